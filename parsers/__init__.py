@@ -1,0 +1,1 @@
+"""Reading gazettes: text in, `Issue` out. Knows no terminal."""
