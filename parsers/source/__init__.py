@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from parsers.model import Note, Source
+from parsers.source.unreadable import Unreadable, Why
+
+__all__ = ["Unreadable", "Why", "decode", "read_source"]
 
 
 def read_source(path: Path) -> Source:
