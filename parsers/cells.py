@@ -1,0 +1,214 @@
+"""`split_cells`: where the names stand in one line of a roster (名单).
+
+Names of a roster are set apart by 、 or by white space, and a name of two characters is often spread over three columns
+(`曲　文`). A space may therefore stand between two names or inside one; the widths of the gaps and the lengths of the
+tokens decide, and only where these are silent the list of surnames does.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from parsers.lexicons import lexicon
+
+Range = tuple[int, int]
+"""A half-open range of indices into the line."""
+
+_SEPARATOR = re.compile(r"[、，,;；。\t|│／/]+")
+_TOKEN = re.compile(r"(?:[^\s（(【〔\[]|[（(【〔\[][^（()）】〕\]]{0,40}[)）】〕\]])+|[（(【〔\[]")
+_LABEL = re.compile(
+    r"\s*[^\s：:、，,（()）]{1,6}(?:\s{1,4}[^\s：:、，,（()）]{1,6}){0,5}\s*(?:[（(][^（()）]{0,20}[)）])?\s*[：:]"
+)
+_LATIN_SPACE = re.compile(r"(?<=[A-Za-z.])[ ](?=[A-Za-z])")
+_NOTE = re.compile(r"[（(【〔\[].*", re.DOTALL)
+_DOTS = "·•．.・‧∙⋅●"
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff〇○\U00020000-\U0003ffff]+")
+_MAX_NAME = 4
+
+
+def split_cells(text: str) -> list[Range]:
+    """The ranges of the cells of one roster line: one name each, a note such as `（女，回族）` included.
+
+    A label that ends in a colon (`出 席：`) is no cell; one without (`出席委員　　陳某某`) is a cell like another.
+    """
+    label = _LABEL.match(text)
+    cells: list[Range] = []
+    at = label.end() if label else 0
+    for start, end in _pieces(text, at):
+        cells += _names(text, start, end)
+    return cells
+
+
+def label_end(text: str) -> int:
+    """The index behind a label that ends in a colon, 0 when the line has none."""
+    label = _LABEL.match(text)
+    return label.end() if label else 0
+
+
+def name_range(text: str, cell: Range) -> Range:
+    """The range of the name in a cell: without its note, without white space and full stops at its ends."""
+    start, end = cell
+    note = _NOTE.search(text, start, end)
+    if note and note.start() > start:
+        end = note.start()
+    while end > start and text[end - 1] in " \u3000\u2002\u2003\u00a0。；;，,、":
+        end -= 1
+    return start, end
+
+
+def _pieces(text: str, at: int) -> list[Range]:
+    """The stretches between separators; a separator inside brackets does not count."""
+    pieces: list[Range] = []
+    start = at
+    depth = 0
+    for i in range(at, len(text)):
+        c = text[i]
+        if c in "（(【〔[":
+            depth += 1
+        elif c in "）)】〕]":
+            depth = max(0, depth - 1)
+        elif not depth and _SEPARATOR.match(c):
+            pieces.append((start, i))
+            start = i + 1
+    pieces.append((start, len(text)))
+    return [piece for piece in pieces if text[piece[0] : piece[1]].strip()]
+
+
+def _names(text: str, start: int, end: int) -> list[Range]:
+    """The cells of a stretch without separators: its tokens, some of them joined, some of them cut."""
+    tokens = [m.span() for m in _TOKEN.finditer(text, start, end)]
+    tokens = _join_notes_and_dots(text, tokens)
+    cells: list[Range] = []
+    run: list[Range] = []
+    for token in tokens:
+        if _is_single(text, token):
+            run.append(token)
+            continue
+        cells += _pair(text, run)
+        run = []
+        cells.append(token)
+    cells += _pair(text, run)
+    joined = _join_strays(text, cells)
+    return [part for cell in joined for part in _cut(text, cell)]
+
+
+def _is_single(text: str, token: Range) -> bool:
+    """Whether the token is one Chinese character, with or without a note behind it."""
+    start, end = name_range(text, token)
+    return end - start == 1 and _HAN.fullmatch(text, start, end) is not None
+
+
+def _join_notes_and_dots(text: str, tokens: list[Range]) -> list[Range]:
+    """Joins a note to the name before it, the parts of `某某 · 某某`, and the words of a name in Latin letters."""
+    joined: list[Range] = []
+    for start, end in tokens:
+        if joined:
+            before, last = joined[-1]
+            dotted = text[start] in _DOTS or text[last - 1] in _DOTS
+            if text[start] in "（(【〔[" or dotted or (start - last == 1 and _LATIN_SPACE.match(text, last)):
+                joined[-1] = (before, end)
+                continue
+        joined.append((start, end))
+    return joined
+
+
+def _pair(text: str, run: list[Range]) -> list[Range]:
+    """Single characters in a row to names: parted at the wide gaps where the gaps differ, else two by two.
+
+    `曲 文 华 青` is two names; `尤　清　　林　豪` is parted at the double space; three alone are one name.
+    """
+    if len(run) < 2:
+        return run
+    gaps = [b[0] - a[1] for a, b in pairwise(run)]
+    if min(gaps) < max(gaps):
+        groups: list[list[Range]] = [[run[0]]]
+        for gap, token in zip(gaps, run[1:], strict=True):
+            if gap > min(gaps):
+                groups.append([])
+            groups[-1].append(token)
+        if all(2 <= len(group) <= _MAX_NAME for group in groups):
+            return [(group[0][0], group[-1][1]) for group in groups]
+    return [(run[i][0], run[j - 1][1]) for i, j in _best_groups([text[a] for a, _ in run])]
+
+
+def _best_groups(chars: list[str]) -> list[tuple[int, int]]:
+    """Cuts evenly spaced characters into groups of 2 or 3 that begin with surnames, groups of 2 before groups of 3."""
+    surnames = lexicon("surnames")
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(chars) + 1):
+        choices = []
+        for size in (2, 3, 1):
+            if size <= end:
+                cost = {1: 5.0, 2: 0.0, 3: 0.4}[size] + (0.0 if chars[end - size] in surnames else 1.0)
+                choices.append((best[end - size][0] + cost, size))
+        best.append(min(choices))
+    groups: list[tuple[int, int]] = []
+    end = len(chars)
+    while end:
+        size = best[end][1]
+        groups.append((end - size, end))
+        end -= size
+    return groups[::-1]
+
+
+def _join_strays(text: str, cells: list[Range]) -> list[Range]:
+    """Joins a lone character to the neighbour that it belongs to: `欧阳 明`, `李 小明`, `李小 明`."""
+    joined: list[Range] = []
+    for i, cell in enumerate(cells):
+        if joined and _continues(text, joined[-1], cell, cells[i + 1] if i + 1 < len(cells) else None):
+            joined[-1] = (joined[-1][0], cell[1])
+        else:
+            joined.append(cell)
+    return joined
+
+
+def _continues(text: str, left: Range, right: Range, after: Range | None) -> bool:
+    """Whether `left` and `right` are one name."""
+    a, b = text[left[0] : left[1]], text[slice(*name_range(text, right))]
+    if _HAN.fullmatch(a) is None or _HAN.fullmatch(b) is None:
+        return False
+    gap = right[0] - left[1]
+    if a in lexicon("compound_surnames") and len(b) <= 2:
+        return True
+    narrower = after is None or gap <= after[0] - right[1]
+    if len(a) == 1 and len(b) == 2:
+        return a in lexicon("surnames") and (narrower or b[0] not in lexicon("surnames"))
+    if len(b) == 1 and len(a) == 2 and after is not None:
+        return gap < after[0] - right[1] or b not in lexicon("surnames")
+    return len(b) == 1 and len(a) == 2 and gap == 1
+
+
+def _cut(text: str, cell: Range) -> list[Range]:
+    """Cuts names that stand together without a space (`张某某李某王某某`), where surnames allow one reading."""
+    start, end = name_range(text, cell)
+    word = text[start:end]
+    if len(word) <= _MAX_NAME + 1 or _HAN.fullmatch(word) is None or any(w in word for w in lexicon("post_marks")):
+        return [cell]
+    surnames, compound = lexicon("surnames"), lexicon("compound_surnames")
+    best: list[tuple[float, int] | None] = [(0.0, 0)]
+    for at in range(1, len(word) + 1):
+        found: tuple[float, int] | None = None
+        for size, cost in ((3, 0.0), (2, 0.4), (4, 1.0)):
+            before = best[at - size] if size <= at else None
+            if before is None:
+                continue
+            double = word[at - size : at - size + 2] in compound
+            if not double and (size == 4 or word[at - size] not in surnames):
+                continue
+            total = before[0] + (0.2 if double and size > 2 else cost)
+            if found is None or total < found[0]:
+                found = (total, size)
+        best.append(found)
+    if best[-1] is None:
+        return [cell]
+    cuts: list[Range] = []
+    at = len(word)
+    while at:
+        entry = best[at]
+        size = entry[1] if entry else at
+        cuts.append((start + at - size, start + at))
+        at -= size
+    cuts.reverse()
+    cuts[-1] = (cuts[-1][0], cell[1])
+    return cuts
