@@ -1,0 +1,1 @@
+"""Rankers and finders over texts, names and figures: pure, no widget."""
