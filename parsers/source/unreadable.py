@@ -23,8 +23,8 @@ class Why(StrEnum):
     BROKEN = "broken"  # the container is damaged beyond reading [kind: "pdf", "docx"]
 
 
-class Unreadable(Exception):
-    """Raised by `read_source` and `read_head`, and nothing else is: `code`, what varies (`detail`), and of which file (`name`)."""
+class Unreadable(Exception):  # noqa: N818 - a state of the file, not a defect
+    """All that `read_source` and `read_head` raise: `code`, what varies (`detail`), and the file's `name`."""
 
     def __init__(self, code: Why, detail: str = "", name: str = "") -> None:
         super().__init__(code, detail, name)
