@@ -1,21 +1,53 @@
-"""`group_blocks`: lines to blocks, paragraphs joined over line and page breaks."""
+"""`group_blocks`: lines to blocks, paragraphs joined over line and page breaks; tables and rosters told apart."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
-from parsers.model import Block, BlockKind, Flow, Line
+from parsers import rosters, tables
+from parsers.joins import continues, is_footnote
+from parsers.layout import Layout, measure
+from parsers.model import Block, BlockKind, Flow, Line, Source
 
-_ENDS = "。！？；：:;!?）)”」』…"
+_HAN = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·《》"
+_LAYOUT_SPACE = re.compile(rf"(?<=[{_HAN}])[ \u3000\u00a0\t]+(?=[{_HAN}])")
+_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
+_EDGE = re.compile(r"[\s，。、；：！？（）《》“”]")
+_LATIN = re.compile(r"[A-Za-z0-9]\Z")
 
 
-def join(flows: Iterable[Flow]) -> Flow:
-    """One flow of several that follow one another."""
+def group_blocks(lines: Sequence[Line], source: Source) -> list[Block]:
+    """The blocks of `lines`, in order of their first pieces."""
+    layouts = measure(lines)
+    blocks: list[Block] = []
+    notes = _footnotes(lines)
+    i = 0
+    while i < len(lines):
+        special = _special(lines, i, source)
+        if special:
+            blocks.append(special)
+            i += len(special.pieces)
+            continue
+        i, block, aside = _paragraph(lines, i, layouts, notes, source)
+        blocks.append(block)
+        blocks += aside
+    return blocks
+
+
+def join(flows: Iterable[Flow], apart: bool = False) -> Flow:
+    """One flow of several that follow one another; a space stands between two Latin words, or `apart` between all."""
     text: list[str] = []
     starts: list[int] = []
     offsets: list[int] = []
     length = 0
     for flow in flows:
+        if text and (apart or (_LATIN.search(text[-1]) and flow.text[:1].isalpha() and flow.text[:1].isascii())):
+            behind = offsets[-1] + length - starts[-1]
+            text.append(" ")
+            starts.append(length)
+            offsets.append(behind)
+            length += 1
         starts += [length + s for s in flow.starts]
         offsets += flow.offsets
         text.append(flow.text)
@@ -23,15 +55,91 @@ def join(flows: Iterable[Flow]) -> Flow:
     return Flow("".join(text), tuple(starts), tuple(offsets))
 
 
-def group_blocks(lines: list[Line]) -> list[Block]:
-    """The blocks of `lines`, in order."""
-    groups: list[list[Line]] = []
-    for line in lines:
-        if groups and line.gap <= 1 and len(groups[-1][-1].text) >= 25 and groups[-1][-1].text[-1] not in _ENDS:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [
-        Block(BlockKind.PARAGRAPH, join(line.flow for line in group), tuple(line.span for line in group))
-        for group in groups
-    ]
+def _special(lines: Sequence[Line], i: int, source: Source) -> Block | None:
+    """The table or roster that begins at line `i`."""
+    text = lines[i].text
+    if "|" in text and (n := tables.markdown_length(lines, i)):
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=tables.markdown_cells(lines[i : i + n]))
+    start = lines[i].span.start
+    if source.text.find("<", start, lines[i].span.end) >= 0 and (n := tables.html_length(lines, i, source)):
+        stop = lines[i + n - 1].span.end
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=tables.html_cells(source, start, stop))
+    if text[0] in "附表单續" and (n := tables.loose_length(lines, i)):
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=tables.loose_cells(lines[i : i + n]))
+    if n := rosters.roster_length(lines, i):
+        return _block(BlockKind.ROSTER, lines[i : i + n], cells=rosters.roster_cells(lines[i : i + n]))
+    return None
+
+
+def _block(kind: BlockKind, lines: Sequence[Line], cells: tuple[tuple[Flow, ...], ...] = ()) -> Block:
+    flow = join((line.flow for line in lines), apart=True)
+    return Block(kind, flow, tuple(line.span for line in lines), lines[0].page, cells=cells)
+
+
+def _footnotes(lines: Sequence[Line]) -> set[int]:
+    """The lines that are footnotes: at the foot of a page, from one that begins with a note's mark to the page's end."""
+    notes: set[int] = set()
+    for i in range(1, len(lines)):
+        if not lines[i].page_break:
+            continue
+        k = i - 1
+        while k >= max(0, i - 4) and not is_footnote(lines[k].text) and not lines[k].page_break:
+            k -= 1
+        if k < max(0, i - 4) or not is_footnote(lines[k].text):
+            continue
+        while k > 0 and is_footnote(lines[k - 1].text) and not lines[k].page_break:
+            k -= 1
+        notes.update(range(k, i))
+    return notes
+
+
+def _paragraph(
+    lines: Sequence[Line], i: int, layouts: Sequence[Layout], notes: set[int], source: Source
+) -> tuple[int, Block, list[Block]]:
+    """The paragraph from line `i` on: the index behind it, its block, and the footnotes that stand inside it."""
+    if i in notes:
+        return i + 1, _block(BlockKind.NOTE, [lines[i]]), []
+    group = [lines[i]]
+    text = lines[i].text
+    aside: list[Block] = []
+    k = i + 1
+    while k < len(lines):
+        skipped = k
+        while skipped < len(lines) and skipped in notes:
+            skipped += 1
+        if skipped == len(lines) or not continues(text, group[-1], lines[skipped], layouts[skipped], source.text):
+            break
+        aside += [_block(BlockKind.NOTE, [line]) for line in lines[k:skipped]]
+        group.append(lines[skipped])
+        text += lines[skipped].text
+        k = skipped + 1
+    flow = close_up(join(line.flow for line in group))
+    return k, Block(BlockKind.PARAGRAPH, flow, tuple(line.span for line in group), group[0].page), aside
+
+
+def close_up(flow: Flow, always: bool = False) -> Flow:
+    """The flow of prose without the white space that layout put between Chinese characters.
+
+    Kept are the spaces of a line that is no prose (a signature, a byline) and those between two words of the length
+    of names, unless `always`.
+    """
+    text = flow.text
+    if not always and (len(text) < 20 or not ("。" in text or "，" in text)):
+        return flow
+    cuts = [m.span() for m in _LAYOUT_SPACE.finditer(text) if always or not _between_names(text, *m.span())]
+    if not cuts:
+        return flow
+    parts: list[Flow] = []
+    at = 0
+    for start, end in cuts:
+        parts.append(flow.part(at, start))
+        at = end
+    parts.append(flow.part(at, len(text)))
+    return join(part for part in parts if part.text)
+
+
+def _between_names(text: str, start: int, end: int) -> bool:
+    """Whether the white space ``text[start:end]`` parts two words of two to four characters."""
+    before = _EDGE.split(text[max(0, start - 6) : start])[-1]
+    after = _EDGE.split(text[end : end + 6])[0]
+    return _NAME.fullmatch(before) is not None and _NAME.fullmatch(after) is not None

@@ -10,7 +10,7 @@ from parsers.model import Issue, Source
 def outline_issue(source: Source) -> Issue:
     """The structure of an issue: blocks, masthead, contents, sections. Never raises on odd text."""
     lines, noise = split_lines(source)
-    return Issue(source, tuple(group_blocks(lines)), tuple(noise))
+    return Issue(source, tuple(group_blocks(lines, source)), tuple(noise))
 
 
 def parse_issue(source: Source) -> Issue:

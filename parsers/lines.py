@@ -3,42 +3,117 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from parsers.model import Flow, Line, Noise, NoiseKind, Source, Span
+from parsers.furniture import Draft, mark_furniture
+from parsers.markup import clean_line, hidden_spans, is_rule
+from parsers.model import Line, Noise, NoiseKind, PageStart, Source, Span
 
-_LINE = re.compile(r"[^\r\n\f]*(?:\r\n|[\r\n\f]|\Z)")
-_PAGE_MARK = re.compile(r"[\s]*(?:[—–\-·•]{1,2}\s*(\d{1,4})\s*[—–\-·•]{1,2}|第\s*(\d{1,4})\s*页)\s*")
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
+_ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 
 
 def split_lines(source: Source) -> tuple[list[Line], list[Noise]]:
     """The lines of `source` and the noise between them; together they tile it."""
+    drafts = _draft(source.text)
+    mark_furniture(drafts, source.pages)
+    labels = _page_labels(drafts, source.pages)
     lines: list[Line] = []
     noise: list[Noise] = []
     gap = 0
     broken = False
-    text = source.text
+    for draft, label in zip(drafts, labels, strict=True):
+        broken = broken or draft.feed
+        if draft.noise is not None:
+            broken = broken or draft.noise in (NoiseKind.PAGE_MARK, NoiseKind.RUNNING_HEAD)
+            gap += draft.noise is NoiseKind.BLANK
+            _add(noise, draft.noise, draft.start, draft.end)
+            continue
+        span = Span(draft.start, draft.stop)
+        lines.append(
+            Line(draft.flow, span, draft.indent, draft.hashes, draft.bold, label, gap=gap, page_break=broken)
+        )
+        gap, broken = 0, False
+        if draft.stop < draft.end:
+            _add(noise, NoiseKind.BLANK, draft.stop, draft.end)
+    return lines, noise
+
+
+def display_width(text: str) -> int:
+    """The width of `text` in columns: two for a Chinese character, one for a Latin one."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
+
+
+def _draft(text: str) -> list[Draft]:
+    """Every source line, cleaned of markup, blank ones and rules named as noise already."""
+    hidden = hidden_spans(text)
+    starts = [span.start for span in hidden]
+    drafts: list[Draft] = []
+    feed = False
     for match in _LINE.finditer(text):
         start, end = match.span()
         if start == end:
             continue
-        body = match[0].rstrip("\r\n\f")
+        body = match[0].rstrip(_ENDS)
         stop = start + len(body)
-        mark = _PAGE_MARK.fullmatch(body)
-        clean = body.strip()
-        if mark:
-            noise.append(Noise(NoiseKind.PAGE_MARK, Span(start, end)))
-            broken = True
-            continue
-        if not clean:
-            noise.append(Noise(NoiseKind.BLANK, Span(start, end)))
-            broken = broken or "\f" in match[0]
-            gap += 1
-            continue
-        at = start + body.index(clean)
-        flow = Flow(clean, (0,), (at,))
-        lines.append(Line(flow, Span(start, stop), at - start, gap=gap, page_break=broken))
-        gap, broken = 0, False
-        if stop < end:
-            noise.append(Noise(NoiseKind.BLANK, Span(stop, end)))
-            broken = "\f" in match[0]
-    return lines, noise
+        cut = hidden[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, stop)] if hidden else ()
+        flow, hashes, bold = clean_line(text, start, stop, cut)
+        draft = Draft(start, stop, end, flow, hashes=hashes, bold=bold, feed=feed)
+        feed = "\f" in match[0][len(body) :]
+        if not flow.text:
+            draft.noise = NoiseKind.MARKUP if body.strip() else NoiseKind.BLANK
+        elif is_rule(flow.text):
+            draft.noise = NoiseKind.MARKUP
+        else:
+            lead = body[: len(body) - len(body.lstrip())]
+            draft.indent = display_width(lead.expandtabs(4)) if lead else 0
+        drafts.append(draft)
+    return drafts
+
+
+def _add(noise: list[Noise], kind: NoiseKind, start: int, end: int) -> None:
+    """Appends a noise; one that follows its like directly is made one with it."""
+    if noise and noise[-1].kind is kind and noise[-1].span.end == start:
+        noise[-1] = Noise(kind, Span(noise[-1].span.start, end))
+    else:
+        noise.append(Noise(kind, Span(start, end)))
+
+
+def _page_labels(drafts: list[Draft], pages: tuple[PageStart, ...]) -> list[str | None]:
+    """The printed page of each draft, from its page's mark (at its head or its foot), else from the source's own."""
+    marks = [i for i, draft in enumerate(drafts) if draft.label is not None]
+    labels: list[str | None] = [None] * len(drafts)
+    if not marks:
+        starts = [page.offset for page in pages]
+        for i, draft in enumerate(drafts):
+            k = bisect_right(starts, draft.start) - 1
+            labels[i] = pages[k].label if k >= 0 else None
+        return labels
+    cuts = marks if _marks_lead(drafts, marks) else [i + 1 for i in marks]
+    if cuts is marks:
+        for k, i in enumerate(marks):
+            end = marks[k + 1] if k + 1 < len(marks) else len(drafts)
+            labels[i:end] = [drafts[i].label] * (end - i)
+        return labels
+    start = 0
+    for i, cut in zip(marks, cuts, strict=True):
+        labels[start:cut] = [drafts[i].label] * (cut - start)
+        start = cut
+    return labels
+
+
+def _marks_lead(drafts: list[Draft], marks: list[int]) -> bool:
+    """Whether page marks stand at the head of their pages: right behind a form feed, or before all text."""
+    led = sum(_fed(drafts, i) for i in marks)
+    if any(draft.feed for draft in drafts):
+        return led * 2 > len(marks)
+    return all(draft.noise is not None for draft in drafts[: marks[0]])
+
+
+def _fed(drafts: list[Draft], i: int) -> bool:
+    """Whether no text stands between draft `i` and the form feed before it."""
+    while i > 0 and not drafts[i].feed:
+        i -= 1
+        if drafts[i].noise is None and not drafts[i + 1].feed:
+            return False
+    return drafts[i].feed

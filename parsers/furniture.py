@@ -1,0 +1,194 @@
+"""Page marks, running heads, site furniture and licence boxes: what stands among the lines and is not the gazette's text.
+
+Marks and repetition decide, never a text's own words: a running head is a short line that comes back, but for its
+numbers, next to page boundaries or with the gazette's name in it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from parsers.lexicons import entries
+from parsers.model import Flow, NoiseKind, PageStart
+
+_NUMBER = r"([0-9０-９]{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻⅰ-ⅻ])"
+_MARK = re.compile(
+    rf"[—–\-－―─·•・~～〔\[|]{{1,3}}\s*{_NUMBER}\s*[—–\-－―─·•・~～〕\]|]{{1,3}}"
+    rf"|(?:共\s*\d{{1,4}}\s*[页頁][\s,，/]*)?第\s*{_NUMBER}\s*[页頁](?:[\s,，/]*共\s*\d{{1,4}}\s*[页頁])?"
+    rf"|{_NUMBER}\s*/\s*\d{{1,4}}|[Pp](?:age|\.)?\s*{_NUMBER}(?:\s*of\s*\d{{1,4}})?"
+)
+_BARE = re.compile(r"[0-9０-９]{1,4}")
+_DIGITS = re.compile(r"[\s0-9０-９—–\-－―·•.|/]+")
+_GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|總統府公報")
+_ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
+_CLOSED = "。；！？：:;，,、"
+_SHORT = 48
+_EDGE = 2
+_FRONT = 12
+_TIMES = 3
+
+
+@dataclass(slots=True)
+class Draft:
+    """One source line on its way to a `Line`: ``start:stop`` without, ``start:end`` with its line end."""
+
+    start: int
+    stop: int
+    end: int
+    flow: Flow
+    indent: int = 0
+    hashes: int = 0
+    bold: bool = False
+    feed: bool = False
+    """A form feed, or a page of the source's own, begins before this line."""
+    noise: NoiseKind | None = None
+    label: str | None = None
+    """Of a page mark: the printed page number."""
+
+    @property
+    def text(self) -> str:
+        return self.flow.text
+
+
+def mark_furniture(drafts: list[Draft], pages: Sequence[PageStart] = ()) -> None:
+    """Sets `noise` (and `label`) on the drafts that are furniture; blank drafts have a noise already."""
+    _mark_feeds(drafts, pages)
+    texts = [i for i, draft in enumerate(drafts) if draft.noise is None]
+    short = [i for i in texts if len(drafts[i].text) <= _SHORT]
+    _mark_pages(drafts, texts, short)
+    _mark_running_heads(drafts, texts, short)
+    _mark_site(drafts, short)
+    _mark_licence(drafts, texts)
+
+
+def _mark_feeds(drafts: list[Draft], pages: Sequence[PageStart]) -> None:
+    """Notes on the first draft of each page that the source itself knows that a page begins."""
+    if not pages:
+        return
+    starts = [draft.start for draft in drafts]
+    for page in pages[1:]:
+        i = bisect_right(starts, page.offset) - 1
+        if i >= 0:
+            drafts[i].feed = True
+
+
+def _mark_pages(drafts: list[Draft], texts: list[int], short: list[int]) -> None:
+    """Page marks: numbers between dashes or dots, `第 3 页`, and bare numbers that count the pages."""
+    bare: list[int] = []
+    for i in short:
+        text = drafts[i].text
+        if len(text) > 24 or not (match := _MARK.fullmatch(text) or _BARE.fullmatch(text)):
+            continue
+        if _BARE.fullmatch(text):
+            bare.append(i)
+            continue
+        drafts[i].noise = NoiseKind.PAGE_MARK
+        drafts[i].label = str(next(group for group in match.groups() if group))
+    for i in _counting(drafts, texts, bare):
+        drafts[i].noise = NoiseKind.PAGE_MARK
+        drafts[i].label = str(int(drafts[i].text))
+
+
+def _counting(drafts: list[Draft], texts: list[int], bare: list[int]) -> list[int]:
+    """The bare numbers that count pages: each one more than the last, three or more, none beside another number.
+
+    In a table that is printed one cell a line numbers stand together; page numbers stand alone among text.
+    """
+    place = {i: k for k, i in enumerate(texts)} if bare else {}
+    alone: list[int] = []
+    for i in bare:
+        k = place[i]
+        beside = [texts[j] for j in (k - 1, k + 1) if 0 <= j < len(texts)]
+        fed = drafts[i].feed or (k + 1 < len(texts) and any(d.feed for d in drafts[i + 1 : texts[k + 1] + 1]))
+        if fed or all(len(drafts[j].text) > 8 for j in beside):
+            alone.append(i)
+    runs: list[list[int]] = []
+    for i in alone:
+        if runs and int(drafts[i].text) == int(drafts[runs[-1][-1]].text) + 1:
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    return [i for run in runs if len(run) >= _TIMES for i in run]
+
+
+def _mark_running_heads(drafts: list[Draft], texts: list[int], short: list[int]) -> None:
+    """Running heads and feet: short lines that come back at page edges, or lines with the gazette's name that do."""
+    boundary = [i for i, draft in enumerate(drafts) if draft.noise is NoiseKind.PAGE_MARK or draft.feed]
+    seen: Counter[str] = Counter()
+    places: dict[str, list[int]] = {}
+    edges = _edges(drafts, texts, boundary)
+    for i in short:
+        if drafts[i].noise is not None:
+            continue
+        text = drafts[i].text
+        named = _GAZETTE.search(text) is not None
+        if not (named or i in edges) or text[-1] in _CLOSED or _ATTACHED.match(text):
+            continue
+        key = _DIGITS.sub("", text)
+        if len(key) >= 2:
+            seen[key] += 1
+            places.setdefault(key, []).append(i)
+    first = boundary[0] if boundary else len(drafts)
+    front = set(texts[:_FRONT])
+    times = _TIMES if len(boundary) != 2 else 2
+    for key, found in places.items():
+        if seen[key] < times:
+            continue
+        before = [i for i in found if i < first and i in front]
+        for i in found[1:] if len(before) == 1 and before[0] == found[0] else found:
+            drafts[i].noise = NoiseKind.RUNNING_HEAD
+            drafts[i].label = _page_number(drafts[i].text)
+
+
+def _edges(drafts: list[Draft], texts: list[int], boundary: list[int]) -> set[int]:
+    """The text lines that stand within two lines of a page boundary."""
+    edges: set[int] = set()
+    for b in boundary:
+        k = bisect_right(texts, b)
+        after = texts[k : k + _EDGE]
+        if drafts[b].noise is None:
+            after = [b, *after[: _EDGE - 1]]
+            k -= 1
+        before = [i for i in texts[max(0, k - _EDGE - 1) : k] if i != b]
+        edges.update(before[-_EDGE:])
+        edges.update(after)
+    return edges
+
+
+def _page_number(text: str) -> str | None:
+    """The page number in a running head that names the gazette: a number alone at one of its ends."""
+    match = re.match(r"[—–\-·•\s]*(\d{1,4})[—–\-·•\s]+\S", text) or re.search(r"\S[—–\-·•\s]+(\d{1,4})[—–\-·•\s]*$", text)
+    return match[1] if match else None
+
+
+@cache
+def _site_line() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry})" for entry in entries("furniture")))
+
+
+@cache
+def _licence_line() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry})" for entry in entries("licence")))
+
+
+def _mark_site(drafts: list[Draft], short: list[int]) -> None:
+    """Lines that a site puts around the text: navigation, counters, buttons."""
+    site = _site_line()
+    for i in short:
+        if drafts[i].noise is None and site.fullmatch(drafts[i].text):
+            drafts[i].noise = NoiseKind.FURNITURE
+
+
+def _mark_licence(drafts: list[Draft], texts: list[int]) -> None:
+    """A licence box behind the text: from its first line to the end of the file."""
+    tail = texts[-max(40, len(texts) // 20) :]
+    start = next((i for i in tail if _licence_line().match(drafts[i].text)), None)
+    if start is not None:
+        for i in tail:
+            if i >= start and drafts[i].noise is None:
+                drafts[i].noise = NoiseKind.FURNITURE

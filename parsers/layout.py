@@ -1,0 +1,80 @@
+"""How a text is laid out: whether its lines are wrapped hard and how wide, how its paragraphs begin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.lines import display_width
+from parsers.model import Line
+
+TERMINAL = "。！？!?；;：:"
+_CLOSERS = "”’」』）)】》〉〕］\"'"
+_LEAST_WIDTH = 24
+_LEAST_LINES = 8
+_CHUNK = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What a stretch of lines was measured to be like. Widths in columns."""
+
+    wrap: int = 0
+    """The width at which lines were wrapped; 0 where a paragraph is one line."""
+    gap: int = 0
+    """The number of blank lines that stands even between the lines of one paragraph."""
+    indents: bool = False
+    """Paragraphs begin with an indent that their other lines have not."""
+
+    def full(self, width: int) -> bool:
+        """Whether a line of `width` columns was wrapped because it was full."""
+        return bool(self.wrap) and width >= self.wrap * 0.88 - 1
+
+
+def closed(text: str) -> bool:
+    """Whether `text` ends as a sentence or an item does, closing brackets and quotation marks aside."""
+    return text.rstrip(_CLOSERS)[-1:] in TERMINAL
+
+
+def line_width(line: Line) -> int:
+    """The columns that a line takes, its indent included."""
+    return line.indent + display_width(line.text)
+
+
+def measure(lines: Sequence[Line]) -> list[Layout]:
+    """The layout at each line: the whole text's, or where it is mixed that of the line's neighbourhood."""
+    whole = _measure(lines, 0.25, 0.3)
+    if whole.wrap or len(lines) < 2 * _LEAST_LINES:
+        return [whole] * len(lines)
+    layouts: list[Layout] = []
+    for start in range(0, len(lines), _CHUNK):
+        chunk = lines[start : start + _CHUNK]
+        layouts += [_measure(chunk, 0.6, 0.5)] * len(chunk)
+    return layouts
+
+
+def _measure(lines: Sequence[Line], crowd: float, open_share: float) -> Layout:
+    """The layout of `lines`; wrapped when `crowd` of the long lines are about as wide as the widest and end open."""
+    widths = [line_width(line) for line in lines]
+    long = [(width, line) for width, line in zip(widths, lines, strict=True) if width >= _LEAST_WIDTH]
+    if len(long) < _LEAST_LINES:
+        return Layout()
+    counts = Counter(width for width, _ in long)
+    wrap = max(counts, key=lambda width: (sum(counts[width + d] for d in range(-3, 4)), width))
+    near = [line for width, line in long if abs(width - wrap) <= 3]
+    wider = sum(1 for width, _ in long if width > wrap + max(6, wrap // 6))
+    ended = sum(1 for line in near if closed(line.text))
+    if len(near) < crowd * len(long) or wider > 0.06 * len(long) or len(near) - ended < open_share * len(near):
+        return Layout()
+    if len(near) < _LEAST_LINES:
+        return Layout()
+    gaps = Counter(min(line.gap, 3) for line in lines[1:] if not line.page_break)
+    inner = Counter(line.indent for line in near)
+    base = min(inner) if inner else 0
+    indented = sum(1 for line in lines if base + 2 <= line.indent <= base + 8)
+    after = sum(
+        1 for a, b in zip(lines, lines[1:], strict=False) if base + 2 <= b.indent <= base + 8 and closed(a.text)
+    )
+    gap = gaps.most_common(1)[0][0] if gaps else 0
+    return Layout(wrap, min(gap, 2), indented >= max(2, len(lines) // 60) and after * 2 >= indented)
