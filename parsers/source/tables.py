@@ -1,0 +1,84 @@
+"""Tables of web pages and Word files as Markdown table lines: ``| a | b |``, a row a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.source.markup import Element
+
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
+MOST_COLUMNS = 200
+
+
+def table_lines(rows: Sequence[Sequence[str]]) -> str:
+    """`rows` as lines, all as wide as the widest. A bar in a cell is escaped, its line breaks become spaces."""
+    width = max((len(row) for row in rows), default=0)
+    lines = []
+    for row in rows:
+        cells = [_BLANKS.sub(" ", cell).strip().replace("|", "\\|") for cell in row]
+        lines.append("| " + " | ".join(cells + [""] * (width - len(cells))) + " |")
+    return "\n".join(lines)
+
+
+def html_rows(table: Element) -> list[list[str]] | None:
+    """The cells of a table of data, row by row; None for one that only lays out the page.
+
+    A cell over several columns or rows stands in its first, the others are empty.
+    """
+    rows: list[list[str]] = []
+    covered: dict[int, int] = {}  # column → how many rows more it is covered from above
+    for row in _rows(table):
+        cells: list[str] = []
+        for cell in _cells(row):
+            _skip_covered(cells, covered)
+            if any(child.tag == "table" for child in _elements(cell)):
+                return None
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            for column in range(len(cells), len(cells) + wide):
+                if high > 1:
+                    covered[column] = high - 1
+            cells += [_cell_text(cell)] + [""] * (wide - 1)
+        _skip_covered(cells, covered)
+        rows.append(cells)
+    if max((len(row) for row in rows), default=0) < 2:
+        return None
+    return [row for row in rows if any(row)]
+
+
+def _skip_covered(cells: list[str], covered: dict[int, int]) -> None:
+    while covered.get(len(cells), 0) > 0 and len(cells) < MOST_COLUMNS:
+        covered[len(cells)] -= 1
+        cells.append("")
+
+
+def _span(cell: Element, name: str) -> int:
+    value = cell.attributes.get(name, "1")
+    return max(1, min(int(value), MOST_COLUMNS)) if value.isdecimal() and len(value) < 5 else 1
+
+
+def _rows(table: Element) -> list[Element]:
+    found: list[Element] = []
+    for child in table.children:
+        if isinstance(child, Element):
+            found += [child] if child.tag == "tr" else _rows(child) if child.tag in ("tbody", "thead", "tfoot") else []
+    return found
+
+
+def _cells(row: Element) -> list[Element]:
+    return [child for child in row.children if isinstance(child, Element) and child.tag in ("td", "th")]
+
+
+def _elements(element: Element) -> list[Element]:
+    found = [child for child in element.children if isinstance(child, Element)]
+    return found + [deeper for child in found for deeper in _elements(child)]
+
+
+def _cell_text(element: Element) -> str:
+    parts = []
+    for child in element.children:
+        if isinstance(child, str):
+            parts.append(child)
+        elif child.tag not in ("script", "style"):
+            parts.append((" " if child.tag in ("p", "br", "div", "li") else "") + _cell_text(child))
+    return "".join(parts)

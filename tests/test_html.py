@@ -1,0 +1,97 @@
+"""Web pages: the article, its headings and its tables, and nothing of the site around it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.model import Source
+from parsers.source import read_source
+from parsers.source.html import read_html
+from parsers.source.kinds import is_html
+
+LONG = "会议听取和审议了云麓县人民政府关于本年度预算执行情况的报告，审查批准了预算调整方案。"
+PAGE = f"""<!DOCTYPE html>
+<html><head><meta charset="gb2312"><title>云麓县2031年预算公报_云麓县人民政府网站</title>
+<style>p {{ color: red }}</style><script>var a = "<p>不要</p>";</script></head>
+<body><div class="top-nav"><ul><li><a href="/">首页</a></li><li><a href="/a">政务公开</a></li><li><a href="/b">互动</a></li>
+<li><a href="/c">服务</a></li></ul></div>
+<div class="wrap"><div class="breadcrumb">当前位置：首页 &gt; 公报</div>
+<h1>云麓县2031年预算公报</h1>
+<div class="content" id="zoom">
+<p style="text-indent:2em">　　{LONG}</p>
+<p><strong>一、收入情况</strong></p>
+<h2>（一）税收&nbsp;收入</h2>
+<p>{LONG}<br>第二行&amp;第三行。{LONG}</p>
+<table><caption>表一</caption><thead><tr><th>项目<th>金额（万元）</thead>
+<tr><td rowspan=2>税收</td><td>1,250.5<tr><td>1|2</td></tr><tr><td colspan="2">合计</td></tr></table>
+<ol><li>第一项<li>第二项</ol>
+<p hidden>看不见</p><p>{LONG}<!-- 注释 --></p>
+</div>
+<div class="related"><a href="1">相关阅读</a></div></div>
+<div class="footer">主办：云麓县人民政府办公室　备案号00000</div></body></html>
+"""
+
+
+def _read(page: str) -> str:
+    return read_html(Source("x.html", page)).text
+
+
+def test_the_article_without_the_site() -> None:
+    text = _read(PAGE)
+    assert text.startswith("# 云麓县2031年预算公报\n\n　　会议")
+    for furniture in ("首页", "当前位置", "不要", "看不见", "主办", "相关阅读", "注释", "color"):
+        assert furniture not in text
+
+
+def test_headings_bold_paragraphs_lists_and_lines() -> None:
+    text = _read(PAGE)
+    assert "\n\n**一、收入情况**\n\n## （一）税收\xa0收入\n\n" in text
+    assert f"{LONG}\n第二行&第三行。{LONG}\n\n" in text
+    assert "\n\n1. 第一项\n\n2. 第二项\n\n" in text
+
+
+def test_a_table_comes_as_table_lines() -> None:
+    text = _read(PAGE)
+    assert "| 项目 | 金额（万元） |\n| 税收 | 1,250.5 |\n|  | 1\\|2 |\n| 合计 |  |\n" in text
+
+
+def test_a_table_that_lays_out_the_page_is_no_table() -> None:
+    page = f"<html><body><table><tr><td><p>{LONG}</p><p>{LONG}</p></td></tr></table></body></html>"
+    assert _read(page) == f"{LONG}\n\n{LONG}\n"
+
+
+def test_the_caption_is_kept() -> None:
+    assert "表一" in _read(PAGE)
+
+
+def test_a_page_without_tags_that_end_keeps_its_text() -> None:
+    assert _read(f"<html><body><p>{LONG}<p>{LONG}<div>尾</div") == f"{LONG}\n\n{LONG}\n\n尾</div\n"
+
+
+def test_the_page_is_found_by_content_and_its_encoding_by_what_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(PAGE.encode("gb18030"))
+    source = read_source(path)
+    assert source.encoding == "gb18030"
+    assert source.text.startswith("# 云麓县")
+
+
+@pytest.mark.parametrize("text", ["# 标题\n\n<table><tr><td>一</td></tr></table>\n", "任免名单 <p> 三", "<张三>说：</p>"])
+def test_markdown_and_text_are_no_page(text: str) -> None:
+    assert not is_html(text)
+
+
+@given(st.lists(st.sampled_from(["<p>", "</p>", "<table>", "<tr>", "<td colspan=9999>", "</table>", "<li>", "<ol>", "<!--",
+                                 "-->", "<script>", "</script>", "<", ">", "文", "&#", "&amp;", "<h1>", "\0", "<a", "'", '"']),
+                max_size=60))
+def test_no_page_raises(pieces: list[str]) -> None:
+    _read("".join(pieces))
+
+
+def test_depth_is_bounded() -> None:
+    text = _read("<html><body>" + "<div>" * 50_000 + LONG + "</div>" * 50_000)
+    assert LONG in text
