@@ -1,0 +1,131 @@
+"""`find_in`: the figures of one flow of text, with their spans, values and units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parsers.figures.judge import is_figure, is_optional
+from parsers.figures.numerals import plain
+from parsers.figures.quantities import Quantity, quantities
+from parsers.figures.shapes import merge_shapes, share_in_list
+from parsers.model import Flow, Value
+
+_BEFORE = re.compile(r"(将近|接近|大约|约为|约|近|超过|超出|超|突破|逾|不足|不到|至少|不少于|不低于|不超过|不高于|高于|低于|最多)[ ]?$")
+_AFTER = re.compile(r"[ ]?(以上|以下|左右|余|多|以内|上下|之多)")
+_SPACE = re.compile(" +")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A figure at ``text[start:end]`` of a flow; `number_end` is where its unit begins."""
+
+    start: int
+    end: int
+    quantity: Quantity
+    value: Value
+    unit: str
+    approx: str | None
+    optional: bool
+
+
+def squeeze(flow: Flow) -> Flow:
+    """`flow` without the layout spaces beside 汉字 and signs; those between digits or Latin words stay."""
+    text = flow.text
+    if " " not in text:
+        return flow
+    parts = [flow.part(start, end) for start, end in _kept(text)]
+    return _joined(parts)
+
+
+def _kept(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for match in _SPACE.finditer(text):
+        left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        if left.isascii() and right.isascii() and left and right and left not in "%)" and right not in "%(":
+            continue
+        if left in "０１２３４５６７８９" and right in "０１２３４５６７８９" and left and right:
+            continue
+        if match.start() > at:
+            yield at, match.start()
+        at = match.end()
+    if at < len(text):
+        yield at, len(text)
+
+
+def _joined(parts: list[Flow]) -> Flow:
+    text: list[str] = []
+    starts: list[int] = []
+    offsets: list[int] = []
+    length = 0
+    for part in parts:
+        starts += [length + s for s in part.starts]
+        offsets += part.offsets
+        text.append(part.text)
+        length += len(part.text)
+    return Flow("".join(text), tuple(starts) or (0,), tuple(offsets) or (0,))
+
+
+def find_in(text: str) -> list[Found]:
+    """The figures of `text` (squeezed, not yet plain), in order."""
+    simple = plain(text)
+    merged = merge_shapes(simple, list(quantities(simple)))
+    kept: list[Quantity] = []
+    following: Quantity | None = None
+    ordinals = _ordinal_chains(simple, merged)
+    for at in range(len(merged) - 1, -1, -1):
+        quantity = merged[at]
+        if following is not None and (shared := share_in_list(simple, quantity, following)):
+            quantity = shared
+        following = quantity if at not in ordinals and is_figure(simple, quantity) else None
+        if following:
+            kept.append(following)
+    return [_found(text, simple, quantity) for quantity in reversed(kept)]
+
+
+def _ordinal_chains(text: str, merged: list[Quantity]) -> set[int]:
+    """Numbers that go on from an ordinal: 5 of 第3、5条, 12 of 第10至12项."""
+    chained: set[int] = set()
+    for at, quantity in enumerate(merged):
+        if text[quantity.start - 1 : quantity.start] == "第" and quantity.start:
+            chained.add(at)
+        elif at - 1 in chained and not merged[at - 1].unit:
+            gap = text[merged[at - 1].number_end : quantity.start]
+            if gap in ("、", "和", "及", "至", "到", "-", "—", "~", "号、", "号和", "，"):
+                chained.add(at)
+    return chained
+
+
+def _found(text: str, simple: str, q: Quantity) -> Found:
+    value: Value
+    if q.terms:
+        value = tuple(float(term) for term in q.terms)
+    elif q.upper is not None:
+        value = (float(q.value), float(q.upper))
+    else:
+        value = float(q.value)
+    return Found(q.start, q.end, q, value, _printed_unit(text, q), _approx(simple, q), is_optional(simple, q))
+
+
+def _printed_unit(text: str, q: Quantity) -> str:
+    """The measure word as printed, 圓 as 元."""
+    if q.kind == "percent" and q.unit == "%":
+        return "%"
+    printed = text[q.end - len(q.unit) : q.end]
+    return printed.replace("圓", "元").replace("圆", "元") if q.kind == "money" else printed
+
+
+def _approx(text: str, q: Quantity) -> str | None:
+    before = _BEFORE.search(text, max(0, q.start - 5), q.start)
+    after = _AFTER.match(text, q.end)
+    words = [before[1] if before else "", q.rest or (after[1] if after else "")]
+    return "…".join(word for word in words if word) or None
+
+
+def step_of(text: str) -> Decimal | None:
+    """The last printed place of a figure's own text: 0.01亿元 of 13.51亿元, in its base unit."""
+    simple = plain(text)
+    first = next(iter(quantities(simple)), None)
+    return first.step if first else None

@@ -1,0 +1,148 @@
+"""Which quantities are figures: numbers that only name, date, order or number something are none.
+
+Each rule is a function of the plain text and a quantity; its docstring has examples of what it turns away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from parsers.figures.quantities import Quantity
+from parsers.figures.units import STRONG, plain_measure_at
+
+_OPENING = "“‘「『《〈\"'"
+_APPROXIMATOR = re.compile(r"(?:近|超过?|上|突破|逾|过|约|破|达到?|不足|接近|数以)$")
+_CLOCK = re.compile(r"[\d〇一二三四五六七八九十][时点]$|[时点]\d{1,2}分?$")
+_SESSION = re.compile(r"(?:全体|全会|会议|大会|代表|常委|党代会|人代会|委员)")
+_DATE_AFTER = re.compile(r"[度初底末代级第中前后]|年?[ ]?\d{1,2}月|[一二三四五六七八九十]{1,2}月|上半|下半|一季|春|夏|秋|冬|来[，,]|[-~—至到]\d")
+_DATE_BEFORE = re.compile(r"(?:国|公元|截至|截止|自|从|至|到|于|在|[-~—―]|’|')$")
+_DURATION_CUE = re.compile(r"(?:连续|历时|为期|超过?|近|约|至少|不少于|不超过|满|延长|提前|缩短|期限|工期|寿命|需|历经|持续|逾|长达|达|用|累计|仅|每)$")
+_MULTIPLIERS = re.compile(r"[十百千万亿]+")
+_AFTER_ORDINAL = re.compile(r"(?:[、，,\-~—至到和及与]|号|款|项|条|章|节|目)*$")
+
+
+def is_figure(text: str, quantity: Quantity) -> bool:
+    """Whether the quantity of the plain `text` is a figure that it states."""
+    if quantity.terms:
+        return True
+    if not quantity.unit:
+        return _bare_multitude(text, quantity)
+    return not any(rule(text, quantity) for rule in RULES)
+
+
+def _bare_multitude(text: str, q: Quantity) -> bool:
+    """A number without a unit counts as one only when 万 or 亿 says that it counts: 近8万市民, 3万多."""
+    if not re.search("[万亿]", q.digits) or text[q.start - 1 : q.start] in tuple(_OPENING + "第·") and q.start:
+        return False
+    if text[q.number_end : q.number_end + 1] in tuple("级松象里") or (q.script == "han" and _odd_han(text, q)):
+        return False
+    return q.script == "arabic" or len(q.digits) > 1
+
+
+def _ordinal(text: str, q: Quantity) -> bool:
+    """第3条, 第一百五十六条, 头三年, 初三."""
+    return text[q.start - 1 : q.start] in ("第", "初", "周") and q.start > 0
+
+
+def _quoted_name(text: str, q: Quantity) -> bool:
+    """“1126”, “四个意识”, “5.12全国减灾日”; not “20万元以上…”."""
+    before = text[q.start - 1 : q.start] if q.start else ""
+    return bool(before) and (before in _OPENING or before in "·+＋") and q.kind not in ("money", "percent")
+
+
+def _glued(text: str, q: Quantity) -> bool:
+    """PM2.5, G318国道, 2023/12/1: digits that go on from Latin letters, from digits or from a slash."""
+    if q.script != "arabic" or q.start == 0:
+        return False
+    before = text[q.start - 1]
+    if before.isascii() and before.isalpha():
+        return q.kind not in STRONG or q.unit in ("m", "t", "g", "L", "V", "W")
+    return before in "/." or (before == "-" and text[q.start - 2 : q.start - 1].isalnum() and q.kind not in STRONG)
+
+
+def _clock(text: str, q: Quantity) -> bool:
+    """上午9时30分: minutes, no marks (分)."""
+    return q.unit in ("分", "秒") and bool(_CLOCK.search(text, max(0, q.start - 4), q.start))
+
+
+def _session(text: str, q: Quantity) -> bool:
+    """十四届四次会议, 第2次全会, 二次会议."""
+    if q.unit == "次" and _SESSION.match(text, q.end):
+        return text[q.start - 1 : q.start] in ("届", "第", "会") or (q.script == "han" and len(q.digits) == 1)
+    return q.unit in ("届", "期") and q.script == "han"
+
+
+def _year(text: str, q: Quantity) -> bool:
+    """2023年, 五八年, 民国96年, 96年度; a length of time needs to look like one: 连续9年, 15年."""
+    if q.unit != "年":
+        return False
+    if q.script == "han":
+        return not _DURATION_CUE.search(text, max(0, q.start - 4), q.start)
+    if q.value >= 60 or q.value != int(q.value) or len(q.digits) > 2 or q.digits[:1] == "0":
+        return True
+    cue = _DURATION_CUE.search(text, max(0, q.start - 4), q.start)
+    return not cue and bool(_DATE_AFTER.match(text, q.end) or _DATE_BEFORE.search(text, max(0, q.start - 2), q.start))
+
+
+def _grade(text: str, q: Quantity) -> bool:
+    """千亿级, 万吨级泊位, 3A级, 三级医院: grades and classes."""
+    if text[q.end : q.end + 1] in ("级", "型") and q.end < len(text):
+        return True
+    return q.unit in ("级", "等") and (q.script == "han" or text[q.end : q.end + 1] in ("奖", "功", "残"))
+
+
+def _bare_multiplier(text: str, q: Quantity) -> bool:
+    """千方百计, 万人, 百亿元: 百 千 万 alone state no number; 近百家, 突破千亿元, 百余件 do."""
+    if q.script != "han" or not _MULTIPLIERS.fullmatch(q.digits) or q.digits[0] == "十" and q.digits[-1] != "万":
+        return False
+    return not q.rest and not _APPROXIMATOR.search(text, max(0, q.start - 2), q.start)
+
+
+def _odd_han(text: str, q: Quantity) -> bool:
+    """Chinese numerals that are words or names: 一般, 三中全会, 一九五七年, 五台山, 加倍."""
+    if q.script != "han":
+        return False
+    digits = q.digits
+    if re.fullmatch("[〇一二三四五六七八九]{2,}", digits) and q.upper is None:
+        return "〇" not in digits or q.kind not in STRONG
+    if len(digits) > 1 and digits != "十" and q.upper is None:
+        return False
+    if text[q.start - 1 : q.start] in tuple("第初周老其之头万统唯单任同专独如某另") and q.start:
+        return True
+    if q.kind in STRONG and q.kind != "percent":
+        return digits == "一" or q.unit in ("米", "方", "元", "度", "担", "升", "角") and text[q.end : q.end + 1] not in tuple("，。；、）的以") + ("",)
+    if digits == "二":  # things are counted with 两
+        return True
+    if digits == "一":
+        return q.unit != "倍" or text[q.start - 1 : q.start] not in tuple("长加高近了超约")
+    if q.kind == "percent" or q.unit == "倍" or q.upper is not None:
+        return False
+    return not plain_measure_at(text, q.number_end)
+
+
+def _han_time(text: str, q: Quantity) -> bool:
+    """三天, 两周, 五年 are mostly ways of speaking; 连续三个月 is a length of time."""
+    if q.kind != "time" or q.script != "han" or q.unit == "年":
+        return False
+    return not _DURATION_CUE.search(text, max(0, q.start - 4), q.start)
+
+
+def _street(text: str, q: Quantity) -> bool:
+    """解放路15号3栋2单元501室: an address."""
+    return q.unit in ("栋", "幢", "层", "座", "组") and text[q.start - 1 : q.start] in ("号", "路", "街", "巷", "弄")
+
+
+RULES: tuple[Callable[[str, Quantity], bool], ...] = (
+    _ordinal, _quoted_name, _glued, _clock, _session, _year, _grade, _bare_multiplier, _odd_han, _han_time, _street,
+)  # fmt: skip
+
+
+def is_optional(text: str, q: Quantity) -> bool:
+    """Whether reasonable readers would argue: plain Chinese counts, lengths of time, rates with 每, ratios."""
+    if q.terms or q.kind == "time":
+        return True
+    if q.script == "han" and len(q.digits) <= 2 and q.kind not in STRONG:
+        return True
+    before = text[max(0, q.start - 12) : q.start]
+    return "每" in re.split("[，。；、]", before)[-1]

@@ -1,0 +1,119 @@
+"""Numerals as gazettes print them: what a string of digits and 汉字 is worth, and how finely it is stated.
+
+Texts come here *plain*: `plain` maps every character to one character (full-width digits to ASCII, traditional and
+financial numerals to common ones), so offsets stay what they were.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+# Character for character: digits and signs, then numerals, then the traditional forms of words that the rules look for.
+_FROM = (
+    "０１２３４５６７８９．％﹪－﹣−–／：︰∶〜∼　"
+    "萬億兩點餘幾壹貳叁參肆伍陸柒捌玖拾佰仟贰陆○零佔圓圆來"
+    "個項條種類戶張輛噸頃畝歐鎊韓臺棟處場隻頭頁歲時鐘週標準號後線區縣鎮鄉國約將達為總間層屆輪劑瓩課筆門億詞題齣艙顆枝塊雙節組縷爲於與級團圍過滿實際較餐"
+)
+_INTO = (
+    "0123456789.%%----/:::~~ "
+    "万亿两点余几一二三三四五六七八九十百千二六〇〇占元元来"
+    "个项条种类户张辆吨顷亩欧镑韩台栋处场只头页岁时钟周标准号后线区县镇乡国约将达为总间层届轮剂瓦课笔门亿词题出舱颗枝块双节组缕为于与级团围过满实际较餐"
+)
+_PLAIN = str.maketrans(_FROM, _INTO)
+
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"两": "2"}
+_SMALL = {"十": 10, "百": 100, "千": 1000}
+_BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+
+ARABIC = (
+    r"(?:\d{1,3}(?:[,，] ?\d{3})+(?!\d)(?:\.\d+)?"  # 1,613,870; 19, 798; ２７，２０３
+    r"|(?<![\d.] )(?<![\d.])\d(?: \d){2,20}(?! ?[\d.])"  # 7 4 7 7 2, letter-spaced
+    r"|(?<![\d.] )(?<![\d.])\d{1,3}(?: \d{3})+(?! ?\d)(?:\.\d+)?"  # 1 234.5
+    r"|\d+(?:\.\d+)?)"
+)
+HAN_NUMBER = r"[〇一二三四五六七八九十百千万亿两廿卅]+(?:[点·][〇一二三四五六七八九]+[百千万亿]*)?"
+REST = "余多几来"
+"""Words inside or behind a numeral for a rest that is not stated: 20余家, 三十多个."""
+
+_TOKEN = re.compile(
+    r"\d[\d,，]*(?:\.\d+)?|[〇一二三四五六七八九两]+(?:[点·][〇一二三四五六七八九]+)?"
+    r"|[点·][〇一二三四五六七八九]+|[十百千万亿兆]"
+)
+_DROPPED = re.compile(rf"[ {REST}]")
+_PAIR = re.compile(r"([一二三四五六七八九]?十)?([一二三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+
+MAX_DIGITS = 16
+"""A longer run of digits is a code: no gazette states a quantity that finely."""
+
+
+class Number(NamedTuple):
+    """What a numeral is worth: one value, or the two ends of a range (三四十). `step` is its last stated place."""
+
+    value: Decimal
+    step: Decimal
+    upper: Decimal | None = None
+
+
+def plain(text: str) -> str:
+    """`text` with full-width and traditional forms of numerals made common, one character for one."""
+    return text.translate(_PLAIN)
+
+
+def read_number(text: str) -> Number | None:
+    """The worth of a whole plain numeral, mixed ones (7千, 1亿2345万, 三点五) included; None when it is none.
+
+    The rest words 余 多 几 来 inside it are passed over: what they add is not stated.
+    """
+    if len(text) > 4 * MAX_DIGITS:
+        return None
+    text = _DROPPED.sub("", text).replace("廿", "二十").replace("卅", "三十")
+    return _neighbours(text) or _evaluate(_TOKEN.findall(text))
+
+
+def _neighbours(text: str) -> Number | None:
+    """A range said by two neighbouring digits: 三四十, 七八, 十五六, 二十七八."""
+    if pair := _PAIR.fullmatch(text):
+        head, low, high, tail = pair[1] or "", pair[2], pair[3], pair[4]
+        first, second = _evaluate(_TOKEN.findall(head + low + tail)), _evaluate(_TOKEN.findall(head + high + tail))
+        if first and second and int(_DIGITS[high]) - int(_DIGITS[low]) in (1, 2) and len(text) < 6:
+            return Number(first.value, first.step, second.value)
+    return None
+
+
+def _evaluate(tokens: list[str]) -> Number | None:
+    total = section = Decimal(0)  # with 万 or 亿 behind it; below the next 万 or 亿
+    pending: Number | None = None  # digits that wait for their multiplier
+    step, big, last = Decimal(1), 10**17, 0
+    for token in tokens:
+        if token in _SMALL:
+            last = _SMALL[token]
+            section += (pending.value if pending else 1) * last
+            step = (pending.step if pending else 1) * Decimal(last)
+        elif token in _BIG:
+            last = _BIG[token]
+            step = (pending.step if pending else step if section or total else 1) * Decimal(last)
+            part = section + (pending.value if pending else 0)
+            total = (total or 1) * last if not part else total + part * last if last <= big else (total + part) * last
+            section, big = Decimal(0), last
+        else:
+            if pending or (pending := _digits(token)) is None:
+                return None
+            continue
+        pending = None
+    if pending:
+        tail = tokens[-1]
+        if last >= 100 and len(tail) == 1 and tail in _DIGITS:  # 三万五: the last digit takes the next place
+            pending = Number(pending.value * last / 10, Decimal(last) / 10)
+        section, step = section + pending.value, pending.step
+    return Number(total + section, step) if tokens else None
+
+
+def _digits(token: str) -> Number | None:
+    """Digits without a multiplier: `1,234.5`, 一九五七, 三点五, 点五."""
+    digits = "".join(_DIGITS.get(c, "." if c in "点·" else c) for c in token if c not in ",，")
+    if len(digits) > MAX_DIGITS:
+        return None
+    places = len(digits.partition(".")[2])
+    return Number(Decimal(digits if digits[0] != "." else "0" + digits), Decimal(1).scaleb(-places))

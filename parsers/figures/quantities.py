@@ -1,0 +1,124 @@
+"""Find numerals in a plain text with the unit behind each: the raw material, not yet judged, of figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from parsers.figures.numerals import ARABIC, HAN_NUMBER, REST, Number, read_number
+from parsers.figures.units import Unit, UnitKind, open_unit_at, unit_at
+
+Script = Literal["arabic", "han", "fraction"]
+
+_MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?![分年])|千(?![瓦伏米克升卡焦赫兆帕])|万|亿|兆(?=[\d余多亿]|[美港日欧]?元)))"
+_WHOLE = r"\d{1,4}(?:[,，]\d{3})?"
+_NUMERAL = re.compile(
+    r"(?P<fraction>(?P<base>[百千万]|[一二三四五六七八九十]{1,3}|\d{1,3})分之(?P<parts>"
+    rf"(?:{HAN_NUMBER}|{ARABIC})))"
+    rf"|(?P<arabic>{_WHOLE} ?[亿万千兆]+(?: ?{_WHOLE} ?[亿万千百]+){{1,3}}(?:\d{{1,4}}(?![\d年.]))?"
+    rf"|{ARABIC}{_MULTIPLIER}{{0,4}})"
+    rf"|(?P<han>{HAN_NUMBER}(?:[{REST}][十百千万亿]{{1,3}})?)"
+)
+_MINUS = re.compile(r"(?<![\d%A-Za-z)）])-$")
+_TENTHS = re.compile(r"成(?P<half>[一二三四五六七八九])?(?![立果效为员功绩本熟都长就交分品份活套型片群批因像年人了千行婚天])")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeral at ``text[start:number_end]`` and its unit up to `end`; `value` is in the base unit."""
+
+    start: int
+    number_end: int
+    end: int
+    script: Script
+    value: Decimal
+    step: Decimal
+    upper: Decimal | None = None
+    unit: str = ""
+    kind: UnitKind = "none"
+    digits: str = ""
+    rest: str = ""  # 余 or 多 inside or right behind the numeral
+    terms: tuple[Decimal, ...] = ()
+
+    @property
+    def factor(self) -> Decimal:
+        """What the multipliers at the end of the numeral multiply by: 10,000 of `20万`."""
+        factor = 1
+        for char in reversed(self.digits):
+            if char in "万亿千百兆":
+                factor *= {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "兆": 10**12}[char]
+            elif char not in REST:
+                break
+        return Decimal(factor)
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every numeral of the plain `text`, in order; most will turn out to be no figures."""
+    end = 0
+    for match in _NUMERAL.finditer(text):
+        if match.start() < end:  # the 千 of 千伏
+            continue
+        quantity = _fraction(text, match) if match["fraction"] else _counted(text, match)
+        if quantity is not None:
+            end = quantity.end
+            yield quantity
+
+
+def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
+    """百分之三点五, 三分之一, 千分之二: a share, in percent."""
+    base, parts = read_number(match["base"]), read_number(match["parts"])
+    if base is None or parts is None or base.value < 2:
+        return None
+    scale = 100 / base.value
+    upper = None if parts.upper is None else parts.upper * scale
+    return Quantity(
+        *(match.start(), match.end(), match.end(), "fraction", parts.value * scale, parts.step * scale, upper),
+        unit="%", kind="percent", digits=match["parts"],
+    )  # fmt: skip
+
+
+def _counted(text: str, match: re.Match[str]) -> Quantity | None:
+    digits = match[0].rstrip(" ")
+    script: Script = "arabic" if match["arabic"] else "han"
+    number = read_number(digits)
+    if number is None:
+        return None
+    start, end = match.start(), match.start() + len(digits)
+    if script == "arabic" and _MINUS.search(text, max(0, start - 2), start):
+        start, number = start - 1, Number(-number.value, number.step)
+    rest = next((c for c in digits if c in REST), "")
+    quantity = Quantity(start, end, end, script, number.value, number.step, number.upper, digits=digits, rest=rest)
+    if (tenths := _TENTHS.match(text, end)) and number.value <= 10 and (script == "arabic" or len(digits) < 3):
+        return _tenths(quantity, tenths)
+    at = end + (text[end : end + 1] == " ")
+    if not rest and text[at : at + 1] in ("余", "多", "来") and (unit := _unit(text, at + 1, script)):
+        return _with_unit(replace(quantity, rest=text[at]), unit)
+    unit = _unit(text, at, script)
+    return _with_unit(quantity, unit) if unit else quantity
+
+
+def _unit(text: str, at: int, script: Script) -> Unit | None:
+    at += text[at : at + 1] == " "
+    return unit_at(text, at) or (open_unit_at(text, at) if script == "arabic" else None)
+
+
+def _with_unit(quantity: Quantity, unit: Unit) -> Quantity:
+    return replace(quantity, end=unit.end, unit=unit.name, kind=unit.kind)
+
+
+def _tenths(quantity: Quantity, tenths: re.Match[str]) -> Quantity:
+    """三成, 三成五: tenths 成 are percent."""
+    more = read_number(tenths["half"]) if tenths["half"] else None
+    scale = Decimal(10)
+    return replace(
+        quantity,
+        end=tenths.end(),
+        value=quantity.value * scale + (more.value if more else 0),
+        upper=None if quantity.upper is None else quantity.upper * scale,
+        step=Decimal(1) if more else scale,
+        unit="%",
+        kind="percent",
+    )

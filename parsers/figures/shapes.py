@@ -1,0 +1,101 @@
+"""Quantities that belong together: ranges (20～30万元), ratios (3∶2∶5), lists that share a unit (18、20和5人)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.figures.quantities import Quantity
+
+_TO = re.compile(r" ?(?:[-~—―]{1,2}|至|到) ?")
+_COLON = re.compile(r" ?: ?")
+_AND = re.compile(r"、|和|及|以及|与|或")
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_RATIO_CUE = re.compile(r"(?:比|比例|比重|结构|系)[^，。；]{0,12}$")
+_MARKER_PLACE = re.compile(r"(?:^|[。；：:！？\n(（])\s?$")
+
+
+def merge_shapes(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Ranges and ratios made one quantity, the units of ranges shared; other quantities as they are."""
+    merged: list[Quantity] = []
+    at = 0
+    while at < len(found):
+        count, quantity = _ratio(text, found, at)
+        if quantity is None and at + 1 < len(found):
+            quantity = _range(text, found[at], found[at + 1])
+            count = 2
+        if quantity is None:
+            quantity, count = found[at], 1
+        merged.append(quantity)
+        at += count
+    return merged
+
+
+def _gap(text: str, left: Quantity, right: Quantity) -> str:
+    return text[(left.end if left.unit else left.number_end) : right.start]
+
+
+def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
+    if low.unit and high.start == low.end and high.digits[:1] != "-" and text[high.start] == "-":
+        high = replace(high, start=high.start + 1, value=-high.value)  # 5%-10%: the dash is no minus
+    elif not _TO.fullmatch(_gap(text, low, high)):
+        return None
+    if low.script == "fraction" and high.script == "han" and not high.unit:  # 百分之三至五
+        scale = low.step if low.upper is None else None
+        value = high.value * scale if scale else high.value
+        return _spanning(low, replace(high, value=value, unit="%", kind="percent")) if value > low.value else None
+    if not high.unit or (low.unit and low.unit != high.unit):
+        return None
+    if not low.unit:
+        low = share_unit(low, high, text)
+    if low.value >= high.value or low.upper is not None or high.upper is not None:
+        return None
+    if text[max(0, low.start - 1) : low.start] in ("从", "由", "自") and "到" in text[low.end : high.start]:
+        return None
+    return _spanning(low, high)
+
+
+def _spanning(low: Quantity, high: Quantity) -> Quantity:
+    return replace(high, start=low.start, value=low.value, upper=high.value, script=low.script, rest=low.rest or high.rest)
+
+
+def share_unit(bare: Quantity, model: Quantity, text: str) -> Quantity:
+    """`bare` in the unit of `model`, which follows it: 20 of 20～30万元 is 200,000 元."""
+    factor = model.factor
+    if text[model.number_end : model.number_end + 1] == "成":
+        factor *= 10
+    if bare.factor != 1 or (factor > 1 and bare.value >= model.value / model.factor and bare.value >= 1000):
+        factor = type(factor)(1)
+    return replace(bare, value=bare.value * factor, step=bare.step * factor, unit=model.unit, kind=model.kind)
+
+
+def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | None]:
+    last = at
+    while (
+        last + 1 < len(found)
+        and not found[last].unit
+        and found[last].script == found[last + 1].script == "arabic"
+        and _COLON.fullmatch(_gap(text, found[last], found[last + 1]))
+    ):
+        last += 1
+    if last == at:
+        return 1, None
+    first, end = found[at], found[last].number_end
+    if _CLOCK.fullmatch(text, first.start, end) or (
+        last == at + 1 and not _RATIO_CUE.search(text, max(0, first.start - 16), first.start)
+    ):
+        return 1, None
+    terms = tuple(q.value for q in found[at : last + 1])
+    return last + 1 - at, replace(first, number_end=end, end=end, terms=terms, unit="", kind="none")
+
+
+def share_in_list(text: str, bare: Quantity, model: Quantity) -> Quantity | None:
+    """`bare` with the unit of `model` when the two stand in one list: 95 of 95、85和80%; None when they do not."""
+    if bare.unit or bare.terms or bare.script == "fraction" or bare.script != model.script:
+        return None
+    joint = text[bare.number_end : model.start]
+    if not _AND.fullmatch(joint) or (joint == "、" and _MARKER_PLACE.search(text, max(0, bare.start - 2), bare.start)):
+        return None
+    if bare.script == "han" and len(bare.digits) < 2:
+        return None
+    return share_unit(bare, model, text)
