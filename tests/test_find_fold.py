@@ -22,7 +22,7 @@ from tui.search.fold import fold
         ("（草案）——说明", "(草案)--说明"),
         ("阿依古丽•买买提", "阿依古丽·买买提"),
         ("⼈⺠代表", "人民代表"),
-        ("一　二\t三\n四", "一 二 三 四"),
+        ("一　二\t三\n四", "一 二 三\n四"),
     ],
 )
 def test_spellings_that_count_as_one(text: str, key: str) -> None:

@@ -13,9 +13,9 @@ _LIKE = {
     '"': "“”„‟〝〞『』「」‘’‚‛'`",
     "-": "‐‑‒–—―−─－",
     "·": "‧•・･⋅∙",
-    " ": "\t\r\n\v\f\x85",
+    " ": "\t\r\v\f\x85",
 }
-"""Marks that texts use one for the other; what they fold to comes first."""
+"""Marks that texts use one for the other; what they fold to comes first. A line feed stays: it parts blocks."""
 
 
 def fold(text: str) -> str:
