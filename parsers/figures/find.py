@@ -86,10 +86,11 @@ def find_in(text: str) -> list[Found]:
 
 
 def _ordinal_chains(text: str, merged: list[Quantity]) -> set[int]:
-    """Numbers that go on from an ordinal: 5 of 第3、5条, 12 of 第10至12项."""
+    """Numbers that go on from an ordinal or a code: 5 of 第3、5条, 12 of 第10至12项, 8408 of CCC8407、8408節."""
     chained: set[int] = set()
     for at, quantity in enumerate(merged):
-        if text[quantity.start - 1 : quantity.start] == "第" and quantity.start:
+        before = text[quantity.start - 1 : quantity.start] if quantity.start else ""
+        if before == "第" or (before.isascii() and before.isalpha() and not quantity.unit):
             chained.add(at)
         elif at - 1 in chained and not merged[at - 1].unit:
             gap = text[merged[at - 1].number_end : quantity.start]
@@ -113,7 +114,7 @@ def _printed_unit(text: str, q: Quantity) -> str:
     """The measure word as printed, 圓 as 元."""
     if q.kind == "percent" and q.unit == "%":
         return "%"
-    printed = text[q.end - len(q.unit) : q.end]
+    printed = text[q.unit_start : q.unit_start + len(q.unit)]
     return printed.replace("圓", "元").replace("圆", "元") if q.kind == "money" else printed
 
 

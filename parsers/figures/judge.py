@@ -14,7 +14,7 @@ from parsers.figures.units import STRONG, plain_measure_at
 _OPENING = "“‘「『《〈\"'"
 _APPROXIMATOR = re.compile(r"(?:近|超过?|上|突破|逾|过|约|破|达到?|不足|接近|数以)$")
 _CLOCK = re.compile(r"[\d〇一二三四五六七八九十][时点]$|[时点]\d{1,2}分?$")
-_SESSION = re.compile(r"(?:全体|全会|会议|大会|代表|常委|党代会|人代会|委员)")
+_SESSION = re.compile(r"(?:全体|全会|全委|会议|大会|代表|常委|党代会|人代会|委员)")
 _DATE_AFTER = re.compile(r"[度初底末代级第中前后]|年?[ ]?\d{1,2}月|[一二三四五六七八九十]{1,2}月|上半|下半|一季|春|夏|秋|冬|来[，,]|[-~—至到]\d")
 _DATE_BEFORE = re.compile(r"(?:国|公元|截至|截止|自|从|至|到|于|在|[-~—―]|’|')$")
 _DURATION_CUE = re.compile(r"(?:连续|历时|为期|超过?|近|约|至少|不少于|不超过|满|延长|提前|缩短|期限|工期|寿命|需|历经|持续|逾|长达|达|用|累计|仅|每)$")
@@ -35,7 +35,7 @@ def _bare_multitude(text: str, q: Quantity) -> bool:
     """A number without a unit counts as one only when 万 or 亿 says that it counts: 近8万市民, 3万多."""
     if not re.search("[万亿]", q.digits) or text[q.start - 1 : q.start] in tuple(_OPENING + "第·") and q.start:
         return False
-    if text[q.number_end : q.number_end + 1] in tuple("级松象里") or (q.script == "han" and _odd_han(text, q)):
+    if text[q.number_end : q.number_end + 1] in tuple("级松象里") or _odd_han(text, q) or _bare_multiplier(text, q):
         return False
     return q.script == "arabic" or len(q.digits) > 1
 
@@ -94,15 +94,17 @@ def _grade(text: str, q: Quantity) -> bool:
 
 def _bare_multiplier(text: str, q: Quantity) -> bool:
     """千方百计, 万人, 百亿元: 百 千 万 alone state no number; 近百家, 突破千亿元, 百余件 do."""
-    if q.script != "han" or not _MULTIPLIERS.fullmatch(q.digits) or q.digits[0] == "十" and q.digits[-1] != "万":
+    if q.script != "han" or q.digits[0] == "十" or not _MULTIPLIERS.fullmatch(q.digits):
         return False
     return not q.rest and not _APPROXIMATOR.search(text, max(0, q.start - 2), q.start)
 
 
 def _odd_han(text: str, q: Quantity) -> bool:
-    """Chinese numerals that are words or names: 一般, 三中全会, 一九五七年, 五台山, 加倍."""
+    """Chinese numerals that are words or names: 一般, 三中全会, 一九五七年, 五台山, 加倍; 七个有之： in a glossary."""
     if q.script != "han":
         return False
+    if q.kind not in STRONG and len(text) <= 24 and text[-1:] in ("：", ":"):
+        return True
     digits = q.digits
     if re.fullmatch("[〇一二三四五六七八九]{2,}", digits) and q.upper is None:
         return "〇" not in digits or q.kind not in STRONG
@@ -111,7 +113,7 @@ def _odd_han(text: str, q: Quantity) -> bool:
     if text[q.start - 1 : q.start] in tuple("第初周老其之头万统唯单任同专独如某另") and q.start:
         return True
     if q.kind in STRONG and q.kind != "percent":
-        return digits == "一" or q.unit in ("米", "方", "元", "度", "担", "升", "角") and text[q.end : q.end + 1] not in tuple("，。；、）的以") + ("",)
+        return digits == "一" or q.unit == "角" or q.unit in ("米", "方", "元", "度", "担", "升") and text[q.end : q.end + 1] not in tuple("，。；、）的以") + ("",)
     if digits == "二":  # things are counted with 两
         return True
     if digits == "一":

@@ -13,7 +13,8 @@ from parsers.figures.units import Unit, UnitKind, open_unit_at, unit_at
 
 Script = Literal["arabic", "han", "fraction"]
 
-_MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?![分年])|千(?![瓦伏米克升卡焦赫兆帕])|万|亿|兆(?=[\d余多亿]|[美港日欧]?元)))"
+_KILO = "瓦伏米克升卡焦赫兆帕"
+_MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?![分年])|千(?![{_KILO}])|万|亿|兆(?=[\d余多亿]|[美港日欧]?元)))"
 _WHOLE = r"\d{1,4}(?:[,，]\d{3})?"
 _NUMERAL = re.compile(
     r"(?P<fraction>(?P<base>[百千万]|[一二三四五六七八九十]{1,3}|\d{1,3})分之(?P<parts>"
@@ -38,6 +39,7 @@ class Quantity:
     step: Decimal
     upper: Decimal | None = None
     unit: str = ""
+    unit_start: int = 0
     kind: UnitKind = "none"
     digits: str = ""
     rest: str = ""  # 余 or 多 inside or right behind the numeral
@@ -83,6 +85,8 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
 def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     digits = match[0].rstrip(" ")
     script: Script = "arabic" if match["arabic"] else "han"
+    if script == "han" and len(digits) > 1 and digits[-1] == "千" and text[match.end() : match.end() + 1] in tuple(_KILO):
+        digits = digits[:-1]  # 一百万千瓦
     number = read_number(digits)
     if number is None:
         return None
@@ -106,7 +110,7 @@ def _unit(text: str, at: int, script: Script) -> Unit | None:
 
 
 def _with_unit(quantity: Quantity, unit: Unit) -> Quantity:
-    return replace(quantity, end=unit.end, unit=unit.name, kind=unit.kind)
+    return replace(quantity, end=unit.end, unit=unit.name, unit_start=unit.end - len(unit.name), kind=unit.kind)
 
 
 def _tenths(quantity: Quantity, tenths: re.Match[str]) -> Quantity:

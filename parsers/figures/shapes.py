@@ -66,7 +66,8 @@ def share_unit(bare: Quantity, model: Quantity, text: str) -> Quantity:
         factor *= 10
     if bare.factor != 1 or (factor > 1 and bare.value >= model.value / model.factor and bare.value >= 1000):
         factor = type(factor)(1)
-    return replace(bare, value=bare.value * factor, step=bare.step * factor, unit=model.unit, kind=model.kind)
+    value, step = bare.value * factor, bare.step * factor
+    return replace(bare, value=value, step=step, unit=model.unit, unit_start=model.unit_start, kind=model.kind)
 
 
 def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | None]:
