@@ -1,0 +1,58 @@
+"""A line in terminal cells: texts with a role each, cut or filled to a width. Only the standard library is needed here.
+
+A role names what a text is ("muted", "number", "warn"); `tui.theme` gives it a colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from tui.viewer.cells import WIDTHS, cells
+
+__all__ = ["Piece", "cells", "cut", "fill", "spread"]
+
+
+class Piece(NamedTuple):
+    """A stretch of a line: its text (past `tui.safe.shown`), its role, and the command that a click on it runs."""
+
+    text: str
+    role: str = ""
+    command: str = ""
+
+
+def cut(text: str, width: int) -> str:
+    """`text`, or as much of its beginning as fits with a final …, in at most `width` cells."""
+    if 2 * len(text) <= width or cells(text) <= width:
+        return text
+    room = width - 1
+    for end, char in enumerate(text):
+        room -= WIDTHS[char]
+        if room < 0:
+            return text[:end] + "…" if width > 0 else ""
+    return text
+
+
+def fill(text: str, width: int) -> str:
+    """`text` cut or padded with spaces on the right to exactly `width` cells."""
+    text = cut(text, width)
+    return text + " " * (width - cells(text))
+
+
+def spread(left: Iterable[Piece], right: Iterable[Piece], width: int) -> list[Piece]:
+    """A line of exactly `width` cells: `right` at the right edge, whole or not at all; `left` cut where it must be."""
+    right = list(right)
+    taken = sum(cells(piece.text) for piece in right)
+    if taken > width:
+        right, taken = [], 0
+    room = width - taken
+    line: list[Piece] = []
+    for piece in left:
+        if room <= 0:
+            break
+        text = cut(piece.text, room)
+        room -= cells(text)
+        line.append(piece._replace(text=text))
+    if room > 0:
+        line.append(Piece(" " * room))
+    return line + right

@@ -1,0 +1,162 @@
+"""A list of any length, drawn row by row: only what is on the screen costs anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.cells import Piece
+from tui.ink import palette_of, strip
+
+Draw = Callable[[int, int], list[Piece]]
+"""Draws row `index` in at most `width` cells. Document text must have passed `tui.safe.shown`."""
+
+
+def _nothing(_index: int, _width: int) -> list[Piece]:
+    return []
+
+
+class Listing(ScrollView, can_focus=True):
+    """Rows by number, a cursor, keys, mouse and a thin bar. `show` fills it; it keeps no row."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    Listing { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "step(1)", show=False),
+        Binding("up,k", "step(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("home", "edge(-1)", show=False),
+        Binding("end,G", "edge(1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Chosen(Message):
+        """Enter or a click on row `index`; `x` is the cell that was clicked, None for the key."""
+
+        def __init__(self, listing: Listing, index: int, x: int | None = None) -> None:
+            super().__init__()
+            self.listing, self.index, self.x = listing, index, x
+
+        @property
+        def control(self) -> Listing:
+            return self.listing
+
+    class Highlighted(Message):
+        """The reader moved the cursor to row `index`."""
+
+        def __init__(self, listing: Listing, index: int) -> None:
+            super().__init__()
+            self.listing, self.index = listing, index
+
+        @property
+        def control(self) -> Listing:
+            return self.listing
+
+    def __init__(self, *, ground: str = "side", empty: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.ground = ground
+        self.empty = empty
+        """What an empty list says."""
+        self.count = 0
+        self.draw: Draw = _nothing
+
+    def show(self, count: int, draw: Draw, cursor: int = 0) -> None:
+        """Show `count` rows that `draw` draws, with the cursor on row `cursor`."""
+        self.count, self.draw = count, draw
+        self.virtual_size = Size(self.size.width, count)
+        self.set_reactive(Listing.cursor, max(0, min(cursor, count - 1)))
+        self.reveal()
+        self.refresh()
+
+    def go(self, index: int, *, tell: bool = False) -> None:
+        """Put the cursor on row `index`; `tell` posts `Highlighted` for it."""
+        index = max(0, min(index, self.count - 1))
+        if index != self.cursor:
+            self.cursor = index
+            if tell:
+                self.post_message(self.Highlighted(self, index))
+
+    def reveal(self) -> None:
+        """Scroll so that the row under the cursor is on the screen, with a row of what is around it."""
+        height, top = self.size.height, self.scroll_offset.y
+        if not height:
+            return
+        edge = 1 if height > 4 else 0
+        new = min(max(top, self.cursor - height + 1 + edge), max(0, self.cursor - edge))
+        new = max(0, min(new, self.count - height))
+        if new != top:
+            self.scroll_to(y=new, animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        palette, width = palette_of(self), self.size.width
+        index, room = self.scroll_offset.y + y, width - 1
+        if index >= self.count:
+            text = [Piece(" " + self.empty, "muted")] if not self.count and y == 0 else []
+            return strip(palette, text, self.ground, width)
+        at = index == self.cursor
+        ground = ("cursor" if self.has_focus else "blurred") if at else self.ground
+        pieces = self.draw(index, room)
+        return Strip.join([strip(palette, pieces, ground, room), strip(palette, [self._bar(y)], ground, 1)])
+
+    def _bar(self, y: int) -> Piece:
+        """The cell of the bar at screen row `y`."""
+        height = self.size.height
+        if self.count <= height:
+            return Piece(" ")
+        size = max(1, height * height // self.count)
+        start = (height - size) * self.scroll_offset.y // max(1, self.count - height)
+        return Piece("▐", "faint") if start <= y < start + size else Piece(" ")
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        top = self.scroll_offset.y
+        self.reveal()
+        if self.scroll_offset.y == top:
+            self.refresh(*(Region(0, y - top, self.size.width, 1) for y in (old, new)))
+        else:
+            self.refresh()
+
+    def watch_hover_style(self, previous_hover_style: Style, hover_style: Style) -> None:
+        """Nothing changes under the mouse: the base class would paint the whole list at each move."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.virtual_size = Size(event.size.width, self.count)
+        self.reveal()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        event.stop()
+        index = self.scroll_offset.y + event.y
+        if index < self.count:
+            self.go(index)
+            self.post_message(self.Chosen(self, index, event.x))
+
+    def action_step(self, rows: int) -> None:
+        self.go(self.cursor + rows, tell=True)
+
+    def action_page(self, pages: int) -> None:
+        self.go(self.cursor + pages * max(1, self.size.height - 2), tell=True)
+
+    def action_edge(self, end: int) -> None:
+        self.go(self.count if end > 0 else 0, tell=True)
+
+    def action_choose(self) -> None:
+        if self.count:
+            self.post_message(self.Chosen(self, self.cursor))

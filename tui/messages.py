@@ -1,0 +1,78 @@
+"""What panels and widgets tell the reader. They speak in the app's own words and never touch a sibling.
+
+How a panel plugs in
+    Write ``tui/panels/NAME.py`` with one `tui.panel.Panel` subclass and register it in `tui.panels.PANELS`; add its
+    command to `tui.commands` (id ``NAME``) and its texts to ``tui/data/texts.txt``. The reader imports
+    the module when the panel is first opened, mounts it in the slot beside the page (an overlay in a narrow terminal),
+    sets `Panel.issue` and `Panel.place` and keeps them true, and gives it the focus. The panel posts the messages
+    below; they bubble up to the reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.message import Message
+
+from parsers.model import Span
+
+
+class Goto(Message):
+    """Show the page where `span` stands; the reader remembers the place it leaves. `focus` moves the keys there too."""
+
+    def __init__(self, span: Span, *, focus: bool = False) -> None:
+        super().__init__()
+        self.span = span
+        self.focus = focus
+
+
+class MarkSpans(Message):
+    """Mark `spans` (in reading order) on the page as `layer`, and walk them with n and N from `current` on.
+
+    An empty sequence takes the layer's marks away. `layer` is "people", "figures", "find", … and picks the colour.
+    """
+
+    def __init__(self, layer: str, spans: Sequence[Span], current: int | None = None) -> None:
+        super().__init__()
+        self.layer = layer
+        self.spans = spans
+        self.current = current
+
+
+class ClosePanel(Message):
+    """Close the panel that posts this; the keys return to the page."""
+
+
+class OpenPanel(Message):
+    """Open the panel `name`; it is then asked to `Panel.reveal` what stands at `span`, if one is given."""
+
+    def __init__(self, name: str, span: Span | None = None) -> None:
+        super().__init__()
+        self.name = name
+        self.span = span
+
+
+class Say(Message):
+    """Show `text`, plain words already in the interface's language, in the status line for some seconds."""
+
+    def __init__(self, text: str, *, warning: bool = False) -> None:
+        super().__init__()
+        self.text = text
+        self.warning = warning
+
+
+class Copy(Message):
+    """Put `text` on the clipboard; `what` names it in the message that says where it went."""
+
+    def __init__(self, text: str, what: str = "") -> None:
+        super().__init__()
+        self.text = text
+        self.what = what
+
+
+class Run(Message):
+    """Run the command `id` of `tui.commands`, as if its key had been pressed."""
+
+    def __init__(self, command: str) -> None:
+        super().__init__()
+        self.command = command
