@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.figures.find import find_in, squeeze
-from parsers.model import BlockKind, Figure, Issue
+from parsers.figures.numerals import plain
+from parsers.figures.period import Periods
+from parsers.figures.subject import subjects
+from parsers.model import Block, BlockKind, Figure, Issue, Source
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
+_LIST_ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]是|其中|[①-⑳])")
 
 
 def read_figures(issue: Issue) -> tuple[Figure, ...]:
     """The figures of an issue, in reading order. Never raises on odd text."""
     figures: list[Figure] = []
+    carried: str | None = None
     for block in issue.blocks:
-        if block.kind in _SKIPPED:
-            continue
-        flow = squeeze(block.flow)
-        for found in find_in(flow.text):
-            span = flow.span(found.start, found.end)
-            figures.append(Figure(span, issue.source[span], found.value, found.unit, found.approx, optional=found.optional))
+        if block.kind not in _SKIPPED:
+            of_block, carried = _of_block(issue.source, block, carried)
+            figures += of_block
     return tuple(figures)
+
+
+def _of_block(source: Source, block: Block, carried: str | None) -> tuple[list[Figure], str | None]:
+    """The figures of a block, and the period that a list below it goes on from."""
+    flow = squeeze(block.flow)
+    found = find_in(flow.text)
+    in_list = bool(_LIST_ITEM.match(flow.text))
+    periods = Periods(plain(flow.text), carried if in_list else None)
+    figures: list[Figure] = []
+    for one, subject in zip(found, subjects(flow.text, found), strict=True):
+        span = flow.span(one.start, one.end)
+        period = periods.at(one.start)
+        words = (one.approx, subject, period)
+        figures.append(Figure(span, source[span], one.value, one.unit, *words, one.optional, one.shape))
+    if flow.text.endswith(("：", ":")):
+        return figures, periods.first
+    return figures, carried if in_list else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from parsers.figures.judge import is_figure, is_optional
 from parsers.figures.numerals import plain
@@ -29,6 +30,10 @@ class Found:
     unit: str
     approx: str | None
     optional: bool
+
+    @property
+    def shape(self) -> Literal["number", "range", "ratio"]:
+        return "ratio" if self.quantity.terms else "number" if self.quantity.upper is None else "range"
 
 
 def squeeze(flow: Flow) -> Flow:

@@ -13,15 +13,20 @@ from typing import NamedTuple
 # Character for character: digits and signs, then numerals, then the traditional forms of words that the rules look for.
 _FROM = (
     "０１２３４５６７８９．％﹪－﹣−–／：︰∶〜∼　"
-    "萬億兩點餘幾壹貳叁參肆伍陸柒捌玖拾佰仟贰陆○零佔圓圆來"
+    "萬億兩點餘幾○零佔圓圆來"
     "個項條種類戶張輛噸頃畝歐鎊韓臺棟處場隻頭頁歲時鐘週標準號後線區縣鎮鄉國約將達為總間層屆輪劑瓩課筆門億詞題齣艙顆枝塊雙節組縷爲於與級團圍過滿實際較餐"
 )
 _INTO = (
     "0123456789.%%----/:::~~ "
-    "万亿两点余几一二三三四五六七八九十百千二六〇〇占元元来"
+    "万亿两点余几〇〇占元元来"
     "个项条种类户张辆吨顷亩欧镑韩台栋处场只头页岁时钟周标准号后线区县镇乡国约将达为总间层届轮剂瓦课笔门亿词题出舱颗枝块双节组缕为于与级团围过满实际较餐"
 )
 _PLAIN = str.maketrans(_FROM, _INTO)
+
+# Financial numerals 大写 are common words by themselves (大陆, 队伍): they count only in company.
+_COMMON = str.maketrans("壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
+_FINANCIAL_MARK = re.compile("[壹贰貳叁叄肆柒捌玖佰仟]")
+_FINANCIAL = re.compile("[壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟〇万亿]{2,}")
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"两": "2"}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -58,7 +63,8 @@ class Number(NamedTuple):
 
 def plain(text: str) -> str:
     """`text` with full-width and traditional forms of numerals made common, one character for one."""
-    return text.translate(_PLAIN)
+    text = text.translate(_PLAIN)
+    return _FINANCIAL.sub(lambda run: run[0].translate(_COMMON), text) if _FINANCIAL_MARK.search(text) else text
 
 
 def read_number(text: str) -> Number | None:

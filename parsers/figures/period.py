@@ -1,0 +1,93 @@
+"""The period that the text gives a figure: 2023年, 年初, 截至10月底; None when its sentence gives none."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_YEAR = r"(?:(?:19|20)\d\d|[一二][九〇][〇一二三四五六七八九]{2}|民国\d{2,3})年"
+_PART = (
+    r"(?:上半年|下半年|前三季度|前[一二三]个?季度|第?[一二三四]季度|年?[底末初](?![期始步])|\d{1,2}月(?:\d{1,2}日|[底末初]|份)?)"
+)
+_TIME = re.compile(
+    r"(?P<asof>截至|截止到?|至|到)?(?P<time>"
+    rf"(?:19|20)\d\d年?[-—~―至到]{{1,2}}{_YEAR}|{_YEAR}{_PART}?(?!度)"
+    r"|(?:今年|去年|本年|当年)(?:\d{1,2}月(?:\d{1,2}日|份)?(?:以来)?|以来|上半年|年底|[一二三四]季度|全年)?"
+    r"|上年同期|上年末|上年底|去年同期|上年|上一年"
+    r"|全年(?!龄)|年初|年末|年底|年内|前三季度|上半年|下半年|[一二三四]季度"
+    r"|\d{1,2}月\d{1,2}日|\d{1,2}月(?:[底末初]|份起|份以来|份)"
+    r"|目前|当前|近年来|[一二三四五六七八九十近]{1,3}年来|过去[一二三四五两]年|本届任期内"
+    r"|[“‘]?[一二三四五六七八九十]{1,2}[五][”’](?:期间|时期|以来|末)"
+    r"|[^，。；、：“”（）\s\d在于]{0,12}(?:会议|闭会|任期|规划|汛|五一|国庆|春节|假日|疫情)期间"
+    r")"
+)
+_COMPARED = re.compile(r"(?:比|较|同|于|与|和|按|超过?|是|为)原?$")
+_CHANGE = re.compile(r"增|减|升|降|提高|下滑|回落|翻|多|少|扩大|缩小|相比|比较")
+_SENTENCE = re.compile(r"[。！？!?]|$")
+_QUOTED = re.compile(r"《[^《》]{0,200}》")
+_ONLY_NEXT = ("年初", "上年同期", "去年同期")
+_GOES_ON = re.compile(r"(?:其中|包括|这|此外|另|分)")
+
+
+class Time(NamedTuple):
+    """A time that a plain text states, at ``text[start:end]``."""
+
+    start: int
+    end: int
+    words: str
+    compared: bool
+    level: int  # depth in brackets
+
+
+def times_in(text: str) -> list[Time]:
+    """The times of a plain text, in order; those within 《》 are names and left out."""
+    names = [match.span() for match in _QUOTED.finditer(text)]
+    found: list[Time] = []
+    for match in _TIME.finditer(text):
+        start, end = match.span("time")
+        if any(a <= start < b for a, b in names) or text.startswith(("结余", "结转"), end):
+            continue
+        compared = bool(_COMPARED.search(text, max(0, start - 2), start)) and not text.startswith("年初", start)
+        words = ("截至" + match["time"]) if match["asof"] in ("截至", "截止", "截止到") else match["time"]
+        found.append(Time(start, end, words, compared, _depth(text, start)))
+    return found
+
+
+def _depth(text: str, at: int) -> int:
+    begin = max(text.rfind("。", 0, at), at - 200, 0)
+    head = text[begin:at]
+    return head.count("（") + head.count("(") - head.count("）") - head.count(")")
+
+
+class Periods:
+    """Gives the figures of one text their periods, in order; remembers what a following list goes on from."""
+
+    def __init__(self, text: str, carried: str | None = None) -> None:
+        self.text = text
+        self.times = times_in(text)
+        self.carried = carried  # from the lead-in of a list: 预计2023年底…，包括：
+        self.sentence_end = 0
+        self.first: str | None = carried
+
+    def at(self, start: int) -> str | None:
+        """The period of the figure that begins at `start`; to be asked in rising order."""
+        begin = self._begin(start)
+        held = [t for t in self.times if begin <= t.start and t.end <= start]
+        depth = _depth(self.text, start)
+        for time in reversed(held):
+            between = self.text[time.end : start]
+            if time.compared or time.words in _ONLY_NEXT:
+                if len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between):
+                    return time.words
+                continue
+            if time.level <= depth or not re.search("[）)]", between):
+                self.first = time.words
+                return time.words
+        if begin == 0:
+            return self.carried
+        return self.first if _GOES_ON.match(self.text, begin) else None
+
+    def _begin(self, start: int) -> int:
+        while (match := _SENTENCE.search(self.text, self.sentence_end)) and match.end() <= start and match[0]:
+            self.sentence_end = match.end()
+        return self.sentence_end

@@ -1,0 +1,142 @@
+"""What a figure is of: the short noun phrase that a reader would look it up by, in the text's own words.
+
+The phrase stands before the figure in its clause (地方政府债务余额 142亿元) or behind its measure word (3次联席会议).
+A change without a noun of its own (同比下降11.3%) takes the noun of the figure before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.figures.find import Found
+from parsers.figures.units import STRONG
+
+_CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
+_LEAD = re.compile(
+    r"(?:[“‘][^“”]{1,8}[”’](?:即|是指|指)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s?|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，"
+    r"|其中|另外|此外|同时|以及|并且|并|而|且|即|含|包括|另|还|又|共|[、和及与或）)”’」』\s]|以上|以下|左右|余|多|上下|的|预计|"
+    r"截至|截止|到|自|至|从|全年|年末|年初|年底|今年以来|去年以来|今年|去年|目前|当前|累计|已|前三季度|上半年|在|对|使|全市共|全区共|全县共|实现|完成|来自|组织(?=[^，]{6})"
+    r"|(?:19|20)\d\d年(?:年?[底末初]|\d{1,2}月(?:\d{1,2}日|[底末份])?)?|\d{1,2}月(?:\d{1,2}日|[底末份])|[一二三四五六七八九]+年来)+"
+)
+_TAIL = re.compile(
+    r"(?:为|是|达到?了?|共计?|合计|总计|约|将?近|超过?|突破|至少|不少于|不低于|不超过|不足|完成|实现|有|的|预计|了|仅|已|只|各|均"
+    r"|分别|累计|拟|定为|拟定为|安排为?|计划|仍|到位|数?为|达|占|由|从|在|每|收到|于|地|逾|第|等|[“‘「（(、 ])+$"
+)
+_FROM = re.compile(r"(?:由|从)[^，；。由从]{0,24}$")
+_TO = re.compile(r"^(?:[^，]{0,6})?(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|优化整合|压减|核减|收窄|提升|回落)?(?:为|到|至)$")
+_VERBS = (
+    "增长|下降|上升|减少|增加|提高|降低|增收|减收|回落|扩大|缩小|上涨|下跌|提升|攀升|下滑|多收|少收|多支|少支|超收|短收|超支|净增|净减|增幅|降幅|增产|减产|递增|压减|节减|新增|少|多|增|减|升|降"
+)
+_CHANGE = re.compile(
+    rf"(?P<compared>(?:比|较|同)[^，；。]{{1,18}}?|按[^，；。]{{1,10}}?计算)?"
+    rf"(?P<verb>(?:(?:同比|环比|年均|平均|实际|可比口径|净|累计|将|约|只|却|即|也|都|分别|预计)*)(?:{_VERBS}))(?P<tail>了|约|近|超|达|为)*$"
+)
+_SHARE = re.compile(r"(?P<share>(?:所?占|达到?|完成|为|超过)[^，；。]{1,22}?)的?(?:比重|比例|份额|比)?(?:达到?|为|约|近|超过?|由|从)*$")
+_NOUN_END = re.compile(
+    r"[，,。；;、：:（(）)“”‘’「」《》\n\s!！?？]|在|被|将|进行|开展|实行|入选|获得?|列[为入]|均|已|都|交由|转为|同比|比|较|达|占|和|及|与|调整|同台|召开|举办|参加|参与|配备|实施|成功|荣获|评为|授予|享受|超过|增长|下降|全部|承接|建设|实现|完成|受益|提高|作为|组成|不变|以?来"
+)
+_JOINING = re.compile(r"^(?:参加|参与|出席|享受|接受|受益于?|从事|列[为入])[^，。；、]{2,24}")
+_NOT_NOUN = re.compile(r"^(?:调|减|增|少|多|不变|上升|下降|的?(?:速度|历史)|元|以|为|用|已|等|并|是|从|到|来|左右|支持|全部|结转|统筹|平衡)")
+_AND_OTHERS = re.compile(r"(?<=[^同高中平初优])等(?![级于待候次])(?:多个|各类|有关)?")
+_ACHIEVED = re.compile(r"(?<=..)(?:实现|完成)(?=..)")
+_MAX = 40
+
+
+def subjects(text: str, figures: Sequence[Found]) -> list[str | None]:
+    """The subject of each of the figures of `text`, in order; None where the text gives none."""
+    named: list[str | None] = []
+    base: str | None = None  # the noun phrase that changes without one of their own go on from
+    for at, figure in enumerate(figures):
+        previous = figures[at - 1].end if at else 0
+        segment = text[_segment_start(text, previous, figure.start) : figure.start]
+        subject, base = _subject(text, figure, segment, base)
+        named.append(subject[:_MAX] if subject else None)
+    return named
+
+
+def _segment_start(text: str, previous: int, start: int) -> int:
+    """Where the words that belong to the figure begin: behind the last clause end or figure, within open brackets."""
+    begin = max(previous, start - 80)
+    for match in _CLAUSE.finditer(text, begin, start):
+        begin = match.end()
+    opened = [i for i in range(begin, start) if text[i] in "（("]
+    closed = [i for i in range(begin, start) if text[i] in "）)"]
+    if len(opened) > len(closed):
+        begin = opened[-1] + 1
+    return begin
+
+
+def _subject(text: str, figure: Found, segment: str, base: str | None) -> tuple[str | None, str | None]:
+    """The subject and the noun phrase to go on from."""
+    rest = text[figure.end : figure.end + 2]
+    if rest[:1] == "的" or (rest in ("以上", "以下") and figure.quantity.kind in ("money", "percent")):
+        noun = _following(text, figure)
+        if noun and (not _clean(segment) or segment[-1] in "和及与、" or not segment):
+            return noun, noun
+    if (change := _CHANGE.search(segment)) and not _TO.search(segment):
+        head = _clean(segment[: change.start()])
+        verb = re.sub(r"^(?:只|却|即|将|也|都|分别|预计|约)+", "", change["verb"])
+        root = head if len(head) > 1 else base
+        if root is None and figure.quantity.kind not in STRONG:
+            root = _following(text, figure)
+        return (root or "") + verb, root or base
+    if _TO.search(segment) or not segment.strip("、和及与或 "):
+        noun = _following(text, figure)
+        if noun and figure.quantity.kind not in ("money", "percent"):
+            return noun, noun
+        base = base or noun or _clause_before(text, figure)
+        return base, base
+    if segment[:1] in ("占", "为", "完", "达") and (share := _SHARE.search(segment)) and base and share.start() == 0:
+        return base + share["share"], base
+    head = _clean(_FROM.sub("", segment))
+    noun = _following(text, figure)
+    if noun and (figure.quantity.kind not in STRONG or len(head) < 2) and not _names_whole(segment, head):
+        return noun, noun
+    if len(head) < 2 or re.fullmatch(r"(?:较|比|同).*", head):
+        base = base or noun or _clause_before(text, figure)
+        return base, base
+    return head, head
+
+
+def _names_whole(segment: str, head: str) -> bool:
+    """Whether what stands before the figure is its noun already: 涉诈重点人员仍有11人滞留境外."""
+    return len(head) >= 4 and bool(re.search(r"(?:仍有|有近?|达|为|约有|共有|共|是)$", segment))
+
+
+def _clause_before(text: str, figure: Found) -> str | None:
+    """The clause before the figure's own, when that has no noun: 支出规模需进行调整，由年初的85亿元…"""
+    start = max(text.rfind(mark, 0, figure.start) for mark in "，,：:")
+    if start <= 0:
+        return None
+    begin = max(text.rfind(mark, 0, start) for mark in "，,。；：:？！") + 1
+    return _clean(text[max(begin, start - _MAX) : start]) or None
+
+
+def _clean(segment: str) -> str:
+    previous = None
+    while previous != segment:
+        previous = segment
+        segment = _TAIL.sub("", segment)
+        lead = _LEAD.match(segment)
+        if lead:
+            segment = segment[lead.end() :]
+    for match in _AND_OTHERS.finditer(segment):
+        if len(segment) - match.end() > 1:
+            segment = segment[match.end() :]
+            break
+    return _ACHIEVED.sub("", segment).strip(" 、，*")
+
+
+def _following(text: str, figure: Found) -> str | None:
+    """The noun behind the measure word: 98件[建议], 65%的[案件]."""
+    rest = text[figure.end : figure.end + _MAX]
+    rest = re.sub(r"^(?:以上|以下|左右|余|多)?的?", "", rest)
+    if joining := _JOINING.match(rest):
+        return joining[0]
+    if not rest or _NOT_NOUN.match(rest) or not "\u4e00" <= rest[0] <= "\u9fff":
+        return None
+    end = _NOUN_END.search(rest)
+    noun = rest[: end.start()] if end else rest
+    noun = re.sub(r"的$", "", noun)
+    return noun if len(noun) > 1 else None
