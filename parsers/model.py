@@ -305,12 +305,30 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """Where words stand, in parts; what is not known is None or empty and left out of every form."""
+
+    source: str = ""  # name of the file, used when nothing else is known
+    body: str | None = None  # issuing body 发布机关
+    gazette: str | None = None  # title of the gazette, with the body's name
+    year: int | None = None
+    number: int | None = None
+    running_number: str | None = None
+    document: str | None = None
+    speaker: str | None = None
+    speaker_role: str | None = None
+    date: str | None = None  # of the document, ISO 8601
+    path: tuple[str, ...] = ()  # headings below the document's title, outermost first
+    pages: str | None = None  # "12", "12-13"; of the whole document when those of the words are not known
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
-    """Words taken from the issue: `text` clean of layout, `span` where they stand, `citation` in plain words."""
+    """Words taken from the issue: `text` clean of layout, `verbatim` as the source has them at `span`."""
 
     text: str
     span: Span
-    citation: str
+    citation: Citation
     verbatim: str = ""
 
 
