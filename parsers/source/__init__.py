@@ -1,16 +1,147 @@
-"""`read_source`: bytes or a path to a `Source`. Nothing is altered: line ends and odd characters stay."""
+"""`read_source`: a file, several files of one issue, or standard input to a `Source`.
+
+What a file is, is told from its content. Plain text stays as it was decoded, nothing altered; of a web page, a DOCX or
+a PDF the source is the text that was extracted. The readers of those load only when such a file comes.
+
+Codes of the notes (`Note.code`; in brackets: `detail`):
+``encoding-given`` ``encoding-bom`` [encoding]; ``encoding-guessed`` ``encoding-doubtful`` [the two best with their
+scores]; ``wrong-bytes`` [how many characters]; ``wrong-byte`` with its span; ``mojibake`` [what to give as encoding to
+repair it]; ``part`` [file name] with the span of one of several files; ``pages`` [how many]; ``pages-without-text``
+[which]; ``tracked-changes`` [how many, read as accepted]; ``cut`` [the bound that was met].
+"""
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from parsers.model import Source
+from parsers.model import Note, PageStart, Source, Span
 from parsers.source.encodings import decode
+from parsers.source.kinds import container_of, is_garbage, is_html
 from parsers.source.unreadable import Unreadable, Why
 
-__all__ = ["Unreadable", "Why", "decode", "read_source"]
+__all__ = ["Unreadable", "Why", "decode", "read_head", "read_source"]
+
+MOST_BYTES = 512 << 20
+"""No file above this is read; a gazette of a thousand pages with scans has a fifth of it."""
 
 
-def read_source(path: Path) -> Source:
-    """Decode the file at `path`. Raises `OSError` as opening does."""
-    return decode(path.read_bytes(), path.name)
+def read_source(
+    where: str | Path | Sequence[str | Path], *, encoding: str | None = None, password: str | None = None
+) -> Source:
+    """The text of a file, of several in their order, or of standard input (``"-"``). Raises `Unreadable` only."""
+    if isinstance(where, (str, Path)):
+        return _read_one(where, encoding, password)
+    return _join([_read_one(part, encoding, password) for part in where])
+
+
+def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = None) -> Source | None:
+    """The whole lines in the first `size` bytes of a plain text that is longer, decoded as `read_source` would.
+
+    None when there is nothing to gain: a short file, another format, no line end. Raises `Unreadable` as that does.
+    """
+    if str(path) == "-" or not os.path.isfile(path):
+        return None
+    data = _read_bytes(path, size)
+    if len(data) < size or container_of(data):
+        return None
+    head = decode(data, _name(path), encoding)
+    text = head.text[: head.text.rfind("\n") + 1]
+    if not text.strip() or is_html(text) or is_garbage(text):
+        return None
+    notes = tuple(note for note in head.notes if note.span is None or note.span.end <= len(text))
+    return Source(head.name, text, head.encoding, notes)
+
+
+def _read_one(where: str | Path, encoding: str | None, password: str | None) -> Source:
+    name = "-" if str(where) == "-" else _name(where)
+    try:
+        data = _read_stdin() if name == "-" else _read_bytes(where, MOST_BYTES + 1)
+        if len(data) > MOST_BYTES:
+            raise Unreadable(Why.TOO_BIG, f"{MOST_BYTES >> 20} MB")
+        source = _extract(data, name, encoding, password)
+    except Unreadable as error:
+        raise Unreadable(error.code, error.detail, error.name or name) from error
+    return source
+
+
+def _extract(data: bytes, name: str, encoding: str | None, password: str | None) -> Source:
+    container = container_of(data)
+    if container == "pdf":
+        from parsers.source.pdf import read_pdf
+
+        return read_pdf(data, name, password)
+    if container in ("zip", "ole"):
+        from parsers.source.docx import read_docx
+
+        return read_docx(data, name)
+    if container:
+        raise Unreadable(Why.BINARY, container)
+    source = decode(data, name, encoding)
+    if not source.text.strip("\ufeff\x00 \t\r\n\f\v\u3000"):
+        raise Unreadable(Why.EMPTY)
+    if is_garbage(source.text) and encoding is None:
+        raise Unreadable(Why.BINARY)
+    if is_html(source.text):
+        from parsers.source.html import read_html
+
+        return read_html(source)
+    return source
+
+
+def _name(path: str | Path) -> str:
+    """The file's name; bytes of it that are no UTF-8 become U+FFFD."""
+    return os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
+
+
+def _read_stdin() -> bytes:
+    if sys.stdin is None:
+        raise Unreadable(Why.MISSING, "-")
+    try:
+        return sys.stdin.buffer.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise Unreadable(Why.DENIED, str(error)) from error
+
+
+def _read_bytes(path: str | Path, most: int) -> bytes:
+    """At most `most` bytes of a file or a named pipe."""
+    name = _name(path)
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            raise Unreadable(Why.FOLDER, "", name)
+        if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
+            raise Unreadable(Why.NOT_A_FILE, "", name)
+        with open(path, "rb") as file:
+            return file.read(most)
+    except FileNotFoundError as error:
+        raise Unreadable(Why.MISSING, "", name) from error
+    except OSError as error:
+        raise Unreadable(Why.DENIED, error.strerror or "", name) from error
+    except ValueError as error:  # a NUL in the name
+        raise Unreadable(Why.MISSING, "", name) from error
+
+
+def _join(parts: list[Source]) -> Source:
+    """One source of several, each on a page of its own; the notes tell where each begins."""
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        raise Unreadable(Why.MISSING)
+    text = ""
+    notes: list[Note] = []
+    pages: list[PageStart] = []
+    for part in parts:
+        if text:
+            text += "\f" if text.endswith("\n") else "\n\f"
+        at = len(text)
+        text += part.text
+        notes.append(Note("part", part.name, Span(at, len(text))))
+        for code, detail, span in part.notes:
+            notes.append(Note(code, detail, span and Span(span.start + at, span.end + at)))
+        pages += [PageStart(page.offset + at, page.label) for page in part.pages]
+    encodings = dict.fromkeys(part.encoding for part in parts)
+    return Source(parts[0].name, text, " + ".join(encodings), tuple(notes), tuple(pages))

@@ -16,7 +16,7 @@ from parsers.source.tables import html_rows, table_lines
 _SKIPPED = frozenset(
     (
         "script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "title", "head", "nav", "aside",
-        "footer", "form", "select", "button", "object", "input", "img", "audio", "video", "canvas", "map",
+        "footer", "form", "select", "button", "object", "input", "img", "audio", "video", "canvas", "del", "map",
     )
 )
 _BLOCKS = frozenset(
@@ -119,7 +119,8 @@ def _walk(element: Element) -> Iterator[Element]:
 def _pieces(element: Element) -> Iterator[str]:
     """The paragraphs, headings, list items and tables below `element`, each as one piece of text."""
     inline: list[str] = []
-    number = 0
+    first = element.attributes.get("start", "1")
+    number = int(first) - 1 if first.isascii() and first.isdecimal() and len(first) < 6 else 0
     for child in element.children:
         if isinstance(child, Element) and (child.tag in _BLOCKS or _holds_block(child)):
             yield _paragraph("".join(inline), element)
@@ -151,7 +152,9 @@ def _numbered(pieces: Iterator[str], number: int) -> Iterator[str]:
     """An item of an ordered list, with the number that a browser prints before it."""
     mark = f"{number}. "
     for piece in pieces:
-        yield mark + piece if piece else ""
+        hashes = piece[: len(piece) - len(piece.lstrip("#"))]
+        hashes += " " if hashes and piece.startswith(hashes + " ") else ""
+        yield hashes + mark + piece[len(hashes) :] if piece else ""
         mark = "" if piece else mark
 
 
