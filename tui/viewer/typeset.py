@@ -1,0 +1,232 @@
+"""How each kind of block is set in rows: the page's typography, one small function a kind. Pure.
+
+A setter takes a `Slip` (the block's characters, or a part of a very long block, and the sheet that they are set on) and
+gives lines; a line is pieces and decor at cells of the measure. `tui.viewer.layout` makes rows of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from parsers.model import Block, BlockKind
+from tui.safe import shown
+from tui.viewer.cells import cells
+from tui.viewer.kinsoku import break_text
+from tui.viewer.rows import Piece
+
+BLANKS = " 　"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a page is set on. `width` is the measure in cells; `hang` the cells beyond it that closing marks may use."""
+
+    width: int
+    hang: int = 0
+    compact: bool = False
+
+    @property
+    def em2(self) -> int:
+        """The paragraph indent of two 汉字, less where a row is too short for it."""
+        return 4 if self.width >= 16 else 0
+
+
+class Line(NamedTuple):
+    """A row that does not know its block yet."""
+
+    pieces: tuple[Piece, ...]
+    decor: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Characters ``start … end`` of a block, to be set on a sheet; `text` is the whole flow as it is drawn."""
+
+    block: Block
+    text: str
+    sheet: Sheet
+    start: int
+    end: int
+
+    def piece(self, x: int, start: int, end: int) -> Piece:
+        return Piece(x, self.text[start:end], self.block.flow, start, end)
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The range without blanks at its ends."""
+        while start < end and self.text[start] in BLANKS:
+            start += 1
+        while end > start and self.text[end - 1] in BLANKS:
+            end -= 1
+        return start, end
+
+    def source_lines(self) -> list[tuple[int, int]]:
+        """The ranges of the source's own lines."""
+        cuts = [self.block.flow.index(piece.start) for piece in self.block.pieces[1:]]
+        edges = [self.start, *(cut for cut in cuts if self.start < cut < self.end), self.end]
+        return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+
+
+def slip(block: Block, sheet: Sheet, start: int = 0, end: int | None = None) -> Slip:
+    return Slip(block, shown(block.flow.text), sheet, start, len(block.flow.text) if end is None else end)
+
+
+def rows_of(
+    slip: Slip, start: int, end: int, *, width: int | None = None, first: int | None = None, hang: int | None = None
+) -> list[tuple[int, int]]:
+    """The range ``start … end`` broken into rows, without the blanks at their ends."""
+    start, end = slip.trim(start, end)
+    if start == end:
+        return []
+    measure = slip.sheet.width if width is None else width
+    hang = slip.sheet.hang if hang is None else hang
+    starts = break_text(slip.text[start:end], measure, first=first, hang=hang)
+    edges = [*(start + at for at in starts), end]
+    return [slip.trim(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def indented(slip: Slip, start: int, end: int, first: int, rest: int) -> list[Line]:
+    """A paragraph whose first row begins at cell `first`, the others at `rest`."""
+    width = slip.sheet.width
+    rows = rows_of(slip, start, end, width=width - rest, first=width - first)
+    return [Line((slip.piece(rest if k else first, a, b),)) for k, (a, b) in enumerate(rows)]
+
+
+def paragraph(slip: Slip) -> list[Line]:
+    return indented(slip, slip.start, slip.end, 0 if slip.start else slip.sheet.em2, 0)
+
+
+def flush(slip: Slip) -> list[Line]:
+    return indented(slip, slip.start, slip.end, 0, 0)
+
+
+def lines_kept(slip: Slip) -> list[Line]:
+    """Each line of the source on a row of its own, turned lines hanging."""
+    return [line for a, b in slip.source_lines() for line in indented(slip, a, b, 0, slip.sheet.em2)]
+
+
+_MARKER = re.compile(
+    r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条編编款部分]{1,2}[　 ]*|[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．.，][　 ]?"
+    r"|[①-⑳㈠-㈩][　 ]?|[·•●○■◆▪—\-*＊][　 ]{0,2})"
+)
+
+
+def marker_cells(slip: Slip) -> int:
+    """The cells of the number or bullet that the block begins with; 0 without one."""
+    match = _MARKER.match(slip.text)
+    return cells(match[0]) if match else 0
+
+
+def list_item(slip: Slip) -> list[Line]:
+    """A hanging indent as wide as the marker, all of it in by two cells where there is room."""
+    if slip.start:
+        return flush(slip)
+    indent = 2 if slip.sheet.width >= 40 else 0
+    return indented(slip, slip.start, slip.end, indent, indent + min(marker_cells(slip), slip.sheet.width // 4))
+
+
+def heading(slip: Slip) -> list[Line]:
+    """Flush at level 2, in by two 汉字 below; turned lines under the title, not under its number."""
+    width = slip.sheet.width
+    left = slip.sheet.em2 if slip.block.level >= 3 and width >= 32 else 0
+    return indented(slip, slip.start, slip.end, left, left + min(marker_cells(slip), width // 4))
+
+
+def centred(slip: Slip) -> list[Line]:
+    """Balanced rows in the middle: as few as the text needs, as even as they can be."""
+    out: list[Line] = []
+    for start, end in slip.source_lines() if slip.block.kind is BlockKind.MASTHEAD else [(slip.start, slip.end)]:
+        for a, b in balanced(slip, start, end):
+            x = max(0, (slip.sheet.width - cells(slip.text[a:b])) // 2)
+            out.append(Line((slip.piece(x, a, b),)))
+    return out
+
+
+def balanced(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
+    """Rows of about one length: the narrowest measure that needs no more rows than the whole one."""
+    width = slip.sheet.width
+    room = width - 8 if width >= 60 else width
+    best = rows_of(slip, start, end, width=room, hang=0)
+    if not 1 < len(best) < 6:
+        return best
+    low, high = room // 2, room
+    while low < high:
+        middle = (low + high) // 2
+        rows = rows_of(slip, start, end, width=middle, hang=0)
+        if len(rows) <= len(best):
+            best, high = rows, middle
+        else:
+            low = middle + 1
+    return best
+
+
+def at_right(slip: Slip) -> list[Line]:
+    """Signatures and dates: against the right edge, in from it by two 汉字 (右空二字)."""
+    width = slip.sheet.width
+    room = width - slip.sheet.em2 if width >= 32 else width
+    rows = [row for a, b in slip.source_lines() for row in rows_of(slip, a, b, width=room, hang=0)]
+    return [Line((slip.piece(room - cells(slip.text[a:b]), a, b),)) for a, b in rows]
+
+
+def note(slip: Slip) -> list[Line]:
+    """A passing note in brackets is centred, a longer note set flush."""
+    brackets = slip.text[:1] in "（(〔[" and slip.text[-1:] in "）)〕]"
+    return centred(slip) if brackets and cells(slip.text) <= 3 * slip.sheet.width else flush(slip)
+
+
+_PAGE_NUMBER = re.compile(r"[\s.．·・…。—\-_]*[（(]?(?P<page>[\d０-９]{1,4})[)）]?\s*$")
+
+
+def contents(slip: Slip) -> list[Line]:
+    """A title, dotted leaders, and the page number at the right edge; the source's own leaders are not drawn."""
+    tail = slip.text[max(slip.start, slip.end - 400) : slip.end]
+    match = _PAGE_NUMBER.search(tail)
+    if match is None or match.start() == 0 or slip.start or (match.start() == match.start("page")):
+        return lines_kept(slip) if cells(slip.text) > 16 or slip.start else centred(slip)
+    shift = slip.end - len(tail)
+    width, page = slip.sheet.width, cells(match["page"])
+    title = rows_of(slip, slip.start, shift + match.start(), width=width - page - 4 - 2, first=width - page - 4, hang=0)
+    lines = [Line((slip.piece(2 if k else 0, a, b),)) for k, (a, b) in enumerate(title)]
+    (last,) = lines[-1].pieces
+    end = last.x + cells(last.text)
+    number = slip.piece(width - page, shift + match.start("page"), shift + match.end("page"))
+    lines[-1] = Line((last, number), ((end + 1, leaders(end + 1, number.x - 1)),))
+    return lines
+
+
+def leaders(start: int, end: int) -> str:
+    """Dots on every second cell of ``start … end``, in line with those of the rows above and below."""
+    return "".join("·" if at % 2 else " " for at in range(start, end))
+
+
+SETTERS: dict[BlockKind, Callable[[Slip], Iterable[Line]]] = {
+    BlockKind.TITLE: centred,
+    BlockKind.SUBTITLE: centred,
+    BlockKind.BYLINE: centred,
+    BlockKind.MASTHEAD: centred,
+    BlockKind.HEADING: heading,
+    BlockKind.PARAGRAPH: paragraph,
+    BlockKind.CONTENTS: contents,
+    BlockKind.LIST_ITEM: list_item,
+    BlockKind.SIGNATURE: at_right,
+    BlockKind.DATE_LINE: at_right,
+    BlockKind.SALUTATION: flush,
+    BlockKind.NOTE: note,
+    BlockKind.ROSTER: lines_kept,
+    BlockKind.TABLE: lines_kept,
+}
+
+
+def set_block(block: Block, sheet: Sheet, start: int = 0, end: int | None = None) -> list[Line]:
+    """The lines of a block (or of a part of it); never empty, nothing of its text lost but blanks and leaders."""
+    from tui.viewer.grids import set_grid  # rosters and tables are rarer than the first page
+
+    part = slip(block, sheet, start, end)
+    lines: Iterable[Line] | None = None
+    if block.cells and start == 0 and part.end == len(block.flow.text):
+        lines = set_grid(part)
+    if lines is None:
+        lines = SETTERS[block.kind](part)
+    return list(lines) or [Line(())]
