@@ -69,7 +69,7 @@ class Canvas(Widget, can_focus=True):
         self._painter = None
         self._strips.clear()
 
-    def visible(self) -> list[tuple[Place, Row]]:
+    def in_view(self) -> list[tuple[Place, Row]]:
         """The rows in view."""
         return self.page.rows(self.top, self.geometry.height)
 
@@ -113,7 +113,7 @@ class Canvas(Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Finished strips, straight to the compositor; right only without border, padding and opacity."""
-        rows = self.visible()
+        rows = self.in_view()
         width = self.geometry.width
         if self._painter is None:
             self._painter = Painter(self.component, self.geometry.left, max(0, width - 1))

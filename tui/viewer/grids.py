@@ -1,4 +1,5 @@
 """Rosters and tables."""
+
 from __future__ import annotations
 
 from tui.viewer.typeset import Line, Slip

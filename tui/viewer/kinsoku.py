@@ -1,8 +1,8 @@
 """Chinese line breaking 避头尾: where a row of a given number of cells may end.
 
-Rules after GB/T 15834—2011 (punctuation) and CLREQ, Requirements for Chinese Text Layout, 6.1: closing and pausing marks
-do not begin a row, opening marks do not end one, a dash —— is not cut in two; a figure keeps together with its unit, a
-Latin word with itself. Where greedy filling would break a rule, one closing mark may hang in the margin; otherwise the
+Rules after GB/T 15834—2011 (punctuation) and CLREQ (Requirements for Chinese Text Layout) 6.1: closing and pausing
+marks do not begin a row, opening marks do not end one, a dash —— is not cut in two; a figure keeps together with its
+unit, a Latin word with itself. Where greedy filling would break a rule, one closing mark may hang in the margin; otherwise the
 characters before it move down. What cannot be kept whole within a row is cut, never lost.
 """
 
@@ -96,11 +96,9 @@ def _hang(text: str, stop: int, spare: int) -> int | None:
 
 
 def _forbidden(text: str, at: int) -> bool:
-    """Whether no row may start at ``text[at]``, come what may: closing marks, opening marks, dashes, combining marks."""
+    """Whether no row may ever start at ``text[at]``: closing and opening marks, dashes, combining marks."""
     char, before = text[at], text[at - 1]
-    return (
-        char in NO_START or before in NO_END or (char in _DASHES and before == char) or WIDTHS[char] == 0
-    )
+    return char in NO_START or before in NO_END or (char in _DASHES and before == char) or WIDTHS[char] == 0
 
 
 def _joined(text: str, at: int) -> bool:

@@ -204,7 +204,7 @@ def air(before: Block, block: Block, sheet: Sheet) -> int:
         return 0 if last is BlockKind.TITLE else (1 if sheet.compact else 2)
     if kind is BlockKind.MASTHEAD and last is not BlockKind.MASTHEAD:
         return 1
-    if (kind is last and kind in _TIGHT and not (block.cells and not sheet.compact)) or (kind in _TAIL and last in _TAIL):
+    if (kind is last and kind in _TIGHT and (sheet.compact or not block.cells)) or (kind in _TAIL and last in _TAIL):
         return 0
     if kind in _HEAD and (last in _HEAD or last is BlockKind.TITLE):
         return 0 if sheet.compact or last in _HEAD else 1

@@ -86,10 +86,7 @@ class Row(NamedTuple):
 
     def holds(self, offset: int) -> bool:
         """Whether the character at source `offset`, or the next one kept, is in this row."""
-        for piece in self.pieces:
-            if piece.start <= piece.flow.index(offset) < piece.end:
-                return True
-        return False
+        return any(piece.start <= piece.flow.index(offset) < piece.end for piece in self.pieces)
 
 
 def blank(index: int, block: Block) -> Row:

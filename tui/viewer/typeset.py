@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.model import Block, BlockKind
@@ -66,7 +67,7 @@ class Slip:
         """The ranges of the source's own lines."""
         cuts = [self.block.flow.index(piece.start) for piece in self.block.pieces[1:]]
         edges = [self.start, *(cut for cut in cuts if self.start < cut < self.end), self.end]
-        return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if a < b]
+        return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
 def slip(block: Block, sheet: Sheet, start: int = 0, end: int | None = None) -> Slip:
@@ -84,7 +85,7 @@ def rows_of(
     hang = slip.sheet.hang if hang is None else hang
     starts = break_text(slip.text[start:end], measure, first=first, hang=hang)
     edges = [*(start + at for at in starts), end]
-    return [slip.trim(a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    return [slip.trim(a, b) for a, b in pairwise(edges)]
 
 
 def indented(slip: Slip, start: int, end: int, first: int, rest: int) -> list[Line]:
@@ -108,7 +109,8 @@ def lines_kept(slip: Slip) -> list[Line]:
 
 
 _MARKER = re.compile(
-    r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条編编款部分]{1,2}[　 ]*|[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．.，][　 ]?"
+    r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条編编款部分]{1,2}[　 ]*"
+    r"|[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．.，][　 ]?"
     r"|[①-⑳㈠-㈩][　 ]?|[·•●○■◆▪—\-*＊][　 ]{0,2})"
 )
 

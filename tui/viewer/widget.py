@@ -13,6 +13,13 @@ from tui.viewer.canvas import Canvas
 from tui.viewer.geometry import DEFAULT_MEASURE, MIN_MEASURE, fit
 from tui.viewer.layout import Layout
 
+LAYERS = ("find", "person", "figure", "excerpt")
+"""The layers that have colours and ticks of their own, the most important first."""
+PARTS = (
+    "title", "subtitle", "byline", "heading", "subheading", "masthead", "contents", "roster", "table", "signature",
+    "salutation", "note", "text", "page", "rule", "bar", "thumb", "run-in", "selection", "cursor",
+)  # fmt: skip
+LAYER_PARTS = tuple(name + end for name in LAYERS for end in ("", "-current", "-tick", "-current-tick"))
 MARGIN = 2
 _WHEEL = 3
 
@@ -20,10 +27,7 @@ _WHEEL = 3
 class Viewer(Canvas):
     """The document pane. All places are source offsets; the page follows them through every change of size."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"viewer--{name}"
-        for name in ["title", "subtitle", "byline", "heading", "subheading", "masthead", "contents", "roster", "table", "signature", "salutation", "note", "text", "page", "rule", "bar", "thumb", "tick", "run-in", "find", "find-current", "person", "person-current", "figure", "figure-current", "excerpt", "excerpt-current", "selection", "cursor"]
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"viewer--{name}" for name in (*PARTS, *LAYER_PARTS)}
     DEFAULT_CSS = """
     Viewer {
         background: $background; color: $foreground;
@@ -35,7 +39,6 @@ class Viewer(Canvas):
         & .viewer--page, & .viewer--rule { color: $foreground 40%; }
         & .viewer--bar { color: $foreground 18%; }
         & .viewer--thumb { color: $foreground 55%; }
-        & .viewer--tick { background: $background; text-style: bold; }
         & .viewer--person { color: $text-primary; }
         & .viewer--figure { color: $text-success; }
         & .viewer--excerpt { text-style: underline; }
@@ -43,11 +46,16 @@ class Viewer(Canvas):
         & .viewer--find-current, & .viewer--person-current, & .viewer--figure-current, & .viewer--excerpt-current {
             background: $warning; color: $background; text-style: bold;
         }
+        & .viewer--find-tick, & .viewer--excerpt-tick { color: $text-warning; }
+        & .viewer--person-tick { color: $text-primary; }
+        & .viewer--figure-tick { color: $text-success; }
+        & .viewer--find-current-tick, & .viewer--person-current-tick, & .viewer--figure-current-tick,
+        & .viewer--excerpt-current-tick { color: $background; background: $warning; }
         & .viewer--selection { background: $primary 45%; }
         & .viewer--cursor { text-style: reverse; }
     }
     """
-    TICKS = ("find", "person", "figure", "excerpt")
+    TICKS = LAYERS
 
     class Clicked(Message):
         """A character of the page was clicked: its source offset, the button, and how many clicks in a row."""
@@ -101,7 +109,7 @@ class Viewer(Canvas):
         self._set(self._anchor)
 
     def goto(self, where: int | Span, *, margin: int = MARGIN, lazy: bool = False) -> None:
-        """Bring a place into view, `margin` rows below the top; `lazy` leaves the page where it shows the place already.
+        """Bring a place into view, `margin` rows below the top; if `lazy`, only where it is not in view already.
 
         The cursor moves there. A source offset that is not drawn (page furniture) shows what follows it.
         """
@@ -131,7 +139,7 @@ class Viewer(Canvas):
         self._settle(self.page.row(self.page.last).offset if end else self.top_offset)
 
     def set_marks(self, layer: str, spans: Iterable[Span], current: int | None = None) -> None:
-        """Mark `spans` as `layer` (find, person, figure, excerpt), in place of its marks so far; none take them away."""
+        """Mark `spans` as `layer` (one of `LAYERS`) in place of its marks so far; no spans take them away."""
         self.marks.set(layer, spans, current)
         self.refresh()
 
