@@ -1,0 +1,83 @@
+"""`read_pdf`: the text layer of a PDF in the order of reading, a form feed between pages, the pages known by number.
+
+Needs `pypdfium2` (the extra ``pdf``). Ruled tables come as ``| a | b |`` lines; page numbers and running heads stay as
+lines, for the rest of the path tells them from text by their repetition.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parsers.model import Note, PageStart, Source
+from parsers.source.unreadable import Unreadable, Why
+
+if TYPE_CHECKING:
+    import pypdfium2  # type: ignore[import-untyped]
+
+MOST_PAGES = 5_000
+INSTALL = "pip install 'gazette-tui[pdf]'"
+
+
+def read_pdf(data: bytes, name: str, password: str | None = None) -> Source:
+    """The text of a PDF. Raises `Unreadable`: not installed, locked, damaged, too big, or scans without text."""
+    try:
+        import pypdfium2  # type: ignore[import-untyped]
+    except ImportError as error:
+        raise Unreadable(Why.MISSING_EXTRA, INSTALL) from error
+    try:
+        document = pypdfium2.PdfDocument(data, password=password)
+    except pypdfium2.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise Unreadable(Why.WRONG_PASSWORD if password else Why.ENCRYPTED, "pdf") from error
+        raise Unreadable(Why.BROKEN, "pdf") from error
+    try:
+        return _read(document, name)
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(Why.BROKEN, "pdf") from error
+    finally:
+        document.close()
+
+
+def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
+    from parsers.source.pdf.labels import page_labels
+
+    if len(document) > MOST_PAGES:
+        raise Unreadable(Why.TOO_BIG, f"{MOST_PAGES} pages")
+    pages = [_page_text(document, index) for index in range(len(document))]
+    texts = [text for text, _ in pages]
+    letters = "".join(texts)
+    if sum(char.isalnum() for char in letters) <= len(pages):
+        raise Unreadable(Why.NO_TEXT_LAYER, str(len(pages)))
+    given = [document.get_page_label(index) for index in range(len(document))]
+    starts: list[PageStart] = []
+    at = 0
+    for text, label in zip(texts, page_labels(texts, given), strict=True):
+        starts.append(PageStart(at, label))
+        at += len(text) + 1
+    notes = [Note("pages", str(len(pages)))]
+    blank = [str(k) for k, (text, pictured) in enumerate(pages, 1) if pictured and not text.strip()]
+    if blank:
+        notes.append(Note("pages-without-text", ", ".join(blank)))
+    return Source(name, "\f".join(texts), "pdf", tuple(notes), tuple(starts))
+
+
+def _page_text(document: pypdfium2.PdfDocument, index: int) -> tuple[str, bool]:
+    """The lines of a page, and whether it holds a picture. A page that cannot be read is empty."""
+    import pypdfium2  # type: ignore[import-untyped]
+
+    from parsers.source.pdf.columns import page_lines
+    from parsers.source.pdf.glyphs import read_page
+    from parsers.source.pdf.rows import pieces_of
+    from parsers.source.pdf.ruled import tables_of
+
+    try:
+        page = document[index]
+    except pypdfium2.PdfiumError:
+        return "", True
+    try:
+        glyphs, rules, pictured = read_page(page)
+    finally:
+        page.close()
+    tables, rest = tables_of(glyphs, rules)
+    lines = page_lines(pieces_of(rest) + tables)
+    return "".join(line + "\n" for line in lines), pictured

@@ -1,0 +1,139 @@
+"""Glyphs to rows of text, and rows to lines with the spaces and indents that a reader sees. Pure; all in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from parsers.source.pdf.glyphs import Glyph
+
+_WORD_GAP = 0.45  # of an em; a gap above it is a space; what programs put between 汉字 and digits is a quarter
+_LATIN_GAP = 0.18  # of an em; between letters or digits
+_WIDE_GAP = 0.8  # of an em; from here a space is as wide as a character, as in 张　三
+_PIECE_GAP = 1.6  # of an em; a gap above it may part two columns
+_MOST_INDENT = 40
+
+
+@dataclass(slots=True)
+class Piece:
+    """Glyphs of one row that stand together, left to right, or a table (`lines`) that stands in their place."""
+
+    glyphs: list[Glyph]
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    em: float
+    lines: tuple[str, ...] = ()
+
+    @property
+    def middle(self) -> float:
+        return (self.y0 + self.y1) / 2
+
+
+def make_piece(glyphs: Sequence[Glyph]) -> Piece:
+    """The piece of some glyphs of one row (at least one); a glyph printed twice in one place counts once."""
+    kept: list[Glyph] = []
+    for glyph in sorted(glyphs, key=lambda g: (g.x0 + g.x1) / 2):
+        twin = kept[-1] if kept else None
+        if twin and twin.char == glyph.char and abs(twin.x0 - glyph.x0) < 0.25 * (glyph.x1 - glyph.x0):
+            continue
+        kept.append(glyph)
+    wide = [g.x1 - g.x0 for g in kept if is_wide(g.char)]
+    em = median(wide) if wide else 0.85 * median(g.y1 - g.y0 for g in kept)
+    box = min(g.x0 for g in kept), min(g.y0 for g in kept), max(g.x1 for g in kept), max(g.y1 for g in kept)
+    return Piece(kept, *box, max(em, 1.0))
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is set on a full em: 汉字, kana, full-width signs."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff01" <= char <= "\uff60"
+
+
+def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs in rows from the top down; those whose middles lie within half their height stand in one row."""
+    rows: list[list[Glyph]] = []
+    for run in sorted(_runs(glyphs), key=lambda run: -_middle(run)):
+        for row in rows[-6:][::-1]:
+            tall = min(run[0].y1 - run[0].y0, row[0].y1 - row[0].y0)
+            if abs(_middle(run) - _middle(row)) < 0.45 * tall:
+                row += run
+                break
+        else:
+            rows.append(run)
+    return rows
+
+
+def _middle(run: Sequence[Glyph]) -> float:
+    return (run[0].y0 + run[0].y1) / 2
+
+
+def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """Glyphs that follow one another in the file on one level: most often a line or a part of it."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        last = runs[-1][-1] if runs else None
+        size = glyph.y1 - glyph.y0
+        if last and abs(last.y0 - glyph.y0) < 0.1 * size and -size < glyph.x0 - last.x1 < size:
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return runs
+
+
+def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
+    """The pieces of a page: its rows, cut where a gap may part two columns."""
+    found: list[Piece] = []
+    for row in rows_of(glyphs):
+        whole = make_piece(row)
+        start = 0
+        for k in range(1, len(whole.glyphs) + 1):
+            end = k == len(whole.glyphs)
+            if end or whole.glyphs[k].x0 - whole.glyphs[k - 1].x1 > _PIECE_GAP * whole.em:
+                found.append(make_piece(whole.glyphs[start:k]))
+                start = k
+    return found
+
+
+def text_of(glyphs: Sequence[Glyph], em: float) -> str:
+    """The text of one row's glyphs, with a space where they stand apart."""
+    parts: list[str] = []
+    for k, glyph in enumerate(glyphs):
+        if k:
+            parts.append(_space(glyph.x0 - glyphs[k - 1].x1, em, is_wide(glyph.char) or is_wide(glyphs[k - 1].char)))
+        parts.append(glyph.char)
+    return "".join(parts)
+
+
+def _space(gap: float, em: float, wide: bool) -> str:
+    if gap < (_WORD_GAP if wide else _LATIN_GAP) * em:
+        return ""
+    return " " if gap < _WIDE_GAP * em or not wide else "　" * min(max(1, round(gap / em)), _MOST_INDENT)
+
+
+def lines_of(pieces: Sequence[Piece], left: float) -> list[str]:
+    """The lines of one column whose text begins at `left`, from the top down; an empty one where the page has a gap."""
+    rows: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: -p.middle):
+        last = rows[-1][0] if rows else None
+        tall = min(piece.y1 - piece.y0, last.y1 - last.y0) if last else 0.0
+        if last and not piece.lines and not last.lines and abs(piece.middle - last.middle) < 0.45 * tall:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    steps = [above[0].middle - below[0].middle for above, below in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    lines: list[str] = []
+    for k, row in enumerate(rows):
+        if k and not row[0].lines and steps[k - 1] > 1.7 * usual:
+            lines.append("")
+        lines += row[0].lines or (_line(row, left),)
+    return lines
+
+
+def _line(row: Sequence[Piece], left: float) -> str:
+    whole = make_piece([glyph for piece in row for glyph in piece.glyphs])
+    indent = round((whole.x0 - left) / whole.em)
+    return "　" * min(max(indent, 0), _MOST_INDENT) + text_of(whole.glyphs, whole.em)
