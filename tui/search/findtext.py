@@ -36,7 +36,7 @@ class FindText:
     def joined(self) -> Flow:
         """The keys without the line feeds, for what runs over the end of a block. Made when first asked for."""
         if self._joined is None:
-            self._joined = _drop(self.keys, _BREAK)
+            self._joined = without(self.keys, _BREAK)
         return self._joined
 
 
@@ -46,7 +46,7 @@ def find_text(blocks: Iterable[Block], pause: Callable[[], None] = lambda: None)
     for part in _slices(blocks):
         pause()
         clean.add(part)
-        keys.add(_drop(Flow(fold(part.text), part.starts, part.offsets), _IDLE))
+        keys.add(without(Flow(fold(part.text), part.starts, part.offsets), _IDLE))
     return FindText(clean.flow(), keys.flow())
 
 
@@ -90,8 +90,8 @@ def _slices(blocks: Iterable[Block]) -> Iterator[Flow]:
     yield runs.flow()
 
 
-def _drop(flow: Flow, pattern: re.Pattern[str]) -> Flow:
-    """`flow` without what `pattern` matches, in one pass over both lists of cuts."""
+def without(flow: Flow, pattern: re.Pattern[str]) -> Flow:
+    """`flow` without what `pattern` matches, in one pass over both lists of cuts; offsets stay true."""
     kept = _Runs()
     text, starts, offsets = flow.text, flow.starts, flow.offsets
     runs = len(starts)

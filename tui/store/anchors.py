@@ -1,0 +1,114 @@
+"""Places that survive a change of the text: an offset, and the words around it to find it again by."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import asdict, dataclass
+
+from parsers.model import Flow, Span
+from tui.search.findtext import without
+
+REACH = 48
+"""Words remembered on each side, in characters that are not white space."""
+ENOUGH = 12
+"""The least of them that tell a place."""
+
+_BLANK = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A span of a text and the words at it, white space left out: a text wrapped anew still has them."""
+
+    start: int
+    end: int
+    length: int  # of the whole text
+    before: str = ""
+    head: str = ""
+    tail: str = ""  # the last words within the span
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str) -> Anchor | None:
+        """None when `text` is none of ours."""
+        try:
+            return cls(**json.loads(text))
+        except (ValueError, TypeError):
+            return None
+
+
+def anchor_at(text: str, span: Span) -> Anchor:
+    """The anchor of `span`, which may be empty, in `text`."""
+    start, end = span
+    before = _squeezed(text[max(0, start - 3 * REACH) : start])[-REACH:]
+    head = _squeezed(text[start : start + 3 * REACH])[:REACH]
+    tail = _squeezed(text[max(start, end - 3 * REACH) : end])[-REACH:]
+    return Anchor(start, end, len(text), before, head, tail)
+
+
+def locate(anchor: Anchor, text: str) -> Span | None:
+    """Where the anchor's words stand in `text`: at once if nothing has changed, else the likeliest place; or None."""
+    here = anchor_at(text, Span(anchor.start, anchor.end))
+    if (here.before, here.head, here.tail) == (anchor.before, anchor.head, anchor.tail):
+        return Span(anchor.start, anchor.end)
+    if not (anchor.before or anchor.head):
+        return None
+    flow = without(Flow(text), _BLANK)
+    guess = flow.index(anchor.start * len(text) // max(1, anchor.length))
+    at = _start(anchor, flow.text, guess)
+    if at is None or not flow.text:
+        return None
+    start = flow.span(at, at).start
+    if anchor.end <= anchor.start:
+        return Span(start, start)
+    return Span(start, max(start + 1, _end(anchor, flow, at, start)))
+
+
+def _start(anchor: Anchor, text: str, guess: int) -> int | None:
+    """The index of the anchor's first word, by all the words around it, then by fewer and fewer."""
+    before, head = anchor.before, anchor.head
+    sizes = (REACH, REACH // 2, ENOUGH)
+    for size in sizes:
+        back = before[-size:]
+        at = _nearest(text, back + head[:size], guess - len(back))
+        if at is not None:
+            return at + len(back)
+    for size in sizes:
+        if len(head) >= ENOUGH and (at := _nearest(text, head[:size], guess)) is not None:
+            return at
+        back = before[-size:]
+        if len(back) >= ENOUGH and (at := _nearest(text, back, guess - len(back))) is not None:
+            return at + len(back)
+    for shift in range(ENOUGH, len(head) - ENOUGH, ENOUGH):  # its first words are changed, later ones are not
+        at = _nearest(text, head[shift : shift + ENOUGH], guess + shift)
+        if at is not None:
+            return max(0, at - shift)
+    return None
+
+
+def _end(anchor: Anchor, flow: Flow, at: int, start: int) -> int:
+    """The source offset behind the span's last word, looked for where the length puts it."""
+    length = anchor.end - anchor.start
+    near = flow.index(start + length) - len(anchor.tail)
+    found = _nearest(flow.text, anchor.tail, max(at, near), at)
+    if found is None:
+        return min(start + length, flow.span(len(flow), len(flow)).end)
+    return flow.span(found, found + len(anchor.tail)).end
+
+
+def _nearest(text: str, words: str, guess: int, floor: int = 0) -> int | None:
+    """The occurrence of `words` nearest to `guess`, not before `floor`."""
+    if not words:
+        return None
+    guess = max(floor, min(guess, len(text)))
+    later = text.find(words, guess)
+    earlier = text.rfind(words, floor, min(len(text), guess + len(words)))
+    known = [at for at in (earlier, later) if at >= 0]
+    return min(known, key=lambda at: abs(at - guess)) if known else None
+
+
+def _squeezed(text: str) -> str:
+    return _BLANK.sub("", text)
