@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from parsers import rosters, tables
 from parsers.joins import continues, is_footnote
@@ -17,19 +18,34 @@ _EDGE = re.compile(r"[\s，。、；：！？（）《》“”]")
 _LATIN = re.compile(r"[A-Za-z0-9]\Z")
 
 
-def group_blocks(lines: Sequence[Line], source: Source) -> list[Block]:
-    """The blocks of `lines`, in order of their first pieces."""
+class Run(NamedTuple):
+    """The lines ``start:stop`` that are known to be one block of `kind`."""
+
+    start: int
+    stop: int
+    kind: BlockKind
+    level: int = 0
+
+
+def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()) -> list[Block]:
+    """The blocks of `lines`, in order of their first pieces; `runs`, in order, are blocks that are known already."""
     layouts = measure(lines)
     blocks: list[Block] = []
     notes = _footnotes(lines)
+    known = {run.start: run for run in runs}
     i = 0
     while i < len(lines):
+        run = known.get(i)
+        if run:
+            blocks.append(_known(lines[i : run.stop], run))
+            i = run.stop
+            continue
         special = _special(lines, i, source)
         if special:
             blocks.append(special)
             i += len(special.pieces)
             continue
-        i, block, aside = _paragraph(lines, i, layouts, notes, source)
+        i, block, aside = _paragraph(lines, i, layouts, notes, source, known)
         blocks.append(block)
         blocks += aside
     return blocks
@@ -71,6 +87,14 @@ def _special(lines: Sequence[Line], i: int, source: Source) -> Block | None:
     return None
 
 
+def _known(lines: Sequence[Line], run: Run) -> Block:
+    """The block of a run: titles and their like without layout space, contents as they are."""
+    flow = join((line.flow for line in lines), apart=run.kind is BlockKind.BYLINE)
+    if run.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.NOTE, BlockKind.CONTENTS):
+        flow = close_up(flow, always=True)
+    return Block(run.kind, flow, tuple(line.span for line in lines), lines[0].page, run.level)
+
+
 def _block(kind: BlockKind, lines: Sequence[Line], cells: tuple[tuple[Flow, ...], ...] = ()) -> Block:
     flow = join((line.flow for line in lines), apart=True)
     return Block(kind, flow, tuple(line.span for line in lines), lines[0].page, cells=cells)
@@ -94,7 +118,12 @@ def _footnotes(lines: Sequence[Line]) -> set[int]:
 
 
 def _paragraph(
-    lines: Sequence[Line], i: int, layouts: Sequence[Layout], notes: set[int], source: Source
+    lines: Sequence[Line],
+    i: int,
+    layouts: Sequence[Layout],
+    notes: set[int],
+    source: Source,
+    known: Mapping[int, Run],
 ) -> tuple[int, Block, list[Block]]:
     """The paragraph from line `i` on: the index behind it, its block, and the footnotes that stand inside it."""
     if i in notes:
@@ -107,14 +136,17 @@ def _paragraph(
         skipped = k
         while skipped < len(lines) and skipped in notes:
             skipped += 1
-        if skipped == len(lines) or not continues(text, group[-1], lines[skipped], layouts[skipped], source.text):
+        if skipped == len(lines) or skipped in known:
+            break
+        if not continues(text, group[-1], lines[skipped], layouts[skipped], source.text):
             break
         aside += [_block(BlockKind.NOTE, [line]) for line in lines[k:skipped]]
         group.append(lines[skipped])
         text += lines[skipped].text
         k = skipped + 1
     flow = close_up(join(line.flow for line in group))
-    return k, Block(BlockKind.PARAGRAPH, flow, tuple(line.span for line in group), group[0].page), aside
+    kind = BlockKind.HEADING if lines[i].hashes or (lines[i].bold and len(group) == 1) else BlockKind.PARAGRAPH
+    return k, Block(kind, flow, tuple(line.span for line in group), group[0].page, lines[i].hashes), aside
 
 
 def close_up(flow: Flow, always: bool = False) -> Flow:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,6 +25,7 @@ _BARE = re.compile(r"[0-9０-９]{1,4}")
 _DIGITS = re.compile(r"[\s0-9０-９—–\-－―·•.|/]+")
 _GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|總統府公報")
 _ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
+_DATED = re.compile(r"[—–]{2}\S|[年月]\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日|[（(].*(?:通过|通過|[会會]议|[会會]議)")
 _CLOSED = "。；！？：:;，,、"
 _SHORT = 48
 _EDGE = 2
@@ -117,46 +117,62 @@ def _counting(drafts: list[Draft], texts: list[int], bare: list[int]) -> list[in
 
 
 def _mark_running_heads(drafts: list[Draft], texts: list[int], short: list[int]) -> None:
-    """Running heads and feet: short lines that come back at page edges, or lines with the gazette's name that do."""
+    """Running heads and feet: short lines that come back at page edges, or lines with the gazette's name that do.
+
+    A head of two lines is found in two rounds: the second looks at the lines behind those that the first has taken.
+    """
     boundary = [i for i, draft in enumerate(drafts) if draft.noise is NoiseKind.PAGE_MARK or draft.feed]
-    seen: Counter[str] = Counter()
-    places: dict[str, list[int]] = {}
-    edges = _edges(drafts, texts, boundary)
-    for i in short:
-        if drafts[i].noise is not None:
-            continue
-        text = drafts[i].text
-        named = _GAZETTE.search(text) is not None
-        if not (named or i in edges) or text[-1] in _CLOSED or _ATTACHED.match(text):
-            continue
-        key = _DIGITS.sub("", text)
-        if len(key) >= 2:
-            seen[key] += 1
-            places.setdefault(key, []).append(i)
+    for turn in range(_EDGE):
+        edges = _edges(drafts, texts, boundary)
+        places: dict[str, list[int]] = {}
+        for i in short if turn == 0 else sorted(edges):
+            text = drafts[i].text
+            if drafts[i].noise is not None or not (i in edges or _GAZETTE.search(text)) or not _may_run(text):
+                continue
+            key = _DIGITS.sub("", text)
+            if len(key) >= 2:
+                places.setdefault(key, []).append(i)
+        if not _take_repeated(drafts, places, texts, boundary):
+            return
+
+
+def _may_run(text: str) -> bool:
+    """Whether a line may be a running head: no sentence, no attachment's label, no subtitle, no date of a meeting."""
+    return len(text) <= _SHORT and text[-1] not in _CLOSED and not _ATTACHED.match(text) and not _DATED.search(text)
+
+
+def _take_repeated(drafts: list[Draft], places: dict[str, list[int]], texts: list[int], boundary: list[int]) -> bool:
+    """Marks the lines that come back often enough; a first one on the first page is the masthead's or the title."""
     first = boundary[0] if boundary else len(drafts)
     front = set(texts[:_FRONT])
     times = _TIMES if len(boundary) != 2 else 2
-    for key, found in places.items():
-        if seen[key] < times:
+    taken = False
+    for found in places.values():
+        if len(found) < times:
             continue
         before = [i for i in found if i < first and i in front]
-        for i in found[1:] if len(before) == 1 and before[0] == found[0] else found:
+        for i in found[1:] if before == found[:1] else found:
             drafts[i].noise = NoiseKind.RUNNING_HEAD
             drafts[i].label = _page_number(drafts[i].text)
+            taken = True
+    return taken
 
 
 def _edges(drafts: list[Draft], texts: list[int], boundary: list[int]) -> set[int]:
-    """The text lines that stand within two lines of a page boundary."""
+    """The text lines next to a page boundary, those that are furniture already left out."""
     edges: set[int] = set()
     for b in boundary:
         k = bisect_right(texts, b)
-        after = texts[k : k + _EDGE]
-        if drafts[b].noise is None:
-            after = [b, *after[: _EDGE - 1]]
-            k -= 1
-        before = [i for i in texts[max(0, k - _EDGE - 1) : k] if i != b]
-        edges.update(before[-_EDGE:])
-        edges.update(after)
+        after = k - 1 if k and texts[k - 1] == b and drafts[b].noise is None else k
+        while after < len(texts) and drafts[texts[after]].noise is not None:
+            after += 1
+        before = bisect_right(texts, b - 1) - 1
+        while before >= 0 and drafts[texts[before]].noise is not None:
+            before -= 1
+        if after < len(texts):
+            edges.add(texts[after])
+        if before >= 0:
+            edges.add(texts[before])
     return edges
 
 

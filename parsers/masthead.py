@@ -1,0 +1,84 @@
+"""The masthead 刊头: issuing body, year, number and running number of the issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.blocks import Run, close_up
+from parsers.dates import is_date_line
+from parsers.layout import closed
+from parsers.markers import han_number
+from parsers.model import BlockKind, Line, Masthead, Span
+
+_TITLE = re.compile(r"(?P<body>.{0,50}?)\s*(?P<kind>(?:政\s*府\s*)?公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|立法专刊|增\s*刊)")
+_N = r"[0-9０-９]{1,4}|[一二三四五六七八九十百〇○]{1,4}"
+_YEAR = re.compile(r"(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?")
+_NUMBER = re.compile(rf"第\s*(?P<number>{_N})\s*[号號期](?:[（(].{{0,12}}[)）])?")
+_RUNNING = re.compile(rf"总\s*(?:第)?\s*[号期]?\s*[:：]?\s*第?\s*(?P<running>{_N})\s*[号期]?|總第?\s*(?P<old>{_N})\s*[號期]")
+_NOISE = re.compile(r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總（()）届:：·.．—\-/刊出版编編辑輯卷]+")
+_FRONT = 16
+
+
+def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]]:
+    """The masthead among the first lines, before line `stop`, and the lines that it takes.
+
+    It needs a name that ends in 公报 or its like and a number or a year beside it, or a contents behind it; the title
+    of a bulletin of statistics (统计公报) stands alone and is none.
+    """
+    front = range(min(_FRONT, stop, len(lines)))
+    named = next((i for i in front if _TITLE.fullmatch(lines[i].text) and not lines[i].text.startswith("《")), None)
+    if named is None:
+        named, taken = _split_name(lines, front)
+        if named is None:
+            return Masthead(), []
+    else:
+        taken = [named]
+    start = named
+    while start > 0 and len(lines[start - 1].text) <= 30 and not closed(lines[start - 1].text) and start > named - 2:
+        start -= 1
+    rows = [i for i in range(start, min(stop, named + 9, len(lines))) if i in taken or _is_imprint(lines[i].text)]
+    text = "\n".join(lines[i].text for i in rows)
+    number, year, running = _NUMBER.search(text), _YEAR.search(text), _RUNNING.search(text)
+    if not (number or running or (year and stop <= _FRONT)):
+        return Masthead(), []
+    name = close_up(lines[taken[0]].flow, always=True).text
+    if len(taken) > 1:
+        name += "".join(lines[i].text for i in taken[1:])
+    match = _TITLE.fullmatch(re.sub(r"\s", "", name))
+    body = match["body"] if match else None
+    span = Span(lines[rows[0]].span.start, lines[rows[-1]].span.end)
+    masthead = Masthead(
+        body or None,
+        re.sub(r"\s", "", name),
+        _value(year["year"]) if year else None,
+        _value(number["number"]) if number else None,
+        (running["running"] or running["old"]) if running else None,
+        span,
+    )
+    return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]
+
+
+def _split_name(lines: Sequence[Line], front: range) -> tuple[int | None, list[int]]:
+    """A name that is printed on two lines: the body, and 公报 below it."""
+    for i in front[1:]:
+        if re.fullmatch(r"公\s*[报報]|政\s*[报報]|会\s*刊", lines[i].text) and len(lines[i - 1].text) <= 40:
+            return i - 1, [i - 1, i]
+    return None, []
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether a line says nothing but year, number and date."""
+    if len(text) > 40 or not re.search(r"[\d０-９一二三四五六七八九十]", text):
+        return False
+    return is_date_line(text) or not _NOISE.sub("", text)
+
+
+def _value(text: str) -> int:
+    plain = re.sub(r"\s", "", text)
+    if plain.isdecimal():
+        return int(plain)
+    digits = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
+    if len(plain) == 4 and all(c in digits for c in plain):
+        return int("".join(digits[c] for c in plain))
+    return han_number(plain)

@@ -1,0 +1,153 @@
+"""Which lines of the body are the titles that a printed contents lists: exact ones first, then the most alike, in order."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.contents import Entry, squeeze
+from parsers.layout import closed
+from parsers.markers import find_marker
+from parsers.model import Line
+
+_PIECES = 5
+_LONGEST = 60
+_ALIKE = 76.0
+_PAIRS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An entry's title in the body: the lines ``start:stop``, and how alike the two are, 0…100."""
+
+    entry: int
+    start: int
+    stop: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One to five lines that may be a title together, and their squeezed text."""
+
+    start: int
+    stop: int
+    text: str
+
+
+def match_titles(entries: Sequence[Entry], lines: Sequence[Line], first: int, stop: int) -> list[Match]:
+    """The titles among the lines ``first:stop``, in order; an entry without a title there has no match."""
+    if not entries:
+        return []
+    longest = max(len(squeeze(entry.title)) for entry in entries)
+    windows = _windows(lines, first, stop, int(longest * 1.25) + 2)
+    exact = _exact(entries, windows)
+    matches = list(exact)
+    bounds = [(-1, first), *((m.entry, m.stop) for m in exact)]
+    ends = [*((m.entry, m.start) for m in exact), (len(entries), stop)]
+    for (before, low), (after, high) in zip(bounds, ends, strict=True):
+        if after - before > 1:
+            matches += _alike(entries, range(before + 1, after), windows, low, high)
+    return sorted(matches, key=lambda m: m.start)
+
+
+def _windows(lines: Sequence[Line], first: int, stop: int, longest: int) -> list[Window]:
+    """The windows of short lines that do not end a sentence, no longer than `longest` characters."""
+    windows: list[Window] = []
+    usable = [_usable(lines[i]) for i in range(first, stop)]
+    for i in range(first, stop):
+        text = ""
+        for k in range(i, min(i + _PIECES, stop)):
+            if not usable[k - first] or (k > i and (lines[k].gap > 2 or find_marker(lines[k].text))):
+                break
+            text += squeeze(lines[k].text)
+            if len(text) > longest:
+                break
+            windows.append(Window(i, k + 1, text))
+    return windows
+
+
+def _usable(line: Line) -> bool:
+    """Whether a line may be a piece of a title."""
+    text = line.text
+    return len(text) <= _LONGEST and not (closed(text) and text[-1] not in "！？!?")
+
+
+def _exact(entries: Sequence[Entry], windows: Sequence[Window]) -> list[Match]:
+    """The longest run of entries, in order, whose titles stand in the body to the letter."""
+    places: dict[str, list[Window]] = {}
+    for window in windows:
+        places.setdefault(window.text, []).append(window)
+    pairs: list[tuple[int, Window]] = []
+    for i, entry in enumerate(entries):
+        keys = {squeeze(entry.title), squeeze(entry.marker + entry.title)}
+        found = [window for key in sorted(keys) for window in places.get(key, ())]
+        pairs += [(i, window) for window in sorted(found, key=lambda w: -w.start)[:50]]
+    # The longest increasing chain of starts; an entry's places run backwards, so that a chain takes one of them.
+    tails: list[int] = []
+    tail_at: list[int] = []
+    before: list[int] = []
+    for at, (_, window) in enumerate(pairs):
+        k = bisect_left(tails, window.start)
+        before.append(tail_at[k - 1] if k else -1)
+        tails[k : k + 1] = [window.start]
+        tail_at[k : k + 1] = [at]
+    chain: list[Match] = []
+    at = tail_at[-1] if tail_at else -1
+    while at >= 0:
+        i, window = pairs[at]
+        chain.append(Match(i, window.start, window.stop, 100.0))
+        at = before[at]
+    return chain[::-1]
+
+
+def _alike(
+    entries: Sequence[Entry], wanted: range, windows: Sequence[Window], low: int, high: int
+) -> list[Match]:
+    """The best titles for the entries `wanted` among the windows of the lines ``low:high``, in order."""
+    from rapidfuzz.fuzz import ratio
+
+    starts = [window.start for window in windows]
+    inside = [w for w in windows[bisect_left(starts, low) : bisect_left(starts, high)] if w.stop <= high]
+    titles = [squeeze(entries[i].title) for i in wanted]
+    if len(titles) * len(inside) > _PAIRS:
+        ends = {title[-2:] for title in titles} | {title[:3] for title in titles}
+        inside = [w for w in inside if w.text[-2:] in ends or w.text[:3] in ends]
+        inside = inside[: _PAIRS // max(1, len(titles))]
+    scored: list[list[tuple[float, Window]]] = []
+    for title in titles:
+        row = []
+        for window in inside:
+            if abs(len(window.text) - len(title)) <= 2 + len(title) // 4:
+                score = ratio(title, window.text, score_cutoff=_ALIKE)
+                if score:
+                    row.append((score, window))
+        scored.append(sorted(row, key=lambda pair: -pair[0])[:8])
+    return _in_order(wanted, scored)
+
+
+def _in_order(wanted: range, scored: Sequence[Sequence[tuple[float, Window]]]) -> list[Match]:
+    """The choice of one window for each title, in order of the text, with the highest sum of scores above the bar."""
+    best: list[tuple[int, float, tuple[Match, ...]]] = [(-1, 0.0, ())]
+    for i, row in zip(wanted, scored, strict=True):
+        grown = list(best)
+        for score, window in row:
+            behind = [state for state in best if state[0] <= window.start]
+            if behind:
+                _, total, chosen = max(behind, key=lambda state: state[1])
+                match = Match(i, window.start, window.stop, score)
+                grown.append((window.stop, total + score - _ALIKE / 2, (*chosen, match)))
+        best = _frontier(grown)
+    return list(max(best, key=lambda state: state[1])[2])
+
+
+def _frontier(states: list[tuple[int, float, tuple[Match, ...]]]) -> list[tuple[int, float, tuple[Match, ...]]]:
+    """The states that no other beats in both place and score."""
+    kept: list[tuple[int, float, tuple[Match, ...]]] = []
+    highest = -1.0
+    for state in sorted(states, key=lambda state: (state[0], -state[1])):
+        if state[1] > highest:
+            kept.append(state)
+            highest = state[1]
+    return kept

@@ -1,0 +1,1 @@
+"""The outline of an issue: its documents, their headings, who delivered them and when."""

@@ -1,0 +1,164 @@
+"""`build_outline`: blocks and titles to the tree of sections, and the blocks with their kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from parsers.contents import Contents
+from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
+from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
+from parsers.outline.front import is_salutation
+from parsers.outline.scan import Found, scan_document
+from parsers.outline.titles import Title
+
+@dataclass(slots=True)
+class _Node:
+    """A section on its way: its heading and what is known of it, its children to come."""
+
+    level: int
+    marker: str
+    title: str
+    heading: Span
+    title_of: Title | None = None
+    delivery: Delivery = Delivery()
+    end: int = 0
+    children: list[_Node] = field(default_factory=list)
+
+
+def build_outline(
+    source: Source, blocks: list[Block], titles: Sequence[Title]
+) -> tuple[tuple[Section, ...], list[Block]]:
+    """The sections of the issue and its blocks with the kinds that the outline gives them."""
+    at = {block.flow.offsets[0]: i for i, block in enumerate(blocks)}
+    places = [(at[title.offset], title) for title in titles if title.offset in at]
+    tops = [(i, title) for i, title in places if title.level == 1]
+    inner = {i: title.level for i, title in places if title.level > 1}
+    nodes: list[_Node] = []
+    kinds: dict[int, tuple[BlockKind, int]] = {}
+    first = tops[0][0] if tops else len(blocks)
+    if not tops or any(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in blocks[:first]):
+        nodes += _document(source, blocks, None, (0, first), inner, kinds)
+    for k, (i, title) in enumerate(tops):
+        end = tops[k + 1][0] if k + 1 < len(tops) else len(blocks)
+        nodes += _document(source, blocks, title, (i, end), inner, kinds)
+    nodes.sort(key=lambda node: node.heading.start)
+    sections = _tree(nodes, blocks, len(source.text))
+    return sections, [_kinded(block, kinds.get(i)) for i, block in enumerate(blocks)]
+
+
+def contents_entries(
+    sections: Sequence[Section], titles: Sequence[Title], contents: Sequence[Contents]
+) -> tuple[tuple[ContentsEntry, ...], tuple[Note, ...]]:
+    """The entries of the printed contents with the sections that they were matched with; notes on what differs."""
+    walked = [section for top in sections for section in top.walk()]
+    places = {section.heading.start: i for i, section in enumerate(walked)}
+    matched = {title.entry: title for title in titles if title.entry}
+    entries: list[ContentsEntry] = []
+    notes: list[Note] = []
+    for printed in (entry for block in contents for entry in block.entries):
+        title = matched.get(printed)
+        index = places.get(title.offset) if title else None
+        if title is None or index is None:
+            entries.append(ContentsEntry(printed.title, printed.span, printed.page))
+            notes.append(Note("contents-unmatched", printed.title, printed.span))
+            continue
+        differences = _differences(printed.title, walked[index].title)
+        entries.append(ContentsEntry(printed.title, printed.span, printed.page, index, title.score, differences))
+        if differences:
+            detail = "; ".join(f"{a} → {b}" for a, b in differences)
+            notes.append(Note("contents-differ", detail, walked[index].heading))
+    return tuple(entries), tuple(notes)
+
+
+def _document(
+    source: Source,
+    blocks: list[Block],
+    title: Title | None,
+    reach: tuple[int, int],
+    inner: dict[int, int],
+    kinds: dict[int, tuple[BlockKind, int]],
+) -> list[_Node]:
+    """The nodes of one document, its title's first; notes the kinds of its blocks."""
+    lo, hi = reach
+    found, notes = scan_document(blocks, lo if title is None else lo + 1, hi, source, inner)
+    main = next((f.heading.block for f in found if f.heading.marker is None and f.level == 2 and _attached(f)), hi)
+    main = min([main, *(i for i in inner if lo < i < hi)])
+    nodes: list[_Node] = []
+    if title is not None:
+        block = blocks[lo]
+        name = title.entry.name if title.entry else None
+        delivery = read_delivery(blocks, lo, main, name)
+        nodes.append(_Node(1, "", block.text, block.flow.span(0, len(block.text)), title, delivery))
+    for i, kind in signature_blocks(blocks, lo + 1, main):
+        kinds[i] = (kind, 0)
+    for i in notes:
+        kinds[i] = (BlockKind.NOTE, 0)
+    for item in found:
+        heading = item.heading
+        nodes.append(_Node(item.level, heading.printed, heading.title, heading.span))
+        for i in range(heading.block, item.stop):
+            if heading.alone:
+                kinds[i] = (BlockKind.HEADING, item.level)
+    return nodes
+
+
+def _attached(found: Found) -> bool:
+    return found.heading.printed.startswith("附")
+
+
+def _tree(nodes: list[_Node], blocks: Sequence[Block], length: int) -> tuple[Section, ...]:
+    """The nodes nested by level; each section reaches to the next of its level or above."""
+    for k, node in enumerate(nodes):
+        following = next((other for other in nodes[k + 1 :] if other.level <= node.level), None)
+        node.end = following.heading.start if following else length
+    roots: list[_Node] = []
+    path: list[_Node] = []
+    for node in nodes:
+        while path and path[-1].level >= node.level:
+            path.pop()
+        (path[-1].children if path else roots).append(node)
+        path.append(node)
+    return tuple(_section(node) for node in roots)
+
+
+def _section(node: _Node) -> Section:
+    entry = node.title_of.entry if node.title_of else None
+    return Section(
+        node.level,
+        node.marker,
+        node.title,
+        node.heading,
+        Span(node.heading.start, node.end),
+        toc_title=entry.title if entry else None,
+        printed_page=entry.page if entry else None,
+        subtitle=node.delivery.subtitle,
+        speaker=node.delivery.speaker,
+        speaker_role=node.delivery.role,
+        date=node.delivery.date,
+        children=tuple(_section(child) for child in node.children),
+    )
+
+
+def _kinded(block: Block, kind: tuple[BlockKind, int] | None) -> Block:
+    """`block` with the kind that the outline gives it."""
+    if kind and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM):
+        return replace(block, kind=kind[0], level=kind[1])
+    if block.kind is BlockKind.HEADING:
+        return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+    if block.kind is BlockKind.PARAGRAPH and is_salutation(block.text) and len(block.text) <= 60:
+        return replace(block, kind=BlockKind.SALUTATION)
+    return block
+
+
+def _differences(printed: str, body: str) -> tuple[tuple[str, str], ...]:
+    """Pairs (printed, body) of the stretches in which two titles differ, white space aside."""
+    from rapidfuzz.distance import Levenshtein
+
+    a, b = "".join(printed.split()), "".join(body.split())
+    if a == b:
+        return ()
+    steps = Levenshtein.opcodes(a, b)
+    return tuple(
+        (a[step.src_start : step.src_end], b[step.dest_start : step.dest_end]) for step in steps if step.tag != "equal"
+    )

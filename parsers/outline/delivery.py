@@ -1,0 +1,117 @@
+"""Who delivered or signed a document, and when: from its byline, its subtitle or passing note, and its signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.dates import find_date, is_date_line
+from parsers.model import Block, BlockKind
+from parsers.speakers import Byline, is_name, is_post, read_byline
+
+_SIGNED = re.compile(
+    r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|命令|意见|意見|声明)(?:[（(].{0,20}[)）])*(?:第?\S{1,8}[号號])?\Z"
+)
+_HELD = re.compile(r"举行|召开|舉行|召開|(?:会议|會議)(?:公报|纪要|记录|紀錄|简报|公報)?\Z|议事录|議事錄|会议记录|會議紀錄")
+_TIME = re.compile(r"(?:[开開会會][会會議议])?\s*(?:时\s*间|時\s*間|日\s*期)\s*[：:\s]")
+_FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
+_SIGNATURE = 14
+_OPENING = 10
+
+
+class Delivery(NamedTuple):
+    """Who delivered or signed a document, in which post, when (ISO), and the document's subtitle."""
+
+    speaker: str | None = None
+    role: str | None = None
+    date: str | None = None
+    subtitle: str | None = None
+
+
+def read_delivery(blocks: Sequence[Block], title: int, end: int, name: str | None = None) -> Delivery:
+    """What the blocks ``title:end`` of one document, without its attachments, say of who delivered it and when.
+
+    `name` is the speaker that the printed contents give. A motion, an order or a notice is dated by its signature,
+    a report or a decision by the meeting that heard or passed it.
+    """
+    text = blocks[title].text
+    front = title + 1
+    while front < end and blocks[front].kind in _FRONT:
+        front += 1
+    head = blocks[title + 1 : front]
+    byline = next((found for block in head if (found := _byline(block))), None)
+    subtitle = next((block.text for block in head if block.kind is BlockKind.SUBTITLE), None)
+    dates = [date for block in head if block.kind is not BlockKind.BYLINE and (date := find_date(block.text))]
+    met = next(iter(dates), None)
+    signed, signature = _signature(blocks, front, end)
+    if byline is None or byline.speaker is None:
+        byline = signature if signature and signature.speaker else byline
+    opened = _opening(blocks, front, end, text)
+    date = signed or met or opened if _SIGNED.search(text) else met or opened or signed
+    speaker, role = byline if byline else (None, None)
+    return Delivery(speaker or name, role if speaker else None, date, subtitle)
+
+
+def signature_blocks(blocks: Sequence[Block], lo: int, hi: int) -> list[tuple[int, BlockKind]]:
+    """The blocks of ``lo:hi`` that sign a document: its date line and the short lines before it."""
+    found: list[tuple[int, BlockKind]] = []
+    for i in range(hi - 1, max(lo, hi - _SIGNATURE) - 1, -1):
+        if blocks[i].kind is BlockKind.PARAGRAPH and is_date_line(blocks[i].text):
+            found.append((i, BlockKind.DATE_LINE))
+            k = i - 1
+            while k >= lo and i - k <= 3 and blocks[k].kind is BlockKind.PARAGRAPH and _may_sign(blocks[k].text):
+                found.append((k, BlockKind.SIGNATURE))
+                k -= 1
+            break
+    return found
+
+
+def _may_sign(text: str) -> bool:
+    return len(text) <= 50 and text[-1] not in "。；：:;，,！？" and "，" not in text
+
+
+def _byline(block: Block) -> Byline | None:
+    """The byline that a block of the front matter is."""
+    if block.kind is not BlockKind.BYLINE:
+        return None
+    return read_byline(block.text)
+
+
+def _signature(blocks: Sequence[Block], lo: int, hi: int) -> tuple[str | None, Byline | None]:
+    """The date of the signature at the end of a document, and who signed."""
+    for i in range(hi - 1, max(lo, hi - _SIGNATURE) - 1, -1):
+        text = blocks[i].text
+        if len(text) > 60 or blocks[i].kind in (BlockKind.ROSTER, BlockKind.TABLE, BlockKind.NOTE):
+            continue
+        date = find_date(text)
+        if date and is_date_line(text):
+            return date, _signer(blocks, lo, i - 1)
+        if date and (signer := read_byline(re.sub(r"\s*\d{4}\s*年.*|\s*[二一][〇○零一二三四五六七八九]{3}年.*", "", text))):
+            return date, signer
+    last = hi - 1
+    if last > lo and blocks[last].kind is BlockKind.PARAGRAPH and len(blocks[last].text) <= 50:
+        found = read_byline(blocks[last].text)
+        return None, found if found and found.role else None
+    return None, None
+
+
+def _signer(blocks: Sequence[Block], lo: int, i: int) -> Byline | None:
+    """Who signed on the lines above the date at block ``i + 1``."""
+    if i < lo:
+        return None
+    text = blocks[i].text
+    found = read_byline(text)
+    if found and found.role is None and i > lo and is_post(blocks[i - 1].text) and is_name(text):
+        return Byline(found.speaker, blocks[i - 1].text.strip())
+    return found
+
+
+def _opening(blocks: Sequence[Block], lo: int, hi: int, title: str) -> str | None:
+    """The date on which a meeting was held, from the first lines of its communiqué or its minutes."""
+    for block in blocks[lo : min(hi, lo + _OPENING)]:
+        if _TIME.match(block.text):
+            return find_date(block.text)
+    if _HELD.search(title) and lo < hi:
+        return next((date for block in blocks[lo : min(hi, lo + 2)] if (date := find_date(block.text))), None)
+    return None

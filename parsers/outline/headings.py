@@ -1,0 +1,82 @@
+"""Headings in the blocks: the marker, the title, and whether the block says more than its heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parsers.blocks import close_up
+from parsers.markers import Marker, find_marker
+from parsers.markup import trim
+from parsers.model import Block, BlockKind, Span
+
+_PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "『": "』", "〔": "〕"}
+_OPEN = {close: opening for opening, close in _PAIRS.items()}
+_END = "；;。：:，,、"
+_HEADING_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found in block `block`: its marker as printed, its title, its span, and its numbering."""
+
+    block: int
+    printed: str
+    title: str
+    span: Span
+    marker: Marker | None
+    alone: bool
+    """The block is nothing but the heading and ends as a heading does."""
+
+
+def numbered_heading(blocks: list[Block] | tuple[Block, ...], i: int) -> Heading | None:
+    """The numbered heading that block `i` begins with, if it begins with a marker."""
+    block = blocks[i]
+    marker = find_marker(block.text)
+    if marker is None or marker.length >= len(block.text):
+        return None
+    return make_heading(block, i, marker)
+
+
+def make_heading(block: Block, i: int, marker: Marker | None) -> Heading | None:
+    """The heading of `block`: behind its marker up to the first 。 outside brackets; None when no title is left."""
+    text = block.text
+    at = marker.length if marker else 0
+    end = sentence_end(text, at)
+    whole = end >= len(text.rstrip())
+    title = trim(close_up(block.flow.part(at, end), always=True))
+    title = trim(title.part(0, len(title.text.rstrip(_END + " \u3000"))))
+    if not title.text:
+        return None
+    alone = whole and text[-1] not in "。；;，：:" and len(title.text) <= _HEADING_LENGTH
+    span = Span(block.flow.at(0), title.span(0, len(title.text)).end)
+    return Heading(i, text[:at].strip(), title.text, span, marker, alone)
+
+
+def sentence_end(text: str, start: int) -> int:
+    """The index of the first 。 from `start` on that stands in no bracket or quotation; else the end of the text."""
+    first = text.find("。", start)
+    if first < 0:
+        return len(text)
+    at = first
+    while 0 <= at < start + 400:
+        if not _inside(text, start, at):
+            return at
+        at = text.find("。", at + 1)
+    return first
+
+
+def _inside(text: str, start: int, at: int) -> bool:
+    """Whether ``text[at]`` stands between an opening and a closing mark of ``text[start:]``."""
+    open_marks: list[str] = []
+    for c in text[start:at]:
+        if c in _PAIRS:
+            open_marks.append(c)
+        elif c in _OPEN and open_marks and open_marks[-1] == _OPEN[c]:
+            open_marks.pop()
+    return bool(open_marks) and _PAIRS[open_marks[-1]] in text[at : at + 200]
+
+
+def may_head(block: Block) -> bool:
+    """Whether a block of this kind can be or begin with a heading."""
+    return block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM)

@@ -1,0 +1,31 @@
+"""`known_runs`: the lines whose blocks the outline knows before paragraphs are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.blocks import Run
+from parsers.contents import Contents
+from parsers.model import BlockKind, Line
+from parsers.outline.front import front_matter
+from parsers.outline.titles import Title
+
+
+def known_runs(
+    lines: Sequence[Line], imprint: Sequence[Run], contents: Sequence[Contents], titles: Sequence[Title]
+) -> list[Run]:
+    """The runs of masthead, contents, titles and what introduces each document, in order and without overlaps."""
+    runs = list(imprint)
+    for block in contents:
+        first = block.entries[0].start if block.entries else block.stop
+        runs += [Run(i, i + 1, BlockKind.CONTENTS) for i in range(block.start, first)]
+        runs += [Run(entry.start, entry.stop, BlockKind.CONTENTS) for entry in block.entries]
+    stops = [*(title.start for title in titles[1:]), len(lines)]
+    for title, stop in zip(titles, stops, strict=True):
+        runs.append(Run(title.start, title.stop, BlockKind.TITLE, title.level))
+        runs += front_matter(lines, title.stop, stop)
+    kept: list[Run] = []
+    for run in sorted(runs):
+        if not kept or run.start >= kept[-1].stop:
+            kept.append(run)
+    return kept

@@ -1,0 +1,144 @@
+"""The headings of one document, in reading order, with their levels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from parsers.markers import Style
+from parsers.model import Block, BlockKind, Source
+from parsers.outline.attachments import attachment, reference_end
+from parsers.outline.headings import Heading, make_heading, may_head, numbered_heading
+from parsers.outline.numbering import Numbering
+from parsers.outline.unnumbered import bare_headings, is_part
+
+_ARTICLE = re.compile(r"[“「]?第\s?[0-9０-９一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?=[\s\u3000，、]|[^款第的规規至和])")
+_NOTES = re.compile(r"(?:注\s*释|註\s*釋|名词解释|名詞解釋|附\s*注|备\s*注|字库未存字注释|说明|脚注)\s*[：:]?")
+_CLAUSES = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
+
+
+class Found(NamedTuple):
+    """A heading with its level and its kind of block."""
+
+    heading: Heading
+    level: int
+    stop: int
+    """The index behind the blocks that the heading takes."""
+
+
+def scan_document(
+    blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, int]
+) -> tuple[list[Found], set[int]]:
+    """The headings below the title among the blocks ``lo:hi``, and the blocks that are notes.
+
+    `inner` are the blocks that are titles printed inside the document, with their levels.
+    """
+    return _Scan(blocks, lo, hi, source, inner).run()
+
+
+class _Scan:
+    """One walk over the blocks of a document."""
+
+    def __init__(self, blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, int]) -> None:
+        self.blocks, self.lo, self.hi, self.inner = blocks, lo, hi, inner
+        self.numbered = {
+            i: heading for i in range(lo, hi) if may_head(blocks[i]) and (heading := numbered_heading(blocks, i))
+        }
+        self.last: dict[tuple[Style, int], int] = {}
+        for i, heading in self.numbered.items():
+            if heading.marker:
+                self.last[heading.marker.style, heading.marker.number] = i
+        self.bare = bare_headings(blocks, lo, hi, source)
+        self.numbering = Numbering()
+        self.articles = False
+        self.found: list[Found] = []
+        self.notes: set[int] = set()
+
+    def run(self) -> tuple[list[Found], set[int]]:
+        i = self.lo
+        noting = False
+        while i < self.hi:
+            block = self.blocks[i]
+            if i in self.inner:
+                i = self._part(i, self.inner[i])
+                noting = False
+                continue
+            begun = attachment(self.blocks, i, self.hi)
+            if begun:
+                noting = False
+                self._add(begun[0], 2, begun[1])
+                self.numbering.restart(2)
+                self.articles = False
+                i = begun[1]
+                continue
+            skipped = reference_end(self.blocks, i, self.hi)
+            if skipped > i:
+                i = skipped
+                continue
+            noting = noting or (_NOTES.fullmatch(block.text) is not None and block.kind is not BlockKind.HEADING)
+            if noting:
+                self.notes.add(i)
+            elif may_head(block):
+                self._heading(i)
+            i += 1
+        return self.found, self.notes
+
+    def _add(self, heading: Heading, level: int, stop: int) -> None:
+        self.found.append(Found(heading, level, stop))
+
+    def _part(self, i: int, level: int) -> int:
+        """A title inside the document: everything below it nests one level deeper."""
+        heading = make_heading(self.blocks[i], i, None)
+        if heading:
+            self._add(heading, level, i + 1)
+        self.numbering.restart(level)
+        self.articles = False
+        return i + 1
+
+    def _heading(self, i: int) -> None:
+        """The heading of block `i`, numbered or bare, if it is one."""
+        if _ARTICLE.match(self.blocks[i].text):
+            self.articles = True
+            return
+        heading = self.numbered.get(i)
+        if heading is None:
+            if i in self.bare:
+                self._bare(i)
+            return
+        marker = heading.marker
+        if marker is None or (self.articles and marker.style in _CLAUSES):
+            return
+        if marker.style is Style.ORDINAL and not heading.alone:
+            return
+        more = self.last.get((marker.style, marker.number + 1), -1) > i
+        level = self.numbering.place(marker, heading.printed, heading.alone, more)
+        if level is not None:
+            self._add(heading, level, i + 1)
+            if marker.style not in _CLAUSES:
+                self.articles = False
+
+    def _bare(self, i: int) -> None:
+        """A heading without a number: a part when the numbers begin anew below it, else below the last numbered one."""
+        heading = make_heading(self.blocks[i], i, None)
+        if heading is None:
+            return
+        if is_part(self.blocks[i].text) or self._restarts(i):
+            self._add(heading, 2, i + 1)
+            self.numbering.restart(2)
+        else:
+            self._add(heading, self.numbering.unnumbered(), i + 1)
+
+    def _restarts(self, i: int) -> bool:
+        """Whether the outermost numbering of the document begins at one between this bare heading and the next."""
+        after = min((b for b in self.bare if b > i), default=self.hi)
+        markers = [h.marker for k, h in self.numbered.items() if i < k < after and h.marker]
+        every = [h.marker.style for h in self.numbered.values() if h.marker and h.alone]
+        ones = [h for h in self.numbered.values() if h.marker and h.marker.number == 1 and h.marker.style is Style.HAN]
+        return (
+            bool(markers)
+            and markers[0].number == 1
+            and markers[0].style is min(every, default=Style.CIRCLED)
+            and len(ones) >= 2
+            and markers[0].style is Style.HAN
+        )

@@ -1,0 +1,127 @@
+"""Headings without a number: bare lines that stand alone between paragraphs, and bare sentences that head them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from parsers.dates import is_date_line
+from parsers.joins import is_footnote
+from parsers.layout import closed
+from parsers.markers import find_marker
+from parsers.model import Block, BlockKind, Source
+from parsers.outline.front import is_document_number, is_passing_note, is_salutation
+from parsers.speakers import is_body, is_name, read_byline
+
+_LABEL = re.compile(r"(?:任命|免去|出席|列席|请假|請假|缺席|时间|時間|地点|地點|主持|主席|记录|紀錄|列\s*席|紀\s*錄|单位|单\s*位)")
+_CAPTION = re.compile(r"(?:附?\s*[表图圖]|續表|续表|附\s*[件录錄]|注|备注|单位|来源|资料来源)\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:—-]?")
+_COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[\u3400-\u9fff] [\u3400-\u9fff]")
+_ARTICLE = re.compile(r"第\s?[0-9０-９一二三四五六七八九十百零〇]{1,6}\s?[条條]")
+_PART = re.compile(
+    r"(?:[报報]告|[质質][询詢]|[讨討][论論]|[临臨][时時]|[选選][举舉]|其他|[审審][议議]|[备備][查查])(?:事[项項]|提案|[议議]案)"
+    r"|[临臨]时动议|臨時動議|散\s*會|休\s*會"
+)
+_LONGEST = 42
+_SENTENCE = 64
+_LEAST_PROSE = 20
+_LEAST_RUN = 3
+
+
+def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> set[int]:
+    """The blocks of ``lo:hi`` that are headings without a number: bare lines, and sentences of a regular alternation."""
+    bare = [i for i in range(lo, hi) if _is_bare(blocks, i, lo, hi)]
+    marked = {i for i in bare if blocks[i].kind is BlockKind.HEADING or _PART.fullmatch(blocks[i].text)}
+    rest = [i for i in bare if i not in marked]
+    usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
+    modal = usual[0][0] if usual else 0
+    apart = {i for i in rest if _gap(blocks, i, source) > modal}
+    if len(rest) - len(apart) >= 2:
+        apart.update(rest)
+    return marked | apart | _sentences(blocks, lo, hi)
+
+
+def is_part(text: str) -> bool:
+    """Whether a bare line names a part of minutes: 报告事项, 讨论事项 and their like."""
+    return _PART.fullmatch(text) is not None
+
+
+def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
+    """Whether block `i` is a short line that ends no sentence, between blocks that do."""
+    block = blocks[i]
+    text = block.text
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not 3 <= len(text) <= _LONGEST or i + 1 >= hi:
+        return False
+    if closed(text) or find_marker(text) or text[0] in "（(《“—–-·#＃" or text[-1] in "，、,）)》":
+        return False
+    if block.kind is BlockKind.HEADING:
+        return not (_ARTICLE.match(text) or is_date_line(text))
+    if _PART.fullmatch(text):
+        return True
+    if _LABEL.match(text) or _CAPTION.match(text) or _COLUMNS.search(text) or _ARTICLE.match(text) or is_footnote(text):
+        return False
+    if is_date_line(text) or is_document_number(text) or is_passing_note(text) or is_name(text) or is_body(text):
+        return False
+    if read_byline(text) or not re.search(r"[\u3400-\u9fff]{2}", text) or text[0].isdigit():
+        return False
+    before = blocks[i - 1] if i > lo else None
+    return _ends(before) and _is_prose(blocks[i + 1])
+
+
+def _ends(before: Block | None) -> bool:
+    """Whether a heading may stand behind `before`."""
+    if before is None or before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return True
+    return closed(before.text) or find_marker(before.text) is not None
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether `block` is a paragraph of running text, or a numbered one."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return block.kind is BlockKind.HEADING
+    if is_salutation(block.text):
+        return False
+    return find_marker(block.text) is not None or (closed(block.text) and len(block.text) >= _LEAST_PROSE)
+
+
+def _gap(blocks: Sequence[Block], i: int, source: Source) -> int:
+    """The number of line ends between block `i` and the one before it."""
+    if i == 0:
+        return 0
+    start, end = blocks[i - 1].pieces[-1].end, blocks[i].pieces[0].start
+    return source.text.count("\n", start, end) if end > start else 0
+
+
+def _sentences(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
+    """Short sentences on lines of their own that head a paragraph each, three or more in strict alternation.
+
+    Shorter alternations count as well once the document has shown that it is laid out so.
+    """
+    runs: list[list[int]] = []
+    i = lo
+    while i + 1 < hi:
+        run: list[int] = []
+        while i + 1 < hi and _heads(blocks[i], blocks[i + 1]):
+            run.append(i)
+            i += 2
+        if run:
+            runs.append(run)
+        else:
+            i += 1
+    if not any(len(run) >= _LEAST_RUN for run in runs):
+        return set()
+    return {i for run in runs if len(run) >= 2 for i in run}
+
+
+def _heads(block: Block, following: Block) -> bool:
+    """Whether `block` is a short sentence and `following` a paragraph that it may head."""
+    text, body = block.text, following.text
+    if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
+        return False
+    if text[-1] != "。" or not 5 <= len(text) <= _SENTENCE or text.count("。") > 2 or "：" in text or "；" in text:
+        return False
+    if find_marker(text) or find_marker(body) or is_salutation(text) or text.count("。") == 2 and len(text) < 20:
+        return False
+    if text.startswith(("各位", "以上", "现在", "请", "（", "(", "[", "［")):
+        return False
+    return body[-1:] in "。！" and len(body) >= max(40, int(1.3 * len(text)))
