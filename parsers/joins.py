@@ -109,11 +109,13 @@ def _is_prose(text: str) -> bool:
 def _together(last: str, line: Line, source: str) -> bool:
     """Whether the characters on both sides of the join stand together elsewhere near by: 调 | 整 in 调整，.
 
-    Where other lines or sentences begin as this line does it is a beginning.
+    Where other lines or sentences begin as this line does, or others end as the last one did, it is no join.
     """
     at = line.span.start
     near = source[max(0, at - _WINDOW) : at + _WINDOW]
     following = line.text
     if near.count("\n" + following[:2]) > 1 or near.count("。" + following[:2]) > 1:
+        return False
+    if sum(near.count(last[-2:] + end) for end in "，。、\n") > 1:
         return False
     return near.count(last[-1] + following[:2]) + near.count(last[-2:] + following[:1]) >= 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.blocks import close_up
@@ -29,7 +29,7 @@ class Heading:
     """The block is nothing but the heading and ends as a heading does."""
 
 
-def numbered_heading(blocks: list[Block] | tuple[Block, ...], i: int) -> Heading | None:
+def numbered_heading(blocks: Sequence[Block], i: int) -> Heading | None:
     """The numbered heading that block `i` begins with, if it begins with a marker."""
     block = blocks[i]
     marker = find_marker(block.text)

@@ -21,7 +21,7 @@ def known_runs(
         runs += [Run(i, i + 1, BlockKind.CONTENTS) for i in range(block.start, first)]
         runs += [Run(entry.start, entry.stop, BlockKind.CONTENTS) for entry in block.entries]
     stops = [*(title.start for title in titles[1:]), len(lines)]
-    for title, stop in zip(titles, stops, strict=True):
+    for title, stop in zip(titles, stops, strict=False):
         runs.append(Run(title.start, title.stop, BlockKind.TITLE, title.level))
         runs += front_matter(lines, title.stop, stop)
     kept: list[Run] = []

@@ -123,10 +123,11 @@ def _quoted(lines: Sequence[Line], owner: Title | None, title: Title) -> bool:
 def _unlisted(lines: Sequence[Line], taken: set[int], first: int) -> list[Title]:
     """The titles that a text without a printed contents shows by what stands before and behind them."""
     titles: list[Title] = []
-    i = first
+    i = top = first
     while i < len(lines):
-        title = None if i in taken else _title_at(lines, i, taken, i == first)
+        title = None if i in taken else _title_at(lines, i, taken, i == top)
         if title is None:
+            top += i == top and _is_column(lines, i)
             i += 1
             continue
         owner = _before(titles, i)
@@ -140,7 +141,7 @@ def _unlisted(lines: Sequence[Line], taken: set[int], first: int) -> list[Title]
 
 def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Title | None:
     """The title that begins at line `i`, if one does; `top` when no text stands before it."""
-    if not _may_begin(lines[i].text):
+    if not _may_begin(lines[i].text) or _is_column(lines, i):
         return None
     ended = top or _ends_document(lines, i)
     if not (ended or closed(lines[i - 1].text) or lines[i].page_break or lines[i].hashes or lines[i - 1].hashes):
@@ -163,6 +164,13 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
     if strong and addressed and (lines[i].page_break or lines[i].gap > 0 or lines[i].hashes):
         return Title(i, stop, _offset(lines, i))
     return None
+
+
+def _is_column(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` is only the name of the column that the title on the next line belongs to: 议事录."""
+    text = squeeze(lines[i].text)
+    following = squeeze(lines[i + 1].text) if i + 1 < len(lines) else ""
+    return 2 <= len(text) <= 12 and len(following) > len(text) and following.endswith(text)
 
 
 def _may_begin(text: str) -> bool:
@@ -213,7 +221,7 @@ def _begins_text(lines: Sequence[Line], stop: int) -> bool:
         marker = find_marker(text)
         if is_salutation(text) or is_subtitle(text) or is_passing_note(text) or is_document_number(text):
             return True
-        if marker or closed(text) or len(text) >= 34 or re.match(r"第\s?[一1１]\s?[条條]", text) or " " in text:
+        if marker or closed(text) or len(text) >= 34 or re.match(r"第\s?[一1１]\s?[条條]", text) or " " in text or "\u3000" in text:
             return True
         if not (read_byline(text) or is_body(text) or is_date_line(text) or _LABEL.match(text)):
             return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.dates import is_date_line
 from parsers.joins import is_footnote
@@ -93,24 +94,26 @@ def _gap(blocks: Sequence[Block], i: int, source: Source) -> int:
 
 
 def _sentences(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
-    """Short sentences on lines of their own that head a paragraph each, three or more in strict alternation.
+    """Short sentences on lines of their own that head a paragraph each, in strict alternation.
 
-    Shorter alternations count as well once the document has shown that it is laid out so.
+    Between two numbered headings three or more must alternate, and over half of the blocks there; two are enough once
+    the document has shown elsewhere that it is laid out so.
     """
-    runs: list[list[int]] = []
-    i = lo
-    while i + 1 < hi:
-        run: list[int] = []
-        while i + 1 < hi and _heads(blocks[i], blocks[i + 1]):
-            run.append(i)
-            i += 2
-        if run:
-            runs.append(run)
-        else:
-            i += 1
-    if not any(len(run) >= _LEAST_RUN for run in runs):
+    cuts = [lo, *(i for i in range(lo, hi) if find_marker(blocks[i].text)), hi]
+    sections: list[tuple[int, list[int]]] = []
+    for a, b in pairwise(cuts):
+        heads: list[int] = []
+        i = a
+        while i + 1 < b:
+            pair = _heads(blocks[i], blocks[i + 1])
+            if pair:
+                heads.append(i)
+            i += 2 if pair else 1
+        if len(heads) >= 2 and 4 * len(heads) > b - a:
+            sections.append((len(heads), heads))
+    if not any(count >= _LEAST_RUN for count, _ in sections):
         return set()
-    return {i for run in runs if len(run) >= 2 for i in run}
+    return {i for _, heads in sections for i in heads}
 
 
 def _heads(block: Block, following: Block) -> bool:
@@ -118,9 +121,9 @@ def _heads(block: Block, following: Block) -> bool:
     text, body = block.text, following.text
     if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
         return False
-    if text[-1] != "。" or not 5 <= len(text) <= _SENTENCE or text.count("。") > 2 or "：" in text or "；" in text:
+    if text[-1] != "。" or not 5 <= len(text) <= _SENTENCE or text.count("。") > 2 or re.search(r"[：；\d]", text):
         return False
-    if find_marker(text) or find_marker(body) or is_salutation(text) or text.count("。") == 2 and len(text) < 20:
+    if find_marker(text) or find_marker(body) or is_salutation(text):
         return False
     if text.startswith(("各位", "以上", "现在", "请", "（", "(", "[", "［")):
         return False
