@@ -69,8 +69,8 @@ COMMANDS = (
     Command("start", "move", "g", "home", "bar"),
     Command("end", "move", "G", "end", "bar"),
     Command("document", "move", "1…9g", "1…9Enter", "entry"),
-    Command("next-heading", "move", "]", "ctrl+down f8", "entry", 2),
     Command("previous-heading", "move", "[", "ctrl+up f7", "entry", 2),
+    Command("next-heading", "move", "]", "ctrl+down f8", "entry", 2),
     Command("next-document", "move", "}", "ctrl+pagedown", "entry"),
     Command("previous-document", "move", "{", "ctrl+pageup", "entry"),
     Command("back", "move", "backspace", "alt+left", "arrow", 9),
@@ -159,7 +159,8 @@ def keys_table() -> str:
                 zh, en = table[f"do.{each.id}"]
                 safe = [key_name(key) for key in each.safe.split()]
                 ime = [form for key in each.keys.split() if len(key) == 1 for form in IME_FORMS.get(key, "")[:2]]
-                cells = [_code(key_names(each.keys)), _code(" ".join([*safe, *ime])), table[f"click.{each.click}"][1], en, zh]
+                mouse = table[f"click.{each.click}"][1]
+                cells = (_code(key_names(each.keys)), _code(" ".join([*safe, *ime])), mouse, en, zh)
                 rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows) + "\n"
 

@@ -29,7 +29,7 @@ class Goto(Message):
 class MarkSpans(Message):
     """Mark `spans` (in reading order) on the page as `layer`, and walk them with n and N from `current` on.
 
-    An empty sequence takes the layer's marks away. `layer` is "people", "figures", "find", … and picks the colour.
+    An empty sequence takes the layer's marks away. `layer` picks the colour: "find", "person", "figure" or "excerpt".
     """
 
     def __init__(self, layer: str, spans: Sequence[Span], current: int | None = None) -> None:

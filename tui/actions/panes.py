@@ -1,0 +1,141 @@
+"""Which panes are on the screen, how wide, and which has the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from parsers.model import Span
+from tui import texts
+from tui.actions import Handlers
+from tui.commands import COMMANDS
+from tui.panel import Panel
+from tui.panels import PANELS, available, make_panel
+from tui.settings import contents_width
+
+if TYPE_CHECKING:
+    from tui.screens.reader import Reader
+
+BESIDE = 100
+"""From so many columns on a panel stands beside the page; in fewer it covers it."""
+CONTENTS_BESIDE = 70
+"""From so many columns on the contents stand beside the page; in fewer they cover it."""
+ALL_THREE = 150
+"""From so many columns on there is room for contents, panel and page."""
+STEP = 2
+
+
+class Panes:
+    """The contents at the left, at most one other panel beside it or in its place, the page at the right."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self.made: dict[str, Panel] = {}
+        self.panel: Panel | None = None
+        """The open panel, besides the contents."""
+        self.contents_wished = True
+        """Whether the reader wants the contents beside the page, where there is room."""
+        self.contents_over = False
+        """Whether the contents cover the page, in a narrow terminal."""
+
+    def handlers(self) -> Handlers:
+        named = {c.id: (lambda name=c.id: self.toggle(name)) for c in COMMANDS if c.panel and c.panel != "contents"}
+        return {
+            **named,
+            "contents": self.toggle_contents,
+            "next-pane": self.reader.focus_next,
+            "previous-pane": self.reader.focus_previous,
+            "divider-right": lambda: self.divide(STEP),
+            "divider-left": lambda: self.divide(-STEP),
+        }
+
+    def arrange(self) -> None:
+        """Give every pane its width for the terminal as it is."""
+        reader, width = self.reader, self.reader.size.width or 80
+        contents, panel = reader.contents, self.panel
+        beside = width >= CONTENTS_BESIDE
+        over = not beside and self.contents_over and panel is None
+        contents.display = over or (beside and self.contents_wished and (panel is None or width >= ALL_THREE))
+        contents.styles.width = "1fr" if over else contents_width(width, reader.settings.divider)
+        for made in self.made.values():
+            made.display = made is panel
+        covered = panel is not None and width < BESIDE
+        if panel is not None:
+            panel.styles.width = "1fr" if covered else max(36, min(52, width * 2 // 5))
+        reader.slot_head.display = panel is not None
+        reader.page.display = not (over or covered)
+        reader.divider.display = reader.page.display and (contents.display or panel is not None)
+
+    def uncover(self) -> None:
+        """Show the page again where a pane covers it."""
+        if not self.reader.page.display:
+            self.contents_over = False
+            if self.panel is not None:
+                self.panel = None
+            self.arrange()
+            self.reader.page.focus()
+
+    def toggle_contents(self) -> None:
+        """Contents: give them the keys; hide them when they have them; show them when they are hidden."""
+        contents, page = self.reader.contents, self.reader.page
+        if contents.display and contents.has_focus_within:
+            self.contents_wished = self.contents_over = False
+        else:
+            self.contents_wished = self.contents_over = True
+            if self.panel is not None and self.reader.size.width < ALL_THREE:
+                self.panel = None
+        self.arrange()
+        (contents.take_focus if contents.display else page.focus)()
+
+    def toggle(self, name: str) -> None:
+        """Open panel `name`; close it when it has the keys; give it the keys when it is open."""
+        if self.panel is not None and self.panel.id == name and self.panel.has_focus_within:
+            self.close()
+        else:
+            self.reader.run_worker(self.open(name), exclusive=True, group="panel")
+
+    async def open(self, name: str, span: Span | None = None) -> None:
+        """Open panel `name` and show what stands at `span` in it, if given."""
+        if name not in PANELS or not available(name):
+            self.reader.say(texts.tr("status.not-yet"), warning=True)
+            return
+        panel = self.made.get(name)
+        if panel is None:
+            panel = self.made[name] = make_panel(name)
+            panel.set_reactive(Panel.place, self.reader.page.cursor)
+            panel.set_reactive(Panel.issue, self.reader.issue)
+            panel.display = False
+            await self.reader.body.mount(panel, before=self.reader.divider)
+        self.panel = panel
+        panel.issue, panel.place = self.reader.issue, self.reader.page.cursor
+        self.reader.show_slot_head(texts.tr(panel.TITLE) if panel.TITLE else name)
+        self.arrange()
+        panel.take_focus()
+        if span is not None:
+            panel.reveal(span)
+
+    def close(self) -> None:
+        """Close the open panel, or the contents where they cover the page; the keys go to the page."""
+        self.panel = None
+        self.contents_over = False
+        self.arrange()
+        self.reader.page.focus()
+
+    def divide(self, cells: int) -> None:
+        """Move the divider by `cells`."""
+        width = self.reader.size.width
+        self.divide_at(contents_width(width, self.reader.settings.divider) + cells)
+
+    def divide_at(self, column: int) -> None:
+        """Put the divider at `column`."""
+        self.reader.settings.divider = contents_width(self.reader.size.width, column)
+        self.arrange()
+
+    def give(self) -> None:
+        """Hand the issue of now to every panel that is made."""
+        for panel in self.made.values():
+            panel.issue = self.reader.issue
+
+    def follow(self, offset: int) -> None:
+        """The page has moved to `offset`."""
+        if self.panel is not None:
+            self.panel.place = offset

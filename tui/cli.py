@@ -1,0 +1,131 @@
+"""The command line. The toolkit is imported only when a screen is wanted."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from parsers.source import Unreadable, Why
+from tui import texts
+from tui.safe import stripped
+
+USAGE_ERROR = 2
+INTERRUPTED = 130
+
+PRINTS = ("contents", "text", "all", "people", "appointments", "figures", "claims", "excerpts")
+FORMATS = ("text", "json", "markdown", "csv", "bibtex")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit status. 2: what was asked for cannot be read or understood."""
+    texts.use_language(texts.language_of())
+    try:
+        options = parse(sys.argv[1:] if arguments is None else arguments)
+        return _print(options) if options.print else _read(options)
+    except Unreadable as error:
+        complain(reason(error))
+        return USAGE_ERROR
+    except BrokenPipeError:
+        return closed_pipe()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options, with the language already in use and `print` decided. Exits with 2 on a usage that is wrong."""
+    given = _language_of(arguments)
+    if given:
+        texts.use_language(given)
+    options = _parser().parse_args(arguments)
+    if not options.print and (options.format or not _has_screen()):
+        options.print = "all" if options.format not in (None, "text") else "text"
+    return options
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    print(f"gazette-tui: {stripped(message)}", file=sys.stderr)
+
+
+def reason(error: Unreadable) -> str:
+    """Why a file cannot be read, in the language of the interface."""
+    key = f"unreadable.{error.code.value}"
+    words = texts.tr(key, detail=error.detail) if texts.has(key) else f"{error.code.value} {error.detail}"
+    name = "" if error.code is Why.UNKNOWN_ENCODING else stripped(error.name).replace("\n", " ")
+    return f"{name}: {words}" if name else words
+
+
+def closed_pipe() -> int:
+    """The reader of our output went away (``| head``): end quietly, and let the interpreter's last flush be quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+def _print(options: argparse.Namespace) -> int:
+    from tui.printing import print_issue
+
+    return print_issue(options)
+
+
+def _read(options: argparse.Namespace) -> int:
+    if os.environ.get("TERM") == "dumb":
+        complain(texts.tr("cli.dumb"))
+        return USAGE_ERROR
+    from tui.opening import open_reader
+
+    return open_reader(options)
+
+
+def _has_screen() -> bool:
+    """Whether somebody sits at a terminal: standard output is one (the screen itself is drawn on standard error)."""
+    return bool(sys.stdout and sys.stdout.isatty() and sys.stderr and sys.stderr.isatty())
+
+
+def _language_of(arguments: Sequence[str]) -> str | None:
+    """The value of ``--lang``, looked for before the parser is made, so that its own help speaks it."""
+    for number, argument in enumerate(arguments):
+        value = argument[7:] if argument.startswith("--lang=") else None
+        if argument == "--lang" and number + 1 < len(arguments):
+            value = arguments[number + 1]
+        if value in texts.LANGUAGES:
+            return value
+    return None
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        complain(message)
+        raise SystemExit(USAGE_ERROR)
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"gazette-tui {version('gazette-tui')}")
+        raise SystemExit(0)
+
+
+def _parser() -> argparse.ArgumentParser:
+    tr = texts.tr
+    parser = _Parser(prog="gazette-tui", description=tr("cli.description"), epilog=tr("cli.epilog"), add_help=False)
+    add = parser.add_argument
+    add("files", nargs="*", metavar="FILE", help=tr("cli.files"))
+    add("-h", "--help", action="help", help=tr("cli.help"))
+    add("--version", action=_Version, nargs=0, help=tr("cli.version"))
+    add("--lang", choices=texts.LANGUAGES, help=tr("cli.lang"))
+    add("--theme", metavar="NAME", help=tr("cli.theme"))
+    add("--encoding", metavar="NAME", help=tr("cli.encoding"))
+    add("--password", metavar="WORD", help=tr("cli.password"))
+    add("--print", choices=PRINTS, help=tr("cli.print"))
+    add("--format", choices=FORMATS, help=tr("cli.format"))
+    add("--fail-on-claims", action="store_true", help=tr("cli.fail"))
+    add("--store", metavar="PATH", help=tr("cli.store"))
+    add("--no-store", action="store_true", help=tr("cli.nostore"))
+    add("--debug", action="store_true", help=tr("cli.debug"))
+    return parser

@@ -1,0 +1,59 @@
+"""From the command line to the screen: the text is read, then the toolkit is imported and the app runs."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+
+from parsers.issue import outline_issue
+from tui import texts
+from tui.printing import read_sources
+from tui.settings import Settings
+
+
+def open_reader(options: argparse.Namespace) -> int:
+    """Open the reader on what `options` name; the exit status. Raises `Unreadable`."""
+    gc.disable()
+    source = read_sources(options)
+    if not _keys_from_terminal():
+        from tui.cli import USAGE_ERROR, complain
+
+        complain(texts.tr("cli.notty"))
+        return USAGE_ERROR
+    issue = outline_issue(source)
+    settings = Settings(theme=options.theme) if options.theme else Settings()
+    _prepare_toolkit()
+    from tui.app import GazetteApp
+
+    app = GazetteApp(issue, settings, debug=options.debug)
+    app.run()
+    return app.return_code or 0
+
+
+def _keys_from_terminal() -> bool:
+    """Let standard input be the terminal, also when something was piped into it; whether there is one."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError:
+        return False
+    os.dup2(terminal, 0)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    return True
+
+
+def _prepare_toolkit() -> None:
+    """Settings that Textual reads once, when it is imported."""
+    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    sys.setswitchinterval(0.0005)
+    import textual._xterm_parser
+
+    # The commit of an input method may come as one sequence of more than the 32 characters that Textual looks at.
+    textual._xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD = 4096
+
+

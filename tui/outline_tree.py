@@ -1,0 +1,127 @@
+"""The section tree as rows of the contents pane: what is unfolded, what is marked, how a row is drawn. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.model import ContentsEntry
+from tui.cells import Piece, spread
+from tui.places import Places, heading_text
+from tui.safe import shown
+
+SCREENFUL = 36
+"""As many rows are unfolded of themselves as a screen shows."""
+
+
+class OutlineTree:
+    """Which sections show, by number (`Places`). The path to the place being read is always unfolded."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.children: dict[int, int] = {}
+        for parent in places.parents:
+            self.children[parent] = self.children.get(parent, 0) + 1
+        self.differing = _differing(places)
+        self.open: set[int] = set(self._first_open())
+        self.shut: set[int] = set()
+        self.place = -1
+        self.rows: list[int] = []
+        self.refresh()
+
+    def _first_open(self) -> list[int]:
+        """Levels are unfolded one after the other, as long as all of it fits on a screen."""
+        parents, depth = self.places.parents, [0] * len(self.places.parents)
+        counts: dict[int, int] = {}
+        for number, parent in enumerate(parents):
+            depth[number] = depth[parent] + 1 if parent >= 0 else 0
+            counts[depth[number]] = counts.get(depth[number], 0) + 1
+        total, level = counts.get(0, 0), 0
+        while counts.get(level + 1) and total + counts[level + 1] <= SCREENFUL:
+            level += 1
+            total += counts[level]
+        return [number for number in self.children if number >= 0 and depth[number] < level]
+
+    def refresh(self) -> None:
+        """Work out the rows again."""
+        path = set(self.places.path(self.place))
+        self.rows = []
+        unfolded = {-1}
+        for number, parent in enumerate(self.places.parents):
+            if parent in unfolded:
+                self.rows.append(number)
+                if number in self.children and self.is_open(number, path):
+                    unfolded.add(number)
+
+    def is_open(self, number: int, path: set[int] | None = None) -> bool:
+        """Whether what stands under section `number` shows."""
+        if number in self.shut:
+            return False
+        path = set(self.places.path(self.place)) if path is None else path
+        return number in self.open or number in path
+
+    def toggle(self, number: int) -> bool:
+        """Fold or unfold section `number`; whether there was anything to fold."""
+        if number not in self.children:
+            return False
+        if self.is_open(number):
+            self.shut.add(number)
+            self.open.discard(number)
+        else:
+            self.open.add(number)
+            self.shut.discard(number)
+        self.refresh()
+        return True
+
+    def follow(self, number: int) -> bool:
+        """Unfold the path to section `number`, the place being read; whether the rows have changed."""
+        if number == self.place:
+            return False
+        before = self.rows
+        self.place = number
+        self.shut.difference_update(self.places.path(number)[:-1])
+        self.refresh()
+        return self.rows != before
+
+    def row_of(self, number: int) -> int:
+        """The row of section `number`, or of the folded one that holds it; 0 before the first heading."""
+        position = {section: row for row, section in enumerate(self.rows)}
+        for section in reversed(self.places.path(number)):
+            if section in position:
+                return position[section]
+        return 0
+
+    def draw(self, row: int, width: int, marks: Sequence[int] = ()) -> list[Piece]:
+        """Row `row` in `width` cells: fold mark, title, ≠ where the printed contents differ, printed page."""
+        return self.draw_section(self.rows[row], width, marks)
+
+    def draw_section(self, number: int, width: int, marks: Sequence[int] = ()) -> list[Piece]:
+        """Section `number` as a row; `marks` are the characters of its heading that a filter has found."""
+        section, places = self.places.sections[number], self.places
+        depth = len(places.path(number)) - 1
+        fold = ("▾ " if self.is_open(number) else "▸ ") if number in self.children else "  "
+        role = "title" if number == self.place else "strong" if depth == 0 else ""
+        text = shown(heading_text(section))
+        left = [Piece("  " * min(depth, 4) + fold, "faint"), *_marked(text, role, marks)]
+        page = str(section.printed_page) if section.printed_page is not None else ""
+        right = [Piece(" ≠", "warn")] if number in self.differing else []
+        if page:
+            right.append(Piece(f" {page:>3} ", "muted"))
+        return spread(left, right, width)
+
+    def fold_cells(self, number: int) -> tuple[int, int]:
+        """The cells (from, to) of the fold mark of section `number`."""
+        start = 2 * min(len(self.places.path(number)) - 1, 4)
+        return start, start + 2
+
+
+def _marked(text: str, role: str, marks: Sequence[int]) -> list[Piece]:
+    """`text` in pieces, the characters at `marks` in the role of a match."""
+    if not marks:
+        return [Piece(text, role)]
+    at = set(marks)
+    return [Piece(char, "match" if index in at else role) for index, char in enumerate(text)]
+
+
+def _differing(places: Places) -> dict[int, ContentsEntry]:
+    """The sections whose title in the printed contents differs from the one in the body."""
+    return {e.section: e for e in places.issue.contents if e.section is not None and e.differences}

@@ -1,0 +1,126 @@
+"""``--print``: an issue, or a part of it, to standard output, without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from importlib.util import find_spec
+
+from parsers.issue import outline_issue, parse_issue
+from parsers.model import Issue, Note, Source
+from parsers.source import read_source
+from tui import texts
+from tui.places import Places, heading_text
+from tui.safe import stripped
+
+Exporter = Callable[[Issue], list[dict[str, object]]]
+
+EXPORTERS = {
+    "sections": "parsers.export:sections_json",
+    "people": "parsers.people.export:people_json",
+    "figures": "parsers.figures.export:figures_json",
+    "claims": "parsers.figures.export:claims_json",
+}
+"""Where the rows of each part of the JSON are made."""
+
+WRITERS: dict[str, str] = {
+    "people": "tui.printing_people:people",
+    "appointments": "tui.printing_people:appointments",
+    "figures": "tui.printing_figures:figures",
+    "claims": "tui.printing_figures:claims",
+    "excerpts": "tui.printing_excerpts:excerpts",
+}
+"""What makes the text of a part that has formats of its own: ``(issue, options) -> str``, None when it has not this."""
+
+
+def read_sources(options: argparse.Namespace) -> Source:
+    """The text that the command line names; the sample without one. Raises `Unreadable`."""
+    if not options.files:
+        from importlib.resources import files
+
+        return Source("sample.txt", files("tui").joinpath("data/sample.txt").read_text("utf-8"))
+    files_ = options.files[0] if len(options.files) == 1 else options.files
+    return read_source(files_, encoding=options.encoding, password=options.password)
+
+
+def print_issue(options: argparse.Namespace) -> int:
+    """Print what `options` ask for; the exit status."""
+    what, form = options.print, options.format or "text"
+    source = read_sources(options)
+    issue = (outline_issue if what == "contents" and form == "text" else parse_issue)(source)
+    written = _write(issue, what, form, options)
+    if written is None:
+        from tui.cli import USAGE_ERROR, complain
+
+        complain(texts.tr("cli.not-yet", what=what, format=form))
+        return USAGE_ERROR
+    _out(written)
+    return 1 if options.fail_on_claims and any(not (c.holds or c.implied) for c in issue.claims) else 0
+
+
+def _write(issue: Issue, what: str, form: str, options: argparse.Namespace) -> str | None:
+    if form == "json" and what != "excerpts":
+        parts = {"all": tuple(EXPORTERS), "contents": ("sections",), "text": ("sections",)}
+        wanted = parts.get(what, ("people",) if what == "appointments" else (what,))
+        return json.dumps(as_json(issue, wanted), ensure_ascii=False, indent=1) + "\n"
+    if what in WRITERS:
+        module, _, name = WRITERS[what].partition(":")
+        written: str | None = getattr(import_module(module), name)(issue, options) if find_spec(module) else None
+        return written
+    if form != "text":
+        return None
+    return {"contents": contents_text, "text": plain_text, "all": all_text}[what](issue)
+
+
+def as_json(issue: Issue, parts: Iterable[str]) -> dict[str, object]:
+    """The masthead, and `parts` as far as there is an exporter of them."""
+    head = issue.masthead
+    answer: dict[str, object] = {
+        "issue": {
+            "name": issue.source.name,
+            "body": head.body,
+            "title": head.title,
+            "year": head.year,
+            "number": head.number,
+            "running_number": head.running_number,
+            "encoding": issue.source.encoding,
+            "notes": [Note._asdict(note) for note in (*issue.source.notes, *issue.notes)],
+        }
+    }
+    for part in parts:
+        module, _, name = EXPORTERS[part].partition(":")
+        if find_spec(module) and (exporter := getattr(import_module(module), name, None)):
+            answer[part] = exporter(issue)
+    return answer
+
+
+def contents_text(issue: Issue) -> str:
+    """The section tree, indented, each heading with its printed page."""
+    places = Places(issue)
+    lines = []
+    for number, section in enumerate(places.sections):
+        page = section.printed_page or places.page(section.heading.start)
+        lines.append("  " * (len(places.path(number)) - 1) + heading_text(section) + (f"\t{page}" if page else ""))
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def plain_text(issue: Issue) -> str:
+    """The text for reading: one paragraph a line, joined over wraps and pages, without page furniture."""
+    return "\n\n".join(block.text for block in issue.blocks) + "\n"
+
+
+def all_text(issue: Issue) -> str:
+    """The section tree and the text."""
+    return f"{contents_text(issue)}\n{plain_text(issue)}"
+
+
+def _out(text: str) -> None:
+    """Write to standard output as UTF-8, and never a control character to a terminal."""
+    text = stripped(text) if sys.stdout.isatty() else text
+    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.flush()
+
+

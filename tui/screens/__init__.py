@@ -1,0 +1,1 @@
+"""The screens: the reader's own, and help."""

@@ -1,0 +1,178 @@
+"""The reader's screen: title, contents, open panel, page, status, keys. Messages come up to it; it sets children."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingsMap
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from parsers.model import Issue
+from tui.actions import Handlers
+from tui.actions.general import General
+from tui.actions.panes import Panes
+from tui.actions.walk import Walk
+from tui.bar import Bar
+from tui.cells import Piece
+from tui.commands import bindings
+from tui.divider import Divider
+from tui.messages import ClosePanel, Goto, MarkSpans, OpenPanel, Run, Say
+from tui.panels.contents import ContentsPanel
+from tui.places import Places
+from tui.safe import shown
+from tui.settings import Settings
+from tui.status import foot_bar, status_bar, title_bar
+from tui.viewer.widget import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAID_FOR = 4.0
+"""Seconds that a remark stays in the status line."""
+
+
+class Reader(Screen[None]):
+    """One issue on the screen."""
+
+    CSS_PATH: ClassVar[None] = None
+    DEFAULT_CSS = """
+    Reader { layout: vertical; overflow: hidden; }
+    Reader #body { height: 1fr; }
+    """
+    issue: reactive[Issue | None] = reactive(None, init=False)
+
+    def __init__(self, issue: Issue, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.set_reactive(Reader.issue, issue)
+        self.places = Places(issue)
+        self.title_bar, self.status, self.foot = Bar(), Bar(), Bar()
+        self.slot_head = Bar(ground="side")
+        self.contents = ContentsPanel(id="contents")
+        self.divider = Divider()
+        self.page = Viewer(issue, measure=settings.measure, id="page")
+        self.body = Horizontal(self.contents, self.divider, self.page, id="body")
+        self.walk, self.panes, self.general = Walk(self), Panes(self), General(self)
+        self.handlers: Handlers = {}
+        self.busy = ""
+        """What goes on in the background, in words; the status line says it."""
+        self.next_key: Callable[[str], None] | None = None
+        """Takes the next key (its character, or its name) instead of the bindings: the letter of a mark."""
+        self._said: Timer | None = None
+        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings())])
+
+    def compose(self) -> ComposeResult:
+        yield self.title_bar
+        yield self.slot_head
+        yield self.body
+        yield self.status
+        yield self.foot
+
+    def on_mount(self) -> None:
+        self.handlers = {**self.walk.handlers(), **self.panes.handlers(), **self.general.handlers()}
+        self.contents.show(self.places, 0)
+        self.panes.arrange()
+        self.page.focus()
+        self.show_bars()
+
+    def on_resize(self) -> None:
+        self.panes.arrange()
+        self.show_bars()
+
+    def action_run(self, name: str) -> None:
+        """Run the command `name` of `tui.commands`."""
+        handler = self.handlers.get(name)
+        if handler is not None:
+            handler()
+        if name != "start":
+            self.walk.count = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that mean something only after or before others: digits before g, the letter after a prefix."""
+        if self.next_key is not None:
+            take, self.next_key = self.next_key, None
+            take(event.character or event.key)
+        elif event.character and event.character.isdecimal() and (self.walk.count or int(event.character)):
+            self.walk.digit(str(int(event.character)))
+        elif event.key == "enter" and self.walk.count:
+            self.walk.start_or_document()
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def watch_issue(self, issue: Issue) -> None:
+        """A fuller reading of the same file has come: show it at the same place."""
+        self.places = Places(issue)
+        self.page.load(issue, keep_place=True)
+        self.contents.show(self.places, self.page.cursor)
+        self.panes.give()
+        self.show_bars()
+
+    def show_bars(self) -> None:
+        """Write title, status and foot for the place and the width."""
+        self.title_bar.show(*title_bar(self.issue, bool(self.walk.behind), bool(self.walk.ahead)))
+        self.foot.show(foot_bar(self.size.width))
+        if self._said is None:
+            self.status.show(*status_bar(self.places, self.page.cursor, self.size.width, self.busy))
+
+    def show_slot_head(self, title: str) -> None:
+        """Head the open panel with its title and a place to click it away."""
+        self.slot_head.show([Piece(f" {title}", "title"), Piece("  ✕ ", "key", "close-panel")])
+
+    def say(self, text: str, *, warning: bool = False) -> None:
+        """Show `text` in the status line for some seconds."""
+        if self._said is not None:
+            self._said.stop()
+        self._said = self.set_timer(SAID_FOR, self.unsay)
+        self.status.show([Piece(f" {shown(text)}", "warn" if warning else "strong")])
+
+    def unsay(self) -> None:
+        """Let the status line tell the place again."""
+        if self._said is not None:
+            self._said.stop()
+            self._said = None
+        self.show_bars()
+
+    @on(Viewer.Moved)
+    def moved(self, event: Viewer.Moved) -> None:
+        event.stop()
+        self.contents.follow(event.cursor)
+        self.panes.follow(event.cursor)
+        self.show_bars()
+
+    @on(Goto)
+    @on(MarkSpans)
+    @on(OpenPanel)
+    @on(ClosePanel)
+    @on(Run)
+    @on(Say)
+    def obey(self, message: Goto | MarkSpans | OpenPanel | ClosePanel | Run | Say) -> None:
+        """What a panel or a bar asks for."""
+        message.stop()
+        match message:
+            case Goto():
+                self.panes.uncover()
+                self.walk.jump(message.span)
+                if message.focus:
+                    self.page.focus()
+            case MarkSpans():
+                self.walk.set_marks(message.layer, message.spans, message.current)
+            case OpenPanel():
+                self.run_worker(self.panes.open(message.name, message.span), exclusive=True, group="panel")
+            case ClosePanel():
+                self.panes.close()
+            case Run():
+                self.action_run(message.command)
+            case Say():
+                self.say(message.text, warning=message.warning)
+
+    @on(Divider.Dragged)
+    def divide(self, event: Divider.Dragged) -> None:
+        event.stop()
+        self.panes.divide_at(event.column)

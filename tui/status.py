@@ -1,0 +1,93 @@
+"""What the title bar, the status line and the foot say of an issue and a place in it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.model import Issue
+from tui import texts
+from tui.cells import Piece, cells
+from tui.commands import Command, commands, key_name
+from tui.places import Places, heading_text
+from tui.safe import shown
+
+
+def title_text(issue: Issue) -> str:
+    """The issue as its masthead names it: body and title, year and number; else the file's name."""
+    head = issue.masthead
+    body, title = head.body or "", head.title or ""
+    name = (title if body in title else body + title) or issue.source.name
+    which = ""
+    if head.year is not None:
+        which += f"{head.year}年"
+    if head.number is not None:
+        which += f"第{head.number}号"
+    if head.running_number:
+        which += f"（总号 {head.running_number}）"
+    return shown(f"{name}  {which}" if which else name)
+
+
+def title_bar(issue: Issue | None, back: bool = False, forward: bool = False) -> tuple[list[Piece], list[Piece]]:
+    """The title bar: the menu and the issue; the arrows through the jumps and help."""
+    title = title_text(issue) if issue else "gazette-tui"
+    left = [Piece(" ☰ ", "key", "palette"), Piece(f" {title}", "title")]
+    right = [
+        Piece(" ← ", "key" if back else "faint", "back"),
+        Piece("→ ", "key" if forward else "faint", "forward"),
+        Piece(" ? ", "key", "help"),
+    ]
+    return left, right
+
+
+def status_bar(places: Places, offset: int, width: int, busy: str = "") -> tuple[list[Piece], list[Piece]]:
+    """The status line: the titles that lead to `offset`; percent, printed page and what is still being done."""
+    path = [shown(heading_text(places.sections[number])) for number in places.path(places.at(offset))]
+    left = [Piece(" ")]
+    room = max(0, width - 30 - cells(busy))
+    for depth, title in enumerate(fitted(path, room)):
+        if depth:
+            left.append(Piece(" › ", "faint"))
+        left.append(Piece(title, "muted" if depth < len(path) - 1 else ""))
+    right = [Piece(f" {busy} ", "warn")] if busy else []
+    if page := places.page(offset):
+        right.append(Piece(f" {texts.tr('status.page', page=shown(page))} ", "muted"))
+    right.append(Piece(f" {percent(offset, len(places.issue.source.text)):>4} "))
+    return left, right
+
+
+def fitted(path: Sequence[str], room: int) -> list[str]:
+    """Titles that fit in `room` cells: the upper ones are shortened first, the last one least."""
+    titles = list(path)
+    for index in range(len(titles) - 1):
+        over = sum(map(cells, titles)) + 3 * (len(titles) - 1) - room
+        if over <= 0:
+            break
+        keep = max(8, cells(titles[index]) - over)
+        if cells(titles[index]) > keep:
+            titles[index] = titles[index][: (keep - 1) // 2] + "…"
+    return titles
+
+
+def percent(offset: int, length: int) -> str:
+    """How far `offset` is in a text of `length` characters."""
+    return f"{100 * offset // length if length else 0}%"
+
+
+def foot_bar(width: int, chosen: Sequence[Command] | None = None) -> list[Piece]:
+    """The keys at the foot, the most needed ones kept when it is narrow; in the order of the list."""
+    ranked = sorted((c for c in chosen or commands() if c.foot), key=lambda command: command.foot)
+    kept, room = [], width
+    for command in ranked:
+        pieces = foot_piece(command)
+        room -= sum(cells(piece.text) for piece in pieces)
+        if room < 0:
+            break
+        kept.append(command)
+    return [piece for command in sorted(kept, key=commands().index) for piece in foot_piece(command)]
+
+
+def foot_piece(command: Command) -> tuple[Piece, Piece]:
+    """A command at the foot: its key and its short name, both to be clicked."""
+    key = key_name((command.keys or command.safe).split()[0])
+    name = texts.tr(f"foot.{command.id}")
+    return Piece(f" {key}", "key", command.id), Piece(f" {name} " if name else "", "muted", command.id)
