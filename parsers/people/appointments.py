@@ -1,0 +1,227 @@
+"""Appointments and removals (任免): who is given or taken what post, by whom decided or only proposed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from parsers.lexicons import lexicon
+from parsers.people.hits import FORMULA, Change, Hit
+from parsers.people.names import HAN, SPACES, Guess, Sense, clean
+from parsers.people.posts import expand, title_before
+from parsers.people.reading import Reading
+from parsers.people.running import more_names
+
+Kind = Literal["appoint", "remove", "elect"]
+
+_TRIGGER = re.compile(
+    "(?P<elect>补选|補選|选举|選舉|推选|推選|推举|推舉|选出|選出|当选|當選|增选|增選|增补)"
+    "|(?P<appoint>任命|聘任|聘请|委任|特任|派任|决定|決定|提名|提请|提請|通过|通過)"
+    "|(?P<remove>免去|免除|撤销|撤銷|罢免|罷免|解聘|接受|批准|同意|终止)"
+)
+_NUMBER = f"(?:[（(]?[一二三四五六七八九十\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
+_LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{_NUMBER}")
+    f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*(?:[（(]?[一二三四五六七八九十\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
+)
+_HONOUR = re.compile(
+    "(?:[（(][^（()）\\n]{0,30}[)）])?(?:等[\\d一二三四五六七八九十两]{0,3}[名位]?)?(?:同志|先生|女士)?"
+)
+_NAMED_ONLY = re.compile(
+    "(?:等[\\d一二三四五六七八九十]{0,3}[名位人]?)?(?:同志)?(?:的)?(?:职务|職務|任职|免职|任免|辞职)"
+)
+_TO = re.compile("(?:正式)?(?:为|為|任(?!职|命)|担任|擔任|兼任|代理|出任|试任)")
+_NO_LONGER = re.compile(
+    "(?:因[^，。；\\n]{0,16})?(?:不再(?:担任|擔任|兼任|任)|(?:请求|提出)?(?:辞去|辭去)|卸任)(?:了|其)?(?:所?任)?的?"
+)
+_OF = re.compile("(?:所?担?任)?的?")
+_END = re.compile("职务|職務|(?=[；;。，,\\n])|\\Z")
+_GO_ON = re.compile(f"[；;。，,]?[{SPACES}\\n]*{_NUMBER}")
+_PROPOSED = re.compile("提请|提請|提名|拟任|拟免|拟提|建议任|建议免|议案|議案|审查报告|任前|人选|候选|公示")
+_DECIDED = re.compile("名单|决定|決議|决议|命令|任免|公告")
+_VOTE = re.compile(
+    "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意|贊成)|(?:赞成|同意|贊成)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)"
+    "[^。；\\n（()）]{0,40}"
+)
+_ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|\\A)[{SPACES}]*(?=[{HAN}])")
+_ROW_VERB = re.compile(
+    "(?:[（(][^（()）\\n]{0,30}[)）])?(?:同志)?(?=任(?!职|命)|兼任|试任|不再(?:担任|兼任|任)|担任|辞去)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: the persons named, what happens to them, and where it ends."""
+
+    names: tuple[Guess, ...]
+    kind: Kind
+    posts: tuple[str, ...]
+    end: int
+
+
+class Appointments:
+    """Reads the formulas of one reading; `proved` counts the names that other rules have found."""
+
+    def __init__(self, reading: Reading, sense: Sense, proved: Iterable[str]) -> None:
+        self.reading = reading
+        self.sense = sense
+        self.text = sense.text
+        self.tally = Counter(proved)
+        self.titles = tuple((section.span, section.title) for section in reading.sections)
+
+    def find(self) -> Iterator[Hit]:
+        """All persons appointed, removed, proposed or elected by a formula."""
+        behind = 0
+        last: tuple[Guess, ...] = ()
+        self._count()
+        for match in _TRIGGER.finditer(self.text):
+            kind: Kind = "elect" if match["elect"] else "appoint" if match["appoint"] else "remove"
+            if match.start() < behind:
+                continue
+            at = self._lead(match.end())
+            clause: Clause | None
+            if self.text[at : at + 1] in ("其", "他", "她") and last and not self._breaks(last[-1].end, at):
+                clause = self._rest(last, at + 1, kind)
+            else:
+                clause = self._clause(at, kind, match[0])
+            while clause:
+                yield from self._hits(clause, match.start())
+                behind, last = clause.end, clause.names or last
+                more = _GO_ON.match(self.text, clause.end)
+                at = more.end() if more else clause.end
+                strict = at > clause.end and bool(clause.posts) and not _TRIGGER.match(self.text, at)
+                clause = self._clause(at, kind, match[0], strict=True) if strict else None
+        yield from self._rows()
+
+    def _lead(self, at: int) -> int:
+        lead = _LEAD.match(self.text, at)
+        return lead.end() if lead else at
+
+    def _breaks(self, start: int, end: int) -> bool:
+        return self.text.find("\n", start, end) >= 0 or end - start > 150
+
+    def _count(self) -> None:
+        """Counts each length of name tried behind a trigger: a name that stands in several places ends alike in all."""
+        for match in _TRIGGER.finditer(self.text):
+            if match[0] in lexicon("vague_triggers"):
+                continue
+            for guess in self.sense.tries_after(self._lead(match.end()), True):
+                self.tally[self.text[guess.start : guess.end]] += max(0, round(guess.score))
+
+    def _first(self, at: int, least: float) -> Guess | None:
+        """The name at `at`: of the lengths that fit nearly as well as the best, the one that the issue bears out."""
+        if spelled := self.sense.spelled(at):
+            return spelled
+        tries = [guess for guess in self.sense.tries_after(at, True) if guess.score >= least]
+        if not tries:
+            return None
+        top = max(guess.score for guess in tries)
+        near = [guess for guess in tries if guess.score >= top - 1.6]
+        return max(near, key=lambda guess: (self.tally[self.text[guess.start : guess.end]], guess.score))
+
+    def _clause(self, at: int, kind: Kind, trigger: str, strict: bool = False) -> Clause | None:
+        """The clause whose names begin at `at`. A vague trigger or a `strict` reading asks for names and post both."""
+        first = self._first(at, 0.4)
+        if not first:
+            return None
+        names = (first, *more_names(self.sense, first.end, 1.0, structural=True))
+        clause = self._rest(names, names[-1].end, kind, strict)
+        if _NAMED_ONLY.match(self.text, names[-1].end) and first.score >= 2.4:
+            return clause
+        vague = strict or trigger in lexicon("vague_triggers")
+        if vague and not (clause.posts and first.score >= 1.0):
+            return None
+        if not clause.posts and (first.score < 3.3 or first.edge < 2.4):
+            return None
+        return clause
+
+    def _rest(self, names: tuple[Guess, ...], at: int, kind: Kind, strict: bool = False) -> Clause:
+        """What a clause says behind its names: 为 a post, (的) a post 职务, 辞去 a post."""
+        honour = _HONOUR.match(self.text, at)
+        at = honour.end() if honour else at
+        found: Kind = kind
+        if leaves := _NO_LONGER.match(self.text, at):
+            at, found = leaves.end(), "remove"
+        elif (to := _TO.match(self.text, at)) and kind != "remove":
+            at = to.end()
+        elif kind == "remove" and (of := _OF.match(self.text, at)):
+            at = of.end()
+        else:
+            return Clause(names, kind, (), at)
+        stop = self._post_end(at)
+        phrase = self.text[at:stop]
+        note = phrase.find("（") if "（" in phrase else phrase.find("(")
+        phrase = phrase[:note] if note > 0 and phrase.rstrip()[-1:] in ")）" else phrase
+        phrase = phrase.strip(SPACES + "的")
+        if not phrase or title_before(phrase, len(phrase)) == len(phrase):
+            return Clause(names, kind, (), at)
+        end = _END.match(self.text, stop)
+        return Clause(names, found, expand(phrase), end.end() if end else stop)
+
+    def _post_end(self, at: int) -> int:
+        """Where a post ends that begins at `at`: at 职务, at the clause's end, or before the next person (`、乙为`)."""
+        end = _END.search(self.text, at, at + 160)
+        stop = end.start() if end else min(at + 160, len(self.text))
+        for joint in re.finditer("、", self.text[at:stop]):
+            name = self.sense.after(at + joint.end(), 2.0, True)
+            if name and _TO.match(self.text, name.end):
+                return at + joint.start()
+        return stop
+
+    def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
+        start, end = self._sentence(clause.names[0].start, clause.end)
+        status = self._status(trigger, start)
+        vote = _VOTE.search(self.text, start, min(len(self.text), end + 60))
+        changes: tuple[Change, ...] = ()
+        if clause.kind != "elect":
+            changes = tuple(
+                Change(clause.kind, post, status, start, end, vote[0] if vote else None) for post in clause.posts
+            )
+        for name in clause.names:
+            yield Hit(name.start, name.end, clean(self.text[name.start : name.end]), FORMULA, clause.posts, changes)
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence around a range: from the line's or the last sentence's end to the next 。 or line end."""
+        begin = max(self.text.rfind(c, 0, start) for c in "\n。！？") + 1
+        while begin < start and self.text[begin] in SPACES:
+            begin += 1
+        stops = [at for c in "\n。；" if (at := self.text.find(c, max(begin, end - 1))) >= 0]
+        stop = min(stops) if stops else len(self.text)
+        return begin, stop + (1 if self.text[stop : stop + 1] in ("。", "；") else 0)
+
+    def _status(self, trigger: int, sentence: int) -> Literal["proposed", "decided"]:
+        """Proposed where the sentence, or else the document's title, says so; decided otherwise."""
+        if _PROPOSED.search(self.text, max(0, min(sentence, trigger - 40)), trigger + 2):
+            return "proposed"
+        offset = self.reading.span(trigger, trigger + 1).start
+        title = ""
+        for span, name in self.titles:
+            if span.start <= offset < span.end:
+                title = name
+        title = title or self._title_above(trigger)
+        return "proposed" if _PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
+
+    def _title_above(self, at: int) -> str:
+        """The nearest line above that closes as a document's title does; used while no sections are known."""
+        k = self.reading.block(at)
+        for number in range(k, max(-1, k - 60), -1):
+            line = self.reading.blocks[number].flow.text
+            if len(line) <= 80 and re.search("(?:议案|議案|名单|决定|报告|通知|公告|决议|命令|令)$", line.rstrip()):
+                return line.rstrip()
+        return ""
+
+    def _rows(self) -> Iterator[Hit]:
+        """Rows without a trigger: `甲某某同志任某局局长`, `乙某某不再担任某局局长职务`."""
+        for match in _ROW.finditer(self.text):
+            at = self._lead(match.end())
+            first = self._first(at, 2.6)
+            if not first:
+                continue
+            names = (first, *more_names(self.sense, first.end, 2.6, structural=True))
+            verb = _ROW_VERB.match(self.text, names[-1].end)
+            if verb:
+                clause = self._rest(names, verb.end(), "appoint")
+                if clause.posts and len(clause.posts[0]) > 3:
+                    yield from self._hits(clause, names[0].start)

@@ -1,0 +1,77 @@
+"""`find_people`: all rules over one reading, and which of them holds where two claim one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from parsers.people.appointments import Appointments
+from parsers.people.attendance import attend
+from parsers.people.hits import ADDRESSED, TITLED, Hit
+from parsers.people.lookup import find_again
+from parsers.people.names import Sense
+from parsers.people.reading import Reading
+from parsers.people.rows import Rows
+from parsers.people.running import find_addressed, find_called, find_marked, find_spelled, find_split, find_titled
+
+
+def find_people(reading: Reading) -> list[Hit]:
+    """Every place where a person is named, in order, none overlapping another.
+
+    Structure comes first (rosters, bylines, appointment formulas), then posts and words of address; the names that
+    these prove are then looked for everywhere.
+    """
+    sense = Sense(reading.text)
+    hits = [*Rows(reading, sense).find(), *find_spelled(sense), *find_marked(sense)]
+    hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense)]
+    hits += Appointments(reading, sense, (hit.name for hit in hits)).find()
+    hits = settle(hits)
+    proved = prove(hits)
+    hits += find_split(sense, frozenset(proved))
+    hits = settle(hits)
+    hits = settle([*hits, *find_again(sense, prove(hits))])
+    return attend(reading.text, hits)
+
+
+def prove(hits: Iterable[Hit]) -> dict[str, float]:
+    """The names found and the weight of the best rule that found each."""
+    proved: dict[str, float] = {}
+    for hit in hits:
+        proved[hit.name] = max(hit.weight, proved.get(hit.name, 0.0))
+    return proved
+
+
+def settle(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits that hold, in order. Equal ranges become one hit; of overlapping ones the more certain rule's stays.
+
+    Between rules that are about as certain, the name that stands more often in the issue wins, then the longer one.
+    """
+    merged: dict[tuple[int, int], Hit] = {}
+    seen: dict[str, int] = {}
+    for hit in hits:
+        place = (hit.start, hit.end)
+        seen[hit.name] = seen.get(hit.name, 0) + 1
+        merged[place] = _merge(merged[place], hit) if place in merged else hit
+    order = sorted(merged.values(), key=lambda h: (-_rank(h), -min(seen[h.name], 3), h.start - h.end, h.start))
+    taken: dict[int, Hit] = {}
+    kept: list[Hit] = []
+    for hit in order:
+        if any(at in taken for at in range(hit.start, hit.end)):
+            continue
+        kept.append(hit)
+        taken.update((at, hit) for at in range(hit.start, hit.end))
+    return sorted(kept, key=lambda h: h.start)
+
+
+def _rank(hit: Hit) -> float:
+    return TITLED if TITLED <= hit.weight <= ADDRESSED else hit.weight
+
+
+def _merge(a: Hit, b: Hit) -> Hit:
+    """One hit that says what both say."""
+    if b.weight > a.weight:
+        a, b = b, a
+    posts = tuple(dict.fromkeys((*a.posts, *b.posts)))
+    changes = tuple(dict.fromkeys((*a.changes, *b.changes)))
+    group = a.group if a.group >= 0 else b.group
+    return replace(a, posts=posts, changes=changes, attendance=a.attendance or b.attendance, group=group)

@@ -1,0 +1,44 @@
+"""What the finders hand on: places where a person is named, with what the place says of the person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from parsers.model import Attendance
+
+ROSTER = 6.0
+FORMULA = 5.0
+BYLINE = 4.0
+ADDRESSED = 3.0
+TITLED = 2.0
+LOOKED_UP = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An appointment or a removal; `start` and `end` are the sentence's range in the reading."""
+
+    kind: Literal["appoint", "remove"]
+    post: str
+    status: Literal["proposed", "decided"]
+    start: int
+    end: int
+    vote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name at ``text[start:end]`` of the reading; `weight` says how sure the rule is that found it."""
+
+    start: int
+    end: int
+    name: str
+    weight: float
+    posts: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+    attendance: Attendance | None = None
+    note: str = field(default="", compare=False)
+    """What stands in brackets behind the name: `女，回族`."""
+    group: int = -1
+    """The roster that it stands in, by number; -1 for none."""

@@ -1,0 +1,208 @@
+"""Where a name begins and ends: shapes, surnames and what stands beside it, weighed.
+
+There is no tagger and no complete list of names. A place that structure or a trigger points at is tried with each
+length that a name can have; what stands right behind it (or before it), the surname, ordinary words and the body or
+place that may begin there are weighed, and the best length is taken when its score reaches what the place asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from parsers.lexicons import entries, lexicon
+
+HAN = "\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff〇\U00020000-\U0003ffff"
+DOTS = "·•．‧・∙⋅●"
+SPACES = " \u3000\u00a0\u2002\u2003\t"
+
+_HAN = re.compile(f"[{HAN}]")
+_SPELLED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}")
+_PLACE = re.compile(f"(?:[{HAN}]{{2,3}}?)(?:自治[区州县]|[省市区县縣區州盟旗镇鎮乡鄉])")
+_BODY_START = re.compile(
+    f"(?:(?<=[\\n，。；：、（(《“”为為任在])|(?<=职务))([{HAN}]{{2,6}}?(?:自治[区州县]|[省市区县縣區州旗镇鎮乡鄉]|街道|法院|检察院|人大|政府|委员会|委員會|[局厅廳部署处處院]))"
+)
+_PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
+_SOLO = {2: 0.4, 3: 1.0, 4: -2.0}
+
+
+class Guess(NamedTuple):
+    """A name tried at a place: its range, how well it fits, and how clearly it ends (or begins) there."""
+
+    start: int
+    end: int
+    score: float
+    edge: float
+
+
+class Sense:
+    """The word sense of one issue: the lexicons, and the bodies and places that the issue itself names."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.bodies = _by_first({m[1] for m in _BODY_START.finditer(text)} | set(lexicon("places")))
+
+    def after(self, start: int, least: float, structural: bool = False) -> Guess | None:
+        """The best name that begins at `start`, when it scores at least `least`."""
+        spelled = self.spelled(start)
+        if spelled:
+            return spelled
+        best: Guess | None = None
+        for guess in self.tries_after(start, structural):
+            if guess.score >= least and (best is None or guess.score > best.score):
+                best = guess
+        return best
+
+    def before(self, end: int, least: float) -> Guess | None:
+        """The best name that ends at `end`, when it scores at least `least`."""
+        best: Guess | None = None
+        for size in (3, 2, 4):
+            start = end - size
+            if start < 0 or not han_word(self.text, start, end):
+                continue
+            edge = self.left_edge(start)
+            score = self.fit(start, end, False) + edge
+            if score >= least and (best is None or score > best.score):
+                best = Guess(start, end, score, edge)
+        return best
+
+    def tries_after(self, start: int, structural: bool) -> Iterator[Guess]:
+        """Each length of name that can begin at `start`, with its score."""
+        text = self.text
+        if start >= len(text) or not _HAN.match(text, start):
+            return
+        gap = start + 1
+        while gap < len(text) and text[gap] in SPACES and gap - start <= 3:
+            gap += 1
+        if gap > start + 1 and gap < len(text) and _HAN.match(text, gap):
+            edge = self.right_edge(gap + 1)
+            yield Guess(start, gap + 1, edge + (2.4 if surname_weight(text[start]) else 0.0), edge)
+            return
+        for size in (2, 3, 4):
+            end = start + size
+            if not han_word(text, start, end):
+                return
+            edge = self.right_edge(end)
+            yield Guess(start, end, self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end), edge)
+
+    def fit(self, start: int, end: int, structural: bool) -> float:
+        """How much ``text[start:end]`` looks like a name by itself."""
+        text = self.text
+        word = text[start:end]
+        compound = word[:2] in lexicon("compound_surnames")
+        if compound:
+            score = {2: -1.0, 3: 3.2, 4: 3.4}[len(word)]
+        else:
+            score = _SOLO[len(word)] + surname_weight(word[0])
+            if len(word) == 4 and surname_weight(word[0]) == 2 and word[1] in lexicon("surnames"):
+                score += 1.5
+            if not surname_weight(word[0]):
+                score -= 1.5
+        never = lexicon("never_in_names")
+        score -= 2.5 * sum(1 for c in word[2 if compound else 1 :] if c in never)
+        if word[0] in never and not surname_weight(word[0]):
+            score -= 2.5
+        ordinary = starts_with(text, start, _ordinary())
+        if ordinary:
+            score -= 2.0 if structural and ordinary <= 2 else 4.5
+        if word[-1] in lexicon("bodies") or word[-2:] in lexicon("bodies"):
+            score -= 1.5 if structural else 3.0
+        return score
+
+    def right_edge(self, end: int) -> float:
+        """How clearly a name ends before `end`."""
+        text = self.text
+        if end >= len(text) or not _HAN.match(text, end):
+            return -5.0 if end < len(text) and text[end] in DOTS and _HAN.match(text, end + 1) else 3.0
+        follow = starts_with(text, end, _followers())
+        body = starts_with(text, end, self.bodies)
+        edge = 0.0
+        if follow:
+            edge = 1.5 if follow == 1 else 2.5
+        if body >= 2:
+            edge = max(edge, 2.3 + 0.2 * min(body, 4))
+        place = _PLACE.match(text, end)
+        if place:
+            edge = max(edge, 1.5 if len(place[0]) == 3 else 1.0)
+        elif text[end] in _PART_STARTS and _HAN.match(text, end + 1):
+            edge = max(edge, 1.2)
+        return edge
+
+    def left_edge(self, start: int) -> float:
+        """How clearly a name begins at `start`."""
+        text = self.text
+        if start == 0 or not _HAN.match(text, start - 1):
+            return -5.0 if start and text[start - 1] in DOTS and start > 1 and _HAN.match(text, start - 2) else 3.0
+        words = lexicon("before_names")
+        for size in (4, 3, 2):
+            word = text[max(0, start - size) : start]
+            if word in words or word in lexicon("posts"):
+                return 2.5
+        return 1.5 if text[start - 1] in words else 0.0
+
+    def _crossed(self, start: int, end: int) -> int:
+        """Whether a word that follows names begins inside the tried name and ends behind it (`何某生主|持`)."""
+        for at in range(start + 2, end):
+            size = starts_with(self.text, at, _followers())
+            if size > 1 and at + size > end:
+                return 1
+        return 0
+
+    def spelled(self, start: int) -> Guess | None:
+        """A name with a dot between its parts (`买买提·艾力`) that begins at `start`."""
+        match = _SPELLED.match(self.text, start)
+        if not match:
+            return None
+        end = match.end()
+        last = max(self.text.rfind(dot, start, end) for dot in DOTS) + 1
+        for at in range(last + 1, end):
+            if starts_with(self.text, at, _followers()) or starts_with(self.text, at, self.bodies) >= 2:
+                end = at
+                break
+        return Guess(start, end, 6.0, 3.0)
+
+
+def han_word(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` lies in the text and is all Chinese characters."""
+    return end <= len(text) and all(_HAN.match(c) for c in text[start:end])
+
+
+def surname_weight(char: str) -> float:
+    """2 for a surname, 1 for one that is mostly another word, 0 for no surname that is listed."""
+    if char in lexicon("word_surnames"):
+        return 1.0
+    return 2.0 if char in lexicon("surnames") else 0.0
+
+
+def clean(text: str) -> str:
+    """A name as it is kept: as printed, without white space."""
+    return "".join(text.split())
+
+
+def starts_with(text: str, at: int, words: dict[str, tuple[str, ...]]) -> int:
+    """The length of the longest of `words` that stands at `at`; 0 when none does."""
+    if at >= len(text):
+        return 0
+    for word in words.get(text[at], ()):
+        if text.startswith(word, at):
+            return len(word)
+    return 0
+
+
+def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[0], []).append(word)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in table.items()}
+
+
+@cache
+def _ordinary() -> dict[str, tuple[str, ...]]:
+    return _by_first(lexicon("non_names"))
+
+
+@cache
+def _followers() -> dict[str, tuple[str, ...]]:
+    return _by_first(entries("after_names"))

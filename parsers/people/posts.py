@@ -1,0 +1,150 @@
+"""Posts (职务): titles in a text, the whole phrase that a title closes, and shared posts told apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.lexicons import lexicon
+from parsers.people.names import HAN, SPACES, Sense, starts_with
+
+Range = tuple[int, int]
+
+_STOP = re.compile(f"[^{HAN}（）()·\\d]")
+_CUT = re.compile(
+    "任命|免去|以及|由|经(?![济贸信营开发管委])|受(?!理)|了|请|請|是|同志|先生|女士|现任|時任|时任|原任|在(?!线)|对(?![外口台])"
+    "|向|被|为|為|听取|聽取|审议|决定|通过|同意|到会|会上|会议|我(?=[区市县省州国])|其|该|本次|因|让|给|将|据|作为|的|等|当选|选举|担任"
+    "|兼任|本[院会會团席]|提名|感谢|多謝|根据|按照|按|并|而|就(?!业)|也|来自|邀请|看望|慰问|日(?=[市县区省])|和(?=[市县区省州][人政委财教公卫监法检])"
+)
+_AND = re.compile("[和及与與暨]")
+_COURT = re.compile("(?:人民)?(?:法院|检察院|檢察院|检察分院)")
+_ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大)")
+_INNER = re.compile(
+    "(?:审判|检察|审判监督)?委员会$|.{1,8}庭$|.{0,4}执行[局庭处]$|党组$|.{2,8}工作委员会$|.{1,6}工委$|立案.{0,2}$|第[一二三四五六七八九十]+检察部$"
+)
+_NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
+_NOT_TITLE = {"员": "会會", "員": "会會", "表": "团團大资處处性们作", "席": "团團令臺台", "记": "员录", "长": "期"}
+
+
+def titles(text: str) -> Iterator[Range]:
+    """The titles in `text`, the longest at each place, in order."""
+    last, _ = _by_last()
+    pending: Range | None = None
+    for match in last.finditer(text):
+        end = match.end()
+        if text[end : end + 1] and text[end] in _NOT_TITLE.get(text[end - 1], ""):
+            continue
+        start = title_before(text, end)
+        if start == end:
+            continue
+        if pending and pending[0] < start:
+            yield pending
+        pending = (start, end)
+    if pending:
+        yield pending
+
+
+def title_before(text: str, end: int, least: int = 0) -> int:
+    """Where the longest title that ends at `end` begins; `end` when none does. Looks back no further than `least`."""
+    if end <= least:
+        return end
+    _, by_last = _by_last()
+    for title in by_last.get(text[end - 1], ()):
+        if end - len(title) >= least and text.startswith(title, end - len(title)):
+            return end - len(title)
+    return end
+
+
+@cache
+def _by_last() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+    table: dict[str, list[str]] = {}
+    for title in lexicon("posts"):
+        table.setdefault(title[-1], []).append(title)
+    pattern = re.compile(f"[{''.join(sorted(table))}]")
+    return pattern, {c: tuple(sorted(group, key=len, reverse=True)) for c, group in table.items()}
+
+
+def phrase_start(sense: Sense, title: int) -> int:
+    """Where the phrase of a post begins whose title begins at `title`: its body (`区财政局|局长`), if it has one."""
+    text = sense.text
+    start = title
+    floor = max(0, title - 60)
+    depth = 0
+    while start > floor:
+        c = text[start - 1]
+        if c in "）)":
+            depth += 1
+        elif c in "（(":
+            if not depth:
+                break
+            depth -= 1
+        elif _STOP.match(c):
+            break
+        start -= 1
+    if depth:
+        start = max(text.rfind("）", start, title), text.rfind(")", start, title)) + 1
+    for cut in _CUT.finditer(text, start, title):
+        start = cut.end()
+    for joint in _AND.finditer(text, start, title):
+        at = joint.end()
+        if text[at] in "区市县省州國国" or starts_with(text, at, sense.bodies) >= 2:
+            start = at
+    while start < title and text[start].isdigit():
+        start += 1
+    return start
+
+
+def is_post(text: str) -> bool:
+    """Whether `text` (white space taken out) ends in a title."""
+    return bool(text) and title_before(text, len(text)) < len(text)
+
+
+def is_body(text: str) -> bool:
+    """Whether `text` (white space taken out) ends as the name of an organisation does."""
+    return len(text) >= 3 and (
+        text[-1] in lexicon("bodies") or any(text.endswith(w) for w in ("公司", "中心", "大学", "街道", "部门"))
+    )
+
+
+def expand(phrase: str) -> tuple[str, ...]:
+    """The posts that a phrase names, each in full: `甲法院副院长、审判员` is `甲法院副院长` and `甲法院审判员`.
+
+    A part that is a bare title or an inner organ of a court or an assembly takes the body of the first part.
+    """
+    text = _NOTE.sub("", "".join(phrase.split())).strip("的，,；;。、：:")
+    parts = [part for part in re.split("[、，,]|兼(?=[^任])|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text) if part]
+    posts: list[str] = []
+    first = ""
+    for part in parts:
+        start = title_before(part, len(part))
+        own = part[:start]
+        if not posts:
+            first = own
+            posts.append(part)
+            continue
+        posts.append(part if own and not _INNER.match(own) else _base(first, part[start:]) + part)
+    return tuple(dict.fromkeys(posts))
+
+
+def _base(body: str, title: str) -> str:
+    """The body that later posts share: up to the court or the assembly, if one is named."""
+    court = _COURT.search(body)
+    if court:
+        return body[: court.end()]
+    if title.endswith(("委员", "委員")):
+        assembly = _ASSEMBLY.match(body) or _ASSEMBLY.search(body)
+        if assembly:
+            return body[: assembly.end()]
+    return body
+
+
+def as_role(post: str) -> bool:
+    """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
+    start = title_before(post, len(post))
+    return post in lexicon("unique_posts") or start > 0
+
+
+def strip_spaces(text: str) -> str:
+    """`text` without white space."""
+    return "".join(c for c in text if c not in SPACES)

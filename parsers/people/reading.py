@@ -1,0 +1,69 @@
+"""`Reading`: all blocks of an issue as one text, a line each, that knows where each character stands in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from parsers.model import Block, Flow, Issue, Section, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The clean text of an issue; block k is ``text[starts[k] : starts[k + 1] - 1]``, a line end between two blocks."""
+
+    flow: Flow
+    blocks: tuple[Block, ...]
+    starts: tuple[int, ...]
+    sections: tuple[Section, ...]
+
+    @classmethod
+    def of(cls, issue: Issue) -> Reading:
+        """The reading of all blocks, in their order."""
+        text: list[str] = []
+        runs: list[int] = []
+        offsets: list[int] = []
+        starts: list[int] = []
+        at = 0
+        for block in issue.blocks:
+            flow = block.flow
+            starts.append(at)
+            runs += [at + s for s in flow.starts]
+            offsets += flow.offsets
+            at += len(flow.text)
+            runs.append(at)
+            offsets.append(flow.at(len(flow.text) - 1) + 1 if flow.text else flow.offsets[0])
+            at += 1
+            text.append(flow.text.replace("\n", " "))
+        whole = "\n".join(text) + "\n" if text else ""
+        return cls(
+            Flow(whole, tuple(runs) or (0,), tuple(offsets) or (0,)), issue.blocks, tuple(starts), issue.sections
+        )
+
+    @property
+    def text(self) -> str:
+        return self.flow.text
+
+    def span(self, start: int, end: int) -> Span:
+        """Where ``text[start:end]`` stands in the source."""
+        return self.flow.span(start, end)
+
+    def block(self, index: int) -> int:
+        """The number of the block that holds character `index`."""
+        return max(0, bisect_right(self.starts, index) - 1)
+
+    def line(self, index: int) -> tuple[int, int]:
+        """The range of the block that holds character `index`, its line end not included."""
+        k = self.block(index)
+        return self.starts[k], self.starts[k] + len(self.blocks[k].flow.text)
+
+    def range(self, number: int, part: Flow) -> tuple[int, int] | None:
+        """The range of `part`, a piece of block `number`'s source such as a cell; None when the block lacks it."""
+        if not part.text:
+            return None
+        flow = self.blocks[number].flow
+        start = flow.index(part.at(0))
+        end = flow.index(part.at(len(part.text) - 1)) + 1
+        if end <= start or end > len(flow.text):
+            return None
+        return self.starts[number] + start, self.starts[number] + end

@@ -1,0 +1,143 @@
+"""`resolve_people`: the places that name one person become that person; misprints joined, namesakes kept apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parsers.lexicons import entries
+from parsers.model import Attendance, BlockKind, Event, Mention, Person
+from parsers.people.hits import LOOKED_UP, ROSTER, Hit
+from parsers.people.names import DOTS
+from parsers.people.reading import Reading
+
+_CONTEXT = 6
+_RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present": 4}
+
+
+def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
+    """The persons, in order of first appearance."""
+    groups = _split_namesakes(_by_name(hits))
+    variants = _variants(reading, groups)
+    people: list[tuple[int, Person]] = []
+    for key, group in groups.items():
+        if key in variants:
+            continue
+        joined = [(other, why) for other, (target, why) in variants.items() if target == key]
+        everything = sorted([*group, *(hit for other, _ in joined for hit in groups[other])], key=lambda h: h.start)
+        names = tuple(groups[other][0].name for other, _ in joined)
+        person = _person(reading, group[0].name, everything, names, tuple(why for _, why in joined))
+        people.append((everything[0].start, person))
+    return tuple(person for _, person in sorted(people, key=lambda pair: pair[0]))
+
+
+def _by_name(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault("".join("·" if c in DOTS + "．" else c for c in hit.name), []).append(hit)
+    return groups
+
+
+def _split_namesakes(groups: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+    """A name that stands twice in one roster with different notes (女; a unit) is two persons."""
+    split: dict[str, list[Hit]] = {}
+    for key, group in groups.items():
+        listed: dict[int, list[Hit]] = {}
+        for hit in group:
+            if hit.group >= 0:
+                listed.setdefault(hit.group, []).append(hit)
+        twice = next((h for h in listed.values() if len(h) > 1 and len({x.note for x in h}) == len(h)), None)
+        if not twice:
+            split[key] = group
+            continue
+        for number, hit in enumerate(twice):
+            rest = [h for h in group if h not in twice] if not number else []
+            split[f"{key}#{number}" if number else key] = sorted([hit, *rest], key=lambda h: h.start)
+    return split
+
+
+def _variants(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, tuple[str, str]]:
+    """Misprints: key of the rarer spelling → (key of the right one, why).
+
+    Two names that differ in one character of the given name are one person when the rarer stands in words that the
+    other stands in too (a title in the contents and in the body), or when the two characters are look-alikes; never
+    when one roster or one sentence holds both.
+    """
+    masked: dict[str, list[str]] = {}
+    for key in groups:
+        if len(key) >= 3 and "#" not in key:
+            for i in range(1, len(key)):
+                masked.setdefault(f"{key[:i]}?{key[i + 1 :]}", []).append(key)
+    found: dict[str, tuple[str, str]] = {}
+    for mask, keys in masked.items():
+        if len(keys) < 2:
+            continue
+        keys.sort(key=lambda k: (-_worth(groups[k]), groups[k][0].start))
+        for other in keys[1:]:
+            why = _same(reading, groups[keys[0]], groups[other], mask.index("?"))
+            if why and other not in found and keys[0] not in found:
+                found[other] = (keys[0], why)
+    return found
+
+
+def _worth(group: list[Hit]) -> float:
+    return len(group) + max(hit.weight for hit in group)
+
+
+def _same(reading: Reading, right: list[Hit], other: list[Hit], at: int) -> str:
+    """Why `other` is a misprint of `right`; empty when it is not."""
+    if {h.group for h in right if h.group >= 0} & {h.group for h in other if h.group >= 0}:
+        return ""
+    lines = {reading.block(h.start) for h in right}
+    if any(reading.block(h.start) in lines for h in other) or len(other) > 2:
+        return ""
+    for hit in other:
+        around = _around(reading, hit)
+        printed = reading.blocks[reading.block(hit.start)].kind is BlockKind.CONTENTS
+        for twin in right:
+            left, behind = _common(around, _around(reading, twin))
+            if left + behind >= (_CONTEXT if printed else 2 * _CONTEXT) and min(left, behind) >= 2:
+                return "same-words"
+    pair = {right[0].name[at], other[0].name[at]}
+    alike = any(pair <= set(group) for group in entries("lookalikes"))
+    if alike and all(h.weight < ROSTER for h in other) and (_posts_fit(right, other) or len(right) > len(other)):
+        return "look-alike"
+    return ""
+
+
+def _posts_fit(a: list[Hit], b: list[Hit]) -> bool:
+    posts = {post for hit in a for post in hit.posts}
+    return any(p.endswith(q) or q.endswith(p) for hit in b for p in hit.posts for q in posts)
+
+
+def _around(reading: Reading, hit: Hit) -> tuple[str, str]:
+    start, end = reading.line(hit.start)
+    text = reading.text
+    return "".join(text[start : hit.start].split()), "".join(text[hit.end : end].split())
+
+
+def _common(a: tuple[str, str], b: tuple[str, str]) -> tuple[int, int]:
+    """How many characters are the same left and right of two places."""
+    left = 0
+    while left < min(len(a[0]), len(b[0])) and a[0][-1 - left] == b[0][-1 - left]:
+        left += 1
+    right = 0
+    while right < min(len(a[1]), len(b[1])) and a[1][right] == b[1][right]:
+        right += 1
+    return left, right
+
+
+def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, ...], why: tuple[str, ...]) -> Person:
+    source = reading.flow
+    mentions = tuple(Mention(_printed(reading, hit), source.span(hit.start, hit.end)) for hit in hits)
+    roles = tuple(dict.fromkeys(post for hit in hits if hit.weight > LOOKED_UP for post in hit.posts))
+    events = tuple(
+        Event(c.kind, c.post, c.status, source.span(c.start, c.end), c.vote) for hit in hits for c in hit.changes
+    )
+    listed = [hit.attendance for hit in hits if hit.attendance and hit.group >= 0]
+    stated = [hit.attendance for hit in hits if hit.attendance]
+    attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
+    return Person(name, mentions, variants, roles, events, attendance, why)
+
+
+def _printed(reading: Reading, hit: Hit) -> str:
+    return reading.text[hit.start : hit.end]
