@@ -89,7 +89,8 @@ def _grade(text: str, q: Quantity) -> bool:
     """千亿级, 万吨级泊位, 3A级, 三级医院: grades and classes."""
     if text[q.end : q.end + 1] in ("级", "型") and q.end < len(text):
         return True
-    return q.unit in ("级", "等") and (q.script == "han" or text[q.end : q.end + 1] in ("奖", "功", "残"))
+    listed = re.search(r"[^\d][-、—][\u4e00-\u9fff]{1,6}$", text[max(0, q.start - 10) : q.start])  # 区-街-社区三级
+    return q.unit == "级" and ((q.script == "han" and not listed) or text[q.end : q.end + 1] in ("奖", "功", "残"))
 
 
 def _bare_multiplier(text: str, q: Quantity) -> bool:
@@ -112,7 +113,7 @@ def _odd_han(text: str, q: Quantity) -> bool:
         return False
     if text[q.start - 1 : q.start] in tuple("第初周老其之头万统唯单任同专独如某另") and q.start:
         return True
-    if q.kind in STRONG and q.kind != "percent":
+    if q.kind in STRONG and q.kind != "percent" and q.unit != "方":
         return digits == "一" or q.unit == "角" or q.unit in ("米", "方", "元", "度", "担", "升") and text[q.end : q.end + 1] not in tuple("，。；、）的以") + ("",)
     if digits == "二":  # things are counted with 两
         return True

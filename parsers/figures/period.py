@@ -22,7 +22,7 @@ _TIME = re.compile(
     r")"
 )
 _COMPARED = re.compile(r"(?:比|较|同|于|与|和|按|超过?|是|为)原?$")
-_CHANGE = re.compile(r"增|减|升|降|提高|下滑|回落|翻|多|少|扩大|缩小|相比|比较")
+_CHANGE = re.compile(r"增|减|升|降|涨|跌|快|慢|提高|下滑|回落|翻|多|少|扩大|缩小|相比|比较")
 _SENTENCE = re.compile(r"[。！？!?]|$")
 _QUOTED = re.compile(r"《[^《》]{0,200}》")
 _ONLY_NEXT = ("年初", "上年同期", "去年同期")

@@ -29,7 +29,7 @@ _VERBS = (
     "增长|下降|上升|减少|增加|提高|降低|增收|减收|回落|扩大|缩小|上涨|下跌|提升|攀升|下滑|多收|少收|多支|少支|超收|短收|超支|净增|净减|增幅|降幅|增产|减产|递增|压减|节减|新增|少|多|增|减|升|降"
 )
 _CHANGE = re.compile(
-    rf"(?P<compared>(?:比|较|同)[^，；。]{{1,18}}?|按[^，；。]{{1,10}}?计算)?"
+    rf"(?P<compared>(?:比|较|同)[^，；。]{{1,18}}?|(?:按|扣除|剔除)[^，；。]{{1,16}}?(?:计算|后|因素|口径))?"
     rf"(?P<verb>(?:(?:同比|环比|年均|平均|实际|可比口径|净|累计|将|约|只|却|即|也|都|分别|预计)*)(?:{_VERBS}))(?P<tail>了|约|近|超|达|为)*$"
 )
 _SHARE = re.compile(r"(?P<share>(?:所?占|达到?|完成|为|超过)[^，；。]{1,22}?)的?(?:比重|比例|份额|比)?(?:达到?|为|约|近|超过?|由|从)*$")
@@ -40,6 +40,10 @@ _JOINING = re.compile(r"^(?:参加|参与|出席|享受|接受|受益于?|从事
 _NOT_NOUN = re.compile(r"^(?:调|减|增|少|多|不变|上升|下降|的?(?:速度|历史)|元|以|为|用|已|等|并|是|从|到|来|左右|支持|全部|结转|统筹|平衡)")
 _AND_OTHERS = re.compile(r"(?<=[^同高中平初优])等(?![级于待候次])(?:多个|各类|有关)?")
 _ACHIEVED = re.compile(r"(?<=..)(?:实现|完成)(?=..)")
+_JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
+_COMMON_END = re.compile(
+    r"(?:产量|产值|增加值|投资|收入|支出|人数|面积|总额|零售额|贷款|存款|余额|利润|价格|指数|数量|规模|周转量|吞吐量|销售额|率)$"
+)
 _MAX = 40
 
 
@@ -50,9 +54,32 @@ def subjects(text: str, figures: Sequence[Found]) -> list[str | None]:
     for at, figure in enumerate(figures):
         previous = figures[at - 1].end if at else 0
         segment = text[_segment_start(text, previous, figure.start) : figure.start]
-        subject, base = _subject(text, figure, segment, base)
+        if at and segment in _JOINTS and figures[at - 1].unit == figure.unit and not _following(text, figure):
+            subject = named[-1]  # 8.5% of 分别增长8.9%、8.5%、7.7%
+        else:
+            subject, base = _subject(text, figure, segment, base)
         named.append(subject[:_MAX] if subject else None)
+    for at, figure in enumerate(figures):
+        if "分别" in text[max(0, figure.start - 12) : figure.start]:
+            _share_out(text, figures, at, named)
     return named
+
+
+def _share_out(text: str, figures: Sequence[Found], at: int, named: list[str | None]) -> None:
+    """甲、乙、丙分别增长1%、2%、3%: to each figure its own of the nouns."""
+    last = at
+    while last + 1 < len(figures) and text[figures[last].end : figures[last + 1].start] in _JOINTS:
+        last += 1
+    clause = text[_segment_start(text, figures[at - 1].end if at else 0, figures[at].start) : figures[at].start]
+    head, _, verb = clause.rpartition("分别")
+    nouns = re.split("[、和]", _clean(head))
+    if len(nouns) != last - at + 1 or last == at:
+        return
+    common = _COMMON_END.search(nouns[-1])
+    for figure, noun in enumerate(nouns, at):
+        ending = common[0] if common and not noun.endswith(common[0]) else ""
+        change = re.match(_VERBS, verb)
+        named[figure] = noun + ending + (change[0] if change else "")
 
 
 def _segment_start(text: str, previous: int, start: int) -> int:

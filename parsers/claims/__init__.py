@@ -1,0 +1,85 @@
+"""Claims: the arithmetic that a gazette itself asserts between its figures, recomputed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parsers.claims.balances import find_balances
+from parsers.claims.changes import find_changes, judge
+from parsers.claims.counts import Count, find_counts
+from parsers.claims.lists import find_list_sums
+from parsers.claims.ratios import Ratio, find_ratios
+from parsers.claims.scene import Item, Scene
+from parsers.claims.sums import Sum, find_sums
+from parsers.claims.wording import amount
+from parsers.model import Claim, Figure, Issue, Span
+
+
+def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]:
+    """What the text asserts of its `figures`, in reading order, each recomputed within the rounding of its digits."""
+    scene = Scene(issue, figures)
+    sums = list(find_sums(scene))
+    wholes = {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
+    claims = [*_changes(scene), *(_of_sum(scene, found) for found in sums)]
+    claims += [_of_sum(scene, found.sum, found.implied) for found in find_list_sums(scene)]
+    claims += [_of_sum(scene, found) for found in find_balances(scene)]
+    claims += [_of_ratio(scene, found) for found in find_ratios(scene, wholes)]
+    claims += [_of_count(scene, found) for found in find_counts(scene)]
+    unique = {(claim.kind, claim.figures): claim for claim in reversed(claims)}
+    return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
+
+
+def _changes(scene: Scene) -> Iterable[Claim]:
+    for change in find_changes(scene):
+        verdict = judge(change)
+        items = change.items()
+        if verdict is not None and len(items) > 2:
+            note = f"{verdict.words}: {verdict.recomputed:+,.12g}" if not change.delta else _moved(items, verdict.recomputed)
+            yield Claim(
+                *("change", _span(scene, items), tuple(item.index for item in items), verdict.holds, note, False),
+                *(verdict.stated, verdict.recomputed, verdict.recomputed - verdict.stated),
+            )
+
+
+def _moved(items: list[Item], recomputed: float) -> str:
+    return f"{' → '.join(item.figure.text for item in items[:2])}: {amount(recomputed, items[0].figure, sign=True)}"
+
+
+def _of_sum(scene: Scene, found: Sum, implied: bool = False) -> Claim:
+    items = [found.total, *found.parts]
+    stated = found.total.signed if found.signed else found.total.value
+    signs = ["-" if found.signed and part.sign < 0 else "+" for part in found.parts]
+    words = " ".join(f"{sign} {part.figure.text}" for sign, part in zip(signs, found.parts, strict=True)).removeprefix("+ ")
+    difference = found.recomputed - stated
+    note = f"{words} = {amount(found.recomputed, found.total.figure)}"
+    if not found.holds:
+        note += f"; 差 {amount(abs(difference), found.total.figure)}"
+    if implied:
+        note = "implied: " + note
+    indices = tuple(item.index for item in items)
+    return Claim("sum", _span(scene, items), indices, found.holds, note, implied, stated, found.recomputed, difference)
+
+
+def _of_ratio(scene: Scene, found: Ratio) -> Claim:
+    items = [found.part, found.whole, found.percent]
+    note = f"{found.part.figure.text} / {found.whole.figure.text} = {found.recomputed:.4g}%"
+    difference = found.recomputed - found.percent.value
+    indices = tuple(item.index for item in items)
+    span = _span(scene, [found.part, found.percent])
+    return Claim("ratio", span, indices, found.holds, note, False, found.percent.value, found.recomputed, difference)
+
+
+def _of_count(scene: Scene, found: Count) -> Claim:
+    flow = scene.flows[found.item.block]
+    span = flow.span(max(0, min(found.start, found.item.start)), found.item.end)
+    note = f"{found.item.figure.text}: {'、'.join(found.names)}"
+    return Claim("count", span, (found.item.index,), True, note, False, found.item.value, float(len(found.names)), 0.0)
+
+
+def _span(scene: Scene, items: list[Item]) -> Span:
+    """From the clause of the first figure to the end of the last."""
+    ordered = sorted(items, key=lambda item: item.index)
+    first, last = ordered[0], ordered[-1]
+    clause = max(first.text.rfind(mark, 0, first.start) for mark in "。；，,;：:") + 1
+    start = clause if first.start - clause < 80 else first.start
+    return Span(scene.flows[first.block].span(start, first.end).start, last.figure.span.end)

@@ -1,0 +1,55 @@
+"""Balances: income − expenditure = what is left over at the end of the year (结余)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.claims.rounding import closes
+from parsers.claims.scene import Item, Scene
+from parsers.claims.sums import Sum
+
+_BALANCE = re.compile(r"(?:结余|结存|滚存|盈余|赤字|顺差|逆差|差额|余绌|賸餘)")
+_CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
+_INCOME = re.compile(r"(?:收入|出口)(?:总量|合计|总计|总数|总额|共计)?")
+_EXPENSE = re.compile(r"(?:支出|进口)(?:总量|合计|总计|总数|总额|共计)?")
+_MEMORY = 60
+
+
+def find_balances(scene: Scene) -> Iterator[Sum]:
+    """Every balance that the last totals of income and expenditure before it make up."""
+    items = [item for item in scene.items if item.figure.unit not in ("%", "")]
+    for at, item in enumerate(items):
+        subject = item.figure.subject or ""
+        if item.role in ("delta", "percent", "share") or not _BALANCE.search(subject + item.lead) or _CARRIED.search(subject):
+            continue
+        if not _BALANCE.search(subject):
+            continue
+        before = items[max(0, at - _MEMORY) : at]
+        found = _made_up(item, before)
+        if found:
+            yield found
+
+
+def _made_up(balance: Item, before: list[Item]) -> Sum | None:
+    role = "from" if balance.role == "from" else "to"
+    incomes = _totals(before, _INCOME, _EXPENSE, role, balance)
+    expenses = _totals(before, _EXPENSE, _INCOME, role, balance)
+    for income in incomes[:4]:
+        for expense in expenses[:4]:
+            recomputed = income.value - expense.value
+            if recomputed * balance.value >= 0 and closes(balance, (income, expense), recomputed):
+                return Sum(balance, (income, expense), recomputed, True)
+    return None
+
+
+def _totals(before: list[Item], wanted: re.Pattern[str], other: re.Pattern[str], role: str, balance: Item) -> list[Item]:
+    """The latest first: totals that are not changes, of the same stage (opening or adjusted)."""
+    found: list[Item] = []
+    for item in reversed(before):
+        subject = item.figure.subject or ""
+        if item.measure != balance.measure or item.role in ("delta", "percent", "share") or item.sign:
+            continue
+        if wanted.search(subject) and not other.search(subject) and (role != "from") == (item.role != "from"):
+            found.append(item)
+    return found

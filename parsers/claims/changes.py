@@ -1,0 +1,145 @@
+"""Changes that a sentence asserts: 由85亿元调整为88亿元，增加3亿元，增长3.5%: from, to, difference, percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.claims.rounding import closes, half_steps
+from parsers.claims.scene import Item, Scene
+
+_OTHER_BASIS = re.compile(r"可比|不变价|实际|扣除|剔除|同口径|年均|平均|按|计划|口径|目标|指标|超过")
+_AVERAGE = re.compile(r"年均|年平均")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(slots=True)
+class Change:
+    """Figures of one change; each may be missing."""
+
+    before: Item | None = None
+    after: Item | None = None
+    delta: Item | None = None
+    percent: Item | None = None
+
+    def items(self) -> list[Item]:
+        return [item for item in (self.before, self.after, self.delta, self.percent) if item is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    holds: bool
+    stated: float
+    recomputed: float
+    words: str
+
+
+def find_changes(scene: Scene) -> list[Change]:
+    """The changes of each sentence, complete ones only: at least three figures."""
+    return [change for items in scene.by_block.values() for change in _of_block(items) if len(change.items()) > 2]
+
+
+def all_changes(items: list[Item]) -> list[Change]:
+    """The changes of one block, incomplete ones too (a bare difference, a level)."""
+    return list(_of_block(items))
+
+
+def _of_block(items: list[Item]) -> Iterator[Change]:
+    change = Change()
+    sentence = -1
+    for item in items:
+        new = item.sentence != sentence or "；" in item.lead or ";" in item.lead
+        sentence = item.sentence
+        if new or not _fits(change, item):
+            yield change
+            change = Change()
+        _take(change, item)
+    yield change
+
+
+def _fits(change: Change, item: Item) -> bool:
+    level = change.after or change.before
+    if item.role in ("level", "share"):
+        return False
+    if item.role == "percent":
+        return change.percent is None and level is not None
+    if level is not None and item.figure.unit != level.figure.unit:
+        return False
+    if item.role == "from":
+        return change.before is None and change.delta is None and change.percent is None
+    if item.role == "to":
+        return (change.after is None or change.before is None) and change.delta is None and change.percent is None
+    return change.delta is None
+
+
+def _take(change: Change, item: Item) -> None:
+    if item.role == "from":
+        change.before = item
+    elif item.role == "to" or (item.role == "level" and item.sign == 0):
+        if item.role == "to" and change.after is not None and change.before is None:
+            change.before = change.after
+        change.after = item
+    elif item.role == "percent":
+        change.percent = item
+    elif item.role == "delta" or item.sign:
+        change.delta = item
+
+
+def judge(change: Change) -> Verdict | None:
+    """Recompute a change; None where the text asserts nothing that can be recomputed."""
+    before, after, delta, percent = change.before, change.after, change.delta, change.percent
+    if before and after and delta:
+        moved = after.value - before.value
+        holds = abs(moved - delta.signed) <= half_steps([before, after, delta])
+        words = f"{before.figure.text} → {after.figure.text}"
+        if holds and percent and not _percent_holds(percent, before.value, moved, before, after):
+            if _OTHER_BASIS.search(percent.lead):
+                change.percent = None
+            else:
+                return Verdict(False, percent.signed, moved / before.value * 100 if before.value else 0.0, words)
+        return Verdict(holds, delta.signed, moved, words)
+    if percent is None:
+        return None
+    if before and after:
+        return _rate(change, before, after, percent)
+    if after and delta:
+        base = after.value - delta.signed
+        holds = base > 0 and _percent_holds(percent, base, delta.signed, delta, after)
+        if not holds:
+            return None  # the percentage may be of something else
+        return Verdict(True, percent.signed, delta.signed / base * 100, after.figure.text)
+    return None
+
+
+def _rate(change: Change, before: Item, after: Item, percent: Item) -> Verdict | None:
+    moved = after.value - before.value
+    if not before.value:
+        return None
+    rate = moved / before.value * 100
+    if _AVERAGE.search(percent.lead):
+        years = _years_between(before, after)
+        if not years or before.value <= 0 or after.value <= 0:
+            return None
+        rate = ((after.value / before.value) ** (1 / years) - 1) * 100
+        holds = abs(rate - percent.signed) <= percent.step
+        return Verdict(True, percent.signed, rate, "年均") if holds else None
+    holds = _percent_holds(percent, before.value, moved, before, after)
+    if not holds and (_OTHER_BASIS.search(percent.lead) or before.figure.unit == "%"):
+        return None
+    return Verdict(holds, percent.signed, rate, f"{before.figure.text} → {after.figure.text}")
+
+
+def _percent_holds(percent: Item, base: float, moved: float, first: Item, second: Item) -> bool:
+    if not base:
+        return False
+    slack = percent.step / 2 + (first.step + second.step) / 2 / abs(base) * 100 * 1.2 + 1e-9
+    return abs(moved / base * 100 - percent.signed) <= slack
+
+
+def _years_between(before: Item, after: Item) -> int:
+    first, second = _YEAR.search(before.figure.period or ""), _YEAR.search(after.figure.period or "")
+    return int(second[0]) - int(first[0]) if first and second else 0
+
+
+__all__ = ["Change", "Verdict", "all_changes", "closes", "find_changes", "judge"]

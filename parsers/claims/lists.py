@@ -1,0 +1,139 @@
+"""Sums that a list makes: items under a total (一是…二是…, 1. 2. 3.), changes of items and the change of the whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.claims.changes import Change, all_changes
+from parsers.claims.rounding import closes
+from parsers.claims.scene import Item, Scene
+from parsers.claims.sums import Sum
+
+_ITEM = re.compile(
+    r"(?:(?P<han>[一二三四五六七八九十]{1,3})(?:是|、|要|为)|[（(](?P<paren>[一二三四五六七八九十\d]{1,3})[）)]|(?P<digit>\d{1,2})[.．、]"
+    r"|(?P<circle>[①-⑳]))"
+)
+_INCLUDES = re.compile(r"包括|其中|主要[是有为]|分别|含")
+_NUMBERS = "一二三四五六七八九十"
+
+
+@dataclass(frozen=True, slots=True)
+class ListSum:
+    """A sum over the items of a list; `implied` when only the layout suggests it."""
+
+    sum: Sum
+    implied: bool
+
+
+def find_list_sums(scene: Scene) -> Iterator[ListSum]:
+    """The sums of each numbered list with the figure or the change right before it."""
+    block = 0
+    while block < len(scene.texts):
+        length = _list_length(scene, block + 1)
+        head = scene.by_block.get(block)
+        if length > 1 and head:
+            members = [scene.by_block.get(b, []) for b in range(block + 1, block + 1 + length)]
+            yield from _of_list(scene.texts[block], head, members)
+        elif head and (following := scene.by_block.get(block + 1)) and not length:
+            yield from _spelt_out(head, following)
+        block += 1
+
+
+def _list_length(scene: Scene, first: int) -> int:
+    """How many blocks from `first` on are numbered 1, 2, 3 … in one style; blocks in between may explain an item."""
+    count, at, style = 0, first, None
+    while at < len(scene.texts) and at - first < 60:
+        match = _ITEM.match(scene.texts[at])
+        if match is None or (style and match.lastgroup != style):
+            break
+        number = _number(match[match.lastgroup or "digit"])
+        if number != count + 1:
+            break
+        style = match.lastgroup
+        count += 1
+        at += 1
+    return count
+
+
+def _number(text: str) -> int:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if text in _NUMBERS and len(text) == 1:
+        return _NUMBERS.index(text) + 1
+    if "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    return 10 + _NUMBERS.index(text[1]) + 1 if len(text) == 2 and text[0] == "十" and text[1] in _NUMBERS else 0
+
+
+def _of_list(head_text: str, head: list[Item], members: list[list[Item]]) -> Iterator[ListSum]:
+    changes = [change for change in all_changes(head) if change.items()]
+    change = next((c for c in reversed(changes) if c.before and c.after), None)
+    if change is not None:
+        yield from _of_changes(change, [_first_change(items) for items in members])
+        return
+    parts = [next((i for i in items if i.role == "level" and not i.sign), None) for items in members]
+    for total in head:
+        same = [p for p in parts if p is not None and p.measure == total.measure]
+        if total.role != "level" or total.value != total.value or len(same) < 2 or len(same) < len(members):
+            continue
+        recomputed = sum(p.value for p in same)
+        if closes(total, same, recomputed):
+            yield ListSum(Sum(total, tuple(same), recomputed, True), False)
+            return
+
+
+def _first_change(items: list[Item]) -> Change:
+    for change in all_changes(items):
+        if change.items():
+            return change
+    return Change()
+
+
+def _of_changes(whole: Change, changes: list[Change]) -> Iterator[ListSum]:
+    """Openings, results and differences of the items against those of the whole."""
+    deltas = [c.delta for c in changes if c.delta]
+    opened = [c.before or (c.after if c.after and c.after.same else None) for c in changes]
+    openings = [item for item in opened if item]
+    results = [c.after or (c.delta if not c.before else None) for c in changes]
+    outcomes = [item for item in results if item]
+    moved = _total(whole.delta, deltas, signed=True) if whole.delta else None
+    if moved and moved.holds:
+        yield ListSum(moved, False)
+    agrees = moved is None or moved.holds or bool(deltas and abs(sum(d.signed for d in deltas) - _signed(whole.delta)) < 1)
+    for total, parts in ((whole.before, openings), (whole.after, outcomes)):
+        found = _total(total, parts, signed=False)
+        if found and (found.holds or agrees):
+            yield ListSum(found, True)
+
+
+def _signed(item: Item | None) -> float:
+    return item.signed if item else 0.0
+
+
+def _total(total: Item | None, parts: list[Item], signed: bool) -> Sum | None:
+    parts = [p for p in parts if total and p.measure == total.measure]
+    if total is None or len(parts) < 2:
+        return None
+    recomputed = sum(p.signed if signed else p.value for p in parts)
+    holds = closes(total, parts, recomputed) and (not signed or recomputed * total.signed >= 0)
+    return Sum(total, tuple(parts), recomputed, holds, signed)
+
+
+def _spelt_out(head: list[Item], following: list[Item]) -> Iterator[ListSum]:
+    """A total in a heading and its parts in the paragraph below: 包括一般债券1.5亿元、专项债券3.5亿元."""
+    total = head[-1]
+    sentence = following[0].sentence
+    if not _INCLUDES.search(following[0].lead) or total.value != total.value or total.measure == "%":
+        return
+    parts: list[Item] = []
+    for item in following:
+        if item.sentence != sentence or item.measure != total.measure or item.role not in ("level", "delta"):
+            break
+        if (total.role == "delta") != (item.role == "delta"):
+            break
+        parts.append(item)
+    found = _total(total, parts, signed=total.role == "delta")
+    if found and found.holds:
+        yield ListSum(found, False)

@@ -1,0 +1,65 @@
+"""Shares that a sentence asserts: 17件，占总数的17.3%, recomputed from the part and its whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.claims.rounding import percent_fits
+from parsers.claims.scene import Item, Scene
+
+_OF = re.compile(r"占(?P<whole>[^，；。]{1,22}?)的?(?:比重|比例|份额)?(?:的|达到?|为|约|近|超过?)*$")
+_TOTAL = re.compile(r"总|全部|合计")
+_MULTIPLE = re.compile(r"是(?P<whole>[^，；。]{1,16})的$")
+_MEMORY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    part: Item
+    whole: Item
+    percent: Item
+    recomputed: float
+    holds: bool
+
+
+def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
+    """The shares of each block; `wholes` gives the totals that sums have proved, by the index of the part."""
+    for items in scene.by_block.values():
+        for at, percent in enumerate(items):
+            if percent.role != "share" or not (of := _OF.search(percent.lead)):
+                continue
+            part = _part(items, at)
+            if part is not None and (ratio := _ratio(percent, part, of["whole"], items[max(0, at - _MEMORY) : at], wholes)):
+                yield ratio
+
+
+def _part(items: list[Item], at: int) -> Item | None:
+    """The figure whose share is given: the last quantity before it in its sentence."""
+    for item in reversed(items[max(0, at - 5) : at]):
+        if item.sentence != items[at].sentence:
+            return None
+        if item.figure.unit != "%" and item.role in ("level", "to"):
+            return item
+    return None
+
+
+def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dict[int, Item]) -> Ratio | None:
+    named = [i for i in before if i.measure == part.measure and i.index != part.index and i.role in ("level", "to")]
+    named = [i for i in named if i.value >= part.value > 0]
+    if part.index in wholes and _TOTAL.search(name):
+        return _judged(part, wholes[part.index], percent)
+    for whole in reversed(named):
+        subject = whole.figure.subject or ""
+        if (len(name) > 2 and name == subject) or ((_TOTAL.search(name) or _alike(name, subject)) and percent_fits(percent, part, whole)):
+            return _judged(part, whole, percent)
+    return None
+
+
+def _alike(name: str, subject: str) -> bool:
+    return len(set(name) & set(subject)) >= min(3, len(set(name)))
+
+
+def _judged(part: Item, whole: Item, percent: Item) -> Ratio:
+    return Ratio(part, whole, percent, part.value / whole.value * 100, percent_fits(percent, part, whole))

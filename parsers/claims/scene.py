@@ -1,0 +1,114 @@
+"""The figures of an issue laid out for arithmetic: each in its sentence, with its role and its rounding."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from parsers.figures.find import squeeze, step_of
+from parsers.model import Figure, Issue, Span
+
+Role = Literal["level", "from", "to", "delta", "percent", "share"]
+
+_UP = "增长|上升|增加|提高|增收|扩大|上涨|提升|攀升|多收|多支|超收|超支|净增|增产|递增|新增|增幅|增支|多|增|升"
+_DOWN = "下降|减少|降低|减收|回落|缩小|下跌|下滑|少收|少支|短收|净减|减产|压减|节减|降幅|减支|核减|少|减|降"
+_DIRECTION = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过?|达|额?为)*$")
+_SIGNED_NOUN = re.compile(rf"[，,。；;：:、]?\s*(?:[（(]?\d[）)]|[一二三四五六]是)?(?:主要是|其中[：:]?|同时|并)?(?:(?P<up>增加|新增|增列|调增)|(?P<down>减少|压减|调减|核减))(?=[^\d]{{2}})")
+_TO = re.compile(
+    r"(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|压减|核减|收窄|提升|回落|整合|变更|修改)(?:为|到|至)(?:了|约)?$"
+)
+_FROM = re.compile(r"(?:由|从)(?:[^，；。由从]{0,30})$|(?:比|较|同(?!比))[^，；。\d]{1,14}$")
+_UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
+_SHARE = re.compile(r"占[^，；。]{1,24}$")
+_PEOPLE = ("人", "名", "位", "口")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A figure in its block: ``text[start:end]``; `lead` are the words since the figure or sentence before it."""
+
+    index: int
+    figure: Figure
+    block: int
+    text: str
+    start: int
+    end: int
+    lead: str
+    sentence: int
+    role: Role
+    sign: int
+    step: float
+    same: bool = False  # stated to be unchanged
+
+    @property
+    def value(self) -> float:
+        """The figure's value; NaN for a range or a ratio, which no sum takes."""
+        return self.figure.value if isinstance(self.figure.value, float) else float("nan")
+
+    @property
+    def measure(self) -> str:
+        """What it may be added to: its unit, the measure words for people taken as one."""
+        return "人" if self.figure.unit in _PEOPLE else self.figure.unit
+
+    @property
+    def signed(self) -> float:
+        return self.value * (self.sign or 1)
+
+
+class Scene:
+    """All items of an issue, in order, and the text of its blocks."""
+
+    def __init__(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
+        self.issue = issue
+        self.texts: list[str] = []
+        self.items: list[Item] = []
+        self.spans: list[Span] = []
+        self._starts: list[tuple[int, ...]] = []
+        self._lay_out(issue, figures)
+
+    @cached_property
+    def by_block(self) -> dict[int, list[Item]]:
+        blocks: dict[int, list[Item]] = {}
+        for item in self.items:
+            blocks.setdefault(item.block, []).append(item)
+        return blocks
+
+    def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
+        at = 0
+        self.flows = [squeeze(block.flow) for block in issue.blocks]
+        self.texts = [flow.text for flow in self.flows]
+        for number, (block, flow) in enumerate(zip(issue.blocks, self.flows, strict=True)):
+            previous, sentence, sentence_end = 0, 0, 0
+            while at < len(figures) and figures[at].span.end <= block.span.end:
+                figure = figures[at]
+                if figure.span.start >= block.span.start:
+                    start, end = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
+                    stop = max(flow.text.rfind(mark, previous, start) for mark in "。！？")
+                    if stop >= 0:
+                        sentence, sentence_end = sentence + 1, stop + 1
+                    lead = flow.text[max(previous, sentence_end) : start]
+                    self.items.append(_item(at, figure, number, flow.text, start, end, lead, sentence))
+                    previous = end
+                at += 1
+
+
+def _item(index: int, figure: Figure, block: int, text: str, start: int, end: int, lead: str, sentence: int) -> Item:
+    clause = re.split("[，,；;：:]", lead)[-1]
+    role: Role = "level"
+    sign = 0
+    percent = figure.unit in ("%", "‰")
+    if _TO.search(clause):
+        role = "to"
+    elif direction := _DIRECTION.search(clause):
+        role = "percent" if percent else "delta"
+        sign = 1 if direction["up"] else -1
+    elif percent and _SHARE.search(clause):
+        role = "share"
+    elif signed := _SIGNED_NOUN.match(clause):
+        sign = 1 if signed["up"] else -1
+    elif _FROM.search(clause):
+        role = "from"
+    step = float(step_of(figure.text) or 0)
+    return Item(index, figure, block, text, start, end, lead, sentence, role, sign, step, bool(_UNCHANGED.search(clause)))

@@ -1,0 +1,116 @@
+"""Sums that a passage asserts: parts behind 其中 or 包括 and their total, a total behind its parts, signed changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.claims.rounding import closes
+from parsers.claims.scene import Item, Scene
+
+_OPENS = re.compile(r"其中|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]")
+_WHOLE = re.compile(r"包括[：:]|分别[是为]|由.*组成|分为|构成")
+_TOTALS = re.compile(r"共|合计|总计|总数|总量|总额|总|上述|加上|两项|三项|各项|收支")
+_MAX_PARTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Parts that add to a total; `signed` when they are changes; `asserted` when the wording says they are all."""
+
+    total: Item
+    parts: tuple[Item, ...]
+    recomputed: float
+    holds: bool
+    signed: bool = False
+
+
+def find_sums(scene: Scene) -> Iterator[Sum]:
+    """The sums within each block."""
+    for items in scene.by_block.values():
+        taken: set[int] = set()
+        for at, total in enumerate(items):
+            for found in (_parts_behind(items, at), _parts_before(items, at)):
+                if found and not (taken.issuperset(p.index for p in found.parts) and len(found.parts) < 3):
+                    taken.update(part.index for part in found.parts)
+                    yield found
+                    break
+
+
+def _addable(total: Item, item: Item) -> bool:
+    if item.measure != total.measure or item.value != item.value:
+        return False
+    if total.role == "delta":
+        return item.role in ("delta", "level") and not item.same
+    return item.role == "level" and item.sign == 0
+
+
+def _parts_behind(items: list[Item], at: int) -> Sum | None:
+    """总额5亿元，其中甲3亿元、乙2亿元: the parts follow."""
+    total = items[at]
+    if total.value != total.value or not total.value or total.role in ("share", "from") or total.measure == "%":
+        return None
+    parts: list[Item] = []
+    sentence, opened, whole = total.sentence, False, False
+    for item in items[at + 1 : at + 1 + _MAX_PARTS]:
+        if item.sentence != sentence:
+            if not parts and re.match(r"(?:其中|包括)", item.lead):
+                sentence = item.sentence
+            elif not parts:
+                return None
+            else:
+                break
+        if not parts:
+            opened = opened or bool(_OPENS.search(item.lead))
+            whole = whole or bool(_WHOLE.search(item.lead))
+        if not _addable(total, item):
+            if item.role in ("share", "percent") or item.measure != total.measure:
+                continue
+            break
+        if not opened:
+            return None
+        parts.append(item)
+        recomputed = sum(part.signed for part in parts) if total.role == "delta" else sum(p.value for p in parts)
+        recomputed = abs(recomputed) if total.role == "delta" and abs(recomputed) == -recomputed == total.value else recomputed
+        if len(parts) > 1 and _sums_to(total, parts, recomputed):
+            return Sum(total, tuple(parts), recomputed, True, total.role == "delta")
+    return _wrong(total, parts, whole)
+
+
+def _sums_to(total: Item, parts: list[Item], recomputed: float) -> bool:
+    stated = total.signed if total.role == "delta" else total.value
+    return closes(total, parts, recomputed) and (total.role != "delta" or recomputed * stated >= 0)
+
+
+def _wrong(total: Item, parts: list[Item], whole: bool) -> Sum | None:
+    """Parts that are said to be all, or that are more than their total, and do not add up."""
+    if len(parts) < 2 or total.role == "delta" or any(part.value >= total.value for part in parts):
+        return None
+    recomputed = sum(part.value for part in parts)
+    if total.figure.approx or any(part.figure.approx for part in parts):
+        return None
+    near = abs(recomputed - total.value) <= 0.15 * total.value
+    return Sum(total, tuple(parts), recomputed, False) if whole and near else None
+
+
+def _parts_before(items: list[Item], at: int) -> Sum | None:
+    """甲98件……乙20件，上述118件: the total follows; also signed changes before the change of their total."""
+    total = items[at]
+    if total.value != total.value or total.measure == "%" or total.role in ("share", "from", "to"):
+        return None
+    signed = total.role == "delta"
+    if not signed and not _TOTALS.search(re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]):
+        return None
+    before = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure and total.sentence - i.sentence < 1 + (not signed)]
+    if signed:
+        before = [i for i in before if (i.role == "level" and i.sign) or (i.role == "delta" and total.sentence == i.sentence)]
+    else:
+        before = [i for i in before if i.role == "level" and not i.sign]
+    for end in range(len(before), 1, -1):
+        for start in range(end - 2, -1, -1):
+            window = before[start:end]
+            recomputed = sum(part.signed if signed else part.value for part in window)
+            if _sums_to(total, window, recomputed):
+                return Sum(total, tuple(window), recomputed, True, signed)
+    return None

@@ -1,0 +1,18 @@
+"""Amounts in words, in the unit that the text itself uses there."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.model import Figure
+
+_SCALES = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4}
+
+
+def amount(value: float, like: Figure, sign: bool = False) -> str:
+    """`value` with the multiplier and the unit of the figure `like`: 50,800万元, +13.51亿元."""
+    scale = re.search(r"(万亿|亿|千万|百万|万)\s*" + re.escape(like.unit) + "$", re.sub(r"\s", "", like.text))
+    factor = _SCALES[scale[1]] if scale else 1.0
+    number = round(value / factor, 6)
+    text = f"{number:+,.10g}" if sign else f"{number:,.10g}"
+    return f"{text}{scale[1] if scale else ''}{like.unit}"
