@@ -61,7 +61,7 @@ def _counted(number: int, digits: str, units: str, ten_thousand: str) -> str:
     """`number` with place words: 一百零五, 二十."""
     if number >= 10_000:
         rest = number % 10_000
-        filler = digits[0] if 0 < rest < 1000 else ""
+        filler = "零" if 0 < rest < 1000 else ""
         tail = _counted(rest, digits, units, ten_thousand) if rest else ""
         return _counted(number // 10_000, digits, units, ten_thousand) + ten_thousand + filler + tail
     if number == 0:

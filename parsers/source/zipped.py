@@ -50,7 +50,7 @@ class Package:
 
 def parse_xml(data: bytes) -> Element:
     """The tree of `data`, names without namespaces. Raises `Unreadable` for a document type (where entities would be
-    declared), for too many elements, and for XML that is not well formed; what stood before its first error is lost."""
+    declared), for too many or too deep elements, and for XML that is not well formed."""
     root = Element("")
     stack = [root]
     count = 0
@@ -60,16 +60,18 @@ def parse_xml(data: bytes) -> Element:
         count += 1
         if count > MOST_ELEMENTS:
             raise Unreadable(Why.TOO_BIG, f"{MOST_ELEMENTS} elements")
+        if len(stack) > MOST_DEPTH:
+            raise Unreadable(Why.TOO_BIG, f"{MOST_DEPTH} levels")
         names = {name.rpartition(" ")[2]: value for name, value in attributes.items()}
         element = Element(tag.rpartition(" ")[2], names)
-        stack[min(len(stack), MOST_DEPTH) - 1].children.append(element)
+        stack[-1].children.append(element)
         stack.append(element)
 
     def end(_tag: str) -> None:
         stack.pop()
 
     def text(data: str) -> None:
-        stack[min(len(stack), MOST_DEPTH) - 1].children.append(data)
+        stack[-1].children.append(data)
 
     def refuse(*_declaration: object) -> None:
         raise Unreadable(Why.BROKEN, "docx: DOCTYPE")

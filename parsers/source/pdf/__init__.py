@@ -21,7 +21,7 @@ INSTALL = "pip install 'gazette-tui[pdf]'"
 def read_pdf(data: bytes, name: str, password: str | None = None) -> Source:
     """The text of a PDF. Raises `Unreadable`: not installed, locked, damaged, too big, or scans without text."""
     try:
-        import pypdfium2  # type: ignore[import-untyped]
+        import pypdfium2
     except ImportError as error:
         raise Unreadable(Why.MISSING_EXTRA, INSTALL) from error
     try:
@@ -63,7 +63,7 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
 
 def _page_text(document: pypdfium2.PdfDocument, index: int) -> tuple[str, bool]:
     """The lines of a page, and whether it holds a picture. A page that cannot be read is empty."""
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     from parsers.source.pdf.columns import page_lines
     from parsers.source.pdf.glyphs import read_page

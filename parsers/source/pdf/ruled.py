@@ -113,17 +113,20 @@ def _steps(values: Sequence[float]) -> list[float]:
 
 
 def _cells(grid: _Grid, glyphs: Sequence[Glyph]) -> list[list[str]]:
-    """The rows of a table. A strip between two ruled lines is one row where every row is ruled, else a row a line."""
+    """The rows of a table. A strip between two ruled lines is one row where each row is ruled, and where it is low (the
+    head of a table that rules only that); a tall one has a row a line."""
     x0, y0, x1, y1 = grid.box
     edges = _steps([x0, x1, *(r.x0 for r in grid.down)])
     heights = _steps([y0, y1, *(r.y0 for r in grid.across)])[::-1]
     ruled = len(heights) - 1 >= _RULED_ROWS
+    tallest = max(top - bottom for top, bottom in pairwise(heights))
     rows: list[list[str]] = []
     for top, bottom in pairwise(heights):
         strip = [g for g in glyphs if bottom < (g.y0 + g.y1) / 2 <= top]
         lines = rows_of(strip)
         columns = [_split(line, _walls(grid, edges, (top + bottom) / 2), edges) for line in lines]
-        if ruled or sum(1 for cells in columns if sum(map(bool, cells)) > 1) < 2:
+        low = top - bottom < tallest / 2
+        if ruled or low or sum(1 for cells in columns if sum(map(bool, cells)) > 1) < 2:
             columns = [["".join(parts) for parts in zip(*columns, strict=True)]] if columns else []
         rows += columns
     return [row for row in rows if any(row)]
