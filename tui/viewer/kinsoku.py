@@ -2,8 +2,8 @@
 
 Rules after GB/T 15834—2011 (punctuation) and CLREQ (Requirements for Chinese Text Layout) 6.1: closing and pausing
 marks do not begin a row, opening marks do not end one, a dash —— is not cut in two; a figure keeps together with its
-unit, a Latin word with itself. Where greedy filling would break a rule, one closing mark may hang in the margin; otherwise the
-characters before it move down. What cannot be kept whole within a row is cut, never lost.
+unit, a Latin word with itself. Where greedy filling would break a rule, one closing mark may hang in the margin;
+otherwise the characters before it move down. What cannot be kept whole within a row is cut, never lost.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.model import Block, BlockKind
+from tui.viewer.grids import is_grid
 from tui.viewer.rows import Row, blank
 from tui.viewer.typeset import Sheet, set_block
 
@@ -154,7 +155,7 @@ def _divided(blocks: Sequence[Block], begin: int, end: int) -> list[Edge]:
             edges.append(Edge(index, 0))
             load = 0
         load += size
-        if size > 2 * LONG and not blocks[index].cells:
+        if size > 2 * LONG and not is_grid(blocks[index]):
             edges += [Edge(index, char) for char in range(LONG, size - LONG // 2, LONG)]
             load = LONG
     return edges
@@ -185,8 +186,9 @@ def block_rows(blocks: Sequence[Block], index: int, sheet: Sheet, start: int = 0
     page = block.page if not start and block.page and (before is None or before.page != block.page) else None
     if start == 0 and before is not None:
         rows = [blank(index, block)] * air(before, block, sheet)
+    offset = block.flow.at(start) if block.flow.text else block.span.start
     for line in set_block(block, sheet, start, end):
-        offset = min((piece.first for piece in line.pieces), default=block.span.start)
+        offset = min((piece.first for piece in line.pieces), default=offset)
         rows.append(Row(index, block.kind, block.level, offset, line.pieces, line.decor, page))
         page = None
     return rows

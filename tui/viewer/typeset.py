@@ -223,11 +223,11 @@ SETTERS: dict[BlockKind, Callable[[Slip], Iterable[Line]]] = {
 
 def set_block(block: Block, sheet: Sheet, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a block (or of a part of it); never empty, nothing of its text lost but blanks and leaders."""
-    from tui.viewer.grids import set_grid  # rosters and tables are rarer than the first page
+    from tui.viewer.grids import is_grid, set_grid  # rosters and tables are rarer than the first page
 
     part = slip(block, sheet, start, end)
     lines: Iterable[Line] | None = None
-    if block.cells and start == 0 and part.end == len(block.flow.text):
+    if is_grid(block):
         lines = set_grid(part)
     if lines is None:
         lines = SETTERS[block.kind](part)

@@ -1,0 +1,117 @@
+"""A table: columns under hairlines, numbers against the right; where too wide, each row as a list of its cells. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tui.viewer.cells import cells
+from tui.viewer.grids import Range
+from tui.viewer.rows import Piece
+from tui.viewer.typeset import Line, Slip, indented, rows_of
+
+_NUMBER = re.compile(r"[-−–—+±]?[\d０-９,.，．％%‰\s]*|[-—–…/]+|[－＋][\d０-９,.，．％%]+")
+_MEASURED = 400
+"""The rows that column widths are taken from."""
+_NARROW = 8
+"""Cells that a column of words needs at least."""
+
+Rows = Sequence[Sequence[Range]]
+
+
+def set_table(slip: Slip, rows: Rows) -> list[Line]:
+    """Captions in the middle, then the grid with a rule above, under the head and below."""
+    columns = max(len(row) for row in rows)
+    first = next((k for k, row in enumerate(rows) if len(row) > 1), len(rows))
+    lines = [line for row in rows[:first] for line in _caption(slip, row[0])]
+    body = rows[first:]
+    if not body:
+        return lines
+    right = [_is_numeric(slip, body, column) for column in range(columns)]
+    gap = 3 if slip.sheet.width >= 60 else 2
+    widths = _widths(slip, body, columns, right, gap)
+    if widths is None:
+        return lines + _stacked(slip, body)
+    total = sum(widths) + gap * (columns - 1)
+    left = (slip.sheet.width - total) // 2
+    rule = Line((), ((left, "─" * total),))
+    lines.append(rule)
+    for number, row in enumerate(body):
+        lines += _set_row(slip, row, widths, right, left, gap) if len(row) > 1 else _across(slip, row[0], left)
+        if number == 0 and len(body) > 1:
+            lines.append(rule)
+    return [*lines, rule]
+
+
+def _caption(slip: Slip, cell: Range) -> list[Line]:
+    rows = rows_of(slip, *cell, hang=0)
+    return [Line((slip.piece((slip.sheet.width - cells(slip.text[a:b])) // 2, a, b),)) for a, b in rows]
+
+
+def _across(slip: Slip, cell: Range, left: int) -> list[Line]:
+    """A row of one cell: a heading or a note within the table."""
+    return indented(slip, *cell, left, left)
+
+
+def _is_numeric(slip: Slip, rows: Rows, column: int) -> bool:
+    """Whether most cells of a column under its head are numbers."""
+    texts = [slip.text[slice(*row[column])] for row in rows[1:_MEASURED] if column < len(row) and len(row) > 1]
+    filled = [text for text in texts if text]
+    return 2 * sum(_NUMBER.fullmatch(text) is not None for text in filled) > len(filled)
+
+
+def _widths(slip: Slip, rows: Rows, columns: int, right: Sequence[bool], gap: int) -> list[int] | None:
+    """The cells of each column: its widest, the widest columns of words narrowed until all fit; none if they cannot."""
+    widths = [1] * columns
+    for row in rows[:_MEASURED]:
+        if len(row) > 1:
+            for column, cell in enumerate(row):
+                widths[column] = max(widths[column], cells(slip.text[slice(*cell)]))
+    room = slip.sheet.width - gap * (columns - 1)
+    body = [
+        max((cells(slip.text[slice(*row[column])]) for row in rows[1:_MEASURED] if 1 < len(row) > column), default=1)
+        for column in range(columns)
+    ]
+    least = [min(width, max(_NARROW, body[k] if right[k] else 0)) for k, width in enumerate(widths)]
+    if sum(least) > room:
+        return None
+    while (over := sum(widths) - room) > 0:
+        loose = [k for k in range(columns) if widths[k] > least[k]]
+        widest = max(loose, key=lambda k: widths[k])
+        second = max((widths[k] for k in loose if widths[k] < widths[widest]), default=least[widest])
+        widths[widest] -= min(over, max(1, widths[widest] - max(second, least[widest])))
+    return widths
+
+
+def _set_row(
+    slip: Slip, row: Sequence[Range], widths: Sequence[int], right: Sequence[bool], left: int, gap: int
+) -> list[Line]:
+    """A row of cells, as many lines high as its tallest cell."""
+    columns: list[list[Piece]] = []
+    x = left
+    for cell, width, flush_right in zip(row, widths, right, strict=False):
+        column = []
+        for a, b in rows_of(slip, *cell, width=width, hang=0):
+            column.append(slip.piece(x + (width - cells(slip.text[a:b]) if flush_right else 0), a, b))
+        columns.append(column)
+        x += width + gap
+    height = max((len(column) for column in columns), default=0)
+    return [Line(tuple(column[k] for column in columns if k < len(column))) for k in range(height)]
+
+
+def _stacked(slip: Slip, rows: Rows) -> list[Line]:
+    """The head as a line of its own, then each row: its first cell, and under it ``head：value`` for the others."""
+    head, *body = rows
+    lines = [line for cell in head for line in indented(slip, *cell, 0, 2)] if body else []
+    for row in body or [head]:
+        lines += indented(slip, *row[0], 0, 2)
+        for column, cell in enumerate(row[1:], 1):
+            label = slip.text[slice(*head[column])] + "：" if column < len(head) and body else ""
+            if cells(label) > slip.sheet.width // 2:
+                label = ""
+            left = 2 + cells(label)
+            value = indented(slip, *cell, min(left, slip.sheet.width - 2), min(left, slip.sheet.width - 2))
+            if value:
+                lines.append(Line(value[0].pieces, ((2, label),) if label else ()))
+                lines += value[1:]
+    return lines
