@@ -5,7 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from parsers.model import Block, Citation, Issue, NoiseKind, Section, Span
+from parsers.excerpt import clean_text
+from parsers.model import Block, Citation, Excerpt, Issue, NoiseKind, Section, Span
+
+
+def quote(issue: Issue, span: Span) -> Excerpt:
+    """The words at `span` with where they stand."""
+    return Excerpt(clean_text(issue, span), span, cite(issue, span), issue.source[span])
 
 
 def cite(issue: Issue, span: Span) -> Citation:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from parsers.citation import cite, gb7714, in_words, page_at
+from parsers.citation import cite, gb7714, in_words, page_at, quote
 from parsers.model import Citation, Issue, Masthead, Noise, NoiseKind, PageStart, Section, Source, Span
 from tests.issues import PAGE, Maker
 
@@ -98,3 +98,11 @@ def test_a_text_whose_headings_have_no_document_above_them() -> None:
     citation = cite(issue, at(issue, "规范"))
     assert (citation.document, citation.path) == (None, ("一、总则",))
     assert in_words(citation) == "一、总则"
+
+
+def test_a_quotation_is_clean_and_verbatim(issue: Issue) -> None:
+    start, end = at(issue, "三千万元").start, at(issue, "支出预算").end
+    excerpt = quote(issue, Span(start, end))
+    assert excerpt.text == "三千万元，支出预算"
+    assert excerpt.verbatim == "三千万元，\n— 7 —\n\n支出预算"
+    assert excerpt.citation == cite(issue, Span(start, end))

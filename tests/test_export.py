@@ -1,0 +1,109 @@
+"""Excerpts in the forms that others want: nothing of a document acts in the language that it is put into."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.model import Citation, Excerpt, Span
+from tui.export import FORMATS, Form, as_bibtex, as_json, as_markdown, as_text, formed
+from tui.safe import stripped
+from tui.store import Anchor, Kept
+
+CITED = Citation(
+    "a.txt", "青禾县人民代表大会常务委员会", "青禾县人民代表大会常务委员会公报", 2031, 3, None, "预算调整方案", pages="7-8"
+)
+
+
+def kept(text: str, note: str = "", citation: Citation = CITED) -> Kept:
+    return Kept(1, Excerpt(text, Span(5, 9), citation, text + "\n"), Anchor(5, 9, 99), note, "2031-10-30T08:00:00+08:00")
+
+
+def test_the_four_forms_of_the_clipboard() -> None:
+    excerpt = kept("收入调整为*三千*万元。\n支出相应调整。").excerpt
+    source = "《预算调整方案》，青禾县人民代表大会常务委员会公报2031年第3号，第7-8页"
+    assert formed(excerpt, Form.PLAIN) == excerpt.text
+    assert formed(excerpt, Form.CITED) == f"{excerpt.text}\n——{source}"
+    assert formed(excerpt, Form.MARKDOWN) == f"> 收入调整为\\*三千\\*万元。\n>\n> 支出相应调整。\n>\n> ——{source}"
+    assert formed(excerpt, Form.REFERENCE) == (
+        "青禾县人民代表大会常务委员会. 预算调整方案[Z]. 青禾县人民代表大会常务委员会公报, 2031(3): 7-8."
+    )
+
+
+def test_a_key_goes_through_all_forms() -> None:
+    form, seen = Form.PLAIN, []
+    for _ in Form:
+        seen.append(form)
+        form = form.next()
+    assert (seen, form) == (list(Form), Form.PLAIN)
+
+
+def test_markdown() -> None:
+    assert as_markdown([kept("1. 甲\n# 乙", "我的 <注>"), kept("丙")]) == (
+        "> 1\\. 甲\n>\n> \\# 乙\n>\n> ——《预算调整方案》，青禾县人民代表大会常务委员会公报2031年第3号，第7-8页\n\n"
+        "我的 \\<注\\>\n\n"
+        "> 丙\n>\n> ——《预算调整方案》，青禾县人民代表大会常务委员会公报2031年第3号，第7-8页\n\n"
+        "- 青禾县人民代表大会常务委员会. 预算调整方案\\[Z\\]. 青禾县人民代表大会常务委员会公报, 2031(3): 7-8.\n"
+    )
+
+
+def test_text() -> None:
+    assert as_text([kept("甲", "注", Citation("a.txt")), kept("乙", "", Citation("b.txt"))]) == (
+        "甲\n——a.txt\n※ 注\n\n乙\n——b.txt\n"
+    )
+
+
+def test_bibtex() -> None:
+    assert as_bibtex([kept("增长8.5%，{净}增_1", "50%")]) == (
+        "@article{gazette2031n3-1,\n"
+        "  author = {{青禾县人民代表大会常务委员会}},\n"
+        "  title = {预算调整方案},\n"
+        "  journal = {青禾县人民代表大会常务委员会公报},\n"
+        "  year = {2031},\n"
+        "  number = {3},\n"
+        "  pages = {7--8},\n"
+        "  note = {50\\%},\n"
+        "  annote = {增长8.5\\%，\\{净\\}增\\_1},\n"
+        "}\n"
+    )
+
+
+def test_bibtex_of_a_bare_file() -> None:
+    assert as_bibtex([kept("甲", "", Citation("a_b.txt"))]) == (
+        "@article{gazette-1,\n  title = {a\\_b.txt},\n  annote = {甲},\n}\n"
+    )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_excerpts(name: str) -> None:
+    assert FORMATS[name]([]).strip() in ("", "[]")
+
+
+@given(st.text(st.characters(exclude_categories=["Mn", "Me", "Cs"])))
+def test_json_has_everything_and_nothing_that_a_terminal_obeys(text: str) -> None:
+    written = as_json([kept(text, text)])
+    assert stripped(written) == written
+    (row,) = json.loads(written)
+    assert (row["text"], row["verbatim"], row["note"]) == (text, text + "\n", text)
+    assert (row["start"], row["end"], row["citation"]["number"]) == (5, 9, 3)
+
+
+@given(st.text(), st.sampled_from(["markdown", "text", "bibtex"]))
+def test_nothing_that_a_terminal_obeys_gets_out(text: str, name: str) -> None:
+    written = FORMATS[name]([kept(text, text, Citation(text, text, text, 1, 2, text, text, text, text, text, (text,)))])
+    assert stripped(written) == written
+
+
+@given(st.text("{}\\%$甲"))
+def test_braces_in_bibtex_are_balanced(text: str) -> None:
+    written = as_bibtex([kept(text, text)])
+    depth = 0
+    escaped = False
+    for char in written:
+        depth += 0 if escaped else {"{": 1, "}": -1}.get(char, 0)
+        escaped = char == "\\" and not escaped
+        assert depth >= 0
+    assert depth == 0
