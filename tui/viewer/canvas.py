@@ -12,7 +12,6 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -33,14 +32,6 @@ class Canvas(Widget, can_focus=True):
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
     TICKS: ClassVar[tuple[str, ...]] = ()
     """The layers that leave ticks in the bar, the most important first."""
-
-    class Moved(Message):
-        """The page moved: the source offset of its first row, and of the place that is being read."""
-
-        def __init__(self, top_offset: int, cursor: int) -> None:
-            super().__init__()
-            self.top_offset = top_offset
-            self.cursor = cursor
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)

@@ -76,6 +76,11 @@ class Row(NamedTuple):
             edge = piece.stop
         return Hit(edge, edge)
 
+    def nearest(self, x: int) -> int:
+        """The source offset of the character at cell `x`, or of the one nearest to it in this row."""
+        hit = self.hit(x)
+        return hit.before if hit.after > hit.before or not self.pieces else max(self.offset, hit.before - 1)
+
     def cell_of(self, offset: int) -> int | None:
         """The cell of the character at source `offset`, if it is in this row."""
         for piece in self.pieces:

@@ -1,4 +1,4 @@
-"""A table: columns under hairlines, numbers against the right; where too wide, each row as a list of its cells. Pure."""
+"""A table: columns under hairlines, numbers at the right; where too wide, each row as a list of its cells. Pure."""
 
 from __future__ import annotations
 

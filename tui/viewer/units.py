@@ -25,10 +25,10 @@ class Unit(StrEnum):
 
 
 class Spot(NamedTuple):
-    """A character of the text: its block and its index in the block's flow."""
+    """A character of the text: its block, and which of the block's flow it is."""
 
     block: int
-    index: int
+    char: int
 
 
 def spot_at(blocks: Sequence[Block], offset: int) -> Spot:
@@ -43,7 +43,7 @@ def spot_at(blocks: Sequence[Block], offset: int) -> Spot:
 def offset_of(blocks: Sequence[Block], spot: Spot) -> int:
     """The source offset of a character."""
     block = blocks[spot.block]
-    return block.flow.at(spot.index) if block.flow.text else block.span.start
+    return block.flow.at(spot.char) if block.flow.text else block.span.start
 
 
 def unit_at(issue: Issue, offset: int, unit: Unit) -> Span:
@@ -92,7 +92,7 @@ def _edges(text: str, unit: Unit) -> Sequence[int]:
 
 def _forward(blocks: Sequence[Block], spot: Spot, unit: Unit) -> Spot:
     edges = _edges(blocks[spot.block].flow.text, unit)
-    k = bisect_right(edges, spot.index)
+    k = bisect_right(edges, spot.char)
     if k < len(edges):
         return Spot(spot.block, edges[k])
     if spot.block + 1 < len(blocks):
@@ -102,7 +102,7 @@ def _forward(blocks: Sequence[Block], spot: Spot, unit: Unit) -> Spot:
 
 def _back(blocks: Sequence[Block], spot: Spot, unit: Unit) -> Spot:
     edges = _edges(blocks[spot.block].flow.text, unit)
-    k = bisect_left(edges, spot.index) - 1
+    k = bisect_left(edges, spot.char) - 1
     if k >= 0:
         return Spot(spot.block, edges[k])
     if spot.block == 0:
