@@ -5,15 +5,21 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.text import Text
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
 from parsers.model import Issue
+from tui import texts
+from tui.loading import Loader, Rest
+from tui.safe import stripped
 from tui.safe_filter import SafeFilter
 from tui.screens.reader import Reader
 from tui.settings import Settings
@@ -26,13 +32,16 @@ NO_COLOUR_THEME = "ansi-dark"
 class GazetteApp(App[int]):
     """Shows `issue`; exits with a status for the shell."""
 
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # ours knows Chinese, and takes no title for markup
+    ESCAPE_TO_MINIMIZE = False
     BINDINGS: ClassVar[list[BindingType]] = []
-    COMMANDS: ClassVar[set[object]] = set()  # type: ignore[assignment]
     TITLE = "gazette-tui"
 
-    def __init__(self, issue: Issue, settings: Settings | None = None, *, debug: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, issue: Issue, settings: Settings | None = None, *, rest: Rest | None = None, debug: bool = False
+    ) -> None:
+        super().__init__(driver_class=_driver())
+        self.rest = rest
         self.settings = settings or Settings()
         self.issue = issue
         self.debugging = debug
@@ -55,3 +64,30 @@ class GazetteApp(App[int]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit)
+        self.call_after_refresh(self.read_on)
+
+    def read_on(self) -> None:
+        """After the first screen: read the rest of the file, find people and figures."""
+        reader = self.screen_stack[0]
+        Loader(self.issue, self.rest, reader.post_message, debug=self.debugging).start()
+
+    def _fatal_error(self) -> None:
+        """A defect: Textual would print the values of all variables, and so the text of the document."""
+        if self.debugging:
+            import traceback
+
+            text = traceback.format_exc()
+        else:
+            kind = type(sys.exc_info()[1]).__name__
+            text = f"gazette-tui: {texts.tr('cli.defect', kind=kind)}"
+        self._exit_renderables.append(Text(stripped(text)))
+        self._close_messages_no_wait()
+
+
+def _driver() -> type[Driver] | None:
+    """Our driver where Textual would take its Unix one; None leaves the choice to Textual (Windows, tests)."""
+    if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+        return None
+    from tui.driver import ReaderDriver
+
+    return ReaderDriver

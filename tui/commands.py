@@ -87,6 +87,7 @@ COMMANDS = (
     Command("notes", "panels", "i", "f9", "status", 12),
     Command("next-pane", "view", "tab", "", "pane", 10),
     Command("previous-pane", "view", "shift+tab", "", "pane"),
+    Command("close", "view", "x", "ctrl+w", "cross"),
     Command("wider", "view", "+ =", "alt+up", "palette"),
     Command("narrower", "view", "-", "alt+down", "palette"),
     Command("divider-right", "view", ">", "ctrl+right", "drag"),

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from textual.message import Message
 
-from parsers.model import Span
+from parsers.model import Issue, Span
 
 
 class Goto(Message):
@@ -76,3 +76,13 @@ class Run(Message):
     def __init__(self, command: str) -> None:
         super().__init__()
         self.command = command
+
+
+class IssueRead(Message):
+    """A fuller reading of the same file; `busy` says what still goes on, `failed` what could not be made, in words."""
+
+    def __init__(self, issue: Issue, *, busy: str = "", failed: str = "") -> None:
+        super().__init__()
+        self.issue = issue
+        self.busy = busy
+        self.failed = failed

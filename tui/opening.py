@@ -8,15 +8,23 @@ import os
 import sys
 
 from parsers.issue import outline_issue
+from parsers.model import Source
+from parsers.source import read_head
 from tui import texts
 from tui.printing import read_sources
 from tui.settings import Settings
+
+WHOLE = 120_000
+"""Bytes up to which a file is read whole before the first screen."""
+HEAD = 1 << 16
+"""Bytes of a longer file that are read before the first screen."""
 
 
 def open_reader(options: argparse.Namespace) -> int:
     """Open the reader on what `options` name; the exit status. Raises `Unreadable`."""
     gc.disable()
-    source = read_sources(options)
+    head = _head(options)
+    source = head or read_sources(options)
     if not _keys_from_terminal():
         from tui.cli import USAGE_ERROR, complain
 
@@ -27,9 +35,19 @@ def open_reader(options: argparse.Namespace) -> int:
     _prepare_toolkit()
     from tui.app import GazetteApp
 
-    app = GazetteApp(issue, settings, debug=options.debug)
+    rest = (lambda: read_sources(options)) if head else None
+    app = GazetteApp(issue, settings, rest=rest, debug=options.debug)
     app.run()
     return app.return_code or 0
+
+
+def _head(options: argparse.Namespace) -> Source | None:
+    """The beginning of a file that is too long to be read before the first screen; None for any other."""
+    if len(options.files) != 1 or options.files[0] == "-" or not os.path.isfile(options.files[0]):
+        return None
+    if os.path.getsize(options.files[0]) <= WHOLE:
+        return None
+    return read_head(options.files[0], HEAD, encoding=options.encoding)
 
 
 def _keys_from_terminal() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.model import ContentsEntry
-from tui.cells import Piece, spread
+from tui.cells import Piece, cells, cut, spread
 from tui.places import Places, heading_text
 from tui.safe import shown
 
@@ -101,12 +101,13 @@ class OutlineTree:
         fold = ("▾ " if self.is_open(number) else "▸ ") if number in self.children else "  "
         role = "title" if number == self.place else "strong" if depth == 0 else ""
         text = shown(heading_text(section))
-        left = [Piece("  " * min(depth, 4) + fold, "faint"), *_marked(text, role, marks)]
         page = str(section.printed_page) if section.printed_page is not None else ""
         right = [Piece(" ≠", "warn")] if number in self.differing else []
         if page:
             right.append(Piece(f" {page:>3} ", "muted"))
-        return spread(left, right, width)
+        indent = "  " * min(depth, 4) + fold
+        room = width - cells(indent) - sum(cells(piece.text) for piece in right)
+        return spread([Piece(indent, "faint"), *marked(text, role, marks, room)], right, width)
 
     def fold_cells(self, number: int) -> tuple[int, int]:
         """The cells (from, to) of the fold mark of section `number`."""
@@ -114,11 +115,16 @@ class OutlineTree:
         return start, start + 2
 
 
-def _marked(text: str, role: str, marks: Sequence[int]) -> list[Piece]:
-    """`text` in pieces, the characters at `marks` in the role of a match."""
+def marked(text: str, role: str, marks: Sequence[int], width: int) -> list[Piece]:
+    """`text` in at most `width` cells, the characters at `marks` in the role of a match and, if need be, in view."""
+    start = 0
+    if marks and cells(text[: marks[-1] + 1]) > width - 2:
+        start = max(0, marks[0] - 4)
+        text = "…" + text[start + 1 :] if start else text
+    text = cut(text, width)
     if not marks:
         return [Piece(text, role)]
-    at = set(marks)
+    at = {mark - start for mark in marks}
     return [Piece(char, "match" if index in at else role) for index, char in enumerate(text)]
 
 

@@ -22,7 +22,7 @@ EXPORTERS = {
     "sections": "parsers.export:sections_json",
     "people": "parsers.people.export:people_json",
     "figures": "parsers.figures.export:figures_json",
-    "claims": "parsers.figures.export:claims_json",
+    "claims": "parsers.claims.export:claims_json",
 }
 """Where the rows of each part of the JSON are made."""
 

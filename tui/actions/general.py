@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tui import texts
 from tui.actions import Handlers
+from tui.commands import commands, key_name
+from tui.places import heading_text
+from tui.safe import shown
 from tui.settings import MEASURES
-from tui.theme import DARK_THEME, LIGHT_THEME
+from tui.theme import DARK_THEME, LIGHT_THEME, OURS
 
 if TYPE_CHECKING:
+    from tui.screens.palette import Choice
     from tui.screens.reader import Reader
 
 
 class General:
+    """What concerns the program and not the text."""
+
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
 
@@ -22,8 +30,8 @@ class General:
             "wider": lambda: self.measure(MEASURES[2]),
             "narrower": lambda: self.measure(-MEASURES[2]),
             "dark": self.dark,
-            "theme": self.reader.app.action_change_theme,
-            "palette": self.reader.app.action_command_palette,
+            "theme": lambda: self.choose(self.themes()),
+            "palette": lambda: self.choose([*self.commands(), *self.documents(), *self.themes()]),
             "help": self.help,
             "quit": self.reader.app.exit,
         }
@@ -37,10 +45,52 @@ class General:
 
     def dark(self) -> None:
         """From dark to light and back."""
-        app = self.reader.app
-        app.theme = self.reader.settings.theme = LIGHT_THEME if app.current_theme.dark else DARK_THEME
+        self.theme(LIGHT_THEME if self.reader.app.current_theme.dark else DARK_THEME)
 
     def help(self) -> None:
         from tui.screens.help import Help
 
         self.reader.app.push_screen(Help())
+
+    def choose(self, choices: Sequence[Choice]) -> None:
+        """Open the palette with `choices`."""
+        from tui.screens.palette import Palette
+
+        self.reader.app.push_screen(Palette(choices))
+
+    def commands(self) -> list[Choice]:
+        """Every command, with its first keys; asked for in either language."""
+        from tui.screens.palette import Choice
+
+        return [
+            Choice(
+                each.title,
+                " ".join((each.id, *texts.table()[f"do.{each.id}"])),
+                key_name((each.keys or each.safe).split()[0]),
+                partial(self.reader.action_run, each.id),
+            )
+            for each in commands()
+            if each.id != "palette"
+        ]
+
+    def documents(self) -> list[Choice]:
+        """The documents of the issue."""
+        from tui.screens.palette import Choice
+
+        places = self.reader.places
+        titled = [(shown(heading_text(places.sections[k])), places.starts[k]) for k in places.documents]
+        return [
+            Choice(title, "", texts.tr("palette.document", number=number), partial(self.reader.walk.jump, at))
+            for number, (title, at) in enumerate(titled, 1)
+        ]
+
+    def themes(self) -> list[Choice]:
+        """Our themes first, then those of the toolkit."""
+        from tui.screens.palette import Choice
+
+        names = [*OURS, *sorted(name for name in self.reader.app.available_themes if name not in OURS)]
+        return [Choice(texts.tr("palette.theme", name=name), name, "", partial(self.theme, name)) for name in names]
+
+    def theme(self, name: str) -> None:
+        """Take the colours `name`."""
+        self.reader.app.theme = self.reader.settings.theme = name

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from parsers.model import Span
 from tui import texts
 from tui.actions import Handlers
+from tui.bar import Bar
+from tui.cells import Piece
 from tui.commands import COMMANDS
 from tui.panel import Panel
 from tui.panels import PANELS, available, make_panel
@@ -42,6 +44,7 @@ class Panes:
         return {
             **named,
             "contents": self.toggle_contents,
+            "close": self.close,
             "next-pane": self.reader.focus_next,
             "previous-pane": self.reader.focus_previous,
             "divider-right": lambda: self.divide(STEP),
@@ -61,7 +64,6 @@ class Panes:
         covered = panel is not None and width < BESIDE
         if panel is not None:
             panel.styles.width = "1fr" if covered else max(36, min(52, width * 2 // 5))
-        reader.slot_head.display = panel is not None
         reader.page.display = not (over or covered)
         reader.divider.display = reader.page.display and (contents.display or panel is not None)
 
@@ -105,9 +107,12 @@ class Panes:
             panel.set_reactive(Panel.issue, self.reader.issue)
             panel.display = False
             await self.reader.body.mount(panel, before=self.reader.divider)
+            head = Bar(ground="bar")
+            await panel.mount(head, before=0)
+            title = texts.tr(panel.TITLE) if panel.TITLE else name
+            head.show([Piece(f" {title}", "title")], [Piece(" ✕ ", "key", "close")])
         self.panel = panel
         panel.issue, panel.place = self.reader.issue, self.reader.page.cursor
-        self.reader.show_slot_head(texts.tr(panel.TITLE) if panel.TITLE else name)
         self.arrange()
         panel.take_focus()
         if span is not None:

@@ -11,12 +11,11 @@ from tui.cells import Piece, cells, spread
 from tui.listing import Listing
 from tui.messages import Goto
 from tui.panel import Panel
-from tui.places import Places
 from tui.safe import shown
 
 
 class NotesPanel(Panel):
-    """All notes of the source and of the issue, and each entry of the contents that differs from the body."""
+    """All notes of the source and of the issue, the misprints of the printed contents among them."""
 
     TITLE = "notes.title"
 
@@ -57,14 +56,7 @@ class NotesPanel(Panel):
 
 def noted(issue: Issue) -> list[tuple[str, Span | None]]:
     """The notes in words, each with its place if it has one."""
-    notes = [(note_text(note), note.span) for note in (*issue.source.notes, *issue.notes)]
-    sections = Places(issue).sections
-    for entry in issue.contents:
-        if entry.differences and entry.section is not None and entry.section < len(sections):
-            section = sections[entry.section]
-            words = texts.tr("status.differs", printed=shown(entry.title), body=shown(section.title))
-            notes.append((words, entry.span))
-    return notes
+    return [(note_text(note), note.span) for note in (*issue.source.notes, *issue.notes)]
 
 
 def note_text(note: Note) -> str:

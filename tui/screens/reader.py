@@ -21,7 +21,7 @@ from tui.bar import Bar
 from tui.cells import Piece
 from tui.commands import bindings
 from tui.divider import Divider
-from tui.messages import ClosePanel, Goto, MarkSpans, OpenPanel, Run, Say
+from tui.messages import ClosePanel, Goto, IssueRead, MarkSpans, OpenPanel, Run, Say
 from tui.panels.contents import ContentsPanel
 from tui.places import Places
 from tui.safe import shown
@@ -52,7 +52,6 @@ class Reader(Screen[None]):
         self.set_reactive(Reader.issue, issue)
         self.places = Places(issue)
         self.title_bar, self.status, self.foot = Bar(), Bar(), Bar()
-        self.slot_head = Bar(ground="side")
         self.contents = ContentsPanel(id="contents")
         self.divider = Divider()
         self.page = Viewer(issue, measure=settings.measure, id="page")
@@ -68,7 +67,6 @@ class Reader(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
-        yield self.slot_head
         yield self.body
         yield self.status
         yield self.foot
@@ -86,8 +84,9 @@ class Reader(Screen[None]):
 
     def action_run(self, name: str) -> None:
         """Run the command `name` of `tui.commands`."""
-        handler = self.handlers.get(name)
-        if handler is not None:
+        if self._said is not None:
+            self.unsay()
+        if handler := self.handlers.get(name):
             handler()
         if name != "start":
             self.walk.count = ""
@@ -120,10 +119,6 @@ class Reader(Screen[None]):
         self.foot.show(foot_bar(self.size.width))
         if self._said is None:
             self.status.show(*status_bar(self.places, self.page.cursor, self.size.width, self.busy))
-
-    def show_slot_head(self, title: str) -> None:
-        """Head the open panel with its title and a place to click it away."""
-        self.slot_head.show([Piece(f" {title}", "title"), Piece("  ✕ ", "key", "close-panel")])
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Show `text` in the status line for some seconds."""
@@ -171,6 +166,15 @@ class Reader(Screen[None]):
                 self.action_run(message.command)
             case Say():
                 self.say(message.text, warning=message.warning)
+
+    @on(IssueRead)
+    def read(self, event: IssueRead) -> None:
+        """More of the file has been read."""
+        self.busy = event.busy
+        self.issue = event.issue
+        self.show_bars()
+        if event.failed:
+            self.say(event.failed, warning=True)
 
     @on(Divider.Dragged)
     def divide(self, event: Divider.Dragged) -> None:
