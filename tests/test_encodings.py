@@ -123,6 +123,18 @@ def test_wrong_bytes_are_noted_where_they_are() -> None:
     assert places[0].start == at
 
 
+@pytest.mark.parametrize(("encoding", "found"), [("latin-1", "cp1252"), ("utf-8", "utf-8"), ("utf-16-le", "utf-16-le")])
+def test_a_western_text_is_read_too(encoding: str, found: str) -> None:
+    text = "L'assemblée générale a été réunie, déjà. " * 9
+    source = decode(text.encode(encoding), "x")
+    assert (source.text, source.encoding) == (text, found)
+
+
+def test_one_wrong_byte_in_ascii_is_a_wrong_byte() -> None:
+    source = decode(b"plain words\xff and more\n", "x")
+    assert (source.text, source.encoding) == ("plain words\ufffd and more\n", "utf-8")
+
+
 def test_ascii_is_utf8_without_a_note() -> None:
     source = decode(b"plain words\r\n", "x")
     assert (source.text, source.encoding, source.notes) == ("plain words\r\n", "utf-8", ())

@@ -41,16 +41,19 @@ def read_source(
 def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = None) -> Source | None:
     """The whole lines in the first `size` bytes of a plain text that is longer, decoded as `read_source` would.
 
-    None when there is nothing to gain: a short file, another format, no line end. Raises `Unreadable` as that does.
+    None when there is nothing to gain: a short file, another format, no line end, nothing there. Raises `Unreadable`
+    for an unknown encoding and a file that may not be opened.
     """
     if str(path) == "-" or not os.path.isfile(path):
         return None
     data = _read_bytes(path, size)
     if len(data) < size or container_of(data):
         return None
+    wide = b"\x00" in data[:1000]
+    data = data[: len(data) // 4 * 4] if wide else data[: data.rfind(b"\n") + 1]
     head = decode(data, _name(path), encoding)
     text = head.text[: head.text.rfind("\n") + 1]
-    if not text.strip() or is_html(text) or is_garbage(text):
+    if not text.strip() or is_html(text) or is_garbage(text, _doubtful(head)):
         return None
     notes = tuple(note for note in head.notes if note.span is None or note.span.end <= len(text))
     return Source(head.name, text, head.encoding, notes)
@@ -83,13 +86,17 @@ def _extract(data: bytes, name: str, encoding: str | None, password: str | None)
     source = decode(data, name, encoding)
     if not source.text.strip("\ufeff\x00 \t\r\n\f\v\u3000"):
         raise Unreadable(Why.EMPTY)
-    if is_garbage(source.text) and encoding is None:
+    if is_garbage(source.text, _doubtful(source)) and encoding is None:
         raise Unreadable(Why.BINARY)
     if is_html(source.text):
         from parsers.source.html import read_html
 
         return read_html(source)
     return source
+
+
+def _doubtful(source: Source) -> bool:
+    return any(note.code == "encoding-doubtful" for note in source.notes)
 
 
 def _name(path: str | Path) -> str:

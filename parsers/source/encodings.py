@@ -27,6 +27,7 @@ _BOMS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "hz")
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _CHINESE = 0.1  # below this score a text is hardly Chinese
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _BROKEN = re.compile("\ufffd+")
@@ -64,7 +65,23 @@ def guess(data: bytes) -> tuple[str, tuple[Note, ...]]:
     if found == "utf-8" and "\ufffd" not in _decode(sample, found):
         return found, ()
     detail = ", ".join(f"{name} {max(share, 0):.0%}" for share, name in scores[:2])
-    return found, (Note("encoding-guessed" if best > _CHINESE else "encoding-doubtful", detail),)
+    if best > _CHINESE:
+        return found, (Note("encoding-guessed", detail),)
+    if found not in _WIDE and _mostly_ascii(sample):
+        found = _western(sample)
+    return found, (Note("encoding-doubtful", f"{found}: {detail}"),)
+
+
+def _mostly_ascii(sample: bytes) -> bool:
+    return len(_NOT_ASCII.findall(sample)) * 4 < len(sample) and b"\x00" not in sample
+
+
+def _western(sample: bytes) -> str:
+    """What a text of Latin letters is, nothing Chinese in it: UTF-8 with a few wrong bytes, else Windows-1252."""
+    text = _decode(sample, "utf-8")
+    wrong = text.count("\ufffd")
+    right = sum(char > "~" for char in text) - wrong
+    return "utf-8" if wrong <= max(3, right) else "cp1252"
 
 
 def score(text: str) -> float:
@@ -105,7 +122,9 @@ def _valid_utf8(data: bytes, sample: bytes) -> bool:
 def _possible(name: str, sample: bytes) -> bool:
     if name == "hz":
         return b"~{" in sample and len(_NOT_ASCII.findall(sample)) * 50 < len(sample)
-    return not name.startswith("utf-32") or b"\x00" in sample
+    if name in _WIDE and sample.count(0) * 5 < len(sample):  # hardly any ASCII in it: then it must be Chinese
+        return name.startswith("utf-16") and score(_decode(sample, name)) > _CHINESE
+    return True
 
 
 def _decode(data: bytes, encoding: str) -> str:

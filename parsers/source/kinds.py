@@ -56,7 +56,8 @@ def is_html(text: str) -> bool:
 _STRANGE = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
-def is_garbage(text: str) -> bool:
-    """Whether a decoded text is no text: a third of its beginning are control characters or wrong bytes."""
+def is_garbage(text: str, doubtful: bool) -> bool:
+    """Whether a decoded text is no text: a third of its beginning are control characters or wrong bytes; where the
+    encoding is doubtful, one in thirty."""
     head = text[:_HEAD]
-    return len(_STRANGE.findall(head)) * 3 > len(head)
+    return len(_STRANGE.findall(head)) * (30 if doubtful else 3) > len(head)
