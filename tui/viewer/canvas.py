@@ -66,8 +66,8 @@ class Canvas(Widget, can_focus=True):
 
     def put_top(self, place: Place) -> bool:
         """Scroll so that `place` is the first row, or as near as the end of the text allows. Whether it moved."""
-        lowest = self.page.move(self.page.last, 1 - self.geometry.height)
-        place = min(place, lowest)
+        if self.page.is_last(self.page.move(place, self.geometry.height - 1)):
+            place = min(place, self.page.move(self.page.last, 1 - self.geometry.height))
         if place == self.top:
             return False
         self.top = place

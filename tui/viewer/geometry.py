@@ -33,4 +33,4 @@ def fit(width: int, height: int, measure: int = DEFAULT_MEASURE) -> Geometry:
     text = max(2, min(measure, room - left - right))
     text -= text % 2
     left = max(left, (room - text) // 2)
-    return Geometry(width, height, left, Sheet(text, 2 if right >= 2 else 0, height < _LOW))
+    return Geometry(width, height, left, Sheet(text, 2 if right >= 2 else 0, height < _LOW, left))

@@ -23,6 +23,8 @@ HEAVY = 6_000
 """Source characters above which a stride of blocks is divided further."""
 LONG = 4_096
 """Characters of one block that are set at once; a longer block is set in parts."""
+PAGE_GUTTER = 6
+"""Cells of margin that a page number needs; with less it stands in the air above the page's first row, at the right."""
 _KEPT = 128
 
 
@@ -63,6 +65,10 @@ class Layout:
         """The place of the last row."""
         chunk = max(0, len(self._edges) - 2)
         return Place(chunk, len(self._chunk(chunk).rows) - 1)
+
+    def is_last(self, place: Place) -> bool:
+        """Whether `place` is the last row; sets its chunk at most."""
+        return place.chunk >= len(self._edges) - 2 and place.row >= len(self._chunk(place.chunk).rows) - 1
 
     def row(self, place: Place) -> Row:
         """The row at `place`, the nearest one when the chunk has grown shorter."""
@@ -186,6 +192,11 @@ def block_rows(blocks: Sequence[Block], index: int, sheet: Sheet, start: int = 0
     page = block.page if not start and block.page and (before is None or before.page != block.page) else None
     if start == 0 and before is not None:
         rows = [blank(index, block)] * air(before, block, sheet)
+        if before.kind is BlockKind.MASTHEAD and block.kind is not BlockKind.MASTHEAD:
+            rows.insert(0, rows[0]._replace(decor=((0, "─" * sheet.width),)))
+    if rows and page and sheet.gutter < PAGE_GUTTER:
+        rows[-1] = rows[-1]._replace(page=page)
+        page = None
     offset = block.flow.at(start) if block.flow.text else block.span.start
     for line in set_block(block, sheet, start, end):
         offset = min((piece.first for piece in line.pieces), default=offset)
@@ -197,11 +208,14 @@ def block_rows(blocks: Sequence[Block], index: int, sheet: Sheet, start: int = 0
 _TIGHT = {BlockKind.CONTENTS, BlockKind.LIST_ITEM, BlockKind.MASTHEAD, BlockKind.ROSTER, BlockKind.TABLE}
 _TAIL = {BlockKind.SIGNATURE, BlockKind.DATE_LINE}
 _HEAD = {BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.NOTE}
+_APART = _HEAD | {BlockKind.TITLE, BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROSTER}
 
 
 def air(before: Block, block: Block, sheet: Sheet) -> int:
     """The blank rows between two blocks: one as a rule, more above a document, none within what belongs together."""
     kind, last = block.kind, before.kind
+    if last is BlockKind.MASTHEAD and kind is not last:
+        return 1
     if kind is BlockKind.TITLE:
         return 0 if last is BlockKind.TITLE else (1 if sheet.compact else 2)
     if kind is BlockKind.MASTHEAD and last is not BlockKind.MASTHEAD:
@@ -210,8 +224,8 @@ def air(before: Block, block: Block, sheet: Sheet) -> int:
         return 0
     if kind in _HEAD and (last in _HEAD or last is BlockKind.TITLE):
         return 0 if sheet.compact or last in _HEAD else 1
-    if kind is BlockKind.HEADING and last is BlockKind.HEADING:
+    if last is BlockKind.HEADING:
         return 0
     if sheet.compact:
-        return 1 if kind in (BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROSTER) or last in _HEAD else 0
+        return 1 if kind in _APART or last in _APART else 0
     return 1

@@ -46,7 +46,7 @@ class Pages(Canvas):
     @property
     def percent(self) -> int:
         """How far into the text the page is, 0 … 100; 100 when its end is in view."""
-        if self.page.move(self.top, self.geometry.height - 1) == self.page.last:
+        if self.page.is_last(self.page.move(self.top, self.geometry.height - 1)):
             return 100
         return 100 * self.top_offset // max(1, len(self.issue.source.text))
 
@@ -87,7 +87,8 @@ class Pages(Canvas):
     def scroll_rows(self, rows: int) -> None:
         """Scroll by `rows`, up if negative; the cursor goes with the page."""
         if self.put_top(self.page.move(self.top, rows)):
-            self._anchor = self.cursor = self.top_offset
+            self._anchor = self.top_offset
+            self._follow()
             self._moved()
 
     def scroll_pages(self, pages: float) -> None:
@@ -104,6 +105,10 @@ class Pages(Canvas):
 
     def on_resize(self, event: events.Resize) -> None:
         self._set()
+
+    def _follow(self) -> None:
+        """Take the cursor along with a page that was scrolled."""
+        self.cursor = self.top_offset
 
     def _moved(self) -> None:
         self.refresh()

@@ -74,8 +74,10 @@ class Painter:
         if page:
             mark = page_mark(page)
             x = self._left - cells(mark) - 1
-            if x >= 0:
+            if row.pieces and x >= 0:
                 items.append((x, ("page", mark)))
+            elif not row.pieces and not row.decor:
+                items.append((max(0, self._width - cells(mark) - 2), ("page", mark)))
         return sorted(items, key=lambda item: item[0])
 
     def _piece(self, piece: Piece, base: str, marks: list[Mark]) -> list[Segment]:

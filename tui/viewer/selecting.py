@@ -5,13 +5,16 @@ from __future__ import annotations
 from textual.message import Message
 
 from parsers.excerpt import clean_text
-from parsers.model import Issue, Span
+from parsers.model import BlockKind, Issue, Span
 from tui.viewer.geometry import DEFAULT_MEASURE
 from tui.viewer.marks import Mark
 from tui.viewer.pages import Pages
 from tui.viewer.rows import Row
 from tui.viewer.selection import Selection, begin
 from tui.viewer.units import Unit, moved, unit_at
+
+_RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+"""Kinds that a heading may run into; other headings have the look of their kind."""
 
 
 class Selecting(Pages):
@@ -87,8 +90,6 @@ class Selecting(Pages):
         elif not self.shows(place):
             self.put_top(self.page.move(place, 1 - height))
         self._anchor = self.top_offset
-        if self.selecting and self._selection:
-            self.select(self._selection.to(self.issue, offset), selecting=True)
         self._moved()
 
     def swap_ends(self) -> None:
@@ -109,9 +110,27 @@ class Selecting(Pages):
         """The span of the sentence, paragraph or section that the cursor is in."""
         return unit_at(self.issue, self.cursor, unit)
 
+    def load(self, issue: Issue, *, keep_place: bool = False) -> None:
+        """Show `issue`; another text (not `keep_place`) takes the selection away."""
+        if not keep_place:
+            self.select(None)
+        super().load(issue, keep_place=keep_place)
+
+    def _follow(self) -> None:
+        if not self.selecting:
+            self.show_cursor = False
+            super()._follow()
+
+    def _moved(self) -> None:
+        if self.selecting and self._selection:
+            self.select(self._selection.to(self.issue, self.cursor), selecting=True)
+        super()._moved()
+
     def marks_of(self, row: Row, start: int, end: int) -> list[Mark]:
         """The layers, the selection and the cursor, as far as they are within the row."""
         marks = super().marks_of(row, start, end)
+        if row.kind not in _RUNNING:
+            marks = [mark for mark in marks if mark.layer != "run-in"]
         span = self.selection
         if span is not None and span.start < end and span.end > start:
             marks.append(Mark(max(start, span.start), min(end, span.end), "selection"))

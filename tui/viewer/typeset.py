@@ -28,6 +28,8 @@ class Sheet:
     width: int
     hang: int = 0
     compact: bool = False
+    gutter: int = 0
+    """Cells of margin at the left, where the numbers of printed pages stand if there is room."""
 
     @property
     def em2(self) -> int:
