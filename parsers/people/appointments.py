@@ -34,9 +34,8 @@ _NO_LONGER = re.compile(
 )
 _OF = re.compile("(?:所?担?任)?的?")
 _END = re.compile("职务|職務|(?=[；;。，,\\n])|\\Z")
-_GO_ON = re.compile(f"[；;。，,]?[{SPACES}\\n]*{_NUMBER}")
+_GO_ON = re.compile(f"[；;。，,、]?[{SPACES}\\n]*{_NUMBER}")
 _PROPOSED = re.compile("提请|提請|提名|拟任|拟免|拟提|建议任|建议免|议案|議案|审查报告|任前|人选|候选|公示")
-_DECIDED = re.compile("名单|决定|決議|决议|命令|任免|公告")
 _VOTE = re.compile(
     "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意|贊成)|(?:赞成|同意|贊成)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)"
     "[^。；\\n（()）]{0,40}"
@@ -74,9 +73,9 @@ class Appointments:
         self._count()
         for match in _TRIGGER.finditer(self.text):
             kind: Kind = "elect" if match["elect"] else "appoint" if match["appoint"] else "remove"
-            if match.start() < behind:
-                continue
             at = self._lead(match.end())
+            if match.start() < behind or _TRIGGER.match(self.text, at):
+                continue
             clause: Clause | None
             if self.text[at : at + 1] in ("其", "他", "她") and last and not self._breaks(last[-1].end, at):
                 clause = self._rest(last, at + 1, kind)

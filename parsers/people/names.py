@@ -64,6 +64,8 @@ class Sense:
                 continue
             edge = self.left_edge(start)
             score = self.fit(start, end, False) + edge
+            if self.text[start] in lexicon("before_names") and surname_weight(self.text[start]) < 2:
+                score -= 2.5
             if score >= least and (best is None or score > best.score):
                 best = Guess(start, end, score, edge)
         return best
@@ -80,9 +82,11 @@ class Sense:
             edge = self.right_edge(gap + 1)
             yield Guess(start, gap + 1, edge + (2.4 if surname_weight(text[start]) else 0.0), edge)
             return
-        for size in (2, 3, 4):
+        for size in (2, 3, 4, 5, 6):
             end = start + size
             if not han_word(text, start, end):
+                return
+            if size > 4 and not all(c in lexicon("transliteration") for c in text[start:end]):
                 return
             edge = self.right_edge(end)
             yield Guess(start, end, self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end), edge)
@@ -93,23 +97,27 @@ class Sense:
         word = text[start:end]
         compound = word[:2] in lexicon("compound_surnames")
         if compound:
-            score = {2: -1.0, 3: 3.2, 4: 3.4}[len(word)]
+            score = {2: -1.0, 3: 3.2, 4: 3.4}.get(len(word), -3.0)
         else:
-            score = _SOLO[len(word)] + surname_weight(word[0])
+            score = _SOLO.get(len(word), -3.0) + surname_weight(word[0])
             if len(word) == 4 and surname_weight(word[0]) == 2 and word[1] in lexicon("surnames"):
                 score += 1.5
             if not surname_weight(word[0]):
                 score -= 1.5
+        if len(word) >= 4 and not compound and all(c in lexicon("transliteration") for c in word):
+            score = 3.0
         never = lexicon("never_in_names")
+        if word[-1] in "为為" and text[end : end + 1] == word[-1]:
+            word = word[:-1]
         score -= 2.5 * sum(1 for c in word[2 if compound else 1 :] if c in never)
         if word[0] in never and not surname_weight(word[0]):
             score -= 2.5
         ordinary = starts_with(text, start, _ordinary())
-        if ordinary:
+        if word in lexicon("common_names"):
+            score -= 1.0 if self.right_edge(end) >= 2.2 else 4.5
+        elif ordinary:
             score -= 2.0 if structural and ordinary <= 2 else 4.5
-        if word[-1] in lexicon("bodies") or word[-2:] in lexicon("bodies"):
-            score -= 1.5 if structural else 3.0
-        return score
+        return score - _like_a_body(word, structural)
 
     def right_edge(self, end: int) -> float:
         """How clearly a name ends before `end`."""
@@ -119,8 +127,8 @@ class Sense:
         follow = starts_with(text, end, _followers())
         body = starts_with(text, end, self.bodies)
         edge = 0.0
-        if follow:
-            edge = 1.5 if follow == 1 else 2.5
+        if follow and text[end : end + 2] not in ("为为", "為為"):
+            edge = 2.5 if follow > 1 else 2.2 if text[end] in lexicon("firm_followers") else 1.5
         if body >= 2:
             edge = max(edge, 2.3 + 0.2 * min(body, 4))
         place = _PLACE.match(text, end)
@@ -157,11 +165,22 @@ class Sense:
             return None
         end = match.end()
         last = max(self.text.rfind(dot, start, end) for dot in DOTS) + 1
+        sounds = lexicon("transliteration")
         for at in range(last + 1, end):
-            if starts_with(self.text, at, _followers()) or starts_with(self.text, at, self.bodies) >= 2:
+            follow = starts_with(self.text, at, _followers())
+            if follow > (1 if self.text[at] in sounds else 0) or starts_with(self.text, at, self.bodies) >= 2:
                 end = at
                 break
         return Guess(start, end, 6.0, 3.0)
+
+
+def _like_a_body(word: str, structural: bool) -> float:
+    """How much a word that ends as bodies and places do counts against being a name."""
+    if word in lexicon("places"):
+        return 1.5 if structural else 4.0
+    if word[-1] in lexicon("bodies") or word[-2:] in lexicon("bodies"):
+        return 1.5 if structural else 3.0
+    return 0.3 if len(word) > 2 and word[-1] in lexicon("landmarks") and not structural else 0.0
 
 
 def han_word(text: str, start: int, end: int) -> bool:
@@ -170,9 +189,9 @@ def han_word(text: str, start: int, end: int) -> bool:
 
 
 def surname_weight(char: str) -> float:
-    """2 for a surname, 1 for one that is mostly another word, 0 for no surname that is listed."""
+    """2 for a surname, 1.5 for one that is mostly another word, 0 for no surname that is listed."""
     if char in lexicon("word_surnames"):
-        return 1.0
+        return 1.5
     return 2.0 if char in lexicon("surnames") else 0.0
 
 

@@ -28,6 +28,7 @@ _SPACE = re.compile("\\s+")
 _ADDRESS = re.compile("(?:議員|议员|先生|女士|小姐|同志|委員|委员|博士|代表)$")
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|民國|中華民國).{0,8}年.{1,8}月")
 _HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
+_ADDRESSED_ROW = re.compile("([^，,。；：:]{2,30}?)(?:議員|议员|先生|女士|小姐|博士|教授|太平紳士)(?:[，,].*)?\\Z")
 _RUN = 3
 
 
@@ -55,6 +56,8 @@ class Rows:
                 yield from self._labelled(number, text, end)
             elif self._is_label(text):
                 self._open(text)
+            elif end and is_post(strip_spaces(text[:end]).strip("：:")) and end < len(text):
+                yield from self._headed(number, text, end)
             else:
                 yield from self._single(number, text)
 
@@ -133,6 +136,16 @@ class Rows:
                 yield self._hit(offset + cell[0], text[slice(*cell)])
         self.pending = ""
 
+    def _headed(self, number: int, text: str, end: int) -> Iterator[Hit]:
+        """A row with a post and a colon before names: `市　长：甲某某`."""
+        cells = split_cells(text)
+        if all(self._cell_name(text[slice(*cell)]) for cell in cells):
+            self.pending = strip_spaces(text[:end]).strip("：:")
+            offset = self.reading.starts[number] + self.reading.blocks[number].flow.text.index(text)
+            for cell in cells:
+                yield self._hit(offset + cell[0], text[slice(*cell)])
+            self.pending = ""
+
     def _cell_name(self, text: str) -> str:
         """The name in a cell, without note and address; empty when the cell holds none."""
         start, end = name_range(text, (0, len(text)))
@@ -156,7 +169,7 @@ class Rows:
             return False
         never = sum(1 for c in name[1:] if c in lexicon("never_in_names"))
         sounds = all(c in lexicon("transliteration") for c in name)
-        return len(name) <= (6 if sounds else 4) and never * 3 <= len(name)
+        return len(name) <= (6 if sounds else 4) and never * 2 <= len(name)
 
     def _hit(self, start: int, cell: str, posts: tuple[str, ...] = ()) -> Hit:
         """The hit of a cell that begins at `start` of the reading."""
@@ -188,6 +201,10 @@ class Rows:
             yield self._hit(start, text)
             self.pending = ""
             return
+        listed = list(self._listed(start, text))
+        if listed:
+            yield from listed
+            return
         byline = self._byline(text)
         if byline:
             at, posts = byline
@@ -206,6 +223,25 @@ class Rows:
             self.pending += word
         elif not (self.labelled and len(word) <= 20 and not re.search("[，。；]", word)):
             self._close()
+
+    def _listed(self, start: int, text: str) -> Iterator[Hit]:
+        """The names of a row that holds nothing else; one that ends in an address (`甲某某議員，J.P.`) under a label."""
+        if self.labelled and (match := _ADDRESSED_ROW.match(text)):
+            name = self.sense.before(start + match.end(1), 2.4)
+            if name and name.start >= start:
+                head = strip_spaces(text[: name.start - start])
+                posts = tuple(post for post in expand(head) if as_role(post)) if is_post(head) else ()
+                word = self.sense.text[name.start : name.end]
+                yield Hit(name.start, name.end, clean(word), ROSTER, posts, (), self.attendance, "", self.group)
+            return
+        if len(text) < 4 or not _SPACE.search(text) or re.search("[。，；：:！？《]", text):
+            return
+        cells = split_cells(text)
+        names = [cell for cell in cells if self._cell_name(text[slice(*cell)])]
+        known = sum(1 for cell in names if surname_weight(text[cell[0]]))
+        if len(names) >= max(2, len(cells) - len(cells) // 8) and (self.labelled or known * 10 >= 8 * len(cells) >= 24):
+            for cell in names:
+                yield self._hit(start + cell[0], text[slice(*cell)])
 
     def _stands_alone(self, number: int, text: str) -> bool:
         """Whether a row that is a name by shape is one: under a label or a post, after a subtitle, or among others."""

@@ -19,28 +19,46 @@ _DOCTRINE = re.compile(
     "|同志为核心)"
 )
 _MARKED = re.compile(
-    f"(?<=[{HAN}])(?=[{SPACES}]?(?:[（(]?(?:男|女)[，,、）)]|[（(][{HAN}]{{1,4}}族[，,、）)]"
+    f"(?<=[{HAN}])(?=[{SPACES}]?(?:[（(，,]?(?:男|女)[，,、）)]|[（(][{HAN}]{{1,4}}族[，,、）)]"
     f"|\\d{{2,3}}(?:\\.\\d)?[{SPACES}]?分[、，。；]))"
 )
-_SPELLED = re.compile(f"[{HAN}]{{1,12}}(?:[{DOTS}．][{HAN}]{{1,8}}){{1,4}}")
+_AND_OTHERS = re.compile(
+    "等(?:[\\d一二三四五六七八九十]{1,3}[名位人]?)?(?:委员|委員|代表|议员|議員|同志|领导|人(?![民大口员]))"
+)
 _ATTENDING = re.compile("出席|列席|缺席|请假|請假")
 _DOT = re.compile(f"[{DOTS}．]")
 
 
 def find_titled(sense: Sense) -> Iterator[Hit]:
-    """Names behind a post (`副主任甲某某、乙某某`): the post is shared by all that 、 joins."""
+    """Names behind a post (`副主任甲某某、乙某某`): the post is shared by all that 、 joins.
+
+    A bare 副主任 takes the body of the post before it in the sentence (`市人大常委会主任甲某某主持，副主任乙某某出席`).
+    """
     text = sense.text
+    shared = (-1, "")
     for start, end in titles(text):
         gap = _AFTER_TITLE.match(text, end)
         at = gap.end() if gap else end
         loose = text[start:end] in lexicon("loose_posts")
         first = sense.after(at, 4.4 if loose else 3.9)
-        if not first or first.edge < (2.0 if loose else 1.4) or (surname_weight(text[at]) < 1 and first.score < 6):
+        if (
+            not first
+            or first.edge < (2.0 if loose else 1.4)
+            or (surname_weight(text[at]) < (2 if loose else 1) and first.score < 6)
+        ):
             continue
         names = [first, *more_names(sense, first.end, 3.8)]
         posts = posts_before(sense, start, end)
+        if posts:
+            shared = (start, posts[-1].removesuffix(text[start:end]))
+        elif text.startswith(("副", "秘书长", "秘書長"), start) and _same_sentence(text, shared[0], start):
+            posts = (shared[1] + text[start:end],) if phrase_start(sense, start) == start else ()
         for name in names:
             yield _hit(text, name, TITLED, posts)
+
+
+def _same_sentence(text: str, start: int, end: int) -> bool:
+    return 0 <= start and end - start <= 120 and not re.search("[。；\n]", text[start:end])
 
 
 def find_called(sense: Sense) -> Iterator[Hit]:
@@ -48,7 +66,7 @@ def find_called(sense: Sense) -> Iterator[Hit]:
     text = sense.text
     for match in _person_words().finditer(text):
         gap = _AFTER_TITLE.match(text, match.end())
-        name = sense.after(gap.end() if gap else match.end(), 4.4)
+        name = sense.after(gap.end() if gap else match.end(), 4.0)
         if name and name.edge >= 1.4 and (surname_weight(text[name.start]) == 2 or name.score >= 6):
             yield _hit(text, name, TITLED)
             for more in more_names(sense, name.end, 3.8):
@@ -93,15 +111,33 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         name = sense.before(match.start(), 4.0)
         if name and (surname_weight(text[name.start]) == 2 or (name.edge >= 2.5 and name.score >= 5.0)):
             role = (match[0],) if match[0] in lexicon("unique_posts") else ()
-            yield _hit(text, name, ADDRESSED, role)
+            title = title_before(text, name.start)
+            posts = posts_before(sense, title, name.start) if title < name.start else ()
+            yield _hit(text, name, ADDRESSED, role or posts)
+    for match in _AND_OTHERS.finditer(text):
+        yield from _listed_before(sense, match.start())
     for start, end in titles(text):
-        name = sense.before(start, 4.4)
-        if not name or surname_weight(text[name.start]) < 2 or (name.end - name.start == 2 and name.edge < 2.5):
+        name = sense.before(start, 3.9)
+        if not name or surname_weight(text[name.start]) < 2:
+            continue
+        if name.end - name.start == 2 and text[start:end] in lexicon("geographic_heads"):
             continue
         if text[start:end] in lexicon("loose_posts") or title_before(text, name.end) < name.end:
             continue
         role = (text[start:end],) if text[start:end] in lexicon("unique_posts") else ()
         yield _hit(text, name, TITLED, role)
+
+
+def _listed_before(sense: Sense, end: int) -> Iterator[Hit]:
+    """The names joined by 、 that end at `end`, from the last to the first."""
+    text = sense.text
+    while name := sense.before(end, 3.4):
+        if surname_weight(text[name.start]) < 2:
+            return
+        yield _hit(text, name, TITLED)
+        end = name.start - 1
+        if end < 1 or text[end] != "、":
+            return
 
 
 @cache
@@ -126,29 +162,49 @@ def find_marked(sense: Sense) -> Iterator[Hit]:
 def find_spelled(sense: Sense) -> Iterator[Hit]:
     """Names with a dot, wherever both sides of it are spelled by sound (`买买提·艾力`)."""
     text = sense.text
-    sounds = lexicon("transliteration")
-    for match in _SPELLED.finditer(text):
-        dots = [dot.start() for dot in _DOT.finditer(text, match.start(), match.end())]
-        start = dots[0]
-        while start > match.start() and text[start - 1] in sounds:
-            if start < dots[0] and sense.left_edge(start) >= 2.5:
-                break
-            start -= 1
-        end = dots[-1] + 1
-        while end < match.end() and text[end] in sounds:
-            end += 1
-        guess = sense.spelled(start)
-        if start == dots[0] or end == dots[-1] + 1 or not guess or end - start < 4:
+    behind = 0
+    for dot in _DOT.finditer(text):
+        if dot.start() < behind:
             continue
-        if sense.left_edge(start) >= 1.4 and sense.right_edge(end) >= 1.0:
-            yield Hit(start, end, clean(text[start:end]), ADDRESSED)
+        start = _spelled_start(sense, dot.start(), behind)
+        end = _spelled_end(sense, dot.end())
+        if start < dot.start() and end > dot.end() and end - start >= 4:
+            behind = end
+            if sense.left_edge(start) >= 1.4 and sense.right_edge(end) >= 1.0:
+                yield Hit(start, end, clean(text[start:end]), ADDRESSED)
+
+
+def _spelled_start(sense: Sense, dot: int, least: int) -> int:
+    """Where the part before a dot begins: as far back as characters spell sounds, or behind a word like 和."""
+    sounds = lexicon("transliteration")
+    start = dot
+    while start > least and sense.text[start - 1] in sounds and dot - start < 10:
+        start -= 1
+        if dot - start >= 2 and sense.left_edge(start) >= 1.4:
+            break
+    return start
+
+
+def _spelled_end(sense: Sense, start: int) -> int:
+    """Where the part behind a dot, and further parts, end: before a clear edge, or where sounds end."""
+    sounds = lexicon("transliteration")
+    text = sense.text
+    end = start
+    while end < len(text) and text[end] in sounds and end - start < 10:
+        end += 1
+        if sense.right_edge(end) >= 2.2:
+            break
+    if end > start and _DOT.match(text, end):
+        further = _spelled_end(sense, end + 1)
+        return further if further > end + 1 else end
+    return end
 
 
 def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
     """Names with a title inside (`王委員某某`): its parts make a proved name, or other names here stand so."""
     text = sense.text
     found: list[Hit] = []
-    guesses: list[Hit] = []
+    guesses: list[tuple[Hit, bool]] = []
     for match in _split_titles().finditer(text):
         start = match.start() - 1
         if start < 0 or not surname_weight(text[start]):
@@ -160,10 +216,10 @@ def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
                 found.append(Hit(start, end, name, ADDRESSED))
                 break
             if size == 2 and han_word(text, match.end(), end) and _stands_free(sense, start, match.end(), end):
-                guesses.append(Hit(start, end, name, ADDRESSED))
+                clear = ("長" in match[0] or "員" in match[0]) and sense.right_edge(end) >= 2.4
+                guesses.append((Hit(start, end, name, ADDRESSED), clear))
     yield from found
-    if found:
-        yield from guesses
+    yield from (hit for hit, clear in guesses if found or clear)
 
 
 def _stands_free(sense: Sense, start: int, given: int, end: int) -> bool:

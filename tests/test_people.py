@@ -1,0 +1,73 @@
+"""People: cases of invented texts, names marked by 【】, and what is said of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from parsers.issue import outline_issue
+from parsers.model import Person, Source
+from parsers.people import read_people
+
+_CASES = Path(__file__).parent / "cases"
+_MARK = re.compile("[【】]")
+
+
+@dataclass(frozen=True)
+class Case:
+    title: str
+    marked: str
+    facts: tuple[str, ...]
+
+
+def cases(name: str) -> list[Case]:
+    """The cases of ``tests/cases/<name>.txt``: title / . / text / . / facts / . each."""
+    parts = re.split(r"^\.$\n?", (_CASES / f"{name}.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    found = []
+    for k in range(0, len(parts) - 2, 3):
+        facts = tuple(line for line in parts[k + 2].splitlines() if line)
+        found.append(Case(parts[k].strip(), parts[k + 1], facts))
+    return found
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its marks, and the ranges that they enclosed."""
+    spans: list[tuple[int, int]] = []
+    text = ""
+    for piece in re.split("(【[^】]*】)", marked):
+        if piece.startswith("【"):
+            spans.append((len(text), len(text) + len(piece) - 2))
+        text += _MARK.sub("", piece)
+    return text, spans
+
+
+def facts_of(person: Person) -> set[str]:
+    facts = {f"{person.name} {'任' if e.kind == 'appoint' else '免'} {e.post} {e.status}" for e in person.events}
+    facts |= {f"{person.name} = {role}" for role in person.roles}
+    if person.attendance:
+        facts.add(f"{person.name} @ {person.attendance}")
+    return facts
+
+
+ALL = [
+    pytest.param(case, id=f"{name}: {case.title}")
+    for name in ("people_formulas", "people_running", "people_rosters", "people_again")
+    for case in cases(name)
+]
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_names_and_facts(case: Case) -> None:
+    text, spans = unmarked(case.marked)
+    people = read_people(outline_issue(Source("case.txt", text)))
+    found = sorted((m.span.start, m.span.end) for person in people for m in person.mentions)
+    assert [text[a:b] for a, b in found] == [text[a:b] for a, b in spans]
+    assert found == spans
+    facts = set().union(*(facts_of(person) for person in people))
+    assert set(case.facts) <= facts
+    told = {fact.split()[0] for fact in case.facts if fact.split()[1] in "任免"}
+    events = {fact for fact in facts if fact.split()[1] in "任免" and fact.split()[0] in told}
+    assert events == {fact for fact in case.facts if fact.split()[1] in "任免"}
