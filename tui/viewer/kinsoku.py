@@ -15,7 +15,7 @@ NO_END = frozenset("（〔【《〈「『〖〘〚｛＜“‘([{￥＄￡№§�
 HANGING = frozenset("、。，．：；？！）》」』”’,.;:?!)")
 _DASHES = frozenset("—…─")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
-_WORD = _DIGITS | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,%-/_+@#&=~'")
+_WORD = _DIGITS | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,%-/_+@#&=~:?'")
 _UNIT = frozenset(
     "十百千万亿兆余多几个件人户起名次份条吨元角分厘年月日时点秒米里克升公平方立顷亩度倍岁届号期批项座家所间辆台套部本册页"
     "章节款头只张处例宗场位笔组层幢栋棵株瓦安伏赫兹卡辆艘架枚首篇卷级成折周天刻萬億餘兩個戶項條噸畝斤两担石匹"
