@@ -38,6 +38,7 @@ class Walk:
             "page-up": lambda: page.scroll_pages(-1),
             "start": self.start_or_document,
             "end": lambda: self.edge(end=True),
+            "document": lambda: self.reader.say(texts.tr("do.document")),
             "next-heading": lambda: self.step(self.reader.places.next_heading(page.cursor), ahead=True),
             "previous-heading": lambda: self.step(self.reader.places.previous_heading(page.cursor), ahead=False),
             "next-document": lambda: self.step(self.reader.places.next_document(page.cursor), ahead=True),

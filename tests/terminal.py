@@ -1,0 +1,149 @@
+"""The installed command in a pseudo-terminal, with an emulator (pyte) behind it: what a person would see."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import pyte
+
+KEYS = {
+    "<Enter>": "\r", "<Esc>": "\x1b", "<Tab>": "\t", "<Backspace>": "\x7f", "<PageDown>": "\x1b[6~",
+    "<PageUp>": "\x1b[5~", "<Home>": "\x1b[H", "<End>": "\x1b[F", "<Up>": "\x1b[A", "<Down>": "\x1b[B",
+    "<Right>": "\x1b[C", "<Left>": "\x1b[D", "<F1>": "\x1bOP", "<F2>": "\x1bOQ", "<F8>": "\x1b[19~",
+    "<A-Left>": "\x1b[1;3D", "<C-c>": "\x03", "<C-p>": "\x10", "<C-f>": "\x06",
+}  # fmt: skip
+PATIENCE = 20.0
+"""Seconds to wait for what must come; never the measure of anything."""
+ALT_ON, ALT_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
+
+
+class Terminal:
+    """A child process on a pty of `columns` × `rows`. `raw` is all that it has written."""
+
+    def __init__(self, command: Sequence[str], columns: int, rows: int, env: Mapping[str, str]) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.status: int | None = None
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:  # pragma: no cover - the child
+            os.execvpe(command[0], list(command), dict(env))
+        self._size(columns, rows)
+        self.before = termios.tcgetattr(self.fd)
+
+    def _size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size; the child gets its SIGWINCH from the kernel."""
+        self.screen.resize(rows, columns)
+        self._size(columns, rows)
+
+    def send(self, keys: str) -> None:
+        """Type `keys`; names in angle brackets as in `KEYS`."""
+        os.write(self.fd, re.sub("<[^>]+>", lambda m: KEYS[m[0]], keys).encode())
+
+    def mouse(self, column: int, row: int, button: int = 0) -> None:
+        """Click at a cell, counted from one."""
+        os.write(self.fd, f"\x1b[<{button};{column};{row}M\x1b[<{button};{column};{row}m".encode())
+
+    def read(self, seconds: float = 0.05) -> bool:
+        """Take in what the child writes within `seconds`; False when it has closed the terminal."""
+        if select.select([self.fd], [], [], seconds)[0]:
+            try:
+                data = os.read(self.fd, 1 << 16)
+            except OSError:
+                data = b""
+            if not data:
+                return False
+            self.raw += data
+            self.stream.feed(re.sub(rb"\x1b\[[<>=?][0-9;]*[uq]|\x1b\[\?[0-9;]+\$p|\x1bP.*?\x1b\\", b"", data))
+        return True
+
+    @property
+    def lines(self) -> list[str]:
+        """The rows of the screen, right-stripped; a wide character is one character."""
+        out = []
+        for y in range(self.screen.lines):
+            row = self.screen.buffer[y]
+            out.append("".join(row[x].data for x in range(self.screen.columns)).rstrip())
+        return out
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def wait(self, pattern: str) -> str:
+        """Wait until `pattern` is found on the screen; the screen. Fails with what is there when it never comes."""
+        end = time.monotonic() + PATIENCE
+        while not re.search(pattern, self.text, re.MULTILINE):
+            if time.monotonic() > end or not self.read():
+                raise AssertionError(f"{pattern!r} is not on the screen:\n{self.text}")
+        return self.text
+
+    def wait_gone(self, pattern: str) -> None:
+        """Wait until `pattern` is no longer found."""
+        end = time.monotonic() + PATIENCE
+        while re.search(pattern, self.text, re.MULTILINE):
+            if time.monotonic() > end or not self.read():
+                raise AssertionError(f"{pattern!r} is still on the screen:\n{self.text}")
+
+    def finish(self) -> int:
+        """Wait for the child's end; its exit status (negative: the signal)."""
+        end = time.monotonic() + PATIENCE
+        while self.status is None:
+            open_ = self.read(0.02)
+            done, status = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                while open_ and select.select([self.fd], [], [], 0)[0]:
+                    open_ = self.read(0)
+                self.status = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() > end:
+                raise AssertionError(f"it does not end:\n{self.text}")
+        return self.status
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send a signal to the child."""
+        os.kill(self.pid, number)
+
+    @property
+    def restored(self) -> bool:
+        """Whether the child has left the terminal as it was: screen, cursor, mouse, modes of the line."""
+        left = self.raw.rfind(ALT_OFF) > self.raw.rfind(ALT_ON)
+        cursor = self.raw.rfind(b"\x1b[?25h") > self.raw.rfind(b"\x1b[?25l")
+        mouse = self.raw.rfind(b"\x1b[?1003l") >= self.raw.rfind(b"\x1b[?1003h")
+        return left and cursor and mouse
+
+    def close(self) -> None:
+        """End the child, whatever it does."""
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
+
+@contextmanager
+def terminal(
+    *arguments: str, columns: int = 120, rows: int = 40, env: Mapping[str, str] | None = None,
+    command: Sequence[str] = (sys.executable, "-m", "tui"),
+) -> Iterator[Terminal]:  # fmt: skip
+    """The reader with `arguments`, in a terminal of its own and with nothing kept from or for others."""
+    base = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TMUX", "COLUMNS", "LINES")}
+    here = Terminal(
+        [*command, *arguments], columns, rows, {**base, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8", **(env or {})}
+    )
+    try:
+        yield here
+    finally:
+        here.close()

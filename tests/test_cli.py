@@ -1,0 +1,104 @@
+"""The command line: what it prints, what it refuses and how."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tui.cli import main, parse
+
+TEXT = "云川市河湾区人民代表大会常务委员会 公 报\n\n2031年 第 2 号\n\n关于河道治理情况的报告\n\n一、基本情况\n\n治理河道十二条。\n"
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> str:
+    path = tmp_path / "issue.txt"
+    path.write_text(TEXT, "utf-8")
+    return str(path)
+
+
+def printed(capfd: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(arguments) == 0
+    out, err = capfd.readouterr()
+    assert err == ""
+    return out
+
+
+def test_prints_the_text_when_there_is_no_terminal(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert "治理河道十二条。" in printed(capfd, issue)
+
+
+def test_prints_the_contents_indented(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert printed(capfd, issue, "--print", "contents") == "关于河道治理情况的报告\n  一、基本情况\n"
+
+
+def test_json_slices_back_to_the_source(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    answer = json.loads(printed(capfd, issue, "--print", "all", "--format", "json"))
+    assert answer["issue"]["year"] == 2031
+    assert answer["issue"]["number"] == 2
+    titles = [TEXT[row["start"] :].split("\n")[0] for row in answer["sections"]]
+    assert titles == ["关于河道治理情况的报告", "一、基本情况"]
+    assert {"people", "figures", "claims"} <= set(answer)
+
+
+def test_the_sample_opens_without_a_file(capfd: pytest.CaptureFixture[str]) -> None:
+    assert printed(capfd, "--print", "contents").count("\n") > 8
+
+
+def test_the_format_asks_for_printing() -> None:
+    assert parse(["--format", "json"]).print == "all"
+
+
+@pytest.mark.parametrize(("content", "words"), [(b"", "is empty"), (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "is not a text")])
+def test_what_cannot_be_read_is_one_line(
+    content: bytes, words: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "odd"
+    path.write_bytes(content)
+    assert_refused(capfd, [str(path)], words)
+
+
+def test_missing_and_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert_refused(capfd, [str(tmp_path / "none.txt")], "no such file")
+    assert_refused(capfd, [str(tmp_path)], "is a folder")
+
+
+def test_a_file_name_cannot_speak_to_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert_refused(capfd, [str(tmp_path / "a\x1b]0;x\x07\nb.txt")], "no such file")
+
+
+def assert_refused(capfd: pytest.CaptureFixture[str], arguments: list[str], words: str) -> None:
+    assert main(["--lang", "en", *arguments]) == 2
+    out, err = capfd.readouterr()
+    assert out == ""
+    assert words in err
+    assert err.count("\n") == 1
+    assert "\x1b" not in err
+
+
+@pytest.mark.parametrize("arguments", [["--format", "nonsense"], ["--nonsense"], ["--print", "people", "--format", "bibtex"]])
+def test_a_wrong_usage_is_one_line(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    try:
+        status = main(arguments)
+    except SystemExit as error:
+        status = int(error.code or 0)
+    out, err = capfd.readouterr()
+    assert (status, out, err.count("\n")) == (2, "", 1)
+
+
+def test_help_speaks_the_language_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    for language, words in (("zh", "在终端阅读公报"), ("en", "Read official gazettes")):
+        with pytest.raises(SystemExit) as ended:
+            main(["--lang", language, "--help"])
+        assert ended.value.code == 0
+        assert words in capfd.readouterr().out
+
+
+def test_printing_imports_no_toolkit() -> None:
+    check = "import sys; from tui.cli import main; main(['--print', 'contents']); print([m for m in sys.modules if m == 'textual'])"
+    run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1] == "[]"
