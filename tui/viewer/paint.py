@@ -9,25 +9,10 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from parsers.model import BlockKind
 from tui.viewer.cells import cells
+from tui.viewer.drawn import base_name, laid
 from tui.viewer.marks import Mark
 from tui.viewer.rows import Piece, Row
-
-KIND_NAMES = {
-    BlockKind.TITLE: "title",
-    BlockKind.SUBTITLE: "subtitle",
-    BlockKind.BYLINE: "byline",
-    BlockKind.CONTENTS: "contents",
-    BlockKind.MASTHEAD: "masthead",
-    BlockKind.ROSTER: "roster",
-    BlockKind.TABLE: "table",
-    BlockKind.SIGNATURE: "signature",
-    BlockKind.DATE_LINE: "signature",
-    BlockKind.SALUTATION: "salutation",
-    BlockKind.NOTE: "note",
-}
-"""Kinds with a component class of their own; a heading's is named by its level, the others are plain text."""
 
 
 class Painter:
@@ -55,7 +40,7 @@ class Painter:
         base = base_name(row)
         segments: list[Segment] = []
         at = 0
-        for x, item in self._items(row, page):
+        for x, item in laid(row, page, self._left, self._width):
             if x > at:
                 segments.append(Segment(" " * (x - at), self.style()))
             if isinstance(item, Piece):
@@ -66,19 +51,6 @@ class Painter:
                 at = x + cells(item[1])
         strip = Strip(segments, at)
         return strip.adjust_cell_length(self._width, self.style())
-
-    def _items(self, row: Row, page: str | None) -> list[tuple[int, Piece | tuple[str, str]]]:
-        """What stands in the row, by cell of the pane, not overlapping."""
-        items: list[tuple[int, Piece | tuple[str, str]]] = [(self._left + piece.x, piece) for piece in row.pieces]
-        items += [(self._left + x, ("rule", text)) for x, text in row.decor]
-        if page:
-            mark = page_mark(page)
-            x = self._left - cells(mark) - 1
-            if row.pieces and x >= 0:
-                items.append((x, ("page", mark)))
-            elif not row.pieces and not row.decor:
-                items.append((max(0, self._width - cells(mark) - 2), ("page", mark)))
-        return sorted(items, key=lambda item: item[0])
 
     def _piece(self, piece: Piece, base: str, marks: list[Mark]) -> list[Segment]:
         first, stop = piece.first, piece.stop
@@ -93,15 +65,3 @@ class Painter:
             names = dict.fromkeys(layer for x, y, layer in ranges if x <= a and b <= y)
             segments.append(Segment(piece.text[a - start : b - start], self.style(base, *names)))
         return segments
-
-
-def base_name(row: Row) -> str:
-    """The component class that a row's text is written in."""
-    if row.kind is BlockKind.HEADING:
-        return "heading" if row.level <= 2 else "subheading"
-    return KIND_NAMES.get(row.kind, "text")
-
-
-def page_mark(page: str) -> str:
-    """The beginning of a printed page as it stands in the margin."""
-    return f"{page}▸"
