@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 5_000
 INSTALL = "pip install 'gazette-tui[pdf]'"
+_DOUBTFUL = 0.25  # share of common characters in the text layer; printed text has 0.5 and more
 
 
 def read_pdf(data: bytes, name: str, password: str | None = None) -> Source:
@@ -39,6 +40,7 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Source:
 
 
 def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
+    from parsers.source.encodings import score
     from parsers.source.pdf.labels import page_labels
 
     if len(document) > MOST_PAGES:
@@ -58,6 +60,8 @@ def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
     blank = [str(k) for k, (text, pictured) in enumerate(pages, 1) if pictured and not text.strip()]
     if blank:
         notes.append(Note("pages-without-text", ", ".join(blank)))
+    if score(letters[: 1 << 14]) < _DOUBTFUL and sum(char > "\u2e80" for char in letters) * 2 > len(letters):
+        notes.append(Note("text-layer-doubtful"))
     return Source(name, "\f".join(texts), "pdf", tuple(notes), tuple(starts))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 import unicodedata
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -13,6 +14,7 @@ import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 MOST_GLYPHS = 100_000
 """On one page; a page of a newspaper has a tenth of it."""
 MOST_PATHS = 5_000
+_BLANK = (0xA0, 0x3000, 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF)
 _THIN = 2.5  # points; a filled shape not thicker than this is a ruled line
 _SHORT = 6.0  # points; shorter lines are dashes and ticks
 
@@ -26,14 +28,22 @@ _RADICALS = dict(
 """Radicals that fonts give for whole characters and that Unicode does not map to the simplified character."""
 
 
+_DESCENT = 0.12  # of a glyph's height, below the line that it stands on
+
+
 class Glyph(NamedTuple):
-    """One printed character and its box in points, y upwards."""
+    """One printed character and its box in points, y upwards. The box is as high as the character is set."""
 
     char: str
     x0: float
     y0: float
     x1: float
     y1: float
+
+    @property
+    def base(self) -> float:
+        """The height of the line that it stands on."""
+        return self.y0 + _DESCENT * (self.y1 - self.y0)
 
 
 class Rule(NamedTuple):
@@ -53,32 +63,75 @@ class Page(NamedTuple):
     pictured: bool
 
 
+Box = tuple[float, float, float, float]
+Turn = Callable[[float, float, float, float], Box]
+
+
 def read_page(page: pypdfium2.PdfPage) -> Page:
     """Read `page`; one whose text stands sideways is turned so that it is upright."""
+    width, height = page.get_size() if page.get_rotation() in (0, 180) else page.get_size()[::-1]
     text = page.get_textpage()
     try:
-        quarter = _quarter_turns(text)
-        glyphs = _glyphs(text)
+        turn = _TURNS[_quarter_turns(text)](width, height)
+        glyphs = _glyphs(text, turn)
     finally:
         text.close()
     rules, pictured = _rules(page) if glyphs else ([], True)
-    if quarter:
-        width, height = page.get_size() if page.get_rotation() in (0, 180) else page.get_size()[::-1]
-        glyphs = [Glyph(g.char, *_turned(g.x0, g.y0, g.x1, g.y1, quarter, width, height)) for g in glyphs]
-        rules = [Rule(*_turned(*rule, quarter, width, height)) for rule in rules]
-    return Page(glyphs, rules, pictured)
+    return Page(glyphs, [Rule(*turn(*rule)) for rule in rules], pictured)
 
 
-def _glyphs(text: pypdfium2.PdfTextPage) -> list[Glyph]:
-    """The glyphs that print something; white space is told from where they stand."""
-    found: list[Glyph] = []
-    box = pdfium.FS_RECTF()
-    where = ctypes.byref(box)
-    raw = text.raw
+_TURNS: tuple[Callable[[float, float], Turn], ...] = (
+    lambda _width, _height: lambda x0, y0, x1, y1: (x0, y0, x1, y1),
+    lambda width, _height: lambda x0, y0, x1, y1: (y0, width - x1, y1, width - x0),
+    lambda width, height: lambda x0, y0, x1, y1: (width - x1, height - y1, width - x0, height - y0),
+    lambda _width, height: lambda x0, y0, x1, y1: (height - y1, x0, height - y0, x1),
+)
+"""For text turned by so many quarters: what makes of a page's size the turning of a box."""
+
+
+def _glyphs(text: pypdfium2.PdfTextPage, turn: Turn) -> list[Glyph]:
+    """The glyphs that print something; white space is told from where they stand.
+
+    Fonts differ in what they call a glyph's box: some give the em, some the ink. So the height comes from the origin on
+    the base line and the size, and a 汉字 whose box is only its ink (一) is given the width of the others of its size.
+    """
+    found: list[tuple[Glyph, float, float]] = []  # with its origin's x and its nominal size
+    widths: dict[float, list[float]] = {}
+    for char, index in _characters(text):
+        raw_box, raw_x, raw_y = _place(text.raw, index)
+        box = turn(*raw_box)
+        x, y, _, _ = turn(raw_x, raw_y, raw_x, raw_y)
+        if not (box[2] > box[0] and box[3] > box[1]):
+            continue
+        width, height = box[2] - box[0], box[3] - box[1]
+        nominal = pdfium.FPDFText_GetFontSize(text.raw, index)
+        if is_wide(char):
+            widths.setdefault(nominal, []).append(width)
+        size = width if is_wide(char) and height > width else max(0.7 * height, 0.1)
+        found.append((Glyph(char, box[0], y - _DESCENT * size, box[2], y + (1 - _DESCENT) * size), x, nominal))
+    ems = {nominal: sorted(some)[len(some) * 4 // 5] for nominal, some in widths.items()}
+    return [_full(glyph, x, ems[nominal]) if is_wide(glyph.char) else glyph for glyph, x, nominal in found]
+
+
+def _full(glyph: Glyph, x: float, em: float) -> Glyph:
+    """A wide glyph on its whole em when its box is only its ink."""
+    if glyph.x1 - glyph.x0 > 0.9 * em and glyph.y1 - glyph.y0 > 0.9 * em:
+        return glyph
+    base = glyph.base
+    return Glyph(glyph.char, x, base - _DESCENT * em, x + em, base + (1 - _DESCENT) * em)
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is set on a full em: 汉字, kana, full-width signs."""
+    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff01" <= char <= "\uff60"
+
+
+def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
+    """The characters of a page that print something, with their indices."""
     high = 0
     for index in range(min(text.count_chars(), MOST_GLYPHS)):
-        code = pdfium.FPDFText_GetUnicode(raw, index)
-        if code <= 0x20 or code in (0xA0, 0x3000, 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF):
+        code = pdfium.FPDFText_GetUnicode(text.raw, index)
+        if code <= 0x20 or code in _BLANK:
             continue
         if 0xD800 <= code < 0xDC00:
             high = code
@@ -86,9 +139,18 @@ def _glyphs(text: pypdfium2.PdfTextPage) -> list[Glyph]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
         high = 0
-        if pdfium.FPDFText_GetLooseCharBox(raw, index, where) and box.right > box.left and box.top > box.bottom:
-            found.append(Glyph(_plain(code), box.left, box.bottom, box.right, box.top))
-    return found
+        yield _plain(code), index
+
+
+def _place(raw: object, index: int) -> tuple[Box, float, float]:
+    """The box of a character and its origin; an empty box when it has none."""
+    box = pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    if not pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(box)):
+        return (0.0, 0.0, 0.0, 0.0), 0.0, 0.0
+    if not pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y)):
+        return (box.left, box.bottom, box.right, box.top), box.left, box.bottom
+    return (box.left, box.bottom, box.right, box.top), x.value, y.value
 
 
 def _plain(code: int) -> str:
@@ -107,16 +169,6 @@ def _quarter_turns(text: pypdfium2.PdfTextPage) -> int:
             angle = pdfium.FPDFText_GetCharAngle(text.raw, index)
             votes[round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
     return max(range(4), key=votes.__getitem__)
-
-
-def _turned(
-    x0: float, y0: float, x1: float, y1: float, quarter: int, width: float, height: float
-) -> tuple[float, float, float, float]:
-    if quarter == 1:
-        return y0, width - x1, y1, width - x0
-    if quarter == 2:
-        return width - x1, height - y1, width - x0, height - y0
-    return height - y1, x0, height - y0, x1
 
 
 def _rules(page: pypdfium2.PdfPage) -> tuple[list[Rule], bool]:

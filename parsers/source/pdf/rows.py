@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from parsers.source.pdf.glyphs import Glyph
+from parsers.source.pdf.glyphs import Glyph, is_wide
 
 _WORD_GAP = 0.45  # of an em; a gap above it is a space; what programs put between 汉字 and digits is a quarter
 _LATIN_GAP = 0.18  # of an em; between letters or digits
 _WIDE_GAP = 0.8  # of an em; from here a space is as wide as a character, as in 张　三
 _PIECE_GAP = 1.6  # of an em; a gap above it may part two columns
+_SAME_ROW = 0.45  # of the greater height: how far apart the base lines of one row may be
 _MOST_INDENT = 40
 
 
@@ -30,7 +31,8 @@ class Piece:
 
     @property
     def middle(self) -> float:
-        return (self.y0 + self.y1) / 2
+        """The height by which it stands above others: the line its glyphs stand on; of a table the middle."""
+        return self.glyphs[0].base if self.glyphs else (self.y0 + self.y1) / 2
 
 
 def make_piece(glyphs: Sequence[Glyph]) -> Piece:
@@ -47,27 +49,18 @@ def make_piece(glyphs: Sequence[Glyph]) -> Piece:
     return Piece(kept, *box, max(em, 1.0))
 
 
-def is_wide(char: str) -> bool:
-    """Whether a character is set on a full em: 汉字, kana, full-width signs."""
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff01" <= char <= "\uff60"
-
-
 def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Glyphs in rows from the top down; those whose middles lie within half their height stand in one row."""
+    """Glyphs in rows from the top down; a raised or lowered glyph (a note's number) stays in its row."""
     rows: list[list[Glyph]] = []
-    for run in sorted(_runs(glyphs), key=lambda run: -_middle(run)):
+    for run in sorted(_runs(glyphs), key=lambda run: -run[0].base):
         for row in rows[-6:][::-1]:
-            tall = min(run[0].y1 - run[0].y0, row[0].y1 - row[0].y0)
-            if abs(_middle(run) - _middle(row)) < 0.45 * tall:
+            tall = max(run[0].y1 - run[0].y0, row[0].y1 - row[0].y0)
+            if abs(run[0].base - row[0].base) < _SAME_ROW * tall:
                 row += run
                 break
         else:
             rows.append(run)
     return rows
-
-
-def _middle(run: Sequence[Glyph]) -> float:
-    return (run[0].y0 + run[0].y1) / 2
 
 
 def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -76,7 +69,7 @@ def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     for glyph in glyphs:
         last = runs[-1][-1] if runs else None
         size = glyph.y1 - glyph.y0
-        if last and abs(last.y0 - glyph.y0) < 0.1 * size and -size < glyph.x0 - last.x1 < size:
+        if last and abs(last.base - glyph.base) < 0.1 * size and -size < glyph.x0 - last.x1 < size:
             runs[-1].append(glyph)
         else:
             runs.append([glyph])
@@ -118,8 +111,8 @@ def lines_of(pieces: Sequence[Piece], left: float) -> list[str]:
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: -p.middle):
         last = rows[-1][0] if rows else None
-        tall = min(piece.y1 - piece.y0, last.y1 - last.y0) if last else 0.0
-        if last and not piece.lines and not last.lines and abs(piece.middle - last.middle) < 0.45 * tall:
+        tall = max(piece.y1 - piece.y0, last.y1 - last.y0) if last else 0.0
+        if last and not piece.lines and not last.lines and abs(piece.middle - last.middle) < _SAME_ROW * tall:
             rows[-1].append(piece)
         else:
             rows.append([piece])

@@ -28,6 +28,12 @@ class _Grid:
         return min(r.x0 for r in rules), min(r.y0 for r in rules), max(r.x1 for r in rules), max(r.y1 for r in rules)
 
 
+    @property
+    def closed(self) -> bool:
+        """Whether lines run down at both sides and between: a table even with one row, carried over from a page."""
+        return len(self.down) >= 3
+
+
 def tables_of(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Piece], list[Glyph]]:
     """The tables, and the glyphs that stand in none of them."""
     tables: list[Piece] = []
@@ -36,7 +42,8 @@ def tables_of(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Piec
         x0, y0, x1, y1 = grid.box
         inside = [g for g in rest if x0 - 1 < (g.x0 + g.x1) / 2 < x1 + 1 and y0 < (g.y0 + g.y1) / 2 < y1]
         rows = _cells(grid, inside)
-        if len(rows) < 2 or sum(1 for row in rows if sum(map(bool, row)) > 1) < 2:
+        full = sum(1 for row in rows if sum(map(bool, row)) > 1)
+        if full < (1 if grid.closed else 2):
             continue
         taken = set(map(id, inside))
         rest = [g for g in rest if id(g) not in taken]
@@ -65,7 +72,7 @@ def _grids(rules: Sequence[Rule]) -> list[_Grid]:
     for k, line in enumerate(lines):
         grid = found.setdefault(root(k), _Grid([], []))
         (grid.across if line.y0 == line.y1 else grid.down).append(line)
-    grids = [grid for grid in found.values() if len(grid.across) >= 2 and grid.down]
+    grids = [grid for grid in found.values() if grid.down and len(grid.across) >= (1 if grid.closed else 2)]
     for grid in grids:
         grid.across.sort(key=lambda r: -r.y0)
         grid.down.sort(key=lambda r: r.x0)
