@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.viewer.cells import WIDTHS, cells
 
-__all__ = ["Piece", "cells", "cut", "fill", "spread"]
+__all__ = ["Piece", "cells", "cut", "fill", "scroll_mark", "spread"]
 
 
 class Piece(NamedTuple):
@@ -56,3 +56,12 @@ def spread(left: Iterable[Piece], right: Iterable[Piece], width: int) -> list[Pi
     if room > 0:
         line.append(Piece(" " * room))
     return line + right
+
+
+def scroll_mark(y: int, height: int, count: int, top: int) -> Piece:
+    """The cell at screen row `y` of the bar of a list: `count` rows, those from `top` on shown in `height`."""
+    if count <= height:
+        return Piece(" ")
+    size = max(1, height * height // count)
+    start = (height - size) * top // max(1, count - height)
+    return Piece("▐", "faint") if start <= y < start + size else Piece(" ")

@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.cells import Piece
+from tui.cells import Piece, scroll_mark
 from tui.ink import palette_of, strip
 
 Draw = Callable[[int, int], list[Piece]]
@@ -109,16 +109,8 @@ class Listing(ScrollView, can_focus=True):
         at = index == self.cursor
         ground = ("cursor" if self.has_focus else "blurred") if at else self.ground
         pieces = self.draw(index, room)
-        return Strip.join([strip(palette, pieces, ground, room), strip(palette, [self._bar(y)], ground, 1)])
-
-    def _bar(self, y: int) -> Piece:
-        """The cell of the bar at screen row `y`."""
-        height = self.size.height
-        if self.count <= height:
-            return Piece(" ")
-        size = max(1, height * height // self.count)
-        start = (height - size) * self.scroll_offset.y // max(1, self.count - height)
-        return Piece("▐", "faint") if start <= y < start + size else Piece(" ")
+        mark = scroll_mark(y, self.size.height, self.count, self.scroll_offset.y)
+        return Strip.join([strip(palette, pieces, ground, room), strip(palette, [mark], ground, 1)])
 
     def watch_cursor(self, old: int, new: int) -> None:
         top = self.scroll_offset.y

@@ -11,6 +11,7 @@ from parsers.issue import outline_issue
 from parsers.model import Source
 from parsers.source import read_head
 from tui import texts
+from tui.prepaint import prepainted
 from tui.printing import read_sources
 from tui.settings import Settings
 
@@ -32,12 +33,17 @@ def open_reader(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     issue = outline_issue(source)
     settings = Settings(theme=options.theme) if options.theme else Settings()
-    _prepare_toolkit()
-    from tui.app import GazetteApp
-
     rest = (lambda: read_sources(options)) if head else None
-    app = GazetteApp(issue, settings, rest=rest, debug=options.debug)
-    app.run()
+    with prepainted(issue, settings) as painted:
+        _prepare_toolkit()
+        from tui.app import GazetteApp
+
+        if painted:
+            from tui.driver import ReaderDriver
+
+            ReaderDriver.painted = True
+        app = GazetteApp(issue, settings, rest=rest, debug=options.debug)
+        app.run()
     return app.return_code or 0
 
 

@@ -9,6 +9,9 @@ from tui.theme import DARK_THEME
 MEASURES = (40, 120, 4)
 """Shortest and longest line in cells, and the step of the keys."""
 
+CONTENTS_BESIDE = 70
+"""From so many columns on the contents stand beside the page; in fewer they cover it."""
+
 
 @dataclass
 class Settings:

@@ -110,4 +110,4 @@ def palette_from(variables: Mapping[str, str], dark: bool) -> Palette:
 def mixed(one: str, other: str, share: float) -> str:
     """The colour ``#rrggbb`` that has `share` (0…1) of `other` and the rest of `one`."""
     pairs = zip(bytes.fromhex(one[1:7]), bytes.fromhex(other[1:7]), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+    return "#" + "".join(f"{int(a + (b - a) * share):02x}" for a, b in pairs)

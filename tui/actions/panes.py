@@ -12,15 +12,13 @@ from tui.cells import Piece
 from tui.commands import COMMANDS
 from tui.panel import Panel
 from tui.panels import PANELS, available, make_panel
-from tui.settings import contents_width
+from tui.settings import CONTENTS_BESIDE, contents_width
 
 if TYPE_CHECKING:
     from tui.screens.reader import Reader
 
 BESIDE = 100
 """From so many columns on a panel stands beside the page; in fewer it covers it."""
-CONTENTS_BESIDE = 70
-"""From so many columns on the contents stand beside the page; in fewer they cover it."""
 ALL_THREE = 150
 """From so many columns on there is room for contents, panel and page."""
 STEP = 2
