@@ -7,7 +7,8 @@ Codes of the notes (`Note.code`; in brackets: `detail`):
 ``encoding-given`` ``encoding-bom`` [encoding]; ``encoding-guessed`` ``encoding-doubtful`` [the two best with their
 scores]; ``wrong-bytes`` [how many characters]; ``wrong-byte`` with its span; ``mojibake`` [what to give as encoding to
 repair it]; ``part`` [file name] with the span of one of several files; ``pages`` [how many]; ``pages-without-text``
-[which]; ``text-layer-doubtful`` (a PDF whose fonts do not say what they print); ``tracked-changes`` [how many, read as accepted]; ``cut`` [the bound that was met].
+[which]; ``text-layer-doubtful`` (a PDF whose fonts do not say what they print); ``tracked-changes`` [how many, read as
+accepted].
 """
 
 from __future__ import annotations
