@@ -19,7 +19,9 @@ CASES = (Path(__file__).parent / "cases" / "kinsoku.txt").read_text("utf-8")
 PARTS = [part.strip("\n") for part in re.split(r"^\.$", CASES, flags=re.MULTILINE)]
 CLOSING = set("，。、；：？！）》」』”’％…")
 OPENING = set("（《「『“‘")
-TEXT = st.text(st.sampled_from("区人民代表大会报告，。；：“”（）《》、……——0123456789.%万元个abc-/ 　e\u0301，。"), max_size=200)
+TEXT = st.text(
+    st.sampled_from("区人民代表大会报告，。；：“”（）《》、……——0123456789.%万元个abc-/ 　e\u0301，。"), max_size=200
+)
 WIDTHS = st.integers(12, 96)
 
 
@@ -64,7 +66,12 @@ def test_any_text_at_any_width(text: str, width: int) -> None:
     assert "".join(rows(shown(text), width)) == shown(text)
 
 
-@given(st.lists(st.sampled_from(["区人大", "报告。", "，", "《湖泊条例》", "（草案）", "“好”", "12.5万元", "——", "和", "abc"])), WIDTHS)
+@given(
+    st.lists(
+        st.sampled_from(["区人大", "报告。", "，", "《湖泊条例》", "（草案）", "“好”", "12.5万元", "——", "和", "abc"])
+    ),
+    WIDTHS,
+)
 def test_no_row_breaks_the_rules(parts: list[str], width: int) -> None:
     text = re.sub(r"([，。])[，。]+", r"\1", "".join(parts))
     out = rows(text, width, 2)

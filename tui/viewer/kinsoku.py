@@ -68,7 +68,7 @@ def _settle(text: str, start: int, stop: int, room: int, hang: int) -> int:
     pulled = _hang(text, stop, room - cells(text[start:stop]) + hang)
     if pulled is not None:
         return pulled
-    floor = start + max(1, (stop - start) // 2)
+    floor = start + max(1, (stop - start) // 3)
     for joined in (_joined, _forbidden):
         at = stop
         while at > floor and joined(text, at):

@@ -107,7 +107,7 @@ def _stacked(slip: Slip, rows: Rows) -> list[Line]:
         lines += indented(slip, *row[0], 0, 2)
         for column, cell in enumerate(row[1:], 1):
             label = slip.text[slice(*head[column])] + "：" if column < len(head) and body else ""
-            if cells(label) > slip.sheet.width // 2:
+            if cells(label) > slip.sheet.width - 8:
                 label = ""
             left = 2 + cells(label)
             value = indented(slip, *cell, min(left, slip.sheet.width - 2), min(left, slip.sheet.width - 2))
