@@ -19,8 +19,10 @@ DOTS = "·•．‧・∙⋅●"
 SPACES = " \u3000\u00a0\u2002\u2003\t"
 
 _HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 _SPELLED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}")
 _PLACE = re.compile(f"(?:[{HAN}]{{2,3}}?)(?:自治[区州县]|[省市区县縣區州盟旗镇鎮乡鄉])")
+_AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区州县旗]")
 _BODY_START = re.compile(
     f"(?:(?<=[\\n，。；：、（(《“”为為任在])|(?<=职务))([{HAN}]{{2,6}}?(?:自治[区州县]|[省市区县縣區州旗镇鎮乡鄉]|街道|法院|检察院|人大|政府|委员会|委員會|[局厅廳部署处處院]))"
 )
@@ -50,6 +52,8 @@ class Sense:
         if spelled:
             return spelled
         best: Guess | None = None
+        if least > 3 and not structural and not begins_with_surname(self.text, start):
+            return None
         for guess in self.tries_after(start, structural):
             if guess.score >= least and (best is None or guess.score > best.score):
                 best = guess
@@ -63,7 +67,7 @@ class Sense:
             if start < 0 or not han_word(self.text, start, end):
                 continue
             edge = self.left_edge(start)
-            score = self.fit(start, end, False) + edge
+            score = self.fit(start, end, False, addressed=True) + edge
             if self.text[start] in lexicon("before_names") and surname_weight(self.text[start]) < 2:
                 score -= 2.5
             if score >= least and (best is None or score > best.score):
@@ -82,17 +86,15 @@ class Sense:
             edge = self.right_edge(gap + 1)
             yield Guess(start, gap + 1, edge + (2.4 if surname_weight(text[start]) else 0.0), edge)
             return
-        for size in (2, 3, 4, 5, 6):
+        for size in range(2, min(6, _run(text, start)) + 1):
             end = start + size
-            if not han_word(text, start, end):
-                return
             if size > 4 and not all(c in lexicon("transliteration") for c in text[start:end]):
                 return
             edge = self.right_edge(end)
             yield Guess(start, end, self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end), edge)
 
-    def fit(self, start: int, end: int, structural: bool) -> float:
-        """How much ``text[start:end]`` looks like a name by itself."""
+    def fit(self, start: int, end: int, structural: bool, addressed: bool = False) -> float:
+        """How much ``text[start:end]`` looks like a name by itself; `addressed` when a title stands behind it."""
         text = self.text
         word = text[start:end]
         compound = word[:2] in lexicon("compound_surnames")
@@ -109,14 +111,16 @@ class Sense:
         never = lexicon("never_in_names")
         if word[-1] in "为為" and text[end : end + 1] == word[-1]:
             word = word[:-1]
-        score -= 2.5 * sum(1 for c in word[2 if compound else 1 :] if c in never)
-        if word[0] in never and not surname_weight(word[0]):
+        given = word[2 if compound else 1 :]
+        score -= sum(0.5 if c in "为為" and k + 1 < len(given) else 2.5 for k, c in enumerate(given) if c in never)
+        if word[0] in never and surname_weight(word[0]) < 2:
             score -= 2.5
         ordinary = starts_with(text, start, _ordinary())
         if word in lexicon("common_names"):
-            score -= 1.0 if self.right_edge(end) >= 2.2 else 4.5
+            score -= (0.3 if structural else 1.0) if self.right_edge(end) >= 2.2 else 4.5
         elif ordinary:
-            score -= 2.0 if structural and ordinary <= 2 else 4.5
+            sure = structural or (addressed and ordinary < len(word))
+            score -= 2.0 if sure and ordinary <= 2 else 4.5
         return score - _like_a_body(word, structural)
 
     def right_edge(self, end: int) -> float:
@@ -132,7 +136,9 @@ class Sense:
         if body >= 2:
             edge = max(edge, 2.3 + 0.2 * min(body, 4))
         place = _PLACE.match(text, end)
-        if place:
+        if _AUTONOMOUS.match(text, end):
+            edge = max(edge, 2.3)
+        elif place:
             edge = max(edge, 1.5 if len(place[0]) == 3 else 1.0)
         elif text[end] in _PART_STARTS and _HAN.match(text, end + 1):
             edge = max(edge, 1.2)
@@ -185,7 +191,20 @@ def _like_a_body(word: str, structural: bool) -> float:
 
 def han_word(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` lies in the text and is all Chinese characters."""
-    return end <= len(text) and all(_HAN.match(c) for c in text[start:end])
+    return end <= len(text) and _run(text, start) >= end - start
+
+
+def _run(text: str, start: int) -> int:
+    """How many Chinese characters stand in a row from `start` on, six at most."""
+    match = _HAN_RUN.match(text, start)
+    return match.end() - start if match else 0
+
+
+def begins_with_surname(text: str, start: int) -> bool:
+    """Whether a listed surname, or a character that spells a foreign name, stands at `start`."""
+    char = text[start : start + 1]
+    known = surname_weight(char) > 0 or char in lexicon("transliteration")
+    return known or text[start : start + 2] in lexicon("compound_surnames")
 
 
 def surname_weight(char: str) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from parsers.lexicons import lexicon
-from parsers.people.names import HAN, SPACES, Sense, starts_with
+from parsers.people.names import HAN, Sense, starts_with
 
 Range = tuple[int, int]
 
@@ -15,7 +15,7 @@ _STOP = re.compile(f"[^{HAN}（）()·\\d]")
 _CUT = re.compile(
     "任命|免去|以及|由|经(?![济贸信营开发管委])|受(?!理)|了|请|請|是|同志|先生|女士|现任|時任|时任|原任|在(?!线)|对(?![外口台])"
     "|向|被|为|為|听取|聽取|审议|决定|通过|同意|到会|会上|会议|我(?=[区市县省州国])|其|该|本次|因|让|给|将|据|作为|的|等|当选|选举|担任"
-    "|兼任|本[院会會团席]|提名|感谢|多謝|根据|按照|按|并|而|就(?!业)|也|来自|邀请|看望|慰问|日(?=[市县区省])|和(?=[市县区省州][人政委财教公卫监法检])"
+    "|兼任|派(?!出|遣)|本[院会會团席]|議員|议员|提名|感谢|多謝|根据|按照|按|并|而|就(?!业)|也|来自|邀请|看望|慰问|日(?=[市县区省])|和(?=[市县区省州][人政委财教公卫监法检])"
 )
 _AND = re.compile("[和及与與暨]")
 _COURT = re.compile("(?:人民)?(?:法院|检察院|檢察院|检察分院)")
@@ -29,7 +29,7 @@ _NOT_TITLE = {"员": "会會", "員": "会會", "表": "团團大资處处性们
 
 def titles(text: str) -> Iterator[Range]:
     """The titles in `text`, the longest at each place, in order."""
-    last, _ = _by_last()
+    last, _ = _by_ending()
     pending: Range | None = None
     for match in last.finditer(text):
         end = match.end()
@@ -47,21 +47,21 @@ def titles(text: str) -> Iterator[Range]:
 
 def title_before(text: str, end: int, least: int = 0) -> int:
     """Where the longest title that ends at `end` begins; `end` when none does. Looks back no further than `least`."""
-    if end <= least:
+    if end - least < 2:
         return end
-    _, by_last = _by_last()
-    for title in by_last.get(text[end - 1], ()):
+    _, by_ending = _by_ending()
+    for title in by_ending.get(text[end - 2 : end], ()):
         if end - len(title) >= least and text.startswith(title, end - len(title)):
             return end - len(title)
     return end
 
 
 @cache
-def _by_last() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
+def _by_ending() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
     table: dict[str, list[str]] = {}
     for title in lexicon("posts"):
-        table.setdefault(title[-1], []).append(title)
-    pattern = re.compile(f"[{''.join(sorted(table))}]")
+        table.setdefault(title[-2:], []).append(title)
+    pattern = re.compile(f"[{''.join(sorted({ending[-1] for ending in table}))}]")
     return pattern, {c: tuple(sorted(group, key=len, reverse=True)) for c, group in table.items()}
 
 
@@ -147,4 +147,4 @@ def as_role(post: str) -> bool:
 
 def strip_spaces(text: str) -> str:
     """`text` without white space."""
-    return "".join(c for c in text if c not in SPACES)
+    return "".join(text.split())

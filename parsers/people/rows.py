@@ -28,7 +28,11 @@ _SPACE = re.compile("\\s+")
 _ADDRESS = re.compile("(?:議員|议员|先生|女士|小姐|同志|委員|委员|博士|代表)$")
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|民國|中華民國).{0,8}年.{1,8}月")
 _HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
-_ADDRESSED_ROW = re.compile("([^，,。；：:]{2,30}?)(?:議員|议员|先生|女士|小姐|博士|教授|太平紳士)(?:[，,].*)?\\Z")
+_ADDRESSED_ROW = re.compile(
+    "([^，,。；：:]{2,30}?)(?:議員|议员|先生|女士|小姐|博士|教授|醫生|医生|太平紳士)(?:[，,].*)?\\Z"
+)
+_CHINESE = re.compile(f"[{HAN}]")
+_GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
 _RUN = 3
 
 
@@ -52,11 +56,11 @@ class Rows:
             text = self.rows[number]
             if block.cells:
                 yield from self._cells(number, block)
-            elif (end := label_end(text)) and self._is_label(text[:end]) and len(text) > end:
+            elif end := self._label_end(text):
                 yield from self._labelled(number, text, end)
             elif self._is_label(text):
                 self._open(text)
-            elif end and is_post(strip_spaces(text[:end]).strip("：:")) and end < len(text):
+            elif (end := label_end(text)) and is_post(strip_spaces(text[:end]).strip("：:")) and end < len(text):
                 yield from self._headed(number, text, end)
             else:
                 yield from self._single(number, text)
@@ -128,18 +132,31 @@ class Rows:
         post = strip_spaces(text[:end]).strip("：:")
         if is_post(post) and not self._is_label(post):
             self.pending = post
-        cells = split_cells(text)
-        names = [cell for cell in cells if self._cell_name(text[slice(*cell)])]
+        rest = text[end:]
+        cells = split_cells(rest)
+        names = [cell for cell in cells if self._cell_name(rest[slice(*cell)])]
         if names and len(names) * 2 >= len(cells):
-            offset = self.reading.starts[number] + self.reading.blocks[number].flow.text.index(text)
+            offset = self.reading.starts[number] + self.reading.blocks[number].flow.text.index(text) + end
             for cell in names:
-                yield self._hit(offset + cell[0], text[slice(*cell)])
+                yield self._hit(offset + cell[0], rest[slice(*cell)])
         self.pending = ""
+
+    def _label_end(self, text: str) -> int:
+        """The index behind a roster's label that opens the row, with a colon or without (`紀　錄　甲某某`); else 0."""
+        end = label_end(text)
+        if end:
+            return end if self._is_label(text[:end]) and len(text) > end else 0
+        for gap in list(_SPACE.finditer(text))[:4]:
+            if gap.start() > 8 or len(text) > 60:
+                return 0
+            if strip_spaces(text[: gap.start()]) in lexicon("roster_labels"):
+                return gap.end()
+        return 0
 
     def _headed(self, number: int, text: str, end: int) -> Iterator[Hit]:
         """A row with a post and a colon before names: `市　长：甲某某`."""
         cells = split_cells(text)
-        if all(self._cell_name(text[slice(*cell)]) for cell in cells):
+        if all(self._cell_name(text[slice(*cell)]) and surname_weight(text[cell[0]]) for cell in cells):
             self.pending = strip_spaces(text[:end]).strip("：:")
             offset = self.reading.starts[number] + self.reading.blocks[number].flow.text.index(text)
             for cell in cells:
@@ -194,7 +211,7 @@ class Rows:
         """A row that is neither a roster nor a label: a name, a post, a byline, or the end of all that."""
         start = self.reading.starts[number] + self.reading.blocks[number].flow.text.find(text)
         word = strip_spaces(text)
-        if _NOTE_ROW.fullmatch(text):
+        if _NOTE_ROW.fullmatch(text) or (self.labelled and not _CHINESE.search(text)):
             self.pending = ""
             return
         if self._cell_name(text) and self._stands_alone(number, text):
@@ -225,7 +242,7 @@ class Rows:
             self._close()
 
     def _listed(self, start: int, text: str) -> Iterator[Hit]:
-        """The names of a row that holds nothing else; one that ends in an address (`甲某某議員，J.P.`) under a label."""
+        """The names of a row that holds nothing else; one with an address (`甲某某議員，J.P.`) under a label."""
         if self.labelled and (match := _ADDRESSED_ROW.match(text)):
             name = self.sense.before(start + match.end(1), 2.4)
             if name and name.start >= start:
@@ -258,7 +275,8 @@ class Rows:
         kind = self.reading.blocks[number].kind
         if kind in (BlockKind.BYLINE, BlockKind.SIGNATURE) or above.startswith(("——", "─", "--")):
             return True
-        return (_DATE_ROW.match(below) is not None and len(above) > 0) or self._in_run(number)
+        signed = above and _DATE_ROW.match(below)
+        return bool(signed or _GREETING.fullmatch(below)) or self._in_run(number)
 
     def _at(self, number: int, word: str) -> tuple[int, int]:
         start = self.sense.text.find(word, self.reading.starts[number])

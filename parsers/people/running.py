@@ -22,6 +22,10 @@ _MARKED = re.compile(
     f"(?<=[{HAN}])(?=[{SPACES}]?(?:[（(，,]?(?:男|女)[，,、）)]|[（(][{HAN}]{{1,4}}族[，,、）)]"
     f"|\\d{{2,3}}(?:\\.\\d)?[{SPACES}]?分[、，。；]))"
 )
+_PERSONAL = re.compile(
+    "调离|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉职)|辞去|辭去|当选|當選|宣誓|主持(?:了|会议|會議)|作(?:了)?(?:说明|報告|说明|汇报|发言|讲话|總結|总结)"
+    "|(?:在会上|在讲话中)?(?:指出|强调|表示)，"
+)
 _AND_OTHERS = re.compile(
     "等(?:[\\d一二三四五六七八九十]{1,3}[名位人]?)?(?:委员|委員|代表|议员|議員|同志|领导|人(?![民大口员]))"
 )
@@ -58,7 +62,7 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
 
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
-    return 0 <= start and end - start <= 120 and not re.search("[。；\n]", text[start:end])
+    return start >= 0 and end - start <= 120 and not re.search("[。；\n]", text[start:end])
 
 
 def find_called(sense: Sense) -> Iterator[Hit]:
@@ -86,6 +90,8 @@ def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:
     if _ATTENDING.search(text, at - 2 if at > 1 else 0, end):
         return ()
     while at > 1 and text[at - 1] == "、" and (title := title_before(text, at - 1)) < at - 1:
+        if text[title : at - 1] in lexicon("honorifics"):
+            break
         at = phrase_start(sense, title)
     return tuple(post for post in expand(text[at:end]) if as_role(post))
 
@@ -97,18 +103,27 @@ def more_names(sense: Sense, at: int, least: float, structural: bool = False) ->
         joint = _NEXT.match(text, at) or _LAST.match(text, at)
         if not joint:
             return
-        name = sense.after(joint.end(), least, structural)
-        if not name or title_before(text, name.end, name.start + 1) < name.end or name.edge < 1.4:
+        name = sense.after(joint.end(), least, structural) or _between_commas(sense, joint.end())
+        if not name or title_before(text, name.end, name.start) < name.end or name.edge < 1.4:
             return
         yield name
         at = name.end
+
+
+def _between_commas(sense: Sense, start: int) -> Guess | None:
+    """A name of three characters whose surname is not listed, in a list of names: it fills its place exactly."""
+    name = sense.after(start, 2.4)
+    if not name or name.end - name.start != 3 or name.edge < 3.0:
+        return None
+    word = sense.text[name.start : name.end]
+    return None if word[-1] in "者员員家民众們们人户工" or word in lexicon("person_words") else name
 
 
 def find_addressed(sense: Sense) -> Iterator[Hit]:
     """Names before a word of address (`甲某某同志`) or before a post (`甲某某主任`)."""
     text = sense.text
     for match in _honorifics().finditer(text):
-        name = sense.before(match.start(), 4.0)
+        name = sense.before(match.start(), 3.8)
         if name and (surname_weight(text[name.start]) == 2 or (name.edge >= 2.5 and name.score >= 5.0)):
             role = (match[0],) if match[0] in lexicon("unique_posts") else ()
             title = title_before(text, name.start)
@@ -153,6 +168,10 @@ def find_marked(sense: Sense) -> Iterator[Hit]:
         name = sense.before(match.start(), 3.4)
         if name and name.edge >= 1.4:
             yield _hit(text, name, ADDRESSED)
+    for match in _PERSONAL.finditer(text):
+        name = sense.before(match.start(), 4.4)
+        if name and name.edge >= 2.4 and surname_weight(text[name.start]) == 2:
+            yield _hit(text, name, TITLED)
     for match in _DOCTRINE.finditer(text):
         start, end = match.span(1)
         if surname_weight(text[start]) == 2 and sense.fit(start, end, False) >= 2.9:
