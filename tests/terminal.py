@@ -99,6 +99,14 @@ class Terminal:
             if time.monotonic() > end or not self.read():
                 raise AssertionError(f"{pattern!r} is still on the screen:\n{self.text}")
 
+    def settle(self, quiet: float = 0.5) -> None:
+        """Wait until the child has painted with the toolkit and then written nothing for `quiet` seconds."""
+        length = -1
+        while length != len(self.raw) or b"\x1b[?1004h" not in self.raw:
+            length = len(self.raw)
+            if not self.read(quiet):
+                return
+
     def finish(self) -> int:
         """Wait for the child's end; its exit status (negative: the signal)."""
         end = time.monotonic() + PATIENCE

@@ -15,18 +15,20 @@ from tui.settings import CONTENTS_BESIDE, Settings, contents_width
 from tui.status import foot_bar, status_bar, title_bar
 from tui.theme import Palette, ink_of, mixed
 from tui.viewer.bar import Bar
-from tui.viewer.drawn import base_name, laid
+from tui.viewer.drawn import RUN_IN, RUNNING, base_name, laid, stretches
 from tui.viewer.geometry import fit
 from tui.viewer.layout import Layout, Place
-from tui.viewer.marks import Marks
+from tui.viewer.marks import Layer, Mark, Marks
 from tui.viewer.rows import Piece as Set
 from tui.viewer.rows import Row
 
-_PALE = {"subtitle": 0.65, "byline": 0.65, "note": 0.65, "subheading": 0.85, "page": 0.4, "rule": 0.4, "bar": 0.18,
-         "thumb": 0.55}  # fmt: skip
+_PALE = {
+    "subtitle": 0.65, "byline": 0.65, "note": 0.65, "subheading": 0.85, RUN_IN: 0.85, "page": 0.4, "rule": 0.4,
+    "bar": 0.18, "thumb": 0.55,
+}  # fmt: skip
 """Names of the page's styles that are written in a paler text colour: its share, the rest is the ground."""
 _ACCENT = ("title", "masthead")
-_BOLD = ("title", "heading", "subheading")
+_BOLD = ("title", "heading", "subheading", RUN_IN)
 
 
 class Run(NamedTuple):
@@ -81,20 +83,28 @@ def _page(issue: Issue, settings: Settings, palette: Palette, width: int, height
     rows = [row for _, row in layout.rows(Place(0, 0), height)]
     end = max((piece.stop for piece in rows[-1].pieces), default=rows[-1].offset) if rows else 0
     bar = Bar(len(issue.source.text), height).cells(rows[0].offset if rows else 0, end, Marks(), ())
+    headings = Layer(RUN_IN, [section.heading for section in issue.walk()])
     for y in range(height):
-        line = _row(rows[y], palette, geometry.left, width - 1) if y < len(rows) else _blank(palette, width - 1)
+        line = _blank(palette, width - 1)
+        if y < len(rows):
+            marks = list(headings.within(rows[y].offset, end)) if rows[y].kind in RUNNING else []
+            line = _row(rows[y], marks, palette, geometry.left, width - 1)
         yield [*line, _named(bar[y].char, bar[y].names[0], palette)]
 
 
-def _row(row: Row, palette: Palette, left: int, width: int) -> list[Run]:
+def _row(row: Row, marks: list[Mark], palette: Palette, left: int, width: int) -> list[Run]:
     runs: list[Run] = []
     at = 0
     for x, item in laid(row, row.page, left, width):
         if x > at:
             runs += _blank(palette, x - at)
-        text = item.text if isinstance(item, Set) else item[1]
-        runs.append(_named(text, base_name(row) if isinstance(item, Set) else item[0], palette))
-        at = x + cells(text)
+        if isinstance(item, Set):
+            base = base_name(row)
+            runs += [_named(text, names[0] if names else base, palette) for text, names in stretches(item, marks)]
+            at = x + cells(item.text)
+        else:
+            runs.append(_named(item[1], item[0], palette))
+            at = x + cells(item[1])
     return runs + _blank(palette, width - at) if at < width else runs
 
 

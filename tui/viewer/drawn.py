@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import pairwise
+
 from parsers.model import BlockKind
 from tui.viewer.cells import cells
+from tui.viewer.marks import Mark
 from tui.viewer.rows import Piece, Row
+
+RUN_IN = "run-in"
+"""The layer of headings that run into their paragraph."""
+RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+"""Kinds that a heading may run into; other headings have the look of their kind."""
 
 KIND_NAMES = {
     BlockKind.TITLE: "title",
@@ -37,6 +46,21 @@ def laid(row: Row, page: str | None, left: int, width: int) -> list[tuple[int, P
         elif not row.pieces and not row.decor:
             items.append((max(0, width - cells(mark) - 2), ("page", mark)))
     return sorted(items, key=lambda item: item[0])
+
+
+def stretches(piece: Piece, marks: Iterable[Mark]) -> list[tuple[str, tuple[str, ...]]]:
+    """The text of `piece` cut where marks begin and end, each stretch with the names of the layers that mark it."""
+    first, stop = piece.first, piece.stop
+    mine = [mark for mark in marks if mark.start < stop and mark.end > first]
+    if not mine:
+        return [(piece.text, ())]
+    flow, start, end = piece.flow, piece.start, piece.end
+    ranges = [(max(start, flow.index(m.start)), min(end, flow.index(m.end)), m.layer) for m in mine]
+    cuts = sorted({start, end, *(at for a, b, _ in ranges for at in (a, b) if start < at < end)})
+    return [
+        (piece.text[a - start : b - start], tuple(dict.fromkeys(layer for x, y, layer in ranges if x <= a and b <= y)))
+        for a, b in pairwise(cuts)
+    ]
 
 
 def base_name(row: Row) -> str:

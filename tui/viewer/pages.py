@@ -7,6 +7,7 @@ from textual.message import Message
 
 from parsers.model import Issue, Source, Span
 from tui.viewer.canvas import Canvas
+from tui.viewer.drawn import RUN_IN
 from tui.viewer.geometry import DEFAULT_MEASURE, MIN_MEASURE, fit
 from tui.viewer.layout import Layout, Place
 
@@ -65,7 +66,7 @@ class Pages(Canvas):
         self.issue = issue
         if not keep_place:
             self._anchor = self.cursor = 0
-        self.marks.set("run-in", [section.heading for section in issue.walk()])
+        self.marks.set(RUN_IN, [section.heading for section in issue.walk()])
         self._set()
 
     def goto(self, where: int | Span, *, margin: int = MARGIN, lazy: bool = False) -> None:

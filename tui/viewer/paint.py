@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
 from tui.viewer.cells import cells
-from tui.viewer.drawn import base_name, laid
+from tui.viewer.drawn import base_name, laid, stretches
 from tui.viewer.marks import Mark
 from tui.viewer.rows import Piece, Row
 
@@ -53,15 +52,4 @@ class Painter:
         return strip.adjust_cell_length(self._width, self.style())
 
     def _piece(self, piece: Piece, base: str, marks: list[Mark]) -> list[Segment]:
-        first, stop = piece.first, piece.stop
-        mine = [mark for mark in marks if mark.start < stop and mark.end > first]
-        if not mine:
-            return [Segment(piece.text, self.style(base))]
-        flow, start, end = piece.flow, piece.start, piece.end
-        ranges = [(max(start, flow.index(m.start)), min(end, flow.index(m.end)), m.layer) for m in mine]
-        cuts = sorted({start, end, *(at for a, b, _ in ranges for at in (a, b) if start < at < end)})
-        segments = []
-        for a, b in pairwise(cuts):
-            names = dict.fromkeys(layer for x, y, layer in ranges if x <= a and b <= y)
-            segments.append(Segment(piece.text[a - start : b - start], self.style(base, *names)))
-        return segments
+        return [Segment(text, self.style(base, *names)) for text, names in stretches(piece, marks)]

@@ -5,16 +5,14 @@ from __future__ import annotations
 from textual.message import Message
 
 from parsers.excerpt import clean_text
-from parsers.model import BlockKind, Issue, Span
+from parsers.model import Issue, Span
+from tui.viewer.drawn import RUN_IN, RUNNING
 from tui.viewer.geometry import DEFAULT_MEASURE
 from tui.viewer.marks import Mark
 from tui.viewer.pages import Pages
 from tui.viewer.rows import Row
 from tui.viewer.selection import Selection, begin
 from tui.viewer.units import Unit, moved, unit_at
-
-_RUNNING = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-"""Kinds that a heading may run into; other headings have the look of their kind."""
 
 
 class Selecting(Pages):
@@ -129,8 +127,8 @@ class Selecting(Pages):
     def marks_of(self, row: Row, start: int, end: int) -> list[Mark]:
         """The layers, the selection and the cursor, as far as they are within the row."""
         marks = super().marks_of(row, start, end)
-        if row.kind not in _RUNNING:
-            marks = [mark for mark in marks if mark.layer != "run-in"]
+        if row.kind not in RUNNING:
+            marks = [mark for mark in marks if mark.layer != RUN_IN]
         span = self.selection
         if span is not None and span.start < end and span.end > start:
             marks.append(Mark(max(start, span.start), min(end, span.end), "selection"))
