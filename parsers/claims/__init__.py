@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from parsers.claims.balances import find_balances
-from parsers.claims.changes import find_changes, judge
+from parsers.claims.changes import Change, Verdict, find_changes, judge
 from parsers.claims.counts import Count, find_counts
 from parsers.claims.lists import find_list_sums
 from parsers.claims.ratios import Ratio, find_ratios
@@ -34,22 +34,25 @@ def _changes(scene: Scene) -> Iterable[Claim]:
         verdict = judge(change)
         items = change.items()
         if verdict is not None and len(items) > 2:
-            note = f"{verdict.words}: {verdict.recomputed:+,.12g}" if not change.delta else _moved(items, verdict.recomputed)
+            note = f"{verdict.words}: {_worded(verdict, change)}"
             yield Claim(
                 *("change", _span(scene, items), tuple(item.index for item in items), verdict.holds, note, False),
                 *(verdict.stated, verdict.recomputed, verdict.recomputed - verdict.stated),
             )
 
 
-def _moved(items: list[Item], recomputed: float) -> str:
-    return f"{' → '.join(item.figure.text for item in items[:2])}: {amount(recomputed, items[0].figure, sign=True)}"
+def _worded(verdict: Verdict, change: Change) -> str:
+    """The recomputed value: an amount like the difference's own, or a percentage."""
+    if verdict.of_percent or change.delta is None:
+        return f"{verdict.recomputed:+.4g}%"
+    return amount(verdict.recomputed, change.delta.figure, sign=True)
 
 
 def _of_sum(scene: Scene, found: Sum, implied: bool = False) -> Claim:
     items = [found.total, *found.parts]
     stated = found.total.signed if found.signed else found.total.value
-    signs = ["-" if found.signed and part.sign < 0 else "+" for part in found.parts]
-    words = " ".join(f"{sign} {part.figure.text}" for sign, part in zip(signs, found.parts, strict=True)).removeprefix("+ ")
+    signs = ["−" if found.signed and part.sign < 0 or found.less and part is not found.parts[0] else "+" for part in found.parts]
+    words = " ".join(f"{sign} {part.words}" for sign, part in zip(signs, found.parts, strict=True)).removeprefix("+ ")
     difference = found.recomputed - stated
     note = f"{words} = {amount(found.recomputed, found.total.figure)}"
     if not found.holds:
@@ -62,7 +65,7 @@ def _of_sum(scene: Scene, found: Sum, implied: bool = False) -> Claim:
 
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
     items = [found.part, found.whole, found.percent]
-    note = f"{found.part.figure.text} / {found.whole.figure.text} = {found.recomputed:.4g}%"
+    note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}%"
     difference = found.recomputed - found.percent.value
     indices = tuple(item.index for item in items)
     span = _span(scene, [found.part, found.percent])
@@ -72,7 +75,7 @@ def _of_ratio(scene: Scene, found: Ratio) -> Claim:
 def _of_count(scene: Scene, found: Count) -> Claim:
     flow = scene.flows[found.item.block]
     span = flow.span(max(0, min(found.start, found.item.start)), found.item.end)
-    note = f"{found.item.figure.text}: {'、'.join(found.names)}"
+    note = f"{found.item.words}: {'、'.join(found.names)}"
     return Claim("count", span, (found.item.index,), True, note, False, found.item.value, float(len(found.names)), 0.0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.claims.changes import all_changes
 from parsers.claims.rounding import closes
 from parsers.claims.scene import Item, Scene
 from parsers.claims.sums import Sum
@@ -19,6 +20,7 @@ _MEMORY = 60
 def find_balances(scene: Scene) -> Iterator[Sum]:
     """Every balance that the last totals of income and expenditure before it make up."""
     items = [item for item in scene.items if item.figure.unit not in ("%", "")]
+    opening = {change.before.index for block in scene.by_block.values() for change in all_changes(block) if change.before}
     for at, item in enumerate(items):
         subject = item.figure.subject or ""
         if item.role in ("delta", "percent", "share") or not _BALANCE.search(subject + item.lead) or _CARRIED.search(subject):
@@ -26,30 +28,30 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
         if not _BALANCE.search(subject):
             continue
         before = items[max(0, at - _MEMORY) : at]
-        found = _made_up(item, before)
+        found = _made_up(item, before, opening)
         if found:
             yield found
 
 
-def _made_up(balance: Item, before: list[Item]) -> Sum | None:
-    role = "from" if balance.role == "from" else "to"
-    incomes = _totals(before, _INCOME, _EXPENSE, role, balance)
-    expenses = _totals(before, _EXPENSE, _INCOME, role, balance)
+def _made_up(balance: Item, before: list[Item], opening: set[int]) -> Sum | None:
+    same_stage = [i for i in before if (i.index in opening) == (balance.index in opening)]
+    incomes = _totals(same_stage, _INCOME, _EXPENSE, balance)
+    expenses = _totals(same_stage, _EXPENSE, _INCOME, balance)
     for income in incomes[:4]:
         for expense in expenses[:4]:
             recomputed = income.value - expense.value
             if recomputed * balance.value >= 0 and closes(balance, (income, expense), recomputed):
-                return Sum(balance, (income, expense), recomputed, True)
+                return Sum(balance, (income, expense), recomputed, True, less=True)
     return None
 
 
-def _totals(before: list[Item], wanted: re.Pattern[str], other: re.Pattern[str], role: str, balance: Item) -> list[Item]:
-    """The latest first: totals that are not changes, of the same stage (opening or adjusted)."""
+def _totals(before: list[Item], wanted: re.Pattern[str], other: re.Pattern[str], balance: Item) -> list[Item]:
+    """The latest first: totals that are not changes."""
     found: list[Item] = []
     for item in reversed(before):
         subject = item.figure.subject or ""
         if item.measure != balance.measure or item.role in ("delta", "percent", "share") or item.sign:
             continue
-        if wanted.search(subject) and not other.search(subject) and (role != "from") == (item.role != "from"):
+        if wanted.search(subject) and not other.search(subject):
             found.append(item)
     return found

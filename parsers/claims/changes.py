@@ -33,6 +33,7 @@ class Verdict:
     stated: float
     recomputed: float
     words: str
+    of_percent: bool = False
 
 
 def find_changes(scene: Scene) -> list[Change]:
@@ -92,12 +93,12 @@ def judge(change: Change) -> Verdict | None:
     if before and after and delta:
         moved = after.value - before.value
         holds = abs(moved - delta.signed) <= half_steps([before, after, delta])
-        words = f"{before.figure.text} → {after.figure.text}"
+        words = f"{before.words} → {after.words}"
         if holds and percent and not _percent_holds(percent, before.value, moved, before, after):
             if _OTHER_BASIS.search(percent.lead):
                 change.percent = None
             else:
-                return Verdict(False, percent.signed, moved / before.value * 100 if before.value else 0.0, words)
+                return Verdict(False, percent.signed, moved / before.value * 100 if before.value else 0.0, words, True)
         return Verdict(holds, delta.signed, moved, words)
     if percent is None:
         return None
@@ -108,7 +109,7 @@ def judge(change: Change) -> Verdict | None:
         holds = base > 0 and _percent_holds(percent, base, delta.signed, delta, after)
         if not holds:
             return None  # the percentage may be of something else
-        return Verdict(True, percent.signed, delta.signed / base * 100, after.figure.text)
+        return Verdict(True, percent.signed, delta.signed / base * 100, after.words, True)
     return None
 
 
@@ -123,11 +124,11 @@ def _rate(change: Change, before: Item, after: Item, percent: Item) -> Verdict |
             return None
         rate = ((after.value / before.value) ** (1 / years) - 1) * 100
         holds = abs(rate - percent.signed) <= percent.step
-        return Verdict(True, percent.signed, rate, "年均") if holds else None
+        return Verdict(True, percent.signed, rate, "年均", True) if holds else None
     holds = _percent_holds(percent, before.value, moved, before, after)
     if not holds and (_OTHER_BASIS.search(percent.lead) or before.figure.unit == "%"):
         return None
-    return Verdict(holds, percent.signed, rate, f"{before.figure.text} → {after.figure.text}")
+    return Verdict(holds, percent.signed, rate, f"{before.words} → {after.words}", True)
 
 
 def _percent_holds(percent: Item, base: float, moved: float, first: Item, second: Item) -> bool:

@@ -31,7 +31,11 @@ def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
             if percent.role != "share" or not (of := _OF.search(percent.lead)):
                 continue
             part = _part(items, at)
-            if part is not None and (ratio := _ratio(percent, part, of["whole"], items[max(0, at - _MEMORY) : at], wholes)):
+            if part is None:
+                continue
+            near = items[max(0, at - _MEMORY) : at]
+            ratio = _ratio(percent, part, of["whole"], near, wholes) or _far(percent, part, of["whole"], scene.items)
+            if ratio:
                 yield ratio
 
 
@@ -53,6 +57,17 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
     for whole in reversed(named):
         subject = whole.figure.subject or ""
         if (len(name) > 2 and name == subject) or ((_TOTAL.search(name) or _alike(name, subject)) and percent_fits(percent, part, whole)):
+            return _judged(part, whole, percent)
+    return None
+
+
+def _far(percent: Item, part: Item, name: str, items: list[Item]) -> Ratio | None:
+    """A whole that an earlier paragraph states: its name has to be like the one that the share is of."""
+    if percent.step >= 1:
+        return None
+    for whole in reversed(items[max(0, percent.index - 80) : percent.index]):
+        alike = _alike(name, whole.figure.subject or "") and whole.measure == part.measure and whole.value >= part.value
+        if alike and whole.role in ("level", "to") and whole.index != part.index and percent_fits(percent, part, whole):
             return _judged(part, whole, percent)
     return None
 

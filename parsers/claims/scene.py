@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from parsers.figures.find import squeeze, step_of
-from parsers.model import Figure, Issue, Span
+from parsers.model import BlockKind, Figure, Issue, Span
 
 Role = Literal["level", "from", "to", "delta", "percent", "share"]
 
@@ -48,6 +48,11 @@ class Item:
         return self.figure.value if isinstance(self.figure.value, float) else float("nan")
 
     @property
+    def words(self) -> str:
+        """The figure as printed, without the layout that may run through it."""
+        return self.text[self.start : self.end].replace(" ", "")
+
+    @property
     def measure(self) -> str:
         """What it may be added to: its unit, the measure words for people taken as one."""
         return "人" if self.figure.unit in _PEOPLE else self.figure.unit
@@ -83,7 +88,7 @@ class Scene:
             previous, sentence, sentence_end = 0, 0, 0
             while at < len(figures) and figures[at].span.end <= block.span.end:
                 figure = figures[at]
-                if figure.span.start >= block.span.start:
+                if figure.span.start >= block.span.start and block.kind is not BlockKind.TABLE:
                     start, end = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
                     stop = max(flow.text.rfind(mark, previous, start) for mark in "。！？")
                     if stop >= 0:

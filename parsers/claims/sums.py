@@ -24,6 +24,7 @@ class Sum:
     recomputed: float
     holds: bool
     signed: bool = False
+    less: bool = False  # the second part is taken from the first: income − expenditure
 
 
 def find_sums(scene: Scene) -> Iterator[Sum]:

@@ -13,6 +13,6 @@ def amount(value: float, like: Figure, sign: bool = False) -> str:
     """`value` with the multiplier and the unit of the figure `like`: 50,800万元, +13.51亿元."""
     scale = re.search(r"(万亿|亿|千万|百万|万)\s*" + re.escape(like.unit) + "$", re.sub(r"\s", "", like.text))
     factor = _SCALES[scale[1]] if scale else 1.0
-    number = round(value / factor, 6)
-    text = f"{number:+,.10g}" if sign else f"{number:,.10g}"
+    text = f"{value / factor:+,.6f}" if sign else f"{value / factor:,.6f}"
+    text = text.rstrip("0").rstrip(".")
     return f"{text}{scale[1] if scale else ''}{like.unit}"

@@ -8,6 +8,7 @@ from parsers.figures.find import find_in, squeeze
 from parsers.figures.numerals import plain
 from parsers.figures.period import Periods
 from parsers.figures.subject import subjects
+from parsers.figures.tables import table_figures
 from parsers.model import Block, BlockKind, Figure, Issue, Source
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
@@ -18,10 +19,14 @@ def read_figures(issue: Issue) -> tuple[Figure, ...]:
     """The figures of an issue, in reading order. Never raises on odd text."""
     figures: list[Figure] = []
     carried: str | None = None
+    above = ""
     for block in issue.blocks:
-        if block.kind not in _SKIPPED:
+        if block.kind is BlockKind.TABLE and block.cells:
+            figures += table_figures(issue.source, block, above)
+        elif block.kind not in _SKIPPED:
             of_block, carried = _of_block(issue.source, block, carried)
             figures += of_block
+        above = block.text[-80:]
     return tuple(figures)
 
 

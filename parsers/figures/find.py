@@ -117,8 +117,8 @@ def _found(text: str, simple: str, q: Quantity) -> Found:
 
 def _printed_unit(text: str, q: Quantity) -> str:
     """The measure word as printed, 圓 as 元."""
-    if q.kind == "percent" and q.unit == "%":
-        return "%"
+    if q.unit == "%" or q.figurative:
+        return q.unit
     printed = text[q.unit_start : q.unit_start + len(q.unit)]
     return printed.replace("圓", "元").replace("圆", "元") if q.kind == "money" else printed
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from parsers.figures.quantities import Quantity
 from parsers.figures.units import STRONG, plain_measure_at
+from parsers.lexicons import entries
 
 _OPENING = "“‘「『《〈\"'"
 _APPROXIMATOR = re.compile(r"(?:近|超过?|上|突破|逾|过|约|破|达到?|不足|接近|数以)$")
@@ -19,15 +20,17 @@ _DATE_AFTER = re.compile(r"[度初底末代级第中前后]|年?[ ]?\d{1,2}月|[
 _DATE_BEFORE = re.compile(r"(?:国|公元|截至|截止|自|从|至|到|于|在|[-~—―]|’|')$")
 _DURATION_CUE = re.compile(r"(?:连续|历时|为期|超过?|近|约|至少|不少于|不超过|满|延长|提前|缩短|期限|工期|寿命|需|历经|持续|逾|长达|达|用|累计|仅|每)$")
 _MULTIPLIERS = re.compile(r"[十百千万亿]+")
-_AFTER_ORDINAL = re.compile(r"(?:[、，,\-~—至到和及与]|号|款|项|条|章|节|目)*$")
+_INDEX = re.compile(r"(?:指数|系数|倍差|倍数|[入别业]比|比值)(?:为|是|达到?|降?至|到|下降到|缩小到|缩小至)?$")
+_MEASURED = re.compile(r"[，。；、,;）)]|[的以左多至到粮油煤钢布肉]|$")
+_ENDS = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
 
 
 def is_figure(text: str, quantity: Quantity) -> bool:
     """Whether the quantity of the plain `text` is a figure that it states."""
-    if quantity.terms:
+    if quantity.terms or quantity.figurative:
         return True
     if not quantity.unit:
-        return _bare_multitude(text, quantity)
+        return _bare_multitude(text, quantity) or _index(text, quantity)
     return not any(rule(text, quantity) for rule in RULES)
 
 
@@ -38,6 +41,16 @@ def _bare_multitude(text: str, q: Quantity) -> bool:
     if text[q.number_end : q.number_end + 1] in tuple("级松象里") or _odd_han(text, q) or _bare_multiplier(text, q):
         return False
     return q.script == "arabic" or len(q.digits) > 1
+
+
+def _index(text: str, q: Quantity) -> bool:
+    """指数为0.788, 收入比1.78: a number without a unit that a word for one announces."""
+    return "." in q.digits and bool(_INDEX.search(text, max(0, q.start - 8), q.start) and _ENDS.match(text, q.number_end))
+
+
+def _slogan(text: str, q: Quantity) -> bool:
+    """四个意识, 八项规定, without quotation marks."""
+    return q.script == "han" and len(q.digits) == 1 and text.startswith(entries("slogans"), q.start)
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
@@ -69,7 +82,7 @@ def _clock(text: str, q: Quantity) -> bool:
 def _session(text: str, q: Quantity) -> bool:
     """十四届四次会议, 第2次全会, 二次会议."""
     if q.unit == "次" and _SESSION.match(text, q.end):
-        return text[q.start - 1 : q.start] in ("届", "第", "会") or (q.script == "han" and len(q.digits) == 1)
+        return text[q.start - 1 : q.start] in ("届", "第", "会") or (q.script == "han" and len(q.digits) == 1 and q.digits != "两")
     return q.unit in ("届", "期") and q.script == "han"
 
 
@@ -95,9 +108,11 @@ def _grade(text: str, q: Quantity) -> bool:
 
 def _bare_multiplier(text: str, q: Quantity) -> bool:
     """千方百计, 万人, 百亿元: 百 千 万 alone state no number; 近百家, 突破千亿元, 百余件 do."""
-    if q.script != "han" or q.digits[0] == "十" or not _MULTIPLIERS.fullmatch(q.digits):
+    if q.script != "han" or not _MULTIPLIERS.fullmatch(q.digits):
         return False
-    return not q.rest and not _APPROXIMATOR.search(text, max(0, q.start - 2), q.start)
+    if text[q.start - 1 : q.start] in ("数", "几"):  # 数十家
+        return True
+    return not q.rest and q.digits[0] != "十" and not _APPROXIMATOR.search(text, max(0, q.start - 2), q.start)
 
 
 def _odd_han(text: str, q: Quantity) -> bool:
@@ -109,19 +124,19 @@ def _odd_han(text: str, q: Quantity) -> bool:
     digits = q.digits
     if re.fullmatch("[〇一二三四五六七八九]{2,}", digits) and q.upper is None:
         return "〇" not in digits or q.kind not in STRONG
-    if len(digits) > 1 and digits != "十" and q.upper is None:
+    if (len(digits) > 1 and digits != "十" and q.upper is None) or digits[0] in "百千万亿":
         return False
     if text[q.start - 1 : q.start] in tuple("第初周老其之头万统唯单任同专独如某另") and q.start:
         return True
-    if q.kind in STRONG and q.kind != "percent" and q.unit != "方":
-        return digits == "一" or q.unit == "角" or q.unit in ("米", "方", "元", "度", "担", "升") and text[q.end : q.end + 1] not in tuple("，。；、）的以") + ("",)
+    if q.kind in STRONG and q.kind != "percent":  # 三吨，; but 三里河, 一元化
+        return digits == "一" or q.unit == "角" or (len(q.unit) == 1 and not _MEASURED.match(text, q.end))
     if digits == "二":  # things are counted with 两
         return True
     if digits == "一":
-        return q.unit != "倍" or text[q.start - 1 : q.start] not in tuple("长加高近了超约")
+        return q.kind != "percent" and (q.unit != "倍" or text[q.start - 1 : q.start] not in tuple("长加高近了超约"))
     if q.kind == "percent" or q.unit == "倍" or q.upper is not None:
         return False
-    return not plain_measure_at(text, q.number_end)
+    return not plain_measure_at(text, q.unit_start)
 
 
 def _han_time(text: str, q: Quantity) -> bool:
@@ -138,12 +153,13 @@ def _street(text: str, q: Quantity) -> bool:
 
 RULES: tuple[Callable[[str, Quantity], bool], ...] = (
     _ordinal, _quoted_name, _glued, _clock, _session, _year, _grade, _bare_multiplier, _odd_han, _han_time, _street,
+    _slogan,
 )  # fmt: skip
 
 
 def is_optional(text: str, q: Quantity) -> bool:
     """Whether reasonable readers would argue: plain Chinese counts, lengths of time, rates with 每, ratios."""
-    if q.terms or q.kind == "time":
+    if q.terms or q.kind == "time" or q.figurative or not q.unit:
         return True
     if q.script == "han" and len(q.digits) <= 2 and q.kind not in STRONG:
         return True

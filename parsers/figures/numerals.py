@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 # Character for character: digits and signs, then numerals, then the traditional forms of words that the rules look for.
 _FROM = (
-    "０１２３４５６７８９．％﹪－﹣−–／：︰∶〜∼　"
+    "０１２３４５６７８９．％﹪－﹣−–／：︰∶〜∼～　"
     "萬億兩點餘幾○零佔圓圆來"
     "個項條種類戶張輛噸頃畝歐鎊韓臺棟處場隻頭頁歲時鐘週標準號後線區縣鎮鄉國約將達為總間層屆輪劑瓩課筆門億詞題齣艙顆枝塊雙節組縷爲於與級團圍過滿實際較餐"
 )
 _INTO = (
-    "0123456789.%%----/:::~~ "
+    "0123456789.%%----/:::~~~ "
     "万亿两点余几〇〇占元元来"
     "个项条种类户张辆吨顷亩欧镑韩台栋处场只头页岁时钟周标准号后线区县镇乡国约将达为总间层届轮剂瓦课笔门亿词题出舱颗枝块双节组缕为于与级团围过满实际较餐"
 )
@@ -35,10 +35,11 @@ _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 ARABIC = (
     r"(?:\d{1,3}(?:[,，] ?\d{3})+(?!\d)(?:\.\d+)?"  # 1,613,870; 19, 798; ２７，２０３
     r"|(?<![\d.] )(?<![\d.])\d(?: \d){2,20}(?! ?[\d.])"  # 7 4 7 7 2, letter-spaced
-    r"|(?<![\d.] )(?<![\d.])\d{1,3}(?: \d{3})+(?! ?\d)(?:\.\d+)?"  # 1 234.5
+    r"|(?<![\d.] )(?<![\d.])\d{1,3}(?: \d{3})+(?! ?\d)(?:\. ?\d+)?"  # 1 234.5
+    r"|(?<=[\u4e00-\u9fff])\d+\. \d+(?=[%‰万亿千元个公平立吨])"  # 增长8. 6%, never an item's number
     r"|\d+(?:\.\d+)?)"
 )
-HAN_NUMBER = r"[〇一二三四五六七八九十百千万亿两廿卅]+(?:[点·][〇一二三四五六七八九]+[百千万亿]*)?"
+HAN_NUMBER = r"[〇一二三四五六七八九十百千万亿两廿卅][〇一二三四五六七八九十百千万亿兆两廿卅]*(?:[点·][〇一二三四五六七八九]+[百千万亿]*)?"
 REST = "余多几来"
 """Words inside or behind a numeral for a rest that is not stated: 20余家, 三十多个."""
 
@@ -101,7 +102,10 @@ def _evaluate(tokens: list[str]) -> Number | None:
             last = _BIG[token]
             step = (pending.step if pending else step if section or total else 1) * Decimal(last)
             part = section + (pending.value if pending else 0)
-            total = (total or 1) * last if not part else total + part * last if last <= big else (total + part) * last
+            if pending is None and not section:
+                total = (total or 1) * last  # 万亿
+            else:
+                total = total + part * last if last <= big else (total + part) * last
             section, big = Decimal(0), last
         else:
             if pending or (pending := _digits(token)) is None:

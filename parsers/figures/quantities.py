@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Literal
 
 from parsers.figures.numerals import ARABIC, HAN_NUMBER, REST, Number, read_number
-from parsers.figures.units import Unit, UnitKind, open_unit_at, unit_at
+from parsers.figures.units import Unit, UnitKind, open_unit_at, unit_at, unit_begins
 
 Script = Literal["arabic", "han", "fraction"]
 
@@ -19,12 +19,15 @@ _WHOLE = r"\d{1,4}(?:[,，]\d{3})?"
 _NUMERAL = re.compile(
     r"(?P<fraction>(?P<base>[百千万]|[一二三四五六七八九十]{1,3}|\d{1,3})分之(?P<parts>"
     rf"(?:{HAN_NUMBER}|{ARABIC})))"
+    r"|(?P<half>一半(?=以上|以下|左右|的|[，。；、])|半数(?=以上|的))"
+    r"|(?P<doubled>翻了?(?P<times>[一两二三四五])番)"
     rf"|(?P<arabic>{_WHOLE} ?[亿万千兆]+(?: ?{_WHOLE} ?[亿万千百]+){{1,3}}(?:\d{{1,4}}(?![\d年.]))?"
     rf"|{ARABIC}{_MULTIPLIER}{{0,4}})"
     rf"|(?P<han>{HAN_NUMBER}(?:[{REST}][十百千万亿]{{1,3}})?)"
 )
+_GOES_ON = frozenset(" 余多几来至到-~—―成、和及与或")
 _MINUS = re.compile(r"(?<![\d%A-Za-z)）])-$")
-_TENTHS = re.compile(r"成(?P<half>[一二三四五六七八九])?(?![立果效为员功绩本熟都长就交分品份活套型片群批因像年人了千行婚天])")
+_TENTHS = re.compile(r"成(?P<half>[一二三四五六七八九])?(?![立果效为员功绩本熟都长就交分品份活套型片群批因像年人了千行婚天不])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,14 @@ class Quantity:
     digits: str = ""
     rest: str = ""  # 余 or 多 inside or right behind the numeral
     terms: tuple[Decimal, ...] = ()
+    shared: Decimal | None = None  # the factor that it takes over from the figure behind it
+    figurative: bool = False  # 一半, 翻了一番
 
     @property
     def factor(self) -> Decimal:
         """What the multipliers at the end of the numeral multiply by: 10,000 of `20万`."""
+        if self.shared is not None:
+            return self.shared
         factor = 1
         for char in reversed(self.digits):
             if char in "万亿千百兆":
@@ -61,15 +68,23 @@ def quantities(text: str) -> Iterator[Quantity]:
     """Every numeral of the plain `text`, in order; most will turn out to be no figures."""
     end = 0
     for match in _NUMERAL.finditer(text):
-        if match.start() < end:  # the 千 of 千伏
+        if match.start() < end or _mere_word(text, match):  # the 千 of 千伏
             continue
-        quantity = _fraction(text, match) if match["fraction"] else _counted(text, match)
+        quantity = _fraction(match) if match["fraction"] else _figurative(match) or _counted(text, match)
         if quantity is not None:
             end = quantity.end
             yield quantity
 
 
-def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
+def _mere_word(text: str, match: re.Match[str]) -> bool:
+    """A lone Chinese digit with nothing behind it that could make a quantity of it: 一般, 统一, 三农. Saves the look."""
+    if match["han"] is None or len(match["han"]) > 1 or text[match.start() - 1 : match.start()] in _GOES_ON:
+        return False
+    following = text[match.end() : match.end() + 1]
+    return following not in _GOES_ON and not unit_begins(following)
+
+
+def _fraction(match: re.Match[str]) -> Quantity | None:
     """百分之三点五, 三分之一, 千分之二: a share, in percent."""
     base, parts = read_number(match["base"]), read_number(match["parts"])
     if base is None or parts is None or base.value < 2:
@@ -82,10 +97,22 @@ def _fraction(text: str, match: re.Match[str]) -> Quantity | None:
     )  # fmt: skip
 
 
+def _figurative(match: re.Match[str]) -> Quantity | None:
+    """一半, 半数: 50 %. 翻了一番: 2 倍, 翻两番: 4 倍."""
+    if match["half"]:
+        value, unit = Decimal(50), "%"
+    elif times := match["times"] and read_number(match["times"]):
+        value, unit = Decimal(2 ** int(times.value)), "倍"
+    else:
+        return None
+    start, end = match.span()
+    return Quantity(start, end, end, "fraction", value, Decimal(1), unit=unit, kind="percent", figurative=True)
+
+
 def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     digits = match[0].rstrip(" ")
     script: Script = "arabic" if match["arabic"] else "han"
-    if script == "han" and len(digits) > 1 and digits[-1] == "千" and text[match.end() : match.end() + 1] in tuple(_KILO):
+    if script == "han" and len(digits) > 1 and digits[-1] in "千兆" and text[match.end() : match.end() + 1] in tuple(_KILO):
         digits = digits[:-1]  # 一百万千瓦
     number = read_number(digits)
     if number is None:
@@ -98,7 +125,8 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     if (tenths := _TENTHS.match(text, end)) and number.value <= 10 and (script == "arabic" or len(digits) < 3):
         return _tenths(quantity, tenths)
     at = end + (text[end : end + 1] == " ")
-    if not rest and text[at : at + 1] in ("余", "多", "来") and (unit := _unit(text, at + 1, script)):
+    rests = ("余", "多", "来", "几") if digits[-1] in "十百千" else ("余", "多")
+    if not rest and text[at : at + 1] in rests and (unit := _unit(text, at + 1, script)):
         return _with_unit(replace(quantity, rest=text[at]), unit)
     unit = _unit(text, at, script)
     return _with_unit(quantity, unit) if unit else quantity

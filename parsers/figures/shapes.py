@@ -61,13 +61,20 @@ def _spanning(low: Quantity, high: Quantity) -> Quantity:
 
 def share_unit(bare: Quantity, model: Quantity, text: str) -> Quantity:
     """`bare` in the unit of `model`, which follows it: 20 of 20～30万元 is 200,000 元."""
-    factor = model.factor
+    factor, own = model.factor, model.shared is None
     if text[model.number_end : model.number_end + 1] == "成":
         factor *= 10
-    if bare.factor != 1 or (factor > 1 and bare.value >= model.value / model.factor and bare.value >= 1000):
+    if bare.factor != 1 or (own and factor > 1 and bare.value >= model.value / model.factor and bare.value >= 1000):
         factor = type(factor)(1)
-    value, step = bare.value * factor, bare.step * factor
-    return replace(bare, value=value, step=step, unit=model.unit, unit_start=model.unit_start, kind=model.kind)
+    return replace(
+        bare,
+        value=bare.value * factor,
+        step=bare.step * factor,
+        shared=factor,
+        unit=model.unit,
+        unit_start=model.unit_start,
+        kind=model.kind,
+    )
 
 
 def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | None]:

@@ -29,7 +29,7 @@ _VERBS = (
     "增长|下降|上升|减少|增加|提高|降低|增收|减收|回落|扩大|缩小|上涨|下跌|提升|攀升|下滑|多收|少收|多支|少支|超收|短收|超支|净增|净减|增幅|降幅|增产|减产|递增|压减|节减|新增|少|多|增|减|升|降"
 )
 _CHANGE = re.compile(
-    rf"(?P<compared>(?:比|较|同)[^，；。]{{1,18}}?|(?:按|扣除|剔除)[^，；。]{{1,16}}?(?:计算|后|因素|口径))?"
+    rf"(?P<compared>(?:比|较|同(?!比))[^，；。]{{1,18}}?|(?:按|扣除|剔除)[^，；。]{{1,16}}?(?:计算|后|因素|口径))?"
     rf"(?P<verb>(?:(?:同比|环比|年均|平均|实际|可比口径|净|累计|将|约|只|却|即|也|都|分别|预计)*)(?:{_VERBS}))(?P<tail>了|约|近|超|达|为)*$"
 )
 _SHARE = re.compile(r"(?P<share>(?:所?占|达到?|完成|为|超过)[^，；。]{1,22}?)的?(?:比重|比例|份额|比)?(?:达到?|为|约|近|超过?|由|从)*$")
@@ -76,8 +76,11 @@ def _share_out(text: str, figures: Sequence[Found], at: int, named: list[str | N
     if len(nouns) != last - at + 1 or last == at:
         return
     common = _COMMON_END.search(nouns[-1])
+    shared = common[0] if common else ""
+    if len({len(noun) for noun in nouns[:-1]}) == 1 and len(nouns[-1]) > len(nouns[0]):
+        shared = nouns[-1][len(nouns[0]) :]  # 第一、第二、第三产业投资
     for figure, noun in enumerate(nouns, at):
-        ending = common[0] if common and not noun.endswith(common[0]) else ""
+        ending = "" if noun.endswith(shared) else shared
         change = re.match(_VERBS, verb)
         named[figure] = noun + ending + (change[0] if change else "")
 

@@ -50,6 +50,11 @@ def _plain_measures() -> dict[str, str]:
     return {unit: barred for unit, _, barred in (entry.partition("!") for entry in entries("units_plain"))}
 
 
+def unit_begins(char: str) -> bool:
+    """Whether a listed unit begins with `char`."""
+    return char in _table()
+
+
 def unit_at(text: str, at: int) -> Unit | None:
     """The listed unit that begins at `at`, the longest one, with its denominator (元/吨); None when there is none."""
     for unit, kind, barred in _table().get(text[at : at + 1], ()):

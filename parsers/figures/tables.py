@@ -1,0 +1,114 @@
+"""Figures of tables: a number in a cell, its unit in the cell, in the head of its column or in a column of units."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parsers.figures.find import find_in, squeeze
+from parsers.figures.numerals import ARABIC, plain, read_number
+from parsers.figures.units import unit_at
+from parsers.model import Block, Figure, Flow, Source, Value
+
+_NUMBER = re.compile(rf"[-+]?{ARABIC}")
+_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?([^（）()]{1,12})[）)]")
+_CAPTION_UNIT = re.compile(r"(?:计量)?单位[：:]\s*([^\s，。；）)]{1,10})")
+_MULTIPLIER = re.compile(r"(?:万亿|[十百千]?[万亿]|千(?![瓦伏米克升]))(?=.)")
+_UNIT_HEAD = re.compile(r"(?:计量)?单位")
+_WORDS = re.compile(r"(?<=[^\d ]) +")
+_NO_QUANTITY = re.compile(r"序号|编号|代码|年份|年度|日期|电话|邮编|文号|行次|页码")
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底|初|上半年|\d{1,2}月)?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    scale: Decimal = Decimal(1)
+    unit: str = ""
+
+
+def table_figures(source: Source, block: Block, before: str = "") -> list[Figure]:
+    """The figures of a table block; `before` is the text above it, which may state the unit for all (单位：万元)."""
+    rows = [tuple(squeeze(cell) for cell in row) for row in block.cells]
+    body = next((at for at, row in enumerate(rows) if any(_is_number(cell.text) for cell in row[1:])), len(rows))
+    width = max((len(row) for row in rows[body:]), default=0)
+    caption = " ".join(cell.text for row in rows[:body] for cell in row)
+    shared = _unit(stated[1]) if (stated := _CAPTION_UNIT.search(caption) or _CAPTION_UNIT.search(before)) else None
+    columns = _columns(rows[:body], block.cells[:body], width)
+    figures: list[Figure] = []
+    for row in rows[body:]:
+        figures += _of_row(source, row, columns, shared)
+    return figures
+
+
+def _is_number(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(plain(text)))
+
+
+def _columns(heads: list[tuple[Flow, ...]], printed: tuple[tuple[Flow, ...], ...], width: int) -> list[_Column]:
+    """A column for each cell of a body row; heads that the layout broke up are put together where that is sure."""
+    for row in reversed(heads):
+        if len(row) == width:
+            return [_column(cell.text) for cell in row]
+    loose = [word for row in printed if not row[0].text.startswith("表") for cell in row for word in _WORDS.split(cell.text)]
+    if len(loose) == width:
+        return [_column(word) for word in loose]
+    units = {bracket[1] for word in loose if (bracket := _BRACKETS.search(word))}
+    only = _column(f"（{units.pop()}）") if len(units) == 1 else _Column("")
+    return [_Column("")] + [only] * (width - 1)
+
+
+def _column(head: str) -> _Column:
+    bracket = _BRACKETS.search(head)
+    unit = _unit(bracket[1]) if bracket else None
+    name = _BRACKETS.sub("", head) if unit else head
+    return _Column(name, *unit) if unit else _Column(name)
+
+
+def _unit(words: str) -> tuple[Decimal, str] | None:
+    """(multiplier, unit) of 万元, 亿吨公里, %; None when it is no unit."""
+    words = plain(words).replace(" ", "")
+    scale = Decimal(1)
+    if (match := _MULTIPLIER.match(words)) and not (unit_at(words, 0) and match[0] == "千"):
+        number = read_number("一" + match[0])
+        scale, words = number.value if number else scale, words[match.end() :]
+    unit = unit_at(words, 0)
+    return (scale, unit.name) if unit and unit.end == len(words) else None
+
+
+def _of_row(
+    source: Source, row: tuple[Flow, ...], columns: list[_Column], shared: tuple[Decimal, str] | None
+) -> list[Figure]:
+    figures: list[Figure] = []
+    name = row[0].text.lstrip("#＃ ") if row else ""
+    own = next((_unit(c.text) for c, col in zip(row, columns, strict=False) if _UNIT_HEAD.fullmatch(col.name)), None)
+    for at, cell in enumerate(row[1:], 1):
+        column = columns[at] if at < len(columns) else _Column("")
+        if not cell.text or _NO_QUANTITY.search(column.name):
+            continue
+        period, subject = _named(name, column.name)
+        for start, end, value, unit, optional in _in_cell(cell.text, column, own or shared):
+            span = cell.span(start, end)
+            figures.append(Figure(span, source[span], value, unit, None, subject, period, optional))
+    return figures
+
+
+def _in_cell(text: str, column: _Column, other: tuple[Decimal, str] | None) -> list[tuple[int, int, Value, str, bool]]:
+    """(start, end, value, unit, optional) of each figure of a cell."""
+    if not _is_number(text):
+        return [(f.start, f.end, f.value, f.unit, f.optional) for f in find_in(text)]
+    unit = (column.scale, column.unit) if column.unit else other
+    number = read_number(plain(text).lstrip("+-"))
+    if unit is None or number is None:
+        return []
+    sign = -1 if plain(text).startswith("-") else 1
+    return [(0, len(text), sign * float(number.value * unit[0]), unit[1], True)]
+
+
+def _named(row: str, column: str) -> tuple[str | None, str | None]:
+    """(period, subject): a year at the head of the row or of the column is the period, the rest the subject."""
+    year = _YEAR.search(column) or _YEAR.fullmatch(row)
+    period = year[0] if year else None
+    words = [word for word in (row, column) if word and not (period and word.startswith(period))]
+    return period, "".join(words)[:40] or None

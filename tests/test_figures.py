@@ -1,0 +1,152 @@
+"""Figures: cases of invented sentences with each figure marked as 【words|value unit】, then subjects, tables, breaks."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.figures import read_figures
+from parsers.figures.export import figures_json
+from parsers.figures.find import Found, find_in, squeeze
+from parsers.issue import outline_issue
+from parsers.model import Block, BlockKind, Figure, Flow, Issue, Source, Span
+
+CASES = Path(__file__).parent / "cases"
+_MARK = re.compile(r"【([^】|]*)\|[^】]*】")
+
+
+def sections(name: str) -> list[list[str]]:
+    """The parts of each case of a file, which lines of a single dot part."""
+    text = (CASES / name).read_text(encoding="utf-8")
+    return [re.split(r"\n\.\n?", case) for case in re.split(r"\n\.\n\n", text) if case.strip()]
+
+
+def marked_lines() -> list[tuple[str, str]]:
+    return [(parts[0], line) for parts in sections("figures.txt") for line in parts[1].splitlines() if line]
+
+
+def number(value: float) -> str:
+    return f"{value:.12g}"
+
+
+def shown(text: str, found: list[Found]) -> str:
+    """`text` with its figures marked, as the cases have them."""
+    for one in reversed(found):
+        value = "~".join(number(v) for v in one.value) if isinstance(one.value, tuple) else number(one.value)
+        note = f"{value}{one.unit}{'?' if one.optional else ''}{',' + one.approx if one.approx else ''}"
+        text = f"{text[: one.start]}【{text[one.start : one.end]}|{note}】{text[one.end :]}"
+    return text
+
+
+def issue_of(text: str) -> Issue:
+    issue = outline_issue(Source("case", text))
+    return dataclasses.replace(issue, figures=read_figures(issue))
+
+
+@pytest.mark.parametrize(("rule", "line"), marked_lines())
+def test_cases(rule: str, line: str) -> None:
+    text = _MARK.sub(r"\1", line)
+    assert shown(text, find_in(text)) == line, rule
+
+
+def facts(figure: Figure) -> str:
+    return f"{figure.subject} | {figure.period or '-'}"
+
+
+@pytest.mark.parametrize("parts", sections("figures_subjects.txt"), ids=lambda parts: parts[0])
+def test_subjects_and_periods(parts: list[str]) -> None:
+    figures = issue_of(parts[1]).figures
+    assert [facts(figure) for figure in figures] == parts[2].splitlines()
+
+
+@pytest.mark.parametrize(
+    ("broken", "value"),
+    [
+        ("转移支付收入由年初的134,238万元调增为一个很长的数目即154,036\n\n万元，增加了。", 1540360000.0),
+        ("本级国有资本经营预算支出总量由年初区人民代表大会批准的2, 449 万\n元调整，另行说明。", 24490000.0),
+        ("其中公路运输货物周转量比上年增长以后全年共计达到了一共15.4\n— 8 — \n\f亿吨公里，下降。", 1540000000.0),
+        ("其中公路运输货物周转量比上年增长以后全年共计达到了一共15.4亿\r\n吨公里，下降。", 1540000000.0),
+    ],
+)
+def test_a_figure_that_the_layout_breaks_keeps_its_whole_span(broken: str, value: float) -> None:
+    issue = issue_of("一段开头的文字说明情况。\n\n" + broken + "\n")
+    assert value in [figure.value for figure in issue.figures]
+    for figure in issue.figures:
+        assert issue.source[figure.span] == figure.text
+
+
+def test_tables_take_their_unit_from_the_head_or_a_column_of_units() -> None:
+    text = (
+        "# 统计表\n\n表1 产量\n\n| 指标 | 单位 | 2022年 | 比上年增长（%） |\n|---|---|---|---|\n"
+        "| 汽车 | 万辆 | 62.1 | -7.1 |\n| 水泥 | 万吨 | 1,236.3 | — |\n"
+    )
+    figures = issue_of(text).figures
+    assert [(f.text, f.value, f.unit, f.subject, f.period, f.optional) for f in figures] == [
+        ("62.1", 621000.0, "辆", "汽车", "2022年", True),
+        ("-7.1", -7.1, "%", "汽车比上年增长", None, True),
+        ("1,236.3", 12363000.0, "吨", "水泥", "2022年", True),
+    ]
+
+
+def cell(text: str, at: int) -> Flow:
+    return Flow(text, (0,), (at,))
+
+
+def test_a_unit_above_the_table_is_for_all_its_columns() -> None:
+    text = "单位：亿元 项目 决算 税收 12.5 其他 3"
+    row = ((cell("项目", 6), cell("决算", 9)), (cell("税收", 12), cell("12.5", 15)), (cell("其他", 20), cell("3", 23)))
+    above = Block(BlockKind.PARAGRAPH, cell("单位：亿元", 0), (Span(0, 5),))
+    table = Block(BlockKind.TABLE, cell(text[6:], 6), (Span(6, 24),), cells=row)
+    figures = read_figures(Issue(Source("t", text), (above, table)))
+    assert [(f.text, f.value, f.unit) for f in figures] == [("12.5", 1250000000.0, "元"), ("3", 300000000.0, "元")]
+
+
+def test_rows_for_export_are_json() -> None:
+    issue = issue_of("按3∶2∶5的比例配套，招收20～30人，投资8千余万元。")
+    rows = json.loads(json.dumps(figures_json(issue), ensure_ascii=False))
+    assert [row["value"] for row in rows] == [[3, 2, 5], [20, 30], 80000000]
+    assert [row["text"] for row in rows] == ["3∶2∶5", "20～30人", "8千余万元"]
+    assert all(issue.source.text[row["start"] : row["end"]] == row["text"] for row in rows)
+
+
+def test_contents_are_not_searched() -> None:
+    entry = Block(BlockKind.CONTENTS, cell("一、安排资金35万元的报告", 0), (Span(0, 12),))
+    assert read_figures(Issue(Source("t", "一、安排资金35万元的报告"), (entry,))) == ()
+
+
+PIECES = st.sampled_from(
+    list("0123456789０５％%‰.,，、 -—～至到和：∶（）第一二三十百千万亿两〇点余多成分之元个人次件年月日吨亩每约近比占“”\n")
+    + ["万元", "亿元", "百分之", "个百分点", "增长", "其中", "2023年", "由", "调整为"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_text_gives_ordered_figures_that_slice_back(text: str) -> None:
+    issue = issue_of(text)
+    last = 0
+    for figure in issue.figures:
+        assert issue.source[figure.span] == figure.text != ""
+        assert last <= figure.span.start < figure.span.end
+        last = figure.span.end
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_squeezing_only_drops_spaces(text: str) -> None:
+    flow = squeeze(Flow(text))
+    assert flow.text.replace(" ", "") == text.replace(" ", "")
+    assert all(text[flow.at(i)] == char for i, char in enumerate(flow.text))
+
+
+@pytest.mark.parametrize("unit", ["1", "一", "1,", "1 ", "1 234 ", "百分之", "万", "1.", "-", "至1", "1、", "1:", "年1", "（1", "A1"])
+def test_long_lines_of_one_kind_stay_linear(unit: str) -> None:
+    """A hundred thousand characters; quadratic rules would not come to an end here."""
+    issue = issue_of(unit * (100_000 // len(unit)) + "万元")
+    assert all(figure.span.end <= len(issue.source.text) for figure in issue.figures)
