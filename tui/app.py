@@ -69,7 +69,21 @@ class GazetteApp(App[int]):
     def read_on(self) -> None:
         """After the first screen: read the rest of the file, find people and figures."""
         reader = self.screen_stack[0]
+        if self.rest is None and isinstance(reader, Reader):
+            reader.keeping.begin(self.issue)
         Loader(self.issue, self.rest, reader.post_message, debug=self.debugging).start()
+
+    def show_issue(self, issue: Issue, path: str) -> None:
+        """Show another issue, read from `path`, in place of this one."""
+        self.issue, self.rest, self.settings.file = issue, None, path
+        self.switch_screen(Reader(issue, self.settings))
+        self.call_after_refresh(self.read_on)
+
+    def show_issue(self, issue: Issue, file: str) -> None:
+        """Show another issue, read from the path `file`, in place of this one."""
+        self.issue, self.rest, self.settings.file = issue, None, file
+        self.switch_screen(Reader(issue, self.settings))
+        self.call_after_refresh(self.read_on)
 
     def _fatal_error(self) -> None:
         """A defect: Textual would print the values of all variables, and so the text of the document."""

@@ -18,9 +18,9 @@ class OutlineTree:
 
     def __init__(self, places: Places) -> None:
         self.places = places
-        self.children: dict[int, int] = {}
-        for parent in places.parents:
-            self.children[parent] = self.children.get(parent, 0) + 1
+        self.children: dict[int, list[int]] = {}
+        for number, parent in enumerate(places.parents):
+            self.children.setdefault(parent, []).append(number)
         self.differing = _differing(places)
         self.open: set[int] = set(self._first_open())
         self.shut: set[int] = set()
@@ -45,12 +45,12 @@ class OutlineTree:
         """Work out the rows again."""
         path = set(self.places.path(self.place))
         self.rows = []
-        unfolded = {-1}
-        for number, parent in enumerate(self.places.parents):
-            if parent in unfolded:
-                self.rows.append(number)
-                if number in self.children and self.is_open(number, path):
-                    unfolded.add(number)
+        waiting = self.children.get(-1, [])[::-1]
+        while waiting:
+            number = waiting.pop()
+            self.rows.append(number)
+            if number in self.children and self.is_open(number, path):
+                waiting += reversed(self.children[number])
 
     def is_open(self, number: int, path: set[int] | None = None) -> bool:
         """Whether what stands under section `number` shows."""
