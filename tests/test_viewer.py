@@ -184,7 +184,7 @@ async def test_a_drag_takes_what_it_covers(width: int) -> None:
     dice = random.Random(width)
     async with app.run_test(size=(width, 24)) as pilot:
         viewer = app.viewer
-        for _ in range(12):
+        for _ in range(6):
             viewer.goto(dice.randrange(len(issue.source.text)))
             start, end = ((dice.randrange(width - 1), dice.randrange(24)) for _ in range(2))
             if start == end:
