@@ -49,6 +49,17 @@ class Contents:
     stop: int
     entries: tuple[Entry, ...]
 
+    @property
+    def inner(self) -> bool:
+        """Whether it lists the chapters of one document, not the documents of an issue."""
+        chapters = sum(1 for entry in self.entries if _is_chapter(entry.marker + entry.title))
+        return chapters * 2 > len(self.entries)
+
+
+def _is_chapter(text: str) -> bool:
+    marker = find_marker(text)
+    return marker is not None and marker.style in (Style.PART, Style.CHAPTER, Style.SECTION)
+
 
 def squeeze(text: str) -> str:
     """`text` without white space: what titles are compared by."""

@@ -11,6 +11,7 @@ from parsers.model import Line
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
 _NO_END = "，、（《“‘「『【〈〔［,(—"
 _LONE = re.compile(r"[^\s\d一二三四五六七八九十是但另又则故第][，。；]")
+_FRAGMENT = re.compile(r"[\u4e00-\u9fff]{1,5}[。；]|[\u4e00-\u9fff]{1,4}\Z")
 _UNIT = re.compile(r"[万亿]?(?:元|[吨户人件个项次家名所台条亩斤米]|公里|公顷|平方|立方|千瓦|百分点|％|%)|[万亿]")
 _NUMBER_END = re.compile(r"[0-9０-９][,，.．]?\s?[0-9０-９]*\s*[千百万亿]*\Z")
 _NUMBER_START = re.compile(r"[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[万亿元])")
@@ -42,7 +43,9 @@ def continues(text: str, last: Line, line: Line, layout: Layout, source: str) ->
         return False
     if _is_prose(text):
         return True
-    return find_marker(text) is not None and _together(last.text, line, source)
+    if find_marker(text) is None:
+        return False
+    return (line.page_break and _FRAGMENT.match(line.text) is not None) or _together(last.text, line, source)
 
 
 def is_footnote(text: str) -> bool:
@@ -118,4 +121,5 @@ def _together(last: str, line: Line, source: str) -> bool:
         return False
     if sum(near.count(last[-2:] + end) for end in "，。、\n") > 1:
         return False
-    return near.count(last[-1] + following[:2]) + near.count(last[-2:] + following[:1]) >= 2
+    seen = near.count(last[-1] + following[:2]) + near.count(last[-2:] + following[:1])
+    return seen >= (1 if line.page_break else 2)

@@ -23,6 +23,9 @@ class Style(IntEnum):
     ARABIC = 8  # 1. 1、
     PAREN = 9  # （1） 1）
     CIRCLED = 10  # ①
+    DECIMAL = 11  # 1 总则, where 1.1 编制目的 stands below it
+    DECIMAL_TWO = 12  # 1.1
+    DECIMAL_THREE = 13  # 1.1.1
 
 
 class Marker(NamedTuple):
@@ -57,6 +60,10 @@ _MARKER = re.compile(
     r"|(?P<dotted>[⒈-⒛])"
     r"|(?P<han_one>[㈠-㈩])[、．.]?"
 )
+_DECIMAL = re.compile(
+    r"([0-9]{1,2}(?:[.．][0-9]{1,2}){0,2})[.．]?(?:[ \t\u3000]+|(?<=\d[.．]\d))(?![年月日时時点點个個万萬亿億元%％人户件项項号號期届次家])"
+    r"(?=[\u3400-\u9fff“《（])"
+)
 _STYLES = {
     "part": Style.PART,
     "formal": Style.PART,
@@ -88,6 +95,19 @@ def find_marker(text: str) -> Marker | None:
     group = match.lastgroup
     number = _number(group, match[group])
     return Marker(_STYLES[group], number, match.end()) if number else None
+
+
+def find_decimal(text: str) -> Marker | None:
+    """The marker of decimal numbering (`1 总则`, `1.1 编制目的`, `2.3.1 …`); its number is the last of its parts.
+
+    Only a text whose numbering is decimal may be asked: elsewhere such lines begin with a quantity.
+    """
+    match = _DECIMAL.match(text)
+    if match is None:
+        return None
+    parts = [int(part) for part in re.split(r"[.．]", match[1])]
+    styles = (Style.DECIMAL, Style.DECIMAL_TWO, Style.DECIMAL_THREE)
+    return Marker(styles[len(parts) - 1], parts[-1], match.end()) if 0 < parts[-1] < 60 else None
 
 
 def han_number(text: str) -> int:

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.blocks import Run, close_up
+from parsers.blocks import Run
 from parsers.dates import is_date_line
 from parsers.layout import closed
 from parsers.markers import han_number
 from parsers.model import BlockKind, Line, Masthead, Span
 
-_TITLE = re.compile(r"(?P<body>.{0,50}?)\s*(?P<kind>(?:政\s*府\s*)?公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|立法专刊|增\s*刊)")
+_TITLE = re.compile(
+    r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|立法专刊|增\s*刊|文件\s*汇编|文件\s*彙編)"
+    r"(?P<rest>[\s（(·•—-].{0,40})?"
+)
+_BULLETIN = re.compile(r"(?:统计|統計|普查|会议|會議|状况|调查|资源|情况|审计|全会|质量|水土保持|执行)\s*公\s*[报報]|[第公]\s*[报報]\s*[（(]")
+_BODY = re.compile(r"(?:政府|人大|人大常委会|常务委员会|人民代表大会|委员会|议会|議會|法院|检察院|立法院|国务院|办公厅|厅|局|部)\Z")
 _N = r"[0-9０-９]{1,4}|[一二三四五六七八九十百〇○]{1,4}"
 _YEAR = re.compile(r"(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?")
 _NUMBER = re.compile(rf"第\s*(?P<number>{_N})\s*[号號期](?:[（(].{{0,12}}[)）])?")
 _RUNNING = re.compile(rf"总\s*(?:第)?\s*[号期]?\s*[:：]?\s*第?\s*(?P<running>{_N})\s*[号期]?|總第?\s*(?P<old>{_N})\s*[號期]")
 _NOISE = re.compile(r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總（()）届:：·.．—\-/刊出版编編辑輯卷]+")
+_PUBLISHED = re.compile(r"(?:半月|月|季|双月|旬|周)刊\Z|(?:主管|主办|编辑|出版|承办|印刷|国内统一刊号|刊号|ISSN|CN\s?\d|内部资料)")
 _FRONT = 16
 
 
@@ -27,7 +33,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     of a bulletin of statistics (统计公报) stands alone and is none.
     """
     front = range(min(_FRONT, stop, len(lines)))
-    named = next((i for i in front if _TITLE.fullmatch(lines[i].text) and not lines[i].text.startswith("《")), None)
+    named = next((i for i in front if _names(lines[i].text)), None)
     if named is None:
         named, taken = _split_name(lines, front)
         if named is None:
@@ -37,26 +43,40 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     start = named
     while start > 0 and len(lines[start - 1].text) <= 30 and not closed(lines[start - 1].text) and start > named - 2:
         start -= 1
-    rows = [i for i in range(start, min(stop, named + 9, len(lines))) if i in taken or _is_imprint(lines[i].text)]
+    rows = [i for i in range(start, taken[-1] + 1) if i in taken or _is_imprint(lines[i].text)]
+    for i in range(taken[-1] + 1, min(stop, named + 9, len(lines))):
+        if not (_is_imprint(lines[i].text) or _PUBLISHED.match(lines[i].text)):
+            break
+        rows.append(i)
     text = "\n".join(lines[i].text for i in rows)
     number, year, running = _NUMBER.search(text), _YEAR.search(text), _RUNNING.search(text)
-    if not (number or running or (year and stop <= _FRONT)):
+    printed = "".join(lines[i].text for i in taken)
+    match = _TITLE.fullmatch(printed)
+    name = re.sub(r"\s", "", match["body"] + match["kind"]) if match else ""
+    body = re.sub(r"\s", "", match["body"]) if match else None
+    if not (number or running or (year and stop <= _FRONT) or (body and _BODY.search(body)) or "编" in name):
         return Masthead(), []
-    name = close_up(lines[taken[0]].flow, always=True).text
-    if len(taken) > 1:
-        name += "".join(lines[i].text for i in taken[1:])
-    match = _TITLE.fullmatch(re.sub(r"\s", "", name))
-    body = match["body"] if match else None
     span = Span(lines[rows[0]].span.start, lines[rows[-1]].span.end)
     masthead = Masthead(
         body or None,
-        re.sub(r"\s", "", name),
+        name or None,
         _value(year["year"]) if year else None,
         _value(number["number"]) if number else None,
         (running["running"] or running["old"]) if running else None,
         span,
     )
     return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]
+
+
+def _names(text: str) -> bool:
+    """Whether a line names a gazette, alone or with its year and number; a bulletin of statistics is none."""
+    if len(text) > 90 or text[0] in "《—" or _BULLETIN.search(text):
+        return False
+    match = _TITLE.fullmatch(text)
+    if match is None:
+        return False
+    rest = match["rest"]
+    return rest is None or _is_imprint(rest) or _NUMBER.search(rest) is not None
 
 
 def _split_name(lines: Sequence[Line], front: range) -> tuple[int | None, list[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +12,9 @@ from parsers.layout import closed
 from parsers.markers import find_marker
 from parsers.model import Line
 
+_HALF = {0xFF10 + i: str(i) for i in range(10)}
+_SHORT_NAMES = (("人民代表大会常务委员会", "人大常委会"), ("人民代表大会", "人大"), ("人民政府", "政府"))
+_PUNCTUATION = re.compile(r"[（）()《》〈〉“”\"、，,：:·\-—]+")
 _PIECES = 5
 _LONGEST = 60
 _ALIKE = 76.0
@@ -29,11 +33,20 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """One to five lines that may be a title together, and their squeezed text."""
+    """One to five lines that may be a title together, and their squeezed text; `folded` where alikeness is asked."""
 
     start: int
     stop: int
     text: str
+    folded: str = ""
+
+
+def fold(text: str) -> str:
+    """A title as it is compared when it is not the same to the letter: short names, half-width, no punctuation."""
+    text = squeeze(text).translate(_HALF)
+    for long, short in _SHORT_NAMES:
+        text = text.replace(long, short)
+    return _PUNCTUATION.sub("", text)
 
 
 def match_titles(entries: Sequence[Entry], lines: Sequence[Line], first: int, stop: int) -> list[Match]:
@@ -109,8 +122,12 @@ def _alike(
     from rapidfuzz.fuzz import ratio
 
     starts = [window.start for window in windows]
-    inside = [w for w in windows[bisect_left(starts, low) : bisect_left(starts, high)] if w.stop <= high]
-    titles = [squeeze(entries[i].title) for i in wanted]
+    inside = [
+        Window(w.start, w.stop, w.text, fold(w.text))
+        for w in windows[bisect_left(starts, low) : bisect_left(starts, high)]
+        if w.stop <= high
+    ]
+    titles = [fold(entries[i].title) for i in wanted]
     if len(titles) * len(inside) > _PAIRS:
         ends = {title[-2:] for title in titles} | {title[:3] for title in titles}
         inside = [w for w in inside if w.text[-2:] in ends or w.text[:3] in ends]
@@ -119,8 +136,8 @@ def _alike(
     for title in titles:
         row = []
         for window in inside:
-            if abs(len(window.text) - len(title)) <= 2 + len(title) // 4:
-                score = ratio(title, window.text, score_cutoff=_ALIKE)
+            if abs(len(window.folded) - len(title)) <= 2 + len(title) // 4:
+                score = ratio(title, window.folded, score_cutoff=_ALIKE)
                 if score:
                     row.append((score, window))
         scored.append(sorted(row, key=lambda pair: -pair[0])[:8])

@@ -72,7 +72,7 @@ def is_post(text: str) -> bool:
     return len(text) <= _MOST and _POST.search(text) is not None and not re.search(r"[，。；：]", text)
 
 
-def _may_name(text: str) -> bool:
+def may_name(text: str) -> bool:
     """Whether `text` behind a post may be a name, whatever its surname."""
     plain = _HAN_NAME.fullmatch(text) or _DOTTED.fullmatch(text)
     return plain is not None and not _ORGAN.search(text) and not _POST.search(text)
@@ -88,7 +88,7 @@ def _spaced(text: str) -> Byline | None:
         if take > 1 and any(len(part) > 1 for part in parts[-take:]):
             break
         role = "".join(parts[:-take])
-        named = is_name(name) if not _POST.search(role) else _may_name(name)
+        named = is_name(name) if not _POST.search(role) else may_name(name)
         if named and len(role) >= 2 and (_POST.search(role) or _ORGAN.search(role)):
             return Byline(name, role)
     return None

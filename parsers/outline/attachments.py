@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parsers.blocks import close_up
 from parsers.dates import is_date_line
 from parsers.layout import closed
-from parsers.markers import find_marker
+from parsers.markers import find_decimal, find_marker
 from parsers.markup import trim
 from parsers.model import Block, BlockKind, Span
 from parsers.outline.headings import Heading
@@ -70,7 +70,7 @@ def _is_title_piece(block: Block, begun: bool) -> bool:
     text = block.text
     if begun and (is_date_line(text) or read_byline(text) or is_body(text) or text[0] in "（("):
         return False
-    return len(text) <= _PIECE and not closed(text) and find_marker(text) is None
+    return len(text) <= _PIECE and not closed(text) and find_marker(text) is None and find_decimal(text) is None
 
 
 def _opens(blocks: Sequence[Block], i: int, hi: int) -> bool:

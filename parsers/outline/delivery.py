@@ -113,5 +113,5 @@ def _opening(blocks: Sequence[Block], lo: int, hi: int, title: str) -> str | Non
         if _TIME.match(block.text):
             return find_date(block.text)
     if _HELD.search(title) and lo < hi:
-        return next((date for block in blocks[lo : min(hi, lo + 2)] if (date := find_date(block.text))), None)
+        return find_date(title) or next((date for block in blocks[lo : min(hi, lo + 2)] if (date := find_date(block.text))), None)
     return None

@@ -11,13 +11,14 @@ from parsers.joins import unclosed
 from parsers.layout import closed
 from parsers.markers import find_marker
 from parsers.model import BlockKind, Line
-from parsers.speakers import is_body, is_name, is_post, read_byline
+from parsers.speakers import is_body, is_name, is_post, may_name, read_byline
 
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
 _DASH_END = re.compile(r"(?:上|中|时|時|日|会议|會議|大会|大會|[)）])\Z")
 _PASSED = re.compile(r"通过|通過|修订|修訂|修正|批准|公布|发布|發布|施行|讨论|審議|审议|会议|會議|大会|大會|摘要|节选|书面|根据")
 _NUMBERED = re.compile(
     r"(?:[^\s，。；：]{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?[0-9０-９]{1,5}\s?[号號]"
+    r"|[^\s，。；：]{1,14}字第\s?[0-9０-９]{2,14}(?:-\d{1,3})?\s?[号號]"
     r"|[（(]?\s?(?:[^\s，。；：]{1,16}(?:公告|令|字))?\s?第\s?[0-9０-９一二三四五六七八九十百〇零]{1,6}\s?[号號]\s?[)）]?"
     r"|[（(](?:草案|试行|暂行|修订|摘要|节选|书面|审议稿|征求意见稿|送审稿|代拟稿|.{0,4}届.{0,12}次会议文件.{0,16})[^（()）]{0,12}[)）])"
 )
@@ -92,13 +93,18 @@ def _byline(lines: Sequence[Line], k: int, stop: int) -> Run | None:
     if read_byline(text) is not None:
         return Run(k, k + 1, BlockKind.BYLINE)
     after = lines[k + 1].text if k + 1 < stop else ""
-    if is_post(text) and after and is_name(after):
+    if is_post(text) and after and (is_name(after) or (may_name(after) and _addressed(lines, k + 2, stop))):
         return Run(k, k + 2, BlockKind.BYLINE)
     if is_body(text) and (is_salutation(after) if after else True):
         return Run(k, k + 1, BlockKind.BYLINE)
     if is_body(text) and (is_date_line(after) or is_body(after) or is_subtitle(after)):
         return Run(k, k + 1, BlockKind.BYLINE)
     return None
+
+
+def _addressed(lines: Sequence[Line], k: int, stop: int) -> bool:
+    """Whether line `k` is a salutation."""
+    return k < stop and is_salutation(lines[k].text)
 
 
 def _closing(lines: Sequence[Line], k: int, stop: int) -> int:

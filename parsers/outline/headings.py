@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.blocks import close_up
-from parsers.markers import Marker, find_marker
+from parsers.markers import Marker, Style, find_decimal, find_marker
 from parsers.markup import trim
 from parsers.model import Block, BlockKind, Span
 
@@ -14,6 +14,8 @@ _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "『
 _OPEN = {close: opening for opening, close in _PAIRS.items()}
 _END = "；;。：:，,、"
 _HEADING_LENGTH = 90
+_DECIMAL_LENGTH = 40
+_LEAST_DECIMALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,21 @@ def numbered_heading(blocks: Sequence[Block], i: int) -> Heading | None:
     if marker is None or marker.length >= len(block.text):
         return None
     return make_heading(block, i, marker)
+
+
+def decimal_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
+    """The headings of a document with decimal numbering among the blocks ``lo:hi``; none unless two have two parts."""
+    found: dict[int, Heading] = {}
+    for i in range(lo, hi):
+        text = blocks[i].text
+        if not (text[:1].isdigit() and may_head(blocks[i])) or len(text) > _DECIMAL_LENGTH or text[-1] in "。；;，：:":
+            continue
+        marker = find_decimal(text)
+        heading = make_heading(blocks[i], i, marker) if marker else None
+        if heading:
+            found[i] = heading
+    twos = sum(1 for h in found.values() if h.marker and h.marker.style is Style.DECIMAL_TWO)
+    return found if twos >= _LEAST_DECIMALS else {}
 
 
 def make_heading(block: Block, i: int, marker: Marker | None) -> Heading | None:

@@ -96,4 +96,6 @@ class Numbering:
 
 def _kind(printed: str) -> str:
     """The punctuation that tells two lists of one style apart: `1、` and `1.`; full and half width are one."""
+    if not printed or printed[-1].isdigit():
+        return "d"
     return "、" if "、" in printed else ")" if printed.strip()[-1:] in "）)" else "."

@@ -9,12 +9,13 @@ from typing import NamedTuple
 from parsers.markers import Style
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.attachments import attachment, reference_end
-from parsers.outline.headings import Heading, make_heading, may_head, numbered_heading
+from parsers.outline.headings import Heading, decimal_headings, make_heading, may_head, numbered_heading
 from parsers.outline.numbering import Numbering
 from parsers.outline.unnumbered import bare_headings, is_part
 
 _ARTICLE = re.compile(r"[“「]?第\s?[0-9０-９一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?=[\s\u3000，、]|[^款第的规規至和])")
 _NOTES = re.compile(r"(?:注\s*释|註\s*釋|名词解释|名詞解釋|附\s*注|备\s*注|字库未存字注释|说明|脚注)\s*[：:]?")
+_GLOSSARY = re.compile(r"名[词詞](?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]|术语")
 _CLAUSES = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 
 
@@ -45,6 +46,7 @@ class _Scan:
         self.numbered = {
             i: heading for i in range(lo, hi) if may_head(blocks[i]) and (heading := numbered_heading(blocks, i))
         }
+        self.numbered.update(decimal_headings(blocks, lo, hi))
         self.last: dict[tuple[Style, int], int] = {}
         for i, heading in self.numbered.items():
             if heading.marker:
@@ -66,10 +68,10 @@ class _Scan:
                 continue
             begun = attachment(self.blocks, i, self.hi)
             if begun:
-                noting = False
                 self._add(begun[0], 2, begun[1])
                 self.numbering.restart(2)
                 self.articles = False
+                noting = _GLOSSARY.search(begun[0].title) is not None
                 i = begun[1]
                 continue
             skipped = reference_end(self.blocks, i, self.hi)

@@ -12,7 +12,7 @@ from parsers.dates import is_date_line
 from parsers.layout import closed
 from parsers.lexicons import entries
 from parsers.markers import Style, find_marker
-from parsers.matching import Match, match_titles
+from parsers.matching import Match, fold, match_titles
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.speakers import is_body, read_byline
@@ -21,6 +21,7 @@ _SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*[
 _TAIL = re.compile(r"(?:的|和|与|及|、|（|\(|暨|以及)")
 _ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
 _LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|主持|记录|紀錄|主席|任命|免去|单位|備註|备注)")
+_SIMILAR = 55.0
 _PIECES = 4
 _LONGEST = 90
 _PIECE = 50
@@ -62,15 +63,16 @@ def find_titles(lines: Sequence[Line], contents: Sequence[Contents], first: int)
     taken = {i for c in contents for i in range(c.start, c.stop)}
     listed = _listed(lines, contents, first)
     if len(listed) >= 2 or (listed and contents):
-        return _with_unlisted(lines, listed, taken, first)
+        return _with_unlisted(lines, listed, taken, first, contents)
     return _unlisted(lines, taken, first)
 
 
 def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> list[Title]:
     """The titles that a printed contents lists: each contents is matched with the text up to the next one."""
     titles: list[Title] = []
-    for k, block in enumerate(contents):
-        end = contents[k + 1].start if k + 1 < len(contents) else len(lines)
+    outer = [block for block in contents if not block.inner]
+    for k, block in enumerate(outer):
+        end = outer[k + 1].start if k + 1 < len(outer) else len(lines)
         matches = match_titles(block.entries, lines, block.stop, end)
         if not matches and k == 0:
             matches = match_titles(block.entries, lines, first, block.start)
@@ -91,7 +93,9 @@ def _is_heading(lines: Sequence[Line], match: Match, entry: Entry) -> bool:
     return body is not None and body.style is marker.style and marker.style is not Style.ARABIC
 
 
-def _with_unlisted(lines: Sequence[Line], listed: list[Title], taken: set[int], first: int) -> list[Title]:
+def _with_unlisted(
+    lines: Sequence[Line], listed: list[Title], taken: set[int], first: int, contents: Sequence[Contents]
+) -> list[Title]:
     """The listed titles and those few others that must be documents, or stand inside one as such."""
     starts = {i for title in listed for i in range(title.start, title.stop)}
     begin = min(title.start for title in listed)
@@ -101,9 +105,31 @@ def _with_unlisted(lines: Sequence[Line], listed: list[Title], taken: set[int], 
         if title.level == 1 and after and (is_subtitle(after) or is_passing_note(after)):
             quoted = _quoted(lines, _before(listed, title.start), title)
             more.append(replace(title, level=2 if quoted else 1))
+        elif title.level == 1 and (entry := _missing(contents, listed, title.start)):
+            more.append(replace(title, entry=entry if _similar(lines, title, entry) else None))
         elif _ends_document(lines, title.start) and is_date_line(lines[title.start - 1].text):
             more.append(replace(title, level=2))
     return sorted([*listed, *more], key=lambda title: title.start)
+
+
+def _missing(contents: Sequence[Contents], listed: Sequence[Title], start: int) -> Entry | None:
+    """The first entry that was not found in the body and has its place between the listed titles around `start`."""
+    before = _before(listed, start)
+    after = next((title for title in listed if title.start > start), None)
+    for block in contents:
+        if before is None or before.entry not in block.entries:
+            continue
+        low = block.entries.index(before.entry) + 1
+        high = block.entries.index(after.entry) if after and after.entry in block.entries else len(block.entries)
+        return block.entries[low] if low < high else None
+    return None
+
+
+def _similar(lines: Sequence[Line], title: Title, entry: Entry) -> bool:
+    """Whether an entry may be the printed form of a title that was found without it."""
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(fold("".join(line.text for line in lines[title.start : title.stop])), fold(entry.title)) >= _SIMILAR
 
 
 def _before(titles: Sequence[Title], start: int) -> Title | None:
@@ -156,7 +182,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
     introduced = is_subtitle(after) or is_passing_note(after)
     if introduced and (typed or ended):
         return Title(i, stop, _offset(lines, i))
-    if top and len(text) <= _LONGEST and _begins_text(lines, stop):
+    if top and (strong or _begins_text(lines, stop)):
         return Title(i, stop, _offset(lines, i))
     if ended and (strong or (typed and (lines[i].hashes == 1 or "关于" in text or "關於" in text))):
         return Title(i, stop, _offset(lines, i)) if _begins_text(lines, stop) else None

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from parsers.dates import is_date_line
 from parsers.joins import is_footnote
 from parsers.layout import closed
+from parsers.lexicons import entries
 from parsers.markers import find_marker
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation
@@ -19,12 +21,10 @@ _LABEL = re.compile(r"(?:任命|免去|出席|列席|请假|請假|缺席|时间
 _CAPTION = re.compile(r"(?:附?\s*[表图圖]|續表|续表|附\s*[件录錄]|注|备注|单位|来源|资料来源)\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:—-]?")
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[\u3400-\u9fff] [\u3400-\u9fff]")
 _ARTICLE = re.compile(r"第\s?[0-9０-９一二三四五六七八九十百零〇]{1,6}\s?[条條]")
-_PART = re.compile(
-    r"(?:[报報]告|[质質][询詢]|[讨討][论論]|[临臨][时時]|[选選][举舉]|其他|[审審][议議]|[备備][查查])(?:事[项項]|提案|[议議]案)"
-    r"|[临臨]时动议|臨時動議|散\s*會|休\s*會"
-)
+_YEAR = re.compile(r"[12２１]\d{3}\s?年[^，。]{2,}")
 _LONGEST = 42
 _SENTENCE = 64
+_USUAL = 32
 _LEAST_PROSE = 20
 _LEAST_RUN = 3
 
@@ -32,7 +32,7 @@ _LEAST_RUN = 3
 def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> set[int]:
     """The blocks of ``lo:hi`` that are headings without a number: bare lines, and sentences of a regular alternation."""
     bare = [i for i in range(lo, hi) if _is_bare(blocks, i, lo, hi)]
-    marked = {i for i in bare if blocks[i].kind is BlockKind.HEADING or _PART.fullmatch(blocks[i].text)}
+    marked = {i for i in bare if blocks[i].kind is BlockKind.HEADING or is_part(blocks[i].text)}
     rest = [i for i in bare if i not in marked]
     usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
     modal = usual[0][0] if usual else 0
@@ -44,7 +44,12 @@ def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> 
 
 def is_part(text: str) -> bool:
     """Whether a bare line names a part of minutes: 报告事项, 讨论事项 and their like."""
-    return _PART.fullmatch(text) is not None
+    return len(text) <= _LONGEST and _part().fullmatch(text) is not None
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry})" for entry in entries("parts")))
 
 
 def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
@@ -57,13 +62,13 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return False
     if block.kind is BlockKind.HEADING:
         return not (_ARTICLE.match(text) or is_date_line(text))
-    if _PART.fullmatch(text):
+    if is_part(text):
         return True
     if _LABEL.match(text) or _CAPTION.match(text) or _COLUMNS.search(text) or _ARTICLE.match(text) or is_footnote(text):
         return False
     if is_date_line(text) or is_document_number(text) or is_passing_note(text) or is_name(text) or is_body(text):
         return False
-    if read_byline(text) or not re.search(r"[\u3400-\u9fff]{2}", text) or text[0].isdigit():
+    if read_byline(text) or not re.search(r"[\u3400-\u9fff]{2}", text) or (text[0].isdigit() and not _YEAR.match(text)):
         return False
     before = blocks[i - 1] if i > lo else None
     return _ends(before) and _is_prose(blocks[i + 1])
@@ -82,7 +87,9 @@ def _is_prose(block: Block) -> bool:
         return block.kind is BlockKind.HEADING
     if is_salutation(block.text):
         return False
-    return find_marker(block.text) is not None or (closed(block.text) and len(block.text) >= _LEAST_PROSE)
+    if find_marker(block.text) is not None or (block.text[-1] in "：:" and len(block.text) >= _LEAST_PROSE // 2):
+        return True
+    return closed(block.text) and len(block.text) >= _LEAST_PROSE
 
 
 def _gap(blocks: Sequence[Block], i: int, source: Source) -> int:
@@ -109,7 +116,8 @@ def _sentences(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
             if pair:
                 heads.append(i)
             i += 2 if pair else 1
-        if len(heads) >= 2 and 4 * len(heads) > b - a:
+        short = sum(1 for i in heads if len(blocks[i].text) <= _USUAL)
+        if len(heads) >= 2 and 4 * len(heads) > b - a and 2 * short >= len(heads):
             sections.append((len(heads), heads))
     if not any(count >= _LEAST_RUN for count, _ in sections):
         return set()
