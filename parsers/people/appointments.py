@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from parsers.cells import HAN
 from parsers.lexicons import lexicon
 from parsers.people.hits import FORMULA, Change, Hit
-from parsers.people.names import HAN, SPACES, Guess, Sense, clean
+from parsers.people.names import SPACES, Guess, Sense, clean
 from parsers.people.posts import expand, title_before
 from parsers.people.reading import Reading
 from parsers.people.running import more_names

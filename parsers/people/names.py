@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from parsers.cells import HAN
 from parsers.lexicons import entries, lexicon
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\ue000-\uf8ff〇\U00020000-\U0003ffff"
 DOTS = "·•．‧・∙⋅●"
 SPACES = " \u3000\u00a0\u2002\u2003\t"
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from parsers.lexicons import lexicon
-from parsers.people.names import HAN, Sense, starts_with
+from parsers.people.names import Sense, starts_with
 
 Range = tuple[int, int]
 
-_STOP = re.compile(f"[^{HAN}（）()·\\d]")
+_STOP = re.compile("[^\\w（）()·\ue000-\uf8ff]|[_A-Za-z]")
 _CUT = re.compile(
     "任命|免去|以及|由|经(?![济贸信营开发管委])|受(?!理)|了|请|請|是|同志|先生|女士|现任|時任|时任|原任|在(?!线)|对(?![外口台])"
     "|向|被|为|為|听取|聽取|审议|决定|通过|同意|到会|会上|会议|我(?=[区市县省州国])|其|该|本次|因|让|给|将|据|作为|的|等|当选|选举|担任"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.cells import label_end, name_range, split_cells
+from parsers.cells import HAN, label_end, name_range, split_cells
 from parsers.lexicons import lexicon
 from parsers.model import Attendance, Block, BlockKind
 from parsers.people.hits import BYLINE, ROSTER, Hit
-from parsers.people.names import DOTS, HAN, Sense, clean, surname_weight
+from parsers.people.names import DOTS, Sense, clean, surname_weight
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces, title_before
 from parsers.people.reading import Reading
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from parsers.cells import HAN
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
-from parsers.people.names import DOTS, HAN, SPACES, Guess, Sense, clean, han_word, surname_weight
+from parsers.people.names import DOTS, SPACES, Guess, Sense, clean, han_word, surname_weight
 from parsers.people.posts import as_role, expand, phrase_start, title_before, titles
 
 _AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
