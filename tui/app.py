@@ -79,12 +79,6 @@ class GazetteApp(App[int]):
         self.switch_screen(Reader(issue, self.settings))
         self.call_after_refresh(self.read_on)
 
-    def show_issue(self, issue: Issue, file: str) -> None:
-        """Show another issue, read from the path `file`, in place of this one."""
-        self.issue, self.rest, self.settings.file = issue, None, file
-        self.switch_screen(Reader(issue, self.settings))
-        self.call_after_refresh(self.read_on)
-
     def _fatal_error(self) -> None:
         """A defect: Textual would print the values of all variables, and so the text of the document."""
         if self.debugging:

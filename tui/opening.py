@@ -13,7 +13,7 @@ from parsers.source import read_head
 from tui import texts
 from tui.prepaint import prepainted
 from tui.printing import read_sources
-from tui.settings import Settings
+from tui.settings import Settings, file_path, store_path
 
 WHOLE = 120_000
 """Bytes up to which a file is read whole before the first screen."""
@@ -33,6 +33,7 @@ def open_reader(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     issue = outline_issue(source)
     settings = Settings(theme=options.theme) if options.theme else Settings()
+    settings.store, settings.file = store_path(options), file_path(options)
     rest = (lambda: read_sources(options)) if head else None
     with prepainted(issue, settings) as painted:
         _prepare_toolkit()

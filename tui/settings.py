@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.theme import DARK_THEME
+
+if TYPE_CHECKING:
+    import argparse
 
 MEASURES = (40, 120, 4)
 """Shortest and longest line in cells, and the step of the keys."""
@@ -21,6 +27,31 @@ class Settings:
     measure: int = 88
     divider: int | None = None
     """Width of the contents pane in cells; None: by the width of the terminal."""
+    store: Path | None = None
+    """The file that keeps excerpts, marks and places; None: they last as long as the window."""
+    file: str = ""
+    """The file that is read, as the store knows it; nothing for the sample and for standard input."""
+
+
+def store_path(options: argparse.Namespace) -> Path | None:
+    """The store that the command line asks for; None: none that lasts."""
+    if options.no_store:
+        return None
+    if options.store:
+        return Path(options.store)
+    return state_folder() / "store.sqlite3"
+
+
+def state_folder() -> Path:
+    """Where the program may write: its folder among the user's state."""
+    from platformdirs import user_state_path
+
+    return user_state_path("gazette-tui", appauthor=False)
+
+
+def file_path(options: argparse.Namespace) -> str:
+    """The path that the store knows the issue by; the sample and standard input have none."""
+    return os.path.abspath(options.files[0]) if options.files and options.files[0] != "-" else ""
 
 
 def contents_width(total: int, wished: int | None) -> int:

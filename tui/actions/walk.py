@@ -54,9 +54,9 @@ class Walk:
         self.remember()
         self.reader.page.goto(where)
 
-    def remember(self) -> None:
-        """Remember the place being read, as what `back` returns to."""
-        place = self.reader.page.cursor
+    def remember(self, place: int | None = None) -> None:
+        """Remember a place, by default the one being read, as what `back` returns to."""
+        place = self.reader.page.cursor if place is None else place
         if not self.behind or self.behind[-1] != place:
             self.behind.append(place)
             del self.behind[:-MOST_JUMPS]

@@ -14,7 +14,7 @@ PANELS = {
     "notes": "tui.panels.notes:NotesPanel",
     "people": "tui.panels.people:PeoplePanel",
     "figures": "tui.panels.figures:FiguresPanel",
-    "find": "tui.panels.find:FindPanel",
+    "hits": "tui.panels.hits:HitsPanel",
     "excerpts": "tui.panels.excerpts:ExcerptsPanel",
     "marks": "tui.panels.marks:MarksPanel",
     "recent": "tui.panels.recent:RecentPanel",

@@ -8,26 +8,31 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.containers import Horizontal
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 
 from parsers.model import Issue
 from tui.actions import Handlers
+from tui.actions.finding import Finding
 from tui.actions.general import General
+from tui.actions.keeping import Keeping
 from tui.actions.panes import Panes
+from tui.actions.taking import Taking
 from tui.actions.walk import Walk
 from tui.bar import Bar
 from tui.cells import Piece
 from tui.commands import bindings
 from tui.divider import Divider
-from tui.messages import ClosePanel, Goto, IssueRead, MarkSpans, OpenPanel, Run, Say
+from tui.messages import ClosePanel, Copy, Goto, IssueRead, MarkSpans, OpenPanel, Run, Say
 from tui.panels.contents import ContentsPanel
 from tui.places import Places
 from tui.safe import shown
 from tui.settings import Settings
 from tui.status import foot_bar, status_bar, title_bar
 from tui.viewer.widget import Viewer
+from tui.wishes import Find, FindDone, FindStep, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +62,8 @@ class Reader(Screen[None]):
         self.page = Viewer(issue, measure=settings.measure, id="page")
         self.body = Horizontal(self.contents, self.divider, self.page, id="body")
         self.walk, self.panes, self.general = Walk(self), Panes(self), General(self)
+        self.finding, self.taking = Finding(self), Taking(self)
+        self.keeping = Keeping(self, settings.store, settings.file)
         self.handlers: Handlers = {}
         self.busy = ""
         """What goes on in the background, in words; the status line says it."""
@@ -72,11 +79,16 @@ class Reader(Screen[None]):
         yield self.foot
 
     def on_mount(self) -> None:
-        self.handlers = {**self.walk.handlers(), **self.panes.handlers(), **self.general.handlers()}
+        rooms = (self.walk, self.panes, self.general, self.finding, self.taking)
+        handlers = {name: handler for room in rooms for name, handler in room.handlers().items()}
+        self.handlers = {**handlers, **self.taking.while_selecting(handlers)}
         self.contents.show(self.places, 0)
         self.panes.arrange()
         self.page.focus()
         self.show_bars()
+
+    def on_unmount(self) -> None:
+        self.keeping.finish()
 
     def on_resize(self) -> None:
         self.panes.arrange()
@@ -139,6 +151,7 @@ class Reader(Screen[None]):
         event.stop()
         self.contents.follow(event.cursor)
         self.panes.follow(event.cursor)
+        self.keeping.moved()
         self.show_bars()
 
     @on(Goto)
@@ -147,7 +160,12 @@ class Reader(Screen[None]):
     @on(ClosePanel)
     @on(Run)
     @on(Say)
-    def obey(self, message: Goto | MarkSpans | OpenPanel | ClosePanel | Run | Say) -> None:
+    @on(Copy)
+    @on(Find)
+    @on(FindStep)
+    @on(FindDone)
+    @on(Wish)
+    def obey(self, message: Message) -> None:
         """What a panel or a bar asks for."""
         message.stop()
         match message:
@@ -166,12 +184,20 @@ class Reader(Screen[None]):
                 self.action_run(message.command)
             case Say():
                 self.say(message.text, warning=message.warning)
+            case Copy():
+                self.taking.copy_text(message.text, message.what)
+            case Find() | FindStep() | FindDone():
+                self.finding.obey(message)
+            case Wish():
+                self.keeping.obey(message)
 
     @on(IssueRead)
     def read(self, event: IssueRead) -> None:
         """More of the file has been read."""
         self.busy = event.busy
         self.issue = event.issue
+        self.finding.forget()
+        self.keeping.begin(event.issue)
         self.show_bars()
         if event.failed:
             self.say(event.failed, warning=True)

@@ -19,7 +19,7 @@ from tui.store.notes import Marks, Settings
 
 __all__ = [
     "Anchor", "Excerpts", "Kept", "Library", "Marks", "Recent", "Settings", "Store", "StoreError", "Trouble",
-    "anchor_at", "default_path", "locate", "open_store",
+    "anchor_at", "locate", "open_store",
 ]  # fmt: skip
 
 
@@ -40,13 +40,6 @@ class Store:
 
     def close(self) -> None:
         self.database.close()
-
-
-def default_path() -> Path:
-    """The store's place in the user's state folder."""
-    from platformdirs import user_state_path
-
-    return user_state_path("gazette-tui", appauthor=False) / "store.sqlite3"
 
 
 def open_store(path: Path | None) -> Store:

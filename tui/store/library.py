@@ -49,6 +49,10 @@ class Library:
             row = db.execute("INSERT INTO issue (digest, path, title, sketch, opened) VALUES (?,?,?,?,?)", values)
             return int(row.lastrowid or 0)
 
+    def find(self, path: str, text: str) -> int | None:
+        """The id of an issue that was opened before, None when it was not. Raises `StoreError`."""
+        return self._known(digest(text), path, sketch(text))
+
     def _known(self, name: str, path: str, sample: bytes) -> int | None:
         read = self._database.read
         for (number,) in read("SELECT id FROM issue WHERE digest=? ORDER BY opened DESC LIMIT 1", name):

@@ -1,0 +1,234 @@
+"""What is kept across windows: the store's thread, the place of reading, excerpts, marks and recent issues."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from textual.timer import Timer
+
+from parsers.model import Excerpt, Issue, Span
+from tui import texts
+from tui.messages import OpenPanel
+from tui.safe import shown
+from tui.scribe import Scribe
+from tui.status import title_text
+from tui.wishes import Change, CopyKept, OpenIssue, Placed, PlacedMark, SaveKept, Want, Wish
+
+if TYPE_CHECKING:
+    from tui.screens.reader import Reader
+    from tui.store import Store
+
+SETTLED = 1.5
+"""Seconds of rest after which the place of reading is kept."""
+LAYER = "excerpt"
+
+
+class Known(NamedTuple):
+    """What the store knows of the issue that has been opened."""
+
+    issue: int
+    trouble: str  # why what is kept will not last (`tui.store.Trouble`), or nothing
+    place: Span | None
+    form: str
+    sample_seen: bool
+
+
+class Shelf(Protocol):
+    """A panel that shows something that is kept."""
+
+    def show(self, things: Sequence[Any]) -> None: ...
+
+
+class Keeping:
+    """Nothing here waits for the disk: jobs go to the scribe, and what they return comes back."""
+
+    def __init__(self, reader: Reader, path: Path | None, file: str) -> None:
+        """`path` is the store's, None for one that lasts as long as the window; `file` the issue's, if it has one."""
+        self.reader = reader
+        self.path = path
+        self.file = file
+        self.scribe = Scribe(path, reader.call_later, self.failed)
+        self.issue: int | None = None
+        """The issue's number in the store, once it is known."""
+        self._rest: Timer | None = None
+
+    def begin(self, issue: Issue) -> None:
+        """The whole text is there: look the issue up, go to where it was left. Once for a reader."""
+        if self.scribe.is_alive() or self.issue is not None:
+            return
+        self.scribe.start()
+        text, title, file = issue.source.text, title_text(issue), self.file
+
+        def enter(store: Store) -> Known:
+            from tui.store import locate
+
+            number = store.library.enter(file, text, title)
+            place = store.library.place(number)
+            seen = store.settings.get("sample-seen") != ""
+            if not file:
+                store.settings.put("sample-seen", "1")
+            return Known(
+                number, store.trouble, locate(place, text) if place else None, store.settings.get("form"), seen
+            )
+
+        self.scribe.ask(enter, self.known)
+
+    def known(self, known: Known) -> None:
+        """The store has answered."""
+        self.issue = known.issue
+        self.reader.taking.choose_form(known.form)
+        if known.trouble not in ("", "off"):
+            self.reader.say(texts.tr(f"store.{known.trouble}", path=shown(str(self.path))), warning=True)
+        untouched = not self.reader.page.cursor and not self.reader.walk.behind
+        if known.place is not None and known.place.start and untouched:
+            self.reader.page.goto(known.place.start, margin=0)
+        self.refresh()
+        if not self.file and known.sample_seen:
+            self.reader.obey(OpenPanel("recent"))
+
+    def failed(self, why: str) -> None:
+        """A job of the store has failed: what it was to keep is not kept."""
+        self.reader.say(texts.tr("store.failed", why=why), warning=True)
+
+    def moved(self) -> None:
+        """The page has moved: once it rests, keep the place."""
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.reader.set_timer(SETTLED, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Keep the place of reading."""
+        if self.issue is not None:
+            from tui.store import anchor_at
+
+            number, top = self.issue, self.reader.page.top_offset
+            anchor = anchor_at(self._text, Span(top, top))
+            self.scribe.ask(lambda store: store.library.put_place(number, anchor))
+
+    def finish(self) -> None:
+        """The reader is being left."""
+        if self.scribe.is_alive():
+            self.keep_place()
+            self.scribe.finish()
+
+    def keep(self, excerpt: Excerpt) -> None:
+        """Keep an excerpt; it is called kept when it is on the disk."""
+        from tui.store import anchor_at
+
+        anchor = anchor_at(self._text, excerpt.span)
+        self.change(lambda store, issue: store.excerpts.add(issue, excerpt, anchor), texts.tr("excerpts.kept"))
+
+    def mark(self, letter: str, span: Span) -> None:
+        """Mark a place by a letter."""
+        from tui.store import anchor_at
+
+        anchor = anchor_at(self._text, span)
+        self.change(lambda store, issue: store.marks.put(issue, letter, anchor), texts.tr("marks.set", letter=letter))
+
+    def marked(self, letter: str, then: Callable[[Span | None], object]) -> None:
+        """Look up where `letter` marks a place."""
+        text, number = self._text, self.issue
+
+        def find(store: Store) -> Span | None:
+            from tui.store import locate
+
+            anchor = store.marks.all(number).get(letter) if number is not None else None
+            return locate(anchor, text) if anchor is not None else None
+
+        self.scribe.ask(find, then)
+
+    def change(self, job: Callable[[Store, int], object], said: str = "") -> None:
+        """Change the store; when that is done say `said` and show all that is kept anew."""
+        number = self.issue
+        if number is None:
+            self.reader.say(texts.tr("store.not-yet"), warning=True)
+            return
+
+        def done(_: object) -> None:
+            if said:
+                self.reader.say(said)
+            self.refresh()
+
+        self.scribe.ask(lambda store: job(store, number), done)
+
+    def refresh(self) -> None:
+        """Show what is kept: on the page, and in the panels that are open."""
+        number, text = self.issue, self._text
+        if number is None:
+            return
+
+        def read(store: Store) -> dict[str, Sequence[object]]:
+            from tui.store import locate
+
+            excerpts = [Placed(kept, locate(kept.anchor, text)) for kept in store.excerpts.all(number)]
+            marks = [PlacedMark(letter, locate(anchor, text)) for letter, anchor in store.marks.all(number).items()]
+            return {"excerpts": excerpts, "marks": marks, "recent": store.library.recent()}
+
+        self.scribe.ask(read, self._show)
+
+    def _show(self, kept: dict[str, Sequence[Any]]) -> None:
+        spans = sorted(each.span for each in kept["excerpts"] if each.span is not None)
+        self.reader.page.set_marks(LAYER, spans)
+        for name, things in kept.items():
+            panel: Any = self.reader.panes.made.get(name)
+            if panel is not None:
+                shelf: Shelf = panel
+                shelf.show(things)
+
+    def obey(self, wish: Wish) -> None:
+        """What a panel asks for."""
+        match wish:
+            case Want(panel="hits"):
+                self.reader.finding.fill_list()
+            case Want():
+                self.refresh()
+            case Change():
+                self.change(wish.job, wish.said)
+            case CopyKept():
+                self.reader.taking.copy_kept(wish.kept)
+            case SaveKept():
+                self.save(wish)
+            case OpenIssue():
+                self.open(wish.path)
+
+    def save(self, wish: SaveKept) -> None:
+        """Write excerpts to a file; never over another without having asked."""
+        from tui.export import FORMATS, SUFFIXES
+
+        written = FORMATS[SUFFIXES[wish.path.suffix.lower()]](wish.kept)
+        try:
+            with open(wish.path, "w" if wish.replace else "x", encoding="utf-8", newline="\n") as file:
+                file.write(written)
+        except (OSError, ValueError) as error:
+            why = error.strerror if isinstance(error, OSError) else str(error)
+            self.reader.say(texts.tr("excerpts.not-saved", path=shown(str(wish.path)), why=why), warning=True)
+        else:
+            self.reader.say(texts.tr("excerpts.saved", count=len(wish.kept), path=shown(str(wish.path))))
+
+    def open(self, path: str) -> None:
+        """Read the issue at `path` in a thread, then show it in place of this one."""
+        from parsers.issue import outline_issue
+        from parsers.source import Unreadable, read_source
+        from tui.app import GazetteApp
+        from tui.cli import reason
+
+        app = self.reader.app
+        show = app.show_issue if isinstance(app, GazetteApp) else lambda *_: None
+
+        def read() -> None:
+            try:
+                issue = outline_issue(read_source(path))
+            except Unreadable as error:
+                self.reader.call_later(partial(self.reader.say, reason(error), warning=True))
+            else:
+                self.reader.call_later(partial(show, issue, path))
+
+        self.reader.say(texts.tr("status.loading"))
+        self.reader.run_worker(read, thread=True, exclusive=True, group="open", exit_on_error=False)
+
+    @property
+    def _text(self) -> str:
+        return self.reader.page.issue.source.text

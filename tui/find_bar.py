@@ -1,0 +1,76 @@
+"""The line at the foot where words to find are typed; what it finds shows on the page while one types."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Input
+
+from tui import texts
+from tui.bar import Bar
+from tui.cells import Piece, cells
+from tui.messages import Run
+from tui.wishes import Find, FindDone, FindStep
+
+
+class FindBar(Horizontal):
+    """Its field, and how many hits there are."""
+
+    DEFAULT_CSS = """
+    FindBar { height: 1; width: 1fr; }
+    FindBar Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
+    FindBar Bar { width: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+g", "done(False)", show=False),
+        Binding("down,f3,ctrl+n", "step(1)", show=False),
+        Binding("up,shift+f3,ctrl+p", "step(-1)", show=False),
+        Binding("tab,ctrl+r", "hits", show=False),
+    ]
+
+    def __init__(self, typed: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.head, self.count = Bar(), Bar()
+        self.field = Input(typed, placeholder=texts.tr("find.hint"), compact=True, select_on_focus=True)
+
+    def compose(self) -> ComposeResult:
+        yield self.head
+        yield self.field
+        yield self.count
+
+    def on_mount(self) -> None:
+        title = f" {texts.tr('find.title')} "
+        self.head.show([Piece(title, "title")])
+        self.head.styles.width = cells(title)
+        self.show_count([])
+        self.field.focus()
+
+    def show_count(self, pieces: list[Piece]) -> None:
+        """Show the number of hits and how they were found, with a place to click the bar away."""
+        right = [*pieces, Piece(" ▲ ", "key", "previous-mark"), Piece("▼ ", "key", "next-mark"),
+                 Piece("☰ ", "key", "hits"), Piece("✕ ", "key", "clear")]  # fmt: skip
+        self.count.show(right)
+        self.count.styles.width = sum(cells(piece.text) for piece in right)
+
+    @on(Input.Changed)
+    def typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(Find(event.value))
+
+    @on(Input.Submitted)
+    def submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(FindDone(stay=True))
+
+    def action_done(self, stay: bool) -> None:
+        self.post_message(FindDone(stay=stay))
+
+    def action_step(self, step: int) -> None:
+        self.post_message(FindStep(step))
+
+    def action_hits(self) -> None:
+        self.post_message(Run("hits"))

@@ -1,0 +1,82 @@
+"""The marked places of an issue, by letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from parsers.model import Issue
+from tui import texts
+from tui.cells import Piece, spread
+from tui.listing import Listing
+from tui.messages import ClosePanel, Goto, Say
+from tui.panel import Panel
+from tui.places import Places, heading_text
+from tui.safe import shown
+from tui.wishes import Change, PlacedMark, Want
+
+WORDS = 60
+"""Characters of the text shown of a place."""
+
+
+class MarksPanel(Panel):
+    """Two rows a mark: the words that stand there, and under what heading."""
+
+    TITLE = "marks.title"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,D", "drop", show=False),
+        Binding("escape", "leave", show=False),
+    ]
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.marks: list[PlacedMark] = []
+        self.listing = Listing(empty=texts.tr("marks.empty"))
+        self.places: Places | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.listing
+
+    def on_mount(self) -> None:
+        self.post_message(Want("marks"))
+
+    def watch_issue(self, issue: Issue | None) -> None:
+        self.places = Places(issue) if issue is not None else None
+
+    def show(self, marks: Sequence[PlacedMark]) -> None:
+        """Show these marks."""
+        self.marks = list(marks)
+        if self.places is None:
+            self.watch_issue(self.issue)
+        self.listing.show(len(self.marks), self._draw, self.listing.cursor)
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        letter, span = self.marks[row]
+        if span is None or self.places is None:
+            return spread([Piece(f" {shown(letter)}  ", "key"), Piece(texts.tr("marks.lost"), "warn")], [], width)
+        words = " ".join(self.places.issue.source.text[span.start : span.start + WORDS].split())
+        number = self.places.at(span.start)
+        title = shown(heading_text(self.places.sections[number])) if number >= 0 else ""
+        right = [Piece(f" {title[:10]}{'…' if len(title) > 10 else ''}", "muted")] if width > 50 and title else []
+        return spread([Piece(f" {shown(letter)}  ", "key"), Piece(shown(words))], right, width)
+
+    @on(Listing.Chosen)
+    def choose(self, event: Listing.Chosen) -> None:
+        event.stop()
+        span = self.marks[event.index].span
+        if span is not None:
+            self.post_message(Goto(span, focus=event.x is None))
+        else:
+            self.post_message(Say(texts.tr("marks.lost"), warning=True))
+
+    def action_drop(self) -> None:
+        if self.listing.cursor < len(self.marks):
+            letter = self.marks[self.listing.cursor].letter
+            self.post_message(Change(lambda store, issue: store.marks.drop(issue, letter)))
+
+    def action_leave(self) -> None:
+        self.post_message(ClosePanel())

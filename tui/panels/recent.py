@@ -1,0 +1,71 @@
+"""The issues that were opened last; Enter opens one in place of this."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from parsers.model import Issue
+from tui import texts
+from tui.cells import Piece, spread
+from tui.listing import Listing
+from tui.messages import ClosePanel
+from tui.panel import Panel
+from tui.safe import shown
+from tui.store import Recent
+from tui.wishes import Change, OpenIssue, Want
+
+
+class RecentPanel(Panel):
+    """A row an issue: its title or file name, how far it was read, when."""
+
+    TITLE = "recent.title"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete,D", "forget", show=False),
+        Binding("escape", "leave", show=False),
+    ]
+
+    def __init__(self, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.recent: list[Recent] = []
+        self.listing = Listing(empty=texts.tr("recent.empty"))
+
+    def compose(self) -> ComposeResult:
+        yield self.listing
+
+    def on_mount(self) -> None:
+        self.post_message(Want("recent"))
+
+    def watch_issue(self, issue: Issue | None) -> None:
+        """The list does not depend on what is open."""
+
+    def show(self, recent: Sequence[Recent]) -> None:
+        """Show these issues."""
+        self.recent = list(recent)
+        self.listing.show(len(self.recent), self._draw, self.listing.cursor)
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        issue = self.recent[row]
+        name = shown(issue.title or Path(issue.path).name)
+        when = time.strftime("%m-%d", time.localtime(issue.opened))
+        right = [Piece(f" {issue.progress:>4.0%}", "number"), Piece(f" {when} ", "faint")]
+        return spread([Piece(f" {name}", "name"), Piece(f"  {shown(Path(issue.path).name)}", "faint")], right, width)
+
+    @on(Listing.Chosen)
+    def choose(self, event: Listing.Chosen) -> None:
+        event.stop()
+        self.post_message(OpenIssue(self.recent[event.index].path))
+
+    def action_forget(self) -> None:
+        if self.listing.cursor < len(self.recent):
+            issue = self.recent[self.listing.cursor].id
+            self.post_message(Change(lambda store, _: store.library.forget(issue)))
+
+    def action_leave(self) -> None:
+        self.post_message(ClosePanel())

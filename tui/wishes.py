@@ -1,0 +1,99 @@
+"""What the panels ask of the reader's controllers for keeping and finding; each bubbles up to the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.message import Message
+
+from parsers.model import Span
+
+if TYPE_CHECKING:
+    from tui.store import Kept, Store
+
+
+class Placed(NamedTuple):
+    """A kept excerpt and where it stands in the text of now; None when its words are gone."""
+
+    kept: Kept
+    span: Span | None
+
+
+class PlacedMark(NamedTuple):
+    """A marked place: its letter and where it is in the text of now."""
+
+    letter: str
+    span: Span | None
+
+
+class Wish(Message):
+    """Something that the store is needed for."""
+
+
+class Want(Wish):
+    """The panel `name` is there and has nothing to show yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.panel = name
+
+
+class Change(Wish):
+    """Change the store by `job`, given the store and the issue's number there; then `said` is said."""
+
+    def __init__(self, job: Callable[[Store, int], object], said: str = "") -> None:
+        super().__init__()
+        self.job = job
+        self.said = said
+
+
+class CopyKept(Wish):
+    """Copy these excerpts in the form that is chosen."""
+
+    def __init__(self, kept: Sequence[Kept]) -> None:
+        super().__init__()
+        self.kept = kept
+
+
+class SaveKept(Wish):
+    """Write these excerpts to the file `path`, over what is there only if `replace`."""
+
+    def __init__(self, kept: Sequence[Kept], path: Path, *, replace: bool = False) -> None:
+        super().__init__()
+        self.kept = kept
+        self.path = path
+        self.replace = replace
+
+
+class OpenIssue(Wish):
+    """Read the issue at `path` instead of this one."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+
+class Find(Message):
+    """Find what was typed so far."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__()
+        self.typed = typed
+
+
+class FindStep(Message):
+    """To the next hit or the previous one."""
+
+    def __init__(self, step: int) -> None:
+        super().__init__()
+        self.step = step
+
+
+class FindDone(Message):
+    """Leave the find bar: at the hit if `stay`, else back where one was."""
+
+    def __init__(self, *, stay: bool) -> None:
+        super().__init__()
+        self.stay = stay
