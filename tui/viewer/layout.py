@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 from parsers.model import Block, BlockKind
@@ -17,9 +18,9 @@ from tui.viewer.grids import is_grid
 from tui.viewer.rows import Row, blank
 from tui.viewer.typeset import Sheet, set_block
 
-STRIDE = 32
+STRIDE = 16
 """Blocks in a chunk."""
-HEAVY = 6_000
+HEAVY = 3_000
 """Source characters above which a stride of blocks is divided further."""
 LONG = 4_096
 """Characters of one block that are set at once; a longer block is set in parts."""
@@ -59,6 +60,13 @@ class Layout:
         self._edges = chunk_edges(blocks)
         self._offsets = [_offset(blocks, edge) for edge in self._edges[:-1]]
         self._chunks: OrderedDict[int, Chunk] = OrderedDict()
+
+    def on(self, sheet: Sheet) -> Layout:
+        """The same blocks on another sheet; what depends on the blocks alone is not worked out again."""
+        layout = copy(self)
+        layout.sheet = sheet
+        layout._chunks = OrderedDict()
+        return layout
 
     @property
     def last(self) -> Place:
@@ -157,7 +165,7 @@ def _divided(blocks: Sequence[Block], begin: int, end: int) -> list[Edge]:
     load = 0
     for index in range(begin, end):
         size = len(blocks[index].flow.text)
-        if load and load + size > LONG:
+        if load and load + size > HEAVY:
             edges.append(Edge(index, 0))
             load = 0
         load += size

@@ -118,7 +118,9 @@ class Pages(Canvas):
     def _set(self) -> None:
         """Lay the issue out for the size and measure of now; the anchor, the last top row that was gone to, stays."""
         geometry = fit(self.size.width or 80, self.size.height or 24, self._measure)
-        self.shape(geometry, Layout(self.issue.blocks, geometry.sheet), len(self.issue.source.text))
+        blocks = self.issue.blocks
+        page = self.page.on(geometry.sheet) if self.page.blocks is blocks else Layout(blocks, geometry.sheet)
+        self.shape(geometry, page, len(self.issue.source.text))
         self.top = Place(0, 0)
         self.put_top(self.page.place_of(self._anchor))
 

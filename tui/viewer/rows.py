@@ -8,6 +8,16 @@ from parsers.model import Block, BlockKind, Flow
 from tui.viewer.cells import WIDTHS, cells
 
 
+class Hit(NamedTuple):
+    """What a cell points at: the source offsets before and after the character there.
+
+    Both are the same where no character stands: in a margin, in a gap between columns, behind the end of a row.
+    """
+
+    before: int
+    after: int
+
+
 class Piece(NamedTuple):
     """Characters ``start … end`` of a flow, set from cell `x` of the measure on; `text` is what is drawn of them."""
 
@@ -22,20 +32,17 @@ class Piece(NamedTuple):
         """The source offset of its first character."""
         return self.flow.at(self.start)
 
+    def hit(self, index: int) -> Hit:
+        """The character at `index` of the text, with the marks that combine with it."""
+        stop = index + 1
+        while stop < len(self.text) and WIDTHS[self.text[stop]] == 0:
+            stop += 1
+        return Hit(self.flow.at(self.start + index), self.flow.at(self.start + stop - 1) + 1)
+
     @property
     def stop(self) -> int:
         """The source offset right behind its last character."""
         return self.flow.at(self.end - 1) + 1
-
-
-class Hit(NamedTuple):
-    """What a cell points at: the source offsets before and after the character there.
-
-    Both are the same where no character stands: in a margin, in a gap between columns, behind the end of a row.
-    """
-
-    before: int
-    after: int
 
 
 class Row(NamedTuple):
@@ -47,6 +54,7 @@ class Row(NamedTuple):
     offset: int
     """The source offset that the row stands for: its first character's, a blank row's the next block's."""
     pieces: tuple[Piece, ...] = ()
+    """From left to right."""
     decor: tuple[tuple[int, str], ...] = ()
     """Strings that are drawn but are not of the source: (cell, leaders or rules)."""
     page: str | None = None
@@ -64,15 +72,14 @@ class Row(NamedTuple):
     def hit(self, x: int) -> Hit:
         """What is at cell `x` (may be negative or beyond the row)."""
         edge = self.offset
-        for piece in sorted(self.pieces):
+        for piece in self.pieces:
             if x < piece.x:
                 return Hit(edge, edge) if x >= 0 and edge != self.offset else Hit(piece.first, piece.first)
             at = piece.x
-            for index, char in enumerate(piece.text, piece.start):
+            for index, char in enumerate(piece.text):
                 at += WIDTHS[char]
                 if x < at:
-                    offset = piece.flow.at(index)
-                    return Hit(offset, offset + 1)
+                    return piece.hit(index)
             edge = piece.stop
         return Hit(edge, edge)
 

@@ -191,8 +191,9 @@ def contents(slip: Slip) -> list[Line]:
         return lines_kept(slip) if cells(slip.text) > 16 or slip.start else centred(slip)
     shift = slip.end - len(tail)
     width, page = slip.sheet.width, cells(match["page"])
-    title = rows_of(slip, slip.start, shift + match.start(), width=width - page - 4 - 2, first=width - page - 4, hang=0)
-    lines = [Line((slip.piece(2 if k else 0, a, b),)) for k, (a, b) in enumerate(title)]
+    room, turn = width - page - 4, min(max(2, marker_cells(slip)), 6)
+    title = rows_of(slip, slip.start, shift + match.start(), width=room - turn, first=room, hang=0)
+    lines = [Line((slip.piece(turn if k else 0, a, b),)) for k, (a, b) in enumerate(title)]
     (last,) = lines[-1].pieces
     end = last.x + cells(last.text)
     number = slip.piece(width - page, shift + match.start("page"), shift + match.end("page"))
@@ -232,5 +233,5 @@ def set_block(block: Block, sheet: Sheet, start: int = 0, end: int | None = None
     if is_grid(block):
         lines = set_grid(part)
     if lines is None:
-        lines = SETTERS[block.kind](part)
+        lines = SETTERS.get(block.kind, paragraph)(part)
     return list(lines) or [Line(())]
