@@ -147,7 +147,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
         (b"PK\x03\x04" + b"\0" * 40, Why.BROKEN, "zip"),
         (make_docx(paragraph("x"))[:-30], Why.BROKEN, "zip"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, Why.BINARY, "doc"),
-        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), Why.ENCRYPTED, "docx"),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), Why.LOCKED, "docx"),
         (make_docx(""), Why.EMPTY, ""),
     ],
 )

@@ -50,7 +50,7 @@ def test_content_counts_and_not_the_name(tmp_path: Path) -> None:
         (b"{\\rtf1 x}", Why.BINARY, "rtf"),
         (b"PK\x03\x04 and nothing more", Why.BROKEN, "zip"),
         (b"%PDF-1.7 and nothing more", Why.BROKEN, "pdf"),
-        (bytes(range(256)) * 20, Why.BINARY, ""),
+        (bytes(range(256)) * 20, Why.BINARY, "data"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, data: bytes, code: Why, detail: str) -> None:

@@ -88,7 +88,7 @@ def _extract(data: bytes, name: str, encoding: str | None, password: str | None)
     if not source.text.strip("\ufeff\x00 \t\r\n\f\v\u3000"):
         raise Unreadable(Why.EMPTY)
     if is_garbage(source.text, _doubtful(source)) and encoding is None:
-        raise Unreadable(Why.BINARY)
+        raise Unreadable(Why.BINARY, "data")
     if is_html(source.text):
         from parsers.source.html import read_html
 

@@ -29,7 +29,7 @@ def read_docx(data: bytes, name: str) -> Source:
     """The text of a Word file. Raises `Unreadable`: no Word file, locked, damaged, over the bounds."""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         locked = "EncryptedPackage".encode("utf-16-le") in data
-        raise Unreadable(Why.ENCRYPTED if locked else Why.BINARY, "docx" if locked else "doc")
+        raise Unreadable(Why.LOCKED if locked else Why.BINARY, "docx" if locked else "doc")
     package = Package(data)
     main = _main_part(package)
     folder = main.rpartition("/")[0] + "/" if "/" in main else ""

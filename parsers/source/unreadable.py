@@ -15,7 +15,8 @@ class Why(StrEnum):
     EMPTY = "empty"  # no bytes, or nothing but blanks
     BINARY = "binary"  # not a text of any kind that is known [what it looks like: "image/png", "zip" …]
     UNKNOWN_ENCODING = "unknown-encoding"  # no such encoding [the name given]
-    ENCRYPTED = "encrypted"  # needs a password (PDF), or cannot be opened with one (Office) [kind]
+    ENCRYPTED = "encrypted"  # needs a password [kind]
+    LOCKED = "locked"  # encrypted, and no password helps here (Office) [kind]
     WRONG_PASSWORD = "wrong-password"  # a password was given and does not open it
     NO_TEXT_LAYER = "no-text-layer"  # a PDF of scans: OCRmyPDF or MinerU make a text layer [number of pages]
     MISSING_EXTRA = "missing-extra"  # a reader is not installed [the command that installs it]

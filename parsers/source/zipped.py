@@ -37,7 +37,7 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
             raise Unreadable(Why.BROKEN, "docx") from error
         except RuntimeError as error:  # what zipfile raises for a part under a password
-            raise Unreadable(Why.ENCRYPTED, "zip") from error
+            raise Unreadable(Why.LOCKED, "zip") from error
         if len(data) > MOST_PART:
             raise Unreadable(Why.TOO_BIG, f"{MOST_PART >> 20} MB")
         return data
