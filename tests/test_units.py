@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.model import Issue, Section, Source, Span
+from parsers.model import Block, BlockKind, Flow, Issue, Section, Source, Span
 from tests.issues import PAGE, Maker
 from tests.viewer_texts import issues
 from tui.viewer.selection import begin
@@ -100,3 +100,13 @@ def test_no_text_has_no_units() -> None:
     empty = Issue(Source("", ""))
     assert unit_at(empty, 3, Unit.SENTENCE) == Span(3, 3)
     assert moved(empty, 3, Unit.WORD, 2) == 3
+
+
+def test_an_endless_line_is_looked_at_only_near_the_place() -> None:
+    text = "甲" * 300_000
+    issue = Issue(Source("x", text), (Block(BlockKind.PARAGRAPH, Flow(text), (Span(0, len(text)),)),))
+    span = unit_at(issue, 150_000, Unit.SENTENCE)
+    assert span.start <= 150_000 < span.end
+    assert span.end - span.start < 50_000
+    assert moved(issue, 150_000, Unit.SENTENCE, 1) > 150_000
+    assert moved(issue, 150_000, Unit.SENTENCE, -1) < 150_000

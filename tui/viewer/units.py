@@ -13,6 +13,9 @@ from parsers.model import Block, Issue, Span
 _SENTENCE = re.compile(r"[^。！？!?]*(?:[。！？!?]+[”’」』）)》\"]*|\Z)")
 _WORD = re.compile(r"[A-Za-z0-9０-９Ａ-Ｚａ-ｚ.,%％]+|[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇]+|\s+|.")
 
+_REACH = 8_192
+"""Characters around a place that are looked at; no sentence is longer, but a file may be a single line."""
+
 
 class Unit(StrEnum):
     """What a motion goes by and what a selection grows by."""
@@ -58,9 +61,9 @@ def unit_at(issue: Issue, offset: int, unit: Unit) -> Span:
         return flow.span(0, len(flow))
     if unit is Unit.CHARACTER:
         return flow.span(index, min(index + 1, len(flow)))
-    edges = _edges(flow.text, unit)
-    k = bisect_right(edges, index) - 1
-    return flow.span(edges[k], edges[k + 1] if k + 1 < len(edges) else len(flow))
+    edges = [*_edges(flow.text, unit, index), min(len(flow), index + _REACH)]
+    k = bisect_right(edges, index, hi=len(edges) - 1) - 1
+    return flow.span(edges[k], edges[k + 1])
 
 
 def moved(issue: Issue, offset: int, unit: Unit, by: int) -> int:
@@ -79,19 +82,20 @@ def _start(block: Block) -> int:
     return block.pieces[0].start
 
 
-def _edges(text: str, unit: Unit) -> Sequence[int]:
-    """Where the units of a block's text begin."""
+def _edges(text: str, unit: Unit, index: int) -> Sequence[int]:
+    """Where the units of a block's text begin, as far as `_REACH` characters around `index`."""
     if unit is Unit.CHARACTER:
         return range(max(1, len(text)))
     if unit is Unit.PARAGRAPH or not text:
         return [0]
     pattern = _SENTENCE if unit is Unit.SENTENCE else _WORD
-    found = (match for match in pattern.finditer(text) if match.end() > match.start())
-    return [match.start() for match in found if unit is Unit.SENTENCE or not match[0].isspace()] or [0]
+    start, end = max(0, index - _REACH), min(len(text), index + _REACH)
+    found = (match for match in pattern.finditer(text, start, end) if match.end() > match.start())
+    return [match.start() for match in found if unit is Unit.SENTENCE or not match[0].isspace()] or [start]
 
 
 def _forward(blocks: Sequence[Block], spot: Spot, unit: Unit) -> Spot:
-    edges = _edges(blocks[spot.block].flow.text, unit)
+    edges = _edges(blocks[spot.block].flow.text, unit, spot.char)
     k = bisect_right(edges, spot.char)
     if k < len(edges):
         return Spot(spot.block, edges[k])
@@ -101,13 +105,14 @@ def _forward(blocks: Sequence[Block], spot: Spot, unit: Unit) -> Spot:
 
 
 def _back(blocks: Sequence[Block], spot: Spot, unit: Unit) -> Spot:
-    edges = _edges(blocks[spot.block].flow.text, unit)
+    edges = _edges(blocks[spot.block].flow.text, unit, spot.char)
     k = bisect_left(edges, spot.char) - 1
     if k >= 0:
         return Spot(spot.block, edges[k])
     if spot.block == 0:
         return Spot(0, 0)
-    return Spot(spot.block - 1, _edges(blocks[spot.block - 1].flow.text, unit)[-1])
+    text = blocks[spot.block - 1].flow.text
+    return Spot(spot.block - 1, _edges(text, unit, len(text))[-1])
 
 
 def _to_heading(issue: Issue, offset: int, by: int) -> int:
