@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tui.viewer.cells import WIDTHS, cells
 
-__all__ = ["Piece", "cells", "cut", "fill", "scroll_mark", "spread"]
+__all__ = ["Piece", "cells", "cut", "cut_middle", "fill", "scroll_mark", "spread"]
 
 
 class Piece(NamedTuple):
@@ -30,6 +30,22 @@ def cut(text: str, width: int) -> str:
         room -= WIDTHS[char]
         if room < 0:
             return text[:end] + "…" if width > 0 else ""
+    return text
+
+
+def cut_middle(text: str, width: int) -> str:
+    """`text`, or as much of its beginning and rather more of its end as fits around a … in at most `width` cells.
+
+    Titles of one gazette begin alike, with the body's name, and differ in their ends.
+    """
+    if cells(text) <= width:
+        return text
+    head = cut(text, max(1, width // 3)).removesuffix("…")
+    room = width - 1 - cells(head)
+    for start in range(len(text) - 1, -1, -1):
+        room -= WIDTHS[text[start]]
+        if room < 0:
+            return f"{head}…{text[start + 1 :]}"
     return text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.model import ContentsEntry
-from tui.cells import Piece, cells, cut, spread
+from tui.cells import Piece, cells, cut, cut_middle, spread
 from tui.places import Places, heading_text
 from tui.safe import shown
 
@@ -107,7 +107,8 @@ class OutlineTree:
             right.append(Piece(f" {page:>3} ", "muted"))
         indent = "  " * min(depth, 4) + fold
         room = width - cells(indent) - sum(cells(piece.text) for piece in right)
-        return spread([Piece(indent, "faint"), *marked(text, role, marks, room)], right, width)
+        words = [Piece(cut_middle(text, room), role)] if depth == 0 and not marks else marked(text, role, marks, room)
+        return spread([Piece(indent, "faint"), *words], right, width)
 
     def fold_cells(self, number: int) -> tuple[int, int]:
         """The cells (from, to) of the fold mark of section `number`."""
