@@ -10,10 +10,10 @@ from parsers import rosters, tables
 from parsers.joins import continues, is_footnote
 from parsers.layout import Layout, measure
 from parsers.model import Block, BlockKind, Flow, Line, Source
+from parsers.speakers import is_name
 
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·《》"
 _LAYOUT_SPACE = re.compile(rf"(?<=[{_HAN}])[ \u3000\u00a0\t]+(?=[{_HAN}])")
-_NAME = re.compile(r"[\u3400-\u9fff]{2,4}")
 _EDGE = re.compile(r"[\s，。、；：！？（）《》“”]")
 _LATIN = re.compile(r"[A-Za-z0-9]\Z")
 
@@ -171,7 +171,7 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
 
 
 def _between_names(text: str, start: int, end: int) -> bool:
-    """Whether the white space ``text[start:end]`` parts two words of two to four characters."""
+    """Whether the white space ``text[start:end]`` parts two words that may be names."""
     before = _EDGE.split(text[max(0, start - 6) : start])[-1]
     after = _EDGE.split(text[end : end + 6])[0]
-    return _NAME.fullmatch(before) is not None and _NAME.fullmatch(after) is not None
+    return is_name(before) and is_name(after)

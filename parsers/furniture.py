@@ -22,6 +22,7 @@ _MARK = re.compile(
     rf"|{_NUMBER}\s*/\s*\d{{1,4}}|[Pp](?:age|\.)?\s*{_NUMBER}(?:\s*of\s*\d{{1,4}})?"
 )
 _BARE = re.compile(r"[0-9０-９]{1,4}")
+_QUANTITY = re.compile(r"[-－+]?[0-9０-９][0-9０-９,，.．\s]*[%％]?")
 _DIGITS = re.compile(r"[\s0-9０-９—–\-－―·•.|/]+")
 _GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|總統府公報")
 _ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
@@ -105,7 +106,8 @@ def _counting(drafts: list[Draft], texts: list[int], bare: list[int]) -> list[in
         k = place[i]
         beside = [texts[j] for j in (k - 1, k + 1) if 0 <= j < len(texts)]
         fed = drafts[i].feed or (k + 1 < len(texts) and any(d.feed for d in drafts[i + 1 : texts[k + 1] + 1]))
-        if fed or all(len(drafts[j].text) > 8 for j in beside):
+        texted = [drafts[j].text for j in beside]
+        if fed or (any(len(text) > 8 for text in texted) and not any(_QUANTITY.fullmatch(text) for text in texted)):
             alone.append(i)
     runs: list[list[int]] = []
     for i in alone:

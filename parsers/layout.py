@@ -12,7 +12,7 @@ from parsers.model import Line
 TERMINAL = "。！？!?；;：:"
 _CLOSERS = "”’」』）)】》〉〕］\"'"
 _LEAST_WIDTH = 24
-_LEAST_LINES = 8
+_LEAST_LINES = 6
 _CHUNK = 160
 
 

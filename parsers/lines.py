@@ -56,7 +56,7 @@ def _draft(text: str) -> list[Draft]:
             continue
         body = match[0].rstrip(_ENDS)
         stop = start + len(body)
-        cut = hidden[max(0, bisect_right(starts, start) - 1) : bisect_right(starts, stop)] if hidden else ()
+        cut = _overlapping(hidden, starts, start, stop) if hidden else ()
         flow, hashes, bold = clean_line(text, start, stop, cut)
         draft = Draft(start, stop, end, flow, hashes=hashes, bold=bold, feed=feed)
         feed = "\f" in match[0][len(body) :]
@@ -71,9 +71,15 @@ def _draft(text: str) -> list[Draft]:
     return drafts
 
 
+def _overlapping(spans: list[Span], starts: list[int], start: int, stop: int) -> list[Span]:
+    """Those of `spans`, in order and beginning at `starts`, that share a character with ``start:stop``."""
+    first = max(0, bisect_right(starts, start) - 1)
+    return [span for span in spans[first : bisect_right(starts, stop)] if span.end > start and span.start < stop]
+
+
 def _add(noise: list[Noise], kind: NoiseKind, start: int, end: int) -> None:
-    """Appends a noise; one that follows its like directly is made one with it."""
-    if noise and noise[-1].kind is kind and noise[-1].span.end == start:
+    """Appends a noise; a blank one that follows another directly is made one with it."""
+    if kind is NoiseKind.BLANK and noise and noise[-1].kind is kind and noise[-1].span.end == start:
         noise[-1] = Noise(kind, Span(noise[-1].span.start, end))
     else:
         noise.append(Noise(kind, Span(start, end)))
@@ -111,9 +117,9 @@ def _marks_lead(drafts: list[Draft], marks: list[int]) -> bool:
 
 
 def _fed(drafts: list[Draft], i: int) -> bool:
-    """Whether no text stands between draft `i` and the form feed before it."""
+    """Whether no text stands between draft `i` and the form feed, or the beginning of the text, before it."""
     while i > 0 and not drafts[i].feed:
         i -= 1
         if drafts[i].noise is None and not drafts[i + 1].feed:
             return False
-    return drafts[i].feed
+    return drafts[i].feed or drafts[i].noise is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import unescape
 
 from parsers.model import Flow, Span
@@ -44,7 +44,7 @@ def is_rule(line: str) -> bool:
     return _RULE.fullmatch(line) is not None
 
 
-def clean_line(text: str, start: int, stop: int, hidden: Iterable[Span] = ()) -> tuple[Flow, int, bool]:
+def clean_line(text: str, start: int, stop: int, hidden: Sequence[Span] = ()) -> tuple[Flow, int, bool]:
     """The flow of ``text[start:stop]`` without markup and outer white space, its count of `#`, and whether it was bold.
 
     The flow is empty when nothing but markup or white space stands there. `hidden` are spans to leave out.
@@ -53,12 +53,12 @@ def clean_line(text: str, start: int, stop: int, hidden: Iterable[Span] = ()) ->
     clean = body.strip()
     if not clean:
         return Flow("", (0,), (start,)), 0, False
-    if not _SUSPECT.search(clean):
+    if not hidden and not _SUSPECT.search(clean):
         return Flow(clean, (0,), (start + body.index(clean),)), 0, False
     return _clean_marked(body, start, hidden)
 
 
-def _clean_marked(body: str, start: int, hidden: Iterable[Span]) -> tuple[Flow, int, bool]:
+def _clean_marked(body: str, start: int, hidden: Sequence[Span]) -> tuple[Flow, int, bool]:
     """As `clean_line`, of a line that holds characters that may be markup."""
     cuts = [(max(s - start, 0), min(e - start, len(body))) for s, e in hidden]
     head = _HASHES.match(body)

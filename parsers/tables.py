@@ -123,6 +123,8 @@ def loose_cells(lines: Sequence[Line]) -> Cells:
     caption, body = lines[0], lines[1:]
     numeric = [_NUMERIC.fullmatch(line.text) is not None for line in body]
     starts = [i for i in range(1, len(body)) if numeric[i - 1] and not numeric[i]]
+    first_row = numeric.index(True) - 1 if True in numeric else 0
+    starts = [max(0, first_row), *starts] if len(starts) == 1 else starts
     steps = Counter(b - a for a, b in zip(starts, starts[1:], strict=False))
     width = steps.most_common(1)[0][0] if steps else 0
     first = starts[0] - width if starts else 0

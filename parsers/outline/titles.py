@@ -15,6 +15,7 @@ from parsers.markers import Style, find_marker
 from parsers.matching import Match, fold, match_titles
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.rosters import is_roster_line
 from parsers.speakers import is_body, read_byline
 
 _SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*[号號]\s*[)）]?)?"
@@ -182,7 +183,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
     introduced = is_subtitle(after) or is_passing_note(after)
     if introduced and (typed or ended):
         return Title(i, stop, _offset(lines, i))
-    if top and (strong or _begins_text(lines, stop)):
+    if top and (strong or (_is_plain(lines, i, stop) and _begins_text(lines, stop))):
         return Title(i, stop, _offset(lines, i))
     if ended and (strong or (typed and (lines[i].hashes == 1 or "关于" in text or "關於" in text))):
         return Title(i, stop, _offset(lines, i)) if _begins_text(lines, stop) else None
@@ -190,6 +191,11 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
     if strong and addressed and (lines[i].page_break or lines[i].gap > 0 or lines[i].hashes):
         return Title(i, stop, _offset(lines, i))
     return None
+
+
+def _is_plain(lines: Sequence[Line], i: int, stop: int) -> bool:
+    """Whether the lines at the top of a text may be a title of any words: none of them is the beginning of a sentence."""
+    return all("，" not in line.text and len(line.text) <= _PIECE for line in lines[i:stop])
 
 
 def _is_column(lines: Sequence[Line], i: int) -> bool:
@@ -203,9 +209,11 @@ def _may_begin(text: str) -> bool:
     """Whether a line may be the first of a title."""
     if len(text) > _LONGEST or (closed(text) and text[-1] not in "！？!?") or text[0] in "，。、；：）》」”—–":
         return False
-    if find_marker(text) or _ATTACHED.match(text) or _LABEL.match(text) or is_date_line(text) or is_salutation(text):
+    if find_marker(text) or _ATTACHED.match(text) or _LABEL.match(squeeze(text)) or is_date_line(text) or is_salutation(text):
         return False
-    return not (is_document_number(text) or is_passing_note(text) or read_byline(text) is not None)
+    if is_document_number(text) or is_passing_note(text) or is_roster_line(text, inside=False):
+        return False
+    return read_byline(text) is None
 
 
 def _title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:

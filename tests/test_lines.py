@@ -1,0 +1,66 @@
+"""Lines: text told from noise, pages, markup taken off, and no character lost."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.lines import split_lines
+from parsers.model import NoiseKind, PageStart, Source, Span
+from tests.cases_runner import Case, cases
+from tests.mangled import mangled_gazettes
+
+LINES = cases("lines*.txt")
+
+
+@pytest.mark.parametrize("case", LINES, ids=[case.title for case in LINES])
+def test_line_cases(case: Case) -> None:
+    """Expected: `page|text` for a line of text, `(kind) words` for noise that is not blank."""
+    source = Source(case.title, case.text)
+    lines, noise = split_lines(source)
+    rows = [(line.span.start, f"{line.page or ''}|{line.text}") for line in lines]
+    rows += [(n.span.start, f"({n.kind}) {source[n.span].strip()}") for n in noise if n.kind is not NoiseKind.BLANK]
+    assert "\n".join(row for _, row in sorted(rows)) == case.expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(mangled_gazettes() | st.text(max_size=120))
+def test_lines_and_noise_tile_the_source(text: str) -> None:
+    lines, noise = split_lines(Source("mangled", text))
+    spans = sorted([line.span for line in lines] + [n.span for n in noise])
+    assert all(span.start < span.end for span in spans)
+    assert [(a.end, b.start) for a, b in pairwise(spans) if a.end != b.start] == []
+    assert (spans[0].start, spans[-1].end) == (0, len(text)) if text else not spans
+
+
+@settings(max_examples=60, deadline=None)
+@given(mangled_gazettes() | st.text(max_size=120))
+def test_every_kept_character_is_the_source_s_own(text: str) -> None:
+    for line in split_lines(Source("mangled", text))[0]:
+        assert line.text == line.text.strip() != ""
+        for i, c in enumerate(line.text):
+            assert text[line.flow.at(i)] == c or (text[line.flow.at(i)] == "&" and c not in "\r\n")
+
+
+def test_pages_of_the_source_itself_label_lines() -> None:
+    text = "第一页的话。\n第二页的话。\n"
+    lines, _ = split_lines(Source("pdf", text, pages=(PageStart(0, "31"), PageStart(7, "32"))))
+    assert [(line.page, line.page_break) for line in lines] == [("31", False), ("32", True)]
+
+
+def test_long_lines_without_an_end_are_read_in_time_linear_in_their_length() -> None:
+    """Marks that might be the beginning of something, a hundred thousand of them: this must come back at all."""
+    for seed in ("**", "<!--", "![", "（", "<td", "1.", "—", "|", "\u3000", "&#", "一、", "·", "第"):
+        lines, noise = split_lines(Source("long", seed * 100_000))
+        assert sum(s.end - s.start for s in [*(li.span for li in lines), *(n.span for n in noise)]) == len(seed) * 100_000
+
+
+def test_flow_maps_over_markup() -> None:
+    source = Source("bold", "一是**强化**考核")
+    line = split_lines(source)[0][0]
+    assert line.text == "一是强化考核"
+    assert line.flow.span(2, 4) == Span(4, 6)
+    assert source[line.flow.span(2, 6)] == "强化**考核"
