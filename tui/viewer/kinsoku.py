@@ -115,6 +115,8 @@ def _joined(text: str, at: int) -> bool:
     back = at - 1
     while back > 0 and at - back < _UNIT_REACH and text[back] in _UNIT:
         back -= 1
+    if back > 0 and text[back] in _SPACES:
+        back -= 1
     return text[back] in _DIGITS
 
 

@@ -39,5 +39,18 @@ Viewer {
     & .viewer--excerpt-current-tick { color: $background; background: $warning; }
     & .viewer--selection { background: $primary 45%; }
     & .viewer--cursor { text-style: reverse; }
+    &:ansi {
+        & .viewer--subtitle, & .viewer--byline, & .viewer--note, & .viewer--page, & .viewer--rule, & .viewer--bar {
+            text-style: dim;
+        }
+        & .viewer--find { background: transparent; text-style: bold underline; }
+        & .viewer--find-current, & .viewer--person-current, & .viewer--figure-current, & .viewer--excerpt-current,
+        & .viewer--find-current-tick, & .viewer--person-current-tick, & .viewer--figure-current-tick,
+        & .viewer--excerpt-current-tick {
+            background: transparent; color: $foreground; text-style: bold reverse;
+        }
+        & .viewer--selection { background: transparent; text-style: reverse; }
+        & .viewer--cursor { text-style: bold underline; }
+    }
 }
 """
