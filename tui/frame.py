@@ -52,7 +52,7 @@ def first_frame(issue: Issue, settings: Settings, palette: Palette, width: int, 
         contents = _contents(places, palette, aside, rows)
         edge = Run("▏", palette.faint, palette.page)
         page = [[*left, edge, *right] for left, right in zip(contents, page, strict=True)]
-    top = _styled(spread(*title_bar(issue), width), palette, "bar")
+    top = _styled(spread(*title_bar(issue, width), width), palette, "bar")
     status = _styled(spread(*status_bar(places, 0, width), width), palette, "bar")
     foot = _styled(spread(foot_bar(width), [], width), palette, "bar")
     return [top, *page, status, foot]

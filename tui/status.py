@@ -6,36 +6,38 @@ from collections.abc import Sequence
 
 from parsers.model import Issue
 from tui import texts
-from tui.cells import Piece, cells
+from tui.cells import Piece, cells, cut_middle
 from tui.commands import Command, commands, key_name
 from tui.places import Places, heading_text
 from tui.safe import shown
 
 
-def title_text(issue: Issue) -> str:
-    """The issue as its masthead names it: body and title, year and number; else the file's name."""
+def title_text(issue: Issue, width: int) -> str:
+    """The issue as its masthead names it, in `width` cells: body and title, year and number; else the file's name."""
     head = issue.masthead
     body, title = head.body or "", head.title or ""
-    name = (title if body in title else body + title) or issue.source.name
-    which = ""
-    if head.year is not None:
-        which += f"{head.year}年"
+    name = shown((title if body in title else body + title) or issue.source.name)
+    which = f"{head.year}年" if head.year is not None else ""
     if head.number is not None:
         which += f"第{head.number}号"
-    if head.running_number:
-        which += f"（总号 {head.running_number}）"
-    return shown(f"{name}  {which}" if which else name)
+    total = f"（总号 {shown(head.running_number)}）" if head.running_number else ""
+    if cells(name + which + total) + 2 <= width:
+        which += total
+    return f"{cut_middle(name, max(8, width - cells(which) - 2))}  {which}" if which else name
 
 
-def title_bar(issue: Issue | None, back: bool = False, forward: bool = False) -> tuple[list[Piece], list[Piece]]:
+def title_bar(
+    issue: Issue | None, width: int, *, back: bool = False, forward: bool = False
+) -> tuple[list[Piece], list[Piece]]:
     """The title bar: the menu and the issue; the arrows through the jumps and help."""
-    title = title_text(issue) if issue else "gazette-tui"
-    left = [Piece(" ☰ ", "key", "palette"), Piece(f" {title}", "title")]
+    left = [Piece(" ☰ ", "key", "palette")]
     right = [
         Piece(" ← ", "key" if back else "faint", "back"),
         Piece("→ ", "key" if forward else "faint", "forward"),
         Piece(" ? ", "key", "help"),
     ]
+    room = width - sum(cells(piece.text) for piece in (*left, *right)) - 1
+    left.append(Piece(f" {title_text(issue, room) if issue else 'gazette-tui'}", "title"))
     return left, right
 
 

@@ -127,7 +127,8 @@ class Reader(Screen[None]):
 
     def show_bars(self) -> None:
         """Write title, status and foot for the place and the width."""
-        self.title_bar.show(*title_bar(self.issue, bool(self.walk.behind), bool(self.walk.ahead)))
+        back, forward = bool(self.walk.behind), bool(self.walk.ahead)
+        self.title_bar.show(*title_bar(self.issue, self.size.width, back=back, forward=forward))
         self.foot.show(foot_bar(self.size.width))
         if self._said is None:
             self.status.show(*status_bar(self.places, self.page.cursor, self.size.width, self.busy))
