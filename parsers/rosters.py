@@ -1,38 +1,65 @@
-"""Roster lines (名单): names apart by white space, with or without a label before them."""
+"""Roster lines (名单): names apart by white space or by 、, with or without a label before them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from parsers.cells import label_end, split_cells
+from parsers.cells import HAN, label_end, name_range, split_cells
 from parsers.lexicons import lexicon
+from parsers.markers import find_marker
 from parsers.markup import trim
 from parsers.model import Flow, Line
 
-_TOKEN = r"(?:[\u3400-\u9fff○〇·•．.]{1,5}(?:[（(][^（()）]{1,12}[)）])?)"
-_LINE = re.compile(rf"(?:[^\s：:，。；]{{1,4}}(?:\s[^\s：:，。；]{{1,4}}){{0,3}}\s*[：:])?\s*{_TOKEN}(?:[\s、]+{_TOKEN})*[\s、。；]*")
-_GAP = re.compile(r"[\s、]+")
+_NOTE = re.compile(r"[（(【〔\[][^（()）】〕\]]{0,40}[)）】〕\]]")
+_APART = re.compile(r"[\s、]")
+_SENTENCE = re.compile(r"[，。；,;：:！？!?《》“”「」\d]")
+_NAME = re.compile(rf"[{HAN}〇○]{{2,4}}|[{HAN}]{{1,12}}(?:\s?[·•．.・‧]\s?[{HAN}]{{1,12}}){{1,4}}")
+_LONG_NAME = re.compile(rf"[{HAN}]{{5,8}}")
+_BLANKS = re.compile(r"\s+")
 _LEAST_NAMES = 3
+_LONGEST_ROW = 8_000
 
 Cells = tuple[tuple[Flow, ...], ...]
 
 
 def is_roster_line(text: str, inside: bool) -> bool:
-    """Whether a line lists names; `inside` a roster fewer names, or names spread over columns, will do."""
-    if not (" " in text or "\u3000" in text or "\t" in text or "\u00a0" in text) or not _LINE.fullmatch(text):
-        return False
+    """Whether a line lists names. `inside` a roster, below another row of it, fewer and odder names will do."""
+    if len(text) > _LONGEST_ROW or not _APART.search(text):
+        return inside and _is_last_row(text)
     end = label_end(text)
-    tokens = [token for token in _GAP.split(text[end:].strip()) if token]
-    if inside:
-        return True
-    if end:
-        return len(split_cells(text)) >= 2
-    if all(len(token) == 1 for token in tokens):
+    body = _NOTE.sub("", text[end:]).strip().rstrip("。；;，,")
+    if not body or _SENTENCE.search(body) or find_marker(text) is not None:
         return False
-    named = sum(1 for token in tokens if 2 <= len(token) <= 5)
-    labelled = tokens[0] in lexicon("roster_labels")
-    return len(tokens) >= (_LEAST_NAMES if labelled else _LEAST_NAMES + 1) and named * 2 >= len(tokens)
+    names = _names(text)
+    labelled = end > 0 or (bool(names) and names[0] in lexicon("roster_labels"))
+    if labelled and not end:
+        names = names[1:]
+    if not names or not all(_NAME.fullmatch(name) or (inside and _LONG_NAME.fullmatch(name)) for name in names):
+        return False
+    if inside and not labelled:
+        return True
+    known = sum(1 for name in names if _begins_as_a_name(name))
+    if labelled:
+        return len(names) >= (2 if end else 1) and known * 2 >= len(names)
+    least = _LEAST_NAMES if known == len(names) else _LEAST_NAMES + 1
+    return len(names) >= least and known * 5 >= len(names) * 3
+
+
+def _names(text: str) -> list[str]:
+    """The cells of a row, notes and white space taken off."""
+    return [_BLANKS.sub("", text[slice(*name_range(text, cell))]) for cell in split_cells(text)]
+
+
+def _begins_as_a_name(name: str) -> bool:
+    """Whether a word begins with a surname, or has the dot of a name of more than one part."""
+    return name[0] in lexicon("surnames") or name[:2] in lexicon("compound_surnames") or not _NAME.fullmatch(name[:2])
+
+
+def _is_last_row(text: str) -> bool:
+    """Whether a line is one name alone, the last row of a roster."""
+    name = _BLANKS.sub("", _NOTE.sub("", text).rstrip("。；;、"))
+    return len(name) <= 3 and _NAME.fullmatch(name) is not None and _begins_as_a_name(name)
 
 
 def roster_length(lines: Sequence[Line], start: int) -> int:
@@ -40,11 +67,16 @@ def roster_length(lines: Sequence[Line], start: int) -> int:
     if not is_roster_line(lines[start].text, inside=False):
         return 0
     end = start + 1
-    while end < len(lines) and is_roster_line(lines[end].text, inside=lines[end].gap == 0):
+    while end < len(lines) and is_roster_line(lines[end].text, inside=_goes_on(lines[end - 1], lines[end])):
         if label_end(lines[end].text):
             break
         end += 1
     return end - start
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Whether `line` stands so close below `last` that it is a row of the same roster."""
+    return line.gap == 0 or line.page_break or last.text.rstrip().endswith("、")
 
 
 def roster_cells(lines: Sequence[Line]) -> Cells:
@@ -54,7 +86,7 @@ def roster_cells(lines: Sequence[Line]) -> Cells:
         end = label_end(line.text)
         cells = [line.flow.part(*cell) for cell in split_cells(line.text)]
         label = trim(line.flow.part(0, end)) if end else Flow("", (0,), (line.flow.offsets[0],))
-        if not end and cells and cells[0].text in lexicon("roster_labels"):
+        if not end and cells and _BLANKS.sub("", cells[0].text) in lexicon("roster_labels"):
             label, cells = cells[0], cells[1:]
         rows.append((label, *cells))
     return tuple(rows)
