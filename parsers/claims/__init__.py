@@ -51,16 +51,31 @@ def _worded(verdict: Verdict, change: Change) -> str:
 def _of_sum(scene: Scene, found: Sum, implied: bool = False) -> Claim:
     items = [found.total, *found.parts]
     stated = found.total.signed if found.signed else found.total.value
-    signs = ["−" if found.signed and part.sign < 0 or found.less and part is not found.parts[0] else "+" for part in found.parts]
-    words = " ".join(f"{sign} {part.words}" for sign, part in zip(signs, found.parts, strict=True)).removeprefix("+ ")
+    words = " ".join(f"{_sign(found, part)} {part.words}" for part in found.parts).removeprefix("+ ")
     difference = found.recomputed - stated
     note = f"{words} = {amount(found.recomputed, found.total.figure)}"
     if not found.holds:
         note += f"; 差 {amount(abs(difference), found.total.figure)}"
+        if twin := _of_that_size(scene, abs(difference), items):
+            note += f" = {twin.figure.subject or ''}{twin.words}"
     if implied:
         note = "implied: " + note
     indices = tuple(item.index for item in items)
     return Claim("sum", _span(scene, items), indices, found.holds, note, implied, stated, found.recomputed, difference)
+
+
+def _sign(found: Sum, part: Item) -> str:
+    taken = (found.signed and part.sign < 0) or (found.less and part is not found.parts[0])
+    return "−" if taken else "+"
+
+
+def _of_that_size(scene: Scene, size: float, items: list[Item]) -> Item | None:
+    """Another figure of the issue that is just as big as a gap: perhaps the part that the text leaves out."""
+    taken = {item.index for item in items}
+    for item in scene.items:
+        if item.measure == items[0].measure and item.index not in taken and abs(item.value - size) <= 1e-9 * size:
+            return item
+    return None
 
 
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
@@ -83,6 +98,6 @@ def _span(scene: Scene, items: list[Item]) -> Span:
     """From the clause of the first figure to the end of the last."""
     ordered = sorted(items, key=lambda item: item.index)
     first, last = ordered[0], ordered[-1]
-    clause = max(first.text.rfind(mark, 0, first.start) for mark in "。；，,;：:") + 1
-    start = clause if first.start - clause < 80 else first.start
-    return Span(scene.flows[first.block].span(start, first.end).start, last.figure.span.end)
+    floor = max(0, first.start - 80)
+    clause = max(first.text.rfind(mark, floor, first.start) for mark in "。；，,;：:") + 1
+    return Span(scene.flows[first.block].span(clause or floor, first.end).start, last.figure.span.end)

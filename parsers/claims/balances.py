@@ -10,7 +10,8 @@ from parsers.claims.rounding import closes
 from parsers.claims.scene import Item, Scene
 from parsers.claims.sums import Sum
 
-_BALANCE = re.compile(r"(?:结余|结存|滚存|盈余|赤字|顺差|逆差|差额|余绌|賸餘)")
+_BALANCE = re.compile(r"(?:结余|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|余绌|賸餘)")
+_DEFICIT = re.compile("赤字|逆差|差短|短绌")
 _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
 _INCOME = re.compile(r"(?:收入|出口)(?:总量|合计|总计|总数|总额|共计)?")
 _EXPENSE = re.compile(r"(?:支出|进口)(?:总量|合计|总计|总数|总额|共计)?")
@@ -20,12 +21,11 @@ _MEMORY = 60
 def find_balances(scene: Scene) -> Iterator[Sum]:
     """Every balance that the last totals of income and expenditure before it make up."""
     items = [item for item in scene.items if item.figure.unit not in ("%", "")]
-    opening = {change.before.index for block in scene.by_block.values() for change in all_changes(block) if change.before}
+    changes = (change for block in scene.by_block.values() for change in all_changes(block))
+    opening = {change.before.index for change in changes if change.before}
     for at, item in enumerate(items):
         subject = item.figure.subject or ""
-        if item.role in ("delta", "percent", "share") or not _BALANCE.search(subject + item.lead) or _CARRIED.search(subject):
-            continue
-        if not _BALANCE.search(subject):
+        if item.role in ("delta", "percent", "share") or not _BALANCE.search(subject) or _CARRIED.search(subject):
             continue
         before = items[max(0, at - _MEMORY) : at]
         found = _made_up(item, before, opening)
@@ -40,6 +40,8 @@ def _made_up(balance: Item, before: list[Item], opening: set[int]) -> Sum | None
     for income in incomes[:4]:
         for expense in expenses[:4]:
             recomputed = income.value - expense.value
+            if _DEFICIT.search(balance.figure.subject or ""):
+                recomputed = -recomputed
             if recomputed * balance.value >= 0 and closes(balance, (income, expense), recomputed):
                 return Sum(balance, (income, expense), recomputed, True, less=True)
     return None

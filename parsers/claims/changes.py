@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.claims.rounding import closes, half_steps
+from parsers.claims.rounding import percent_slack, slack
 from parsers.claims.scene import Item, Scene
 
 _OTHER_BASIS = re.compile(r"可比|不变价|实际|扣除|剔除|同口径|年均|平均|按|计划|口径|目标|指标|超过")
 _AVERAGE = re.compile(r"年均|年平均")
+_POINTS = ("个百分点", "百分点", "個百分點", "百分點", "个千分点")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -65,13 +66,18 @@ def _fits(change: Change, item: Item) -> bool:
         return False
     if item.role == "percent":
         return change.percent is None and level is not None
-    if level is not None and item.figure.unit != level.figure.unit:
+    if level is not None and item.figure.unit != level.figure.unit and not _points_of(item, level):
         return False
     if item.role == "from":
         return change.before is None and change.delta is None and change.percent is None
     if item.role == "to":
         return (change.after is None or change.before is None) and change.delta is None and change.percent is None
     return change.delta is None
+
+
+def _points_of(item: Item, level: Item) -> bool:
+    """Percentage points 百分点, the difference of two percentages."""
+    return level.figure.unit in ("%", "‰") and item.figure.unit in _POINTS
 
 
 def _take(change: Change, item: Item) -> None:
@@ -92,7 +98,7 @@ def judge(change: Change) -> Verdict | None:
     before, after, delta, percent = change.before, change.after, change.delta, change.percent
     if before and after and delta:
         moved = after.value - before.value
-        holds = abs(moved - delta.signed) <= half_steps([before, after, delta])
+        holds = abs(moved - delta.signed) <= slack([before, after, delta], delta)
         words = f"{before.words} → {after.words}"
         if holds and percent and not _percent_holds(percent, before.value, moved, before, after):
             if _OTHER_BASIS.search(percent.lead):
@@ -132,15 +138,10 @@ def _rate(change: Change, before: Item, after: Item, percent: Item) -> Verdict |
 
 
 def _percent_holds(percent: Item, base: float, moved: float, first: Item, second: Item) -> bool:
-    if not base:
-        return False
-    slack = percent.step / 2 + (first.step + second.step) / 2 / abs(base) * 100 * 1.2 + 1e-9
-    return abs(moved / base * 100 - percent.signed) <= slack
+    return bool(base) and abs(moved / base * 100 - percent.signed) <= percent_slack(percent, base, (first, second))
 
 
 def _years_between(before: Item, after: Item) -> int:
     first, second = _YEAR.search(before.figure.period or ""), _YEAR.search(after.figure.period or "")
     return int(second[0]) - int(first[0]) if first and second else 0
 
-
-__all__ = ["Change", "Verdict", "all_changes", "closes", "find_changes", "judge"]

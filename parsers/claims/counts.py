@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.claims.scene import Item, Scene
-from parsers.model import Section
 
 _LISTED = re.compile(r"(?:[“‘「]?)(?P<list>[^，。；：“”‘’（）()]{1,120}?)(?:[”’」]?)(?:等|这|共|[，,]?\s*等)?\s*$")
 _PART = re.compile(r"、|和|以及|及")
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
+_ATTENDED = re.compile(r"[）)]?(?:委员|代表|组成人员)?(?:出席|到会|参加)了?(?:会议|本次会议)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,20 @@ class Count:
 def find_counts(scene: Scene) -> Iterator[Count]:
     """Stated counts that agree with what is listed before them or with the headings below them."""
     children = _children_of_blocks(scene)
+    present = tuple(person.name for person in scene.issue.people if person.attendance == "present")
     for item in scene.items:
         if item.value != int(item.value if item.value == item.value else 0.5) or not 2 <= item.value <= 60:
             continue
         if names := _listed_before(item):
-            yield Count(item, names, item.text.rfind(names[0], 0, item.start))
+            yield Count(item, names, item.text.rfind(names[0], max(0, item.start - 200), item.start))
         elif _ASPECTS.match(item.text, item.end) and (titles := children.get(item.block)) and len(titles) == item.value:
-            start = max(item.text.rfind(mark, 0, item.start) for mark in "。，；") + 1
-            yield Count(item, titles, start)
+            yield Count(item, titles, _clause_start(item))
+        elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
+            yield Count(item, present, _clause_start(item))
+
+
+def _clause_start(item: Item) -> int:
+    return max(item.text.rfind(mark, max(0, item.start - 200), item.start) for mark in "。，；") + 1
 
 
 def _listed_before(item: Item) -> tuple[str, ...]:
@@ -54,21 +61,7 @@ def _children_of_blocks(scene: Scene) -> dict[int, tuple[str, ...]]:
     found: dict[int, tuple[str, ...]] = {}
     starts = [block.span.start for block in scene.issue.blocks]
     for section in scene.issue.walk():
-        groups = _runs(section)
-        for first, titles in groups:
-            block = _block_before(starts, first)
-            if block is not None:
-                found[block] = titles
+        if len(section.children) > 1:
+            block = bisect_left(starts, section.children[0].heading.start) - 1
+            found[block] = tuple(child.title for child in section.children)
     return found
-
-
-def _runs(section: Section) -> list[tuple[int, tuple[str, ...]]]:
-    children = section.children
-    return [(children[0].heading.start, tuple(child.title for child in children))] if len(children) > 1 else []
-
-
-def _block_before(starts: list[int], offset: int) -> int | None:
-    from bisect import bisect_left
-
-    at = bisect_left(starts, offset) - 1
-    return at if at >= 0 else None

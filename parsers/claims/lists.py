@@ -12,7 +12,8 @@ from parsers.claims.scene import Item, Scene
 from parsers.claims.sums import Sum
 
 _ITEM = re.compile(
-    r"(?:(?P<han>[一二三四五六七八九十]{1,3})(?:是|、|要|为)|[（(](?P<paren>[一二三四五六七八九十\d]{1,3})[）)]|(?P<digit>\d{1,2})[.．、]"
+    r"(?:(?P<han>[一二三四五六七八九十]{1,3})(?:是|、|要|为)"
+    r"|[（(](?P<paren>[一二三四五六七八九十\d]{1,3})[）)]|(?P<digit>\d{1,2})[.．、]"
     r"|(?P<circle>[①-⑳]))"
 )
 _INCLUDES = re.compile(r"包括|其中|主要[是有为]|分别|含")
@@ -101,7 +102,8 @@ def _of_changes(whole: Change, changes: list[Change]) -> Iterator[ListSum]:
     moved = _total(whole.delta, deltas, signed=True) if whole.delta else None
     if moved and moved.holds:
         yield ListSum(moved, False)
-    agrees = moved is None or moved.holds or bool(deltas and abs(sum(d.signed for d in deltas) - _signed(whole.delta)) < 1)
+    off = abs(sum(delta.signed for delta in deltas) - _signed(whole.delta))
+    agrees = moved is None or moved.holds or bool(deltas and off < 1)
     for total, parts in ((whole.before, openings), (whole.after, outcomes)):
         found = _total(total, parts, signed=False)
         if found and (found.holds or agrees):

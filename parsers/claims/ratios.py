@@ -28,6 +28,10 @@ def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
     """The shares of each block; `wholes` gives the totals that sums have proved, by the index of the part."""
     for items in scene.by_block.values():
         for at, percent in enumerate(items):
+            if percent.figure.unit == "%" and at > 1 and percent.lead in ("的", "的比重为", "的比重达"):
+                if ratio := _named_between(items[at - 2], items[at - 1], percent):
+                    yield ratio
+                continue
             if percent.role != "share" or not (of := _OF.search(percent.lead)):
                 continue
             part = _part(items, at)
@@ -37,6 +41,14 @@ def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
             ratio = _ratio(percent, part, of["whole"], near, wholes) or _far(percent, part, of["whole"], scene.items)
             if ratio:
                 yield ratio
+
+
+def _named_between(part: Item, whole: Item, percent: Item) -> Ratio | None:
+    """完成50.5亿元，为预算48亿元的105.2%: the whole stands between 占 or 为 and the share."""
+    same = part.measure == whole.measure and part.sentence == whole.sentence and part.role in ("level", "to")
+    if not same or not re.search("占|为|相当于|完成", whole.lead) or not whole.value > 0:
+        return None
+    return _judged(part, whole, percent)
 
 
 def _part(items: list[Item], at: int) -> Item | None:
@@ -56,7 +68,8 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
         return _judged(part, wholes[part.index], percent)
     for whole in reversed(named):
         subject = whole.figure.subject or ""
-        if (len(name) > 2 and name == subject) or ((_TOTAL.search(name) or _alike(name, subject)) and percent_fits(percent, part, whole)):
+        likely = _TOTAL.search(name) or _alike(name, subject)
+        if (len(name) > 2 and name == subject) or (likely and percent_fits(percent, part, whole)):
             return _judged(part, whole, percent)
     return None
 

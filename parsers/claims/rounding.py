@@ -1,4 +1,8 @@
-"""Comparing recomputed with printed values: a printed value stands for everything that rounds to it."""
+"""Comparing recomputed with printed values: a printed value stands for everything that rounds to it.
+
+A number beside more finely printed ones is taken to be as fine as they are (5亿元 beside 21.78亿元 is 5.00): gazettes
+drop the zeros. A count of people or cases is exact. What is called 约 or 余 is only as good as its last place.
+"""
 
 from __future__ import annotations
 
@@ -6,21 +10,36 @@ from collections.abc import Sequence
 
 from parsers.claims.scene import Item
 
+_REL = 1e-9
 
-def half_steps(items: Sequence[Item]) -> float:
-    """How far off the sum of `items` may be because each is rounded to its last printed place."""
-    slack = sum(item.step for item in items) / 2
-    return slack + 1e-9 * max((abs(item.value) for item in items), default=0.0)
+
+def finest(items: Sequence[Item]) -> float:
+    """The last place that any of `items` is printed to."""
+    return min((item.step for item in items), default=0.0)
+
+
+def slack(items: Sequence[Item], result: Item | None = None) -> float:
+    """How far a sum over `items` may be off by rounding; a `result` printed far more coarsely adds its own."""
+    fine = finest(items)
+    room = len(items) * fine / 2 + sum(item.step for item in items if item.figure.approx)
+    if result is not None and fine and result.step > 10 * fine:
+        room += result.step / 2
+    return room + _REL * max((abs(item.value) for item in items), default=0.0)
 
 
 def closes(total: Item, parts: Sequence[Item], recomputed: float) -> bool:
     """Whether `recomputed` from the parts is the total, within the rounding of all of them."""
-    return abs(abs(recomputed) - abs(total.value)) <= half_steps([total, *parts])
+    return abs(abs(recomputed) - abs(total.value)) <= slack([total, *parts], total)
 
 
-def percent_fits(percent: Item, part: Item, whole: Item, over: float = 0.0) -> bool:
-    """Whether part / whole × 100 − `over` can round to the printed percentage."""
-    slack = percent.step / 2 + 1e-9
-    lower = (abs(part.value) - part.step / 2) / max(abs(whole.value) + whole.step / 2, 1e-300) * 100 - over
-    upper = (abs(part.value) + part.step / 2) / max(abs(whole.value) - whole.step / 2, 1e-300) * 100 - over
-    return lower - slack <= percent.value <= upper + slack
+def percent_slack(percent: Item, base: float, amounts: Sequence[Item]) -> float:
+    """How far a percentage of `base` may be off: its own rounding and that of the amounts it comes from."""
+    room = len(amounts) * finest(amounts) / 2 + sum(item.step for item in amounts if item.figure.approx)
+    return percent.step / 2 + room / abs(base) * 120 + _REL
+
+
+def percent_fits(percent: Item, part: Item, whole: Item) -> bool:
+    """Whether part / whole × 100 can round to the printed percentage."""
+    if not whole.value:
+        return False
+    return abs(part.value / whole.value * 100 - percent.value) <= percent_slack(percent, whole.value, (part, whole))

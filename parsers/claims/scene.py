@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from parsers.figures.find import squeeze, step_of
+from parsers.figures.units import unit_kind
 from parsers.model import BlockKind, Figure, Issue, Span
 
 Role = Literal["level", "from", "to", "delta", "percent", "share"]
@@ -15,9 +16,13 @@ Role = Literal["level", "from", "to", "delta", "percent", "share"]
 _UP = "增长|上升|增加|提高|增收|扩大|上涨|提升|攀升|多收|多支|超收|超支|净增|增产|递增|新增|增幅|增支|多|增|升"
 _DOWN = "下降|减少|降低|减收|回落|缩小|下跌|下滑|少收|少支|短收|净减|减产|压减|节减|降幅|减支|核减|少|减|降"
 _DIRECTION = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过?|达|额?为)*$")
-_SIGNED_NOUN = re.compile(rf"[，,。；;：:、]?\s*(?:[（(]?\d[）)]|[一二三四五六]是)?(?:主要是|其中[：:]?|同时|并)?(?:(?P<up>增加|新增|增列|调增)|(?P<down>减少|压减|调减|核减))(?=[^\d]{{2}})")
+_SIGNED_NOUN = re.compile(
+    r"[，,。；;：:、]?\s*(?:[（(]?\d[）)]|[一二三四五六]是)?(?:主要是|其中[：:]?|同时|并)?(?:(?P<up>增加"
+    r"|新增|增列|调增)|(?P<down>减少|压减|调减|核减))(?=[^\d]{2})"
+)
 _TO = re.compile(
-    r"(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|压减|核减|收窄|提升|回落|整合|变更|修改)(?:为|到|至)(?:了|约)?$"
+    r"(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|压减|核减|收窄|提升|回落|整合"
+    r"|变更|修改)(?:为|到|至)(?:了|约)?(?:(?:19|20)?\d\d年[^，；。\d]{0,4}的?)?$"
 )
 _FROM = re.compile(r"(?:由|从)(?:[^，；。由从]{0,30})$|(?:比|较|同(?!比))[^，；。\d]{1,14}$")
 _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
@@ -116,4 +121,7 @@ def _item(index: int, figure: Figure, block: int, text: str, start: int, end: in
     elif _FROM.search(clause):
         role = "from"
     step = float(step_of(figure.text) or 0)
-    return Item(index, figure, block, text, start, end, lead, sentence, role, sign, step, bool(_UNCHANGED.search(clause)))
+    if step == 1 and unit_kind(figure.unit) in ("people", "measure", "open"):
+        step = 0.0  # things are counted, not measured
+    same = bool(_UNCHANGED.search(clause))
+    return Item(index, figure, block, text, start, end, lead, sentence, role, sign, step, same)

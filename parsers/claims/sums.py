@@ -12,6 +12,7 @@ from parsers.claims.scene import Item, Scene
 _OPENS = re.compile(r"其中|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]")
 _WHOLE = re.compile(r"包括[：:]|分别[是为]|由.*组成|分为|构成")
 _TOTALS = re.compile(r"共|合计|总计|总数|总量|总额|总|上述|加上|两项|三项|各项|收支")
+_PAIRS = (("男", "女"), ("一般债", "专项债"), ("城镇", "农村"), ("城镇", "乡村"), ("出口", "进口"), ("户籍", "流动"))
 _MAX_PARTS = 40
 
 
@@ -31,7 +32,7 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
     """The sums within each block."""
     for items in scene.by_block.values():
         taken: set[int] = set()
-        for at, total in enumerate(items):
+        for at in range(len(items)):
             for found in (_parts_behind(items, at), _parts_before(items, at)):
                 if found and not (taken.issuperset(p.index for p in found.parts) and len(found.parts) < 3):
                     taken.update(part.index for part in found.parts)
@@ -72,8 +73,7 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         if not opened:
             return None
         parts.append(item)
-        recomputed = sum(part.signed for part in parts) if total.role == "delta" else sum(p.value for p in parts)
-        recomputed = abs(recomputed) if total.role == "delta" and abs(recomputed) == -recomputed == total.value else recomputed
+        recomputed = sum(part.signed if total.role == "delta" else part.value for part in parts)
         if len(parts) > 1 and _sums_to(total, parts, recomputed):
             return Sum(total, tuple(parts), recomputed, True, total.role == "delta")
     return _wrong(total, parts, whole)
@@ -92,7 +92,13 @@ def _wrong(total: Item, parts: list[Item], whole: bool) -> Sum | None:
     if total.figure.approx or any(part.figure.approx for part in parts):
         return None
     near = abs(recomputed - total.value) <= 0.15 * total.value
-    return Sum(total, tuple(parts), recomputed, False) if whole and near else None
+    return Sum(total, tuple(parts), recomputed, False) if near and (whole or _complementary(parts)) else None
+
+
+def _complementary(parts: list[Item]) -> bool:
+    """Two parts whose names say that there is no third: 男 and 女, 一般债务 and 专项债务."""
+    names = [part.figure.subject or part.lead for part in parts]
+    return len(parts) == 2 and any(a in names[0] and b in names[1] for a, b in _PAIRS)
 
 
 def _parts_before(items: list[Item], at: int) -> Sum | None:
@@ -103,11 +109,12 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
     signed = total.role == "delta"
     if not signed and not _TOTALS.search(re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]):
         return None
-    before = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure and total.sentence - i.sentence < 1 + (not signed)]
+    near = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure and total.sentence - i.sentence < 2]
     if signed:
-        before = [i for i in before if (i.role == "level" and i.sign) or (i.role == "delta" and total.sentence == i.sentence)]
+        near = [i for i in near if i.sentence == total.sentence]
+        before = [i for i in near if (i.role == "level" and i.sign) or i.role == "delta"]
     else:
-        before = [i for i in before if i.role == "level" and not i.sign]
+        before = [i for i in near if i.role == "level" and not i.sign]
     for end in range(len(before), 1, -1):
         for start in range(end - 2, -1, -1):
             window = before[start:end]

@@ -12,7 +12,9 @@ from parsers.figures.tables import table_figures
 from parsers.model import Block, BlockKind, Figure, Issue, Source
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
-_LIST_ITEM = re.compile(r"(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]是|其中|[①-⑳])")
+_LIST_ITEM = re.compile(
+    r"(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]是|其中|[①-⑳])"
+)
 
 
 def read_figures(issue: Issue) -> tuple[Figure, ...]:

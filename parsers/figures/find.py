@@ -14,7 +14,10 @@ from parsers.figures.quantities import Quantity, quantities
 from parsers.figures.shapes import merge_shapes, share_in_list
 from parsers.model import Flow, Value
 
-_BEFORE = re.compile(r"(将近|接近|大约|约为|约|近|超过|超出|超|突破|逾|不足|不到|至少|不少于|不低于|不超过|不高于|高于|低于|最多)[ ]?$")
+_BEFORE = re.compile(
+    r"(将近|接近|大约|约为|约|近|超过|超出|超|突破|逾|不足|不到|至少|不少于|不低于|不超过|不高于|高于|低于"
+    r"|最多)[ ]?$"
+)
 _AFTER = re.compile(r"[ ]?(以上|以下|左右|余|多|以内|上下|之多)")
 _SPACE = re.compile(" +")
 

@@ -16,12 +16,19 @@ _OPENING = "“‘「『《〈\"'"
 _APPROXIMATOR = re.compile(r"(?:近|超过?|上|突破|逾|过|约|破|达到?|不足|接近|数以)$")
 _CLOCK = re.compile(r"[\d〇一二三四五六七八九十][时点]$|[时点]\d{1,2}分?$")
 _SESSION = re.compile(r"(?:全体|全会|全委|会议|大会|代表|常委|党代会|人代会|委员)")
-_DATE_AFTER = re.compile(r"[度初底末代级第中前后]|年?[ ]?\d{1,2}月|[一二三四五六七八九十]{1,2}月|上半|下半|一季|春|夏|秋|冬|来[，,]|[-~—至到]\d")
+_DATE_AFTER = re.compile(
+    r"[度初底末代级第中前后]|年?[ ]?\d{1,2}月|[一二三四五六七八九十]{1,2}月|上半|下半|一季|春|夏|秋|冬"
+    r"|来[，,]|[-~—至到]\d"
+)
 _DATE_BEFORE = re.compile(r"(?:国|公元|截至|截止|自|从|至|到|于|在|[-~—―]|’|')$")
-_DURATION_CUE = re.compile(r"(?:连续|历时|为期|超过?|近|约|至少|不少于|不超过|满|延长|提前|缩短|期限|工期|寿命|需|历经|持续|逾|长达|达|用|累计|仅|每)$")
+_DURATION_CUE = re.compile(
+    r"(?:连续|历时|为期|超过?|近|约|至少|不少于|不超过|满|延长|提前|缩短|期限|工期|寿命|需|历经|持续|逾"
+    r"|长达|达|用|累计|仅|每)$"
+)
 _MULTIPLIERS = re.compile(r"[十百千万亿]+")
 _INDEX = re.compile(r"(?:指数|系数|倍差|倍数|[入别业]比|比值)(?:为|是|达到?|降?至|到|下降到|缩小到|缩小至)?$")
 _MEASURED = re.compile(r"[，。；、,;）)]|[的以左多至到粮油煤钢布肉]|$")
+_GLOSSED = re.compile(r"(?:[［\[]\d{1,3}[］\]])?(?=[^，。；]{1,20}[：:]$)")
 _ENDS = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
 
 
@@ -36,7 +43,7 @@ def is_figure(text: str, quantity: Quantity) -> bool:
 
 def _bare_multitude(text: str, q: Quantity) -> bool:
     """A number without a unit counts as one only when 万 or 亿 says that it counts: 近8万市民, 3万多."""
-    if not re.search("[万亿]", q.digits) or text[q.start - 1 : q.start] in tuple(_OPENING + "第·") and q.start:
+    if not re.search("[万亿]", q.digits) or (text[q.start - 1 : q.start] in tuple(_OPENING + "第·") and q.start):
         return False
     if text[q.number_end : q.number_end + 1] in tuple("级松象里") or _odd_han(text, q) or _bare_multiplier(text, q):
         return False
@@ -45,7 +52,8 @@ def _bare_multitude(text: str, q: Quantity) -> bool:
 
 def _index(text: str, q: Quantity) -> bool:
     """指数为0.788, 收入比1.78: a number without a unit that a word for one announces."""
-    return "." in q.digits and bool(_INDEX.search(text, max(0, q.start - 8), q.start) and _ENDS.match(text, q.number_end))
+    announced = _INDEX.search(text, max(0, q.start - 8), q.start)
+    return bool("." in q.digits and announced and _ENDS.match(text, q.number_end))
 
 
 def _slogan(text: str, q: Quantity) -> bool:
@@ -82,7 +90,8 @@ def _clock(text: str, q: Quantity) -> bool:
 def _session(text: str, q: Quantity) -> bool:
     """十四届四次会议, 第2次全会, 二次会议."""
     if q.unit == "次" and _SESSION.match(text, q.end):
-        return text[q.start - 1 : q.start] in ("届", "第", "会") or (q.script == "han" and len(q.digits) == 1 and q.digits != "两")
+        alone = q.script == "han" and len(q.digits) == 1 and q.digits != "两"
+        return alone or text[q.start - 1 : q.start] in ("届", "第", "会")
     return q.unit in ("届", "期") and q.script == "han"
 
 
@@ -119,7 +128,7 @@ def _odd_han(text: str, q: Quantity) -> bool:
     """Chinese numerals that are words or names: 一般, 三中全会, 一九五七年, 五台山, 加倍; 七个有之： in a glossary."""
     if q.script != "han":
         return False
-    if q.kind not in STRONG and len(text) <= 24 and text[-1:] in ("：", ":"):
+    if q.kind not in STRONG and (glossed := _GLOSSED.match(text)) and glossed.end() == q.start:
         return True
     digits = q.digits
     if re.fullmatch("[〇一二三四五六七八九]{2,}", digits) and q.upper is None:

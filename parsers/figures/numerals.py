@@ -39,7 +39,9 @@ ARABIC = (
     r"|(?<=[\u4e00-\u9fff])\d+\. \d+(?=[%‰万亿千元个公平立吨])"  # 增长8. 6%, never an item's number
     r"|\d+(?:\.\d+)?)"
 )
-HAN_NUMBER = r"[〇一二三四五六七八九十百千万亿两廿卅][〇一二三四五六七八九十百千万亿兆两廿卅]*(?:[点·][〇一二三四五六七八九]+[百千万亿]*)?"
+HAN_NUMBER = (
+    r"[〇一二三四五六七八九十百千万亿两廿卅][〇一二三四五六七八九十百千万亿兆两廿卅]*(?:[点·][〇一二三四五六七八九]+[百千万亿]*)?"
+)
 REST = "余多几来"
 """Words inside or behind a numeral for a rest that is not stated: 20余家, 三十多个."""
 
@@ -90,20 +92,20 @@ def _neighbours(text: str) -> Number | None:
 
 
 def _evaluate(tokens: list[str]) -> Number | None:
-    total = section = Decimal(0)  # with 万 or 亿 behind it; below the next 万 or 亿
+    total, section = Decimal(0), Decimal(0)  # with 万 or 亿 behind it; below the next 万 or 亿
     pending: Number | None = None  # digits that wait for their multiplier
     step, big, last = Decimal(1), 10**17, 0
     for token in tokens:
         if token in _SMALL:
             last = _SMALL[token]
             section += (pending.value if pending else 1) * last
-            step = (pending.step if pending else 1) * Decimal(last)
+            step = (pending.step if pending else Decimal(1)) * last
         elif token in _BIG:
             last = _BIG[token]
-            step = (pending.step if pending else step if section or total else 1) * Decimal(last)
+            step = (pending.step if pending else step if section or total else Decimal(1)) * last
             part = section + (pending.value if pending else 0)
             if pending is None and not section:
-                total = (total or 1) * last  # 万亿
+                total = (total or Decimal(1)) * last  # 万亿
             else:
                 total = total + part * last if last <= big else (total + part) * last
             section, big = Decimal(0), last

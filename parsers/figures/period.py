@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 _YEAR = r"(?:(?:19|20)\d\d|[一二][九〇][〇一二三四五六七八九]{2}|民国\d{2,3})年"
 _PART = (
-    r"(?:上半年|下半年|前三季度|前[一二三]个?季度|第?[一二三四]季度|年?[底末初](?![期始步])|\d{1,2}月(?:\d{1,2}日|[底末初]|份)?)"
+    r"(?:上半年|下半年|前三季度|前[一二三]个?季度|第?[一二三四]季度|年?[底末初](?![期始步])"
+    r"|\d{1,2}月(?:\d{1,2}日|[底末初]|份)?)"
 )
 _TIME = re.compile(
     r"(?P<asof>截至|截止到?|至|到)?(?P<time>"
@@ -22,9 +24,10 @@ _TIME = re.compile(
 )
 _COMPARED = re.compile(r"(?:比|较|同|于|与|和|按|超过?|是|为)原?$")
 _CHANGE = re.compile(r"增|减|升|降|涨|跌|快|慢|提高|下滑|回落|翻|多|少|扩大|缩小|相比|比较")
-_SENTENCE = re.compile(r"[。！？!?]|$")
+_SENTENCE = re.compile(r"[。！？!?]")
 _QUOTED = re.compile(r"《[^《》]{0,200}》")
 _ONLY_NEXT = ("年初", "上年同期", "去年同期")
+_LOOK_BACK = 12
 _GOES_ON = re.compile(r"(?:其中|包括|这|此外|另|分)")
 
 
@@ -59,34 +62,33 @@ def _depth(text: str, at: int) -> int:
 
 
 class Periods:
-    """Gives the figures of one text their periods, in order; remembers what a following list goes on from."""
+    """Gives the figures of one text their periods; remembers what a following list goes on from."""
 
     def __init__(self, text: str, carried: str | None = None) -> None:
         self.text = text
         self.times = times_in(text)
+        self.starts = [time.start for time in self.times]
+        self.sentences = [0, *(match.end() for match in _SENTENCE.finditer(text))]
         self.carried = carried  # from the lead-in of a list: 预计2023年底…，包括：
-        self.sentence_end = 0
         self.first: str | None = carried
 
     def at(self, start: int) -> str | None:
         """The period of the figure that begins at `start`; to be asked in rising order."""
-        begin = self._begin(start)
-        held = [t for t in self.times if begin <= t.start and t.end <= start]
+        begin = self.sentences[bisect_right(self.sentences, start) - 1]
         depth = _depth(self.text, start)
-        for time in reversed(held):
+        last = bisect_right(self.starts, start)
+        for time in reversed(self.times[max(0, last - _LOOK_BACK) : last]):
+            if time.start < begin:
+                break
+            if time.end > start:
+                continue
             between = self.text[time.end : start]
             if time.compared or time.words in _ONLY_NEXT:
                 if len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between):
                     return time.words
-                continue
-            if time.level <= depth or not re.search("[）)]", between):
+            elif time.level <= depth or not re.search("[）)]", between[:400]):
                 self.first = time.words
                 return time.words
         if begin == 0:
             return self.carried
         return self.first if _GOES_ON.match(self.text, begin) else None
-
-    def _begin(self, start: int) -> int:
-        while (match := _SENTENCE.search(self.text, self.sentence_end)) and match.end() <= start and match[0]:
-            self.sentence_end = match.end()
-        return self.sentence_end

@@ -14,6 +14,7 @@ from parsers.figures.units import Unit, UnitKind, open_unit_at, unit_at, unit_be
 Script = Literal["arabic", "han", "fraction"]
 
 _KILO = "瓦伏米克升卡焦赫兆帕"
+_KILOS = frozenset(_KILO)
 _MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?![分年])|千(?![{_KILO}])|万|亿|兆(?=[\d余多亿]|[美港日欧]?元)))"
 _WHOLE = r"\d{1,4}(?:[,，]\d{3})?"
 _NUMERAL = re.compile(
@@ -27,7 +28,9 @@ _NUMERAL = re.compile(
 )
 _GOES_ON = frozenset(" 余多几来至到-~—―成、和及与或")
 _MINUS = re.compile(r"(?<![\d%A-Za-z)）])-$")
-_TENTHS = re.compile(r"成(?P<half>[一二三四五六七八九])?(?![立果效为员功绩本熟都长就交分品份活套型片群批因像年人了千行婚天不])")
+_TENTHS = re.compile(
+    r"成(?P<half>[一二三四五六七八九])?(?![立果效为员功绩本熟都长就交分品份活套型片群批因像年人了千行婚天不])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def _mere_word(text: str, match: re.Match[str]) -> bool:
-    """A lone Chinese digit with nothing behind it that could make a quantity of it: 一般, 统一, 三农. Saves the look."""
+    """A lone Chinese digit with nothing behind it that could make a quantity of it: 一般, 统一, 三农."""
     if match["han"] is None or len(match["han"]) > 1 or text[match.start() - 1 : match.start()] in _GOES_ON:
         return False
     following = text[match.end() : match.end() + 1]
@@ -112,7 +115,7 @@ def _figurative(match: re.Match[str]) -> Quantity | None:
 def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     digits = match[0].rstrip(" ")
     script: Script = "arabic" if match["arabic"] else "han"
-    if script == "han" and len(digits) > 1 and digits[-1] in "千兆" and text[match.end() : match.end() + 1] in tuple(_KILO):
+    if script == "han" and len(digits) > 1 and digits[-1] in "千兆" and text[match.end() : match.end() + 1] in _KILOS:
         digits = digits[:-1]  # 一百万千瓦
     number = read_number(digits)
     if number is None:

@@ -56,7 +56,8 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
 
 
 def _spanning(low: Quantity, high: Quantity) -> Quantity:
-    return replace(high, start=low.start, value=low.value, upper=high.value, script=low.script, rest=low.rest or high.rest)
+    rest = low.rest or high.rest
+    return replace(high, start=low.start, value=low.value, upper=high.value, script=low.script, rest=rest)
 
 
 def share_unit(bare: Quantity, model: Quantity, text: str) -> Quantity:

@@ -51,7 +51,8 @@ def _columns(heads: list[tuple[Flow, ...]], printed: tuple[tuple[Flow, ...], ...
     for row in reversed(heads):
         if len(row) == width:
             return [_column(cell.text) for cell in row]
-    loose = [word for row in printed if not row[0].text.startswith("表") for cell in row for word in _WORDS.split(cell.text)]
+    cells = [cell.text for row in printed if not row[0].text.startswith("表") for cell in row]
+    loose = [word for text in cells for word in _WORDS.split(text)]
     if len(loose) == width:
         return [_column(word) for word in loose]
     units = {bracket[1] for word in loose if (bracket := _BRACKETS.search(word))}

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from parsers.figures.numerals import plain
 from parsers.lexicons import entries, lexicon
 
 UnitKind = Literal["money", "percent", "physical", "time", "people", "measure", "open", "none"]
@@ -21,7 +22,10 @@ STRONG: frozenset[UnitKind] = frozenset(("money", "percent", "physical"))
 _KINDS: tuple[UnitKind, ...] = ("measure", "people", "time", "physical", "percent", "money")
 _BOUNDARY = re.compile(r"(?:以上|以下|左右|以内)|[，。；、：！？）)”’」』》,;%\n （(]|$")
 _LATIN = re.compile(r"[A-Za-z]")
-_PER = re.compile(r"/(?:平方米|立方米|万元|公顷|公里|小时|分钟|公斤|人次|平方公里|[人户亩吨年月日天次件台辆千瓦度升斤])(?![A-Za-z])")
+_PER = re.compile(
+    r"/(?:平方米|立方米|万元|公顷|公里|小时|分钟|公斤|人次|平方公里"
+    r"|[人户亩吨年月日天次件台辆千瓦度升斤])(?![A-Za-z])"
+)
 
 
 class Unit(NamedTuple):
@@ -68,6 +72,12 @@ def unit_at(text: str, at: int) -> Unit | None:
             end = per.end()
         return Unit(text[at:end], kind, end)
     return None
+
+
+def unit_kind(unit: str) -> UnitKind:
+    """What kind of quantity a figure's unit measures; "open" for a measure word that no list has."""
+    found = unit_at(plain(unit), 0)
+    return found.kind if found else "open" if unit else "none"
 
 
 def open_unit_at(text: str, at: int) -> Unit | None:

@@ -1,0 +1,115 @@
+"""Claims: invented passages and what the checks say of them, errors planted in some."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.claims import check_claims
+from parsers.claims.export import claims_json
+from parsers.figures import read_figures
+from parsers.issue import outline_issue
+from parsers.model import Block, BlockKind, Claim, Flow, Issue, Person, Section, Source, Span
+
+_CASES = Path(__file__).parent / "cases" / "claims.txt"
+
+
+def cases() -> list[tuple[str, str, list[str]]]:
+    """(rule, text, expected lines) of each case; a lone `-` expects nothing."""
+    found = []
+    for case in re.split(r"\n\.\n\n", _CASES.read_text(encoding="utf-8")):
+        rule, text, expected = re.split(r"\n\.\n", case.removesuffix("\n.\n"))
+        found.append((rule, text, [line for line in expected.splitlines() if line != "-"]))
+    return found
+
+
+def checked(text: str) -> Issue:
+    issue = outline_issue(Source("case", f"开头的话。\n\n{text}\n\n结尾的话。\n"))
+    figures = read_figures(issue)
+    return dataclasses.replace(issue, figures=figures, claims=check_claims(issue, figures))
+
+
+def line(claim: Claim) -> str:
+    return f"{claim.kind} {'✓' if claim.holds else '✗'} {claim.note}"
+
+
+@pytest.mark.parametrize(("rule", "text", "expected"), cases())
+def test_cases(rule: str, text: str, expected: list[str]) -> None:
+    assert [line(claim) for claim in checked(text).claims] == expected, rule
+
+
+def test_a_claim_spans_its_figures_and_says_what_it_recomputed() -> None:
+    issue = checked("收入由年初的85亿元调整为88.67亿元，增加3.76亿元。")
+    (claim,) = issue.claims
+    assert issue.source[claim.span] == "收入由年初的85亿元调整为88.67亿元，增加3.76亿元"
+    assert [issue.figures[i].text for i in claim.figures] == ["85亿元", "88.67亿元", "3.76亿元"]
+    assert not claim.holds
+    assert (claim.stated, claim.recomputed) == pytest.approx((3.76e8, 3.67e8))
+    assert claim.difference == pytest.approx(-9e6)
+
+
+def flat(text: str, kind: BlockKind, at: int) -> Block:
+    return Block(kind, Flow(text, (0,), (at,)), (Span(at, at + len(text)),))
+
+
+def test_headings_below_are_counted() -> None:
+    text = "重点抓好两个方面工作：（一）抓防范（二）抓打击"
+    blocks = (flat(text[:11], BlockKind.PARAGRAPH, 0), flat(text[11:17], BlockKind.HEADING, 11), flat(text[17:], BlockKind.HEADING, 17))
+    children = tuple(Section(3, text[a : a + 3], text[a + 3 : b], Span(a, b), Span(a, b)) for a, b in ((11, 17), (17, 23)))
+    issue = Issue(Source("t", text), blocks, sections=(Section(2, "", "", Span(0, 0), Span(0, 23), children=children),))
+    (claim,) = check_claims(issue, read_figures(issue))
+    assert (claim.kind, claim.holds, claim.note) == ("count", True, "两个: 抓防范、抓打击")
+
+
+def test_those_present_are_counted() -> None:
+    text = "主任甲及委员共3人出席了会议。"
+    people = (*(Person(name, attendance="present") for name in "甲乙丙"), Person("丁", attendance="leave"))
+    issue = Issue(Source("t", text), (flat(text, BlockKind.PARAGRAPH, 0),), people=people)
+    assert [line(claim) for claim in check_claims(issue, read_figures(issue))] == ["count ✓ 3人: 甲、乙、丙"]
+
+
+def test_tables_assert_nothing() -> None:
+    issue = checked("| 项目 | 决算（亿元） |\n|---|---|\n| 合计 | 12 |\n| 甲 | 5 |\n| 乙 | 6 |")
+    assert issue.claims == ()
+
+
+def test_rows_for_export_are_json() -> None:
+    issue = checked("限额142.39亿元，其中一般限额27.87亿元，专项限额114.52亿元。")
+    (row,) = json.loads(json.dumps(claims_json(issue)))
+    assert row["kind"] == "sum"
+    assert row["figures"] == [0, 1, 2]
+    assert row["holds"] is True
+    assert issue.source.text[row["start"] : row["end"]].startswith("限额142.39亿元")
+
+
+WORDS = ["1亿元", "2.5亿元", "3%", "12件", "其中", "包括：", "由", "调整为", "增加", "减少", "，", "。", "；", "占总数的", "共", "\n\n一是", "\n\n二是", "结余", "收入", "支出", "（", "）"]  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
+def test_any_text_is_checked_without_complaint(text: str) -> None:
+    issue = checked(text)
+    for claim in issue.claims:
+        assert len(claim.figures) >= (1 if claim.kind == "count" else 3)
+        assert claim.span.start < claim.span.end
+        assert all(0 <= index < len(issue.figures) for index in claim.figures)
+        if claim.stated is not None and claim.recomputed is not None and claim.difference is not None:
+            assert claim.difference == pytest.approx(claim.recomputed - claim.stated, abs=1e-3)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(min_value=1, max_value=10**7), min_size=2, max_size=6), st.integers(min_value=-9, max_value=9))
+def test_a_sum_holds_only_when_it_closes(parts: list[int], error: int) -> None:
+    total = sum(parts) + error
+    listed = "，".join(f"第{name}类{part}件" for name, part in zip("甲乙丙丁戊己", parts, strict=False))
+    claims = [c for c in checked(f"共收到来件{total}件，包括：{listed}。").claims if c.kind == "sum" and len(c.figures) == len(parts) + 1]
+    if error == 0:
+        assert [c.holds for c in claims] == [True]
+    else:
+        assert all(not c.holds for c in claims)
