@@ -80,7 +80,7 @@ def test_narrow_terminal_shows_contents_over_the_page(issue: str) -> None:
 
 def test_mouse_alone(issue: str) -> None:
     with terminal(issue) as term:
-        term.wait("一、基本情况")
+        term.settle()
         row = next(y for y, line in enumerate(term.lines, 1) if line.lstrip().startswith("二、下一步"))
         term.mouse(10, row)
         term.wait("› 二、下一步打算")

@@ -12,7 +12,7 @@ from tui.places import Places, heading_text
 from tui.safe import shown
 
 
-def title_text(issue: Issue, width: int) -> str:
+def title_text(issue: Issue, width: int = 1000) -> str:
     """The issue as its masthead names it, in `width` cells: body and title, year and number; else the file's name."""
     head = issue.masthead
     body, title = head.body or "", head.title or ""
