@@ -11,6 +11,7 @@ from parsers.claims.scene import Item, Scene
 
 _LISTED = re.compile(r"(?:[“‘「]?)(?P<list>[^，。；：“”‘’（）()]{1,120}?)(?:[”’」]?)(?:等|这|共|[，,]?\s*等)?\s*$")
 _PART = re.compile(r"、|和|以及|及")
+_LEVELS = re.compile(r"[-—、]+")  # 区-街-社区三级
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
 _ATTENDED = re.compile(r"[）)]?(?:委员|代表|组成人员)?(?:出席|到会|参加)了?(?:会议|本次会议)")
 
@@ -44,12 +45,11 @@ def _clause_start(item: Item) -> int:
 def _listed_before(item: Item) -> tuple[str, ...]:
     """甲、乙、丙等三个: as many names as the number says, parted by 、."""
     before = item.text[max(0, item.start - 160) : item.start]
-    if "、" not in before[-90:]:
+    parts = _LEVELS if item.figure.unit == "级" else _PART
+    match = _LISTED.search(before) if parts.search(before[-90:]) else None
+    if not match or item.figure.unit in ("%", "元", "倍"):
         return ()
-    match = _LISTED.search(before)
-    if not match or match["list"].count("、") < 1 or item.figure.unit in ("%", "元", "倍"):
-        return ()
-    names = tuple(part for part in _PART.split(match["list"]) if part)
+    names = tuple(part for part in parts.split(match["list"]) if part)
     explicit = before.rstrip().endswith(("等", "等这", "这"))
     if len(names) == item.value and (explicit or item.figure.unit in ("方", "级", "者")) and len(names) > 1:
         return names
