@@ -41,6 +41,8 @@ _VOTE = re.compile(
     "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意|贊成)|(?:赞成|同意|贊成)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)"
     "[^。；\\n（()）]{0,40}"
 )
+_LONGEST = 1200
+"""A sentence is looked for no further than this many characters away."""
 _ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|\\A)[{SPACES}]*(?=[{HAN}])")
 _ROW_VERB = re.compile(
     "(?:[（(][^（()）\\n]{0,30}[)）])?(?:同志)?(?=任(?!职|命)|兼任|试任|不再(?:担任|兼任|任)|担任|辞去)"
@@ -169,7 +171,7 @@ class Appointments:
     def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
         start, end = self._sentence(clause.names[0].start, clause.end)
         status = self._status(trigger, start)
-        vote = _VOTE.search(self.text, start, min(len(self.text), end + 60))
+        vote = _VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
         changes: tuple[Change, ...] = ()
         if clause.kind != "elect":
             changes = tuple(
@@ -180,11 +182,12 @@ class Appointments:
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence around a range: from the line's or the last sentence's end to the next 。 or line end."""
-        begin = max(self.text.rfind(c, 0, start) for c in "\n。！？") + 1
+        floor = max(0, start - _LONGEST)
+        begin = max(floor, *(self.text.rfind(c, floor, start) + 1 for c in "\n。！？"))
         while begin < start and self.text[begin] in SPACES:
             begin += 1
-        stops = [at for c in "\n。；" if (at := self.text.find(c, max(begin, end - 1))) >= 0]
-        stop = min(stops) if stops else len(self.text)
+        stops = [at for c in "\n。；" if (at := self.text.find(c, max(begin, end - 1), end + _LONGEST)) >= 0]
+        stop = min(stops) if stops else min(len(self.text), end + _LONGEST)
         return begin, stop + (1 if self.text[stop : stop + 1] in ("。", "；") else 0)
 
     def _status(self, trigger: int, sentence: int) -> Literal["proposed", "decided"]:

@@ -205,8 +205,8 @@ def _spelled_start(sense: Sense, dot: int, least: int) -> int:
     return start
 
 
-def _spelled_end(sense: Sense, start: int) -> int:
-    """Where the part behind a dot, and further parts, end: before a clear edge, or where sounds end."""
+def _spelled_end(sense: Sense, start: int, further: int = 4) -> int:
+    """Where the part behind a dot, and some `further` parts, end: before a clear edge, or where sounds end."""
     sounds = lexicon("transliteration")
     text = sense.text
     end = start
@@ -214,9 +214,9 @@ def _spelled_end(sense: Sense, start: int) -> int:
         end += 1
         if sense.right_edge(end) >= 2.2:
             break
-    if end > start and _DOT.match(text, end):
-        further = _spelled_end(sense, end + 1)
-        return further if further > end + 1 else end
+    if further and end > start and _DOT.match(text, end):
+        last = _spelled_end(sense, end + 1, further - 1)
+        return last if last > end + 1 else end
     return end
 
 

@@ -1,0 +1,109 @@
+"""What a row or a cell looks like: a roster's label, a name, a byline. Pure functions of its text."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.cells import HAN, label_end, name_range
+from parsers.lexicons import lexicon
+from parsers.model import Attendance
+from parsers.people.names import DOTS, surname_weight
+from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces, title_before
+
+_ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
+    ("请假|請假|病假|事假|公假", "leave"),
+    ("缺席|未出席|未到|旷", "absent"),
+    ("列席", "observer"),
+    ("出席|到会|到會|参会|參加|参加", "present"),
+)
+_LABEL_ROW = re.compile(
+    "(?:应|實|实)?(?:出席|列席|缺席|请假|請假|到会|未出席|参会|参加)(?:[^，。；\\d]{0,8})[：:]?(?:[（(][^（()）]{0,12}[)）])?[：:]?"
+)
+_NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,4}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
+_SPACE = re.compile("\\s+")
+_ADDRESS = re.compile("(?:議員|议员|先生|女士|小姐|同志|委員|委员|博士|代表)$")
+_HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
+
+
+def is_label(text: str) -> bool:
+    word = strip_spaces(text).strip("：:")
+    return word in lexicon("roster_labels") or _LABEL_ROW.fullmatch(word) is not None
+
+
+def attendance_of(label: str) -> Attendance | None:
+    """What a roster's label says of those under it: `列席人员` are observers; None for a label that says nothing."""
+    word = strip_spaces(label)
+    return next((what for marks, what in _ATTENDANCE if re.search(marks, word)), None)
+
+
+def roster_label_end(text: str) -> int:
+    """The index behind a roster's label that opens the row, with a colon or without (`紀　錄　甲某某`); else 0."""
+    end = label_end(text)
+    if end:
+        return end if is_label(text[:end]) and len(text) > end else 0
+    for gap in list(_SPACE.finditer(text))[:4]:
+        if gap.start() > 8 or len(text) > 60:
+            return 0
+        if strip_spaces(text[: gap.start()]) in lexicon("roster_labels"):
+            return gap.end()
+    return 0
+
+
+def cell_name(text: str, labelled: bool = False) -> str:
+    """The name in a cell, without note and address; empty when the cell holds none."""
+    start, end = name_range(text, (0, len(text)))
+    word = text[start:end]
+    address = _ADDRESS.search(word)
+    if address and len(strip_spaces(word)) > len(address[0]) + 1:
+        word = word[: address.start()]
+    return word if is_name(word, labelled) else ""
+
+
+def is_name(word: str, labelled: bool = False) -> bool:
+    """Whether a whole cell or row is a name by its shape: not a word, a post or a body."""
+    match = _NAME_ROW.fullmatch(word)
+    if not match or match[2]:
+        return False
+    name = strip_spaces(word)
+    if any(dot in name for dot in DOTS + "．"):
+        return True
+    if name in lexicon("non_names") or name in lexicon("roster_labels") or is_post(name):
+        return False
+    if name[-2:] in lexicon("bodies") or (len(name) > 2 and name[-1] in lexicon("bodies") and not labelled):
+        return False
+    never = sum(1 for c in name[1:] if c in lexicon("never_in_names"))
+    sounds = all(c in lexicon("transliteration") for c in name)
+    return len(name) <= (6 if sounds else 4) and never * 2 <= len(name)
+
+
+def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:
+    """The name's range and the posts of a row that is posts and a name (`某区财政局局长 甲某某`), either first."""
+    if len(text) > 70 or re.search("[。；！？]", text):
+        return None
+    for gap in reversed(list(_SPACE.finditer(text))):
+        name, head = text[gap.end() :], text[: gap.start()]
+        if len(strip_spaces(name)) > 4:
+            break
+        if len(strip_spaces(name)) < 2 or not is_name(name):
+            continue
+        if posts := _head(head, name):
+            return (gap.end(), len(text)), tuple(post for post in posts if as_role(post) or is_body(post))
+    for gap in list(_SPACE.finditer(text))[:2]:
+        name, tail = text[: gap.start()], strip_spaces(text[gap.end() :])
+        if not is_name(name) or not surname_weight(name[0]) or len(strip_spaces(name)) > 4:
+            continue
+        title = title_before(tail, len(tail))
+        if 2 <= title < len(tail) and not re.search("[，：]", tail):
+            return (0, gap.start()), expand(tail)
+    return None
+
+
+def _head(head: str, name: str) -> tuple[str, ...]:
+    """The posts or the body that a byline names before the name; empty when `head` is neither."""
+    word = strip_spaces(re.split("[，：:]", head)[-1])
+    if is_post(word):
+        return expand(word)
+    first = surname_weight(name[0]) or (2 if name[:2] in lexicon("compound_surnames") else 0)
+    if is_body(word) and len(word) >= 4 and first == 2 and not _HEAD_COUNT.search(word[-3:]):
+        return (word,) if strip_spaces(name) not in lexicon("non_names") else ()
+    return ()
