@@ -67,6 +67,7 @@ def _keys_from_terminal() -> bool:
         return False
     os.dup2(terminal, 0)
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    sys.__dict__["__stdin__"] = sys.stdin  # where Textual looks; it is None when standard input was closed
     return True
 
 

@@ -118,7 +118,9 @@ def all_text(issue: Issue) -> str:
 
 
 def _out(text: str) -> None:
-    """Write to standard output as UTF-8, and never a control character to a terminal."""
+    """Write to standard output as UTF-8, and never a control character to a terminal; nowhere when it is closed."""
+    if sys.stdout is None:
+        return
     text = stripped(text) if sys.stdout.isatty() else text
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.flush()

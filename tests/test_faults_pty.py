@@ -1,0 +1,162 @@
+"""What may happen to a terminal program: it goes on or ends in order, and never shows a traceback."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.terminal import PATIENCE, Terminal, terminal
+
+pytestmark = pytest.mark.pty
+
+TITLE = "关于河道治理情况的报告"
+ISSUE = f"云川市河湾区人民代表大会常务委员会 公 报\n\n2031年 第 2 号\n\n{TITLE}\n\n" + "\n\n".join(
+    f"第{n}段，全区共治理河道{n}条，会议听取和审议了有关情况的报告，要求继续抓好落实。" for n in range(150)
+)
+
+
+@pytest.fixture
+def issue(tmp_path: Path) -> str:
+    path = tmp_path / "issue.txt"
+    path.write_text(ISSUE, "utf-8")
+    return str(path)
+
+
+def _alive(term: Terminal) -> None:
+    """Wait until the reader has taken over from the page that is painted before it, and has nothing more to draw."""
+    while b"\x1b[?1003h" not in term.raw:
+        assert term.read(PATIENCE)
+    _settle(term)
+
+
+def _settle(term: Terminal) -> None:
+    before = -1
+    while before != len(term.raw):
+        before = len(term.raw)
+        term.read(0.15)
+
+
+def _leave(term: Terminal) -> None:
+    _settle(term)
+    term.send("q")
+    assert term.finish() == 0
+    assert term.restored
+    assert "Traceback" not in term.text
+
+
+def test_a_storm_of_resizes(issue: str) -> None:
+    with terminal(issue, "--no-store") as term:
+        _alive(term)
+        for k in range(200):
+            term.resize(20 + k * 37 % 180, 5 + k * 13 % 60)
+            term.read(0.001)
+        term.resize(120, 40)
+        term.send("g")
+        term.wait("第2段")
+        _leave(term)
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(20, 5), (10, 3), (400, 120), (1, 1)])
+def test_small_and_large_terminals(issue: str, columns: int, rows: int) -> None:
+    with terminal(issue, "--no-store", columns=columns, rows=rows) as term:
+        _alive(term)
+        for key in ("<PageDown>", "t", "<Down>", "<Enter>", "<Esc>", "/", "<Esc>"):
+            term.send(key)
+            _settle(term)
+        _leave(term)
+
+
+@pytest.mark.parametrize("name", ["xterm", "linux", "vt100", "screen", "xterm-16color", "nonsense"])
+def test_terminals_of_few_colours(issue: str, name: str) -> None:
+    with terminal(issue, "--no-store", env={"TERM": name, "COLORTERM": ""}) as term:
+        term.wait("第2段")
+        _leave(term)
+        assert b"38;2;" not in term.raw
+
+
+@pytest.mark.parametrize("locale", [{"LANG": "C", "LC_ALL": "C"}, {"LANG": "POSIX", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+                                    {"LC_ALL": "zz_ZZ.nonsense"}])
+def test_a_locale_without_utf8(issue: str, locale: dict[str, str]) -> None:
+    with terminal(issue, "--no-store", env=locale) as term:
+        term.wait("第2段")
+        _leave(term)
+
+
+def test_closed_standard_input_leaves_the_keys(issue: str) -> None:
+    with terminal(command=("sh", "-c", f"exec '{sys.executable}' -m tui --no-store '{issue}' <&-")) as term:
+        term.wait("第2段")
+        _leave(term)
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_descriptors_without_a_terminal(issue: str, closed: str) -> None:
+    run = subprocess.run(
+        ["sh", "-c", f"exec '{sys.executable}' -m tui '{issue}' {closed}"], capture_output=True, text=True, check=False,
+        stdin=subprocess.DEVNULL, start_new_session=True, timeout=60,
+    )  # fmt: skip
+    assert "Traceback" not in run.stderr
+    assert run.returncode in (0, 2)
+
+
+def test_stopped_and_continued(issue: str) -> None:
+    with terminal(issue, "--no-store") as term:
+        _alive(term)
+        term.signal(signal.SIGTSTP)
+        end = time.monotonic() + PATIENCE
+        while os.waitpid(term.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
+            assert time.monotonic() < end
+            term.read(0.02)
+        assert term.restored
+        before = len(term.raw)
+        term.signal(signal.SIGCONT)
+        while b"\x1b[?1049h" not in term.raw[before:]:
+            assert term.read(PATIENCE)
+        term.send("<PageDown>")
+        _leave(term)
+
+
+def test_the_terminal_goes_away(issue: str) -> None:
+    with terminal(issue, "--no-store") as term:
+        _alive(term)
+        os.close(term.fd)
+        end = time.monotonic() + PATIENCE
+        done = 0
+        while not done:
+            assert time.monotonic() < end, "it lives on without a terminal"
+            done, term.status = os.waitpid(term.pid, os.WNOHANG)
+            time.sleep(0.02)
+        term.fd = os.open(os.devnull, os.O_RDONLY)
+
+
+def test_input_without_end_of_line_and_empty_lines(tmp_path: Path) -> None:
+    for name, text in (("line", "治理河道十二条，" * 200_000), ("blank", "\n" * 300_000 + TITLE)):
+        (tmp_path / name).write_text(text, "utf-8")
+        with terminal(str(tmp_path / name), "--no-store") as term:
+            term.wait("治理")
+            term.send("G")
+            term.read(0.2)
+            _leave(term)
+
+
+def test_a_defect_of_ours_leaves_the_text(issue: str, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.py"
+    broken.write_text(
+        "import sys, tui.loading\n"
+        "def fail(*_): raise ZeroDivisionError('secret of the document')\n"
+        "tui.loading.parse_issue = fail\n"
+        "from tui.cli import main\n"
+        "sys.exit(main())\n"
+    )
+    with terminal(issue, "--no-store", command=(sys.executable, str(broken)), env={"PYTHONPATH": os.getcwd()}) as term:
+        term.wait("第2段")
+        term.wait("ZeroDivisionError")
+        term.send("<PageDown>")
+        term.wait("第15段")
+        _leave(term)
+        assert b"secret" not in term.raw
