@@ -26,6 +26,7 @@ from tui.settings import Settings
 from tui.textual_theme import THEMES, palette_of_theme
 from tui.theme import Palette
 
+_SAFE = SafeFilter()
 NO_COLOUR_THEME = "ansi-dark"
 
 
@@ -55,7 +56,7 @@ class GazetteApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Fail-safe: whatever a widget draws, no control character of a document gets out."""
-        return [SafeFilter(), *super().get_line_filters()]
+        return [_SAFE, *super().get_line_filters()]
 
     def watch_theme(self) -> None:
         self.palette = palette_of_theme(self.current_theme)

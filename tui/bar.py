@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from rich.style import Style
 from textual import events
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.cells import Piece, cells, spread
-from tui.ink import palette_of, strip
+from tui.ink import Lined, line
 from tui.messages import Run
 
 
-class Bar(Widget):
+class Bar(Lined):
     """A line of pieces; a click on one runs its command."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = "Bar { height: 1; width: 1fr; }"
 
     def __init__(self, *, ground: str = "bar", id: str | None = None) -> None:
@@ -31,12 +28,9 @@ class Bar(Widget):
             self.left, self.right = left, right
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def line_at(self, y: int) -> Strip:
         width = self.size.width
-        return strip(palette_of(self), spread(self.left, self.right, width), self.ground, width)
-
-    def watch_hover_style(self, previous_hover_style: Style, hover_style: Style) -> None:
-        """Nothing changes under the mouse."""
+        return line(self, spread(self.left, self.right, width), self.ground, width)
 
     def on_click(self, event: events.Click) -> None:
         at = 0

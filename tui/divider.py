@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from rich.style import Style
 from textual import events
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.cells import Piece
-from tui.ink import palette_of, strip
+from tui.ink import Lined, line
 
 
-class Divider(Widget):
+class Divider(Lined):
     """One column; dragging it says where it is wanted."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = "Divider { width: 1; height: 1fr; pointer: ew-resize; }"
 
     class Dragged(Message):
@@ -29,11 +26,8 @@ class Divider(Widget):
         super().__init__()
         self.held = False
 
-    def render_line(self, y: int) -> Strip:
-        return strip(palette_of(self), [Piece("▏", "accent" if self.held else "faint")], "page", 1)
-
-    def watch_hover_style(self, previous_hover_style: Style, hover_style: Style) -> None:
-        """Nothing changes under the mouse."""
+    def line_at(self, y: int) -> Strip:
+        return line(self, [Piece("▏", "accent" if self.held else "faint")], "page", 1)
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         event.stop()

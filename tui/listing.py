@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -14,8 +13,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.cells import Piece, scroll_mark
-from tui.ink import palette_of, strip
+from tui.cells import Piece, scroll_mark, spread
+from tui.ink import Lined, line
 
 Draw = Callable[[int, int], list[Piece]]
 """Draws row `index` in at most `width` cells. Document text must have passed `tui.safe.shown`."""
@@ -25,10 +24,9 @@ def _nothing(_index: int, _width: int) -> list[Piece]:
     return []
 
 
-class Listing(ScrollView, can_focus=True):
+class Listing(Lined, ScrollView, can_focus=True):
     """Rows by number, a cursor, keys, mouse and a thin bar. `show` fills it; it keeps no row."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
     Listing { width: 1fr; height: 1fr; overflow-x: hidden; overflow-y: scroll; scrollbar-size: 0 0; }
     """
@@ -100,17 +98,15 @@ class Listing(ScrollView, can_focus=True):
         if new != top:
             self.scroll_to(y=new, animate=False, force=True)
 
-    def render_line(self, y: int) -> Strip:
-        palette, width = palette_of(self), self.size.width
-        index, room = self.scroll_offset.y + y, width - 1
+    def line_at(self, y: int) -> Strip:
+        index, width = self.scroll_offset.y + y, self.size.width
         if index >= self.count:
             text = [Piece(" " + self.empty, "muted")] if not self.count and y == 0 else []
-            return strip(palette, text, self.ground, width)
+            return line(self, text, self.ground, width)
         at = index == self.cursor
         ground = ("cursor" if self.has_focus else "blurred") if at else self.ground
-        pieces = self.draw(index, room)
         mark = scroll_mark(y, self.size.height, self.count, self.scroll_offset.y)
-        return Strip.join([strip(palette, pieces, ground, room), strip(palette, [mark], ground, 1)])
+        return line(self, spread(self.draw(index, width - 1), [mark], width), ground, width)
 
     def watch_cursor(self, old: int, new: int) -> None:
         top = self.scroll_offset.y
@@ -119,9 +115,6 @@ class Listing(ScrollView, can_focus=True):
             self.refresh(*(Region(0, y - top, self.size.width, 1) for y in (old, new)))
         else:
             self.refresh()
-
-    def watch_hover_style(self, previous_hover_style: Style, hover_style: Style) -> None:
-        """Nothing changes under the mouse: the base class would paint the whole list at each move."""
 
     def on_resize(self, event: events.Resize) -> None:
         self.virtual_size = Size(event.size.width, self.count)
