@@ -14,6 +14,7 @@ from parsers.speakers import is_name
 
 _HAN = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·《》"
 _LAYOUT_SPACE = re.compile(rf"(?<=[{_HAN}])[ \u3000\u00a0\t]+(?=[{_HAN}])")
+_CELL = 60
 _EDGE = re.compile(r"[\s，。、；：！？（）《》“”]")
 _LATIN = re.compile(r"[A-Za-z0-9]\Z")
 
@@ -80,7 +81,7 @@ def _special(lines: Sequence[Line], i: int, source: Source) -> Block | None:
     if source.text.find("<", start, lines[i].span.end) >= 0 and (n := tables.html_length(lines, i, source)):
         stop = lines[i + n - 1].span.end
         return _block(BlockKind.TABLE, lines[i : i + n], cells=tables.html_cells(source, start, stop))
-    if text[0] in "附表单續" and (n := tables.loose_length(lines, i)):
+    if len(text) <= _CELL and (n := tables.loose_length(lines, i)):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=tables.loose_cells(lines[i : i + n]))
     if n := rosters.roster_length(lines, i):
         return _block(BlockKind.ROSTER, lines[i : i + n], cells=rosters.roster_cells(lines[i : i + n]))

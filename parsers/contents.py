@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.blocks import close_up, join
 from parsers.layout import closed
@@ -219,7 +219,21 @@ def _entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
             start = k + 1
     if start < stop:
         entries.append(_entry(lines, start, stop))
-    return [entry for entry in entries if entry.title]
+    found = [entry for entry in entries if entry.title]
+    return _with_strays(found, by_number)
+
+
+def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:
+    """The entries of a numbered contents; what has neither number nor page goes on with the entry before it."""
+    kept: list[Entry] = []
+    for entry in entries:
+        before = kept[-1] if kept else None
+        if by_number and before and before.marker and before.page is not None and not entry.marker and entry.page is None:
+            span = Span(before.span.start, entry.span.end)
+            kept[-1] = replace(before, stop=entry.stop, title=before.title + entry.title, span=span)
+        else:
+            kept.append(entry)
+    return kept
 
 
 def _entry(lines: Sequence[Line], start: int, stop: int) -> Entry:

@@ -12,6 +12,7 @@ from parsers.model import Line
 TERMINAL = "。！？!?；;：:"
 _CLOSERS = "”’」』）)】》〉〕］\"'"
 _LEAST_WIDTH = 24
+_NEAR = 0.88
 _LEAST_LINES = 6
 _CHUNK = 160
 
@@ -29,7 +30,7 @@ class Layout:
 
     def full(self, width: int) -> bool:
         """Whether a line of `width` columns was wrapped because it was full."""
-        return bool(self.wrap) and width >= self.wrap * 0.88 - 1
+        return bool(self.wrap) and width >= self.wrap * _NEAR - 1
 
 
 def closed(text: str) -> bool:
@@ -55,19 +56,16 @@ def measure(lines: Sequence[Line]) -> list[Layout]:
 
 
 def _measure(lines: Sequence[Line], crowd: float, open_share: float) -> Layout:
-    """The layout of `lines`; wrapped when `crowd` of the long lines are about as wide as the widest and end open."""
+    """The layout of `lines`; wrapped when `crowd` of the long ones are about as wide as the widest, and end open."""
     widths = [line_width(line) for line in lines]
     long = [(width, line) for width, line in zip(widths, lines, strict=True) if width >= _LEAST_WIDTH]
     if len(long) < _LEAST_LINES:
         return Layout()
-    counts = Counter(width for width, _ in long)
-    wrap = max(counts, key=lambda width: (sum(counts[width + d] for d in range(-3, 4)), width))
-    near = [line for width, line in long if abs(width - wrap) <= 3]
-    wider = sum(1 for width, _ in long if width > wrap + max(6, wrap // 6))
+    ordered = sorted((width for width, _ in long), reverse=True)
+    wrap = ordered[max(1, len(ordered) * 3 // 100)]
+    near = [line for width, line in long if wrap * _NEAR <= width <= wrap * (2 - _NEAR)]
     ended = sum(1 for line in near if closed(line.text))
-    if len(near) < crowd * len(long) or wider > 0.06 * len(long) or len(near) - ended < open_share * len(near):
-        return Layout()
-    if len(near) < _LEAST_LINES:
+    if len(near) < max(_LEAST_LINES, crowd * len(long)) or len(near) - ended < open_share * len(near):
         return Layout()
     gaps = Counter(min(line.gap, 3) for line in lines[1:] if not line.page_break)
     inner = Counter(line.indent for line in near)

@@ -51,6 +51,7 @@ _MARKER = re.compile(
     rf"|(?P<formal>[{_FORMAL}]{{1,3}})[、．.]"
     rf"|(?P<stem>[{_STEMS}])[、．]"
     rf"|(?P<han>[{HAN_NUMBER}]{{1,4}})\s?[、．.](?![{HAN_NUMBER}]{{1,3}}[、，])"
+    rf"|[（(]\s?(?P<stem_paren>[{_STEMS}])\s?[)）][、．.]?"
     rf"|[（(〔]\s?(?P<han_paren>[{HAN_NUMBER}]{{1,4}})\s?[)）〕](?![项項款条條目类類])[、．.]?"
     r"|(?P<arabic>[0-9０-９]{1,2})\s?(?:[、]|[.．](?![0-9０-９]|\s?[0-9]{1,2}\s?[.．])|[.．](?=(?:19|20)\d\d\s?年))"
     r"|[（(〔]\s?(?P<paren>[0-9０-９]{1,2})\s?[)）〕](?![项項款条條目类類])[、．.]?"
@@ -74,6 +75,7 @@ _STYLES = {
     "ordinal": Style.ORDINAL,
     "han_paren": Style.HAN_PAREN,
     "han_one": Style.HAN_PAREN,
+    "stem_paren": Style.HAN_PAREN,
     "arabic": Style.ARABIC,
     "dotted": Style.ARABIC,
     "paren": Style.PAREN,
@@ -132,7 +134,7 @@ def _number(group: str, text: str) -> int:
     if group in _ONES:
         code = ord(text)
         return next((code - ord(one) + 1 for one in _ONES[group] if 0 <= code - ord(one) < 20), 0)
-    if group == "stem":
+    if group in ("stem", "stem_paren"):
         return _STEMS.index(text) + 1
     if group == "formal":
         return sum(_FORMAL_VALUES[c] for c in text) if len(text) < 3 else 0

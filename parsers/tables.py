@@ -19,6 +19,7 @@ _CELL = re.compile(r"<t[dh](?:\s[^<>]*)?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _CELL_WIDTH = 24
 _LEAST_CELLS = 4
+_HEAD = 6
 
 Cells = tuple[tuple[Flow, ...], ...]
 
@@ -95,27 +96,33 @@ def _untagged(text: str, start: int, end: int) -> Flow:
 
 
 def loose_length(lines: Sequence[Line], start: int) -> int:
-    """How many lines from `start` on make a table printed one cell a line under its caption; 0 when none does.
+    """How many lines from `start` on make a table printed one cell a line; 0 when none does.
 
-    The caption (`表1：…`) must be there, and numbers among the cells; the table ends at a line too long for a cell,
-    at one that ends a sentence, or at a numbered heading.
+    There must be numbers among the cells, and more of them where no caption (`表1：…`, `单位：万元`) stands above; the
+    table ends at a line too long for a cell, at one that ends a sentence, or at a numbered heading.
     """
-    if not _CAPTION.fullmatch(lines[start].text):
+    captioned = _CAPTION.fullmatch(lines[start].text) is not None
+    if not captioned and not any(_NUMERIC.fullmatch(line.text) for line in lines[start + 1 : start + _HEAD]):
         return 0
-    end = start + 1
-    while end < len(lines) and _is_cell(lines[end].text):
+    end = start + 1 if captioned else start
+    while end < len(lines) and _is_cell(lines, end):
         end += 1
-    numbers = sum(1 for line in lines[start + 1 : end] if _NUMERIC.fullmatch(line.text))
-    return end - start if end - start > _LEAST_CELLS and numbers >= 2 else 0
+    numbers = sum(1 for line in lines[start:end] if _NUMERIC.fullmatch(line.text))
+    if captioned:
+        return end - start if end - start > _LEAST_CELLS and numbers >= 2 else 0
+    return end - start if end - start >= 2 * _LEAST_CELLS - 2 and 3 * numbers >= end - start else 0
 
 
-def _is_cell(text: str) -> bool:
-    """Whether a line may be a cell of a loose table."""
+def _is_cell(lines: Sequence[Line], k: int) -> bool:
+    """Whether line `k` may be a cell of a loose table; one that begins with a marker must have a number below it."""
+    text = lines[k].text
     if _NUMERIC.fullmatch(text):
         return True
     if text[-1] in "。；：:" or len(text) > _CELL_WIDTH or "，" in text:
         return False
-    return find_marker(text) is None and not text.startswith(("图", "圖", "表", "注"))
+    if text.startswith(("图", "圖", "表", "注")):
+        return False
+    return find_marker(text) is None or (k + 1 < len(lines) and _NUMERIC.fullmatch(lines[k + 1].text) is not None)
 
 
 def loose_cells(lines: Sequence[Line]) -> Cells:

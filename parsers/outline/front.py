@@ -15,6 +15,7 @@ from parsers.speakers import is_body, is_name, is_post, may_name, read_byline
 
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
 _DASH_END = re.compile(r"(?:上|中|时|時|日|会议|會議|大会|大會|[)）])\Z")
+_AT_MEETING = re.compile(r"[0-9０-９一二三四五六七八九〇○]{4}\s*年.{2,10}日\s*在.{4,80}(?:会议|會議|大会|大會|会)上?")
 _PASSED = re.compile(r"通过|通過|修订|修訂|修正|批准|公布|发布|發布|施行|讨论|審議|审议|会议|會議|大会|大會|摘要|节选|书面|根据")
 _NUMBERED = re.compile(
     r"(?:[^\s，。；：]{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?[0-9０-９]{1,5}\s?[号號]"
@@ -52,7 +53,9 @@ def is_salutation(text: str) -> bool:
 
 def is_subtitle(text: str) -> bool:
     """Whether a line is a subtitle such as `——2023年12月1日在…会议上`."""
-    return _DASH.match(text) is not None and len(text) <= 100 and not closed(text)
+    if len(text) > 100 or closed(text):
+        return False
+    return _DASH.match(text) is not None or _AT_MEETING.fullmatch(text) is not None
 
 
 def is_passing_note(text: str) -> bool:

@@ -30,6 +30,8 @@ class Numbering:
 
     base: int = 2
     lists: list[_Open] = field(default_factory=list)
+    seen: dict[Style, int] = field(default_factory=dict)
+    """The last number of each style so far: some texts count on through the parts, （四） first under 二、."""
 
     def place(self, marker: Marker, printed: str, alone: bool, more: bool) -> int | None:
         """The level of the heading that begins with `marker` (printed so); None when it is no heading.
@@ -40,12 +42,14 @@ class Numbering:
         found = self._following(marker, kind, alone)
         if found is None and marker.number == 1 and (alone or more):
             found = self._begin(marker, kind)
-        elif found is None and alone and more and marker.number <= _SLIP and not self._open(marker.style):
-            found = self._begin(marker, kind)
+        elif found is None and not self._open(marker.style):
+            counts_on = marker.number > 1 and marker.number == self.seen.get(marker.style, 0) + 1
+            if counts_on or (alone and more and marker.number <= _SLIP):
+                found = self._begin(marker, kind)
         if found is None:
             return None
         del self.lists[found + 1 :]
-        self.lists[found].number = marker.number
+        self.lists[found].number = self.seen[marker.style] = marker.number
         return self.lists[found].level
 
     def unnumbered(self) -> int:
@@ -60,6 +64,7 @@ class Numbering:
         """Begins anew under a heading of `level`: a part without a number, an attachment."""
         self.base = level + 1
         self.lists = []
+        self.seen = {}
 
     def _open(self, style: Style) -> bool:
         return any(one.style is style and one.kind for one in self.lists)

@@ -15,7 +15,8 @@ from parsers.outline.unnumbered import bare_headings, is_part
 
 _ARTICLE = re.compile(r"[“「]?第\s?[0-9０-９一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?=[\s\u3000，、]|[^款第的规規至和])")
 _NOTES = re.compile(r"(?:注\s*释|註\s*釋|名词解释|名詞解釋|附\s*注|备\s*注|字库未存字注释|说明|脚注)\s*[：:]?")
-_GLOSSARY = re.compile(r"名[词詞](?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]|术语")
+_GLOSSARY = re.compile(r"(?:名[词詞]|用[语語]|[术術][语語]|[词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]")
+_YEAR = re.compile(r"\d{4}\s?年")
 _CLAUSES = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 
 
@@ -56,6 +57,7 @@ class _Scan:
         self.articles = False
         self.found: list[Found] = []
         self.notes: set[int] = set()
+        self.parts: list[str] = []
 
     def run(self) -> tuple[list[Found], set[int]]:
         i = self.lo
@@ -125,11 +127,16 @@ class _Scan:
         heading = make_heading(self.blocks[i], i, None)
         if heading is None:
             return
-        if is_part(self.blocks[i].text) or self._restarts(i):
+        text = self.blocks[i].text
+        if is_part(text) or self._restarts(i) or (self.parts and _YEAR.match(text) and _YEAR.match(self.parts[0])):
+            self.parts.append(text)
             self._add(heading, 2, i + 1)
             self.numbering.restart(2)
         else:
-            self._add(heading, self.numbering.unnumbered(), i + 1)
+            level = self.numbering.unnumbered()
+            if level == 2:
+                self.parts.append(text)
+            self._add(heading, level, i + 1)
 
     def _restarts(self, i: int) -> bool:
         """Whether the outermost numbering of the document begins at one between this bare heading and the next."""

@@ -22,6 +22,9 @@ _SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*[
 _TAIL = re.compile(r"(?:的|和|与|及|、|（|\(|暨|以及)")
 _ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
 _LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|主持|记录|紀錄|主席|任命|免去|单位|備註|备注)")
+_COLUMN = re.compile(
+    r"[【〔［\[].{2,14}[】〕］\]]|.{2,8}(?:文件|规章|法规|文件选登)|人事任免|人事信息|政策解读|领导讲话|机构设置|大事记|统计资料"
+)
 _SIMILAR = 55.0
 _PIECES = 4
 _LONGEST = 90
@@ -77,12 +80,20 @@ def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> 
         matches = match_titles(block.entries, lines, block.stop, end)
         if not matches and k == 0:
             matches = match_titles(block.entries, lines, first, block.start)
-        titles += [
-            Title(m.start, m.stop, _offset(lines, m.start), 1, block.entries[m.entry], m.score)
-            for m in matches
-            if not _is_heading(lines, m, block.entries[m.entry])
-        ]
+        for m in matches:
+            entry = block.entries[m.entry]
+            if not _is_heading(lines, m, entry):
+                start = _with_body(lines, m.start, titles[-1].stop if titles else first)
+                titles.append(Title(start, m.stop, _offset(lines, start), 1, entry, m.score))
     return titles
+
+
+def _with_body(lines: Sequence[Line], start: int, least: int) -> int:
+    """The line at which a title begins whose issuing body the contents leave out and the body prints on a line above."""
+    if start <= least or not squeeze(lines[start].text).startswith(("关于", "關於")):
+        return start
+    above = lines[start - 1]
+    return start - 1 if is_body(above.text) and lines[start].gap <= above.gap and lines[start].gap <= 1 else start
 
 
 def _is_heading(lines: Sequence[Line], match: Match, entry: Entry) -> bool:
@@ -144,7 +155,8 @@ def _quoted(lines: Sequence[Line], owner: Title | None, title: Title) -> bool:
         return False
     name = squeeze("".join(line.text for line in lines[title.start : title.stop]))
     said = squeeze("".join(line.text for line in lines[owner.start : min(owner.stop + 12, title.start)]))
-    return len(name) >= 4 and name in said
+    own = squeeze("".join(line.text for line in lines[owner.start : owner.stop]))
+    return len(name) >= 4 and name != own and name in said
 
 
 def _unlisted(lines: Sequence[Line], taken: set[int], first: int) -> list[Title]:
@@ -171,7 +183,8 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
     if not _may_begin(lines[i].text) or _is_column(lines, i):
         return None
     ended = top or _ends_document(lines, i)
-    if not (ended or closed(lines[i - 1].text) or lines[i].page_break or lines[i].hashes or lines[i - 1].hashes):
+    before = ended or closed(lines[i - 1].text) or lines[i].page_break or lines[i].hashes or lines[i - 1].hashes
+    if not (before or lines[i].gap or read_byline(lines[i - 1].text)):
         return None
     stop = _title_stop(lines, i, taken)
     text = squeeze("".join(line.text for line in lines[i:stop]))
@@ -181,6 +194,8 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
     strong = _types()[0].search(text) is not None
     after = lines[stop].text
     introduced = is_subtitle(after) or is_passing_note(after)
+    if not before:
+        return Title(i, stop, _offset(lines, i)) if introduced and strong else None
     if introduced and (typed or ended):
         return Title(i, stop, _offset(lines, i))
     if top and (strong or (_is_plain(lines, i, stop) and _begins_text(lines, stop))):
@@ -199,9 +214,11 @@ def _is_plain(lines: Sequence[Line], i: int, stop: int) -> bool:
 
 
 def _is_column(lines: Sequence[Line], i: int) -> bool:
-    """Whether line `i` is only the name of the column that the title on the next line belongs to: 议事录."""
+    """Whether line `i` only names the column that the title on the next line belongs to: 议事录, 【省政府文件】."""
     text = squeeze(lines[i].text)
     following = squeeze(lines[i + 1].text) if i + 1 < len(lines) else ""
+    if _COLUMN.fullmatch(text):
+        return True
     return 2 <= len(text) <= 12 and len(following) > len(text) and following.endswith(text)
 
 
@@ -264,7 +281,7 @@ def _begins_text(lines: Sequence[Line], stop: int) -> bool:
 
 def _ends_document(lines: Sequence[Line], i: int) -> bool:
     """Whether what stands before line `i` ends a document: a closing formula, a signature with its date, a roster."""
-    if i == 0:
+    if i == 0 or _is_column(lines, i - 1):
         return True
     before = lines[i - 1].text
     if is_date_line(before) or _closing_line().fullmatch(before):
