@@ -60,6 +60,11 @@ class Canvas(Widget, can_focus=True):
         self._painter = None
         self._strips.clear()
 
+    @property
+    def top_offset(self) -> int:
+        """The source offset of the first row in view."""
+        return self.page.row(self.top).offset
+
     def in_view(self) -> list[tuple[Place, Row]]:
         """The rows in view."""
         return self.page.rows(self.top, self.geometry.height)
@@ -74,9 +79,19 @@ class Canvas(Widget, can_focus=True):
         self.refresh()
         return True
 
+    def shows(self, place: Place) -> bool:
+        """Whether the row at `place` is in view."""
+        return self.top <= place <= self.page.move(self.top, self.geometry.height - 1)
+
     def row_at(self, y: int) -> Row:
         """The row at line `y` of the pane; above and below the pane too."""
         return self.page.row(self.page.move(self.top, y))
+
+    def set_ahead(self) -> None:
+        """Set the last page and the next one before they are asked for."""
+        height = self.geometry.height
+        self.page.move(self.page.last, -height)
+        self.page.move(self.top, 2 * height)
 
     def marks_of(self, row: Row, start: int, end: int) -> list[Mark]:
         """What is marked between the source offsets of a row."""

@@ -12,7 +12,8 @@ from tui.viewer.geometry import DEFAULT_MEASURE, MIN_MEASURE, fit
 from tui.viewer.layout import Layout, Place
 
 MARGIN = 2
-_WHEEL = 3
+_REST = 0.3
+"""Seconds after the first frame when nothing is more urgent."""
 
 
 class Pages(Canvas):
@@ -40,11 +41,6 @@ class Pages(Canvas):
             self.load(issue)
 
     @property
-    def top_offset(self) -> int:
-        """The source offset of the first row in view."""
-        return self.page.row(self.top).offset
-
-    @property
     def percent(self) -> int:
         """How far into the text the page is, 0 … 100; 100 when its end is in view."""
         if self.page.is_last(self.page.move(self.top, self.geometry.height - 1)):
@@ -68,6 +64,8 @@ class Pages(Canvas):
             self._anchor = self.cursor = 0
         self.marks.set(RUN_IN, [section.heading for section in issue.walk()])
         self._set()
+        if self.is_mounted:
+            self.set_timer(_REST, self.set_ahead)
 
     def goto(self, where: int | Span, *, margin: int = MARGIN, lazy: bool = False) -> None:
         """Bring a place into view, `margin` rows below the top; if `lazy`, only where it is not in view already.
@@ -80,10 +78,6 @@ class Pages(Canvas):
             self.put_top(self.page.move(place, -margin))
             self._anchor = self.top_offset
         self._moved()
-
-    def shows(self, place: Place) -> bool:
-        """Whether the row at `place` is in view."""
-        return self.top <= place <= self.page.move(self.top, self.geometry.height - 1)
 
     def scroll_rows(self, rows: int) -> None:
         """Scroll by `rows`, up if negative; the cursor goes with the page."""
@@ -104,6 +98,9 @@ class Pages(Canvas):
         self.cursor = self.page.row(edge).offset
         self._moved()
 
+    def on_mount(self) -> None:
+        self.set_timer(_REST, self.set_ahead)
+
     def on_resize(self, event: events.Resize) -> None:
         self._set()
 
@@ -123,11 +120,3 @@ class Pages(Canvas):
         self.shape(geometry, page, len(self.issue.source.text))
         self.top = Place(0, 0)
         self.put_top(self.page.place_of(self._anchor))
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.scroll_rows(_WHEEL)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.scroll_rows(-_WHEEL)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from parsers.excerpt import clean_text
 from parsers.model import Issue, Span
 from tui.viewer.drawn import RUN_IN, RUNNING
 from tui.viewer.geometry import DEFAULT_MEASURE
@@ -95,14 +94,6 @@ class Selecting(Pages):
         if self._selection:
             self.select(self._selection.swapped(), selecting=self.selecting)
             self.put_cursor(self._selection.head.start)
-
-    def excerpt_text(self, span: Span) -> str:
-        """The words of `span`, clean of layout."""
-        return clean_text(self.issue, span)
-
-    def verbatim_text(self, span: Span) -> str:
-        """The source between the ends of `span`, as the file has it."""
-        return self.issue.source[span]
 
     def unit_at_cursor(self, unit: Unit) -> Span:
         """The span of the sentence, paragraph or section that the cursor is in."""

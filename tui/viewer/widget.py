@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 
+from parsers.excerpt import clean_text
 from parsers.model import Issue, Span
 from tui.viewer.geometry import DEFAULT_MEASURE
 from tui.viewer.look import COMPONENTS, CSS, LAYERS
@@ -17,6 +18,7 @@ from tui.viewer.selecting import Selecting
 from tui.viewer.selection import Selection
 from tui.viewer.units import Unit
 
+_WHEEL = 3
 _UNITS = {2: Unit.SENTENCE, 3: Unit.PARAGRAPH}
 
 
@@ -47,6 +49,14 @@ class Viewer(Selecting):
         """Mark `spans` as `layer` (one of `LAYERS`) in place of its marks so far; no spans take them away."""
         self.marks.set(layer, spans, current)
         self.refresh()
+
+    def excerpt_text(self, span: Span) -> str:
+        """The words of `span`, clean of layout."""
+        return clean_text(self.issue, span)
+
+    def verbatim_text(self, span: Span) -> str:
+        """The source between the ends of `span`, as the file has it."""
+        return self.issue.source[span]
 
     def hit_at(self, x: int, y: int) -> Hit:
         """What is at cell (x, y) of the pane; beyond its edges, what would be there."""
@@ -96,3 +106,11 @@ class Viewer(Selecting):
                 self.select_unit(unit)
         self._moved()
         self.post_message(self.Clicked(offset, event.button, event.chain))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_rows(_WHEEL)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_rows(-_WHEEL)
