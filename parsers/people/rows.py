@@ -69,6 +69,7 @@ class Rows:
         self.sense = sense
         self.attendance: Attendance | None = None
         self.labelled = False
+        self.sure = False
         self.pending = ""
         self.group = 0
         self.rows = rows_of(reading)
@@ -116,14 +117,18 @@ class Rows:
             elif not names:
                 self._open(head) if head else self._restart()
             likely = [cell for cell in row[1:] if cell_name(cell.text, self.labelled)]
-            if not self.labelled and sum(1 for c in likely if surname_weight(c.text[0])) * 10 < 6 * len(row[1:]):
+            known = sum(1 for cell in likely if surname_weight(cell.text[0]))
+            if not self.labelled and known * 10 < 6 * len(row[1:]):
                 continue
-            for cell in likely:
+            self.sure = known * 2 >= len(row) - 1 and (self.labelled or len(row) > _RUN)
+            for cell in row[1:] if self.sure else likely:
+                if not cell_name(cell.text, self.labelled, self.sure):
+                    continue
                 at = self.reading.range(self.rows[number].block, cell)
                 if at:
                     names += 1
                     yield self._hit(at[0], cell.text)
-        self.pending = ""
+        self.pending, self.sure = "", False
 
     def _restart(self) -> None:
         self.group += 1
@@ -173,7 +178,7 @@ class Rows:
 
     def _hit(self, start: int, cell: str, posts: tuple[str, ...] = ()) -> Hit:
         """The hit of a cell that begins at `start` of the reading."""
-        name = cell_name(cell, self.labelled)
+        name = cell_name(cell, self.labelled, self.sure)
         note = cell[len(name) :]
         attendance = self.attendance
         if attendance and re.match("\\s*[（(](?:请假|請假|缺席|因[公病事])", note):

@@ -22,6 +22,7 @@ _LABEL_ROW = re.compile(
 _NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,4}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
 _SPACE = re.compile("\\s+")
 _ADDRESS = re.compile("(?:議員|议员|先生|女士|小姐|同志|委員|委员|博士|代表)$")
+_LONGEST_SURE = 3
 _HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
 
 
@@ -49,26 +50,31 @@ def roster_label_end(text: str) -> int:
     return 0
 
 
-def cell_name(text: str, labelled: bool = False) -> str:
-    """The name in a cell, without note and address; empty when the cell holds none."""
+def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
+    """The name in a cell, without note and address; empty when the cell holds none. `sure`: as `is_name` has it."""
     start, end = name_range(text, (0, len(text)))
     word = text[start:end]
     address = _ADDRESS.search(word)
     if address and len(strip_spaces(word)) > len(address[0]) + 1:
         word = word[: address.start()]
-    return word if is_name(word, labelled) else ""
+    return word if is_name(word, labelled, sure) else ""
 
 
-def is_name(word: str, labelled: bool = False) -> bool:
-    """Whether a whole cell or row is a name by its shape: not a word, a post or a body."""
+def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
+    """Whether a whole cell or row is a name by its shape: not a word, a post or a body.
+
+    `sure` when the cells around it are names: then names that are common words too (`成功`, `安全`) are taken.
+    """
     match = _NAME_ROW.fullmatch(word)
     if not match or match[2]:
         return False
     name = strip_spaces(word)
     if any(dot in name for dot in DOTS + "．"):
         return True
-    if name in lexicon("non_names") or name in lexicon("roster_labels") or is_post(name):
+    if name in lexicon("roster_labels") or is_post(name) or (name in lexicon("non_names") and not sure):
         return False
+    if sure and len(name) <= _LONGEST_SURE:
+        return name not in lexicon("bodies")
     if name[-2:] in lexicon("bodies") or (len(name) > 2 and name[-1] in lexicon("bodies") and not labelled):
         return False
     never = sum(1 for c in name[1:] if c in lexicon("never_in_names"))
