@@ -14,6 +14,7 @@ import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 
 import pyte
 
@@ -57,6 +58,11 @@ class Terminal:
     def mouse(self, column: int, row: int, button: int = 0) -> None:
         """Click at a cell, counted from one."""
         os.write(self.fd, f"\x1b[<{button};{column};{row}M\x1b[<{button};{column};{row}m".encode())
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press the button at a cell (column, row), counted from one, move to another and let go."""
+        events = ((0, start, "M"), (32, end, "M"), (0, end, "m"))
+        os.write(self.fd, "".join(f"\x1b[<{code};{x};{y}{act}" for code, (x, y), act in events).encode())
 
     def read(self, seconds: float = 0.05) -> bool:
         """Take in what the child writes within `seconds`; False when it has closed the terminal."""
@@ -148,10 +154,10 @@ def terminal(
 ) -> Iterator[Terminal]:  # fmt: skip
     """The reader with `arguments`, in a terminal of its own and with nothing kept from or for others."""
     base = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TMUX", "COLUMNS", "LINES")}
-    here = Terminal(
-        [*command, *arguments], columns, rows, {**base, "TERM": "xterm-256color", "LANG": "zh_CN.UTF-8", **(env or {})}
-    )
-    try:
-        yield here
-    finally:
-        here.close()
+    with TemporaryDirectory() as state:
+        own = {"TERM": "xterm-256color", "LANG": "zh_CN.UTF-8", "XDG_STATE_HOME": state}
+        here = Terminal([*command, *arguments], columns, rows, {**base, **own, **(env or {})})
+        try:
+            yield here
+        finally:
+            here.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +14,6 @@ from textual.widgets import Input
 from tui import texts
 from tui.bar import Bar
 from tui.cells import Piece, cells
-from tui.messages import Run
 from tui.wishes import Find, FindDone, FindStep
 
 
@@ -27,13 +27,14 @@ class FindBar(Horizontal):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g", "done(False)", show=False),
-        Binding("down,f3,ctrl+n", "step(1)", show=False),
-        Binding("up,shift+f3,ctrl+p", "step(-1)", show=False),
-        Binding("tab,ctrl+r", "hits", show=False),
+        Binding("down,ctrl+n", "step(1)", show=False),
+        Binding("up", "step(-1)", show=False),
     ]
 
-    def __init__(self, typed: str = "", id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, typed: str, ready: Callable[[], object]) -> None:
+        """With the words `typed` in it; `ready` is called as soon as it can take keys."""
+        super().__init__()
+        self.ready = ready
         self.head, self.count = Bar(), Bar()
         self.field = Input(typed, placeholder=texts.tr("find.hint"), compact=True, select_on_focus=True)
 
@@ -47,7 +48,8 @@ class FindBar(Horizontal):
         self.head.show([Piece(title, "title")])
         self.head.styles.width = cells(title)
         self.show_count([])
-        self.field.focus()
+        self.screen.set_focus(self.field)
+        self.ready()
 
     def show_count(self, pieces: list[Piece]) -> None:
         """Show the number of hits and how they were found, with a place to click the bar away."""
@@ -71,6 +73,3 @@ class FindBar(Horizontal):
 
     def action_step(self, step: int) -> None:
         self.post_message(FindStep(step))
-
-    def action_hits(self) -> None:
-        self.post_message(Run("hits"))

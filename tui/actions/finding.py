@@ -37,21 +37,54 @@ class Finding:
         """The hits of `found`."""
         self.origin = (0, 0)
         """The cursor and the top of the page when the search began."""
+        self._early: list[str] = []
+        """Keys that came before the bar was there to take them."""
 
     def handlers(self) -> Handlers:
-        return {"find": self.begin, "hits": self.list_hits}
+        return {
+            "find": self.begin,
+            "hits": self.list_hits,
+            "next-mark": lambda: self.step(1),
+            "previous-mark": lambda: self.step(-1),
+        }
 
     def begin(self) -> None:
         """Open the bar with what was sought before, or give it the keys."""
         reader = self.reader
         reader.panes.uncover()
         if self.bar is not None:
-            self.bar.field.focus()
+            reader.set_focus(self.bar.field)
             return
         self.origin = (reader.page.cursor, reader.page.top_offset)
-        self.bar = FindBar(self.typed)
+        self.bar = FindBar(self.typed, self.take_early)
+        self._early.clear()
+        reader.next_key = self.hold
         reader.mount(self.bar, before=reader.status)
         reader.status.display = False
+
+    def hold(self, key: str) -> None:
+        """Keep a key for the bar, which is being made."""
+        self._early.append(key)
+        self.reader.next_key = self.hold
+
+    def take_early(self) -> None:
+        """The bar has the focus: what was typed meanwhile, and is still on its way through the page, is its own."""
+        reader = self.reader
+        reader.page.call_later(reader.call_later, self._type_early)
+
+    def _type_early(self) -> None:
+        if self.reader.next_key == self.hold:
+            self.reader.next_key = None
+        if self.bar is None or not self._early:
+            return
+        words = "".join(key for key in self._early if len(key) == 1 and key.isprintable())
+        later = self.bar.field.value if self.bar.field.value != self.typed else ""
+        if words or later:
+            self.bar.field.value = words + later
+            self.bar.field.cursor_position = len(words + later)
+        if any(key in ("\r", "enter") for key in self._early):
+            self.find(self.bar.field.value)
+            self.end(stay=True)
 
     def obey(self, message: Find | FindStep | FindDone) -> None:
         """What the bar asks for."""
@@ -118,10 +151,9 @@ class Finding:
             self.bar.show_count(pieces)
 
     def step(self, step: int) -> None:
-        """To the next hit or the previous one, while the bar is open."""
-        if self.found is not None and len(self.found):
-            self.reader.walk.walk_marks(step)
-            self.tell()
+        """To the next mark or the previous one; the bar, if it is open, tells which."""
+        self.reader.walk.walk_marks(step)
+        self.tell()
 
     def end(self, *, stay: bool) -> None:
         """Close the bar; `stay` keeps the hits marked, n and N walk them on, and back returns to where one was."""

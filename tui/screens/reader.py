@@ -104,7 +104,11 @@ class Reader(Screen[None]):
             self.walk.count = ""
 
     def on_key(self, event: events.Key) -> None:
-        """Keys that mean something only after or before others: digits before g, the letter after a prefix."""
+        """Keys that mean something only after or before others: digits before g, the letter after a prefix.
+
+        A command whose key comes from the page is run here: bindings are looked up only after an event has bubbled up
+        to the app, when keys typed behind it may already have passed by.
+        """
         if self.next_key is not None:
             take, self.next_key = self.next_key, None
             take(event.character or event.key)
@@ -112,6 +116,8 @@ class Reader(Screen[None]):
             self.walk.digit(str(int(event.character)))
         elif event.key == "enter" and self.walk.count:
             self.walk.start_or_document()
+        elif self.focused is self.page and event.key in self._bindings.key_to_bindings:
+            self.action_run(self._bindings.key_to_bindings[event.key][0].description)
         else:
             return
         event.stop()
