@@ -21,7 +21,7 @@ from tui.viewer.cells import cells
 from tui.viewer.geometry import fit
 from tui.viewer.layout import LONG, Layout, Place
 from tui.viewer.rows import Row
-from tui.viewer.typeset import Sheet
+from tui.viewer.slip import Sheet
 
 WIDTHS = st.integers(20, 110)
 
@@ -162,11 +162,24 @@ def test_paragraph_is_indented_by_two() -> None:
 
 
 def test_title_is_centred_and_balanced() -> None:
-    rows = made("某某区人民代表大会常务委员会关于某事项的决定", kind=BlockKind.TITLE, width=40)
+    rows = made("某某区国民经济和社会发展第九个五年计划纲要草案", kind=BlockKind.TITLE, width=40)
     assert len(rows) == 2
     assert abs(cells(rows[0].strip()) - cells(rows[1].strip())) <= 4
     left = len(rows[0]) - len(rows[0].lstrip())
     assert abs(left - (40 - cells(rows[0].strip())) / 2) <= 1
+
+
+def test_title_is_turned_where_it_says_what_it_is_about() -> None:
+    rows = made("某某区第三届人民代表大会常务委员会关于批准调整方案的决议", kind=BlockKind.TITLE, width=50)
+    assert [row.strip() for row in rows] == ["某某区第三届人民代表大会常务委员会", "关于批准调整方案的决议"]
+
+
+def test_title_keeps_its_printed_rows_where_it_needs_so_many() -> None:
+    maker = Maker()
+    maker.block("某某区第三届人民代表大会", "常务委员会工作报告", kind=BlockKind.TITLE)
+    rows = [row.text.strip() for _, row in all_rows(Layout(maker.blocks, Sheet(36)))]
+    assert rows == ["某某区第三届人民代表大会", "常务委员会工作报告"]
+    assert len(all_rows(Layout(maker.blocks, Sheet(56)))) == 1
 
 
 def test_heading_hangs_under_its_title() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.model import Block, BlockKind, Flow
-from tui.viewer.typeset import BLANKS, Line, Slip
+from tui.viewer.slip import BLANKS, Line, Slip
 
 MOST_ROWS = 2_000
 """A grid of more rows than this is set line by line, so that it can be cut into chunks."""

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from parsers.model import Block, BlockKind
 from tui.viewer.grids import is_grid
 from tui.viewer.rows import Row, blank
-from tui.viewer.typeset import Sheet, set_block
+from tui.viewer.slip import Sheet
+from tui.viewer.typeset import set_block
 
 STRIDE = 16
 """Blocks in a chunk."""

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from tui.viewer.cells import cells
 from tui.viewer.grids import Range
 from tui.viewer.rows import Piece
-from tui.viewer.typeset import Line, Slip, indented, rows_of
+from tui.viewer.slip import Line, Slip, indented, rows_of
 
 _NUMBER = re.compile(r"[-−–—+±]?[\d０-９,.，．％%‰\s]*|[-—–…/]+|[－＋][\d０-９,.，．％%]+")
 _MEASURED = 400

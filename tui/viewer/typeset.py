@@ -8,93 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
 
 from parsers.model import Block, BlockKind
-from tui.safe import shown
 from tui.viewer.cells import cells
-from tui.viewer.kinsoku import break_text
-from tui.viewer.rows import Piece
-
-BLANKS = " 　"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a page is set on. `width` is the measure in cells; `hang` the cells beyond it that closing marks may use."""
-
-    width: int
-    hang: int = 0
-    compact: bool = False
-    gutter: int = 0
-    """Cells of margin at the left, where the numbers of printed pages stand if there is room."""
-
-    @property
-    def em2(self) -> int:
-        """The paragraph indent of two 汉字, less where a row is too short for it."""
-        return 4 if self.width >= 16 else 0
-
-
-class Line(NamedTuple):
-    """A row that does not know its block yet."""
-
-    pieces: tuple[Piece, ...]
-    decor: tuple[tuple[int, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """Characters ``start … end`` of a block, to be set on a sheet; `text` is the whole flow as it is drawn."""
-
-    block: Block
-    text: str
-    sheet: Sheet
-    start: int
-    end: int
-
-    def piece(self, x: int, start: int, end: int) -> Piece:
-        return Piece(x, self.text[start:end], self.block.flow, start, end)
-
-    def trim(self, start: int, end: int) -> tuple[int, int]:
-        """The range without blanks at its ends."""
-        while start < end and self.text[start] in BLANKS:
-            start += 1
-        while end > start and self.text[end - 1] in BLANKS:
-            end -= 1
-        return start, end
-
-    def source_lines(self) -> list[tuple[int, int]]:
-        """The ranges of the source's own lines."""
-        cuts = [self.block.flow.index(piece.start) for piece in self.block.pieces[1:]]
-        edges = [self.start, *(cut for cut in cuts if self.start < cut < self.end), self.end]
-        return [(a, b) for a, b in pairwise(edges) if a < b]
-
-
-def slip(block: Block, sheet: Sheet, start: int = 0, end: int | None = None) -> Slip:
-    return Slip(block, shown(block.flow.text), sheet, start, len(block.flow.text) if end is None else end)
-
-
-def rows_of(
-    slip: Slip, start: int, end: int, *, width: int | None = None, first: int | None = None, hang: int | None = None
-) -> list[tuple[int, int]]:
-    """The range ``start … end`` broken into rows, without the blanks at their ends."""
-    start, end = slip.trim(start, end)
-    if start == end:
-        return []
-    measure = slip.sheet.width if width is None else width
-    hang = slip.sheet.hang if hang is None else hang
-    starts = break_text(slip.text[start:end], measure, first=first, hang=hang)
-    edges = [*(start + at for at in starts), end]
-    return [slip.trim(a, b) for a, b in pairwise(edges)]
-
-
-def indented(slip: Slip, start: int, end: int, first: int, rest: int) -> list[Line]:
-    """A paragraph whose first row begins at cell `first`, the others at `rest`."""
-    width = slip.sheet.width
-    rows = rows_of(slip, start, end, width=width - rest, first=width - first)
-    return [Line((slip.piece(rest if k else first, a, b),)) for k, (a, b) in enumerate(rows)]
+from tui.viewer.grids import is_grid, set_grid
+from tui.viewer.slip import Line, Sheet, Slip, indented, rows_of, slip_of
+from tui.viewer.titles import centred
 
 
 def paragraph(slip: Slip) -> list[Line]:
@@ -136,34 +55,6 @@ def heading(slip: Slip) -> list[Line]:
     width = slip.sheet.width
     left = slip.sheet.em2 if slip.block.level >= 3 and width >= 32 else 0
     return indented(slip, slip.start, slip.end, left, left + min(marker_cells(slip), width // 4))
-
-
-def centred(slip: Slip) -> list[Line]:
-    """Balanced rows in the middle: as few as the text needs, as even as they can be."""
-    out: list[Line] = []
-    for start, end in slip.source_lines() if slip.block.kind is BlockKind.MASTHEAD else [(slip.start, slip.end)]:
-        for a, b in balanced(slip, start, end):
-            x = max(0, (slip.sheet.width - cells(slip.text[a:b])) // 2)
-            out.append(Line((slip.piece(x, a, b),)))
-    return out
-
-
-def balanced(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
-    """Rows of about one length: the narrowest measure that needs no more rows than the whole one."""
-    width = slip.sheet.width
-    room = width - 8 if width >= 60 else width
-    best = rows_of(slip, start, end, width=room, hang=0)
-    if not 1 < len(best) < 6:
-        return best
-    low, high = room // 2, room
-    while low < high:
-        middle = (low + high) // 2
-        rows = rows_of(slip, start, end, width=middle, hang=0)
-        if len(rows) <= len(best):
-            best, high = rows, middle
-        else:
-            low = middle + 1
-    return best
 
 
 def at_right(slip: Slip) -> list[Line]:
@@ -226,9 +117,7 @@ SETTERS: dict[BlockKind, Callable[[Slip], Iterable[Line]]] = {
 
 def set_block(block: Block, sheet: Sheet, start: int = 0, end: int | None = None) -> list[Line]:
     """The lines of a block (or of a part of it); never empty, nothing of its text lost but blanks and leaders."""
-    from tui.viewer.grids import is_grid, set_grid  # rosters and tables are rarer than the first page
-
-    part = slip(block, sheet, start, end)
+    part = slip_of(block, sheet, start, end)
     lines: Iterable[Line] | None = None
     if is_grid(block):
         lines = set_grid(part)

@@ -1,0 +1,56 @@
+"""What stands in the middle of the measure: mastheads, titles and what belongs to them, notes of passing. Pure."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.model import BlockKind
+from tui.viewer.cells import cells
+from tui.viewer.slip import Line, Slip, rows_of
+
+
+def centred(slip: Slip) -> list[Line]:
+    """Balanced rows in the middle: as few as the text needs, as even as they can be."""
+    out: list[Line] = []
+    for start, end in slip.source_lines() if slip.block.kind is BlockKind.MASTHEAD else [(slip.start, slip.end)]:
+        for a, b in balanced(slip, start, end):
+            x = max(0, (slip.sheet.width - cells(slip.text[a:b])) // 2)
+            out.append(Line((slip.piece(x, a, b),)))
+    return out
+
+
+def balanced(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
+    """Rows of about one length: the narrowest measure that needs no more rows than the whole one."""
+    width = slip.sheet.width
+    room = width - 8 if width >= 60 else width
+    best = rows_of(slip, start, end, width=room, hang=0)
+    if not 1 < len(best) < 6:
+        return best
+    for printed in (_printed_rows(slip, start, end), _phrases(slip, start, end)):
+        if len(printed) == len(best) and all(cells(slip.text[a:b]) <= room for a, b in printed):
+            return printed
+    low, high = room // 2, room
+    while low < high:
+        middle = (low + high) // 2
+        rows = rows_of(slip, start, end, width=middle, hang=0)
+        if len(rows) <= len(best):
+            best, high = rows, middle
+        else:
+            low = middle + 1
+    return best
+
+
+_PHRASE = re.compile("(?:关于|關於)(?!$)")
+"""What a title is about: where it is best turned."""
+
+
+def _printed_rows(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
+    """The rows in which the source has a title."""
+    lines = [slip.trim(max(a, start), min(b, end)) for a, b in slip.source_lines() if a < end and b > start]
+    return [(a, b) for a, b in lines if a < b]
+
+
+def _phrases(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
+    """A title in two rows, turned where it begins to say what it is about."""
+    match = _PHRASE.search(slip.text, start + 1, end)
+    return [slip.trim(start, match.start()), slip.trim(match.start(), end)] if match else []
