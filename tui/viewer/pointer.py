@@ -12,8 +12,10 @@ from tui.viewer.rows import Hit
 if TYPE_CHECKING:
     from tui.viewer.widget import Viewer
 
-_TICK = 0.03
-"""Seconds between two rows that are scrolled while the pointer is held beyond the edge."""
+_TICK = 0.05
+"""Seconds between two steps of scrolling while the pointer is held beyond the edge."""
+_FASTEST = 6
+"""Rows a step."""
 
 
 class Pointer:
@@ -70,8 +72,8 @@ class Pointer:
 
     def _tick(self) -> None:
         y, height = self._cell[1], self._viewer.geometry.height
-        by = y if y < 0 else y - height + 1
-        self._viewer.drag_page(max(-8, min(8, by)))
+        rows = min(_FASTEST, (-y if y < 0 else y - height + 1) // 2 + 1)
+        self._viewer.drag_page(-rows if y < 0 else rows)
         self._select()
 
     def _stop(self) -> None:
