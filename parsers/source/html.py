@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from parsers.model import Source
 from parsers.source.markup import Element, parse_markup
@@ -41,17 +42,19 @@ _LEAST_SHARE = 0.7
 def read_html(source: Source) -> Source:
     """The article of the decoded page `source`; its notes stay, as far as they do not point into the page's markup."""
     root = parse_markup(source.text)
-    article = _article(root)
+    measures: _Measures = {}
+    _measure(root, measures)
+    article = _article(root, measures)
     title = _title_before(root, article)
-    body = _written(article)
+    body = _written(article, measures)
     if title and title not in re.sub(r"\s", "", body[: len(title) * 2 + 200]):
         body = f"# {title}\n\n{body}"
     notes = tuple(note for note in source.notes if note.span is None)
     return Source(source.name, body, source.encoding, notes)
 
 
-def _written(element: Element) -> str:
-    pieces = [piece for piece in _pieces(element) if piece]
+def _written(element: Element, measures: _Measures) -> str:
+    pieces = [piece for piece in _pieces(element, measures) if piece]
     return "\n\n".join(pieces) + "\n" if pieces else ""
 
 
@@ -69,25 +72,48 @@ def _is_furniture(element: Element) -> bool:
     return bool(_FURNITURE.search(f"{given.get('class', '')} {given.get('id', '')}"))
 
 
-def _weight(element: Element) -> int:
-    """How many characters of text an element holds that are no links and no furniture."""
-    total = 0
+class _Measure(NamedTuple):
+    """What is below an element, its furniture left out: characters that are no links, links, any block, any table."""
+
+    weight: int = 0
+    links: int = 0
+    block: bool = False
+    table: bool = False
+
+
+_Measures = dict[int, _Measure]  # by the element's `id`
+
+
+def _measure(element: Element, into: _Measures) -> _Measure:
+    """Measure all elements below `element`, each once."""
+    weight = links = 0
+    block = table = False
     for child in element.children:
         if isinstance(child, str):
-            total += len(child) - sum(map(child.count, " \t\r\n"))
-        elif child.tag != "a" and not _is_furniture(child):
-            total += _weight(child)
-    return total
+            weight += len(child) - sum(map(child.count, " \t\r\n"))
+            continue
+        below = _measure(child, into)
+        block = block or child.tag in _BLOCKS or below.block
+        table = table or child.tag == "table" or below.table
+        if not _is_furniture(child):
+            weight += 0 if child.tag == "a" else below.weight
+            links += below.links + (child.tag == "a")
+    into[id(element)] = _Measure(weight, links, block, table)
+    return into[id(element)]
 
 
-def _article(root: Element) -> Element:
+def _article(root: Element, measures: _Measures) -> Element:
     """The innermost element that holds most of the page's running text."""
-    whole = _weight(root)
+
+    def weight(element: Element) -> int:
+        return measures[id(element)].weight
+
+    whole = weight(root)
     here = root
     while True:
         inner = [child for child in here.children if isinstance(child, Element) and child.tag in _BLOCKS]
-        best = max(inner, key=_weight, default=None)
-        if best is None or best.tag in ("p", "table", "ul", "ol", "dl", "pre") or _weight(best) < _LEAST_SHARE * whole:
+        best = max(inner, key=weight, default=None)
+        if best is None or best.tag in ("p", "table", "ul", "ol", "dl", "pre") or weight(best) < _LEAST_SHARE * whole:
             return here
         here = best
 
@@ -110,42 +136,45 @@ def _title_before(root: Element, article: Element) -> str:
 
 
 def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    for child in element.children:
-        if isinstance(child, Element):
-            yield from _walk(child)
+    """An element and all below it, in order."""
+    waiting = [element]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        waiting += [child for child in reversed(here.children) if isinstance(child, Element)]
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: Element, measures: _Measures) -> Iterator[str]:
     """The paragraphs, headings, list items and tables below `element`, each as one piece of text."""
     inline: list[str] = []
     first = element.attributes.get("start", "1")
     number = int(first) - 1 if first.isascii() and first.isdecimal() and len(first) < 6 else 0
     for child in element.children:
-        if isinstance(child, Element) and (child.tag in _BLOCKS or _holds_block(child)):
+        if isinstance(child, Element) and (child.tag in _BLOCKS or measures[id(child)].block):
             yield _paragraph("".join(inline), element)
             inline = []
             number += child.tag == "li"
-            if not _is_furniture(child) and not _is_link_list(child):
-                yield from _numbered(_block(child), number) if element.tag == "ol" else _block(child)
+            if not _is_furniture(child) and not _is_link_list(measures[id(child)]):
+                pieces = _block(child, measures)
+                yield from _numbered(pieces, number) if element.tag == "ol" else pieces
         else:
             inline.append(child if isinstance(child, str) else _inline(child))
     yield _paragraph("".join(inline), element)
 
 
-def _block(element: Element) -> Iterator[str]:
+def _block(element: Element, measures: _Measures) -> Iterator[str]:
     if re.fullmatch("h[1-6]", element.tag):
         text = _paragraph(_inline(element), None)
         yield f"{'#' * int(element.tag[1])} {_BLANKS.sub(' ', text)}" if text else ""
     elif element.tag == "pre":
         yield element.text().strip("\r\n")
     elif element.tag == "table":
-        rows = html_rows(element)
+        rows = None if measures[id(element)].table else html_rows(element)
         captions = [child for child in element.children if isinstance(child, Element) and child.tag == "caption"]
         yield from (_paragraph(_inline(caption), None) for caption in captions if rows)
-        yield from _pieces(element) if rows is None else (table_lines(rows),)
+        yield from _pieces(element, measures) if rows is None else (table_lines(rows),)
     else:
-        yield from _pieces(element)
+        yield from _pieces(element, measures)
 
 
 def _numbered(pieces: Iterator[str], number: int) -> Iterator[str]:
@@ -158,15 +187,9 @@ def _numbered(pieces: Iterator[str], number: int) -> Iterator[str]:
         mark = "" if piece else mark
 
 
-def _holds_block(element: Element) -> bool:
-    inner = (child for child in element.children if isinstance(child, Element))
-    return any(child.tag in _BLOCKS or _holds_block(child) for child in inner)
-
-
-def _is_link_list(element: Element) -> bool:
+def _is_link_list(measure: _Measure) -> bool:
     """A block that is nothing but links: navigation, related pages. A short one stays (an attachment)."""
-    links = [child for child in _walk(element) if child.tag == "a"]
-    return len(links) >= 4 and _weight(element) < 2 * len(links)
+    return measure.links >= 4 and measure.weight < 2 * measure.links
 
 
 def _inline(element: Element) -> str:

@@ -22,7 +22,7 @@ def table_lines(rows: Sequence[Sequence[str]]) -> str:
 
 
 def html_rows(table: Element) -> list[list[str]] | None:
-    """The cells of a table of data, row by row; None for one that only lays out the page.
+    """The cells of a table that holds no table, row by row; None for one that only lays out the page (one column).
 
     A cell over several columns or rows stands in its first, the others are empty.
     """
@@ -32,8 +32,6 @@ def html_rows(table: Element) -> list[list[str]] | None:
         cells: list[str] = []
         for cell in _cells(row):
             _skip_covered(cells, covered)
-            if any(child.tag == "table" for child in _elements(cell)):
-                return None
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             for column in range(len(cells), len(cells) + wide):
                 if high > 1:
@@ -67,11 +65,6 @@ def _rows(table: Element) -> list[Element]:
 
 def _cells(row: Element) -> list[Element]:
     return [child for child in row.children if isinstance(child, Element) and child.tag in ("td", "th")]
-
-
-def _elements(element: Element) -> list[Element]:
-    found = [child for child in element.children if isinstance(child, Element)]
-    return found + [deeper for child in found for deeper in _elements(child)]
 
 
 def _cell_text(element: Element) -> str:
