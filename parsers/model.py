@@ -302,6 +302,8 @@ class Claim:
     stated: float | None = None
     recomputed: float | None = None
     difference: float | None = None
+    roles: tuple[str, ...] = ()
+    """For each of `figures` its part: before, after, delta, percent; total, part; part, whole, percent; count."""
 
 
 @dataclass(frozen=True, slots=True)

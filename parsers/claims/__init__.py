@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
 
 from parsers.claims.balances import find_balances
 from parsers.claims.changes import Change, Verdict, find_changes, judge
@@ -32,13 +34,11 @@ def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]
 def _changes(scene: Scene) -> Iterable[Claim]:
     for change in find_changes(scene):
         verdict = judge(change)
-        items = change.items()
-        if verdict is not None and len(items) > 2:
+        parts = change.parts()
+        if verdict is not None and len(parts) > 2:
             note = f"{verdict.words}: {_worded(verdict, change)}"
-            yield Claim(
-                *("change", _span(scene, items), tuple(item.index for item in items), verdict.holds, note, False),
-                *(verdict.stated, verdict.recomputed, verdict.recomputed - verdict.stated),
-            )
+            numbers = (verdict.stated, verdict.recomputed, verdict.recomputed - verdict.stated)
+            yield _claim("change", scene, parts, verdict.holds, note, numbers)
 
 
 def _worded(verdict: Verdict, change: Change) -> str:
@@ -49,19 +49,18 @@ def _worded(verdict: Verdict, change: Change) -> str:
 
 
 def _of_sum(scene: Scene, found: Sum, implied: bool = False) -> Claim:
-    items = [found.total, *found.parts]
     stated = found.total.signed if found.signed else found.total.value
     words = " ".join(f"{_sign(found, part)} {part.words}" for part in found.parts).removeprefix("+ ")
     difference = found.recomputed - stated
     note = f"{words} = {amount(found.recomputed, found.total.figure)}"
     if not found.holds:
         note += f"; 差 {amount(abs(difference), found.total.figure)}"
-        if twin := _of_that_size(scene, abs(difference), items):
+        if twin := _of_that_size(scene, abs(difference), [found.total, *found.parts]):
             note += f" = {twin.figure.subject or ''}{twin.words}"
     if implied:
         note = "implied: " + note
-    indices = tuple(item.index for item in items)
-    return Claim("sum", _span(scene, items), indices, found.holds, note, implied, stated, found.recomputed, difference)
+    parts = [("total", found.total), *(("part", part) for part in found.parts)]
+    return _claim("sum", scene, parts, found.holds, note, (stated, found.recomputed, difference), implied)
 
 
 def _sign(found: Sum, part: Item) -> str:
@@ -72,26 +71,39 @@ def _sign(found: Sum, part: Item) -> str:
 def _of_that_size(scene: Scene, size: float, items: list[Item]) -> Item | None:
     """Another figure of the issue that is just as big as a gap: perhaps the part that the text leaves out."""
     taken = {item.index for item in items}
-    for item in scene.items:
-        if item.measure == items[0].measure and item.index not in taken and abs(item.value - size) <= 1e-9 * size:
-            return item
-    return None
+    alike = scene.by_size.get((items[0].measure, round(size, 3)), ())
+    return next((item for item in alike if item.index not in taken), None)
 
 
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
-    items = [found.part, found.whole, found.percent]
+    parts = [("part", found.part), ("whole", found.whole), ("percent", found.percent)]
     note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}%"
     difference = found.recomputed - found.percent.value
-    indices = tuple(item.index for item in items)
-    span = _span(scene, [found.part, found.percent])
-    return Claim("ratio", span, indices, found.holds, note, False, found.percent.value, found.recomputed, difference)
+    numbers = (found.percent.value, found.recomputed, difference)
+    claim = _claim("ratio", scene, parts, found.holds, note, numbers)
+    return replace(claim, span=_span(scene, [found.part, found.percent]))
 
 
 def _of_count(scene: Scene, found: Count) -> Claim:
     flow = scene.flows[found.item.block]
     span = flow.span(max(0, min(found.start, found.item.start)), found.item.end)
     note = f"{found.item.words}: {'、'.join(found.names)}"
-    return Claim("count", span, (found.item.index,), True, note, False, found.item.value, float(len(found.names)), 0.0)
+    numbers = (found.item.value, float(len(found.names)), 0.0)
+    return replace(_claim("count", scene, [("count", found.item)], True, note, numbers), span=span)
+
+
+def _claim(
+    kind: Literal["change", "sum", "ratio", "count"],
+    scene: Scene,
+    parts: list[tuple[str, Item]],
+    holds: bool,
+    note: str,
+    numbers: tuple[float, float, float],
+    implied: bool = False,
+) -> Claim:
+    items = [item for _, item in parts]
+    indices, roles = tuple(item.index for item in items), tuple(role for role, _ in parts)
+    return Claim(kind, _span(scene, items), indices, holds, note, implied, *numbers, roles)
 
 
 def _span(scene: Scene, items: list[Item]) -> Span:

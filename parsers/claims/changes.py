@@ -24,8 +24,13 @@ class Change:
     delta: Item | None = None
     percent: Item | None = None
 
+    def parts(self) -> list[tuple[str, Item]]:
+        """Its figures with their roles, in the order in which a change is told."""
+        named = (("before", self.before), ("after", self.after), ("delta", self.delta), ("percent", self.percent))
+        return [(role, item) for role, item in named if item is not None]
+
     def items(self) -> list[Item]:
-        return [item for item in (self.before, self.after, self.delta, self.percent) if item is not None]
+        return [item for _, item in self.parts()]
 
 
 @dataclass(frozen=True, slots=True)

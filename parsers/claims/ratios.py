@@ -38,7 +38,7 @@ def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
             if part is None:
                 continue
             near = items[max(0, at - _MEMORY) : at]
-            ratio = _ratio(percent, part, of["whole"], near, wholes) or _far(percent, part, of["whole"], scene.items)
+            ratio = _ratio(percent, part, of["whole"], near, wholes) or _far(percent, part, of["whole"], scene)
             if ratio:
                 yield ratio
 
@@ -68,17 +68,17 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
         return _judged(part, wholes[part.index], percent)
     for whole in reversed(named):
         subject = whole.figure.subject or ""
-        likely = _TOTAL.search(name) or _alike(name, subject)
+        likely = _TOTAL.search(name) or _alike(name, subject) or (not name and whole.sentence == part.sentence)
         if (len(name) > 2 and name == subject) or (likely and percent_fits(percent, part, whole)):
             return _judged(part, whole, percent)
     return None
 
 
-def _far(percent: Item, part: Item, name: str, items: list[Item]) -> Ratio | None:
+def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
     """A whole that an earlier paragraph states: its name has to be like the one that the share is of."""
     if percent.step >= 1:
         return None
-    for whole in reversed(items[max(0, percent.index - 80) : percent.index]):
+    for whole in reversed(scene.before(percent.index, 80)):
         alike = _alike(name, whole.figure.subject or "") and whole.measure == part.measure and whole.value >= part.value
         if alike and whole.role in ("level", "to") and whole.index != part.index and percent_fits(percent, part, whole):
             return _judged(part, whole, percent)
@@ -86,7 +86,7 @@ def _far(percent: Item, part: Item, name: str, items: list[Item]) -> Ratio | Non
 
 
 def _alike(name: str, subject: str) -> bool:
-    return len(set(name) & set(subject)) >= min(3, len(set(name)))
+    return bool(name) and len(set(name) & set(subject)) >= min(3, len(set(name)))
 
 
 def _judged(part: Item, whole: Item, percent: Item) -> Ratio:

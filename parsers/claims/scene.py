@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -84,6 +85,19 @@ class Scene:
         for item in self.items:
             blocks.setdefault(item.block, []).append(item)
         return blocks
+
+    @cached_property
+    def by_size(self) -> dict[tuple[str, float], list[Item]]:
+        """Items by what they may be added to and their value, to a thousandth."""
+        sizes: dict[tuple[str, float], list[Item]] = {}
+        for item in self.items:
+            sizes.setdefault((item.measure, round(item.value, 3)), []).append(item)
+        return sizes
+
+    def before(self, index: int, count: int) -> list[Item]:
+        """The last `count` items before figure `index`."""
+        at = bisect_left(self.items, index, key=lambda item: item.index)
+        return self.items[max(0, at - count) : at]
 
     def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
         at = 0
