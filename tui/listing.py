@@ -74,7 +74,8 @@ class Listing(Lined, ScrollView, can_focus=True):
     def show(self, count: int, draw: Draw, cursor: int = 0) -> None:
         """Show `count` rows that `draw` draws, with the cursor on row `cursor`."""
         self.count, self.draw = count, draw
-        self.virtual_size = Size(self.size.width, count)
+        if self.virtual_size != (size := Size(self.size.width, count)):
+            self.virtual_size = size
         self.set_reactive(Listing.cursor, max(0, min(cursor, count - 1)))
         self.reveal()
         self.refresh()
@@ -86,6 +87,12 @@ class Listing(Lined, ScrollView, can_focus=True):
             self.cursor = index
             if tell:
                 self.post_message(self.Highlighted(self, index))
+
+    def redraw(self, *rows: int) -> None:
+        """Draw `rows` anew."""
+        top, height, width = self.scroll_offset.y, self.size.height, self.size.width
+        if regions := [Region(0, row - top, width, 1) for row in rows if top <= row < top + height]:
+            self.refresh(*regions)
 
     def reveal(self) -> None:
         """Scroll so that the row under the cursor is on the screen, with a row of what is around it."""
@@ -112,7 +119,7 @@ class Listing(Lined, ScrollView, can_focus=True):
         top = self.scroll_offset.y
         self.reveal()
         if self.scroll_offset.y == top:
-            self.refresh(*(Region(0, y - top, self.size.width, 1) for y in (old, new)))
+            self.redraw(old, new)
         else:
             self.refresh()
 

@@ -73,7 +73,7 @@ def _keys_from_terminal() -> bool:
 
 def _prepare_toolkit() -> None:
     """Settings that Textual reads once, when it is imported."""
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     sys.setswitchinterval(0.0005)

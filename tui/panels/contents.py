@@ -57,14 +57,15 @@ class ContentsPanel(Panel):
         tree = self.tree_
         if tree is None:
             return
-        number = tree.places.at(offset)
-        if number == tree.place:
+        left, number = tree.place, tree.places.at(offset)
+        if number == left:
             return
         if tree.follow(number):
             self.list_rows()
         elif self.found is None:
+            self.listing.redraw(tree.row_of(left))
             self.listing.go(tree.row_of(number))
-            self.listing.refresh()
+            self.listing.redraw(self.listing.cursor)
 
     def list_rows(self) -> None:
         """Fill the list with the tree, or with what the filter has left."""

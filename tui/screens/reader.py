@@ -100,6 +100,7 @@ class Reader(Screen[None]):
             self.unsay()
         if handler := self.handlers.get(name):
             handler()
+            self.follow()  # in the frame of the page, not in the one after it
         if name != "start":
             self.walk.count = ""
 
@@ -153,14 +154,14 @@ class Reader(Screen[None]):
             self._said = None
         self.show_bars()
 
-    @on(Viewer.Moved)
-    def moved(self, event: Viewer.Moved) -> None:
-        event.stop()
-        self.contents.follow(event.cursor)
-        self.panes.follow(event.cursor)
-        self.keeping.moved()
+    def follow(self) -> None:
+        """Let contents, panel and status tell the place of the page."""
+        self.contents.follow(self.page.cursor)
+        self.panes.follow(self.page.cursor)
         self.show_bars()
 
+    @on(Viewer.Moved)
+    @on(Divider.Dragged)
     @on(Goto)
     @on(MarkSpans)
     @on(OpenPanel)
@@ -173,9 +174,14 @@ class Reader(Screen[None]):
     @on(FindDone)
     @on(Wish)
     def obey(self, message: Message) -> None:
-        """What a panel or a bar asks for."""
+        """What the page tells, what a panel or a bar asks for."""
         message.stop()
         match message:
+            case Viewer.Moved():
+                self.follow()
+                self.keeping.moved()
+            case Divider.Dragged():
+                self.panes.divide_at(message.column)
             case Goto():
                 self.panes.uncover()
                 self.walk.jump(message.span)
@@ -208,8 +214,3 @@ class Reader(Screen[None]):
         self.show_bars()
         if event.failed:
             self.say(event.failed, warning=True)
-
-    @on(Divider.Dragged)
-    def divide(self, event: Divider.Dragged) -> None:
-        event.stop()
-        self.panes.divide_at(event.column)
