@@ -101,6 +101,30 @@ def test_a_lost_byte_inside_leaves_the_guess(text: str, encoding: str, found: st
     assert decode(_dropped(_encode(text, encoding)), "x").encoding == found
 
 
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common from the front."""
+    return next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "instead", "least"),
+    [
+        (SIMPLIFIED, "gb18030", b"", 0.95),
+        (SIMPLIFIED, "gb18030", b"\xff", 0.95),
+        (TRADITIONAL, "gb18030", b"\xff", 0.95),
+        (TRADITIONAL, "big5hkscs", b"\xff", 0.95),
+        (TRADITIONAL, "big5hkscs", b"", 0.8),  # the second byte of Big5 may be a letter: a lost byte need not show
+    ],
+    ids=["gb-lost", "gb-wrong", "gb-traditional", "big5-wrong", "big5-lost"],
+)
+def test_a_lost_byte_costs_a_character_and_not_the_line(text: str, encoding: str, instead: bytes, least: float) -> None:
+    data = text.encode(encoding)
+    places = range(40, len(data) - 40, 23)
+    found = [decode(data[:at] + instead + data[at + 1 :], "x").text for at in places]
+    good = [_alike(one, text) + _alike(one[::-1], text[::-1]) >= len(text) - 3 for one in found]
+    assert sum(good) >= least * len(good)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
 def test_a_hundred_wrong_bytes_leave_the_guess(encoding: str) -> None:
     data = bytearray((SIMPLIFIED * 8).encode(encoding))

@@ -48,6 +48,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
         return Source(name, text, encoding, (Note("encoding-given", encoding), *_broken(text)))
     found, notes = guess(data)
     text = _decode(data, found)
+    if "\ufffd" in text and found in ("gb18030", "big5hkscs"):
+        from parsers.source.resync import decode_in_step
+
+        text = decode_in_step(data, found)
     return Source(name, text, found, (*notes, *_broken(text), *_mojibake(text, found)))
 
 
@@ -87,7 +91,7 @@ def _western(sample: bytes) -> str:
 def score(text: str) -> float:
     """How much `text` reads like Chinese, about 0…1: the share of common characters among those that are not ASCII,
     less twice the share of those that no text has, and next to nothing for ASCII, which settles a draw."""
-    common = _common()
+    common = common_characters()
     foreign = [char for char in text if char > "~" and char != "\ufeff"]
     good = sum(char in common for char in foreign)
     bad = 2 * (text.count("\ufffd") + len(_CONTROL.findall(text)))
@@ -97,7 +101,8 @@ def score(text: str) -> float:
 
 
 @cache
-def _common() -> frozenset[str]:
+def common_characters() -> frozenset[str]:
+    """The commonest characters of Chinese, of both scripts, and its punctuation."""
     return frozenset("".join(entries("common_hanzi")))
 
 
@@ -196,7 +201,7 @@ def _mojibake(text: str, encoding: str) -> tuple[Note, ...]:
     for wrong in ("cp1252",) if _mostly_latin(sample) else ("gb18030", "big5hkscs"):
         for meant in _MEANT:
             repaired = "".join(char for char in _decode(_back_to_bytes(sample, wrong), meant) if char > "~")
-            if wrong != meant and len(set(repaired) & _common()) >= _SURE:
+            if wrong != meant and len(set(repaired) & common_characters()) >= _SURE:
                 ways.append((score(repaired), f"{encoding}/{wrong}/{meant}"))
     best, way = max(ways, default=(0.0, ""))
     return (Note("mojibake", way),) if best > 2 * _CHINESE and best > 3 * now else ()
