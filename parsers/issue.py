@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parsers.blocks import group_blocks
 from parsers.contents import find_contents
 from parsers.lines import split_lines
@@ -25,5 +27,12 @@ def outline_issue(source: Source) -> Issue:
 
 
 def parse_issue(source: Source) -> Issue:
-    """The whole issue, with people, figures and claims."""
-    return outline_issue(source)
+    """The whole issue, with people, figures and claims. What reads these is imported here, behind the first screen."""
+    from parsers.claims import check_claims
+    from parsers.figures import read_figures
+    from parsers.people import read_people
+
+    issue = outline_issue(source)
+    figures = read_figures(issue)
+    issue = replace(issue, people=read_people(issue), figures=figures)
+    return replace(issue, claims=check_claims(issue, figures))

@@ -1,0 +1,64 @@
+"""A view of people: so many rows, how each is drawn, where it leads, and the same as a table to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from parsers.model import Event, Person, Section, Span
+from tui import texts
+from tui.cells import Piece
+from tui.places import Places, heading_text
+from tui.tables import Rows
+
+
+class View(Protocol):
+    """Rows by number. `draw` gives at most `width` cells; document text has passed `tui.safe.shown`."""
+
+    @property
+    def count(self) -> int: ...
+
+    def draw(self, row: int, width: int) -> list[Piece]: ...
+
+    def target(self, row: int) -> Span | None:
+        """The place in the source that a row leads to."""
+
+    def person(self, row: int) -> Person | None:
+        """Whom a row is about."""
+
+    def table(self) -> Rows:
+        """The whole of it with a head, for the clipboard."""
+
+
+def main_post(person: Person) -> str:
+    """The post that tells who somebody is: the first role that the issue gives."""
+    return person.roles[0] if person.roles else ""
+
+
+def marks(person: Person) -> Iterator[tuple[str, str]]:
+    """Small marks of what happened, each with its role in `tui.theme`: 任 免, and 出 假 缺 列 for attendance."""
+    kinds = {event.kind for event in person.events}
+    if "appoint" in kinds:
+        yield texts.tr("people.mark-appoint"), "good"
+    if "remove" in kinds:
+        yield texts.tr("people.mark-remove"), "warn"
+    if person.attendance:
+        role = {"present": "muted", "observer": "muted", "leave": "accent", "absent": "warn"}[person.attendance]
+        yield texts.tr(f"people.mark-{person.attendance}"), role
+
+
+def event_words(event: Event) -> tuple[str, str]:
+    """任 or 免, and whether it is proposed or decided, in the interface's language."""
+    return texts.tr(f"people.{event.kind}"), texts.tr(f"people.{event.status}")
+
+
+def document_at(places: Places, offset: int) -> Section | None:
+    """The document that source `offset` stands in."""
+    path = places.path(places.at(offset))
+    return places.sections[path[0]] if path else None
+
+
+def document_title(places: Places, offset: int) -> str:
+    """The title of the document that source `offset` stands in; empty before the first."""
+    section = document_at(places, offset)
+    return heading_text(section) if section else ""
