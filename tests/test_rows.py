@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.model import Block, BlockKind, Flow, Issue, Span
+from parsers.model import Block, BlockKind, Flow, Issue, Noise, NoiseKind, Span
 from tests.issues import PAGE, Maker
 from tests.viewer_texts import cells_of, issues
 from tui.safe import shown
@@ -259,6 +259,22 @@ def test_pages_begin_in_the_margin_or_in_the_air() -> None:
     assert [(row.text.strip(), row.page) for _, row in wide] == [("第一段。", "7"), ("", None), ("第二段。", "8")]
     narrow = all_rows(Layout(maker.blocks, fit(50, 40).sheet))
     assert [(row.text.strip(), row.page) for _, row in narrow][1:] == [("", "8"), ("第二段。", None)]
+
+
+def test_a_page_begins_within_a_paragraph() -> None:
+    maker = Maker()
+    maker.block("会议审议了区级预算，" * 6, "会议同意调整方案。", between=PAGE, page="7")
+    maker.block("会议通过了决议。", page="8")
+    issue = maker.issue()
+    mark = issue.source.text.index("—")
+    noise = (Noise(NoiseKind.PAGE_MARK, Span(mark, mark + 5)),)
+    wide = [(row.text.strip(), row.page) for _, row in all_rows(Layout(issue.blocks, fit(100, 40).sheet, noise))]
+    (turned,) = (text for text, page in wide if page == "8")
+    assert "会议同意" in turned
+    assert wide[0][1] == "7"
+    narrow = [(row.text.strip(), row.page) for _, row in all_rows(Layout(issue.blocks, fit(50, 40).sheet, noise))]
+    assert [(text, page) for text, page in narrow if page == "8"] == [("", "8")]
+    assert narrow[-1] == ("会议通过了决议。", None)
 
 
 @settings(max_examples=50)

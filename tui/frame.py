@@ -79,7 +79,7 @@ def _contents(places: Places, palette: Palette, width: int, height: int) -> Iter
 
 def _page(issue: Issue, settings: Settings, palette: Palette, width: int, height: int) -> Iterator[list[Run]]:
     geometry = fit(width, height, settings.measure)
-    layout = Layout(issue.blocks, geometry.sheet)
+    layout = Layout(issue.blocks, geometry.sheet, issue.noise)
     rows = [row for _, row in layout.rows(Place(0, 0), height)]
     end = max((piece.stop for piece in rows[-1].pieces), default=rows[-1].offset) if rows else 0
     bar = Bar(len(issue.source.text), height).cells(rows[0].offset if rows else 0, end, Marks(), ())

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from copy import copy
 from typing import NamedTuple
 
-from parsers.model import Block, BlockKind
+from parsers.model import Block, BlockKind, Noise
 from tui.viewer.grids import is_grid
-from tui.viewer.rows import Row, blank
+from tui.viewer.rows import Row
 from tui.viewer.slip import Sheet
-from tui.viewer.typeset import set_block
+from tui.viewer.stacking import block_rows
 
 STRIDE = 16
 """Blocks in a chunk."""
@@ -25,8 +25,6 @@ HEAVY = 3_000
 """Source characters above which a stride of blocks is divided further."""
 LONG = 4_096
 """Characters of one block that are set at once; a longer block is set in parts."""
-PAGE_GUTTER = 6
-"""Cells of margin that a page number needs; with less it stands in the air above the page's first row, at the right."""
 _KEPT = 128
 
 
@@ -53,10 +51,14 @@ class Chunk(NamedTuple):
 
 
 class Layout:
-    """The rows of `blocks` on `sheet`. With no block at all it has one blank row at offset 0."""
+    """The rows of `blocks` on `sheet`; `noise`, in order, tells where pages turn within a block.
 
-    def __init__(self, blocks: Sequence[Block], sheet: Sheet) -> None:
+    With no block at all it has one blank row at offset 0.
+    """
+
+    def __init__(self, blocks: Sequence[Block], sheet: Sheet, noise: Sequence[Noise] = ()) -> None:
         self.blocks = blocks
+        self.noise = noise
         self.sheet = sheet
         self._edges = chunk_edges(blocks)
         self._offsets = [_offset(blocks, edge) for edge in self._edges[:-1]]
@@ -145,7 +147,7 @@ class Layout:
         for index in range(begin, end + (1 if stop else 0)):
             firsts.append(len(rows))
             start = char if index == begin else 0
-            rows += block_rows(self.blocks, index, self.sheet, start, stop if index == end else None)
+            rows += block_rows(self.blocks, index, self.sheet, self.noise, start, stop if index == end else None)
         return Chunk(rows, firsts, begin)
 
 
@@ -191,50 +193,3 @@ def _row_of(rows: Sequence[Row], first: int, stop: int, offset: int) -> int:
         if row.pieces and row.offset <= offset:
             nearest = number
     return nearest
-
-
-def block_rows(blocks: Sequence[Block], index: int, sheet: Sheet, start: int = 0, end: int | None = None) -> list[Row]:
-    """The rows of one block, with the air above it and its page if a printed page begins there."""
-    block = blocks[index]
-    before = blocks[index - 1] if index else None
-    rows: list[Row] = []
-    page = block.page if not start and block.page and (before is None or before.page != block.page) else None
-    if start == 0 and before is not None:
-        rows = [blank(index, block)] * air(before, block, sheet)
-        if before.kind is BlockKind.MASTHEAD and block.kind is not BlockKind.MASTHEAD:
-            rows.insert(0, rows[0]._replace(decor=((0, "─" * sheet.width),)))
-    if rows and page and sheet.gutter < PAGE_GUTTER:
-        rows[-1] = rows[-1]._replace(page=page)
-        page = None
-    offset = block.flow.at(start) if block.flow.text else block.span.start
-    for line in set_block(block, sheet, start, end):
-        offset = min((piece.first for piece in line.pieces), default=offset)
-        rows.append(Row(index, block.kind, block.level, offset, line.pieces, line.decor, page))
-        page = None
-    return rows
-
-
-_TIGHT = {BlockKind.CONTENTS, BlockKind.LIST_ITEM, BlockKind.MASTHEAD, BlockKind.ROSTER, BlockKind.TABLE}
-_TAIL = {BlockKind.SIGNATURE, BlockKind.DATE_LINE}
-_HEAD = {BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.NOTE}
-_APART = _HEAD | {BlockKind.TITLE, BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROSTER}
-
-
-def air(before: Block, block: Block, sheet: Sheet) -> int:
-    """The blank rows between two blocks: one as a rule, more above a document, none within what belongs together."""
-    kind, last = block.kind, before.kind
-    if last is BlockKind.MASTHEAD and kind is not last:
-        return 1
-    if kind is BlockKind.TITLE:
-        return 0 if last is BlockKind.TITLE else (1 if sheet.compact else 2)
-    if kind is BlockKind.MASTHEAD and last is not BlockKind.MASTHEAD:
-        return 1
-    if (kind is last and kind in _TIGHT and (sheet.compact or not block.cells)) or (kind in _TAIL and last in _TAIL):
-        return 0
-    if kind in _HEAD and (last in _HEAD or last is BlockKind.TITLE):
-        return 0 if sheet.compact or last in _HEAD else 1
-    if last is BlockKind.HEADING:
-        return 0
-    if sheet.compact:
-        return 1 if kind in _APART or last in _APART else 0
-    return 1

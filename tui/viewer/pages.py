@@ -116,7 +116,8 @@ class Pages(Canvas):
         """Lay the issue out for the size and measure of now; the anchor, the last top row that was gone to, stays."""
         geometry = fit(self.size.width or 80, self.size.height or 24, self._measure)
         blocks = self.issue.blocks
-        page = self.page.on(geometry.sheet) if self.page.blocks is blocks else Layout(blocks, geometry.sheet)
+        known = self.page.blocks is blocks
+        page = self.page.on(geometry.sheet) if known else Layout(blocks, geometry.sheet, self.issue.noise)
         self.shape(geometry, page, len(self.issue.source.text))
         self.top = Place(0, 0)
         self.put_top(self.page.place_of(self._anchor))
