@@ -12,10 +12,9 @@ from parsers.layout import Layout, measure
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.speakers import is_name
 
-_HAN = r"\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·《》"
-_LAYOUT_SPACE = re.compile(rf"(?<=[{_HAN}])[ \u3000\u00a0\t]+(?=[{_HAN}])")
+_LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\u036f])\s+(?=[^\x00-\u036f])")
 _CELL = 60
-_EDGE = re.compile(r"[\s，。、；：！？（）《》“”]")
+_EDGE = re.compile(r"\W")
 _LATIN = re.compile(r"[A-Za-z0-9]\Z")
 
 
@@ -54,11 +53,14 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()
 
 def join(flows: Iterable[Flow], apart: bool = False) -> Flow:
     """One flow of several that follow one another; a space stands between two Latin words, or `apart` between all."""
+    several = list(flows)
+    if len(several) == 1:
+        return several[0]
     text: list[str] = []
     starts: list[int] = []
     offsets: list[int] = []
     length = 0
-    for flow in flows:
+    for flow in several:
         if text and (apart or (_LATIN.search(text[-1]) and flow.text[:1].isalpha() and flow.text[:1].isascii())):
             behind = offsets[-1] + length - starts[-1]
             text.append(" ")
@@ -159,7 +161,12 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
     text = flow.text
     if not always and (len(text) < 20 or not ("。" in text or "，" in text)):
         return flow
-    cuts = [m.span() for m in _LAYOUT_SPACE.finditer(text) if always or not _between_names(text, *m.span())]
+    cuts = [
+        (start, end)
+        for start, end in (m.span() for m in _LAYOUT_SPACE.finditer(text))
+        if not (_is_wide_latin(text[start - 1]) or _is_wide_latin(text[end]))
+        and (always or not _between_names(text, start, end))
+    ]
     if not cuts:
         return flow
     parts: list[Flow] = []
@@ -169,6 +176,11 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
         at = end
     parts.append(flow.part(at, len(text)))
     return join(part for part in parts if part.text)
+
+
+def _is_wide_latin(c: str) -> bool:
+    """Whether `c` is a digit or a letter of full width; the space beside one is printed as beside a Latin one."""
+    return "０" <= c <= "９" or "Ａ" <= c <= "Ｚ" or "ａ" <= c <= "ｚ"
 
 
 def _between_names(text: str, start: int, end: int) -> bool:

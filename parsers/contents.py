@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parsers.blocks import close_up, join
 from parsers.layout import closed
@@ -13,22 +13,19 @@ from parsers.markup import trim
 from parsers.model import Flow, Line, Span
 
 _HEADING = re.compile(r"[\[【〔]?\s*(?:本期|本刊|总|總|公报|要)?\s*[目]\s*[录錄次]\s*[\]】〕]?|CONTENTS|Contents|要\s*目")
-_PAGE = re.compile(
-    r"(?P<leader>(?:[\s.．。·•‧∙・…‥⋯┈┄—–\-－_＿~〜]|&middot;)*)"
-    r"(?:(?P<name>[\u3400-\u9fff]\s?[\u3400-\u9fff·]{1,8}?)\s*)??"
-    r"(?:[（(\[［〔·•/]\s*)?(?:第|P\.?|p\.?)?\s*(?P<page>[0-9０-９]{1,4})\s*页?(?:\s*[—–-]\s*[0-9０-９]{1,4})?\s*"
-    r"[)）\]］〕·•/]?\s*\Z"
-)
-_LEADER = re.compile(r"[\s.．·•‧∙・…‥⋯┈┄—–\-－_＿~〜]*(?:[.．·•‧∙・…‥⋯┈┄_＿~〜—–]{2,}|[·•…⋯‥\t])[\s.．·•‧∙・…⋯‥]*")
-_BULLET = re.compile(r"[●◆■▲★▪◇○□\-•·]\s*(?=\S)")
-_SQUEEZE = re.compile(r"[\s\u3000·…]+")
+_DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
+_LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
+_DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
+_SPEAKER = re.compile(r"[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7}\Z")
+_BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
+_SQUEEZE = re.compile(r"[\s·…]+")
 _MOST_LINES = 4000
 _LOST = 5
 _LONG = 130
+_LABEL_LENGTH = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One printed entry: the lines ``start:stop``, its title without number, leader and page, and its page."""
 
     start: int
@@ -41,8 +38,7 @@ class Entry:
     """The speaker, where the contents print one behind the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """A printed contents: the lines ``start:stop``, its heading's among them, and its entries."""
 
     start: int
@@ -162,26 +158,39 @@ def _follows(lines: Sequence[Line], k: int, title: str) -> bool:
     return False
 
 
+class _Tail(NamedTuple):
+    """What an entry ends with: the index at which its title ends, its page, the speaker before the page."""
+
+    start: int
+    page: int
+    name: str | None
+
+
 def _page_of(text: str) -> int | None:
     """The page number at the end of an entry, or None."""
-    if not text[-1].isdigit() and text[-1] not in ")）]］〕·•/页 \t":
+    tail = _tail(text)
+    return tail.page if tail else None
+
+
+def _tail(text: str) -> _Tail | None:
+    """The leader, the speaker and the page at the end of `text`; None without a page. The title may stand above."""
+    if not (text[-1].isdigit() or text[-1] in ")）]］〕·•/页 \t"):
         return None
-    match = _page_match(text)
-    return int(match["page"]) if match else None
-
-
-def _page_match(text: str) -> re.Match[str] | None:
-    """The match of leader, name and page at the end of `text`; there must be a title before it."""
-    for start in range(max(1, len(text) - 120), len(text)):
-        if not (text[start] in " \t\u3000.．·•‧∙・…‥⋯┈┄—–-－_＿~〜（([［〔/" or text[start].isdigit()):
-            continue
-        match = _PAGE.match(text, start)
-        if match:
-            led = match["leader"] or text[match.start("page") - 1] in "（([［〔·"
-            if match["name"] and not match["leader"].strip():
-                continue
-            return match if led or len(match["page"]) <= 3 else None
-    return None
+    end = text.rstrip(")）]］〕·•/ \t\u3000")
+    match = _DIGITS.search(end, max(0, len(end) - 16))
+    if match is None:
+        return None
+    head = end[: match.start()].removesuffix("第").removesuffix("P.").removesuffix("P").removesuffix("p.")
+    bare = head.rstrip("（(［[〔/ \t\u3000")
+    title = _unled(bare)
+    led = len(title) < len(bare) or len(bare) < len(head)
+    name = None
+    speaker = _SPEAKER.search(title, max(0, len(title) - 10)) if led else None
+    if speaker and len(_unled(title[: speaker.start()])) < speaker.start() - 1:
+        name, title = speaker[0], _unled(title[: speaker.start()])
+    if not (led or len(match[1]) <= 3):
+        return None
+    return _Tail(len(title), int(match[1]), name)
 
 
 def _entry_number(text: str) -> int:
@@ -199,6 +208,15 @@ def _strip_number(text: str) -> str:
         return text[marker.length :].lstrip()
     bullet = _BULLET.match(text)
     return text[bullet.end() :] if bullet else text
+
+
+def without_label(entry: Entry, lines: Sequence[Line], title: str) -> Entry:
+    """`entry` without the name of a column (省政府文件) above it that has no page of its own and is not in `title`."""
+    label = squeeze(lines[entry.start].text)
+    if entry.stop - entry.start < 2 or label in squeeze(title) or entry.marker or len(label) > _LABEL_LENGTH:
+        return entry
+    rest = _entry(lines, entry.start + 1, entry.stop)
+    return rest if rest.title and squeeze(rest.title)[:2] in squeeze(title) else entry
 
 
 def _entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
@@ -230,7 +248,7 @@ def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:
         before = kept[-1] if kept else None
         if by_number and before and before.marker and before.page is not None and not entry.marker and entry.page is None:
             span = Span(before.span.start, entry.span.end)
-            kept[-1] = replace(before, stop=entry.stop, title=before.title + entry.title, span=span)
+            kept[-1] = before._replace(stop=entry.stop, title=before.title + entry.title, span=span)
         else:
             kept.append(entry)
     return kept
@@ -240,25 +258,19 @@ def _entry(lines: Sequence[Line], start: int, stop: int) -> Entry:
     """The entry that the lines ``start:stop`` print."""
     group = lines[start:stop]
     last = group[-1].flow
-    match = _page_match(last.text) if _page_of(last.text) is not None else None
-    page = int(match["page"]) if match else None
-    name = match["name"] if match else None
+    tail = _tail(last.text)
     flows = [line.flow for line in group[:-1]]
-    flows.append(last.part(0, match.start()) if match else last)
-    flow = close_up(join(_unled(f) for f in flows if f.text), always=True)
+    flows.append(last.part(0, tail.start) if tail else last)
+    flow = close_up(join(trim(f.part(0, len(_unled(f.text)))) for f in flows if f.text), always=True)
     text = flow.text
     rest = _strip_number(text)
     flow = trim(flow.part(len(text) - len(rest), len(text))) if rest else Flow("", (0,), (group[0].span.start,))
     span = flow.span(0, len(flow.text))
-    return Entry(start, stop, flow.text, span, page, text[: len(text) - len(rest)].strip(), name)
+    return Entry(start, stop, flow.text, span, tail.page if tail else None, text[: len(text) - len(rest)].strip(), tail.name if tail else None)
 
 
-def _unled(flow: Flow) -> Flow:
-    """`flow` without a leader at its end."""
-    end = len(flow.text)
-    match = None
-    for match in _LEADER.finditer(flow.text):
-        pass
-    if match and match.end() == end:
-        end = match.start()
-    return trim(flow.part(0, end))
+def _unled(text: str) -> str:
+    """`text` without a leader at its end: two dots or dashes and more, a tab; a full stop or a dash alone is no leader."""
+    short = text.rstrip(_LEADERS)
+    dots = sum(1 for c in text[len(short) :] if c in _DOTTED)
+    return short if dots >= 2 or "\t" in text[len(short) :] or "…" in text[len(short) :] else text.rstrip()

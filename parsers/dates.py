@@ -7,9 +7,9 @@ import re
 from parsers.markers import han_number
 
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
-_NUMBER = r"(?:[0-9０-９]\s?){1,2}|[一二三四五六七八九十廿卅]{1,3}"
+_NUMBER = r"(?:\d\s?){1,2}|[一二三四五六七八九十廿卅]{1,3}"
 _DATE = re.compile(
-    rf"(?P<era>(?:中華|中华)?民[國国]\s*)?(?P<year>(?:[0-9０-９]\s?){{2,4}}|[〇○零ＯO一二三四五六七八九十百]{{2,5}})\s*年"
+    rf"(?P<era>(?:中華|中华)?民[國国]\s*)?(?P<year>(?:\d\s?){{2,4}}|[〇○零ＯO一二三四五六七八九十百]{{2,5}})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
 _LINE = re.compile(rf"\s*(?:[（(]\s*)?(?:{_DATE.pattern})\s*(?:[)）]\s*)?(?:[（(]星期.[)）])?\s*")

@@ -15,20 +15,22 @@ from functools import cache
 from parsers.lexicons import entries
 from parsers.model import Flow, NoiseKind, PageStart
 
-_NUMBER = r"([0-9０-９]{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻⅰ-ⅻ])"
+_NUMBER = r"(\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])"
+_BETWEEN = re.compile(rf"([^\w\s]{{1,3}})\s*{_NUMBER}\s*([^\w\s]{{1,3}})")
+_SIDES = frozenset("—–-－―─·•・~～〔[|〕]")
+"""What a page number stands between: — 12 —, ·12·."""
 _MARK = re.compile(
-    rf"[—–\-－―─·•・~～〔\[|]{{1,3}}\s*{_NUMBER}\s*[—–\-－―─·•・~～〕\]|]{{1,3}}"
-    rf"|(?:共\s*\d{{1,4}}\s*[页頁][\s,，/]*)?第\s*{_NUMBER}\s*[页頁](?:[\s,，/]*共\s*\d{{1,4}}\s*[页頁])?"
+    rf"(?:共\s*\d{{1,4}}\s*[页頁][\s,，/]*)?第\s*{_NUMBER}\s*[页頁](?:[\s,，/]*共\s*\d{{1,4}}\s*[页頁])?"
     rf"|{_NUMBER}\s*/\s*\d{{1,4}}|[Pp](?:age|\.)?\s*{_NUMBER}(?:\s*of\s*\d{{1,4}})?"
 )
-_BARE = re.compile(r"[0-9０-９]{1,4}")
-_QUANTITY = re.compile(r"[-－+]?[0-9０-９][0-9０-９,，.．\s]*[%％]?")
-_DIGITS = re.compile(r"[\s0-9０-９—–\-－―·•.|/]+")
+_QUANTITY = re.compile(r"[-－+]?\d[\d,，.．\s]*[%％]?")
+_DIGITS = re.compile(r"[\W\d_]+")
 _GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|總統府公報")
 _ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
 _DATED = re.compile(r"[—–]{2}\S|[年月]\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日|[（(].*(?:通过|通過|[会會]议|[会會]議)")
 _CLOSED = "。；！？：:;，,、"
 _SHORT = 48
+_MARK_LENGTH = 24
 _EDGE = 2
 _FRONT = 12
 _TIMES = 3
@@ -83,16 +85,26 @@ def _mark_pages(drafts: list[Draft], texts: list[int], short: list[int]) -> None
     bare: list[int] = []
     for i in short:
         text = drafts[i].text
-        if len(text) > 24 or not (match := _MARK.fullmatch(text) or _BARE.fullmatch(text)):
+        if len(text) > _MARK_LENGTH:
             continue
-        if _BARE.fullmatch(text):
-            bare.append(i)
-            continue
-        drafts[i].noise = NoiseKind.PAGE_MARK
-        drafts[i].label = str(next(group for group in match.groups() if group))
+        if text.isdecimal():
+            if len(text) <= 4:
+                bare.append(i)
+        elif label := _page_mark(text):
+            drafts[i].noise = NoiseKind.PAGE_MARK
+            drafts[i].label = label
     for i in _counting(drafts, texts, bare):
         drafts[i].noise = NoiseKind.PAGE_MARK
         drafts[i].label = str(int(drafts[i].text))
+
+
+def _page_mark(text: str) -> str | None:
+    """The page that a line marks, between dashes or dots or as 第 3 页; None when it marks none."""
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        return between[2] if _SIDES.issuperset(between[1] + between[3]) else None
+    match = _MARK.fullmatch(text)
+    return next(group for group in match.groups() if group) if match else None
 
 
 def _counting(drafts: list[Draft], texts: list[int], bare: list[int]) -> list[int]:

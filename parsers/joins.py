@@ -10,15 +10,18 @@ from parsers.model import Line
 
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
 _NO_END = "，、（《“‘「『【〈〔［,(—"
-_LONE = re.compile(r"[^\s\d一二三四五六七八九十是但另又则故第][，。；]")
-_FRAGMENT = re.compile(r"[\u4e00-\u9fff]{1,5}[。；]|[\u4e00-\u9fff]{1,4}\Z")
-_UNIT = re.compile(r"[万亿]?(?:元|[吨户人件个项次家名所台条亩斤米]|公里|公顷|平方|立方|千瓦|百分点|％|%)|[万亿]")
-_NUMBER_END = re.compile(r"[0-9０-９][,，.．]?\s?[0-9０-９]*\s*[千百万亿]*\Z")
-_NUMBER_START = re.compile(r"[0-9０-９][0-9０-９,，.．\s]*(?:%|％|[万亿元])")
-_CAPTION = re.compile(r"(?:附?表|附?图|圖|續表)\s?[0-9０-９一二三四五六七八九十]{1,3}(?:[-—－.]\d{1,2})?(?:[：:\s]|[^\s中所示的为是]{3})")
-_NOTED = re.compile(r"[\[［〔]\s?\d{1,3}\s?[\]］〕](?![，。；、）])")
-_FOOTNOTE = re.compile(r"[①-⑳]|[\[［〔]\s?\d{1,3}\s?[\]］〕]|注\s?\d*\s?[：:]|[＊*※]\s?[^*＊※]")
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是|——|首先|其次|再次|最后|[●◆■▲★•]|第[一二三四五六七八九十百零〇0-9]{1,5}条")
+_FRAGMENT = re.compile(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
+_PAUSES = frozenset("，。；")
+_ADVERBS = frozenset("是但另又则故第一二三四五六七八九十")
+"""What may stand alone before a comma at the beginning of a sentence."""
+_UNITS = tuple("元 万 亿 吨 户 人 件 个 项 次 家 名 所 台 条 亩 斤 米 公里 公顷 平方 立方 千瓦 百分点 ％ %".split())
+_NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿]*\Z")
+_NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿元]")
+_CAPTION = re.compile(r"(?:附?表|附?图|圖|續表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
+_NOTED = re.compile(r"([\[［〔])\s?\d{1,3}\s?[\]］〕](?![，。；、）])")
+_ITEM = re.compile(r"\w{1,2}是[^，。]|第\w{1,5}?条")
+_ITEM_WORDS = ("——", "首先", "其次", "再次", "最后", "●", "◆", "■", "▲", "★", "•")
+_NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789")
 _SALUTATION = re.compile(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "〔": "〕"}
 _PROSE = 28
@@ -50,7 +53,9 @@ def continues(text: str, last: Line, line: Line, layout: Layout, source: str) ->
 
 def is_footnote(text: str) -> bool:
     """Whether a line looks like a footnote: `① …`, `[1] …`, `注：…`."""
-    return _FOOTNOTE.match(text) is not None
+    if "①" <= text[0] <= "⑳" or _NOTED.match(text):
+        return True
+    return text[0] in "＊*※" or re.match(r"注\s?\d*\s?[：:]", text) is not None
 
 
 def unclosed(text: str) -> str:
@@ -66,10 +71,18 @@ def _starts(text: str) -> bool:
     """Whether a line begins a paragraph by its own words: a marker, 一是, 第三条, ——, a caption, a note's number."""
     return (
         find_marker(text) is not None
-        or _ITEM.match(text) is not None
+        or _is_item(text)
         or _CAPTION.match(text) is not None
         or _NOTED.match(text) is not None
     )
+
+
+def _is_item(text: str) -> bool:
+    """Whether a line begins with 一是, 首先, 第三条, ——, a bullet."""
+    if text.startswith(_ITEM_WORDS):
+        return True
+    match = _ITEM.match(text)
+    return match is not None and _NUMERALS.issuperset(match[0].strip("第条")[: max(1, match[0].find("是"))].strip("是"))
 
 
 def _tied(text: str, last: str, following: str) -> bool:
@@ -79,9 +92,9 @@ def _tied(text: str, last: str, following: str) -> bool:
     waits = unclosed(text)
     if waits and waits in following[:60] and (waits != "”" or not closed(text)):
         return True
-    if _LONE.match(following):
+    if following[1:2] in _PAUSES and following[0].isalpha() and following[0] not in _ADVERBS:
         return True
-    if _NUMBER_END.search(last) and _UNIT.match(following):
+    if _NUMBER_END.search(last) and following.startswith(_UNITS):
         return True
     return "，" in text and _NUMBER_START.match(following) is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.lines import display_width
 from parsers.model import Line
@@ -17,8 +17,7 @@ _LEAST_LINES = 6
 _CHUNK = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """What a stretch of lines was measured to be like. Widths in columns."""
 
     wrap: int = 0

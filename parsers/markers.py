@@ -19,7 +19,7 @@ class Style(IntEnum):
     STEM = 4  # 甲、
     HAN = 5  # 一、
     ORDINAL = 6  # 第一、
-    HAN_PAREN = 7  # （一）
+    HAN_PAREN = 7  # （一） （甲）
     ARABIC = 8  # 1. 1、
     PAREN = 9  # （1） 1）
     CIRCLED = 10  # ①
@@ -38,65 +38,44 @@ class Marker(NamedTuple):
 
 HAN_NUMBER = "一二三四五六七八九十百〇零○廿卅"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
-_FORMAL = "壹贰叁肆伍陆柒捌玖拾貳參陸"
-_FORMAL_VALUES = {
-    **{c: i for i, c in enumerate("壹贰叁肆伍陆柒捌玖拾", 1)},
-    "貳": 2, "參": 3, "陸": 6,
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
+_OLD_FORMAL = str.maketrans("貳參陸", "贰叁陆")
+_OPENING = "（(〔"
+_CLOSING = frozenset("）)〕")
+_PUNCTUATION = frozenset("、．.")
+_CLAUSE = frozenset("项項款條条目类類")
+_UNITS = {
+    "部分": Style.PART, "编": Style.PART, "編": Style.PART, "篇": Style.PART, "分册": Style.PART, "卷": Style.PART,
+    "章": Style.CHAPTER, "节": Style.SECTION, "節": Style.SECTION,
 }  # fmt: skip
-_MARKER = re.compile(
-    rf"第\s?(?P<part>[{HAN_NUMBER}0-9０-９]{{1,4}})\s?(?:部分|编|編|篇|分册|卷)(?=[\s、：:．.]|[^的和及第至中内规规]|\Z)"
-    rf"|第\s?(?P<chapter>[{HAN_NUMBER}0-9０-９]{{1,4}})\s?章(?=[\s、：:．.]|[^的和及第至中内规]|\Z)"
-    rf"|第\s?(?P<section>[{HAN_NUMBER}0-9０-９]{{1,4}})\s?[节節](?=[\s、：:．.]|[^的和及第至中内规课]|\Z)"
-    rf"|第(?P<ordinal>[{HAN_NUMBER}]{{1,3}})[、，,]"
-    rf"|(?P<formal>[{_FORMAL}]{{1,3}})[、．.]"
-    rf"|(?P<stem>[{_STEMS}])[、．]"
-    rf"|(?P<han>[{HAN_NUMBER}]{{1,4}})\s?[、．.](?![{HAN_NUMBER}]{{1,3}}[、，])"
-    rf"|[（(]\s?(?P<stem_paren>[{_STEMS}])\s?[)）][、．.]?"
-    rf"|[（(〔]\s?(?P<han_paren>[{HAN_NUMBER}]{{1,4}})\s?[)）〕](?![项項款条條目类類])[、．.]?"
-    r"|(?P<arabic>[0-9０-９]{1,2})\s?(?:[、]|[.．](?![0-9０-９]|\s?[0-9]{1,2}\s?[.．])|[.．](?=(?:19|20)\d\d\s?年))"
-    r"|[（(〔]\s?(?P<paren>[0-9０-９]{1,2})\s?[)）〕](?![项項款条條目类類])[、．.]?"
-    r"|(?P<half>[0-9０-９]{1,2})\s?[)）](?![项項款条條目类類])"
-    r"|(?P<circled>[①-⑳❶-❿➀-➓])[、．.]?"
-    r"|(?P<paren_one>[⑴-⒇])[、．.]?"
-    r"|(?P<dotted>[⒈-⒛])"
-    r"|(?P<han_one>[㈠-㈩])[、．.]?"
-)
-_DECIMAL = re.compile(
-    r"([0-9]{1,2}(?:[.．][0-9]{1,2}){0,2})[.．]?(?:[ \t\u3000]+|(?<=\d[.．]\d))(?![年月日时時点點个個万萬亿億元%％人户件项項号號期届次家])"
-    r"(?=[\u3400-\u9fff“《（])"
-)
-_STYLES = {
-    "part": Style.PART,
-    "formal": Style.PART,
-    "chapter": Style.CHAPTER,
-    "section": Style.SECTION,
-    "stem": Style.STEM,
-    "han": Style.HAN,
-    "ordinal": Style.ORDINAL,
-    "han_paren": Style.HAN_PAREN,
-    "han_one": Style.HAN_PAREN,
-    "stem_paren": Style.HAN_PAREN,
-    "arabic": Style.ARABIC,
-    "dotted": Style.ARABIC,
-    "paren": Style.PAREN,
-    "paren_one": Style.PAREN,
-    "half": Style.PAREN,
-    "circled": Style.CIRCLED,
-}
-_ONES = {"circled": "①❶➀", "paren_one": "⑴", "dotted": "⒈", "han_one": "㈠"}
-_FIRST = re.compile(rf"[第（(〔0-9０-９{HAN_NUMBER}{_STEMS}{_FORMAL}①-⑳❶-❿➀-➓⑴-⒛㈠-㈩]")
+_REFERRING = frozenset("的和及与第至中内规課课")
+"""Behind `第三章` these make it a reference (第三章的规定), not a heading."""
+_SINGLE = (("①", 20), ("❶", 10), ("➀", 10), ("⑴", 20), ("⒈", 20), ("㈠", 10))
+_SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PAREN}
+_NUMERAL = re.compile(rf"\s?(?:([{HAN_NUMBER}{_STEMS}]{{1,4}})|(\d{{1,4}}))\s?")
+_YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+_DIGIT = re.compile(r"\s?\d")
+_DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,2})[.．]?(?:\s+|(?<=\d[.．]\d))(?=[^\x00-\x7f])")
+_QUANTITIES = "年月日时時点點個个万萬亿億元％人户件项項號号期届次家，。、；）"
+_VALUES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
 def find_marker(text: str) -> Marker | None:
     """The marker that `text` begins with; a decimal (`2.5亿元`), an article (`第三条`) or `（三）项` is none."""
-    if not _FIRST.match(text):
-        return None
-    match = _MARKER.match(text)
-    if match is None or match.lastgroup is None:
-        return None
-    group = match.lastgroup
-    number = _number(group, match[group])
-    return Marker(_STYLES[group], number, match.end()) if number else None
+    first = text[:1]
+    if first == "第":
+        return _counted(text)
+    if first and first in _OPENING:
+        return _bracketed(text)
+    if first.isdecimal():
+        return _arabic(text)
+    if first and first in HAN_NUMBER:
+        return _plain(text, Style.HAN)
+    if first and first in _STEMS:
+        return Marker(Style.STEM, _STEMS.index(first) + 1, 2) if text[1:2] in ("、", "．") else None
+    if first.translate(_OLD_FORMAL) and first.translate(_OLD_FORMAL) in _FORMAL:
+        return _formal(text)
+    return _single(text)
 
 
 def find_decimal(text: str) -> Marker | None:
@@ -105,7 +84,7 @@ def find_decimal(text: str) -> Marker | None:
     Only a text whose numbering is decimal may be asked: elsewhere such lines begin with a quantity.
     """
     match = _DECIMAL.match(text)
-    if match is None:
+    if match is None or text[match.end()] in _QUANTITIES:
         return None
     parts = [int(part) for part in re.split(r"[.．]", match[1])]
     styles = (Style.DECIMAL, Style.DECIMAL_TWO, Style.DECIMAL_THREE)
@@ -114,11 +93,10 @@ def find_decimal(text: str) -> Marker | None:
 
 def han_number(text: str) -> int:
     """The value of a small Chinese numeral such as 二十三 or 一〇二; 0 when it is none."""
-    digits = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
     total = unit = 0
     for c in text:
-        if c in digits:
-            unit = unit * 10 + digits[c]
+        if c in _VALUES:
+            unit = unit * 10 + _VALUES[c]
         elif c in "十百":
             total += (unit or 1) * (10 if c == "十" else 100)
             unit = 0
@@ -129,13 +107,81 @@ def han_number(text: str) -> int:
     return total + unit
 
 
-def _number(group: str, text: str) -> int:
-    """The number that a marker's numeral stands for, 0 when none."""
-    if group in _ONES:
-        code = ord(text)
-        return next((code - ord(one) + 1 for one in _ONES[group] if 0 <= code - ord(one) < 20), 0)
-    if group in ("stem", "stem_paren"):
-        return _STEMS.index(text) + 1
-    if group == "formal":
-        return sum(_FORMAL_VALUES[c] for c in text) if len(text) < 3 else 0
-    return int(text) if text.isdecimal() else han_number(text)
+def _counted(text: str) -> Marker | None:
+    """`第一章`, `第二部分`, `第一、`; not `第三章的规定`, not `第三条`."""
+    match = _NUMERAL.match(text, 1)
+    if match is None:
+        return None
+    number = _value(match)
+    end = match.end()
+    for unit, style in _UNITS.items():
+        if text.startswith(unit, end):
+            behind = text[end + len(unit) : end + len(unit) + 1]
+            return Marker(style, number, end + len(unit)) if number and behind not in _REFERRING else None
+    if match[1] and text[end : end + 1] in ("、", "，", ","):
+        return Marker(Style.ORDINAL, number, end + 1) if number else None
+    return None
+
+
+def _bracketed(text: str) -> Marker | None:
+    """`（一）`, `(1)`, `（甲）`, with a 、 behind it or not; not `（三）项`."""
+    match = _NUMERAL.match(text, 1)
+    if match is None or text[match.end() : match.end() + 1] not in _CLOSING:
+        return None
+    end = match.end() + 1
+    if text[end : end + 1] in _CLAUSE:
+        return None
+    end += text[end : end + 1] in _PUNCTUATION
+    if match[2]:
+        return Marker(Style.PAREN, int(match[2]), end) if 0 < int(match[2]) < 100 else None
+    number = _STEMS.index(match[1]) + 1 if match[1] in _STEMS else _value(match)
+    return Marker(Style.HAN_PAREN, number, end) if number else None
+
+
+def _arabic(text: str) -> Marker | None:
+    """`1.`, `1、`, `1）`; not `2.5`, but `1.2023年工作`."""
+    match = _NUMERAL.match(text)
+    if match is None or not match[2] or not 0 < int(match[2]) < 100:
+        return None
+    end = match.end()
+    mark = text[end : end + 1]
+    if mark == "、" or (mark in (".", "．") and (not _DIGIT.match(text, end + 1) or _YEAR.match(text, end + 1))):
+        return Marker(Style.ARABIC, int(match[2]), end + 1)
+    if mark in (")", "）") and text[end + 1 : end + 2] not in _CLAUSE:
+        return Marker(Style.PAREN, int(match[2]), end + 1)
+    return None
+
+
+def _plain(text: str, style: Style) -> Marker | None:
+    """`一、`; not `一、二、三产业`, where numbers are listed."""
+    match = _NUMERAL.match(text)
+    if match is None or text[match.end() : match.end() + 1] not in _PUNCTUATION:
+        return None
+    end = match.end() + 1
+    listed = _NUMERAL.match(text, end)
+    if listed and listed[1] and text[listed.end() : listed.end() + 1] in ("、", "，"):
+        return None
+    number = _value(match)
+    return Marker(style, number, end) if number else None
+
+
+def _formal(text: str) -> Marker | None:
+    """`壹、`, `拾贰、`."""
+    plain = text[:4].translate(_OLD_FORMAL)
+    length = next((i for i, c in enumerate(plain) if c not in _FORMAL), len(plain))
+    if text[length : length + 1] not in _PUNCTUATION or length > 2:
+        return None
+    return Marker(Style.PART, sum(_FORMAL.index(c) + 1 for c in plain[:length]), length + 1)
+
+
+def _single(text: str) -> Marker | None:
+    """`①`, `⑴`, `⒈`, `㈠`: a number in one character."""
+    for one, count in _SINGLE:
+        if text[:1] and 0 <= ord(text[0]) - ord(one) < count:
+            length = 1 + (text[1:2] in _PUNCTUATION)
+            return Marker(_SINGLE_STYLES.get(one, Style.CIRCLED), ord(text[0]) - ord(one) + 1, length)
+    return None
+
+
+def _value(match: re.Match[str]) -> int:
+    return int(match[2]) if match[2] else han_number(match[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.contents import Entry, squeeze
 from parsers.layout import closed
@@ -22,8 +22,7 @@ _ALIKE = 76.0
 _PAIRS = 400_000
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An entry's title in the body: the lines ``start:stop``, and how alike the two are, 0…100."""
 
     entry: int
@@ -32,8 +31,7 @@ class Match:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """One to five lines that may be a title together, and their squeezed text; `folded` where alikeness is asked."""
 
     start: int

@@ -53,18 +53,19 @@ def contents_entries(
     """The entries of the printed contents with the sections that they were matched with; notes on what differs."""
     walked = [section for top in sections for section in top.walk()]
     places = {section.heading.start: i for i, section in enumerate(walked)}
-    matched = {title.entry: title for title in titles if title.entry}
+    matched = {title.entry.stop: title for title in titles if title.entry}
     entries: list[ContentsEntry] = []
     notes: list[Note] = []
     for printed in (entry for block in contents for entry in block.entries):
-        title = matched.get(printed)
+        title = matched.get(printed.stop)
         index = places.get(title.offset) if title else None
-        if title is None or index is None:
+        if title is None or title.entry is None or index is None:
             entries.append(ContentsEntry(printed.title, printed.span, printed.page))
             notes.append(Note("contents-unmatched", printed.title, printed.span))
             continue
-        differences = _differences(printed.title, walked[index].title)
-        entries.append(ContentsEntry(printed.title, printed.span, printed.page, index, title.score, differences))
+        listed = title.entry
+        differences = _differences(listed.title, walked[index].title)
+        entries.append(ContentsEntry(listed.title, listed.span, listed.page, index, title.score, differences))
         if differences:
             detail = "; ".join(f"{a} → {b}" for a, b in differences)
             notes.append(Note("contents-differ", detail, walked[index].heading))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.blocks import close_up
 from parsers.markers import Marker, Style, find_decimal, find_marker
@@ -18,8 +18,7 @@ _DECIMAL_LENGTH = 40
 _LEAST_DECIMALS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading found in block `block`: its marker as printed, its title, its span, and its numbering."""
 
     block: int

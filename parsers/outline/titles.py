@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 from functools import cache
 
-from parsers.contents import Contents, Entry, squeeze
+from parsers.contents import Contents, Entry, squeeze, without_label
 from parsers.dates import is_date_line
 from parsers.layout import closed
 from parsers.lexicons import entries
@@ -31,8 +31,7 @@ _LONGEST = 90
 _PIECE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A document's title: the lines ``start:stop``, its entry in the printed contents, and how alike the two are."""
 
     start: int
@@ -84,6 +83,7 @@ def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> 
             entry = block.entries[m.entry]
             if not _is_heading(lines, m, entry):
                 start = _with_body(lines, m.start, titles[-1].stop if titles else first)
+                entry = without_label(entry, lines, "".join(line.text for line in lines[start : m.stop]))
                 titles.append(Title(start, m.stop, _offset(lines, start), 1, entry, m.score))
     return titles
 
@@ -116,11 +116,11 @@ def _with_unlisted(
         after = lines[title.stop].text if title.stop < len(lines) else ""
         if title.level == 1 and after and (is_subtitle(after) or is_passing_note(after)):
             quoted = _quoted(lines, _before(listed, title.start), title)
-            more.append(replace(title, level=2 if quoted else 1))
+            more.append(title._replace(level=2 if quoted else 1))
         elif title.level == 1 and (entry := _missing(contents, listed, title.start)):
-            more.append(replace(title, entry=entry if _similar(lines, title, entry) else None))
+            more.append(title._replace(entry=entry if _similar(lines, title, entry) else None))
         elif _ends_document(lines, title.start) and is_date_line(lines[title.start - 1].text):
-            more.append(replace(title, level=2))
+            more.append(title._replace(level=2))
     return sorted([*listed, *more], key=lambda title: title.start)
 
 
@@ -129,10 +129,11 @@ def _missing(contents: Sequence[Contents], listed: Sequence[Title], start: int) 
     before = _before(listed, start)
     after = next((title for title in listed if title.start > start), None)
     for block in contents:
-        if before is None or before.entry not in block.entries:
+        stops = [entry.stop for entry in block.entries]
+        if before is None or before.entry is None or before.entry.stop not in stops:
             continue
-        low = block.entries.index(before.entry) + 1
-        high = block.entries.index(after.entry) if after and after.entry in block.entries else len(block.entries)
+        low = stops.index(before.entry.stop) + 1
+        high = stops.index(after.entry.stop) if after and after.entry and after.entry.stop in stops else len(stops)
         return block.entries[low] if low < high else None
     return None
 
@@ -172,7 +173,7 @@ def _unlisted(lines: Sequence[Line], taken: set[int], first: int) -> list[Title]
         owner = _before(titles, i)
         order = owner is not None and squeeze(lines[owner.stop - 1].text).endswith("令")
         if owner is not None and not order and _quoted(lines, owner, title):
-            title = replace(title, level=2)
+            title = title._replace(level=2)
         titles.append(title)
         i = title.stop
     return titles

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from parsers.contents import squeeze
 from parsers.dates import is_date_line
 from parsers.joins import is_footnote
 from parsers.layout import closed
@@ -17,11 +18,13 @@ from parsers.model import Block, BlockKind, Source
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation
 from parsers.speakers import is_body, is_name, read_byline
 
-_LABEL = re.compile(r"(?:任命|免去|出席|列席|请假|請假|缺席|时间|時間|地点|地點|主持|主席|记录|紀錄|列\s*席|紀\s*錄|单位|单\s*位)")
-_CAPTION = re.compile(r"(?:附?\s*[表图圖]|續表|续表|附\s*[件录錄]|注|备注|单位|来源|资料来源)\s*[0-9０-９一二三四五六七八九十]{0,3}\s*[：:—-]?")
-_COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[\u3400-\u9fff] [\u3400-\u9fff]")
-_ARTICLE = re.compile(r"第\s?[0-9０-９一二三四五六七八九十百零〇]{1,6}\s?[条條]")
-_YEAR = re.compile(r"[12２１]\d{3}\s?年[^，。]{2,}")
+_LABELS = tuple(
+    "任命 免去 出席 列席 请假 請假 缺席 时间 時間 地点 地點 主持 主席 记录 紀錄 单位 表 图 圖 附表 附图 附件 附錄 附录 續表 续表 注 备注 来源 资料来源".split()
+)
+"""What labels, captions and notes begin with, white space aside."""
+_COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
+_ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
+_YEAR = re.compile(r"\d{4}\s?年[^，。]{2,}")
 _LONGEST = 42
 _SENTENCE = 64
 _USUAL = 32
@@ -64,11 +67,11 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return not (_ARTICLE.match(text) or is_date_line(text))
     if is_part(text):
         return True
-    if _LABEL.match(text) or _CAPTION.match(text) or _COLUMNS.search(text) or _ARTICLE.match(text) or is_footnote(text):
+    if squeeze(text).startswith(_LABELS) or _COLUMNS.search(text) or _ARTICLE.match(text) or is_footnote(text):
         return False
     if is_date_line(text) or is_document_number(text) or is_passing_note(text) or is_name(text) or is_body(text):
         return False
-    if read_byline(text) or not re.search(r"[\u3400-\u9fff]{2}", text) or (text[0].isdigit() and not _YEAR.match(text)):
+    if read_byline(text) or text.isascii() or (text[0].isdigit() and not _YEAR.match(text)):
         return False
     before = blocks[i - 1] if i > lo else None
     return _ends(before) and _is_prose(blocks[i + 1])
