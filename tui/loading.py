@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable
 from threading import Thread
 
-from parsers.issue import outline_issue, parse_issue
+from parsers.issue import complete_issue, outline_issue
 from parsers.model import Issue, Source
 from tui import texts
 from tui.messages import IssueRead
@@ -31,7 +31,7 @@ class Loader(Thread):
             if self.rest is not None:
                 self.issue = outline_issue(self.rest())
                 self.tell(IssueRead(self.issue, busy=texts.tr("status.extracting")))
-            self.issue = parse_issue(self.issue.source)
+            self.issue = complete_issue(self.issue)
             self.tell(IssueRead(self.issue))
         except Exception as error:  # a defect of ours must not take the reading away
             if self.debug:

@@ -6,6 +6,8 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from parsers.issue import outline_issue
 from parsers.model import Source
@@ -77,9 +79,21 @@ def _prepare_toolkit() -> None:
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     sys.setswitchinterval(0.0005)
-    import textual._xterm_parser
+    with _without_tls():
+        import textual._xterm_parser
 
     # The commit of an input method may come as one sequence of more than the 32 characters that Textual looks at.
     textual._xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD = 4096
 
 
+@contextmanager
+def _without_tls() -> Iterator[None]:
+    """Import asyncio without `ssl`, which it takes where it finds it: 4 MiB for a program that opens no connection."""
+    if "ssl" in sys.modules:
+        yield
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["ssl"]
