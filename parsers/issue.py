@@ -27,12 +27,16 @@ def outline_issue(source: Source) -> Issue:
 
 
 def parse_issue(source: Source) -> Issue:
-    """The whole issue, with people, figures and claims. What reads these is imported here, behind the first screen."""
+    """The whole issue, with people, figures and claims."""
+    return complete_issue(outline_issue(source))
+
+
+def complete_issue(issue: Issue) -> Issue:
+    """An outlined issue with its people, figures and claims. What reads these is imported here, behind the screen."""
     from parsers.claims import check_claims
     from parsers.figures import read_figures
     from parsers.people import read_people
 
-    issue = outline_issue(source)
     figures = read_figures(issue)
     issue = replace(issue, people=read_people(issue), figures=figures)
     return replace(issue, claims=check_claims(issue, figures))
