@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.cases_runner import Case, cases
 from tui.safe import shown
 from tui.viewer.cells import cells
 from tui.viewer.kinsoku import break_text
 
-CASES = (Path(__file__).parent / "cases" / "kinsoku.txt").read_text("utf-8")
-PARTS = [part.strip("\n") for part in re.split(r"^\.$", CASES, flags=re.MULTILINE)]
 CLOSING = set("，。、；：？！）》」』”’％…")
 OPENING = set("（《「『“‘")
 TEXT = st.text(
@@ -30,28 +28,11 @@ def rows(text: str, width: int, hang: int = 0) -> list[str]:
     return [text[a:b] for a, b in pairwise([*starts, len(text)])]
 
 
-def cases() -> list[tuple[str, str, str]]:
-    """Title, ``width hang`` and text, rows: parts between single full stops, the next title behind a blank line."""
-    found = []
-    title = PARTS[0]
-    for body, rest in pairwise(PARTS[1:]):
-        if re.match(r"\d+ \d+\n", body):
-            found.append((title, body, rest.partition("\n\n")[0]))
-        else:
-            continue
-        title = rest.partition("\n\n")[2]
-    return found
-
-
-@pytest.mark.parametrize(("title", "body", "expected"), cases(), ids=[case[0] for case in cases()])
-def test_case(title: str, body: str, expected: str) -> None:
-    sizes, _, text = body.partition("\n")
+@pytest.mark.parametrize("case", cases("kinsoku.txt"), ids=lambda case: case.title)
+def test_case(case: Case) -> None:
+    sizes, _, text = case.text.partition("\n")
     width, hang = map(int, sizes.split())
-    assert [row.rstrip() for row in rows(text, width, hang)] == expected.split("\n")
-
-
-def test_there_are_cases() -> None:
-    assert len(cases()) >= 12
+    assert [row.rstrip() for row in rows(text, width, hang)] == case.expected.split("\n")
 
 
 @given(TEXT, WIDTHS, st.sampled_from([0, 2]))
