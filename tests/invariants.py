@@ -66,11 +66,7 @@ def _extracts(issue: Issue) -> Iterator[str]:
             if not mention.surface or not _runs_through(mention.surface, source[mention.span]):
                 yield f"mention {mention}"
         yield from (f"event {event}" for event in person.events if not _inside(source, event.span))
-    before = -1
-    for figure in issue.figures:
-        if source[figure.span] != figure.text or not figure.text or figure.span.start < before:
-            yield f"figure {figure}"
-        before = figure.span.start
+    yield from (f"figure {figure}" for figure in issue.figures if source[figure.span] != figure.text or not figure.text)
     for claim in issue.claims:
         if not _inside(source, claim.span) or not all(0 <= k < len(issue.figures) for k in claim.figures):
             yield f"claim {claim}"

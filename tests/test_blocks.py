@@ -85,6 +85,6 @@ def test_a_flow_of_several_keeps_the_map_of_each(pieces: list[str]) -> None:
 
 def test_titles_are_blocks_of_their_own() -> None:
     issue = outline_issue(Source("two", "青螺区人大常委会\n任免名单\n\n任命：\n骆宁为区人民法院法官。\n"))
-    assert [block.kind for block in issue.blocks][0] is BlockKind.TITLE
+    assert issue.blocks[0].kind is BlockKind.TITLE
     assert issue.blocks[0].text == "青螺区人大常委会任免名单"
     assert issue.blocks[0].level == 1

@@ -63,6 +63,7 @@ class PeoplePanel(Panel):
         self.form = FORMS[0]
         self.row = 0
         """The row of the list to come back to."""
+        self.ready = False
 
     def compose(self) -> ComposeResult:
         yield self.tabs
@@ -71,11 +72,12 @@ class PeoplePanel(Panel):
         yield self.foot
 
     def on_mount(self) -> None:
+        self.ready = True
         self.watch_issue(self.issue)
 
     def watch_issue(self, issue: Issue | None) -> None:
         """People have been found, or another reading of the same file has come; the list stays where it was."""
-        if issue is None or not self.is_mounted or (self.places is not None and self.places.issue is issue):
+        if issue is None or not self.ready or (self.places is not None and self.places.issue is issue):
             return
         self.people, self.places, self.index = issue.people, Places(issue), None
         self.row = self.listing.cursor if self.looking == "list" else self.row

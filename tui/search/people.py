@@ -129,7 +129,7 @@ class PeopleIndex:
                 yield Found(owner, 70 + min(9, (end - start) // 4))
 
     def _by_slip(self, term: str) -> Iterator[Found]:
-        """One look-alike character 60, one wrong 80, one too many 85."""
+        """One look-alike character 60, one that sounds alike 65, one wrong 80, one too many 85."""
         if not 2 <= len(term) <= 6:
             return
         for k, char in enumerate(term):
@@ -139,8 +139,9 @@ class PeopleIndex:
                 for owner, start, end, _ in self.names.find(f"{before}[{alike}]{behind}"):
                     yield Found(owner, 60, tuple(range(start, end)))
             if len(term) >= 3:
-                for owner, start, end, _ in self.names.find(f"(?<=\\n){before}[^\\n]{behind}(?=\\n)"):
-                    yield Found(owner, 80, tuple(i for i in range(start, end) if i != start + k))
+                for owner, start, end, line in self.names.find(f"(?<=\\n){before}[^\\n]{behind}(?=\\n)"):
+                    sounds = common_syllables(line[start + k]) == common_syllables(char)
+                    yield Found(owner, 65 if sounds else 80, tuple(i for i in range(start, end) if i != start + k))
                 for owner, start, end, _ in self.names.find(f"(?<=\\n){before}{behind}(?=\\n)"):
                     yield Found(owner, 85, tuple(range(start, end)))
 
@@ -150,7 +151,7 @@ class PeopleIndex:
             first = line.count("'", 0, start + 1) - (line[start] == "'")
             last = line.count("'", 0, end)
             whole = last == line.count("'") and not first
-            plain = _spelled(line[start:end]) == term.replace("'", "")
+            plain = _spelled(line[start:end]) == _spelled(term)
             ended = end == len(line) or not line[end].isascii() or not line[end].isalpha()
             tier = (1 if plain and ended else 2) if whole else (12 if plain else 15) if not first else 40
             yield Found(owner, tier, tuple(range(first, last)))
@@ -201,7 +202,7 @@ def _sound_pattern(term: str) -> str:
     pattern: list[str] = []
     before = ""
     for char in term:
-        if char == "'":
+        if char in "'\"":
             continue
         latin = char.isascii() and char.isalnum()
         if not before:
