@@ -104,7 +104,7 @@ def _block(kind: BlockKind, lines: Sequence[Line], cells: tuple[tuple[Flow, ...]
 
 
 def _footnotes(lines: Sequence[Line]) -> set[int]:
-    """The lines that are footnotes: at the foot of a page, from one that begins with a note's mark to the page's end."""
+    """The lines that are footnotes: at the foot of a page, from one with a note's mark to the page's end."""
     notes: set[int] = set()
     for i in range(1, len(lines)):
         if not lines[i].page_break:

@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 from parsers.blocks import close_up, join
 from parsers.layout import closed
+from parsers.leaders import page_of, read_tail, unled
 from parsers.markers import Style, find_marker
 from parsers.markup import trim
 from parsers.model import Flow, Line, Span
 
-_HEADING = re.compile(r"[\[【〔]?\s*(?:本期|本刊|总|總|公报|要)?\s*[目]\s*[录錄次]\s*[\]】〕]?|CONTENTS|Contents|要\s*目")
-_DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
-_LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
-_DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
-_SPEAKER = re.compile(r"[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7}\Z")
+_HEADING = re.compile(
+    r"[\[【〔]?\s*(?:本期|本刊|总|總|公报|要)?\s*[目]\s*[录錄次]\s*[\]】〕]?|CONTENTS|Contents|要\s*目"
+)
 _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
 _SQUEEZE = re.compile(r"[\s·…]+")
 _MOST_LINES = 4000
@@ -107,7 +106,9 @@ def _end(lines: Sequence[Line], first: int) -> int:
     k = first
     while k < min(len(lines), first + _MOST_LINES):
         text = lines[k].text
-        page = _page_of(text)
+        if _heading_length(lines, k):
+            break  # another contents begins; to read on in each of many would take quadratic time
+        page = page_of(text)
         number = _entry_number(text)
         if page is not None and (page >= pages or page == 1) and not closed(text):
             last_paged, pages = k + 1, page
@@ -158,41 +159,6 @@ def _follows(lines: Sequence[Line], k: int, title: str) -> bool:
     return False
 
 
-class _Tail(NamedTuple):
-    """What an entry ends with: the index at which its title ends, its page, the speaker before the page."""
-
-    start: int
-    page: int
-    name: str | None
-
-
-def _page_of(text: str) -> int | None:
-    """The page number at the end of an entry, or None."""
-    tail = _tail(text)
-    return tail.page if tail else None
-
-
-def _tail(text: str) -> _Tail | None:
-    """The leader, the speaker and the page at the end of `text`; None without a page. The title may stand above."""
-    if not (text[-1].isdigit() or text[-1] in ")）]］〕·•/页 \t"):
-        return None
-    end = text.rstrip(")）]］〕·•/ \t\u3000")
-    match = _DIGITS.search(end, max(0, len(end) - 16))
-    if match is None:
-        return None
-    head = end[: match.start()].removesuffix("第").removesuffix("P.").removesuffix("P").removesuffix("p.")
-    bare = head.rstrip("（(［[〔/ \t\u3000")
-    title = _unled(bare)
-    led = len(title) < len(bare) or len(bare) < len(head)
-    name = None
-    speaker = _SPEAKER.search(title, max(0, len(title) - 10)) if led else None
-    if speaker and len(_unled(title[: speaker.start()])) < speaker.start() - 1:
-        name, title = speaker[0], _unled(title[: speaker.start()])
-    if not (led or len(match[1]) <= 3):
-        return None
-    return _Tail(len(title), int(match[1]), name)
-
-
 def _entry_number(text: str) -> int:
     """The number that an entry begins with, 0 when it has none."""
     marker = find_marker(text)
@@ -221,7 +187,7 @@ def without_label(entry: Entry, lines: Sequence[Line], title: str) -> Entry:
 
 def _entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
     """The entries of the lines ``first:stop``: each ends with its page, or where the next one's number begins."""
-    paged = sum(1 for line in lines[first:stop] if _page_of(line.text) is not None)
+    paged = sum(1 for line in lines[first:stop] if page_of(line.text) is not None)
     by_page = paged * 2 > stop - first or paged >= 3
     by_number = sum(1 for line in lines[first:stop] if _entry_number(line.text)) * 2 > stop - first
     entries: list[Entry] = []
@@ -232,7 +198,7 @@ def _entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
         if k > start and (begins or (not by_page and not by_number)):
             entries.append(_entry(lines, start, k))
             start = k
-        if _page_of(text) is not None:
+        if page_of(text) is not None:
             entries.append(_entry(lines, start, k + 1))
             start = k + 1
     if start < stop:
@@ -246,7 +212,8 @@ def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         before = kept[-1] if kept else None
-        if by_number and before and before.marker and before.page is not None and not entry.marker and entry.page is None:
+        numbered = before is not None and before.marker and before.page is not None
+        if by_number and before and numbered and not entry.marker and entry.page is None:
             span = Span(before.span.start, entry.span.end)
             kept[-1] = before._replace(stop=entry.stop, title=before.title + entry.title, span=span)
         else:
@@ -258,19 +225,14 @@ def _entry(lines: Sequence[Line], start: int, stop: int) -> Entry:
     """The entry that the lines ``start:stop`` print."""
     group = lines[start:stop]
     last = group[-1].flow
-    tail = _tail(last.text)
+    tail = read_tail(last.text)
     flows = [line.flow for line in group[:-1]]
     flows.append(last.part(0, tail.start) if tail else last)
-    flow = close_up(join(trim(f.part(0, len(_unled(f.text)))) for f in flows if f.text), always=True)
+    flow = close_up(join(trim(f.part(0, len(unled(f.text)))) for f in flows if f.text), always=True)
     text = flow.text
     rest = _strip_number(text)
     flow = trim(flow.part(len(text) - len(rest), len(text))) if rest else Flow("", (0,), (group[0].span.start,))
     span = flow.span(0, len(flow.text))
-    return Entry(start, stop, flow.text, span, tail.page if tail else None, text[: len(text) - len(rest)].strip(), tail.name if tail else None)
-
-
-def _unled(text: str) -> str:
-    """`text` without a leader at its end: two dots or dashes and more, a tab; a full stop or a dash alone is no leader."""
-    short = text.rstrip(_LEADERS)
-    dots = sum(1 for c in text[len(short) :] if c in _DOTTED)
-    return short if dots >= 2 or "\t" in text[len(short) :] or "…" in text[len(short) :] else text.rstrip()
+    marker = text[: len(text) - len(rest)].strip()
+    page, name = (tail.page, tail.name) if tail else (None, None)
+    return Entry(start, stop, flow.text, span, page, marker, name)

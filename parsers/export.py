@@ -6,7 +6,7 @@ from parsers.model import Issue
 
 
 def sections_json(issue: Issue) -> list[dict[str, object]]:
-    """One row a heading, in reading order: level, marker, title, start (a source offset) and, of documents, the rest."""
+    """One row a heading, in reading order: level, marker, title, start (a source offset); of documents the rest."""
     rows: list[dict[str, object]] = []
     for section in issue.walk():
         top = section.level == 1

@@ -1,4 +1,4 @@
-"""Page marks, running heads, site furniture and licence boxes: what stands among the lines and is not the gazette's text.
+"""Page marks, running heads, site furniture and licence boxes: what is not the gazette's text.
 
 Marks and repetition decide, never a text's own words: a running head is a short line that comes back, but for its
 numbers, next to page boundaries or with the gazette's name in it.
@@ -27,7 +27,7 @@ _QUANTITY = re.compile(r"[-－+]?\d[\d,，.．\s]*[%％]?")
 _DIGITS = re.compile(r"[\W\d_]+")
 _GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|總統府公報")
 _ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
-_DATED = re.compile(r"[—–]{2}\S|[年月]\s*[0-9０-９一二三四五六七八九十]{1,3}\s*日|[（(].*(?:通过|通過|[会會]议|[会會]議)")
+_DATED = re.compile(r"[—–]{2}\S|[年月]\s*\w{1,3}\s*日|[（(].*(?:通过|通過|[会會]议|[会會]議)")
 _CLOSED = "。；！？：:;，,、"
 _SHORT = 48
 _MARK_LENGTH = 24
@@ -192,8 +192,8 @@ def _edges(drafts: list[Draft], texts: list[int], boundary: list[int]) -> set[in
 
 def _page_number(text: str) -> str | None:
     """The page number in a running head that names the gazette: a number alone at one of its ends."""
-    match = re.match(r"[—–\-·•\s]*(\d{1,4})[—–\-·•\s]+\S", text) or re.search(r"\S[—–\-·•\s]+(\d{1,4})[—–\-·•\s]*$", text)
-    return match[1] if match else None
+    numbers = [word for word in re.split(r"[\s—–\-·•|]+", text) if word]
+    return next((word for word in (numbers[0], numbers[-1]) if word.isdecimal() and len(word) <= 4), None)
 
 
 @cache

@@ -14,7 +14,7 @@ _FRAGMENT = re.compile(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 _PAUSES = frozenset("，。；")
 _ADVERBS = frozenset("是但另又则故第一二三四五六七八九十")
 """What may stand alone before a comma at the beginning of a sentence."""
-_UNITS = tuple("元 万 亿 吨 户 人 件 个 项 次 家 名 所 台 条 亩 斤 米 公里 公顷 平方 立方 千瓦 百分点 ％ %".split())
+_UNITS = (*"元万亿吨户人件个项次家名所台条亩斤米％%", "公里", "公顷", "平方", "立方", "千瓦", "百分点")
 _NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿]*\Z")
 _NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿元]")
 _CAPTION = re.compile(r"(?:附?表|附?图|圖|續表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.lines import display_width
@@ -71,7 +72,7 @@ def _measure(lines: Sequence[Line], crowd: float, open_share: float) -> Layout:
     base = min(inner) if inner else 0
     indented = sum(1 for line in lines if base + 2 <= line.indent <= base + 8)
     after = sum(
-        1 for a, b in zip(lines, lines[1:], strict=False) if base + 2 <= b.indent <= base + 8 and closed(a.text)
+        1 for a, b in pairwise(lines) if base + 2 <= b.indent <= base + 8 and closed(a.text)
     )
     gap = gaps.most_common(1)[0][0] if gaps else 0
     return Layout(wrap, min(gap, 2), indented >= max(2, len(lines) // 60) and after * 2 >= indented)

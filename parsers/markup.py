@@ -68,8 +68,7 @@ def _clean_marked(body: str, start: int, hidden: Sequence[Span]) -> tuple[Flow, 
     chars: list[str] = []
     starts: list[int] = []
     offsets: list[int] = []
-    for match in _MARKUP.finditer(body):
-        cuts.append(match.span())
+    cuts += [match.span() for match in _MARKUP.finditer(body)]
     length = at = 0
     for low, high in [*sorted(cuts), (len(body), len(body))]:
         if low > at:

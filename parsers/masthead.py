@@ -15,14 +15,18 @@ _TITLE = re.compile(
     r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|立法专刊|增\s*刊|文件\s*汇编|文件\s*彙編)"
     r"(?P<rest>[\s（(·•—-].{0,40})?"
 )
-_BULLETIN = re.compile(r"(?:统计|統計|普查|会议|會議|状况|调查|资源|情况|审计|全会|质量|水土保持|执行)\s*公\s*[报報]|[第公]\s*[报報]\s*[（(]")
-_BODY = re.compile(r"(?:政府|人大|人大常委会|常务委员会|人民代表大会|委员会|议会|議會|法院|检察院|立法院|国务院|办公厅|厅|局|部)\Z")
+_BULLETIN = re.compile(
+    r"(?:统计|統計|普查|会议|會議|状况|调查|资源|情况|审计|全会|质量|水土保持|执行)\s*公\s*[报報]|公\s*[报報]\s*[（(]"
+)
+_BODIES = ("政府", "人大", "委员会", "委會", "常委会", "大会", "议会", "議會", "院", "厅", "局", "部")
 _N = r"[0-9０-９]{1,4}|[一二三四五六七八九十百〇○]{1,4}"
 _YEAR = re.compile(r"(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?")
 _NUMBER = re.compile(rf"第\s*(?P<number>{_N})\s*[号號期](?:[（(].{{0,12}}[)）])?")
-_RUNNING = re.compile(rf"总\s*(?:第)?\s*[号期]?\s*[:：]?\s*第?\s*(?P<running>{_N})\s*[号期]?|總第?\s*(?P<old>{_N})\s*[號期]")
+_RUNNING = re.compile(rf"[总總]\s*第?\s*[号期號]?\s*[:：]?\s*第?\s*(?P<running>{_N})\s*[号期號]?")
 _NOISE = re.compile(r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總（()）届:：·.．—\-/刊出版编編辑輯卷]+")
-_PUBLISHED = re.compile(r"(?:半月|月|季|双月|旬|周)刊\Z|(?:主管|主办|编辑|出版|承办|印刷|国内统一刊号|刊号|ISSN|CN\s?\d|内部资料)")
+_PUBLISHED = re.compile(
+    r"(?:半月|月|季|双月|旬|周)刊\Z|(?:主管|主办|编辑|出版|承办|印刷|国内统一刊号|刊号|ISSN|CN\s?\d|内部资料)"
+)
 _FRONT = 16
 
 
@@ -54,7 +58,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     match = _TITLE.fullmatch(printed)
     name = re.sub(r"\s", "", match["body"] + match["kind"]) if match else ""
     body = re.sub(r"\s", "", match["body"]) if match else None
-    if not (number or running or (year and stop <= _FRONT) or (body and _BODY.search(body)) or "编" in name):
+    if not (number or running or (year and stop <= _FRONT) or (body and body.endswith(_BODIES)) or "编" in name):
         return Masthead(), []
     span = Span(lines[rows[0]].span.start, lines[rows[-1]].span.end)
     masthead = Masthead(
@@ -62,7 +66,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
         name or None,
         _value(year["year"]) if year else None,
         _value(number["number"]) if number else None,
-        (running["running"] or running["old"]) if running else None,
+        running["running"] if running else None,
         span,
     )
     return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]

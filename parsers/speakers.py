@@ -5,25 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from parsers.lexicons import lexicon
+from parsers.lexicons import entries, lexicon
 
 _DOTTED = re.compile(r"\w{1,8}(?:[^\w\s（(]\w{1,8}){1,3}")
 _DOTS = frozenset("·•．‧・")
 _SPACES = re.compile(r"\s+")
 _LABELLED = re.compile(r"(\w{2,3})\s*[：:]\s*")
-_LABELS = frozenset(
-    "报告人 報告人 说明人 发言人 签发人 讲话人 述职人 汇报人 主任 省长 市长 区长 县长 镇长 乡长 主席 院长 检察长 议长".split()
-)
 _BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()]{3,40})[)）]")
-_ORGANS = tuple(
-    "局 会 會 院 部 厅 廳 委 处 處 办 室 府 团 團 司 队 隊 社 组 組 所 中心 公司 政协 人大 联席 支行 银行 学校 大学 法庭".split()
-)
-_POSTS = tuple(
-    "长 長 主任 书记 書記 主席 委员 委員 检察官 法官 代表 秘书 秘書 总理 總理 专员 巡视员 调研员 顾问 发言人 召集人 负责人 总监".split()
-)
-_HEADS = tuple(
-    "省长 市长 区长 县长 州长 旗长 主任 书记 主席 局长 厅长 部长 院长 检察长 秘书长 委员长 总理 行长 审计长 盟长 专员".split()
-)
 _MARKS = frozenset("，。；：")
 _MOST = 60
 
@@ -40,7 +28,7 @@ def is_name(text: str) -> bool:
     text = _SPACES.sub("", text)
     if _is_dotted(text):
         return True
-    if not _is_han(text) or text.endswith(_ORGANS) or text.endswith(_POSTS):
+    if not _is_han(text) or text.endswith(_ends()):
         return False
     if text[:2] in lexicon("compound_surnames"):
         return len(text) >= 3
@@ -53,7 +41,7 @@ def read_byline(text: str) -> Byline | None:
     if not text or len(text) > _MOST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
         return None
     label = _LABELLED.match(text)
-    if label and label[1] in _LABELS and is_name(text[label.end() :]):
+    if label and label[1] in lexicon("byline_labels") and is_name(text[label.end() :]):
         head = text[: label.end()].rstrip("：: \u3000")
         role = None if head.endswith("人") else head
         return Byline(_close(text[label.end() :]), role)
@@ -67,18 +55,18 @@ def read_byline(text: str) -> Byline | None:
 
 def is_body(text: str) -> bool:
     """Whether a short line is the name of a body and nothing else."""
-    return len(text) <= _MOST and text.endswith(_ORGANS) and _MARKS.isdisjoint(text)
+    return len(text) <= _MOST and text.endswith(entries("organ_ends")) and _MARKS.isdisjoint(text)
 
 
 def is_post(text: str) -> bool:
     """Whether a short line ends with a post: what stands on the line before a name."""
-    return len(text) <= _MOST and text.endswith(_POSTS) and _MARKS.isdisjoint(text)
+    return len(text) <= _MOST and text.endswith(entries("post_ends")) and _MARKS.isdisjoint(text)
 
 
 def may_name(text: str) -> bool:
     """Whether `text` behind a post may be a name, whatever its surname."""
     plain = _is_han(text) or _is_dotted(text)
-    return plain and not text.endswith(_ORGANS) and not text.endswith(_POSTS)
+    return plain and not text.endswith(_ends())
 
 
 def _spaced(text: str) -> Byline | None:
@@ -91,8 +79,8 @@ def _spaced(text: str) -> Byline | None:
         if take > 1 and any(len(part) > 1 for part in parts[-take:]):
             break
         role = "".join(parts[:-take])
-        named = may_name(name) if role.endswith(_POSTS) else is_name(name)
-        if named and len(role) >= 2 and role.endswith(_POSTS + _ORGANS):
+        named = may_name(name) if role.endswith(entries("post_ends")) else is_name(name)
+        if named and len(role) >= 2 and role.endswith(_ends()):
             return Byline(name, role)
     return None
 
@@ -101,7 +89,7 @@ def _unspaced(text: str) -> Byline | None:
     """A post and a name with nothing between them."""
     for length in (3, 2):
         role, name = text[:-length], text[-length:]
-        if role.endswith(_HEADS) and is_name(name):
+        if role.endswith(entries("signing_posts")) and is_name(name):
             return Byline(name, role)
     return None
 
@@ -114,6 +102,11 @@ def _is_han(text: str) -> bool:
 def _is_dotted(text: str) -> bool:
     """Whether `text` is a name whose parts are joined by dots: 买买提·艾山."""
     return not _DOTS.isdisjoint(text) and not text.isascii() and _DOTTED.fullmatch(text) is not None
+
+
+def _ends() -> tuple[str, ...]:
+    """What a body or a post ends with."""
+    return entries("post_ends") + entries("organ_ends")
 
 
 def _close(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.markers import find_marker
 from parsers.markup import trim
@@ -12,7 +13,7 @@ from parsers.model import Flow, Line, Source
 
 _PIPE = re.compile(r"\|?[^|]*\|[^|]*(?:\|.*)?")
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
-_CAPTION = re.compile(r"(?:附?\s*表|續?表)\s*[0-9０-９一二三四五六七八九十]{0,3}(?:[-—－.]\d{1,2})?\s*[：:　 \u3000]\s*\S.*|单位[：:].{1,16}")
+_CAPTION = re.compile(r"[附續]?\s*表\s*\w{0,3}?(?:[-—－.]\d{1,2})?\s*[：:\s]\s*\S.*|单位[：:].{1,16}")
 _NUMERIC = re.compile(r"[-－—–+＋]?\s?[0-9０-９][0-9０-９,，.．\s]*[%％‰]?|[-—–－]{1,2}|…")
 _ROW = re.compile(r"<tr[\s>].*?(?=</tr>|<tr[\s>]|</table>|\Z)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[dh](?:\s[^<>]*)?>", re.IGNORECASE)
@@ -132,10 +133,10 @@ def loose_cells(lines: Sequence[Line]) -> Cells:
     starts = [i for i in range(1, len(body)) if numeric[i - 1] and not numeric[i]]
     first_row = numeric.index(True) - 1 if True in numeric else 0
     starts = [max(0, first_row), *starts] if len(starts) == 1 else starts
-    steps = Counter(b - a for a, b in zip(starts, starts[1:], strict=False))
+    steps = Counter(b - a for a, b in pairwise(starts))
     width = steps.most_common(1)[0][0] if steps else 0
     first = starts[0] - width if starts else 0
-    if width < 2 or first < 0 or any((b - a) % width for a, b in zip(starts, starts[1:], strict=False)):
+    if width < 2 or first < 0 or any((b - a) % width for a, b in pairwise(starts)):
         return ((caption.flow,), *((line.flow,) for line in body))
     head = body[:first]
     rows: list[tuple[Flow, ...]] = [(caption.flow,)]

@@ -14,7 +14,9 @@ from parsers.model import Block, BlockKind, Span
 from parsers.outline.headings import Heading
 from parsers.speakers import is_body, read_byline
 
-_LABEL = re.compile(r"(?P<label>附\s*[件录錄]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*")
+_LABEL = re.compile(
+    r"(?P<label>附\s*[件录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
+)
 _CATCHWORD = re.compile(r"\((?:此件|此页|以下)|（(?:此件|此页|以下|附件)")
 _PIECES = 3
 _PIECE = 60

@@ -10,7 +10,8 @@ from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
 from parsers.outline.front import is_salutation
 from parsers.outline.scan import Found, scan_document
-from parsers.outline.titles import Title
+from parsers.outline.unlisted import Title
+
 
 @dataclass(slots=True)
 class _Node:
@@ -21,7 +22,7 @@ class _Node:
     title: str
     heading: Span
     title_of: Title | None = None
-    delivery: Delivery = Delivery()
+    delivery: Delivery = field(default_factory=Delivery)
     end: int = 0
     children: list[_Node] = field(default_factory=list)
 

@@ -11,8 +11,9 @@ from parsers.model import Block, BlockKind
 from parsers.speakers import Byline, is_name, is_post, read_byline
 
 _SIGNED = re.compile(
-    r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|命令|意见|意見|声明)(?:[（(].{0,20}[)）])*(?:第?\S{1,8}[号號])?\Z"
+    r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|意见|意見|声明)(?:[（(].{0,20}[)）])?(?:第?\S{1,8}[号號])?\Z"
 )
+_DATED = re.compile(r"\s*\w{4}\s*年.*")
 _HELD = re.compile(r"举行|召开|舉行|召開|(?:会议|會議)(?:公报|纪要|记录|紀錄|简报|公報)?\Z|议事录|議事錄|会议记录|會議紀錄")
 _TIME = re.compile(r"(?:[开開会會][会會議议])?\s*(?:时\s*间|時\s*間|日\s*期)\s*[：:\s]")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
@@ -49,7 +50,7 @@ def read_delivery(blocks: Sequence[Block], title: int, end: int, name: str | Non
         byline = signature if signature and signature.speaker else byline
     opened = _opening(blocks, front, end, text)
     date = signed or met or opened if _SIGNED.search(text) else met or opened or signed
-    speaker, role = byline if byline else (None, None)
+    speaker, role = byline or (None, None)
     return Delivery(speaker or name, role if speaker else None, date, subtitle)
 
 
@@ -87,7 +88,7 @@ def _signature(blocks: Sequence[Block], lo: int, hi: int) -> tuple[str | None, B
         date = find_date(text)
         if date and is_date_line(text):
             return date, _signer(blocks, lo, i - 1)
-        if date and (signer := read_byline(re.sub(r"\s*\d{4}\s*年.*|\s*[二一][〇○零一二三四五六七八九]{3}年.*", "", text))):
+        if date and (signer := read_byline(_DATED.sub("", text))):
             return date, signer
     last = hi - 1
     if last > lo and blocks[last].kind is BlockKind.PARAGRAPH and len(blocks[last].text) <= 50:
@@ -113,5 +114,6 @@ def _opening(blocks: Sequence[Block], lo: int, hi: int, title: str) -> str | Non
         if _TIME.match(block.text):
             return find_date(block.text)
     if _HELD.search(title) and lo < hi:
-        return find_date(title) or next((date for block in blocks[lo : min(hi, lo + 2)] if (date := find_date(block.text))), None)
+        first = (find_date(block.text) for block in blocks[lo : min(hi, lo + 2)])
+        return find_date(title) or next((date for date in first if date), None)
     return None

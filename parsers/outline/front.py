@@ -15,8 +15,8 @@ from parsers.speakers import is_body, is_name, is_post, may_name, read_byline
 
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
 _DASH_END = re.compile(r"(?:上|中|时|時|日|会议|會議|大会|大會|[)）])\Z")
-_AT_MEETING = re.compile(r"[0-9０-９一二三四五六七八九〇○]{4}\s*年.{2,10}日\s*在.{4,80}(?:会议|會議|大会|大會|会)上?")
-_PASSED = re.compile(r"通过|通過|修订|修訂|修正|批准|公布|发布|發布|施行|讨论|審議|审议|会议|會議|大会|大會|摘要|节选|书面|根据")
+_AT_MEETING = re.compile(r"\w{4}\s*年.{2,10}日\s*在.{4,80}(?:会议|會議|大会|大會|会)上?")
+_PASSED = re.compile(r"通[过過]|修[订訂正]|批准|公布|[发發]布|施行|讨论|[審审][議议]|[会會][议議]|大[会會]|摘要|节选|书面|根据")
 _NUMBERED = re.compile(
     r"(?:\w{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?[号號]"
     r"|\w{1,14}字第\s?\d{2,14}(?:-\d{1,3})?\s?[号號]"
@@ -32,7 +32,7 @@ _LONG = 60
 
 
 def front_matter(lines: Sequence[Line], start: int, stop: int) -> list[Run]:
-    """The runs of lines from `start` on, before `stop`, that introduce the text of the document whose title ends there."""
+    """The runs of lines from `start` on, before `stop`, that introduce the document whose title ends there."""
     runs: list[Run] = []
     k = start
     while k < min(stop, start + _MOST):

@@ -8,7 +8,7 @@ from parsers.blocks import Run
 from parsers.contents import Contents
 from parsers.model import BlockKind, Line
 from parsers.outline.front import front_matter
-from parsers.outline.titles import Title
+from parsers.outline.unlisted import Title
 
 
 def known_runs(

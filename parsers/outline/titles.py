@@ -2,59 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
-from functools import cache
 
 from parsers.contents import Contents, Entry, squeeze, without_label
 from parsers.dates import is_date_line
-from parsers.layout import closed
-from parsers.lexicons import entries
 from parsers.markers import Style, find_marker
 from parsers.matching import Match, fold, match_titles
 from parsers.model import Line
-from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
-from parsers.rosters import is_roster_line
-from parsers.speakers import is_body, read_byline
+from parsers.outline.front import is_passing_note, is_subtitle
+from parsers.outline.unlisted import Title, ends_document, is_quoted, offset_of, title_before, unlisted_titles
+from parsers.speakers import is_body
 
-_SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*[0-9０-９一二三四五六七八九十百]{1,5}\s*[号號]\s*[)）]?)?"
-_TAIL = re.compile(r"(?:的|和|与|及|、|（|\(|暨|以及)")
-_ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
-_LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|主持|记录|紀錄|主席|任命|免去|单位|備註|备注)")
-_COLUMN = re.compile(
-    r"[【〔［\[].{2,14}[】〕］\]]|.{2,8}(?:文件|规章|法规|文件选登)|人事任免|人事信息|政策解读|领导讲话|机构设置|大事记|统计资料"
-)
 _SIMILAR = 55.0
-_PIECES = 4
-_LONGEST = 90
-_PIECE = 50
-
-
-class Title(NamedTuple):
-    """A document's title: the lines ``start:stop``, its entry in the printed contents, and how alike the two are."""
-
-    start: int
-    stop: int
-    offset: int
-    """Where its first character stands in the source."""
-    level: int = 1
-    entry: Entry | None = None
-    score: float = 0.0
-
-
-@cache
-def _types() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a title ends with: the strong words, and all of them."""
-    words = entries("title_types")
-    strong = sorted((w for w in words if w[0] != "~"), key=len, reverse=True)
-    every = sorted((w.lstrip("~") for w in words), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(strong)}){_SUFFIX}\Z"), re.compile(rf"(?:{'|'.join(every)}){_SUFFIX}\Z")
-
-
-@cache
-def _closing_line() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in entries("closings")))
 
 
 def find_titles(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> list[Title]:
@@ -67,7 +26,7 @@ def find_titles(lines: Sequence[Line], contents: Sequence[Contents], first: int)
     listed = _listed(lines, contents, first)
     if len(listed) >= 2 or (listed and contents):
         return _with_unlisted(lines, listed, taken, first, contents)
-    return _unlisted(lines, taken, first)
+    return unlisted_titles(lines, taken, first)
 
 
 def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> list[Title]:
@@ -84,12 +43,12 @@ def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> 
             if not _is_heading(lines, m, entry):
                 start = _with_body(lines, m.start, titles[-1].stop if titles else first)
                 entry = without_label(entry, lines, "".join(line.text for line in lines[start : m.stop]))
-                titles.append(Title(start, m.stop, _offset(lines, start), 1, entry, m.score))
+                titles.append(Title(start, m.stop, offset_of(lines, start), 1, entry, m.score))
     return titles
 
 
 def _with_body(lines: Sequence[Line], start: int, least: int) -> int:
-    """The line at which a title begins whose issuing body the contents leave out and the body prints on a line above."""
+    """The line at which a title begins: the one above when it is the issuing body, which contents may leave out."""
     if start <= least or not squeeze(lines[start].text).startswith(("关于", "關於")):
         return start
     above = lines[start - 1]
@@ -112,21 +71,21 @@ def _with_unlisted(
     starts = {i for title in listed for i in range(title.start, title.stop)}
     begin = min(title.start for title in listed)
     more: list[Title] = []
-    for title in _unlisted(lines, taken | starts, max(first, begin)):
+    for title in unlisted_titles(lines, taken | starts, max(first, begin)):
         after = lines[title.stop].text if title.stop < len(lines) else ""
         if title.level == 1 and after and (is_subtitle(after) or is_passing_note(after)):
-            quoted = _quoted(lines, _before(listed, title.start), title)
+            quoted = is_quoted(lines, title_before(listed, title.start), title)
             more.append(title._replace(level=2 if quoted else 1))
         elif title.level == 1 and (entry := _missing(contents, listed, title.start)):
             more.append(title._replace(entry=entry if _similar(lines, title, entry) else None))
-        elif _ends_document(lines, title.start) and is_date_line(lines[title.start - 1].text):
+        elif ends_document(lines, title.start) and is_date_line(lines[title.start - 1].text):
             more.append(title._replace(level=2))
     return sorted([*listed, *more], key=lambda title: title.start)
 
 
 def _missing(contents: Sequence[Contents], listed: Sequence[Title], start: int) -> Entry | None:
     """The first entry that was not found in the body and has its place between the listed titles around `start`."""
-    before = _before(listed, start)
+    before = title_before(listed, start)
     after = next((title for title in listed if title.start > start), None)
     for block in contents:
         stops = [entry.stop for entry in block.entries]
@@ -143,154 +102,3 @@ def _similar(lines: Sequence[Line], title: Title, entry: Entry) -> bool:
     from rapidfuzz.fuzz import ratio
 
     return ratio(fold("".join(line.text for line in lines[title.start : title.stop])), fold(entry.title)) >= _SIMILAR
-
-
-def _before(titles: Sequence[Title], start: int) -> Title | None:
-    """The last title before line `start`."""
-    return next((title for title in reversed(titles) if title.start < start), None)
-
-
-def _quoted(lines: Sequence[Line], owner: Title | None, title: Title) -> bool:
-    """Whether the document `owner` names `title` in its own title or first lines: what it prints is its attachment."""
-    if owner is None:
-        return False
-    name = squeeze("".join(line.text for line in lines[title.start : title.stop]))
-    said = squeeze("".join(line.text for line in lines[owner.start : min(owner.stop + 12, title.start)]))
-    own = squeeze("".join(line.text for line in lines[owner.start : owner.stop]))
-    return len(name) >= 4 and name != own and name in said
-
-
-def _unlisted(lines: Sequence[Line], taken: set[int], first: int) -> list[Title]:
-    """The titles that a text without a printed contents shows by what stands before and behind them."""
-    titles: list[Title] = []
-    i = top = first
-    while i < len(lines):
-        title = None if i in taken else _title_at(lines, i, taken, i == top)
-        if title is None:
-            top += i == top and _is_column(lines, i)
-            i += 1
-            continue
-        owner = _before(titles, i)
-        order = owner is not None and squeeze(lines[owner.stop - 1].text).endswith("令")
-        if owner is not None and not order and _quoted(lines, owner, title):
-            title = title._replace(level=2)
-        titles.append(title)
-        i = title.stop
-    return titles
-
-
-def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Title | None:
-    """The title that begins at line `i`, if one does; `top` when no text stands before it."""
-    if not _may_begin(lines[i].text) or _is_column(lines, i):
-        return None
-    ended = top or _ends_document(lines, i)
-    before = ended or closed(lines[i - 1].text) or lines[i].page_break or lines[i].hashes or lines[i - 1].hashes
-    if not (before or lines[i].gap or read_byline(lines[i - 1].text)):
-        return None
-    stop = _title_stop(lines, i, taken)
-    text = squeeze("".join(line.text for line in lines[i:stop]))
-    if not 3 <= len(text) <= _LONGEST or stop >= len(lines):
-        return None
-    typed = _types()[1].search(text) is not None
-    strong = _types()[0].search(text) is not None
-    after = lines[stop].text
-    introduced = is_subtitle(after) or is_passing_note(after)
-    if not before:
-        return Title(i, stop, _offset(lines, i)) if introduced and strong else None
-    if introduced and (typed or ended):
-        return Title(i, stop, _offset(lines, i))
-    if top and (strong or (_is_plain(lines, i, stop) and _begins_text(lines, stop))):
-        return Title(i, stop, _offset(lines, i))
-    if ended and (strong or (typed and (lines[i].hashes == 1 or "关于" in text or "關於" in text))):
-        return Title(i, stop, _offset(lines, i)) if _begins_text(lines, stop) else None
-    addressed = is_salutation(after) or is_document_number(after)
-    if strong and addressed and (lines[i].page_break or lines[i].gap > 0 or lines[i].hashes):
-        return Title(i, stop, _offset(lines, i))
-    return None
-
-
-def _is_plain(lines: Sequence[Line], i: int, stop: int) -> bool:
-    """Whether the lines at the top of a text may be a title of any words: none of them is the beginning of a sentence."""
-    return all("，" not in line.text and len(line.text) <= _PIECE for line in lines[i:stop])
-
-
-def _is_column(lines: Sequence[Line], i: int) -> bool:
-    """Whether line `i` only names the column that the title on the next line belongs to: 议事录, 【省政府文件】."""
-    text = squeeze(lines[i].text)
-    following = squeeze(lines[i + 1].text) if i + 1 < len(lines) else ""
-    if _COLUMN.fullmatch(text):
-        return True
-    return 2 <= len(text) <= 12 and len(following) > len(text) and following.endswith(text)
-
-
-def _may_begin(text: str) -> bool:
-    """Whether a line may be the first of a title."""
-    if len(text) > _LONGEST or (closed(text) and text[-1] not in "！？!?") or text[0] in "，。、；：）》」”—–":
-        return False
-    if find_marker(text) or _ATTACHED.match(text) or _LABEL.match(squeeze(text)) or is_date_line(text) or is_salutation(text):
-        return False
-    if is_document_number(text) or is_passing_note(text) or is_roster_line(text, inside=False):
-        return False
-    return read_byline(text) is None
-
-
-def _title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
-    """The line behind the title that begins at line `i`: up to four lines, as far as the words are not complete."""
-    strong, every = _types()
-    text = squeeze(lines[i].text)
-    best = i + 1 if every.search(text) else 0
-    if lines[i].hashes and best:
-        return best
-    for k in range(i + 1, min(i + _PIECES, len(lines))):
-        line = lines[k]
-        if k in taken or line.gap > 2 or len(line.text) > _PIECE or not _may_begin(line.text):
-            break
-        if is_subtitle(line.text) or (best and (line.hashes or _complete(text, line.text))):
-            break
-        text += squeeze(line.text)
-        if every.search(text):
-            best = k + 1
-        if strong.search(text) and not text.startswith(("关于", "關於")) and best == k + 1 and "关于" not in text:
-            break
-    return best or i + 1
-
-
-def _complete(text: str, following: str) -> bool:
-    """Whether a title is complete before `following`: it ends with a strong word and the next line does not go on."""
-    strong, every = _types()
-    if _TAIL.match(following):
-        return False
-    if strong.search(text):
-        return True
-    about = "关于" in text or "關於" in text
-    return not (about and every.search(squeeze(following)))
-
-
-def _begins_text(lines: Sequence[Line], stop: int) -> bool:
-    """Whether the text of a document begins at line `stop`, directly or behind number, byline, date and the like."""
-    for k in range(stop, min(stop + 6, len(lines))):
-        text = lines[k].text
-        marker = find_marker(text)
-        if is_salutation(text) or is_subtitle(text) or is_passing_note(text) or is_document_number(text):
-            return True
-        if marker or closed(text) or len(text) >= 34 or re.match(r"第\s?[一1１]\s?[条條]", text) or " " in text or "\u3000" in text:
-            return True
-        if not (read_byline(text) or is_body(text) or is_date_line(text) or _LABEL.match(text)):
-            return False
-    return False
-
-
-def _ends_document(lines: Sequence[Line], i: int) -> bool:
-    """Whether what stands before line `i` ends a document: a closing formula, a signature with its date, a roster."""
-    if i == 0 or _is_column(lines, i - 1):
-        return True
-    before = lines[i - 1].text
-    if is_date_line(before) or _closing_line().fullmatch(before):
-        return True
-    if lines[i].gap >= 1 and read_byline(before) is not None and i >= 2:
-        return closed(lines[i - 2].text)
-    return lines[i].gap >= 1 and ("\u3000" in before or "  " in before) and not closed(before) and len(before) <= 60
-
-
-def _offset(lines: Sequence[Line], i: int) -> int:
-    return lines[i].flow.offsets[0]

@@ -18,10 +18,6 @@ from parsers.model import Block, BlockKind, Source
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation
 from parsers.speakers import is_body, is_name, read_byline
 
-_LABELS = tuple(
-    "任命 免去 出席 列席 请假 請假 缺席 时间 時間 地点 地點 主持 主席 记录 紀錄 单位 表 图 圖 附表 附图 附件 附錄 附录 續表 续表 注 备注 来源 资料来源".split()
-)
-"""What labels, captions and notes begin with, white space aside."""
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
 _YEAR = re.compile(r"\d{4}\s?年[^，。]{2,}")
@@ -33,7 +29,7 @@ _LEAST_RUN = 3
 
 
 def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> set[int]:
-    """The blocks of ``lo:hi`` that are headings without a number: bare lines, and sentences of a regular alternation."""
+    """The blocks of ``lo:hi`` that are headings without a number: bare lines, and sentences that alternate."""
     bare = [i for i in range(lo, hi) if _is_bare(blocks, i, lo, hi)]
     marked = {i for i in bare if blocks[i].kind is BlockKind.HEADING or is_part(blocks[i].text)}
     rest = [i for i in bare if i not in marked]
@@ -67,7 +63,9 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return not (_ARTICLE.match(text) or is_date_line(text))
     if is_part(text):
         return True
-    if squeeze(text).startswith(_LABELS) or _COLUMNS.search(text) or _ARTICLE.match(text) or is_footnote(text):
+    if squeeze(text).startswith(entries("line_labels")) or _COLUMNS.search(text):
+        return False
+    if _ARTICLE.match(text) or is_footnote(text):
         return False
     if is_date_line(text) or is_document_number(text) or is_passing_note(text) or is_name(text) or is_body(text):
         return False

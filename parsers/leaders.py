@@ -1,0 +1,53 @@
+"""The end of a contents entry: the leader, the speaker whom some contents name, and the page."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
+_LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
+_DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
+_SPEAKER = re.compile(r"[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7}\Z")
+
+
+class Tail(NamedTuple):
+    """What an entry ends with: the index at which its title ends, its page, the speaker before the page."""
+
+    start: int
+    page: int
+    name: str | None
+
+
+def page_of(text: str) -> int | None:
+    """The page number at the end of an entry, or None."""
+    tail = read_tail(text)
+    return tail.page if tail else None
+
+
+def read_tail(text: str) -> Tail | None:
+    """The leader, the speaker and the page at the end of `text`; None without a page. The title may stand above."""
+    if not (text[-1].isdigit() or text[-1] in ")）]］〕·•/页 \t"):
+        return None
+    end = text.rstrip(")）]］〕·•/ \t\u3000")
+    match = _DIGITS.search(end, max(0, len(end) - 16))
+    if match is None:
+        return None
+    head = end[: match.start()].removesuffix("第").removesuffix("P.").removesuffix("P").removesuffix("p.")
+    bare = head.rstrip("（(［[〔/ \t\u3000")
+    title = unled(bare)
+    led = len(title) < len(bare) or len(bare) < len(head)
+    name = None
+    speaker = _SPEAKER.search(title, max(0, len(title) - 10)) if led else None
+    if speaker and len(unled(title[: speaker.start()])) < speaker.start() - 1:
+        name, title = speaker[0], unled(title[: speaker.start()])
+    if not (led or len(match[1]) <= 3):
+        return None
+    return Tail(len(title), int(match[1]), name)
+
+
+def unled(text: str) -> str:
+    """`text` without a leader at its end: a tab, two dots or dashes and more; one alone is no leader."""
+    short = text.rstrip(_LEADERS)
+    dots = sum(1 for c in text[len(short) :] if c in _DOTTED)
+    return short if dots >= 2 or "\t" in text[len(short) :] or "…" in text[len(short) :] else text.rstrip()
