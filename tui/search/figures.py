@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 from typing import Literal as Choice
 
 from parsers.figures.units import UnitKind, unit_kind
@@ -94,8 +95,9 @@ class FigureIndex:
         for found in self._subjects_with(words):
             hits = [i for i in pool if self.subject_of[i] in found]
             if hits:
-                for i in hits:
-                    ranks[i] = ranks.get(i, 0) + found[self.subject_of[i]]
+                if len(set(found.values())) > 1:
+                    for i in hits:
+                        ranks[i] = ranks.get(i, 0) + found[self.subject_of[i]]
                 return hits
         inside = [n for n, text in enumerate(self._blocks) if any(word in text for word in words)]
         holding = set(inside)
@@ -109,11 +111,11 @@ class FigureIndex:
             found = {**dict.fromkeys(self._moving[words[1]], 3), **found}
         yield found
         if word.isascii() and word.isalpha():
-            spelled = enumerate(self._spelled)
-            found = {n: 1 for n, (full, first) in spelled if word in full or word in first}
-            yield {n: 0 if self._spelled[n][0].startswith(word) else 1 for n in found}
+            yield {n: 0 if key.startswith(word) else 1 for n, key in enumerate(self._spelled) if word in key}
         elif len(word) > 1:
-            yield {n: 3 for n, key in enumerate(self.subjects) if _in_order(word, key)}
+            head, tail = word[0], word[-1]
+            keys = enumerate(self.subjects)
+            yield {n: 3 for n, key in keys if tail in key and head in key and _in_order(word, key)}
 
     def _ordered(self, pool: Sequence[int], order: Order, ranks: dict[int, int]) -> Sequence[int]:
         if order == "text":
@@ -121,7 +123,8 @@ class FigureIndex:
         wanted = bytearray(len(self.figures))
         for i in pool:
             wanted[i] = 1
-        return [i for i in (self._by_size if order == "size" else self._by_subject) if wanted[i]]
+        ordered = self._by_size if order == "size" else self._by_subject
+        return list(compress(ordered, map(wanted.__getitem__, ordered)))
 
     @cached_property
     def _by_size(self) -> list[int]:
@@ -146,11 +149,12 @@ class FigureIndex:
         return [fold("".join(figure.text.split())).replace(",", "") for figure in self.figures]
 
     @cached_property
-    def _spelled(self) -> list[tuple[str, str]]:
+    def _spelled(self) -> list[str]:
+        """Of each subject its syllables and its initials, parted by a blank."""
         from tui.search.pinyin import common_syllables
 
         spelled = (common_syllables(subject) for subject in self.subjects)
-        return [("".join(each), "".join(syllable[:1] for syllable in each)) for each in spelled]
+        return ["".join(each) + " " + "".join(syllable[:1] for syllable in each) for each in spelled]
 
     @cached_property
     def _blocks(self) -> list[str]:

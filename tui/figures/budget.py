@@ -1,0 +1,94 @@
+"""The budget table: one row a subject with 年初, 调整为, 增减 and %, by document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parsers.claims.budget import BudgetRow
+from parsers.model import Issue, Span
+from tui import texts
+from tui.cells import Piece, cells, cut_middle, spread
+from tui.figures.amounts import Scale, money
+from tui.figures.view import document_title
+from tui.places import Places
+from tui.safe import shown
+from tui.tables import Rows
+
+_NUMBER, _WIDE, _PERCENT = 9, 13, 7
+_WIDE_FROM = 76
+
+
+class BudgetView:
+    """Rows by document: its title, the head of the columns, the subjects."""
+
+    def __init__(self, issue: Issue, rows: Sequence[BudgetRow], scale: Scale, places: Places) -> None:
+        self.issue = issue
+        self.rows = rows
+        self.scale = scale
+        self.places = places
+        self.lines: list[str | BudgetRow] = []
+        title = None
+        for row in rows:
+            document = document_title(places, self._span(row).start)
+            if document != title:
+                self.lines += [document, ""]
+                title = document
+            self.lines.append(row)
+
+    def _span(self, row: BudgetRow) -> Span:
+        spans = [self.issue.figures[i].span for i in row.figures]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+    def draw(self, row: int, width: int) -> list[Piece]:
+        line = self.lines[row]
+        size = _WIDE if width >= _WIDE_FROM else _NUMBER
+        if line == "":
+            keys = ("opening", "adjusted", "difference", "percent")
+            sizes = (size, size, size, _PERCENT)
+            heads = [_right(texts.tr(f"figures.{key}"), room, "muted") for key, room in zip(keys, sizes, strict=True)]
+            return spread([Piece(f" {self.scale.name}", "faint")], heads, width)
+        if isinstance(line, str):
+            return spread([Piece(" "), Piece(cut_middle(shown(line), width - 2), "title")], [], width)
+        moved = "accent" if (line.difference or 0) < 0 else "good"
+        percent = f"{line.percent:+.1f}%" if line.percent is not None else ""
+        right = [
+            _right(_money(line.opening, self.scale), size, "number"),
+            _right(_money(line.adjusted, self.scale), size, "number"),
+            _right(_money(line.difference, self.scale, sign=True), size, moved),
+            _right(percent, _PERCENT, moved),
+        ]
+        room = max(4, width - 3 * size - _PERCENT - 2)
+        return spread([Piece(" "), Piece(cut_middle(shown(line.subject), room))], right, width)
+
+    def target(self, row: int) -> Span | None:
+        line = self.lines[row]
+        return self._span(line) if isinstance(line, BudgetRow) else None
+
+    def figure(self, row: int) -> int | None:
+        line = self.lines[row] if row < len(self.lines) else ""
+        return line.figures[0] if isinstance(line, BudgetRow) else None
+
+    def spans(self) -> list[Span]:
+        return [self._span(row) for row in self.rows]
+
+    def table(self) -> Rows:
+        keys = ("subject", "opening", "adjusted", "difference", "percent", "document")
+        table = [[texts.tr(f"figures.{key}") for key in keys]]
+        for row in self.rows:
+            amounts = (row.opening, row.adjusted, row.difference)
+            percent = f"{row.percent:.2f}" if row.percent is not None else ""
+            document = document_title(self.places, self._span(row).start)
+            table.append([row.subject, *(_money(a, self.scale) for a in amounts), percent, document])
+        return table
+
+
+def _money(value: float | None, scale: Scale, *, sign: bool = False) -> str:
+    return money(value, scale, sign=sign) if value is not None else ""
+
+
+def _right(text: str, size: int, role: str) -> Piece:
+    return Piece(" " * max(1, size - cells(text)) + text, role)

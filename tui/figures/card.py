@@ -1,0 +1,142 @@
+"""A figure's card: its sentence, what it is and of when, the same quantity elsewhere, its claims as balances."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from parsers.model import Flow, Span
+from tui import texts
+from tui.cells import Piece, cells, cut_middle, spread
+from tui.figures.amounts import common
+from tui.figures.balance import balance
+from tui.figures.known import Known
+from tui.figures.listed import figure_rows, subject, words
+from tui.figures.view import document_title, section_title
+from tui.safe import shown
+from tui.tables import Rows
+
+_SENTENCE_LINES = 5
+_ENDS = re.compile(r"[。！？]")
+
+
+class Line(NamedTuple):
+    """A row of the card and where it leads."""
+
+    pieces: list[Piece]
+    target: Span | None = None
+    figure: int | None = None
+
+
+class CardView:
+    """The card of figure `of`, for a width."""
+
+    def __init__(self, of: int, known: Known, width: int) -> None:
+        self.of = of
+        self.known = known
+        self.places, self.issue, self.scale = known.places, known.issue, known.scale
+        self.width = max(16, width)
+        self.lines = [*self._head(), *self._sentence(), *self._elsewhere(), *self._claims()]
+
+    @property
+    def count(self) -> int:
+        return len(self.lines)
+
+    def draw(self, row: int, width: int) -> list[Piece]:
+        return spread(self.lines[row].pieces, [], width)
+
+    def target(self, row: int) -> Span | None:
+        return self.lines[row].target
+
+    def figure(self, row: int) -> int | None:
+        found = self.lines[row].figure
+        return self.of if found is None else found
+
+    def spans(self) -> list[Span]:
+        return [self.issue.figures[self.of].span]
+
+    def table(self) -> Rows:
+        return figure_rows([self.issue.figures[self.of]], self.scale, self.places)
+
+    def _head(self) -> list[Line]:
+        figure = self.issue.figures[self.of]
+        amount = "".join(common(figure, self.scale))
+        printed = shown(words(figure))
+        first = [Piece(" "), Piece(cut_middle(subject(figure), self.width - 2), "title")]
+        second = [Piece(f" {printed}", "number")]
+        if amount != printed:
+            second.append(Piece(f" = {amount}", "muted"))
+        second += [Piece(f"  {shown(word)}", "name") for word in (figure.approx, figure.period) if word]
+        where = shown(section_title(self.places, figure.span.start))
+        third = [Piece(" "), Piece(cut_middle(where, self.width - 2), "faint")]
+        return [Line(first, figure.span), Line(second, figure.span), Line(third, figure.span)]
+
+    def _sentence(self) -> list[Line]:
+        """The sentence that states the figure, wrapped, its figures marked."""
+        figure = self.issue.figures[self.of]
+        number = bisect_right(self.issue.blocks, figure.span.start, key=lambda block: block.span.start) - 1
+        if number < 0:
+            return []
+        flow = self.issue.blocks[number].flow
+        at = flow.index(figure.span.start)
+        begin = max((m.end() for m in _ENDS.finditer(flow.text, max(0, at - 300), at)), default=max(0, at - 300))
+        stop = _ENDS.search(flow.text, at)
+        end = min(stop.end() if stop else len(flow), at + 300)
+        room = self.width - 2
+        begin = max(begin, at - room * _SENTENCE_LINES // 4)
+        marks = self._marks(flow, begin, end)
+        rows = _wrapped(shown(flow.text[begin:end]), marks, room)
+        return [Line([]), *(Line([Piece(" "), *row], figure.span) for row in rows[:_SENTENCE_LINES])]
+
+    def _marks(self, flow: Flow, begin: int, end: int) -> list[str]:
+        """For each character of the sentence the role of the figure that it is part of, if any."""
+        roles = [""] * (end - begin)
+        low = max(0, self.of - 40)
+        for index, figure in enumerate(self.issue.figures[low : self.of + 40], low):
+            start, stop = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
+            if begin <= start and stop <= end:
+                roles[start - begin : stop - begin] = ["match" if index == self.of else "number"] * (stop - start)
+        return roles
+
+    def _elsewhere(self) -> list[Line]:
+        others = self.known.same.of(self.of)
+        lines = [Line([Piece(f" {texts.tr('figures.elsewhere')}", "title")])] if others else []
+        for other in others[:4]:
+            figure = self.issue.figures[other.index]
+            sign = Piece("   = ", "good") if other.agrees else Piece("   ≠ ", "warn")
+            room = self.width - 8 - cells(words(figure))
+            title = document_title(self.places, figure.span.start)
+            name = cut_middle(shown(f"{figure.subject or ''}  {title}"), max(6, room))
+            amount = Piece(f"{shown(words(figure))} ", "number")
+            lines.append(Line([sign, amount, Piece(name, "muted")], figure.span, other.index))
+        if len(others) > 4:
+            lines.append(Line([Piece(f"   … {len(others) - 4}", "faint")]))
+        return [Line([]), *lines] if lines else []
+
+    def _claims(self) -> list[Line]:
+        lines: list[Line] = []
+        for claim in self.known.claims.get(self.of, ()):
+            title = texts.tr(f"figures.kind-{claim.kind}") + (texts.tr("figures.implied") if claim.implied else "")
+            lines += [Line([]), Line([Piece(f" {title}", "title")], claim.span)]
+            drawn = balance(claim, self.issue.figures, self.scale, self.width)
+            lines += [Line(pieces, claim.span) for pieces in drawn]
+        return lines
+
+
+def _wrapped(text: str, roles: list[str], width: int) -> list[list[Piece]]:
+    """`text` in rows of at most `width` cells, each stretch with its role."""
+    rows: list[list[Piece]] = [[]]
+    room = width
+    for char, role in zip(text, roles, strict=True):
+        size = cells(char)
+        if size > room:
+            rows.append([])
+            room = width
+        room -= size
+        row = rows[-1]
+        if row and row[-1].role == role:
+            row[-1] = Piece(row[-1].text + char, role)
+        else:
+            row.append(Piece(char, role))
+    return rows

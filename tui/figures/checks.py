@@ -1,0 +1,81 @@
+"""The checks: every claim of the issue, first those that do not hold."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from parsers.model import Claim, Issue, Span
+from tui import texts
+from tui.cells import Piece, cells, cut, spread
+from tui.figures.view import section_title, verdict
+from tui.places import Places
+from tui.safe import shown
+from tui.tables import Rows
+
+ROWS = 2
+"""Rows a claim takes: the verdict with the arithmetic, and what it is of."""
+
+
+class ChecksView:
+    """Two rows a claim."""
+
+    def __init__(self, issue: Issue, places: Places) -> None:
+        self.issue = issue
+        self.places = places
+        self.claims = sorted(issue.claims, key=_urgency)
+
+    @property
+    def count(self) -> int:
+        return ROWS * len(self.claims)
+
+    def draw(self, row: int, width: int) -> list[Piece]:
+        number, line = divmod(row, ROWS)
+        claim = self.claims[number]
+        if line:
+            about = shown(_about(self.issue, claim))
+            title = shown(section_title(self.places, claim.span.start))
+            return spread([Piece("     "), Piece(about, "muted"), Piece(f"  {title}", "faint")], [], width)
+        sign, role = verdict(claim)
+        kind = texts.tr(f"figures.kind-{claim.kind}")
+        note = shown(claim.note.removeprefix("implied: "))
+        room = width - cells(kind) - 7
+        return spread([Piece(f" {sign} ", role), Piece(f"{kind} ", "key"), Piece(cut(note, room))], [], width)
+
+    def target(self, row: int) -> Span | None:
+        return self.claims[row // ROWS].span
+
+    def figure(self, row: int) -> int | None:
+        number = row // ROWS
+        return self.claims[number].figures[0] if number < len(self.claims) and self.claims[number].figures else None
+
+    def spans(self) -> list[Span]:
+        return [claim.span for claim in self.issue.claims]
+
+    def table(self) -> Rows:
+        return claim_rows(self.issue, self.claims, self.places)
+
+
+def tally(claims: Iterable[Claim]) -> Counter[str]:
+    """How many claims have which sign: ✓ ✗ ≈."""
+    return Counter(verdict(claim)[0] for claim in claims)
+
+
+def claim_rows(issue: Issue, claims: Iterable[Claim], places: Places) -> list[list[str]]:
+    """A head and one row a claim, for a table."""
+    keys = ("verdict", "kind", "subject", "arithmetic", "words", "section")
+    rows = [[texts.tr(f"figures.{key}") for key in keys]]
+    for claim in claims:
+        words = "".join(issue.source[claim.span].split())
+        kind = texts.tr(f"figures.kind-{claim.kind}")
+        title = section_title(places, claim.span.start)
+        rows.append([verdict(claim)[0], kind, _about(issue, claim), claim.note, words, title])
+    return rows
+
+
+def _about(issue: Issue, claim: Claim) -> str:
+    return next((issue.figures[i].subject or "" for i in claim.figures), "")
+
+
+def _urgency(claim: Claim) -> int:
+    return {"✗": 0, "≈": 1, "✓": 2}[verdict(claim)[0]]

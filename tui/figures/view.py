@@ -1,0 +1,52 @@
+"""What the views of figures have in common: rows by number, where each leads, the same as a table to take away."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from parsers.model import Claim, Span
+from tui.cells import Piece
+from tui.places import Places, heading_text
+from tui.tables import Rows
+
+VERDICTS = {True: ("✓", "good"), False: ("✗", "warn")}
+
+
+class View(Protocol):
+    """Rows by number. `draw` gives at most `width` cells; document text has passed `tui.safe.shown`."""
+
+    @property
+    def count(self) -> int: ...
+
+    def draw(self, row: int, width: int) -> list[Piece]: ...
+
+    def target(self, row: int) -> Span | None:
+        """The place in the source that a row leads to."""
+
+    def figure(self, row: int) -> int | None:
+        """The figure whose card belongs to a row."""
+
+    def spans(self) -> list[Span]:
+        """All places of the view, to be marked on the page; in reading order."""
+
+    def table(self) -> Rows:
+        """The whole of it with a head, for the clipboard."""
+
+
+def verdict(claim: Claim) -> tuple[str, str]:
+    """The sign of a claim and its role: ✓ holds, ✗ does not; ≈ what only the layout suggests and does not close."""
+    if claim.implied and not claim.holds:
+        return "≈", "accent"
+    return VERDICTS[claim.holds]
+
+
+def section_title(places: Places, offset: int) -> str:
+    """The title of the section that source `offset` stands in; empty before the first."""
+    at = places.at(offset)
+    return heading_text(places.sections[at]) if at >= 0 else ""
+
+
+def document_title(places: Places, offset: int) -> str:
+    """The title of the document that source `offset` stands in; empty before the first."""
+    path = places.path(places.at(offset))
+    return heading_text(places.sections[path[0]]) if path else ""
