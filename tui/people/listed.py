@@ -63,7 +63,7 @@ class PeopleView:
         lit = set(hit.places)
         left = [Piece(" "), *(Piece(char, "match" if k in lit else "name") for k, char in enumerate(name))]
         happened = list(marks(person))
-        left += [Piece(" "), *(Piece(mark, role) for mark, role in happened)]
+        left += [Piece(" "), *(Piece(fill(mark, 2), role) for mark, role in happened)]
         left.append(Piece("  " * (3 - len(happened))))
         right = [Piece(f" {len(person.mentions)} ", "number")]
         if width >= _POST_FROM:
