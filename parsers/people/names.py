@@ -26,6 +26,8 @@ _AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区州
 _BODY_START = re.compile(
     f"(?:(?<=[\\n，。；：、（(《“”为為任在])|(?<=职务))([{HAN}]{{2,6}}?(?:自治[区州县]|[省市区县縣區州旗镇鎮乡鄉]|街道|法院|检察院|人大|政府|委员会|委員會|[局厅廳部署处處院]))"
 )
+_HOLDS = frozenset("任兼")
+"""Surnames that are verbs before a post: 由某主任任组长."""
 _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
 _SOLO = {2: 0.4, 3: 1.0, 4: -2.0}
 
@@ -115,6 +117,8 @@ class Sense:
         score -= sum(0.5 if c in "为為" and k + 1 < len(given) else 2.5 for k, c in enumerate(given) if c in never)
         if word[0] in never and surname_weight(word[0]) < 2:
             score -= 2.5
+        if word[0] in _HOLDS and (given in lexicon("posts") or given in lexicon("loose_posts")):
+            score -= 4.5
         ordinary = starts_with(text, start, _ordinary())
         if word in lexicon("common_names"):
             score -= (0.3 if structural else 1.0) if self.right_edge(end) >= 2.2 else 4.5
