@@ -33,8 +33,10 @@ def continues(text: str, last: Line, line: Line, layout: Layout, source: str) ->
 
     `source` is the whole text, asked near the place whether the characters at the join stand together elsewhere.
     """
-    if line.hashes or last.hashes or _starts(line.text):
+    if line.hashes or _starts(line.text):
         return False
+    if last.hashes:
+        return line.text[0] in _NO_START or _tied(text, last.text, line.text)
     if line.gap > layout.gap + 1 + (2 if line.page_break else 0) and line.gap > 2 and not line.page_break:
         return False
     ended = closed(last.text)

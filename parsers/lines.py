@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from parsers.compat import unified
 from parsers.furniture import Draft, mark_furniture
 from parsers.markup import clean_line, hidden_spans, is_rule
 from parsers.model import Line, Noise, NoiseKind, PageStart, Source, Span
@@ -15,7 +16,7 @@ _ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 
 def split_lines(source: Source) -> tuple[list[Line], list[Noise]]:
     """The lines of `source` and the noise between them; together they tile it."""
-    drafts = _draft(source.text)
+    drafts = _draft(unified(source.text))
     mark_furniture(drafts, source.pages)
     labels = _page_labels(drafts, source.pages)
     lines: list[Line] = []

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.blocks import close_up, group_blocks, join
+from parsers.compat import unified
 from parsers.issue import outline_issue
 from parsers.lines import split_lines
 from parsers.model import Block, BlockKind, Flow, Issue, Source
@@ -36,7 +37,7 @@ def test_block_cases(case: Case) -> None:
 
 def check_law(issue: Issue) -> None:
     """Pieces and noise tile the source; each character of a flow is the source's own or stands for white space."""
-    text = issue.source.text
+    text = unified(issue.source.text)
     spans = sorted([p for block in issue.blocks for p in block.pieces] + [n.span for n in issue.noise])
     assert all(span.start < span.end for span in spans)
     assert all(a.end == b.start for a, b in pairwise(spans))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.compat import unified
 from parsers.lines import split_lines
 from parsers.model import NoiseKind, PageStart, Source, Span
 from tests.cases_runner import Case, cases
@@ -42,7 +43,7 @@ def test_every_kept_character_is_the_source_s_own(text: str) -> None:
     for line in split_lines(Source("mangled", text))[0]:
         assert line.text == line.text.strip() != ""
         for i, c in enumerate(line.text):
-            assert text[line.flow.at(i)] == c or (text[line.flow.at(i)] == "&" and c not in "\r\n")
+            assert unified(text)[line.flow.at(i)] == c or text[line.flow.at(i)] == "&"
 
 
 def test_pages_of_the_source_itself_label_lines() -> None:
@@ -64,3 +65,10 @@ def test_flow_maps_over_markup() -> None:
     assert line.text == "一是强化考核"
     assert line.flow.span(2, 4) == Span(4, 6)
     assert source[line.flow.span(2, 6)] == "强化**考核"
+
+
+def test_radicals_of_a_text_layer_are_read_as_characters() -> None:
+    source = Source("pdf", "人⺠政府⼯作报告，⻓期有效。")
+    line = split_lines(source)[0][0]
+    assert line.text == "人民政府工作报告，长期有效。"
+    assert source[line.span] == source.text

@@ -125,7 +125,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
     introduced = is_subtitle(after) or is_passing_note(after)
     if not before:
         return Title(i, stop, offset_of(lines, i)) if introduced and strong else None
-    if introduced and (typed or ended):
+    if (introduced and (typed or ended)) or (typed and is_roster_line(after, inside=False)):
         return Title(i, stop, offset_of(lines, i))
     if top and (strong or (_is_plain(lines, i, stop) and _begins_text(lines, stop))):
         return Title(i, stop, offset_of(lines, i))

@@ -1,0 +1,30 @@
+"""Characters that only look like Chinese ones: the radicals and compatibility forms that a PDF's text layer holds."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.lexicons import entries
+
+_SUSPECT = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_BLOCKS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00))
+
+
+def unified(text: str) -> str:
+    """`text` with every radical and compatibility form replaced by its Chinese character, one for one."""
+    return text.translate(_table()) if _SUSPECT.search(text) else text
+
+
+@cache
+def _table() -> dict[int, str]:
+    """Kangxi radicals and compatibility ideographs by Unicode's own mapping, other radicals by the lexicon."""
+    from unicodedata import normalize
+
+    table = {ord(pair[0]): pair[1] for pair in entries("radicals")}
+    for block in _BLOCKS:
+        for code in block:
+            form = normalize("NFKC", chr(code))
+            if len(form) == 1 and ord(form) != code:
+                table[code] = form
+    return table
