@@ -24,7 +24,7 @@ from tui.safe_filter import SafeFilter
 from tui.screens.reader import Reader
 from tui.settings import Settings
 from tui.textual_theme import THEMES, palette_of_theme
-from tui.theme import Palette
+from tui.theme import DARK_THEME, Palette
 
 _SAFE = SafeFilter()
 NO_COLOUR_THEME = "ansi-dark"
@@ -48,11 +48,14 @@ class GazetteApp(App[int]):
         self.debugging = debug
         for theme in THEMES:
             self.register_theme(theme)
+        if self.settings.theme not in self.available_themes:
+            self.settings.theme = DARK_THEME
         self.theme = NO_COLOUR_THEME if os.environ.get("NO_COLOR") else self.settings.theme
         self.palette: Palette = palette_of_theme(self.current_theme)
+        self.reader = Reader(issue, self.settings)
 
     def get_default_screen(self) -> Screen[None]:
-        return Reader(self.issue, self.settings)
+        return self.reader
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Fail-safe: whatever a widget draws, no control character of a document gets out."""
@@ -69,15 +72,20 @@ class GazetteApp(App[int]):
 
     def read_on(self) -> None:
         """After the first screen: read the rest of the file, find people and figures."""
-        reader = self.screen_stack[0]
-        if self.rest is None and isinstance(reader, Reader):
+        reader = self.reader
+        if self.rest is None:
             reader.keeping.begin(self.issue)
         Loader(self.issue, self.rest, reader.post_message, debug=self.debugging).start()
 
     def show_issue(self, issue: Issue, path: str) -> None:
         """Show another issue, read from `path`, in place of this one."""
         self.issue, self.rest, self.settings.file = issue, None, path
-        self.switch_screen(Reader(issue, self.settings))
+        before, self.reader = self.reader, Reader(issue, self.settings)
+        if before is self.screen_stack[0]:  # Textual can leave its first screen only by covering it
+            before.keeping.finish()
+            self.push_screen(self.reader)
+        else:
+            self.switch_screen(self.reader)
         self.call_after_refresh(self.read_on)
 
     def _fatal_error(self) -> None:

@@ -16,6 +16,7 @@ from tui import texts
 from tui.prepaint import prepainted
 from tui.printing import read_sources
 from tui.settings import Settings, file_path, store_path
+from tui.theme import OURS
 
 WHOLE = 120_000
 """Bytes up to which a file is read whole before the first screen."""
@@ -34,8 +35,15 @@ def open_reader(options: argparse.Namespace) -> int:
         complain(texts.tr("cli.notty"))
         return USAGE_ERROR
     issue = outline_issue(source)
-    settings = Settings(theme=options.theme) if options.theme else Settings()
-    settings.store, settings.file = store_path(options), file_path(options)
+    settings = Settings(store=store_path(options), file=file_path(options))
+    if settings.store is not None:
+        settings.load(settings.store)
+    if options.theme and not _known(options.theme):
+        from tui.cli import USAGE_ERROR, complain
+
+        complain(texts.tr("cli.theme-unknown", name=options.theme))
+        return USAGE_ERROR
+    settings.theme = options.theme or settings.theme
     rest = (lambda: read_sources(options)) if head else None
     with prepainted(issue, settings) as painted:
         _prepare_toolkit()
@@ -57,6 +65,15 @@ def _head(options: argparse.Namespace) -> Source | None:
     if os.path.getsize(options.files[0]) <= WHOLE:
         return None
     return read_head(options.files[0], HEAD, encoding=options.encoding)
+
+
+def _known(theme: str) -> bool:
+    """Whether there is a theme of that name, ours or the toolkit's."""
+    if theme in OURS:
+        return True
+    from textual.theme import BUILTIN_THEMES
+
+    return theme in BUILTIN_THEMES
 
 
 def _keys_from_terminal() -> bool:

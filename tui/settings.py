@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,39 @@ class Settings:
     """The file that keeps excerpts, marks and places; None: they last as long as the window."""
     file: str = ""
     """The file that is read, as the store knows it; nothing for the sample and for standard input."""
+
+    def load(self, store: Path) -> None:
+        """Take what was set up before, beside the store: plain lines, since the first page waits for the colours.
+
+        What is not there or not understood stays as it is.
+        """
+        try:
+            lines = settings_file(store).read_text("utf-8").splitlines()
+        except (OSError, ValueError):
+            return
+        for name, _, value in (line.partition(" ") for line in lines):
+            if name == "theme" and value:
+                self.theme = value
+            elif name == "measure" and value.isdecimal():
+                self.measure = max(MEASURES[0], min(MEASURES[1], int(value)))
+            elif name == "divider" and value.isdecimal():
+                self.divider = int(value)
+
+    def save(self, store: Path) -> None:
+        """Keep what is set up, for the next window. A folder that cannot be written is no matter."""
+        lines = [f"theme {self.theme}", f"measure {self.measure}"]
+        lines += [f"divider {self.divider}"] if self.divider is not None else []
+        path = settings_file(store)
+        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        with suppress(OSError):
+            fresh.touch(0o600)
+            fresh.write_text("\n".join(lines) + "\n", "utf-8")
+            fresh.replace(path)
+
+
+def settings_file(store: Path) -> Path:
+    """Where the settings that go with a store are."""
+    return store.with_name(store.name + ".settings")
 
 
 def store_path(options: argparse.Namespace) -> Path | None:

@@ -91,6 +91,15 @@ class FindStep(Message):
         self.step = step
 
 
+class FindAt(Message):
+    """To hit `number`; `focus` moves the keys to the page too."""
+
+    def __init__(self, number: int, *, focus: bool = False) -> None:
+        super().__init__()
+        self.number = number
+        self.focus = focus
+
+
 class FindDone(Message):
     """Leave the find bar: at the hit if `stay`, else back where one was."""
 

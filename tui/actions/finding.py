@@ -10,9 +10,10 @@ from parsers.model import Span
 from tui import texts
 from tui.actions import Handlers
 from tui.cells import Piece
+from tui.commands import commands
 from tui.find_bar import FindBar
 from tui.messages import OpenPanel
-from tui.wishes import Find, FindDone, FindStep
+from tui.wishes import Find, FindAt, FindDone, FindStep
 
 if TYPE_CHECKING:
     from tui.screens.reader import Reader
@@ -77,22 +78,28 @@ class Finding:
             self.reader.next_key = None
         if self.bar is None or not self._early:
             return
-        words = "".join(key for key in self._early if len(key) == 1 and key.isprintable())
-        later = self.bar.field.value if self.bar.field.value != self.typed else ""
-        if words or later:
-            self.bar.field.value = words + later
-            self.bar.field.cursor_position = len(words + later)
-        if any(key in ("\r", "enter") for key in self._early):
-            self.find(self.bar.field.value)
+        ends = [number for number, key in enumerate(self._early) if key in ("\r", "enter")]
+        typed, rest = (self._early[: ends[0]], self._early[ends[0] + 1 :]) if ends else (self._early, [])
+        field = self.bar.field
+        words = "".join(key for key in typed if len(key) == 1 and key.isprintable())
+        if words:
+            field.value = words + (field.value if field.value != self.typed else "")
+            field.cursor_position = len(field.value)
+        if ends:
+            self.find(field.value)
             self.end(stay=True)
+        for name in (command.id for key in rest for command in commands() if key in command.all_keys()):
+            self.reader.action_run(name)
 
-    def obey(self, message: Find | FindStep | FindDone) -> None:
+    def obey(self, message: Find | FindStep | FindAt | FindDone) -> None:
         """What the bar asks for."""
         match message:
             case Find():
                 self.find(message.typed)
             case FindStep():
                 self.step(message.step)
+            case FindAt():
+                self.go(message.number, focus=message.focus)
             case FindDone():
                 self.end(stay=message.stay)
 
@@ -203,12 +210,15 @@ class Finding:
             if isinstance(panel, HitsPanel):
                 panel.show(self.found, self.text, self.reader.places)
 
-    def reached(self, span: Span) -> None:
-        """A hit was chosen from the list: go on from there."""
-        if self.found is not None:
-            self.reader.walk.current = self.found.after(span.start)
-            self.reader.walk.set_marks(LAYER, self.spans, self.reader.walk.current)
-            self.tell()
+    def go(self, number: int, *, focus: bool) -> None:
+        """To a hit that was chosen from the list; n and N go on from there."""
+        reader = self.reader
+        reader.panes.uncover()
+        reader.walk.jump(self.spans[number])
+        reader.walk.set_marks(LAYER, self.spans, number)
+        self.tell()
+        if focus:
+            reader.page.focus()
 
 
 def count_pieces(found: Found, current: int | None) -> list[Piece]:

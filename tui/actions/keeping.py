@@ -33,7 +33,8 @@ class Known(NamedTuple):
     trouble: str  # why what is kept will not last (`tui.store.Trouble`), or nothing
     place: Span | None
     form: str
-    sample_seen: bool
+    offer: bool
+    """Whether to offer the recent issues: the sample was opened, and not for the first time."""
 
 
 class Shelf(Protocol):
@@ -54,6 +55,10 @@ class Keeping:
         self.issue: int | None = None
         """The issue's number in the store, once it is known."""
         self._rest: Timer | None = None
+        self._waiting: list[tuple[Callable[[Store, int], object], str]] = []
+        """Changes that were asked for before the store had answered."""
+        self._stamp = 0
+        """The state of the store at the last look, by its own count."""
 
     def begin(self, issue: Issue) -> None:
         """The whole text is there: look the issue up, go to where it was left. Once for a reader."""
@@ -70,9 +75,9 @@ class Keeping:
             seen = store.settings.get("sample-seen") != ""
             if not file:
                 store.settings.put("sample-seen", "1")
-            return Known(
-                number, store.trouble, locate(place, text) if place else None, store.settings.get("form"), seen
-            )
+            there = locate(place, text) if place else None
+            offer = not file and seen and bool(store.library.recent(1))
+            return Known(number, store.trouble, there, store.settings.get("form"), offer)
 
         self.scribe.ask(enter, self.known)
 
@@ -85,8 +90,11 @@ class Keeping:
         untouched = not self.reader.page.cursor and not self.reader.walk.behind
         if known.place is not None and known.place.start and untouched:
             self.reader.page.goto(known.place.start, margin=0)
+        waiting, self._waiting = self._waiting, []
+        for job, said in waiting:
+            self.change(job, said)
         self.refresh()
-        if not self.file and known.sample_seen:
+        if known.offer:
             self.reader.obey(OpenPanel("recent"))
 
     def failed(self, why: str) -> None:
@@ -106,13 +114,26 @@ class Keeping:
 
             number, top = self.issue, self.reader.page.top_offset
             anchor = anchor_at(self._text, Span(top, top))
-            self.scribe.ask(lambda store: store.library.put_place(number, anchor))
+
+            def put(store: Store) -> int:
+                store.library.put_place(number, anchor)
+                return store.database.stamp()
+
+            self.scribe.ask(put, self.stamped)
+
+    def stamped(self, stamp: int) -> None:
+        """Another window may have changed the store since the last look: show what is kept now."""
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.refresh()
 
     def finish(self) -> None:
         """The reader is being left."""
         if self.scribe.is_alive():
             self.keep_place()
             self.scribe.finish()
+        if self.path is not None:
+            self.reader.settings.save(self.path)
 
     def keep(self, excerpt: Excerpt) -> None:
         """Keep an excerpt; it is called kept when it is on the disk."""
@@ -144,7 +165,7 @@ class Keeping:
         """Change the store; when that is done say `said` and show all that is kept anew."""
         number = self.issue
         if number is None:
-            self.reader.say(texts.tr("store.not-yet"), warning=True)
+            self._waiting.append((job, said))
             return
 
         def done(_: object) -> None:

@@ -12,11 +12,10 @@ from parsers.model import Flow, Issue, Span
 from tui import texts
 from tui.cells import Piece, cells, spread
 from tui.listing import Listing
-from tui.messages import Goto
 from tui.panel import Panel
 from tui.places import Places, heading_text
 from tui.safe import shown
-from tui.wishes import Want
+from tui.wishes import FindAt, Want
 
 if TYPE_CHECKING:
     from tui.search.find import Found, Group
@@ -83,9 +82,8 @@ class HitsPanel(Panel):
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
         group, hit = self.row(event.index)
-        if self.found is not None:
-            span = self.found[hit if hit is not None else self.groups[group].first]
-            self.post_message(Goto(span, focus=event.x is None))
+        number = hit if hit is not None else self.groups[group].first
+        self.post_message(FindAt(number, focus=event.x is None))
 
 
 def in_context(clean: Flow, span: Span, width: int) -> list[Piece]:

@@ -32,7 +32,7 @@ from tui.safe import shown
 from tui.settings import Settings
 from tui.status import foot_bar, status_bar, title_bar
 from tui.viewer.widget import Viewer
-from tui.wishes import Find, FindDone, FindStep, Wish
+from tui.wishes import Find, FindAt, FindDone, FindStep, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -171,6 +171,7 @@ class Reader(Screen[None]):
     @on(Copy)
     @on(Find)
     @on(FindStep)
+    @on(FindAt)
     @on(FindDone)
     @on(Wish)
     def obey(self, message: Message) -> None:
@@ -199,7 +200,7 @@ class Reader(Screen[None]):
                 self.say(message.text, warning=message.warning)
             case Copy():
                 self.taking.copy_text(message.text, message.what)
-            case Find() | FindStep() | FindDone():
+            case Find() | FindStep() | FindAt() | FindDone():
                 self.finding.obey(message)
             case Wish():
                 self.keeping.obey(message)

@@ -1,0 +1,168 @@
+"""Excerpts, marks, places and recent issues as a reader meets them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from tests.screens import app_of, reader_of, seen, until
+from tui import texts
+from tui.settings import Settings, settings_file
+from tui.theme import DARK_THEME, LIGHT_THEME
+from tui.wishes import OpenIssue
+
+TEXT = "青禾县人民政府关于粮食生产的报告\n\n一、基本情况\n\n" + "\n\n".join(
+    f"　　第{n}个乡镇种植水稻{n}万亩，比上年增长。第{n}个乡镇收购早稻。" for n in range(11, 60)
+)
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> None:
+    texts.use_language("zh")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    return tmp_path / "state" / "store.sqlite3"
+
+
+async def test_excerpts_are_kept_ordered_noted_removed_and_brought_back(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(120, 40)) as pilot:
+        await until(pilot, "第12个乡镇")
+        reader = reader_of(pilot)
+        for town in (12, 14):
+            reader.page.goto(TEXT.index(f"第{town}个乡镇收购"))
+            await pilot.press("e")
+            await until(pilot, "已收入摘录")
+            reader.unsay()
+        await pilot.press("E")
+        shown = await until(pilot, " 2 第14个乡镇收购早稻。")
+        assert " 1 第12个乡镇收购早稻。" in shown
+        assert "《青禾县人民政府关于粮食生产的报告》" in shown
+        await pilot.press("J")
+        await until(pilot, " 2 第12个乡镇收购早稻。")
+        await pilot.press("a", *"核对", "enter")
+        await until(pilot, "※ 核对")
+        await pilot.press("D")
+        await until(pilot, "已删除")
+        assert "第12个乡镇收购早稻。" not in seen(pilot).split("▏")[0]
+        await pilot.press("u")
+        await until(pilot, "※ 核对")
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert reader.page.cursor == TEXT.index("第12个乡镇收购")
+    async with app_of(TEXT, store).run_test(size=(120, 40)) as pilot:
+        await until(pilot, "第12个乡镇")
+        await pilot.press("E")
+        shown = await until(pilot, "※ 核对")
+        assert " 1 第14个乡镇收购早稻。" in shown
+
+
+async def test_export_never_writes_over_a_file_without_asking(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.json"
+    out.write_text("mine", "utf-8")
+    async with app_of(TEXT, store).run_test(size=(120, 40)) as pilot:
+        await until(pilot, "第12个乡镇")
+        await pilot.press("e")
+        await until(pilot, "已收入摘录")
+        await pilot.press("E")
+        await until(pilot, " 1 青禾县人民政府关于粮食生产的报告")
+        await pilot.press("s")
+        await pilot.pause()
+        pilot.app.screen.query_one("#ask-path", Input).value = str(out)
+        await pilot.press("enter")
+        await until(pilot, "已存在")
+        assert out.read_text("utf-8") == "mine"
+        await pilot.press("enter")
+        await until(pilot, "已存入")
+    assert json.loads(out.read_text("utf-8"))[0]["text"] == "青禾县人民政府关于粮食生产的报告"
+
+
+async def test_a_mark_is_set_and_gone_to(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(120, 40)) as pilot:
+        await until(pilot, "第12个乡镇")
+        reader, place = reader_of(pilot), TEXT.index("第40个")
+        reader.page.goto(place)
+        await pilot.press("m", "a")
+        await until(pilot, "书签 a 已设")
+        await pilot.press("g", "apostrophe", "a")
+        await until(pilot, "第41个乡镇")
+        assert reader.page.cursor == place
+        await pilot.press("backspace", "apostrophe", "b")
+        await until(pilot, "没有书签 b")
+        await pilot.press("M")
+        await until(pilot, " a  第40个乡镇")
+
+
+@pytest.mark.parametrize("change", ["nothing", "renamed", "saved anew"])
+async def test_the_place_of_reading_comes_back(store: Path, change: str) -> None:
+    async with app_of(TEXT, store).run_test(size=(100, 24)) as pilot:
+        await until(pilot, "第12个乡镇")
+        page = reader_of(pilot).page
+        page.goto(TEXT.index("第45个"), margin=0)
+        await pilot.pause()
+        top = TEXT[page.top_offset : page.top_offset + 9]
+    text = TEXT.replace("第11个", "另有一段文字。\n\n　　第11个") if change == "saved anew" else TEXT
+    file = "/other.txt" if change == "renamed" else "/issue.txt"
+    async with app_of(text, store, file).run_test(size=(100, 24)) as pilot:
+        await until(pilot, "第45个乡镇")
+        offset = reader_of(pilot).page.top_offset
+        assert text[offset : offset + 9] == top
+
+
+async def test_after_the_sample_was_seen_the_recent_issues_are_offered(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "issue.txt"
+    file.write_text(TEXT, "utf-8")
+    for _ in range(2):
+        async with app_of("样刊\n\n只有一段。", store, "").run_test(size=(120, 30)) as pilot:
+            await until(pilot, "只有一段")
+            await pilot.pause(0.2)
+            assert "最近打开" not in seen(pilot)
+    async with app_of(TEXT, store, str(file)).run_test(size=(120, 30)) as pilot:
+        await until(pilot, "第12个乡镇")
+        await pilot.pause(0.2)
+    async with app_of("样刊\n\n只有一段。", store, "").run_test(size=(120, 30)) as pilot:
+        await until(pilot, "issue.txt")
+        await pilot.press("enter")
+        await until(pilot, "第12个乡镇")
+
+
+async def test_a_recent_issue_that_is_gone_is_said_to_be(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(120, 30)) as pilot:
+        await until(pilot, "第12个乡镇")
+        pilot.app.screen.post_message(OpenIssue("/no/such/issue.txt"))
+        await until(pilot, "文件不存在")
+        assert "第12个乡镇" in seen(pilot)
+
+
+async def test_a_store_that_is_damaged_is_said_to_be_and_reading_goes_on(store: Path) -> None:
+    store.parent.mkdir()
+    store.write_bytes(b"no database" * 100)
+    async with app_of(TEXT, store).run_test(size=(120, 30)) as pilot:
+        await until(pilot, "摘录文件已损坏")
+        await pilot.press("e")
+        await until(pilot, "已收入摘录")
+        await pilot.press("E")
+        await until(pilot, " 1 青禾县人民政府关于粮食生产的报告")
+
+
+async def test_what_was_set_up_is_set_up_again(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(120, 30)) as pilot:
+        await until(pilot, "第12个乡镇")
+        await pilot.press("d", "minus", "greater_than_sign")
+        await pilot.pause()
+    again = Settings()
+    again.load(store)
+    assert (again.theme, again.measure, again.divider) == (LIGHT_THEME, 84, 40)
+
+
+@pytest.mark.parametrize("damage", ["", "theme\nmeasure x\n\0", "measure 9999999\ndivider -3", "\udcff"])
+def test_settings_that_are_damaged_do_no_harm(tmp_path: Path, damage: str) -> None:
+    settings_file(tmp_path / "store").write_text(damage, "utf-8", errors="surrogateescape")
+    settings = Settings()
+    settings.load(tmp_path / "store")
+    assert (settings.theme, settings.divider) == (DARK_THEME, None)
+    assert settings.measure in (88, 120)
