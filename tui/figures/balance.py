@@ -19,7 +19,7 @@ _MAX_PARTS = 12
 def balance(claim: Claim, figures: Sequence[Figure], scale: Scale, width: int) -> list[list[Piece]]:
     """The lines of a claim: a bar for each amount, then the verdict with what was recomputed."""
     named = [(role, figures[index]) for role, index in zip(claim.roles, claim.figures, strict=False)]
-    rows = _bars(claim, named)
+    rows = _bars(claim, named) if claim.kind != "count" else []
     label = 8
     room = max(4, width - label - _AMOUNT - 5)
     most = max((abs(start) + abs(size) for _, _, start, size in rows), default=0.0) or 1.0

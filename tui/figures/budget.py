@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from parsers.claims.budget import BudgetRow
 from parsers.model import Issue, Span
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, spread
-from tui.figures.amounts import Scale, money
+from tui.figures.amounts import Scale
 from tui.figures.view import document_title
-from tui.places import Places
+from tui.places import Places, heading_text
 from tui.safe import shown
 from tui.tables import Rows
 
@@ -18,22 +19,37 @@ _NUMBER, _WIDE, _PERCENT = 9, 13, 7
 _WIDE_FROM = 76
 
 
+class _Title(NamedTuple):
+    """A row that is no subject: its text and what it is, `title`, `head` (of the columns) or `muted`."""
+
+    text: str
+    role: str
+
+
 class BudgetView:
-    """Rows by document: its title, the head of the columns, the subjects."""
+    """Rows by document: its title, the head of the columns; by section, whose title tells the account; the subjects."""
 
     def __init__(self, issue: Issue, rows: Sequence[BudgetRow], scale: Scale, places: Places) -> None:
         self.issue = issue
         self.rows = rows
         self.scale = scale
         self.places = places
-        self.lines: list[str | BudgetRow] = []
-        title = None
+        self.lines: list[BudgetRow | _Title] = []
+        document = account = None
         for row in rows:
-            document = document_title(places, self._span(row).start)
-            if document != title:
-                self.lines += [document, ""]
-                title = document
+            titles = self._titles(row)
+            if titles[0] != document:
+                document, account = titles[0], titles[0]
+                self.lines += [_Title(document, "title"), _Title("", "head")]
+            if titles[-1] != account:
+                account = titles[-1]
+                self.lines.append(_Title(account, "muted"))
             self.lines.append(row)
+
+    def _titles(self, row: BudgetRow) -> list[str]:
+        """The title of the row's document and of the section below it, whose account the row belongs to."""
+        path = self.places.path(self.places.at(self._span(row).start))
+        return [heading_text(self.places.sections[number]) for number in path[:3]] or [""]
 
     def _span(self, row: BudgetRow) -> Span:
         spans = [self.issue.figures[i].span for i in row.figures]
@@ -46,13 +62,13 @@ class BudgetView:
     def draw(self, row: int, width: int) -> list[Piece]:
         line = self.lines[row]
         size = _WIDE if width >= _WIDE_FROM else _NUMBER
-        if line == "":
+        if isinstance(line, _Title) and line.role == "head":
             keys = ("opening", "adjusted", "difference", "percent")
             sizes = (size, size, size, _PERCENT)
             heads = [_right(texts.tr(f"figures.{key}"), room, "muted") for key, room in zip(keys, sizes, strict=True)]
             return spread([Piece(f" {self.scale.name}", "faint")], heads, width)
-        if isinstance(line, str):
-            return spread([Piece(" "), Piece(cut_middle(shown(line), width - 2), "title")], [], width)
+        if isinstance(line, _Title):
+            return spread([Piece(" "), Piece(cut_middle(shown(line.text), width - 2), line.role)], [], width)
         moved = "accent" if (line.difference or 0) < 0 else "good"
         percent = f"{line.percent:+.1f}%" if line.percent is not None else ""
         right = [
@@ -69,7 +85,7 @@ class BudgetView:
         return self._span(line) if isinstance(line, BudgetRow) else None
 
     def figure(self, row: int) -> int | None:
-        line = self.lines[row] if row < len(self.lines) else ""
+        line = self.lines[row] if row < len(self.lines) else None
         return line.figures[0] if isinstance(line, BudgetRow) else None
 
     def spans(self) -> list[Span]:
@@ -87,7 +103,10 @@ class BudgetView:
 
 
 def _money(value: float | None, scale: Scale, *, sign: bool = False) -> str:
-    return money(value, scale, sign=sign) if value is not None else ""
+    """An amount with two decimals, so that the points of a column stand in line."""
+    if value is None:
+        return ""
+    return f"{value / scale.factor:{'+' if sign and value else ''},.2f}"
 
 
 def _right(text: str, size: int, role: str) -> Piece:

@@ -37,7 +37,7 @@ class CardView:
         self.known = known
         self.places, self.issue, self.scale = known.places, known.issue, known.scale
         self.width = max(16, width)
-        self.lines = [*self._head(), *self._sentence(), *self._elsewhere(), *self._claims()]
+        self.lines = [*self._head(), *self._sentence(), *self._claims(), *self._elsewhere()]
 
     @property
     def count(self) -> int:

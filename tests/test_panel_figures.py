@@ -1,0 +1,255 @@
+"""The figures panel: its views as rows, then driven by keys and mouse beside the page."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.pilot import Pilot
+
+from parsers.issue import parse_issue
+from parsers.model import Issue, Source
+from tui import texts
+from tui.app import GazetteApp
+from tui.cells import Piece, cells
+from tui.figures.amounts import SCALES, Scale, aligned, money, scale_of
+from tui.figures.balance import balance, bar
+from tui.figures.budget import BudgetView
+from tui.figures.card import CardView
+from tui.figures.checks import ChecksView, tally
+from tui.figures.known import Known
+from tui.figures.listed import FiguresView
+from tui.figures.view import View
+from tui.panels.figures import FiguresPanel
+from tui.printing_figures import claims, figures
+from tui.screens.reader import Reader
+from tui.settings import Settings
+
+
+@cache
+def sample() -> Issue:
+    return parse_issue(Source("sample", files("tui").joinpath("data/sample.txt").read_text("utf-8")))
+
+
+@cache
+def known() -> Known:
+    texts.use_language("zh")
+    return Known(sample())
+
+
+def said(pieces: list[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def rows(view: View, width: int) -> list[str]:
+    return [said(view.draw(row, width)) for row in range(view.count)]
+
+
+def figure_index(words: str) -> int:
+    return next(n for n, f in enumerate(sample().figures) if "".join(f.text.split()) == words)
+
+
+def views() -> list[View]:
+    of = known()
+    everything = range(len(of.issue.figures))
+    return [
+        FiguresView(of.issue.figures, everything, of.scale, of.places),
+        ChecksView(of.issue, of.places),
+        BudgetView(of.issue, of.budget, of.scale, of.places),
+        CardView(figure_index("5.8亿元"), of, 46),
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(20, 140))
+def test_no_row_is_wider_than_its_room(width: int) -> None:
+    for view in views():
+        assert all(cells(line) <= width for line in rows(view, width))
+
+
+@pytest.mark.parametrize("width", [36, 48, 80])
+def test_decimal_points_stand_in_line(width: int) -> None:
+    of = known()
+    shown = [n for n, f in enumerate(of.issue.figures) if f.unit == "%"]
+    lines = rows(FiguresView(of.issue.figures, shown, of.scale, of.places), width)
+    ends = {len(line) and cells(line[: line.rindex(".")]) for line in lines if "." in line.split("%")[-2][-8:]}
+    assert len(ends) == 1
+
+
+def test_the_common_unit_reads_well() -> None:
+    assert known().scale == SCALES[0]
+    few = tuple(dataclasses.replace(f, value=value) for f, value in zip(sample().figures[9:12], (3e4, 5e5, 9e6), strict=True))
+    assert scale_of(few).name == "万元"
+    assert money(2e5, SCALES[0]) == "0.002"
+    assert said(aligned(sample().figures[9], Scale("万元", 1e4))).split() == ["580,000", "万元"]
+
+
+def test_a_card_tells_the_sentence_the_claim_and_the_other_places() -> None:
+    lines = rows(CardView(figure_index("845,150万元"), known(), 46), 46)
+    text = "\n".join(lines)
+    assert lines[0].strip() == "收入总量"
+    assert "845,150" in "".join(line.strip() for line in lines[3:8])
+    assert "▕█" in text
+    assert "✓" in text
+    assert "别处" in text
+
+
+def test_a_change_is_drawn_as_two_bars_in_proportion() -> None:
+    claim = next(c for c in sample().claims if c.kind == "change" and sample().figures[c.figures[0]].text == "90部")
+    lines = [said(pieces) for pieces in balance(claim, sample().figures, known().scale, 50)]
+    assert [line.count("█") for line in lines[:2]] == sorted(line.count("█") for line in lines[:2])
+    assert "✓ 36部  40%" in lines[2]
+
+
+def test_parts_of_a_sum_are_stacked_to_their_total() -> None:
+    claim = next(c for c in sample().claims if c.kind == "sum" and sample().figures[c.figures[0]].text == "5.8 亿元")
+    total, first, second, verdict = (said(p) for p in balance(claim, sample().figures, known().scale, 60))
+    assert cells(second.rstrip()) in (cells(total), cells(total) - 1, cells(total) + 1)
+    assert cells(first.rstrip()) <= cells(second) - second[second.index("▕") + 1 :].count("█")
+    assert "✓ 重算 5.8亿元" in verdict
+
+
+@given(st.floats(0, 1), st.floats(-1, 1), st.integers(4, 80))
+def test_bars_stay_in_their_room(start: float, size: float, room: int) -> None:
+    assert len(bar(start, size, room)) <= room
+    assert bar(0, size, room).strip() or not size
+
+
+def test_checks_put_what_does_not_hold_first() -> None:
+    view = ChecksView(sample(), known().places)
+    lines = rows(view, 80)
+    assert "✗" in lines[0]
+    assert sum("✗" in line for line in lines) == tally(sample().claims)["✗"] == 1
+    assert view.target(0) == view.target(1) == view.claims[0].span
+
+
+def test_the_budget_table_has_a_row_a_subject() -> None:
+    view = BudgetView(sample(), known().budget, known().scale, known().places)
+    row = next(line for line in rows(view, 80) if "转移性收入" in line)
+    assert row.split() == ["转移性收入", "14.89", "16.16", "+1.27", "+8.6%"]
+    assert view.table()[0] == ["名目", "年初", "调整为", "增减", "%", "文件"]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "csv", None])
+def test_tables_are_printed(form: str | None) -> None:
+    options = argparse.Namespace(format=form)
+    table, checks = figures(sample(), options), claims(sample(), options)
+    assert table is not None
+    assert checks is not None
+    assert "91.08亿元" in table
+    assert "✗" in checks
+    assert figures(sample(), argparse.Namespace(format="bibtex")) is None
+
+
+@asynccontextmanager
+async def reading(size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Reader, FiguresPanel, Pilot[int]]]:
+    texts.use_language("zh")
+    app = GazetteApp(sample(), Settings())
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, Reader)
+        await pilot.press("f")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        panel = app.screen.panes.panel
+        assert isinstance(panel, FiguresPanel)
+        yield app.screen, panel, pilot
+
+
+async def test_typing_narrows_the_list_and_enter_goes_there() -> None:
+    async with reading() as (reader, panel, pilot):
+        assert panel.listing.count == len(sample().figures)
+        await pilot.press(*"zwye", "down", "enter")
+        await pilot.pause()
+        assert panel.listing.count == 3
+        index = panel.view.figure(1) if panel.view else None
+        assert index is not None
+        span = sample().figures[index].span
+        assert span.start <= reader.page.cursor < span.end or reader.places.at(reader.page.cursor) == reader.places.at(span.start)
+
+
+async def test_a_bad_number_is_named_at_the_foot() -> None:
+    async with reading() as (_, panel, pilot):
+        await pilot.press(*">abc")
+        await pilot.pause()
+        assert ">abc" in said(panel.foot.left)
+        assert panel.listing.count == len(sample().figures)
+
+
+async def test_an_empty_result_says_what_can_be_typed() -> None:
+    async with reading() as (_, panel, pilot):
+        await pilot.press(*"qqq")
+        await pilot.pause()
+        assert "没有找到" in said(panel.listing.draw(0, 40))
+        assert not panel.card.display
+
+
+async def test_views_kinds_and_orders_by_key_and_by_mouse() -> None:
+    async with reading() as (reader, panel, pilot):
+        await pilot.press("down")
+        panel.listing.focus()
+        await pilot.press("r")
+        assert panel.looking == "checks"
+        assert "不符 1" in said(reader.status.left)
+        await pilot.press("b")
+        assert panel.looking == "budget"
+        await pilot.press("escape", "a")
+        await pilot.pause()
+        assert (panel.looking, panel.kind) == ("list", "money")
+        await pilot.press("s")
+        assert panel.order == "size"
+        await pilot.click(panel.tabs, offset=(12, 0))
+        assert panel.looking == "checks"
+        await pilot.click(panel.tabs, offset=(2, 0))
+        await pilot.click(panel.filters, offset=(2, 0))
+        assert (panel.looking, panel.kind) == ("list", "all")
+
+
+async def test_the_card_follows_the_cursor_and_takes_the_keys() -> None:
+    async with reading() as (_, panel, pilot):
+        assert panel.shown_card is not None
+        first = panel.shown_card.of
+        panel.listing.focus()
+        await pilot.press("down", "down")
+        assert panel.shown_card.of == first + 2
+        await pilot.press("right")
+        assert panel.card.has_focus
+        await pilot.press("escape")
+        assert panel.listing.has_focus
+
+
+async def test_a_figure_in_the_page_opens_its_card() -> None:
+    async with reading() as (_, panel, pilot):
+        index = figure_index("98.46亿元")
+        panel.reveal(sample().figures[index].span)
+        await pilot.pause()
+        assert panel.shown_card is not None
+        assert panel.shown_card.of == index
+
+
+async def test_escape_clears_then_closes() -> None:
+    async with reading() as (reader, panel, pilot):
+        await pilot.press(*"债务", "escape")
+        await pilot.pause()
+        assert (panel.field.value, reader.panes.panel) == ("", panel)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert reader.panes.panel is None
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (60, 20), (40, 12)])
+async def test_every_view_can_be_drawn_in_any_terminal(size: tuple[int, int]) -> None:
+    async with reading(size) as (_, panel, pilot):
+        panel.listing.focus()
+        for key in ("r", "end", "b", "end", "l", "end", "right", "end"):
+            await pilot.press(key)
+        assert panel.known is not None
