@@ -36,6 +36,7 @@ _NO_LONGER = re.compile(
 _OF = re.compile("(?:所?担?任)?的?")
 _END = re.compile("职务|職務|职级|(?=[；;。，,\\n])|\\Z")
 _GO_ON = re.compile(f"[；;。，,、]?[{SPACES}\\n]*{_NUMBER}")
+_GO_ON_BEHIND = re.compile(f"(?:[，,][^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{_NUMBER}")
 _PROPOSED = re.compile("提请|提請|提名|拟任|拟免|拟提|建议任|建议免|议案|議案|审查报告|任前|人选|候选|公示")
 _VOTE = re.compile(
     "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意|贊成)|(?:赞成|同意|贊成)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)"
@@ -45,7 +46,7 @@ _LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
 _ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|\\A)[{SPACES}]*(?=[{HAN}])")
 _ROW_VERB = re.compile(
-    "(?:[（(][^（()）\\n]{0,30}[)）])?(?:同志)?(?=任(?!职|命)|兼任|试任|不再(?:担任|兼任|任)|担任|辞去)"
+    f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:(?P<out>免去)|(?=任(?!职|命)|兼任|试任|不再(?:担任|兼任|任)|担任|辞去))"
 )
 
 
@@ -87,11 +88,18 @@ class Appointments:
             while clause:
                 yield from self._hits(clause, match.start())
                 behind, last = clause.end, clause.names or last
-                more = _GO_ON.match(self.text, clause.end)
-                at = more.end() if more else clause.end
-                strict = at > clause.end and bool(clause.posts) and not _TRIGGER.match(self.text, at)
-                clause = self._clause(at, kind, match[0], strict=True) if strict else None
+                clause = self._next(clause, kind, match[0])
         yield from self._rows()
+
+    def _next(self, clause: Clause, kind: Kind, trigger: str) -> Clause | None:
+        """The clause that goes on behind `clause` without a trigger of its own, a remark between them left out."""
+        for pattern in (_GO_ON, _GO_ON_BEHIND):
+            more = pattern.match(self.text, clause.end)
+            if more and more.end() > clause.end and clause.posts and not _TRIGGER.match(self.text, more.end()):
+                further = self._clause(more.end(), kind, trigger, strict=True)
+                if further:
+                    return further
+        return None
 
     def _lead(self, at: int) -> int:
         lead = _LEAD.match(self.text, at)
@@ -221,6 +229,6 @@ class Appointments:
             names = (first, *more_names(self.sense, first.end, 2.6, structural=True))
             verb = _ROW_VERB.match(self.text, names[-1].end)
             if verb:
-                clause = self._rest(names, verb.end(), "appoint")
+                clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
                 if clause.posts and len(clause.posts[0]) > 3:
                     yield from self._hits(clause, names[0].start)

@@ -93,7 +93,8 @@ class Sense:
             if size > 4 and not all(c in lexicon("transliteration") for c in text[start:end]):
                 return
             edge = self.right_edge(end)
-            yield Guess(start, end, self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end), edge)
+            score = self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end)
+            yield Guess(start, end, score - (1.0 if structural and edge < 1 else 0.0), edge)
 
     def fit(self, start: int, end: int, structural: bool, addressed: bool = False) -> float:
         """How much ``text[start:end]`` looks like a name by itself; `addressed` when a title stands behind it."""
@@ -111,7 +112,7 @@ class Sense:
         if len(word) >= 4 and not compound and all(c in lexicon("transliteration") for c in word):
             score = 3.0
         never = lexicon("never_in_names")
-        if word[-1] in "为為" and text[end : end + 1] == word[-1]:
+        if word[-1] in "为為" and _is_no_verb(text, end - 1):
             word = word[:-1]
         given = word[2 if compound else 1 :]
         score -= sum(0.5 if c in "为為" and k + 1 < len(given) else 2.5 for k, c in enumerate(given) if c in never)
@@ -123,7 +124,7 @@ class Sense:
         if word in lexicon("common_names"):
             score -= (0.3 if structural else 1.0) if self.right_edge(end) >= 2.2 else 4.5
         elif ordinary:
-            sure = structural or (addressed and ordinary < len(word))
+            sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
             score -= 2.0 if sure and ordinary <= 2 else 4.5
         return score - _like_a_body(word, structural)
 
@@ -135,7 +136,7 @@ class Sense:
         follow = starts_with(text, end, _followers())
         body = starts_with(text, end, self.bodies)
         edge = 0.0
-        if follow and text[end : end + 2] not in ("为为", "為為"):
+        if follow and not (text[end] in "为為" and _is_no_verb(text, end)):
             edge = 2.5 if follow > 1 else 2.2 if text[end] in lexicon("firm_followers") else 1.5
         if body >= 2:
             edge = max(edge, 2.3 + 0.2 * min(body, 4))
@@ -158,7 +159,9 @@ class Sense:
             word = text[max(0, start - size) : start]
             if word in words or word in lexicon("posts"):
                 return 2.5
-        return 1.5 if text[start - 1] in words else 0.0
+        if text[start - 1] in words:
+            return 1.5
+        return 1.2 if text[start - 1] in lexicon("bodies") else 0.0
 
     def _crossed(self, start: int, end: int) -> int:
         """Whether a word that follows names begins inside the tried name and ends behind it (`何某生主|持`)."""
@@ -182,6 +185,14 @@ class Sense:
                 end = at
                 break
         return Guess(start, end, 6.0, 3.0)
+
+
+def _is_no_verb(text: str, at: int) -> bool:
+    """Whether the 为 at `at` ends a name (`张大为，`, `任命张大为为`): as a verb it has an object."""
+    after = text[at + 1 : at + 2]
+    return (
+        not after or after == text[at] or (_HAN.match(after) is None and not after.isdigit() and after not in "“「《")
+    )
 
 
 def _like_a_body(word: str, structural: bool) -> float:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from parsers.model import Block, Flow, Issue, Section, Span
+from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
+
+_SHORT = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The clean text of an issue; block k is ``text[starts[k] : starts[k + 1] - 1]``, a line end between two blocks."""
+    """The clean text of an issue; block k is ``text[starts[k] : starts[k + 1] - 1]``, a line end between two blocks.
+
+    Its blocks are the issue's, but those that joined rows of a roster, which are `apart` again.
+    """
 
     flow: Flow
     blocks: tuple[Block, ...]
@@ -25,7 +32,8 @@ class Reading:
         offsets: list[int] = []
         starts: list[int] = []
         at = 0
-        for block in issue.blocks:
+        blocks = tuple(row for block in issue.blocks for row in apart(block))
+        for block in blocks:
             flow = block.flow
             starts.append(at)
             runs += [at + s for s in flow.starts]
@@ -36,9 +44,7 @@ class Reading:
             at += 1
             text.append(flow.text.replace("\n", " "))
         whole = "\n".join(text) + "\n" if text else ""
-        return cls(
-            Flow(whole, tuple(runs) or (0,), tuple(offsets) or (0,)), issue.blocks, tuple(starts), issue.sections
-        )
+        return cls(Flow(whole, tuple(runs) or (0,), tuple(offsets) or (0,)), blocks, tuple(starts), issue.sections)
 
     @property
     def text(self) -> str:
@@ -67,3 +73,34 @@ class Reading:
         if end <= start or end > len(flow.text):
             return None
         return self.starts[number] + start, self.starts[number] + end
+
+
+def apart(block: Block) -> list[Block]:
+    """`block`, or the rows that it joined: lines that begin with a roster's label, address a person, or are all short.
+
+    Lines that were wrapped are long but for the last, so two short ones among them are rows.
+    """
+    if len(block.pieces) < 2 or block.cells:
+        return [block]
+    text = block.flow.text
+    edges = [block.flow.index(piece.start) for piece in block.pieces] + [len(text)]
+    lines = [text[start:end].strip() for start, end in pairwise(edges)]
+    short = [len(line) <= _SHORT and line[-1:] not in ("、", "，") for line in lines]
+    listed = sum(short[:-1]) >= max(2, len(lines) // 2)
+    cuts = [0]
+    for k in range(1, len(lines)):
+        addressed = ADDRESSED_ROW.match(lines[k]) or ADDRESSED_ROW.match(lines[k - 1])
+        row = addressed or is_label(lines[k]) or roster_label_end(lines[k])
+        if lines[k] and edges[k] > cuts[-1] and (row or (listed and (short[k - 1] or short[k]))):
+            cuts.append(edges[k])
+    pieces = [
+        [piece for piece, at in zip(block.pieces, edges, strict=False) if a <= at < b] for a, b in _ranges(cuts, text)
+    ]
+    return [
+        replace(block, flow=block.flow.part(start, end), pieces=tuple(own))
+        for (start, end), own in zip(_ranges(cuts, text), pieces, strict=True)
+    ]
+
+
+def _ranges(cuts: list[int], text: str) -> list[tuple[int, int]]:
+    return list(pairwise([*cuts, len(text)]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.cells import HAN, label_end, split_cells
@@ -14,13 +13,18 @@ from parsers.people.hits import BYLINE, ROSTER, Hit
 from parsers.people.names import Sense, clean, surname_weight
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.reading import Reading
-from parsers.people.shapes import attendance_of, byline, cell_name, is_label, roster_label_end
+from parsers.people.shapes import (
+    ADDRESSED_ROW,
+    attendance_of,
+    byline,
+    cell_name,
+    is_label,
+    name_first,
+    roster_label_end,
+)
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|民國|中華民國).{0,8}年.{1,8}月")
-_ADDRESSED_ROW = re.compile(
-    "([^，,。；：:]{2,30}?)(?:議員|议员|先生|女士|小姐|博士|教授|醫生|医生|太平紳士)(?:[，,].*)?\\Z"
-)
 _CHINESE = re.compile(f"[{HAN}]")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
 _PROSE = re.compile("[，。；！？：:《》]")
@@ -36,29 +40,13 @@ class Row(NamedTuple):
 
 
 def rows_of(reading: Reading) -> list[Row]:
-    """The rows of all blocks, one a block; a block that joined several rows of a roster is taken apart again."""
+    """The rows of all blocks, one a block."""
     rows: list[Row] = []
     for number, block in enumerate(reading.blocks):
         text = block.flow.text
-        cuts = [0, *(_row_starts(block) if len(block.pieces) > 1 and not block.cells else ())]
-        for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
-            piece = text[start:end]
-            lead = len(piece) - len(piece.lstrip())
-            rows.append(Row(reading.starts[number] + start + lead, piece.strip(), number))
+        lead = len(text) - len(text.lstrip())
+        rows.append(Row(reading.starts[number] + lead, text.strip(), number))
     return rows
-
-
-def _row_starts(block: Block) -> Iterator[int]:
-    """Where rows begin inside a block of several lines: at a roster's label, around a name with its address."""
-    text = block.flow.text
-    edges = [block.flow.index(piece.start) for piece in block.pieces] + [len(text)]
-    before = text[edges[0] : edges[1]].strip()
-    for start, end in pairwise(edges[1:]):
-        line = text[start:end].strip()
-        addressed = _ADDRESSED_ROW.match(line) or _ADDRESSED_ROW.match(before)
-        if start and line and (addressed or is_label(line) or roster_label_end(line)):
-            yield start
-        before = line
 
 
 class Rows:
@@ -210,6 +198,9 @@ class Rows:
         if listed:
             yield from listed
             return
+        if (at := name_first(text)) and any(name_first(self._text(n)) for n in (number - 1, number + 1)):
+            yield self._hit(start, text[slice(*at)])
+            return
         if signed := byline(text):
             at, posts = signed
             yield Hit(
@@ -228,9 +219,12 @@ class Rows:
         elif not (self.labelled and len(word) <= 20 and not re.search("[，。；]", word)):
             self._close()
 
+    def _text(self, number: int) -> str:
+        return self.rows[number].text if 0 <= number < len(self.rows) else ""
+
     def _listed(self, start: int, text: str) -> Iterator[Hit]:
         """The names of a row that holds nothing else; one with an address (`甲某某議員，J.P.`) under a label."""
-        if self.labelled and (match := _ADDRESSED_ROW.match(text)):
+        if self.labelled and (match := ADDRESSED_ROW.match(text)):
             name = self.sense.before(start + match.end(1), 2.4)
             if name and name.start >= start:
                 head = strip_spaces(text[: name.start - start])
@@ -259,8 +253,7 @@ class Rows:
             return bool(known) or self._in_run(number)
         if not known or self.sense.fit(row.start, row.start + len(name), False) < 1.9:
             return bool(known) and self._in_run(number)
-        above = self.rows[number - 1].text if number else ""
-        below = self.rows[number + 1].text if number + 1 < len(self.rows) else ""
+        above, below = self._text(number - 1), self._text(number + 1)
         kind = self.reading.blocks[row.block].kind
         if kind in (BlockKind.BYLINE, BlockKind.SIGNATURE) or above.startswith(("——", "─", "--")):
             return True

@@ -10,7 +10,7 @@ from parsers.cells import HAN
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import DOTS, SPACES, Guess, Sense, clean, han_word, surname_weight
-from parsers.people.posts import as_role, expand, phrase_start, title_before, titles
+from parsers.people.posts import as_role, expand, is_post, phrase_start, title_before, titles
 
 _AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _NEXT = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?[{SPACES}]{{0,2}}、[{SPACES}\\n]{{0,2}}")
@@ -23,6 +23,7 @@ _MARKED = re.compile(
     f"(?<=[{HAN}])(?=[{SPACES}]?(?:[（(，,]?(?:男|女)[，,、）)]|[（(][{HAN}]{{1,4}}族[，,、）)]"
     f"|\\d{{2,3}}(?:\\.\\d)?[{SPACES}]?分[、，。；]))"
 )
+_IN_BRACKETS = re.compile(f"[（(]([{HAN}]{{2,30}})[)）]")
 _PERSONAL = re.compile(
     "调离|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉职)|辞去|辭去|当选|當選|宣誓|主持(?:了|会议|會議)|作(?:了)?(?:说明|報告|说明|汇报|发言|讲话|總結|总结)"
     "|(?:在会上|在讲话中)?(?:指出|强调|表示)，"
@@ -125,6 +126,8 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
     text = sense.text
     for match in _honorifics().finditer(text):
         name = sense.before(match.start(), 3.8)
+        if name and name.edge < 2.4 and match[0] in lexicon("loose_posts") and name.end - name.start < 3:
+            continue
         if name and (surname_weight(text[name.start]) == 2 or (name.edge >= 2.5 and name.score >= 5.0)):
             role = (match[0],) if match[0] in lexicon("unique_posts") else ()
             title = title_before(text, name.start)
@@ -169,6 +172,10 @@ def find_marked(sense: Sense) -> Iterator[Hit]:
         name = sense.before(match.start(), 3.4)
         if name and name.edge >= 1.4:
             yield _hit(text, name, ADDRESSED)
+    for match in _IN_BRACKETS.finditer(text):
+        name = sense.before(match.start(), 4.4)
+        if name and name.edge >= 2.9 and surname_weight(text[name.start]) == 2 and is_post(match[1]):
+            yield _hit(text, name, ADDRESSED, tuple(post for post in expand(match[1]) if as_role(post)))
     for match in _PERSONAL.finditer(text):
         name = sense.before(match.start(), 4.4)
         if name and name.edge >= 2.4 and surname_weight(text[name.start]) == 2:

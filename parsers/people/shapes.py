@@ -23,6 +23,12 @@ _NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,4}}|[{HAN}]{{1,8}}(?:[{DOTS}
 _SPACE = re.compile("\\s+")
 _ADDRESS = re.compile("(?:議員|议员|先生|女士|小姐|同志|委員|委员|博士|代表)$")
 _LONGEST_SURE = 3
+_VERB = re.compile("拟?任(?!免)|免去|不再|兼任|担任")
+ADDRESSED_ROW = re.compile(
+    "([^，,。；：:]{2,30}?)(?:議員|议员|先生|女士|小姐|博士|教授|醫生|医生|太平紳士)(?:[，,].*)?\\Z"
+)
+"""A row of a roster that gives a person an address (`甲某某議員，J.P.`); group 1 ends with the name."""
+_BEARER = re.compile("(?:教师|民警|医生|护士|职工|工人|村民|居民|员|师|人|长|家|手|士|兵)$")
 _HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
 
 
@@ -99,7 +105,7 @@ def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:
         if not is_name(name) or not surname_weight(name[0]) or len(strip_spaces(name)) > 4:
             continue
         title = title_before(tail, len(tail))
-        if 2 <= title < len(tail) and not re.search("[，：]", tail):
+        if 2 <= title < len(tail) and not re.search("[，：]", tail) and not _VERB.match(tail):
             return (0, gap.start()), expand(tail)
     return None
 
@@ -113,3 +119,14 @@ def _head(head: str, name: str) -> tuple[str, ...]:
     if is_body(word) and len(word) >= 4 and first == 2 and not _HEAD_COUNT.search(word[-3:]):
         return (word,) if strip_spaces(name) not in lexicon("non_names") else ()
     return ()
+
+
+def name_first(text: str) -> tuple[int, int] | None:
+    """The range of the name in a row that is a name and where its bearer works (`甲某某　某区第一中学教师`)."""
+    for gap in list(_SPACE.finditer(text))[:2]:
+        name, tail = text[: gap.start()], strip_spaces(text[gap.end() :])
+        if not is_name(name) or surname_weight(name[0]) < 2 or not 2 <= len(strip_spaces(name)) <= 3:
+            continue
+        if 4 <= len(tail) <= 40 and not re.search("[，。：；]", tail) and (is_body(tail) or _BEARER.search(tail)):
+            return 0, gap.start()
+    return None
