@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -216,3 +216,30 @@ async def test_an_issue_of_nothing_opens() -> None:
     async with app.run_test() as pilot:
         await pilot.press("]", "}", "g", "G", "n", "backspace", "t", "down", "enter", "/")
         assert app.is_running
+
+
+async def test_enter_and_a_click_open_the_card_of_a_figure() -> None:
+    async with reading() as (reader, pilot):
+        await until(lambda: bool(reader.issue and reader.issue.figures), pilot)
+        assert reader.issue is not None
+        span = reader.issue.figures[0].span
+        reader.page.goto(span)
+        await pilot.press("enter")
+        await until(lambda: reader.panes.panel is not None, pilot)
+        assert reader.panes.panel is not None
+        assert reader.panes.panel.id == "figures"
+        await pilot.press("f5", "x")
+        await until(lambda: reader.panes.panel is None, pilot)
+        reader.page.goto(0)
+        reader.page.focus()
+        await pilot.press("enter")
+        assert "no name or figure" in said(reader.status)
+
+
+async def until(ready: Callable[[], bool], pilot: Pilot[int]) -> None:
+    """Wait for what a thread of the reader makes; fails when it never comes."""
+    for _ in range(500):
+        if ready():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError("it never came")

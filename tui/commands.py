@@ -100,6 +100,7 @@ COMMANDS = (
     Command("contents", "panels", "t", "f2", "foot", 3),
     Command("people", "panels", "p", "f4", "foot", 5),
     Command("figures", "panels", "f", "f5", "foot", 6),
+    Command("card", "panels", "enter", "shift+f4", "card"),
     Command("find", "panels", "/", "ctrl+f", "foot", 4),
     Command("hits", "panels", "H", "ctrl+r"),
     Command("excerpts", "panels", "E", "f6", "foot", 8),
@@ -152,7 +153,7 @@ PRIORITY = frozenset({"ctrl+p", "ctrl+q", "tab", "shift+tab", *(f"f{number}" for
 
 _SHOWN = {
     "pagedown": "PgDn", "pageup": "PgUp", "space": "Space", "backspace": "Backspace", "down": "↓", "up": "↑",
-    "left": "←", "right": "→", "home": "Home", "end": "End", "tab": "Tab",
+    "enter": "Enter", "left": "←", "right": "→", "home": "Home", "end": "End", "tab": "Tab",
 }  # fmt: skip
 
 

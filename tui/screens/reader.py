@@ -15,6 +15,7 @@ from textual.timer import Timer
 
 from parsers.model import Issue
 from tui.actions import Handlers
+from tui.actions.cards import Cards
 from tui.actions.finding import Finding
 from tui.actions.general import General
 from tui.actions.keeping import Keeping
@@ -62,7 +63,7 @@ class Reader(Screen[None]):
         self.page = Viewer(issue, measure=settings.measure, id="page")
         self.body = Horizontal(self.contents, self.divider, self.page, id="body")
         self.walk, self.panes, self.general = Walk(self), Panes(self), General(self)
-        self.finding, self.taking = Finding(self), Taking(self)
+        self.finding, self.taking, self.cards = Finding(self), Taking(self), Cards(self)
         self.keeping = Keeping(self, settings.store, settings.file)
         self.handlers: Handlers = {}
         self.busy = ""
@@ -79,7 +80,7 @@ class Reader(Screen[None]):
         yield self.foot
 
     def on_mount(self) -> None:
-        rooms = (self.walk, self.panes, self.general, self.finding, self.taking)
+        rooms = (self.walk, self.panes, self.general, self.finding, self.taking, self.cards)
         handlers = {name: handler for room in rooms for name, handler in room.handlers().items()}
         self.handlers = {**handlers, **self.taking.while_selecting(handlers)}
         self.contents.show(self.places, 0)
@@ -124,11 +125,14 @@ class Reader(Screen[None]):
         event.stop()
         event.prevent_default()
 
-    def watch_issue(self, issue: Issue) -> None:
+    def watch_issue(self, before: Issue, issue: Issue) -> None:
         """A fuller reading of the same file has come: show it at the same place."""
-        self.places = Places(issue)
-        self.page.load(issue, keep_place=True)
-        self.contents.show(self.places, self.page.cursor)
+        if issue.blocks is before.blocks and issue.sections is before.sections:
+            self.page.issue = issue  # only people, figures and claims are new
+        else:
+            self.places = Places(issue)
+            self.page.load(issue, keep_place=True)
+            self.contents.show(self.places, self.page.cursor)
         self.panes.give()
         self.show_bars()
 
@@ -161,6 +165,7 @@ class Reader(Screen[None]):
         self.show_bars()
 
     @on(Viewer.Moved)
+    @on(Viewer.Clicked)
     @on(Divider.Dragged)
     @on(Goto)
     @on(MarkSpans)
@@ -181,6 +186,8 @@ class Reader(Screen[None]):
             case Viewer.Moved():
                 self.follow()
                 self.keeping.moved()
+            case Viewer.Clicked():
+                self.cards.clicked(message)
             case Divider.Dragged():
                 self.panes.divide_at(message.column)
             case Goto():
