@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from parsers.issue import outline_issue
 from parsers.model import Source
@@ -44,7 +45,10 @@ def open_reader(options: argparse.Namespace) -> int:
         complain(texts.tr("cli.theme-unknown", name=options.theme))
         return USAGE_ERROR
     settings.theme = options.theme or settings.theme
-    rest = (lambda: read_sources(options)) if head else None
+    again = partial(read_sources, options)
+    if options.files and "-" not in options.files:
+        settings.again = again
+    rest = again if head else None
     with prepainted(issue, settings) as painted:
         _prepare_toolkit()
         from tui.app import GazetteApp

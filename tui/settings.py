@@ -12,6 +12,9 @@ from tui.theme import DARK_THEME
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
+
+    from parsers.model import Source
 
 MEASURES = (40, 120, 4)
 """Shortest and longest line in cells, and the step of the keys."""
@@ -32,6 +35,8 @@ class Settings:
     """The file that keeps excerpts, marks and places; None: they last as long as the window."""
     file: str = ""
     """The file that is read, as the store knows it; nothing for the sample and for standard input."""
+    again: Callable[[], Source] | None = None
+    """Reads the issue's files again; None where that cannot be done."""
 
     def load(self, store: Path) -> None:
         """Take what was set up before, beside the store: plain lines, since the first page waits for the colours.
