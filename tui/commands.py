@@ -116,6 +116,7 @@ COMMANDS = (
     Command("divider-left", "view", "<", "ctrl+left", "drag"),
     Command("dark", "view", "d", "shift+f5", "palette"),
     Command("theme", "view", "T", "shift+f10", "palette"),
+    Command("reload", "app", "r", "shift+f9", "palette"),
     Command("palette", "app", ":", "ctrl+p", "menu", 7),
     Command("help", "app", "?", "f1", "menu", 1),
     Command("quit", "app", "q", "ctrl+q f10", "foot", 1),

@@ -22,6 +22,7 @@ from tui.actions.keeping import Keeping
 from tui.actions.panes import Panes
 from tui.actions.taking import Taking
 from tui.actions.walk import Walk
+from tui.actions.watching import Watching
 from tui.bar import Bar
 from tui.cells import Piece
 from tui.commands import bindings
@@ -65,6 +66,7 @@ class Reader(Screen[None]):
         self.walk, self.panes, self.general = Walk(self), Panes(self), General(self)
         self.finding, self.taking, self.cards = Finding(self), Taking(self), Cards(self)
         self.keeping = Keeping(self, settings.store, settings.file)
+        self.watching = Watching(self)
         self.handlers: Handlers = {}
         self.busy = ""
         """What goes on in the background, in words; the status line says it."""
@@ -80,11 +82,15 @@ class Reader(Screen[None]):
         yield self.foot
 
     def on_mount(self) -> None:
-        rooms = (self.walk, self.panes, self.general, self.finding, self.taking, self.cards)
+        rooms = (
+            *(self.walk, self.panes, self.general, self.finding, self.taking, self.cards),
+            self.watching,
+        )
         handlers = {name: handler for room in rooms for name, handler in room.handlers().items()}
         self.handlers = {**handlers, **self.taking.while_selecting(handlers)}
         self.contents.show(self.places, 0)
         self.panes.arrange()
+        self.watching.begin()
         self.page.focus()
         self.show_bars()
 
