@@ -160,3 +160,25 @@ def test_a_defect_of_ours_leaves_the_text(issue: str, tmp_path: Path) -> None:
         term.wait("第15段")
         _leave(term)
         assert b"secret" not in term.raw
+
+
+def test_the_file_changes_and_vanishes(issue: str) -> None:
+    with terminal(issue, "--no-store") as term:
+        _alive(term)
+        term.send("<PageDown><PageDown>")
+        _settle(term)
+        first = next(line for line in term.lines[1:] if "段，" in line).strip()[:5]
+        Path(issue).write_text("新加的一段在最前面。\n\n" + ISSUE, "utf-8")
+        term.wait("文件已改动")
+        assert first in term.text, "the reader goes on with what it has"
+        term.send("r")
+        term.wait("已重新读取")
+        assert first in term.text, "it is shown at the same place"
+        _settle(term)
+        term.send("g")
+        term.wait("新加的一段")
+        Path(issue).unlink()
+        term.wait("文件已不在")
+        term.send("r")
+        term.wait("文件不存在")
+        _leave(term)
