@@ -21,6 +21,8 @@ from parsers.people.shapes import (
     is_label,
     name_first,
     roster_label_end,
+    speaker_name,
+    tail_name,
 )
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
@@ -74,7 +76,9 @@ class Rows:
                 yield from self._labelled(row, end)
             elif is_label(text):
                 self._open(text)
-            elif (end := label_end(text)) and is_post(strip_spaces(text[:end]).strip("：:")) and end < len(text):
+            elif (end := label_end(text)) and (at := speaker_name(text, end)):
+                yield self._hit(row.start + at[0], text[slice(*at)])
+            elif end and is_post(strip_spaces(text[:end]).strip("：:")) and end < len(text):
                 yield from self._headed(row, end)
             else:
                 yield from self._single(number, row)
@@ -152,6 +156,10 @@ class Rows:
         if names and len(names) * 2 >= len(cells):
             for cell in names:
                 yield self._hit(row.start + end + cell[0], rest[slice(*cell)])
+        for cell in cells:
+            if at := tail_name(rest[slice(*cell)]):
+                start = end + cell[0] + at[0]
+                yield self._hit(row.start + start, text[start : end + cell[0] + at[1]])
         self.pending = ""
 
     def _headed(self, row: Row, end: int) -> Iterator[Hit]:

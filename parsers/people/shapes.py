@@ -28,6 +28,11 @@ ADDRESSED_ROW = re.compile(
     "([^，,。；：:]{2,30}?)(?:議員|议员|先生|女士|小姐|博士|教授|醫生|医生|太平紳士)(?:[，,].*)?\\Z"
 )
 """A row of a roster that gives a person an address (`甲某某議員，J.P.`); group 1 ends with the name."""
+_FROM = re.compile(
+    f"([{HAN}]{{2,20}}(?:[局厅廳部委办辦院處处科會会所站队隊校行署镇鎮乡村]|中心|街道|公司|社区))([{HAN}]{{2,3}})"
+)
+_SPREAD = re.compile(f"[{HAN}]\\s+[{HAN}]")
+_DUTIES = re.compile("\\s*(?:负责|分管|协助|领导|主持|联系)")
 _BEARER = re.compile("(?:教师|民警|医生|护士|职工|工人|村民|居民|员|师|人|长|家|手|士|兵)$")
 _HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
 
@@ -130,3 +135,25 @@ def name_first(text: str) -> tuple[int, int] | None:
         if 4 <= len(tail) <= 40 and not re.search("[，。：；]", tail) and (is_body(tail) or _BEARER.search(tail)):
             return 0, gap.start()
     return None
+
+
+def tail_name(text: str) -> tuple[int, int] | None:
+    """The range of the name in a cell that says first where its bearer comes from (`区财政局甲某`)."""
+    match = _FROM.fullmatch(text)
+    if not match or not is_name(match[2]) or surname_weight(match[2][0]) < 2:
+        return None
+    return match.span(2)
+
+
+def speaker_name(text: str, end: int) -> tuple[int, int] | None:
+    """The range of the name before a colon at the head of a row, spread over columns, with a post, or with duties."""
+    head = text[:end].rstrip("：: ")
+    spread = _SPREAD.fullmatch(head)
+    if spread and is_name(head) and surname_weight(head[0]):
+        return spread.span()
+    for gap in list(_SPACE.finditer(head))[:2]:
+        name, tail = head[: gap.start()], strip_spaces(head[gap.end() :])
+        if is_name(name) and surname_weight(name[0]) and len(tail) > 1 and is_post(tail):
+            return 0, gap.start()
+    duties = len(head) <= 3 and is_name(head) and surname_weight(head[0]) == 2 and _DUTIES.match(text, end)
+    return (0, len(head)) if duties else None
