@@ -7,7 +7,7 @@ numbers, next to page boundaries or with the gazette's name in it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -174,19 +174,11 @@ def _take_repeated(drafts: list[Draft], places: dict[str, list[int]], texts: lis
 
 def _edges(drafts: list[Draft], texts: list[int], boundary: list[int]) -> set[int]:
     """The text lines next to a page boundary, those that are furniture already left out."""
+    kept = [i for i in texts if drafts[i].noise is None]
     edges: set[int] = set()
     for b in boundary:
-        k = bisect_right(texts, b)
-        after = k - 1 if k and texts[k - 1] == b and drafts[b].noise is None else k
-        while after < len(texts) and drafts[texts[after]].noise is not None:
-            after += 1
-        before = bisect_right(texts, b - 1) - 1
-        while before >= 0 and drafts[texts[before]].noise is not None:
-            before -= 1
-        if after < len(texts):
-            edges.add(texts[after])
-        if before >= 0:
-            edges.add(texts[before])
+        k = bisect_left(kept, b)
+        edges.update(kept[max(k - 1, 0) : k + 1])
     return edges
 
 

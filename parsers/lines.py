@@ -111,16 +111,17 @@ def _page_labels(drafts: list[Draft], pages: tuple[PageStart, ...]) -> list[str 
 
 def _marks_lead(drafts: list[Draft], marks: list[int]) -> bool:
     """Whether page marks stand at the head of their pages: right behind a form feed, or before all text."""
-    led = sum(_fed(drafts, i) for i in marks)
+    fed = _fed(drafts)
+    led = sum(fed[i] for i in marks)
     if any(draft.feed for draft in drafts):
         return led * 2 > len(marks)
     return all(draft.noise is not None for draft in drafts[: marks[0]])
 
 
-def _fed(drafts: list[Draft], i: int) -> bool:
-    """Whether no text stands between draft `i` and the form feed, or the beginning of the text, before it."""
-    while i > 0 and not drafts[i].feed:
-        i -= 1
-        if drafts[i].noise is None and not drafts[i + 1].feed:
-            return False
-    return drafts[i].feed or drafts[i].noise is not None
+def _fed(drafts: list[Draft]) -> list[bool]:
+    """For each draft whether no text stands between it and the form feed, or the beginning of the text, before it."""
+    fed: list[bool] = []
+    for i, draft in enumerate(drafts):
+        above = fed[-1] and drafts[i - 1].noise is not None if i else draft.noise is not None
+        fed.append(draft.feed or above)
+    return fed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -93,11 +93,10 @@ def apart(block: Block) -> list[Block]:
         row = addressed or is_label(lines[k]) or roster_label_end(lines[k])
         if lines[k] and edges[k] > cuts[-1] and (row or (listed and (short[k - 1] or short[k]))):
             cuts.append(edges[k])
-    pieces = [
-        [piece for piece, at in zip(block.pieces, edges, strict=False) if a <= at < b] for a, b in _ranges(cuts, text)
-    ]
+    starts = edges[:-1]
+    pieces = [block.pieces[bisect_left(starts, a) : bisect_left(starts, b)] for a, b in _ranges(cuts, text)]
     return [
-        replace(block, flow=block.flow.part(start, end), pieces=tuple(own))
+        replace(block, flow=block.flow.part(start, end), pieces=own)
         for (start, end), own in zip(_ranges(cuts, text), pieces, strict=True)
     ]
 
