@@ -165,13 +165,21 @@ async def reading(size: tuple[int, int] = (120, 40)) -> AsyncIterator[tuple[Read
         yield app.screen, panel, pilot
 
 
+def looked_at(panel: FiguresPanel) -> str:
+    return panel.desk.looking if panel.desk else ""
+
+
+def kind_of(panel: FiguresPanel) -> str:
+    return panel.desk.kind if panel.desk else ""
+
+
 async def test_typing_narrows_the_list_and_enter_goes_there() -> None:
     async with reading() as (reader, panel, pilot):
         assert panel.listing.count == len(sample().figures)
         await pilot.press(*"zwye", "down", "enter")
         await pilot.pause()
         assert panel.listing.count == 3
-        index = panel.view.figure(1) if panel.view else None
+        index = panel.desk.view.figure(1) if panel.desk else None
         assert index is not None
         span = sample().figures[index].span
         assert span.start <= reader.page.cursor < span.end or reader.places.at(reader.page.cursor) == reader.places.at(span.start)
@@ -198,29 +206,30 @@ async def test_views_kinds_and_orders_by_key_and_by_mouse() -> None:
         await pilot.press("down")
         panel.listing.focus()
         await pilot.press("r")
-        assert panel.looking == "checks"
+        assert looked_at(panel) == "checks"
         assert "不符 1" in said(reader.status.left)
         await pilot.press("b")
-        assert panel.looking == "budget"
+        assert looked_at(panel) == "budget"
         await pilot.press("escape", "a")
         await pilot.pause()
-        assert (panel.looking, panel.kind) == ("list", "money")
+        assert (looked_at(panel), kind_of(panel)) == ("list", "money")
         await pilot.press("s")
-        assert panel.order == "size"
+        assert panel.desk is not None
+        assert panel.desk.order == "size"
         await pilot.click(panel.tabs, offset=(12, 0))
-        assert panel.looking == "checks"
+        assert looked_at(panel) == "checks"
         await pilot.click(panel.tabs, offset=(2, 0))
         await pilot.click(panel.filters, offset=(2, 0))
-        assert (panel.looking, panel.kind) == ("list", "all")
+        assert (looked_at(panel), kind_of(panel)) == ("list", "all")
 
 
 async def test_the_card_follows_the_cursor_and_takes_the_keys() -> None:
     async with reading() as (_, panel, pilot):
-        assert panel.shown_card is not None
-        first = panel.shown_card.of
+        assert panel.card.card is not None
+        first = panel.card.card.of
         panel.listing.focus()
         await pilot.press("down", "down")
-        assert panel.shown_card.of == first + 2
+        assert panel.card.card.of == first + 2
         await pilot.press("right")
         assert panel.card.has_focus
         await pilot.press("escape")
@@ -232,8 +241,8 @@ async def test_a_figure_in_the_page_opens_its_card() -> None:
         index = figure_index("98.46亿元")
         panel.reveal(sample().figures[index].span)
         await pilot.pause()
-        assert panel.shown_card is not None
-        assert panel.shown_card.of == index
+        assert panel.card.card is not None
+        assert panel.card.card.of == index
 
 
 async def test_escape_clears_then_closes() -> None:
@@ -252,4 +261,4 @@ async def test_every_view_can_be_drawn_in_any_terminal(size: tuple[int, int]) ->
         panel.listing.focus()
         for key in ("r", "end", "b", "end", "l", "end", "right", "end"):
             await pilot.press(key)
-        assert panel.known is not None
+        assert panel.desk is not None

@@ -13,6 +13,7 @@ from tui.places import Places
 from tui.safe import shown
 from tui.tables import Rows
 
+_LONGEST = 120
 ROWS = 2
 """Rows a claim takes: the verdict with the arithmetic, and what it is of."""
 
@@ -66,7 +67,7 @@ def claim_rows(issue: Issue, claims: Iterable[Claim], places: Places) -> list[li
     keys = ("verdict", "kind", "subject", "arithmetic", "words", "section")
     rows = [[texts.tr(f"figures.{key}") for key in keys]]
     for claim in claims:
-        words = "".join(issue.source[claim.span].split())
+        words = _shortened("".join(issue.source[claim.span].split()))
         kind = texts.tr(f"figures.kind-{claim.kind}")
         title = section_title(places, claim.span.start)
         rows.append([verdict(claim)[0], kind, _about(issue, claim), claim.note, words, title])
@@ -75,6 +76,11 @@ def claim_rows(issue: Issue, claims: Iterable[Claim], places: Places) -> list[li
 
 def _about(issue: Issue, claim: Claim) -> str:
     return next((issue.figures[i].subject or "" for i in claim.figures), "")
+
+
+def _shortened(words: str) -> str:
+    """Long passages by their beginning and their end."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST // 2]}…{words[-_LONGEST // 2 :]}"
 
 
 def _urgency(claim: Claim) -> int:

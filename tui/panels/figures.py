@@ -14,24 +14,19 @@ from parsers.model import Issue, Span
 from tui import texts
 from tui.bar import Bar
 from tui.cells import Piece
-from tui.figures.budget import BudgetView
-from tui.figures.card import CardView
-from tui.figures.checks import ChecksView, tally
+from tui.figures.card_listing import CardListing
+from tui.figures.desk import HINTS, VIEWS, Desk
 from tui.figures.known import Known
-from tui.figures.listed import FiguresView
-from tui.figures.view import View
 from tui.listing import Listing
 from tui.messages import ClosePanel, Copy, Goto, MarkSpans, Run, Say
 from tui.panel import Panel
-from tui.search.figures import KINDS, ORDERS, Kind, Order
+from tui.search.figures import KINDS
 from tui.tables import FORMS, written
 
-_VIEWS = ("list", "checks", "budget")
 _AT_ONCE = 5000
 """So many figures are searched on the thread that draws: sooner done than handed over."""
 _MARKED = 20_000
 """At most so many are marked on the page."""
-_HINTS = ("none", "try-word", "try-size", "try-equal", "try-change")
 
 
 class FiguresPanel(Panel):
@@ -40,19 +35,18 @@ class FiguresPanel(Panel):
     TITLE = "figures.title"
     DEFAULT_CSS = """
     FiguresPanel Input { height: 1; border: none; padding: 0 1; background: $panel; }
-    FiguresPanel #figures-card { height: 45%; min-height: 6; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "look('list')", show=False),
-        Binding("r", "look('checks')", show=False),
-        Binding("b", "look('budget')", show=False),
-        Binding("a", "kind", show=False),
-        Binding("s", "sort", show=False),
-        Binding("y", "copy", show=False),
-        Binding("c", "form", show=False),
-        Binding("slash,／,、", "field", show=False),
-        Binding("right", "card", show=False),
-        Binding("left", "list", show=False),
+        Binding("l", "do('list')", show=False),
+        Binding("r", "do('checks')", show=False),
+        Binding("b", "do('budget')", show=False),
+        Binding("a", "do('next-kind')", show=False),
+        Binding("s", "do('sort')", show=False),
+        Binding("y", "do('copy')", show=False),
+        Binding("c", "do('form')", show=False),
+        Binding("slash,／,、", "do('field')", show=False),
+        Binding("right", "do('card')", show=False),
+        Binding("left", "do('rows')", show=False),
         Binding("escape", "leave", show=False),
     ]
 
@@ -61,231 +55,162 @@ class FiguresPanel(Panel):
         self.field = Input(placeholder=texts.tr("figures.hint"), compact=True, select_on_focus=False)
         self.tabs, self.filters, self.foot = Bar(ground="side"), Bar(ground="side"), Bar(ground="side")
         self.listing = Listing(empty=texts.tr("figures.waiting"))
-        self.card = Listing(ground="bar", empty="", id="figures-card")
-        self.known: Known | None = None
-        self.view: View | None = None
-        self.shown_card: CardView | None = None
-        self.looking = "list"
-        self.kind: Kind = "all"
-        self.order: Order = "text"
+        self.card = CardListing()
+        self.desk: Desk | None = None
         self.form = FORMS[0]
-        self.unclear: tuple[str, ...] = ()
+        self.wanted: Span | None = None
+        """What is to be revealed when the figures are known."""
 
     def compose(self) -> ComposeResult:
-        yield self.tabs
-        yield self.field
-        yield self.filters
-        yield self.listing
-        yield self.card
-        yield self.foot
+        yield from (self.tabs, self.field, self.filters, self.listing, self.card, self.foot)
 
     def on_mount(self) -> None:
         self.watch_issue(self.issue)
 
     def watch_issue(self, issue: Issue | None) -> None:
         """Figures have been found, or another reading of the same file has come; the list stays where it was."""
-        if issue is not None and self.is_attached and (self.known is None or self.known.issue is not issue):
+        if issue is not None and self.is_attached and (self.desk is None or self.desk.known.issue is not issue):
             self.run_worker(self._learn(issue), exclusive=True, group="figures-known")
 
     def take_focus(self) -> None:
-        (self.field if self.looking == "list" else self.listing).focus()
+        (self.listing if self.desk and self.desk.looking != "list" else self.field).focus()
 
     def reveal(self, span: Span) -> None:
-        """Show the card of the figure at `span`."""
-        figures = self.known.issue.figures if self.known else ()
-        for index, figure in enumerate(figures):
-            if figure.span.start < span.end and span.start < figure.span.end:
+        """Show the card of the figure at `span`; as soon as the figures are known, when they are not yet."""
+        self.wanted = span
+        if self.desk is None:
+            return
+        self.wanted = None
+        index = self.desk.figure_at(span)
+        if index is not None:
+            with self.prevent(Input.Changed):
                 self.field.value = ""
-                self.looking = "list"
-                self.show_list(cursor_on=index)
-                self.listing.focus()
-                return
+            self.desk.kind, self.desk.looking = "all", "list"
+            self.show(cursor_on=index)
+            self.listing.focus()
 
     async def _learn(self, issue: Issue) -> None:
-        known = await asyncio.to_thread(Known, issue)
-        here = self.view.figure(self.listing.cursor) if self.view else None
-        self.known = known
-        self.look(self.looking, cursor_on=here)
+        """Get to know an issue; the cursor stays on its figure, at first on the one where the page stands."""
+        desk, old = Desk(await asyncio.to_thread(Known, issue)), self.desk
+        here = desk.figure_from(self.place)
+        if old is not None:
+            desk.looking, desk.kind, desk.order = old.looking, old.kind, old.order
+            here = old.view.figure(self.listing.cursor) if old.view.count else here
+        self.desk = desk
+        self.show(cursor_on=here)
+        if self.wanted is not None:
+            self.reveal(self.wanted)
 
-    def look(self, name: str, cursor_on: int | None = None) -> None:
-        """Show the list, the checks or the budget table."""
-        known = self.known
-        self.looking = name
-        if known is None:
+    def show(self, cursor_on: int | None = None) -> None:
+        """Show what is looked at, with the cursor on the row of figure `cursor_on` if it has one."""
+        desk = self.desk
+        if desk is None:
             return
-        self.filters.display = self.field.display = name == "list"
-        if name == "list":
-            self.show_list(cursor_on)
+        self.filters.display = self.field.display = desk.looking == "list"
+        if desk.looking == "list" and len(desk.known.issue.figures) > _AT_ONCE:
+            self.run_worker(self._search(desk, cursor_on), exclusive=True, group="figures-search")
         else:
-            made: View = (
-                ChecksView(known.issue, known.places)
-                if name == "checks"
-                else BudgetView(known.issue, known.budget, known.scale, known.places)
-            )
-            self.listing.empty = texts.tr(f"figures.no-{name}")
-            self.show(made)
+            desk.view = desk.made(self.field.value)
+            self.draw(desk, cursor_on)
 
-    def show_list(self, cursor_on: int | None = None) -> None:
-        """List what the field, the kind and the order ask for."""
-        known = self.known
-        if known is None:
-            return
-        if len(known.issue.figures) <= _AT_ONCE:
-            found = known.index.search(self.field.value, self.kind, self.order)
-            self.unclear = found.query.unclear
-            self.show(FiguresView(known.issue.figures, found.indices, known.scale, known.places), cursor_on)
-        else:
-            self.run_worker(self._search(known, cursor_on), exclusive=True, group="figures-search")
-
-    async def _search(self, known: Known, cursor_on: int | None) -> None:
+    async def _search(self, desk: Desk, cursor_on: int | None) -> None:
         """Search off the thread that draws; the newest query's worker alone lives to show it."""
-        found = await asyncio.to_thread(known.index.search, self.field.value, self.kind, self.order)
-        self.unclear = found.query.unclear
-        self.show(FiguresView(known.issue.figures, found.indices, known.scale, known.places), cursor_on)
+        desk.view = await asyncio.to_thread(desk.listed, self.field.value)
+        self.draw(desk, cursor_on)
 
-    def show(self, view: View, cursor_on: int | None = None) -> None:
-        """Show a view, with the cursor on the row of figure `cursor_on` if it has one."""
-        self.view = view
-        row = 0
-        if cursor_on is not None and isinstance(view, FiguresView) and cursor_on in view.found:
-            row = list(view.found).index(cursor_on)
-        if not view.count and self.looking == "list" and self.known and self.known.issue.figures:
-            self.listing.show(len(_HINTS), self._hint)
+    def draw(self, desk: Desk, cursor_on: int | None = None) -> None:
+        """Put a view on the screen, with the card, the tabs and the filters that belong to it."""
+        self.listing.empty = texts.tr("figures.waiting" if desk.looking == "list" else f"figures.no-{desk.looking}")
+        if desk.nothing_found:
+            self.listing.show(len(HINTS), _hint)
         else:
-            self.listing.show(view.count, view.draw, row)
-        self.show_card()
-        self.show_bars()
+            self.listing.show(desk.view.count, desk.view.draw, desk.row_of(cursor_on))
+        self.tabs.show(desk.tabs())
+        self.filters.show(*desk.filters())
+        self.foot.show(desk.foot())
+        self.follow()
 
-    def show_card(self) -> None:
-        """The card of the figure that the row under the cursor is about."""
-        index = self.view.figure(self.listing.cursor) if self.view and self.view.count else None
-        self.card.display = index is not None and self.size.height >= 14
-        if self.known is None or index is None:
-            self.shown_card = None
-            return
-        width = (self.size.width or 48) - 1
-        if self.shown_card is None or (self.shown_card.of, self.shown_card.width) != (index, width):
-            self.shown_card = CardView(index, self.known, width)
-            self.card.show(self.shown_card.count, self.shown_card.draw)
-
-    def show_bars(self) -> None:
-        """Write the tabs, the filters and the line of keys."""
-        if self.known is None:
-            return
-        counts = tally(self.known.issue.claims)
-        signs = " ".join(f"{sign}{counts[sign]}" for sign in "✓✗≈" if counts[sign])
-        labels = {"list": len(self.known.issue.figures), "checks": signs or "0", "budget": len(self.known.budget)}
-        tabs = []
-        for name in _VIEWS:
-            role = "strong" if name == self.looking else "key"
-            tabs.append(Piece(f" {texts.tr(f'figures.tab-{name}', count=labels[name])} ", role, f"figures:look {name}"))
-        self.tabs.show(tabs)
-        kinds = []
-        for kind in KINDS:
-            role = "strong" if kind == self.kind else "key"
-            kinds.append(Piece(f" {texts.tr(f'figures.only-{kind}')}", role, f"figures:kind {kind}"))
-        count = self.view.count if self.view else 0
-        order = Piece(f"{texts.tr(f'figures.order-{self.order}')} ", "key", "figures:sort")
-        self.filters.show(kinds, [Piece(f"{count} ", "number"), order])
-        words = texts.tr("figures.unclear", words=" ".join(self.unclear)) if self.unclear else texts.tr("figures.keys")
-        self.foot.show([Piece(f" {words}", "warn" if self.unclear else "muted")])
-
-    def _hint(self, row: int, _width: int) -> list[Piece]:
-        return [Piece(f" {'  ' if row else ''}{texts.tr(f'figures.{_HINTS[row]}')}", "muted")]
+    @on(Listing.Highlighted)
+    def follow(self) -> None:
+        """The card shows the figure that the row under the cursor is about."""
+        if self.desk is not None:
+            view = self.desk.view
+            figure = view.figure(self.listing.cursor) if view.count else None
+            self.card.follow(self.desk.known, figure, self.size.width or 48, self.size.height)
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.looking == "list":
-            self.show_list()
+        if self.desk is not None and self.desk.looking == "list":
+            self.show()
 
     @on(Input.Submitted)
-    def submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.go(self.listing.cursor, focus=True)
-
-    @on(Listing.Highlighted)
-    def follow(self, event: Listing.Highlighted) -> None:
-        event.stop()
-        if event.listing is self.listing:
-            self.show_card()
-
     @on(Listing.Chosen)
-    def chosen(self, event: Listing.Chosen) -> None:
+    def chosen(self, event: Input.Submitted | Listing.Chosen) -> None:
+        """Show the row's place on the page, and mark all places of the view there: n and N walk them."""
         event.stop()
-        if event.listing is self.listing:
-            self.show_card()
-            self.go(event.index, focus=event.x is None)
-        elif self.shown_card is not None and (target := self.shown_card.target(event.index)) is not None:
-            self.post_message(MarkSpans("figure", [target], 0))
-            self.post_message(Goto(target, focus=event.x is None))
-
-    def go(self, row: int, *, focus: bool) -> None:
-        """Show a row's place on the page, and mark all places of the view there: n and N walk them."""
-        target = self.view.target(row) if self.view and row < self.view.count else None
-        if self.view is None or target is None:
-            return
-        spans = self.view.spans()[:_MARKED]
-        current = next((k for k, span in enumerate(spans) if span.end > target.start), 0)
-        self.post_message(MarkSpans("figure", spans, current))
-        self.post_message(Goto(target, focus=focus))
+        row, focus = self.listing.cursor, True
+        if isinstance(event, Listing.Chosen):
+            row, focus = event.index, event.x is None
+            if event.listing is self.card:
+                self.card.choose(row, focus=focus)
+                return
+        self.follow()
+        view = self.desk.view if self.desk else None
+        target = view.target(row) if view and row < view.count else None
+        if view is not None and target is not None:
+            spans = view.spans()[:_MARKED]
+            current = next((k for k, span in enumerate(spans) if span.end > target.start), 0)
+            self.post_message(MarkSpans("figure", spans, current))
+            self.post_message(Goto(target, focus=focus))
 
     @on(Run)
     def clicked(self, event: Run) -> None:
         """A click on a tab or a filter; other commands go on to the reader."""
-        name, _, rest = event.command.removeprefix("figures:").partition(" ")
-        if not event.command.startswith("figures:"):
+        if event.command.startswith("figures:"):
+            event.stop()
+            self.action_do(event.command.removeprefix("figures:"))
+
+    def action_do(self, what: str) -> None:
+        """Do what a key or a click asks for."""
+        desk = self.desk
+        if desk is None:
             return
-        event.stop()
-        if name == "look":
-            self.action_look(rest)
-        elif name == "sort":
-            self.action_sort()
-        else:
-            self.kind = next(kind for kind in KINDS if kind == rest)
-            self.show_list()
-
-    def action_look(self, name: str) -> None:
-        self.look(name)
-        self.listing.focus()
-        if name == "checks" and self.known is not None:
-            counts = tally(self.known.issue.claims)
-            self.post_message(Say(texts.tr("figures.tally", good=counts["✓"], bad=counts["✗"], near=counts["≈"])))
-
-    def action_kind(self) -> None:
-        self.kind = KINDS[(KINDS.index(self.kind) + 1) % len(KINDS)]
-        self.action_look("list")
-
-    def action_sort(self) -> None:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self.action_look("list")
-
-    def action_form(self) -> None:
-        self.form = FORMS[(FORMS.index(self.form) + 1) % len(FORMS)]
-        self.post_message(Say(texts.tr(f"people.form-{self.form}")))
-
-    def action_copy(self) -> None:
-        if self.view is not None:
-            self.post_message(Copy(written(self.view.table(), self.form), texts.tr("figures.copied")))
-
-    def action_field(self) -> None:
-        if self.looking != "list":
-            self.look("list")
-        self.field.focus()
-
-    def action_card(self) -> None:
-        if self.card.display:
+        if what in (*VIEWS, "next-kind", "sort") or what.startswith("kind "):
+            self._turn(desk, what)
+        elif what == "form":
+            self.form = FORMS[(FORMS.index(self.form) + 1) % len(FORMS)]
+            self.post_message(Say(texts.tr(f"people.form-{self.form}")))
+        elif what == "copy":
+            self.post_message(Copy(written(desk.view.table(), self.form), texts.tr("figures.copied")))
+        elif what == "field":
+            self._turn(desk, "list")
+            self.field.focus()
+        elif what == "card" and self.card.display:
             self.card.focus()
+        else:
+            self.listing.focus()
 
-    def action_list(self) -> None:
+    def _turn(self, desk: Desk, what: str) -> None:
+        """Look at another view, another kind, in another order."""
+        desk.looking = what if what in VIEWS else "list"
+        if what == "next-kind":
+            desk.next_kind()
+        elif what == "sort":
+            desk.next_order()
+        elif what.startswith("kind "):
+            desk.kind = next(kind for kind in KINDS if what == f"kind {kind}")
+        self.show()
         self.listing.focus()
+        if what == "checks":
+            self.post_message(Say(desk.tallied()))
 
     def action_leave(self) -> None:
         """Back: from the card or a view to the list, from a search to all, from the list to the page."""
         if self.card.has_focus:
             self.listing.focus()
-        elif self.looking != "list":
-            self.action_look("list")
+        elif self.desk is not None and self.desk.looking != "list":
+            self.action_do("list")
         elif self.field.value:
             self.field.value = ""
         else:
@@ -300,4 +225,8 @@ class FiguresPanel(Panel):
             self.listing.go(self.listing.cursor + moves[event.key], tell=True)
 
     def on_resize(self) -> None:
-        self.show_card()
+        self.follow()
+
+
+def _hint(row: int, _width: int) -> list[Piece]:
+    return [Piece(f" {'  ' if row else ''}{texts.tr(f'figures.{HINTS[row]}')}", "muted")]
