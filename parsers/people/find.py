@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
+from parsers.people.careers import find_careers
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.lookup import find_again
 from parsers.people.names import Sense
@@ -30,6 +31,7 @@ def find_people(reading: Reading) -> list[Hit]:
     hits += find_split(sense, frozenset(proved))
     hits = settle(hits)
     hits = settle([*hits, *find_again(sense, prove(hits))])
+    hits = settle([*hits, *find_careers(reading, hits)])
     return attend(reading.text, hits)
 
 
