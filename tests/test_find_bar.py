@@ -37,7 +37,7 @@ async def test_hits_show_as_one_types_and_escape_returns(threaded: bool, monkeyp
         await pilot.press("escape")
         await pilot.pause()
         assert page.top_offset == TEXT.index("第20个")
-        assert not pilot.app.screen.query(FindBar)
+        assert not pilot.app.screen.query_one(FindBar).display
         assert reader_of(pilot).walk.marks == ()
 
 

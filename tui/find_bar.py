@@ -31,12 +31,12 @@ class FindBar(Horizontal):
         Binding("up", "step(-1)", show=False),
     ]
 
-    def __init__(self, typed: str, ready: Callable[[], object]) -> None:
-        """With the words `typed` in it; `ready` is called as soon as it can take keys."""
+    def __init__(self, ready: Callable[[], object]) -> None:
+        """`ready` is called as soon as it can take keys."""
         super().__init__()
         self.ready = ready
         self.head, self.count = Bar(), Bar()
-        self.field = Input(typed, placeholder=texts.tr("find.hint"), compact=True, select_on_focus=True)
+        self.field = Input(placeholder=texts.tr("find.hint"), compact=True)
 
     def compose(self) -> ComposeResult:
         yield self.head
@@ -48,7 +48,6 @@ class FindBar(Horizontal):
         self.head.show([Piece(title, "title")])
         self.head.styles.width = cells(title)
         self.show_count([])
-        self.screen.set_focus(self.field)
         self.ready()
 
     def show_count(self, pieces: list[Piece]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -31,6 +32,10 @@ class Finding:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.bar: FindBar | None = None
+        """Made beforehand, when the reader has nothing else to do, or else at its first use; hidden until then."""
+        self.open = False
+        self._made = False
+        """Whether the bar can take keys."""
         self.text: FindText | None = None
         self.typed = ""
         self.found: Found | None = None
@@ -49,19 +54,40 @@ class Finding:
             "previous-mark": lambda: self.step(-1),
         }
 
+    def prepare(self) -> None:
+        """The issue has been read: make the bar and lay out the text, so that the first key finds them ready."""
+        if self.bar is None:
+            self._make_bar()
+        self.reader.run_worker(self._lay_out, thread=True, group="find-lay-out", exit_on_error=False)
+
+    def _make_bar(self) -> None:
+        self.bar = FindBar(self.take_early)
+        self.bar.display = self.open
+        self.reader.mount(self.bar, before=self.reader.status)
+
     def begin(self) -> None:
         """Open the bar with what was sought before, or give it the keys."""
         reader = self.reader
         reader.panes.uncover()
-        if self.bar is not None:
-            reader.set_focus(self.bar.field)
+        if self.open:
+            self._give_keys()
             return
+        self.open = True
         self.origin = (reader.page.cursor, reader.page.top_offset)
-        self.bar = FindBar(self.typed, self.take_early)
-        self._early.clear()
-        reader.next_key = self.hold
-        reader.mount(self.bar, before=reader.status)
         reader.status.display = False
+        if self.bar is None:
+            self._make_bar()
+        if not self._made:
+            self._early.clear()
+            reader.next_key = self.hold
+        self._give_keys()
+
+    def _give_keys(self) -> None:
+        if self.bar is not None and self._made:
+            self.bar.display = True
+            self.reader.set_focus(self.bar.field)
+            self.bar.field.action_select_all()
+            self.tell()
 
     def hold(self, key: str) -> None:
         """Keep a key for the bar, which is being made."""
@@ -69,8 +95,12 @@ class Finding:
         self.reader.next_key = self.hold
 
     def take_early(self) -> None:
-        """The bar has the focus: what was typed meanwhile, and is still on its way through the page, is its own."""
+        """The bar has been made: what was typed meanwhile, and is still on its way through the page, is its own."""
+        self._made = True
+        if not self.open:
+            return
         reader = self.reader
+        self._give_keys()
         reader.page.call_later(reader.call_later, self._type_early)
 
     def _type_early(self) -> None:
@@ -121,7 +151,11 @@ class Finding:
         if self.text is None:
             from tui.search.findtext import find_text
 
-            self.text = find_text(self.reader.page.issue.blocks)
+            issue = self.reader.page.issue
+            text = find_text(issue.blocks, lambda: time.sleep(0))
+            if issue is not self.reader.page.issue:
+                return text
+            self.text = text
         return self.text
 
     def _find_in_thread(self, typed: str) -> None:
@@ -141,7 +175,7 @@ class Finding:
         self.reader.walk.set_marks(LAYER, self.spans, current)
         if current is not None:
             self.reader.page.goto(found[current], lazy=True, margin=5)
-        elif self.bar is not None:
+        elif self.open:
             self.return_()
         self.tell()
         self.fill_list()
@@ -164,10 +198,9 @@ class Finding:
 
     def end(self, *, stay: bool) -> None:
         """Close the bar; `stay` keeps the hits marked, n and N walk them on, and back returns to where one was."""
-        if self.bar is None:
+        if self.bar is None or not self.open:
             return
-        self.bar.remove()
-        self.bar = None
+        self.open = self.bar.display = False
         self.reader.status.display = True
         if stay and self.found is not None and len(self.found):
             self.reader.walk.remember(self.origin[0])

@@ -83,7 +83,7 @@ class Taking:
 
     def clear(self) -> None:
         """Nothing selected any more; with nothing selected, no marks of a search."""
-        if self.reader.finding.bar is not None:
+        if self.reader.finding.open:
             self.reader.finding.end(stay=False)
         elif self.reader.page.selection is not None:
             self.reader.page.select(None)

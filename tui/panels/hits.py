@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 
-from parsers.model import Flow, Issue, Span
+from parsers.model import Issue, Span
 from tui import texts
 from tui.cells import Piece, cells, spread
 from tui.listing import Listing
@@ -19,7 +19,7 @@ from tui.wishes import FindAt, Want
 
 if TYPE_CHECKING:
     from tui.search.find import Found, Group
-    from tui.search.findtext import FindText
+    from tui.search.findtext import FindText, Laid
 
 
 class Row(NamedTuple):
@@ -40,7 +40,7 @@ class HitsPanel(Panel):
         self.groups: list[Group] = []
         self.firsts: list[int] = []
         """The row of each group's heading."""
-        self.clean = Flow("")
+        self.text: FindText | None = None
         self.listing = Listing(empty=texts.tr("hits.empty"))
 
     def compose(self) -> ComposeResult:
@@ -57,7 +57,7 @@ class HitsPanel(Panel):
         from tui.search.find import by_section
 
         self.found = found
-        self.clean = text.clean if text is not None else Flow("")
+        self.text = text
         self.groups = by_section(found, places.sections) if found is not None else []
         self.firsts = [group.first + number for number, group in enumerate(self.groups)]
         self.listing.empty = texts.tr("hits.empty" if found is None else "find.none")
@@ -76,7 +76,8 @@ class HitsPanel(Panel):
             title = shown(heading_text(section)) if section else texts.tr("hits.before")
             return spread([Piece(f" {title}", "title")], [Piece(f" {last - first}", "number")], width)
         assert self.found is not None
-        return spread(in_context(self.clean, self.found[hit], width - 2), [], width)
+        assert self.text is not None
+        return spread(in_context(self.text.clean, self.found[hit], width - 2), [], width)
 
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
@@ -86,7 +87,7 @@ class HitsPanel(Panel):
         self.post_message(FindAt(number, focus=event.x is None))
 
 
-def in_context(clean: Flow, span: Span, width: int) -> list[Piece]:
+def in_context(clean: Laid, span: Span, width: int) -> list[Piece]:
     """The words of a hit, marked, with as many before and behind them as fit in `width` cells, a third before."""
     start, end = clean.index(span.start), clean.index(span.end)
     before, room = start, width // 3

@@ -224,6 +224,8 @@ class Reader(Screen[None]):
         self.busy = event.busy
         self.issue = event.issue
         self.finding.forget()
+        if not event.busy:
+            self.finding.prepare()
         self.keeping.begin(event.issue)
         self.show_bars()
         if event.failed:

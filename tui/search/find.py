@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-from parsers.model import Flow, Section, Span
-from tui.search.findtext import FindText, squeeze
+from parsers.model import Section, Span
+from tui.search.findtext import FindText, Laid, squeeze
 from tui.search.fold import fold
 
 LIMIT = 100_000
@@ -113,7 +113,7 @@ def find(text: FindText, typed: str, stop: Callable[[], bool] = lambda: False) -
     found = _literal(text.keys, query, How.WORDS, stop)
     if len(found) or stop() or len(query.needle) < 2:
         return found
-    found = _literal(text.joined(), query, How.ACROSS, stop)
+    found = _literal(text.joined, query, How.ACROSS, stop)
     if len(found) or stop() or len(query.needle) < 3:
         return found
     return _near(text.keys, query, stop)
@@ -133,17 +133,17 @@ def by_section(found: Found, sections: Sequence[Section]) -> list[Group]:
     return groups
 
 
-def _literal(flow: Flow, query: Query, how: How, stop: Callable[[], bool]) -> Found:
+def _literal(laid: Laid, query: Query, how: How, stop: Callable[[], bool]) -> Found:
     size = len(query.needle)
     hits: list[tuple[int, int]] = []
-    for start in _places(flow.text, query.needle, stop):
+    for start in _places(laid.text, query.needle, stop):
         hits.append((start, start + size))
         if len(hits) == LIMIT:
-            return _found(flow, query, how, hits, Trouble.MANY)
-    return _found(flow, query, how, hits)
+            return _found(laid, query, how, hits, Trouble.MANY)
+    return _found(laid, query, how, hits)
 
 
-def _near(flow: Flow, query: Query, stop: Callable[[], bool]) -> Found:
+def _near(laid: Laid, query: Query, stop: Callable[[], bool]) -> Found:
     """With one character wrong, from four on also one missing or too many.
 
     One error leaves one half of the words whole: only where a half stands is it worth a closer look.
@@ -156,14 +156,14 @@ def _near(flow: Flow, query: Query, stop: Callable[[], bool]) -> Found:
     hits: set[tuple[int, int]] = set()
     for at, part in ((0, needle[:half]), (half, needle[half:])):
         end = 0
-        for tried, place in enumerate(_places(flow.text, part, stop)):
-            match = pattern.search(flow.text, max(end, place - at - 1), place - at + len(needle) + 1)
+        for tried, place in enumerate(_places(laid.text, part, stop)):
+            match = pattern.search(laid.text, max(end, place - at - 1), place - at + len(needle) + 1)
             if match is not None:
                 hits.add(match.span())
                 end = match.end()
             if tried == LIMIT:
-                return _found(flow, query, How.NEAR, _apart(hits), Trouble.MANY)
-    return _found(flow, query, How.NEAR, _apart(hits))
+                return _found(laid, query, How.NEAR, _apart(hits), Trouble.MANY)
+    return _found(laid, query, How.NEAR, _apart(hits))
 
 
 def _apart(hits: set[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -190,7 +190,7 @@ def _places(text: str, needle: str, stop: Callable[[], bool]) -> Iterator[int]:
             at += WINDOW
 
 
-def _by_pattern(flow: Flow, query: Query) -> Found:
+def _by_pattern(laid: Laid, query: Query) -> Found:
     """By a regular expression, within `SECONDS`. The package `regex` lets other threads run while it matches."""
     import regex
 
@@ -199,23 +199,23 @@ def _by_pattern(flow: Flow, query: Query) -> Found:
         return Found(query, how, trouble=Trouble.WRONG, detail=f"> {LONGEST_PATTERN}")
     hits: list[tuple[int, int]] = []
     try:
-        for match in regex.compile(pattern, regex.MULTILINE).finditer(flow.text, timeout=SECONDS, concurrent=True):
+        for match in regex.compile(pattern, regex.MULTILINE).finditer(laid.text, timeout=SECONDS, concurrent=True):
             if match.end() > match.start():
                 hits.append(match.span())
                 if len(hits) == LIMIT:
-                    return _found(flow, query, how, hits, Trouble.MANY)
+                    return _found(laid, query, how, hits, Trouble.MANY)
     except TimeoutError:
-        return _found(flow, query, how, hits, Trouble.SLOW)
+        return _found(laid, query, how, hits, Trouble.SLOW)
     except (regex.error, RecursionError, OverflowError, MemoryError) as wrong:
         return Found(query, how, trouble=Trouble.WRONG, detail=str(wrong))
-    return _found(flow, query, how, hits)
+    return _found(laid, query, how, hits)
 
 
 def _found(
-    flow: Flow, query: Query, how: How, hits: list[tuple[int, int]], trouble: Trouble = Trouble.NONE
+    laid: Laid, query: Query, how: How, hits: list[tuple[int, int]], trouble: Trouble = Trouble.NONE
 ) -> Found:
-    """The hits, ranges of `flow`, as source spans in source order (a footnote may stand before what it follows)."""
-    spans = sorted(flow.span(start, end) for start, end in hits)
+    """The hits, ranges of `laid`, as source spans in source order (a footnote may stand before what it follows)."""
+    spans = sorted(laid.span(start, end) for start, end in hits)
     starts, ends = array("Q"), array("Q")
     for start, end in spans:
         starts.append(start)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from parsers.model import Block, Flow
+from parsers.model import Block, Flow, Span
 from tui.search.fold import fold
 
 SLICE = 65_536
@@ -25,47 +28,97 @@ def squeeze(key: str) -> str:
     return _IDLE.sub("", key)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A text and where its characters stand in the source: a `Flow` whose map, which may be long, is packed.
+
+    Run k covers ``text[starts[k] : starts[k + 1]]``; its first character stands at source offset ``offsets[k]``.
+    """
+
+    text: str
+    starts: array[int]
+    offsets: array[int]
+
+    def at(self, index: int) -> int:
+        """The source offset of character `index`."""
+        k = bisect_right(self.starts, index) - 1
+        return self.offsets[k] + index - self.starts[k]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source span of ``text[start:end]``, ``start < end``."""
+        return Span(self.at(start), self.at(end - 1) + 1)
+
+    def index(self, offset: int) -> int:
+        """The index of the first character that stands at source `offset` or behind it; the length when none does."""
+        k = bisect_right(self.offsets, offset) - 1
+        if k < 0:
+            return 0
+        end = self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[k] + offset - self.offsets[k], end)
+
+
 class FindText:
-    """The whole text, a line feed between two blocks; `keys` is folded and without the spaces that do not matter."""
+    """An issue's text for finding, a line feed between two blocks; what is seldom needed is made when it is."""
 
-    clean: Flow
-    keys: Flow
-    _joined: Flow | None = field(default=None, repr=False)
+    def __init__(self, blocks: Sequence[Block], keys: Laid) -> None:
+        self._blocks = blocks
+        self.keys = keys
+        """Folded, and without the spaces that do not matter."""
 
-    def joined(self) -> Flow:
-        """The keys without the line feeds, for what runs over the end of a block. Made when first asked for."""
-        if self._joined is None:
-            self._joined = without(self.keys, _BREAK)
-        return self._joined
+    @cached_property
+    def clean(self) -> Laid:
+        """The words as they are."""
+        runs = _Runs()
+        for part in _slices(self._blocks):
+            runs.add(part)
+        return runs.laid()
+
+    @cached_property
+    def joined(self) -> Laid:
+        """The keys without the line feeds, for what runs over the end of a block."""
+        return without(self.keys, _BREAK)
 
 
-def find_text(blocks: Iterable[Block], pause: Callable[[], None] = lambda: None) -> FindText:
+def find_text(blocks: Sequence[Block], pause: Callable[[], object] = lambda: None) -> FindText:
     """Lay out `blocks` for finding. `pause` is called every few milliseconds; what it raises ends the work."""
-    clean, keys = _Runs(), _Runs()
+    keys = _Runs()
     for part in _slices(blocks):
         pause()
-        clean.add(part)
-        keys.add(without(Flow(fold(part.text), part.starts, part.offsets), _IDLE))
-    return FindText(clean.flow(), keys.flow())
+        keys.add(without(Laid(fold(part.text), part.starts, part.offsets), _IDLE))
+    return FindText(blocks, keys.laid())
+
+
+def without(laid: Laid, pattern: re.Pattern[str]) -> Laid:
+    """`laid` without what `pattern` matches, in one pass over both lists of cuts; offsets stay true."""
+    kept = _Runs()
+    k = at = 0
+    for match in pattern.finditer(laid.text):
+        k = _keep(kept, laid, k, at, match.start())
+        at = match.end()
+    _keep(kept, laid, k, at, len(laid.text))
+    return kept.laid()
+
+
+def laid(text: str) -> Laid:
+    """A source as it is: every character at its own offset."""
+    return Laid(text, array("I", [0]), array("I", [0]))
 
 
 class _Runs:
-    """A flow in the making."""
+    """A text in the making."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.offsets: list[int] = []
+        self.starts = array("I")
+        self.offsets = array("I")
         self.length = 0
 
-    def add(self, flow: Flow) -> None:
-        if not flow.text:
-            return
-        self.starts.extend(start + self.length for start in flow.starts)
-        self.offsets.extend(flow.offsets)
-        self.texts.append(flow.text)
-        self.length += len(flow.text)
+    def add(self, part: Laid | Flow) -> None:
+        if part.text:
+            self.starts.extend([start + self.length for start in part.starts])
+            self.offsets.extend(part.offsets)
+            self.texts.append(part.text)
+            self.length += len(part.text)
 
     def piece(self, text: str, offset: int) -> None:
         self.starts.append(self.length)
@@ -73,11 +126,11 @@ class _Runs:
         self.texts.append(text)
         self.length += len(text)
 
-    def flow(self) -> Flow:
-        return Flow("".join(self.texts), tuple(self.starts) or (0,), tuple(self.offsets) or (0,))
+    def laid(self) -> Laid:
+        return Laid("".join(self.texts), self.starts or array("I", [0]), self.offsets or array("I", [0]))
 
 
-def _slices(blocks: Iterable[Block]) -> Iterator[Flow]:
+def _slices(blocks: Iterable[Block]) -> Iterator[Laid]:
     """The flows of `blocks`, a line feed behind each, some 64k characters at a time."""
     runs = _Runs()
     for block in blocks:
@@ -85,32 +138,18 @@ def _slices(blocks: Iterable[Block]) -> Iterator[Flow]:
         if block.flow.text:
             runs.piece("\n", block.flow.at(len(block.flow) - 1) + 1)
         if runs.length >= SLICE:
-            yield runs.flow()
+            yield runs.laid()
             runs = _Runs()
-    yield runs.flow()
+    yield runs.laid()
 
 
-def without(flow: Flow, pattern: re.Pattern[str]) -> Flow:
-    """`flow` without what `pattern` matches, in one pass over both lists of cuts; offsets stay true."""
-    kept = _Runs()
-    text, starts, offsets = flow.text, flow.starts, flow.offsets
-    runs = len(starts)
-    k = at = 0
-    for match in pattern.finditer(text):
-        k = _keep(kept, text, starts, offsets, runs, k, at, match.start())
-        at = match.end()
-    _keep(kept, text, starts, offsets, runs, k, at, len(text))
-    return kept.flow()
-
-
-def _keep(
-    kept: _Runs, text: str, starts: tuple[int, ...], offsets: tuple[int, ...], runs: int, k: int, at: int, end: int
-) -> int:
+def _keep(kept: _Runs, laid: Laid, k: int, at: int, end: int) -> int:
     """Add ``text[at:end]``, that begins in run `k` or behind it, run by run; return the run where it ends."""
+    starts, runs = laid.starts, len(laid.starts)
     while at < end:
         while k + 1 < runs and starts[k + 1] <= at:
             k += 1
         cut = min(end, starts[k + 1]) if k + 1 < runs else end
-        kept.piece(text[at:cut], offsets[k] + at - starts[k])
+        kept.piece(laid.text[at:cut], laid.offsets[k] + at - starts[k])
         at = cut
     return k

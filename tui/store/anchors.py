@@ -6,8 +6,8 @@ import json
 import re
 from dataclasses import asdict, dataclass
 
-from parsers.model import Flow, Span
-from tui.search.findtext import without
+from parsers.model import Span
+from tui.search.findtext import Laid, laid, without
 
 REACH = 48
 """Words remembered on each side, in characters that are not white space."""
@@ -52,19 +52,22 @@ def anchor_at(text: str, span: Span) -> Anchor:
 def locate(anchor: Anchor, text: str) -> Span | None:
     """Where the anchor's words stand in `text`: at once if nothing has changed, else the likeliest place; or None."""
     here = anchor_at(text, Span(anchor.start, anchor.end))
-    if (here.before, here.head, here.tail) == (anchor.before, anchor.head, anchor.tail):
+    same = (here.before, here.head, here.tail) == (anchor.before, anchor.head, anchor.tail)
+    if same and anchor.end <= len(text):
         return Span(anchor.start, anchor.end)
     if not (anchor.before or anchor.head):
         return None
-    flow = without(Flow(text), _BLANK)
-    guess = flow.index(anchor.start * len(text) // max(1, anchor.length))
-    at = _start(anchor, flow.text, guess)
-    if at is None or not flow.text:
+    squeezed = without(laid(text), _BLANK)
+    guess = squeezed.index(anchor.start * len(text) // max(1, anchor.length))
+    at = _start(anchor, squeezed.text, guess)
+    if at is None or not squeezed.text:
         return None
-    start = flow.span(at, at).start
+    if at >= len(squeezed.text):
+        return Span(len(text), len(text))
+    start = squeezed.at(at)
     if anchor.end <= anchor.start:
         return Span(start, start)
-    return Span(start, max(start + 1, _end(anchor, flow, at, start)))
+    return Span(start, max(start + 1, min(len(text), _end(anchor, squeezed, at, start))))
 
 
 def _start(anchor: Anchor, text: str, guess: int) -> int | None:
@@ -89,14 +92,14 @@ def _start(anchor: Anchor, text: str, guess: int) -> int | None:
     return None
 
 
-def _end(anchor: Anchor, flow: Flow, at: int, start: int) -> int:
+def _end(anchor: Anchor, squeezed: Laid, at: int, start: int) -> int:
     """The source offset behind the span's last word, looked for where the length puts it."""
     length = anchor.end - anchor.start
-    near = flow.index(start + length) - len(anchor.tail)
-    found = _nearest(flow.text, anchor.tail, max(at, near), at)
+    near = squeezed.index(start + length) - len(anchor.tail)
+    found = _nearest(squeezed.text, anchor.tail, max(at, near), at)
     if found is None:
-        return min(start + length, flow.span(len(flow), len(flow)).end)
-    return flow.span(found, found + len(anchor.tail)).end
+        return start + length
+    return squeezed.span(found, found + len(anchor.tail)).end
 
 
 def _nearest(text: str, words: str, guess: int, floor: int = 0) -> int | None:
