@@ -12,7 +12,7 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
 
@@ -98,6 +98,13 @@ class Terminal:
                 raise AssertionError(f"{pattern!r} is not on the screen:\n{self.text}")
         return self.text
 
+    def until(self, ready: Callable[[], bool]) -> None:
+        """Wait until `ready()`; fails with what is on the screen when that never comes."""
+        end = time.monotonic() + PATIENCE
+        while not ready():
+            if time.monotonic() > end or not self.read():
+                raise AssertionError(f"it did not come:\n{self.text}")
+
     def wait_gone(self, pattern: str) -> None:
         """Wait until `pattern` is no longer found."""
         end = time.monotonic() + PATIENCE
@@ -137,7 +144,9 @@ class Terminal:
         left = self.raw.rfind(ALT_OFF) > self.raw.rfind(ALT_ON)
         cursor = self.raw.rfind(b"\x1b[?25h") > self.raw.rfind(b"\x1b[?25l")
         mouse = self.raw.rfind(b"\x1b[?1003l") >= self.raw.rfind(b"\x1b[?1003h")
-        return left and cursor and mouse
+        echo = termios.ECHO | termios.ICANON | termios.ISIG
+        line = termios.tcgetattr(self.fd)[3] & echo == self.before[3] & echo
+        return left and cursor and mouse and line
 
     def close(self) -> None:
         """End the child, whatever it does."""

@@ -139,3 +139,47 @@ def test_a_closed_pipe_ends_quietly(issue: str) -> None:
     assert run.stdout == "第一行。\n"
     assert run.stderr == ""
     assert run.returncode == 0
+
+
+def test_stopped_and_continued(issue: str) -> None:
+    with terminal(issue) as term:
+        term.settle()
+        term.send("]")
+        term.wait("^ 关于河道治理情况的报告")
+        term.signal(signal.SIGTSTP)
+        term.until(lambda: term.restored)
+        entered = term.raw.count(b"\x1b[?1049h")
+        term.signal(signal.SIGCONT)
+        term.until(lambda: term.raw.count(b"\x1b[?1049h") > entered)
+        term.send("]")
+        term.wait("› 一、基本情况")
+        term.send("q")
+        assert term.finish() == 0
+        assert term.restored
+
+
+def test_closed_standard_input(issue: str) -> None:
+    with terminal(command=("sh", "-c", f"{sys.executable} -m tui '{issue}' <&-")) as term:
+        term.settle()
+        term.send("]")
+        term.wait("^ 关于河道治理情况的报告")
+        term.send("q")
+        assert term.finish() == 0
+
+
+def test_a_defect_shows_no_text_of_the_document(issue: str) -> None:
+    broken = (
+        "import sys\n"
+        "from tui.actions.walk import Walk\n"
+        "def bad(self, offset, *, ahead): secret = '机密正文'; raise RuntimeError(secret)\n"
+        "Walk.step = bad\n"
+        "from tui.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    with terminal(issue, command=(sys.executable, "-c", broken)) as term:
+        term.settle()
+        before = len(term.raw)
+        term.send("]")
+        assert term.finish() == 1
+        assert term.restored
+        assert "RuntimeError" in term.raw[before:].decode()
+        assert "机密正文" not in term.raw[before:].decode()
