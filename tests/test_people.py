@@ -54,7 +54,7 @@ def facts_of(person: Person) -> set[str]:
 
 ALL = [
     pytest.param(case, id=f"{name}: {case.title}")
-    for name in ("people_formulas", "people_running", "people_rosters", "people_again", "people_more", "people_gazettes", "people_layouts")
+    for name in ("people_formulas", "people_running", "people_rosters", "people_again", "people_more", "people_gazettes", "people_layouts", "people_decrees")
     for case in cases(name)
 ]
 

@@ -70,7 +70,8 @@ class Sense:
                 continue
             edge = self.left_edge(start)
             score = self.fit(start, end, False, addressed=True) + edge
-            if self.text[start] in lexicon("before_names") and surname_weight(self.text[start]) < 2:
+            verb = self.text[start] in lexicon("before_names") and surname_weight(self.text[start]) < 2
+            if verb and self.text[start - 1 : start] != "、":
                 score -= 2.5
             if score >= least and (best is None or score > best.score):
                 best = Guess(start, end, score, edge)
@@ -126,6 +127,8 @@ class Sense:
         elif ordinary:
             sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
             score -= 2.0 if sure and ordinary <= 2 else 4.5
+        if "某" in word or (len(word) > 2 and _is_address(given)):
+            score -= 5.0
         return score - _like_a_body(word, structural)
 
     def right_edge(self, end: int) -> float:
@@ -185,6 +188,11 @@ class Sense:
                 end = at
                 break
         return Guess(start, end, 6.0, 3.0)
+
+
+def _is_address(word: str) -> bool:
+    """Whether what stands behind a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
+    return any(word in lexicon(name) for name in ("posts", "honorifics", "person_words"))
 
 
 def _is_no_verb(text: str, at: int) -> bool:

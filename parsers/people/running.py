@@ -151,7 +151,7 @@ def _listed_before(sense: Sense, end: int) -> Iterator[Hit]:
     """The names joined by 、 that end at `end`, from the last to the first."""
     text = sense.text
     while name := sense.before(end, 3.4):
-        if surname_weight(text[name.start]) < 2:
+        if surname_weight(text[name.start]) < 2 and text[name.start - 1] != "、":
             return
         yield _hit(text, name, TITLED)
         end = name.start - 1
