@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
+from typing import Any, ClassVar
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -23,6 +24,8 @@ class ReaderDriver(LinuxDriver):
 
     painted = False
     """Whether the alternate screen is on and holds the first page."""
+    modes: ClassVar[list[Any] | None] = None
+    """The modes of the line to go back to (termios), where they were changed before this driver came."""
 
     def write(self, data: str) -> None:
         if data == ALT_SCREEN and ReaderDriver.painted:
@@ -33,6 +36,8 @@ class ReaderDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         self._wake_reader, self._wake_writer = os.pipe()
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        if ReaderDriver.modes is not None:
+            self.attrs_before = ReaderDriver.modes
 
     def disable_input(self) -> None:
         if self.exit_event.is_set() or self._key_thread is None:

@@ -49,14 +49,14 @@ def open_reader(options: argparse.Namespace) -> int:
     if options.files and "-" not in options.files:
         settings.again = again
     rest = again if head else None
-    with prepainted(issue, settings) as painted:
+    with prepainted(issue, settings) as modes:
         _prepare_toolkit()
         from tui.app import GazetteApp
 
-        if painted:
+        if modes is not None:
             from tui.driver import ReaderDriver
 
-            ReaderDriver.painted = True
+            ReaderDriver.painted, ReaderDriver.modes = True, modes
         app = GazetteApp(issue, settings, rest=rest, debug=options.debug)
         app.run()
     return app.return_code or 0

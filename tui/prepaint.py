@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from parsers.model import Issue
 from tui.frame import Run, first_frame
@@ -26,15 +26,17 @@ LEAVE = "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
 
 
 @contextmanager
-def prepainted(issue: Issue, settings: Settings) -> Iterator[bool]:
-    """Show the first frame of `issue` until the body takes the screen over; whether it could be shown.
+def prepainted(issue: Issue, settings: Settings) -> Iterator[list[Any] | None]:
+    """Show the first frame of `issue` until the body takes the screen over.
+
+    Gives the modes that the line had before (termios), or None where no frame could be shown.
 
     On leaving, the modes of the line are as before, and the alternate screen is left if the body raised before
     Textual was in charge of it (Textual leaves it by itself otherwise; leaving twice does no harm).
     """
     palette, deep = OURS.get(settings.theme), _depth()
     if palette is None or not deep or sys.platform == "win32":
-        yield False
+        yield None
         return
     import termios
 
@@ -43,14 +45,14 @@ def prepainted(issue: Issue, settings: Settings) -> Iterator[bool]:
         before = termios.tcgetattr(descriptor)
         size = os.get_terminal_size(2)
     except (termios.error, OSError):
-        yield False
+        yield None
         return
     quiet = [*before[:3], before[3] & ~(termios.ECHO | termios.ICANON), *before[4:]]
     handlers = {number: signal.signal(number, _leave) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
         termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
         _write(ENTER + painted(first_frame(issue, settings, palette, *size), deep))
-        yield True
+        yield before
     except BaseException:
         with suppress(OSError):
             _write(LEAVE)
