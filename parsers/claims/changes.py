@@ -106,10 +106,10 @@ def judge(change: Change) -> Verdict | None:
         holds = abs(moved - delta.signed) <= slack([before, after, delta], delta)
         words = f"{before.words} → {after.words}"
         if holds and percent and not _percent_holds(percent, before.value, moved, before, after):
-            if _OTHER_BASIS.search(percent.lead):
+            if _OTHER_BASIS.search(percent.lead) or percent.per > 1:
                 change.percent = None
             else:
-                return Verdict(False, percent.signed, moved / before.value * 100 if before.value else 0.0, words, True)
+                return Verdict(False, percent.rate, moved / before.value * 100 if before.value else 0.0, words, True)
         return Verdict(holds, delta.signed, moved, words)
     if percent is None:
         return None
@@ -120,7 +120,7 @@ def judge(change: Change) -> Verdict | None:
         holds = base > 0 and _percent_holds(percent, base, delta.signed, delta, after)
         if not holds:
             return None  # the percentage may be of something else
-        return Verdict(True, percent.signed, delta.signed / base * 100, after.words, True)
+        return Verdict(True, percent.rate, delta.signed / base * 100, after.words, True)
     return None
 
 
@@ -134,19 +134,22 @@ def _rate(change: Change, before: Item, after: Item, percent: Item) -> Verdict |
         if not years or before.value <= 0 or after.value <= 0:
             return None
         rate = ((after.value / before.value) ** (1 / years) - 1) * 100
-        holds = abs(rate - percent.signed) <= percent.step
-        return Verdict(True, percent.signed, rate, "年均", True) if holds else None
+        holds = abs(rate - percent.rate) <= percent.step * percent.per
+        return Verdict(True, percent.rate, rate, "年均", True) if holds else None
     holds = _percent_holds(percent, before.value, moved, before, after)
-    if not holds and (_OTHER_BASIS.search(percent.lead) or before.figure.unit == "%"):
+    if not holds and (_OTHER_BASIS.search(percent.lead) or before.figure.unit == "%" or percent.per > 1):
         return None
-    return Verdict(holds, percent.signed, rate, f"{before.words} → {after.words}", True)
+    return Verdict(holds, percent.rate, rate, f"{before.words} → {after.words}", True)
 
 
 def _percent_holds(percent: Item, base: float, moved: float, first: Item, second: Item) -> bool:
-    return bool(base) and abs(moved / base * 100 - percent.signed) <= percent_slack(percent, base, (first, second))
+    return bool(base) and abs(moved / base * 100 - percent.rate) <= percent_slack(percent, base, (first, second))
 
 
 def _years_between(before: Item, after: Item) -> int:
     first, second = _YEAR.search(before.figure.period or ""), _YEAR.search(after.figure.period or "")
-    return int(second[0]) - int(first[0]) if first and second else 0
+    if first and second and first[0] != second[0]:
+        return int(second[0]) - int(first[0])
+    named = sorted(int(year) for year in _YEAR.findall(after.text[max(0, after.start - 200) : after.start]))
+    return named[-1] - named[0] if named else 0  # the years stand with the subject before
 

@@ -35,7 +35,7 @@ def closes(total: Item, parts: Sequence[Item], recomputed: float) -> bool:
 def percent_slack(percent: Item, base: float, amounts: Sequence[Item]) -> float:
     """How far a percentage of `base` may be off: its own rounding and that of the amounts it comes from."""
     room = len(amounts) * finest(amounts) / 2 + sum(item.step for item in amounts if item.figure.approx)
-    return percent.step / 2 + room / abs(base) * 120 + _REL
+    return percent.step * percent.per / 2 + room / abs(base) * 120 + _REL
 
 
 def percent_fits(percent: Item, part: Item, whole: Item) -> bool:

@@ -23,8 +23,9 @@ _SIGNED_NOUN = re.compile(
 )
 _TO = re.compile(
     r"(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|压减|核减|收窄|提升|回落|整合"
-    r"|变更|修改)(?:为|到|至)(?:了|约)?(?:(?:19|20)?\d\d年[^，；。\d]{0,4}的?)?$"
+    r"|变更|修改)(?:为|到|至)(?:了|约)?(?:[\d一二三四五六七八九〇]{2,4}年[^，；。\d]{0,4}的?)?$"
 )
+_UNTIL = re.compile(r"^到[^，；。]{2,12}的?$")
 _FROM = re.compile(r"(?:由|从)(?:[^，；。由从]{0,30})$|(?:比|较|同(?!比))[^，；。\d]{1,14}$")
 _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
 _SHARE = re.compile(r"占[^，；。]{1,24}$")
@@ -66,6 +67,16 @@ class Item:
     @property
     def signed(self) -> float:
         return self.value * (self.sign or 1)
+
+    @property
+    def rate(self) -> float:
+        """A change in percent, with its sign: 增长2.3倍 is 230."""
+        return self.signed * self.per
+
+    @property
+    def per(self) -> int:
+        """What one of the unit is in percent."""
+        return 100 if self.figure.unit == "倍" else 1
 
 
 class Scene:
@@ -122,8 +133,8 @@ def _item(index: int, figure: Figure, block: int, text: str, start: int, end: in
     clause = re.split("[，,；;：:]", lead)[-1]
     role: Role = "level"
     sign = 0
-    percent = figure.unit in ("%", "‰")
-    if _TO.search(clause):
+    percent = figure.unit in ("%", "‰", "倍")
+    if _TO.search(clause) or _UNTIL.match(clause):
         role = "to"
     elif direction := _DIRECTION.search(clause):
         role = "percent" if percent else "delta"

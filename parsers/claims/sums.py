@@ -12,6 +12,9 @@ from parsers.claims.scene import Item, Scene
 _OPENS = re.compile(r"其中|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]")
 _WHOLE = re.compile(r"包括[：:]|分别[是为]|由.*组成|分为|构成")
 _TOTALS = re.compile(r"共|合计|总计|总数|总量|总额|总|上述|加上|两项|三项|各项|收支")
+_DUE = re.compile(r"应(?:到|出席|参加)|共|组成人员")
+_CAME = re.compile(r"实(?:到|出席)|到会|出席")
+_AWAY = re.compile(r"请假|缺席|因[事病公]")
 _PAIRS = (("男", "女"), ("一般债", "专项债"), ("城镇", "农村"), ("城镇", "乡村"), ("出口", "进口"), ("户籍", "流动"))
 _MAX_PARTS = 40
 
@@ -33,7 +36,7 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
     for items in scene.by_block.values():
         taken: set[int] = set()
         for at in range(len(items)):
-            for found in (_parts_behind(items, at), _parts_before(items, at)):
+            for found in (_parts_behind(items, at), _parts_before(items, at), _attendance(items, at)):
                 if found and not (taken.issuperset(p.index for p in found.parts) and len(found.parts) < 3):
                     taken.update(part.index for part in found.parts)
                     yield found
@@ -77,6 +80,19 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         if len(parts) > 1 and _sums_to(total, parts, recomputed):
             return Sum(total, tuple(parts), recomputed, True, total.role == "delta")
     return _wrong(total, parts, whole)
+
+
+def _attendance(items: list[Item], at: int) -> Sum | None:
+    """应到47名，实到43名，请假4名: those who came and those who did not are those who should have."""
+    due = items[at]
+    if due.measure != "人" or not _DUE.search(due.lead):
+        return None
+    near = [item for item in items[at + 1 : at + 5] if item.sentence == due.sentence and item.measure == "人"]
+    came = [item for item in near if _CAME.search(item.lead)]
+    away = [item for item in near if _AWAY.search(item.lead)]
+    if len(came) != 1 or not away or not _sums_to(due, [came[0], *away], came[0].value + sum(i.value for i in away)):
+        return None
+    return Sum(due, (came[0], *away), due.value, True)
 
 
 def _sums_to(total: Item, parts: list[Item], recomputed: float) -> bool:

@@ -79,7 +79,11 @@ def _glued(text: str, q: Quantity) -> bool:
     before = text[q.start - 1]
     if before.isascii() and before.isalpha():
         return q.kind not in STRONG or q.unit in ("m", "t", "g", "L", "V", "W")
-    return before in "/." or (before == "-" and text[q.start - 2 : q.start - 1].isalnum() and q.kind not in STRONG)
+    if before == "/" and not text[q.start - 2 : q.start - 1].isalnum():
+        return True
+    if before == "/":  # 23座/1,234延米
+        return text[q.start - 2].isascii() or q.kind not in STRONG
+    return before == "." or (before == "-" and text[q.start - 2 : q.start - 1].isalnum() and q.kind not in STRONG)
 
 
 def _clock(text: str, q: Quantity) -> bool:
@@ -101,10 +105,17 @@ def _year(text: str, q: Quantity) -> bool:
         return False
     if q.script == "han":
         return not _DURATION_CUE.search(text, max(0, q.start - 4), q.start)
+    if "." in q.digits and q.value < 60:  # 5.3年
+        return False
     if q.value >= 60 or q.value != int(q.value) or len(q.digits) > 2 or q.digits[:1] == "0":
         return True
     cue = _DURATION_CUE.search(text, max(0, q.start - 4), q.start)
     return not cue and bool(_DATE_AFTER.match(text, q.end) or _DATE_BEFORE.search(text, max(0, q.start - 2), q.start))
+
+
+def _day(text: str, q: Quantity) -> bool:
+    """12月5日, 20日内; a mean of days has a fraction: 平均65.3日."""
+    return q.unit == "日" and ("." not in q.digits or q.script != "arabic" or text[q.start - 1 : q.start] in ("月", "于"))
 
 
 def _grade(text: str, q: Quantity) -> bool:
@@ -161,14 +172,14 @@ def _street(text: str, q: Quantity) -> bool:
 
 
 RULES: tuple[Callable[[str, Quantity], bool], ...] = (
-    _ordinal, _quoted_name, _glued, _clock, _session, _year, _grade, _bare_multiplier, _odd_han, _han_time, _street,
+    _ordinal, _quoted_name, _glued, _clock, _session, _year, _day, _grade, _bare_multiplier, _odd_han, _han_time, _street,
     _slogan,
 )  # fmt: skip
 
 
 def is_optional(text: str, q: Quantity) -> bool:
     """Whether reasonable readers would argue: plain Chinese counts, lengths of time, rates with 每, ratios."""
-    if q.terms or q.kind == "time" or q.figurative or not q.unit:
+    if q.terms or q.kind == "time" or q.figurative or not q.unit or text.endswith(("小时", "小時"), 0, q.start):
         return True
     if q.script == "han" and len(q.digits) <= 2 and q.kind not in STRONG:
         return True

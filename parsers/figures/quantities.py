@@ -14,6 +14,7 @@ from parsers.figures.units import Unit, UnitKind, open_unit_at, unit_at, unit_be
 Script = Literal["arabic", "han", "fraction"]
 
 _KILO = "瓦伏米克升卡焦赫兆帕"
+_CURRENCY = ("$", "＄", "¥", "￥")
 _KILOS = frozenset(_KILO)
 _MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?![分年])|千(?![{_KILO}])|万|亿|兆(?=[\d余多亿]|[美港日欧]?元)))"
 _WHOLE = r"\d{1,4}(?:[,，]\d{3})?"
@@ -22,6 +23,7 @@ _NUMERAL = re.compile(
     rf"(?:{HAN_NUMBER}|{ARABIC})))"
     r"|(?P<half>一半(?=以上|以下|左右|的|[，。；、])|半数(?=以上|的))"
     r"|(?P<doubled>翻了?(?P<times>[一两二三四五])番)"
+    r"|(?P<quarter>[二三四五]分[一二三四](?![之钟步裂法钱十百]))"  # 四分三, in Hong Kong for 四分之三
     rf"|(?P<arabic>{_WHOLE} ?[亿万千兆]+(?: ?{_WHOLE} ?[亿万千百]+){{1,3}}(?:\d{{1,4}}(?![\d年.]))?"
     rf"|{ARABIC}{_MULTIPLIER}{{0,4}})"
     rf"|(?P<han>{HAN_NUMBER}(?:[{REST}][十百千万亿]{{1,3}})?)"
@@ -29,7 +31,8 @@ _NUMERAL = re.compile(
 _GOES_ON = frozenset(" 余多几来至到-~—―成、和及与或")
 _MINUS = re.compile(r"(?<![\d%A-Za-z)）])-$")
 _TENTHS = re.compile(
-    r"成(?P<half>[一二三四五六七八九])?(?![立果效为员功绩本熟都长就交分品份活套型片群批因像年人了千行婚天不])"
+    r"成(?P<half>[一二三四五六七八九半])?"
+    r"(?![立果效为员功绩本熟都长就交分份活套型片群批因像年了千婚天不]|人(?![口员民均])|行(?!业)|品(?!牌))"
 )
 
 
@@ -104,12 +107,25 @@ def _figurative(match: re.Match[str]) -> Quantity | None:
     """一半, 半数: 50 %. 翻了一番: 2 倍, 翻两番: 4 倍."""
     if match["half"]:
         value, unit = Decimal(50), "%"
+    elif match["quarter"]:
+        return _quarter(match)
     elif times := match["times"] and read_number(match["times"]):
         value, unit = Decimal(2 ** int(times.value)), "倍"
     else:
         return None
     start, end = match.span()
     return Quantity(start, end, end, "fraction", value, Decimal(1), unit=unit, kind="percent", figurative=True)
+
+
+def _quarter(match: re.Match[str]) -> Quantity | None:
+    whole, part = read_number(match["quarter"][0]), read_number(match["quarter"][2])
+    if whole is None or part is None or part.value >= whole.value:
+        return None
+    start, end = match.span()
+    return Quantity(
+        *(start, end, end, "fraction", part.value * 100 / whole.value, Decimal(100) / whole.value),
+        unit="%", kind="percent", digits=match["quarter"][2],
+    )  # fmt: skip
 
 
 def _counted(text: str, match: re.Match[str]) -> Quantity | None:
@@ -132,6 +148,8 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     if not rest and text[at : at + 1] in rests and (unit := _unit(text, at + 1, script)):
         return _with_unit(replace(quantity, rest=text[at]), unit)
     unit = _unit(text, at, script)
+    if unit is None and script == "arabic" and text[start - 1 : start] in _CURRENCY and start:
+        return replace(quantity, unit="元", unit_start=-1, kind="money")  # $6,000
     return _with_unit(quantity, unit) if unit else quantity
 
 
@@ -145,8 +163,8 @@ def _with_unit(quantity: Quantity, unit: Unit) -> Quantity:
 
 
 def _tenths(quantity: Quantity, tenths: re.Match[str]) -> Quantity:
-    """三成, 三成五: tenths 成 are percent."""
-    more = read_number(tenths["half"]) if tenths["half"] else None
+    """三成, 三成五, 三成半: tenths 成 are percent."""
+    more = read_number(tenths["half"].replace("半", "五")) if tenths["half"] else None
     scale = Decimal(10)
     return replace(
         quantity,

@@ -23,9 +23,10 @@ _KINDS: tuple[UnitKind, ...] = ("measure", "people", "time", "physical", "percen
 _BOUNDARY = re.compile(r"(?:以上|以下|左右|以内)|[，。；、：！？）)”’」』》,;%\n （(]|$")
 _LATIN = re.compile(r"[A-Za-z]")
 _PER = re.compile(
-    r"/(?:平方米|立方米|万元|公顷|公里|小时|分钟|公斤|人次|平方公里"
+    r"/(?:百平方公里|平方米|立方米|万元|公顷|公里|小时|分钟|公斤|人次|平方公里"
     r"|[人户亩吨年月日天次件台辆千瓦度升斤])(?![A-Za-z])"
 )
+_PER_MANY = re.compile(r"/(?:百?平方公里|百公里|[百千万]人|[百千万]户|万元|公里|10万|十万)")
 
 
 class Unit(NamedTuple):
@@ -68,7 +69,7 @@ def unit_at(text: str, at: int) -> Unit | None:
         following = text[end : end + 1]
         if following and (following in barred or (_LATIN.match(unit[-1]) and re.match(r"[A-Za-z0-9]", following))):
             continue
-        if kind in STRONG and (per := _PER.match(text, end)):
+        if per := _PER.match(text, end) if kind in STRONG else _PER_MANY.match(text, end):
             end = per.end()
         return Unit(text[at:end], kind, end)
     return None
