@@ -11,7 +11,8 @@ from parsers.people.hits import Hit
 
 _MEETING = "(?:了|本次|这次|此次|大会|会议|會議|常委会|第.{1,8}次){0,3}(?:会议|會議|大会)"
 _VERB = re.compile(
-    f"(?P<observer>列席){_MEETING}|(?P<deputy>代表列席(?=[）)，。]))|(?P<present>出席|参加){_MEETING}|(?P<leave>(?:因[病公事])?请假)(?=[。；，\\n])"
+    f"(?P<observer>列席){_MEETING}|(?P<deputy>代表列席(?=[）)，。]))|(?P<present>出席"
+    f"|[参參]加){_MEETING}|(?P<leave>(?:因[病公事])?[请請]假)(?=[。；，\\n])"
 )
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 

@@ -12,11 +12,12 @@ from parsers.people.posts import as_role, expand, title_before
 from parsers.people.reading import Reading
 
 _CAREER = re.compile(
-    f"(?P<several>历任)(?P<posts>(?:[{HAN}]|[、（）()]){{2,80}})"
-    f"|(?:现任|時任|(?:[年月]|起)(?:担任|任))(?P<post>(?:[{HAN}]|[、（）()]){{2,40}})"
+    f"(?P<several>[历歷]任)(?P<posts>(?:[{HAN}]|[、（）()]){{2,80}})"
+    f"|(?:[现現]任|[时時]任|(?:[年月]|起)(?:[担擔]任|任))(?P<post>(?:[{HAN}]|[、（）()]){{2,40}})"
 )
 _PLACE = re.compile(
-    f"(?:在|进入|到|调入|考入|分配到)([{HAN}]{{2,20}}?(?:法院|检察院|局|委|厅|部|办公室|政府|大学|中学|公司))"
+    f"(?:在|[进進]入|到|[调調]入|考入|分配到)([{HAN}]{{2,20}}?(?:法院|[检檢]察院|局|委"
+    f"|[厅廳]|部|[办辦]公室|政府|大[学學]|中[学學]|公司))"
 )
 _FIRST_PERSON = re.compile("(?:^|[，。；])我")
 

@@ -11,7 +11,8 @@ from parsers.model import Attendance, Block, BlockKind, Issue, Person, Span
 
 _NUMBER = "[\\d０-９]{1,4}|[一二三四五六七八九十百]{1,6}"
 _STATED = re.compile(
-    f"(?P<what>出席|列席|缺席|请假|請假|到会)?[：:，\\s]{{0,4}}(?P<total>共计?|计|合计)?\\s*(?P<number>{_NUMBER})\\s*[人名位]"
+    f"(?P<what>出席|列席|缺席|[请請]假|到[会會])?[：:，\\s]{{0,4}}(?P<total>共[计計]?"
+    f"|[计計]|合[计計])?\\s*(?P<number>{_NUMBER})\\s*[人名位]"
 )
 _KINDS: dict[str, Attendance] = {
     "出席": "present",
@@ -21,8 +22,10 @@ _KINDS: dict[str, Attendance] = {
     "请假": "leave",
     "請假": "leave",
 }
-_MEETING = re.compile(f"[^，。；]*(?P<total>共)\\s*(?P<number>{_NUMBER})\\s*[人名位](?P<what>出席|列席|参加)")
-_THESE = re.compile("(?:这|上述|以上)(?P<number>[两二三四五六七八九十]{1,3}|\\d{1,3})[位名](?:同志|人员|代表|委员)")
+_MEETING = re.compile(f"[^，。；]*(?P<total>共)\\s*(?P<number>{_NUMBER})\\s*[人名位](?P<what>出席|列席|[参參]加)")
+_THESE = re.compile(
+    "(?:[这這]|上述|以上)(?P<number>[两兩二三四五六七八九十]{1,3}|\\d{1,3})[位名](?:同志|人[员員]|代表|委[员員])"
+)
 _SENTENCE = re.compile("[^。；\\n]+")
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 

@@ -21,10 +21,10 @@ SPACES = " \u3000\u00a0\u2002\u2003\t"
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 _SPELLED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}")
-_PLACE = re.compile(f"(?:[{HAN}]{{2,3}}?)(?:自治[区州县]|[省市区县縣區州盟旗镇鎮乡鄉])")
-_AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区州县旗]")
+_PLACE = re.compile(f"(?:[{HAN}]{{2,3}}?)(?:自治[区區州县縣]|[省市区县縣區州盟旗镇鎮乡鄉])")
+_AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区區州县縣旗]")
 _BODY_START = re.compile(
-    f"(?:(?<=[\\n，。；：、（(《“”为為任在])|(?<=职务))([{HAN}]{{2,6}}?(?:自治[区州县]|[省市区县縣區州旗镇鎮乡鄉]|街道|法院|检察院|人大|政府|委员会|委員會|[局厅廳部署处處院]))"
+    f"(?:(?<=[\\n，。；：、（(《“”为為爲任在])|(?<=[职職][务務]))([{HAN}]{{2,6}}?(?:自治[区區州县縣]|[省市区县縣區州旗镇鎮乡鄉]|街道|法院|[检檢]察院|人大|政府|委[员員][会會]|[局厅廳部署处處院]))"
 )
 _HOLDS = frozenset("任兼")
 """Surnames that are verbs before a post: 由某主任任组长."""
@@ -113,10 +113,10 @@ class Sense:
         if len(word) >= 4 and not compound and all(c in lexicon("transliteration") for c in word):
             score = 3.0
         never = lexicon("never_in_names")
-        if word[-1] in "为為" and _is_no_verb(text, end - 1):
+        if word[-1] in "为為爲" and _is_no_verb(text, end - 1):
             word = word[:-1]
         given = word[2 if compound else 1 :]
-        score -= sum(0.5 if c in "为為" and k + 1 < len(given) else 2.5 for k, c in enumerate(given) if c in never)
+        score -= sum(0.5 if c in "为為爲" and k + 1 < len(given) else 2.5 for k, c in enumerate(given) if c in never)
         if word[0] in never and surname_weight(word[0]) < 2:
             score -= 2.5
         if word[0] in _HOLDS and (given in lexicon("posts") or given in lexicon("loose_posts")):
@@ -139,7 +139,7 @@ class Sense:
         follow = starts_with(text, end, _followers())
         body = starts_with(text, end, self.bodies)
         edge = 0.0
-        if follow and not (text[end] in "为為" and _is_no_verb(text, end)):
+        if follow and not (text[end] in "为為爲" and _is_no_verb(text, end)):
             edge = 2.5 if follow > 1 else 2.2 if text[end] in lexicon("firm_followers") else 1.5
         if body >= 2:
             edge = max(edge, 2.3 + 0.2 * min(body, 4))

@@ -26,7 +26,7 @@ from parsers.people.shapes import (
 )
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
-_DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|民國|中華民國).{0,8}年.{1,8}月")
+_DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民[国國]|中[华華]民[国國]).{0,8}年.{1,8}月")
 _CHINESE = re.compile(f"[{HAN}]")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
 _PROSE = re.compile("[，。；！？：:《》]")

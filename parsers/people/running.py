@@ -16,8 +16,9 @@ _AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _NEXT = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?[{SPACES}]{{0,2}}、[{SPACES}\\n]{{0,2}}")
 _LAST = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?[和及与與]")
 _DOCTRINE = re.compile(
-    f"([{HAN}]{{3}})(?=新时代中国特色社会主义思想|(?:法治|经济|生态文明|强军|外交|文化)?思想|理论|总书记|總書記"
-    "|同志为核心)"
+    f"([{HAN}]{{3}})(?=新[时時]代中[国國]特色社[会會]主[义義]思想|(?:法治|[经經][济濟]"
+    f"|生[态態]文明|[强強][军軍]|外交|文化)?思想|理[论論]|[总總][书書][记記]"
+    "|同志[为爲為]核心)"
 )
 _MARKED = re.compile(
     f"(?<=[{HAN}])(?=[{SPACES}]?(?:[（(，,]?(?:男|女)[，,、）)]|[（(][{HAN}]{{1,4}}族[，,、）)]"
@@ -25,13 +26,15 @@ _MARKED = re.compile(
 )
 _IN_BRACKETS = re.compile(f"[（(]([{HAN}]{{2,30}})[)）]")
 _PERSONAL = re.compile(
-    "调离|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉职)|辞去|辭去|当选|當選|宣誓|主持(?:了|会议|會議)|作(?:了)?(?:说明|報告|说明|汇报|发言|讲话|總結|总结)"
-    "|(?:在会上|在讲话中)?(?:指出|强调|表示)，"
+    "[调調][离離]|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉[职職])|[辞辭]去|[当當][选選]"
+    "|宣誓|主持(?:了|[会會][议議])|作(?:了)?(?:[说說]明|[报報]告|[汇匯][报報]|[发發]言"
+    "|[讲講][话話]|[总總][结結])"
+    "|(?:在[会會]上|在[讲講][话話]中)?(?:指出|[强強][调調]|表示)，"
 )
 _AND_OTHERS = re.compile(
-    "等(?:[\\d一二三四五六七八九十]{1,3}[名位人]?)?(?:委员|委員|代表|议员|議員|同志|领导|人(?![民大口员]))"
+    "等(?:[\\d一二三四五六七八九十]{1,3}[名位人]?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
 )
-_ATTENDING = re.compile("出席|列席|缺席|请假|請假")
+_ATTENDING = re.compile("出席|列席|缺席|[请請]假")
 _DOT = re.compile(f"[{DOTS}．]")
 
 
@@ -162,7 +165,7 @@ def _listed_before(sense: Sense, end: int) -> Iterator[Hit]:
 @cache
 def _honorifics() -> re.Pattern[str]:
     words = sorted(lexicon("honorifics"), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})(?![会會团員员])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会會团團員员])")
 
 
 def find_marked(sense: Sense) -> Iterator[Hit]:
@@ -239,6 +242,8 @@ def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
         for size in (2, 1):
             end = match.end() + size
             name = text[start] + text[match.end() : end]
+            if name not in proved and surname_weight(text[start]) < 2 and text[start] in lexicon("before_names"):
+                continue
             if name in proved:
                 found.append(Hit(start, end, name, ADDRESSED))
                 break
