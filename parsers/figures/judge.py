@@ -115,7 +115,8 @@ def _year(text: str, q: Quantity) -> bool:
 
 def _day(text: str, q: Quantity) -> bool:
     """12月5日, 20日内; a mean of days has a fraction: 平均65.3日."""
-    return q.unit == "日" and ("." not in q.digits or q.script != "arabic" or text[q.start - 1 : q.start] in ("月", "于"))
+    fraction = "." in q.digits and q.script == "arabic" and text[q.start - 1 : q.start] not in ("月", "于")
+    return q.unit == "日" and not fraction
 
 
 def _grade(text: str, q: Quantity) -> bool:
@@ -172,14 +173,15 @@ def _street(text: str, q: Quantity) -> bool:
 
 
 RULES: tuple[Callable[[str, Quantity], bool], ...] = (
-    _ordinal, _quoted_name, _glued, _clock, _session, _year, _day, _grade, _bare_multiplier, _odd_han, _han_time, _street,
-    _slogan,
+    _ordinal, _quoted_name, _glued, _clock, _session, _year, _day, _grade, _bare_multiplier, _odd_han, _han_time,
+    _street, _slogan,
 )  # fmt: skip
 
 
 def is_optional(text: str, q: Quantity) -> bool:
     """Whether reasonable readers would argue: plain Chinese counts, lengths of time, rates with 每, ratios."""
-    if q.terms or q.kind == "time" or q.figurative or not q.unit or text.endswith(("小时", "小時"), 0, q.start):
+    minutes = text.endswith(("小时", "小時"), 0, q.start)
+    if q.terms or q.kind == "time" or q.figurative or minutes or not q.unit:
         return True
     if q.script == "han" and len(q.digits) <= 2 and q.kind not in STRONG:
         return True
