@@ -136,7 +136,7 @@ def test_the_title_names_body_and_number_in_any_width() -> None:
 @pytest.mark.parametrize("width", [10, 40, 80, 200])
 def test_the_bars_fit(width: int) -> None:
     assert sum(cells(piece.text) for piece in foot_bar(width)) <= width
-    left, right = status_bar(Places(issue()), 120, width)
+    left, right = status_bar(Places(issue()), 120, 7, width)
     assert sum(cells(piece.text) for piece in spread(left, right, width)) == width
 
 

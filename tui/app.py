@@ -75,6 +75,9 @@ class GazetteApp(App[int]):
         reader = self.reader
         if self.rest is None:
             reader.keeping.begin(self.issue)
+        else:
+            reader.busy = texts.tr("status.loading")
+            reader.show_bars()
         Loader(self.issue, self.rest, reader.post_message, debug=self.debugging).start()
 
     def show_issue(self, issue: Issue, path: str) -> None:

@@ -16,7 +16,7 @@ from tui.status import foot_bar, status_bar, title_bar
 from tui.theme import Palette, ink_of, mixed
 from tui.viewer.bar import Bar
 from tui.viewer.drawn import RUN_IN, RUNNING, base_name, laid, stretches
-from tui.viewer.geometry import fit
+from tui.viewer.geometry import Geometry, fit
 from tui.viewer.layout import Layout, Place
 from tui.viewer.marks import Layer, Mark, Marks
 from tui.viewer.rows import Piece as Set
@@ -47,13 +47,16 @@ def first_frame(issue: Issue, settings: Settings, palette: Palette, width: int, 
     rows = height - 3
     aside = contents_width(width, settings.divider) if width >= CONTENTS_BESIDE else 0
     page_width = width - aside - 1 if aside else width
-    page = list(_page(issue, settings, palette, page_width, rows))
+    geometry = fit(page_width, rows, settings.measure)
+    layout = Layout(issue.blocks, geometry.sheet, issue.noise)
+    page = list(_page(issue, layout, palette, geometry))
+    percent = 100 if layout.is_last(layout.move(Place(0, 0), rows - 1)) else 0
     if aside:
         contents = _contents(places, palette, aside, rows)
         edge = Run("▏", palette.faint, palette.page)
         page = [[*left, edge, *right] for left, right in zip(contents, page, strict=True)]
     top = _styled(spread(*title_bar(issue, width), width), palette, "bar")
-    status = _styled(spread(*status_bar(places, 0, width), width), palette, "bar")
+    status = _styled(spread(*status_bar(places, 0, percent, width), width), palette, "bar")
     foot = _styled(spread(foot_bar(width), [], width), palette, "bar")
     return [top, *page, status, foot]
 
@@ -77,9 +80,8 @@ def _contents(places: Places, palette: Palette, width: int, height: int) -> Iter
             yield _styled([Piece(" " * width)], palette, "side")
 
 
-def _page(issue: Issue, settings: Settings, palette: Palette, width: int, height: int) -> Iterator[list[Run]]:
-    geometry = fit(width, height, settings.measure)
-    layout = Layout(issue.blocks, geometry.sheet, issue.noise)
+def _page(issue: Issue, layout: Layout, palette: Palette, geometry: Geometry) -> Iterator[list[Run]]:
+    width, height = geometry.width, geometry.height
     rows = [row for _, row in layout.rows(Place(0, 0), height)]
     end = max((piece.stop for piece in rows[-1].pieces), default=rows[-1].offset) if rows else 0
     bar = Bar(len(issue.source.text), height).cells(rows[0].offset if rows else 0, end, Marks(), ())

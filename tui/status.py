@@ -41,7 +41,9 @@ def title_bar(
     return left, right
 
 
-def status_bar(places: Places, offset: int, width: int, busy: str = "") -> tuple[list[Piece], list[Piece]]:
+def status_bar(
+    places: Places, offset: int, percent: int, width: int, busy: str = ""
+) -> tuple[list[Piece], list[Piece]]:
     """The status line: the titles that lead to `offset`; percent, printed page and what is still being done."""
     path = [shown(heading_text(places.sections[number])) for number in places.path(places.at(offset))]
     left = [Piece(" ")]
@@ -53,7 +55,7 @@ def status_bar(places: Places, offset: int, width: int, busy: str = "") -> tuple
     right = [Piece(f" {busy} ", "warn")] if busy else []
     if page := places.page(offset):
         right.append(Piece(f" {texts.tr('status.page', page=shown(page))} ", "muted"))
-    right.append(Piece(f" {percent(offset, len(places.issue.source.text)):>4} "))
+    right.append(Piece(f" {percent:>3}% "))
     return left, right
 
 
@@ -68,11 +70,6 @@ def fitted(path: Sequence[str], room: int) -> list[str]:
         if cells(titles[index]) > keep:
             titles[index] = titles[index][: (keep - 1) // 2] + "…"
     return titles
-
-
-def percent(offset: int, length: int) -> str:
-    """How far `offset` is in a text of `length` characters."""
-    return f"{100 * offset // length if length else 0}%"
 
 
 def foot_bar(width: int, chosen: Sequence[Command] | None = None) -> list[Piece]:

@@ -148,7 +148,8 @@ class Reader(Screen[None]):
         self.title_bar.show(*title_bar(self.issue, self.size.width, back=back, forward=forward))
         self.foot.show(foot_bar(self.size.width))
         if self._said is None:
-            self.status.show(*status_bar(self.places, self.page.cursor, self.size.width, self.busy))
+            page = self.page
+            self.status.show(*status_bar(self.places, page.cursor, page.percent, self.size.width, self.busy))
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Show `text` in the status line for some seconds."""
