@@ -20,8 +20,12 @@ _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)
 _SQUEEZE = re.compile(r"[\s·…]+")
 _MOST_LINES = 4000
 _LOST = 5
+_PATIENCE = 40
+_VAIN = 200
+_FARTHEST = 300
 _LONG = 130
 _LABEL_LENGTH = 14
+_COLUMN_LENGTH = 6
 
 
 class Entry(NamedTuple):
@@ -64,13 +68,15 @@ def squeeze(text: str) -> str:
 def find_contents(lines: Sequence[Line]) -> list[Contents]:
     """Every printed contents of the text, in order."""
     found: list[Contents] = []
-    i = 0
+    i = vain = 0
     while i < len(lines):
-        n = _heading_length(lines, i)
+        n = _heading_length(lines, i) if vain < _VAIN else 0
         if n:
+            vain += 1
             contents = _read(lines, i, i + n)
             if contents:
                 found.append(contents)
+                vain = 0
                 i = contents.stop
                 continue
         i += 1
@@ -83,7 +89,7 @@ def _heading_length(lines: Sequence[Line], i: int) -> int:
     if len(text) > 12 or text[0] not in "目本总總公要[【〔C":
         return 0
     if _HEADING.fullmatch(text):
-        return 1
+        return 1 if i + 1 < len(lines) and not _HEADING.fullmatch(lines[i + 1].text) else 0
     if text == "目" and i + 1 < len(lines) and lines[i + 1].text in ("录", "錄", "次"):
         return 2
     return 0
@@ -115,7 +121,7 @@ def _end(lines: Sequence[Line], first: int) -> int:
             numbers = number or numbers
         elif number and numbers and number == numbers + 1 and last_paged == k:
             last_paged, numbers = k + 1, number
-        elif len(text) > _LONG or (closed(text) and len(text) > 20) or (last_paged and k - last_paged >= _LOST):
+        elif len(text) > _LONG or (closed(text) and len(text) > 20) or k - (last_paged or first + _PATIENCE) >= _LOST:
             break
         k += 1
     return last_paged if last_paged > first + 1 else _unpaged_end(lines, first, k)
@@ -128,7 +134,9 @@ def _unpaged_end(lines: Sequence[Line], first: int, prose: int) -> int:
     numbered = _entry_number(lines[first].text) == 1
     title = squeeze(_strip_number(lines[first].text))
     ahead = squeeze(_strip_number(lines[first].text + (lines[first + 1].text if first + 1 < len(lines) else "")))
-    for k in range(first + 1, min(len(lines), first + 400)):
+    for k in range(first + 1, min(len(lines), first + _FARTHEST)):
+        if lines[k].text[0] not in (title[:1], ahead[:1]):
+            continue
         here = squeeze(_strip_number(lines[k].text))
         if len(here) >= 4 and (here == title or (title.startswith(here) and _follows(lines, k, title))):
             return k
@@ -203,8 +211,13 @@ def _entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
             start = k + 1
     if start < stop:
         entries.append(_entry(lines, start, stop))
-    found = [entry for entry in entries if entry.title]
+    found = [entry for entry in entries if entry.title and not (by_page and _is_column(entry))]
     return _with_strays(found, by_number)
+
+
+def _is_column(entry: Entry) -> bool:
+    """Whether an entry of a contents with pages only names a column: 法规, 人事任免."""
+    return entry.page is None and not entry.marker and len(squeeze(entry.title)) <= _COLUMN_LENGTH
 
 
 def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:

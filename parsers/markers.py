@@ -52,7 +52,9 @@ _REFERRING = frozenset("的和及与第至中内规課课")
 """Behind `第三章` these make it a reference (第三章的规定), not a heading."""
 _SINGLE = (("①", 20), ("❶", 10), ("➀", 10), ("⑴", 20), ("⒈", 20), ("㈠", 10))
 _SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PAREN}
-_NUMERAL = re.compile(rf"\s?(?:([{HAN_NUMBER}{_STEMS}]{{1,4}})|(\d{{1,4}}))\s?")
+_DASHES = frozenset("—ー－﹣–")
+"""What an OCR takes 一 for: `—、`, `（—）`."""
+_NUMERAL = re.compile(rf"\s?(?:([{HAN_NUMBER}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _DIGIT = re.compile(r"\s?\d")
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,2})[.．]?(?:\s+|(?<=\d[.．]\d))(?=[^\x00-\x7f])")
@@ -69,7 +71,7 @@ def find_marker(text: str) -> Marker | None:
         return _bracketed(text)
     if first.isdecimal():
         return _arabic(text)
-    if first and first in HAN_NUMBER:
+    if first and (first in HAN_NUMBER or first in _DASHES):
         return _plain(text, Style.HAN)
     if first and first in _STEMS:
         return Marker(Style.STEM, _STEMS.index(first) + 1, 2) if text[1:2] in ("、", "．") else None
@@ -184,4 +186,6 @@ def _single(text: str) -> Marker | None:
 
 
 def _value(match: re.Match[str]) -> int:
-    return int(match[2]) if match[2] else han_number(match[1])
+    if match[2]:
+        return int(match[2])
+    return 1 if match[1] in _DASHES else han_number(match[1])

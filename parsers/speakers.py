@@ -11,6 +11,10 @@ _DOTTED = re.compile(r"\w{1,8}(?:[^\w\s（(]\w{1,8}){1,3}")
 _DOTS = frozenset("·•．‧・")
 _SPACES = re.compile(r"\s+")
 _LABELLED = re.compile(r"(\w{2,3})\s*[：:]\s*")
+_DATE = re.compile(
+    r"^\s*[（(]?\w{4}年\w{1,3}月\w{1,3}日[)）]?(?=\s)|\s*[（(]?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[)）]?\s*$"
+)
+_HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}[会會][议議]?上\s+")
 _BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()]{3,40})[)）]")
 _MARKS = frozenset("，。；：")
 _MOST = 60
@@ -37,7 +41,7 @@ def is_name(text: str) -> bool:
 
 def read_byline(text: str) -> Byline | None:
     """The speaker that a short line names, with the post or body before the name; None when the line is no byline."""
-    text = text.strip()
+    text = _DATE.sub("", _HEARD.sub("", text)).strip()
     if not text or len(text) > _MOST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
         return None
     label = _LABELLED.match(text)
@@ -45,6 +49,8 @@ def read_byline(text: str) -> Byline | None:
         head = text[: label.end()].rstrip("：: \u3000")
         role = None if head.endswith("人") else head
         return Byline(_close(text[label.end() :]), role)
+    if label and label[1].endswith("人") and label[1] in lexicon("byline_labels"):
+        text = text[label.end() :]
     behind = _BEHIND.fullmatch(text)
     if behind and is_name(behind["name"]):
         return Byline(_close(behind["name"]), _close(behind["role"]))
@@ -82,6 +88,8 @@ def _spaced(text: str) -> Byline | None:
         named = may_name(name) if role.endswith(entries("post_ends")) else is_name(name)
         if named and len(role) >= 2 and role.endswith(_ends()):
             return Byline(name, role)
+        if is_name(name) and role in lexicon("byline_labels"):
+            return Byline(name, None if role.endswith("人") else role)
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.contents import Contents
+from parsers.markers import find_marker
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
 from parsers.outline.front import is_salutation
@@ -91,7 +92,10 @@ def _document(
         block = blocks[lo]
         name = title.entry.name if title.entry else None
         delivery = read_delivery(blocks, lo, main, name)
-        nodes.append(_Node(1, "", block.text, block.flow.span(0, len(block.text)), title, delivery))
+        marker = find_marker(block.text)
+        printed = block.text[: marker.length] if marker else ""
+        text = block.text[len(printed) :].strip()
+        nodes.append(_Node(1, printed.strip(), text, block.flow.span(0, len(block.text)), title, delivery))
     for i, kind in signature_blocks(blocks, lo + 1, main):
         kinds[i] = (kind, 0)
     for i in notes:

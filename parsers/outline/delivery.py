@@ -11,7 +11,8 @@ from parsers.model import Block, BlockKind
 from parsers.speakers import Byline, is_name, is_post, read_byline
 
 _SIGNED = re.compile(
-    r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|意见|意見|声明)(?:[（(].{0,20}[)）])?(?:第?\S{1,8}[号號])?\Z"
+    r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|意见|意見|声明)"
+    r"(?:[（(].{0,20}[)）])?(?:第?\S{1,8}[号號])?\Z"
 )
 _DATED = re.compile(r"\s*\w{4}\s*年.*")
 _HELD = re.compile(r"举行|召开|舉行|召開|(?:会议|會議)(?:公报|纪要|记录|紀錄|简报|公報)?\Z|议事录|議事錄|会议记录|會議紀錄")
@@ -43,8 +44,9 @@ def read_delivery(blocks: Sequence[Block], title: int, end: int, name: str | Non
     head = blocks[title + 1 : front]
     byline = next((found for block in head if (found := _byline(block))), None)
     subtitle = next((block.text for block in head if block.kind is BlockKind.SUBTITLE), None)
-    dates = [date for block in head if block.kind is not BlockKind.BYLINE and (date := find_date(block.text))]
-    met = next(iter(dates), None)
+    if byline is None and subtitle:
+        byline = read_byline(subtitle.partition("会议上")[2] or subtitle.partition("大会上")[2])
+    met = next((date for block in head if (date := find_date(block.text))), None)
     signed, signature = _signature(blocks, front, end)
     if byline is None or byline.speaker is None:
         byline = signature if signature and signature.speaker else byline

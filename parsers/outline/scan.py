@@ -13,10 +13,15 @@ from parsers.outline.headings import Heading, decimal_headings, make_heading, ma
 from parsers.outline.numbering import Numbering
 from parsers.outline.unnumbered import bare_headings, is_part
 
-_ARTICLE = re.compile(r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])")
+_ARTICLE = re.compile(
+    r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])"
+)
 _NOTES = re.compile(r"(?:[注註]\s*[释釋]|名[词詞]解[释釋]|附\s*注|备\s*注|字库未存字注释|说明|脚注)\s*[：:]?")
-_GLOSSARY = re.compile(r"(?:名[词詞]|用[语語]|[术術][语語]|[词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]")
+_GLOSSARY = re.compile(
+    r"(?:名[词詞]|用[语語]|[术術][语語]|[词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]"
+)
 _YEAR = re.compile(r"\d{4}\s?年")
+_NEAR = 400
 _CLAUSES = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 
 
@@ -52,6 +57,11 @@ class _Scan:
         for i, heading in self.numbered.items():
             if heading.marker:
                 self.last[heading.marker.style, heading.marker.number] = i
+        markers = [heading.marker for heading in self.numbered.values() if heading.marker]
+        outermost = min((h.marker.style for h in self.numbered.values() if h.marker and h.alone), default=Style.CIRCLED)
+        ones = sum(1 for marker in markers if marker.style is Style.HAN and marker.number == 1)
+        self.restarted = ones >= 2 and outermost is Style.HAN
+        """一、 is the outermost numbering and begins more than once: under parts without a number."""
         self.bare = bare_headings(blocks, lo, hi, source)
         self.numbering = Numbering()
         self.articles = False
@@ -140,14 +150,7 @@ class _Scan:
 
     def _restarts(self, i: int) -> bool:
         """Whether the outermost numbering of the document begins at one between this bare heading and the next."""
-        after = min((b for b in self.bare if b > i), default=self.hi)
-        markers = [h.marker for k, h in self.numbered.items() if i < k < after and h.marker]
-        every = [h.marker.style for h in self.numbered.values() if h.marker and h.alone]
-        ones = [h for h in self.numbered.values() if h.marker and h.marker.number == 1 and h.marker.style is Style.HAN]
-        return (
-            bool(markers)
-            and markers[0].number == 1
-            and markers[0].style is min(every, default=Style.CIRCLED)
-            and len(ones) >= 2
-            and markers[0].style is Style.HAN
-        )
+        near = range(i + 1, min(self.hi, i + _NEAR))
+        heading = self.numbered.get(next((k for k in near if k in self.numbered or k in self.bare), self.hi))
+        marker = heading.marker if heading else None
+        return marker is not None and marker.number == 1 and marker.style is Style.HAN and self.restarted

@@ -6,14 +6,25 @@ from collections.abc import Sequence
 
 from parsers.contents import Contents, Entry, squeeze, without_label
 from parsers.dates import is_date_line
+from parsers.layout import closed
 from parsers.markers import Style, find_marker
 from parsers.matching import Match, fold, match_titles
 from parsers.model import Line
 from parsers.outline.front import is_passing_note, is_subtitle
-from parsers.outline.unlisted import Title, ends_document, is_quoted, offset_of, title_before, unlisted_titles
+from parsers.outline.unlisted import (
+    Title,
+    ends_document,
+    is_quoted,
+    is_typed,
+    offset_of,
+    title_before,
+    title_text,
+    unlisted_titles,
+)
 from parsers.speakers import is_body
 
 _SIMILAR = 55.0
+_COVER = 30
 
 
 def find_titles(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> list[Title]:
@@ -24,9 +35,23 @@ def find_titles(lines: Sequence[Line], contents: Sequence[Contents], first: int)
     """
     taken = {i for c in contents for i in range(c.start, c.stop)}
     listed = _listed(lines, contents, first)
-    if len(listed) >= 2 or (listed and contents):
+    if listed:
         return _with_unlisted(lines, listed, taken, first, contents)
-    return unlisted_titles(lines, taken, first)
+    return _without_covers(lines, unlisted_titles(lines, taken, first), taken)
+
+
+def _without_covers(lines: Sequence[Line], titles: list[Title], taken: set[int]) -> list[Title]:
+    """The titles without one that a cover prints, and the document again below the cover and the contents."""
+    kept: list[Title] = []
+    for k, title in enumerate(titles):
+        following = titles[k + 1] if k + 1 < len(titles) else None
+        if following:
+            between = [i for i in range(title.stop, following.start) if i not in taken]
+            same = title_text(lines, title) == title_text(lines, following)
+            if same and all(len(lines[i].text) <= _COVER and not closed(lines[i].text) for i in between):
+                continue
+        kept.append(title)
+    return kept
 
 
 def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> list[Title]:
@@ -60,6 +85,8 @@ def _is_heading(lines: Sequence[Line], match: Match, entry: Entry) -> bool:
     marker = find_marker(entry.marker + entry.title) or find_marker(entry.title)
     if marker is None:
         return False
+    if is_typed(entry.title):
+        return False
     body = find_marker(lines[match.start].text)
     return body is not None and body.style is marker.style and marker.style is not Style.ARABIC
 
@@ -88,9 +115,9 @@ def _missing(contents: Sequence[Contents], listed: Sequence[Title], start: int) 
     before = title_before(listed, start)
     after = next((title for title in listed if title.start > start), None)
     for block in contents:
-        stops = [entry.stop for entry in block.entries]
-        if before is None or before.entry is None or before.entry.stop not in stops:
+        if before is None or before.entry is None or not block.start < before.entry.stop <= block.stop:
             continue
+        stops = [entry.stop for entry in block.entries]
         low = stops.index(before.entry.stop) + 1
         high = stops.index(after.entry.stop) if after and after.entry and after.entry.stop in stops else len(stops)
         return block.entries[low] if low < high else None

@@ -24,6 +24,7 @@ _LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席
 _COLUMN = re.compile(
     r"[【〔［\[].{2,14}[】〕］\]]|.{2,8}(?:文件|规章|法规|文件选登)|人事任免|人事信息|政策解读|领导讲话|机构设置|大事记|统计资料"
 )
+_REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 _FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?[条條]")
 _SPACE = re.compile(r"\s")
 _PIECES = 4
@@ -66,10 +67,20 @@ def is_quoted(lines: Sequence[Line], owner: Title | None, title: Title) -> bool:
     """Whether the document `owner` names `title` in its own title or first lines: what it prints is its attachment."""
     if owner is None:
         return False
-    name = squeeze("".join(line.text for line in lines[title.start : title.stop]))
+    name = title_text(lines, title)
     said = squeeze("".join(line.text for line in lines[owner.start : min(owner.stop + 12, title.start)]))
-    own = squeeze("".join(line.text for line in lines[owner.start : owner.stop]))
+    own = title_text(lines, owner)
     return len(name) >= 4 and name != own and name in said
+
+
+def title_text(lines: Sequence[Line], title: Title) -> str:
+    """The squeezed text of a title."""
+    return squeeze("".join(line.text for line in lines[title.start : title.stop]))
+
+
+def is_typed(text: str) -> bool:
+    """Whether `text` ends with what only a document's title ends with: 报告, 决定, 名单 …"""
+    return _types()[0].search(squeeze(text)) is not None
 
 
 def title_before(titles: Sequence[Title], start: int) -> Title | None:
@@ -175,7 +186,8 @@ def _title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         line = lines[k]
         if k in taken or line.gap > 2 or len(line.text) > _PIECE or not _may_begin(line.text):
             break
-        if is_subtitle(line.text) or (best and (line.hashes or _complete(text, line.text))):
+        ends = line.hashes or _REMARK.fullmatch(line.text) or _complete(text, line.text)
+        if is_subtitle(line.text) or (best and ends):
             break
         text += squeeze(line.text)
         if every.search(text):
