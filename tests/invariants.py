@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from parsers.model import Flow, Issue, Section, Source, Span
@@ -36,10 +37,11 @@ def _tiling(issue: Issue) -> Iterator[str]:
 def _flow(source: Source, flow: Flow, pieces: tuple[Span, ...]) -> Iterator[str]:
     """A flow runs forward through its block's pieces; a space may stand for what lies between two of them."""
     before = -1
+    starts = [start for start, _ in pieces]
     for index in range(len(flow)):
         at = flow.at(index)
-        inside = flow.text[index] == " " or any(start <= at < end for start, end in pieces)
-        if at <= before or not inside:
+        piece = pieces[max(bisect_right(starts, at) - 1, 0)]
+        if at <= before or not (flow.text[index] == " " or piece.start <= at < piece.end):
             yield f"character {index} stands at {at}, behind {before}"
             return
         before = at
