@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -16,6 +16,11 @@ from tui.bar import Bar
 from tui.cells import Piece, cells
 from tui.wishes import Find, FindDone, FindStep
 
+WIDE = 90
+"""Columns from which there is room to say how the hits were found."""
+_BUTTONS = [Piece(" ▲ ", "key", "previous-mark"), Piece("▼ ", "key", "next-mark"), Piece("☰ ", "key", "hits"),
+            Piece("✕ ", "key", "clear")]  # fmt: skip
+
 
 class FindBar(Horizontal):
     """Its field, and how many hits there are."""
@@ -23,7 +28,7 @@ class FindBar(Horizontal):
     DEFAULT_CSS = """
     FindBar { height: 1; width: 1fr; }
     FindBar Input { width: 1fr; height: 1; border: none; padding: 0; background: $panel; }
-    FindBar Bar { width: auto; }
+    FindBar Bar { width: 27; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,ctrl+g", "done(False)", show=False),
@@ -52,10 +57,11 @@ class FindBar(Horizontal):
 
     def show_count(self, pieces: list[Piece]) -> None:
         """Show the number of hits and how they were found, with a place to click the bar away."""
-        right = [*pieces, Piece(" ▲ ", "key", "previous-mark"), Piece("▼ ", "key", "next-mark"),
-                 Piece("☰ ", "key", "hits"), Piece("✕ ", "key", "clear")]  # fmt: skip
-        self.count.show(right)
-        self.count.styles.width = sum(cells(piece.text) for piece in right)
+        self.count.show(pieces, _BUTTONS)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The count has a width of its own: a change of it at each key would lay the screen out anew."""
+        self.count.styles.width = 44 if event.size.width >= WIDE else 27
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:

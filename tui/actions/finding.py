@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from parsers.model import Span
+from parsers.model import Issue, Span
 from tui import texts
 from tui.actions import Handlers
 from tui.cells import Piece
@@ -55,9 +55,11 @@ class Finding:
         }
 
     def prepare(self) -> None:
-        """The issue has been read: make the bar and lay out the text, so that the first key finds them ready."""
+        """The text has been read: make the bar and lay out the text, so that the first key finds them ready."""
         if self.bar is None:
             self._make_bar()
+        if self.text is not None:
+            return
         self.reader.run_worker(self._lay_out, thread=True, group="find-lay-out", exit_on_error=False)
 
     def _make_bar(self) -> None:
@@ -224,11 +226,13 @@ class Finding:
         if cursor != top:
             page.goto(cursor, lazy=True)
 
-    def forget(self) -> None:
-        """The issue has been read more fully: what was laid out is out of date; seek again what is being sought."""
-        self.text = None
-        if self.found is not None:
-            self.find(self.typed)
+    def renew(self, before: Issue, after: Issue) -> None:
+        """The issue has been read more fully: lay out a text that is new, and seek again what is being sought."""
+        if len(before.blocks) != len(after.blocks) or before.source.text != after.source.text:
+            self.text = None
+            if self.found is not None:
+                self.find(self.typed)
+        self.prepare()
 
     def list_hits(self) -> None:
         """Open the list of hits, by section."""

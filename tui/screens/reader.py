@@ -223,10 +223,8 @@ class Reader(Screen[None]):
     def read(self, event: IssueRead) -> None:
         """More of the file has been read."""
         self.busy = event.busy
-        self.issue = event.issue
-        self.finding.forget()
-        if not event.busy:
-            self.finding.prepare()
+        before, self.issue = self.page.issue, event.issue
+        self.finding.renew(before, event.issue)
         self.keeping.begin(event.issue)
         self.show_bars()
         if event.failed:
