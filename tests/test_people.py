@@ -54,7 +54,17 @@ def facts_of(person: Person) -> set[str]:
 
 ALL = [
     pytest.param(case, id=f"{name}: {case.title}")
-    for name in ("people_formulas", "people_running", "people_rosters", "people_again", "people_more", "people_gazettes", "people_layouts", "people_decrees")
+    for name in (
+        "people_formulas",
+        "people_running",
+        "people_rosters",
+        "people_again",
+        "people_more",
+        "people_gazettes",
+        "people_layouts",
+        "people_decrees",
+        "people_damage",
+    )
     for case in cases(name)
 ]
 
@@ -71,3 +81,25 @@ def test_names_and_facts(case: Case) -> None:
     told = {fact.split()[0] for fact in case.facts if fact.split()[1] in "任免"}
     events = {fact for fact in facts if fact.split()[1] in "任免" and fact.split()[0] in told}
     assert events == {fact for fact in case.facts if fact.split()[1] in "任免"}
+
+
+def test_a_private_use_character_belongs_to_its_name() -> None:
+    text = "任命马\ue123为云岭区水务局局长，马\ue123同志到任。"
+    people = read_people(outline_issue(Source("case.txt", text)))
+    assert [person.name for person in people] == ["马\ue123"]
+    assert [text[slice(*m.span)] for m in people[0].mentions] == ["马\ue123", "马\ue123"]
+
+
+def test_namesakes_with_different_notes_stay_two() -> None:
+    text = "出席：王　伟（女）　李　娜　王　伟（市教育局）　张　敏"
+    people = read_people(outline_issue(Source("case.txt", text)))
+    assert [person.name for person in people] == ["王伟", "李娜", "王伟", "张敏"]
+
+
+def test_a_misprint_in_the_contents_is_a_variant() -> None:
+    case = next(case for case in cases("people_again") if case.title == "目录里的误印")
+    text, _ = unmarked(case.marked)
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert set(people) == {"薛劭君", "薛文君"}
+    assert people["薛劭君"].variants == ("薛励君",)
+    assert people["薛劭君"].why == ("same-words",)

@@ -11,10 +11,11 @@ from typing import Literal
 from parsers.cells import HAN
 from parsers.lexicons import lexicon
 from parsers.people.hits import FORMULA, Change, Hit
-from parsers.people.names import SPACES, Guess, Sense, clean
+from parsers.people.names import Guess, Sense
 from parsers.people.posts import expand, title_before
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
+from parsers.people.words import SPACES, clean
 
 Kind = Literal["appoint", "remove", "elect"]
 

@@ -13,7 +13,8 @@ from parsers.people.lookup import find_again
 from parsers.people.names import Sense
 from parsers.people.reading import Reading
 from parsers.people.rows import Rows
-from parsers.people.running import find_addressed, find_called, find_marked, find_spelled, find_split, find_titled
+from parsers.people.running import find_addressed, find_called, find_marked, find_neighbours, find_titled
+from parsers.people.shaped import find_spelled, find_split
 
 
 def find_people(reading: Reading) -> list[Hit]:
@@ -31,7 +32,7 @@ def find_people(reading: Reading) -> list[Hit]:
     hits += find_split(sense, frozenset(proved))
     hits = settle(hits)
     hits = settle([*hits, *find_again(sense, prove(hits))])
-    hits = settle([*hits, *find_careers(reading, hits)])
+    hits = settle([*hits, *find_neighbours(sense, hits), *find_careers(reading, hits)])
     return attend(reading.text, hits)
 
 

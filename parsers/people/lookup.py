@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from parsers.lexicons import lexicon
 from parsers.people.hits import LOOKED_UP, Hit
-from parsers.people.names import SPACES, Sense
+from parsers.people.names import Sense
+from parsers.people.words import SPACES
 
 _GAPS = frozenset(SPACES)
 

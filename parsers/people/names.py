@@ -8,18 +8,28 @@ place that may begin there are weighed, and the best length is taken when its sc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.cells import HAN
-from parsers.lexicons import entries, lexicon
-
-DOTS = "·•．‧・∙⋅●"
-SPACES = " \u3000\u00a0\u2002\u2003\t"
+from parsers.lexicons import lexicon
+from parsers.people.words import (
+    DOTS,
+    SPACES,
+    begins_with_surname,
+    by_first,
+    followers,
+    han_word,
+    is_address,
+    is_no_verb,
+    like_a_body,
+    ordinary_words,
+    run_length,
+    starts_with,
+    surname_weight,
+)
 
 _HAN = re.compile(f"[{HAN}]")
-_HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 _SPELLED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}")
 _PLACE = re.compile(f"(?:[{HAN}]{{2,3}}?)(?:自治[区區州县縣]|[省市区县縣區州盟旗镇鎮乡鄉])")
 _AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区區州县縣旗]")
@@ -46,7 +56,7 @@ class Sense:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.bodies = _by_first({m[1] for m in _BODY_START.finditer(text)} | set(lexicon("places")))
+        self.bodies = by_first({m[1] for m in _BODY_START.finditer(text)} | set(lexicon("places")))
 
     def after(self, start: int, least: float, structural: bool = False) -> Guess | None:
         """The best name that begins at `start`, when it scores at least `least`."""
@@ -89,7 +99,7 @@ class Sense:
             edge = self.right_edge(gap + 1)
             yield Guess(start, gap + 1, edge + (2.4 if surname_weight(text[start]) else 0.0), edge)
             return
-        for size in range(2, min(6, _run(text, start)) + 1):
+        for size in range(2, min(6, run_length(text, start)) + 1):
             end = start + size
             if size > 4 and not all(c in lexicon("transliteration") for c in text[start:end]):
                 return
@@ -113,7 +123,7 @@ class Sense:
         if len(word) >= 4 and not compound and all(c in lexicon("transliteration") for c in word):
             score = 3.0
         never = lexicon("never_in_names")
-        if word[-1] in "为為爲" and _is_no_verb(text, end - 1):
+        if word[-1] in "为為爲" and is_no_verb(text, end - 1):
             word = word[:-1]
         given = word[2 if compound else 1 :]
         score -= sum(0.5 if c in "为為爲" and k + 1 < len(given) else 2.5 for k, c in enumerate(given) if c in never)
@@ -121,25 +131,25 @@ class Sense:
             score -= 2.5
         if word[0] in _HOLDS and (given in lexicon("posts") or given in lexicon("loose_posts")):
             score -= 4.5
-        ordinary = starts_with(text, start, _ordinary())
+        ordinary = starts_with(text, start, ordinary_words())
         if word in lexicon("common_names"):
             score -= (0.3 if structural else 1.0) if self.right_edge(end) >= 2.2 else 4.5
         elif ordinary:
             sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
             score -= 2.0 if sure and ordinary <= 2 else 4.5
-        if "某" in word or (len(word) > 2 and _is_address(given)):
+        if "某" in word or (len(word) > 2 and is_address(given)):
             score -= 5.0
-        return score - _like_a_body(word, structural)
+        return score - like_a_body(word, structural)
 
     def right_edge(self, end: int) -> float:
         """How clearly a name ends before `end`."""
         text = self.text
         if end >= len(text) or not _HAN.match(text, end):
             return -5.0 if end < len(text) and text[end] in DOTS and _HAN.match(text, end + 1) else 3.0
-        follow = starts_with(text, end, _followers())
+        follow = starts_with(text, end, followers())
         body = starts_with(text, end, self.bodies)
         edge = 0.0
-        if follow and not (text[end] in "为為爲" and _is_no_verb(text, end)):
+        if follow and not (text[end] in "为為爲" and is_no_verb(text, end)):
             edge = 2.5 if follow > 1 else 2.2 if text[end] in lexicon("firm_followers") else 1.5
         if body >= 2:
             edge = max(edge, 2.3 + 0.2 * min(body, 4))
@@ -169,7 +179,7 @@ class Sense:
     def _crossed(self, start: int, end: int) -> int:
         """Whether a word that follows names begins inside the tried name and ends behind it (`何某生主|持`)."""
         for at in range(start + 2, end):
-            size = starts_with(self.text, at, _followers())
+            size = starts_with(self.text, at, followers())
             if size > 1 and at + size > end:
                 return 1
         return 0
@@ -183,87 +193,8 @@ class Sense:
         last = max(self.text.rfind(dot, start, end) for dot in DOTS) + 1
         sounds = lexicon("transliteration")
         for at in range(last + 1, end):
-            follow = starts_with(self.text, at, _followers())
+            follow = starts_with(self.text, at, followers())
             if follow > (1 if self.text[at] in sounds else 0) or starts_with(self.text, at, self.bodies) >= 2:
                 end = at
                 break
         return Guess(start, end, 6.0, 3.0)
-
-
-def _is_address(word: str) -> bool:
-    """Whether what stands behind a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
-    return any(word in lexicon(name) for name in ("posts", "honorifics", "person_words"))
-
-
-def _is_no_verb(text: str, at: int) -> bool:
-    """Whether the 为 at `at` ends a name (`张大为，`, `任命张大为为`): as a verb it has an object."""
-    after = text[at + 1 : at + 2]
-    return (
-        not after or after == text[at] or (_HAN.match(after) is None and not after.isdigit() and after not in "“「《")
-    )
-
-
-def _like_a_body(word: str, structural: bool) -> float:
-    """How much a word that ends as bodies and places do counts against being a name."""
-    if word in lexicon("places"):
-        return 1.5 if structural else 4.0
-    if word[-1] in lexicon("bodies") or word[-2:] in lexicon("bodies"):
-        return 1.5 if structural else 3.0
-    return 0.3 if len(word) > 2 and word[-1] in lexicon("landmarks") and not structural else 0.0
-
-
-def han_word(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` lies in the text and is all Chinese characters."""
-    return end <= len(text) and _run(text, start) >= end - start
-
-
-def _run(text: str, start: int) -> int:
-    """How many Chinese characters stand in a row from `start` on, six at most."""
-    match = _HAN_RUN.match(text, start)
-    return match.end() - start if match else 0
-
-
-def begins_with_surname(text: str, start: int) -> bool:
-    """Whether a listed surname, or a character that spells a foreign name, stands at `start`."""
-    char = text[start : start + 1]
-    known = surname_weight(char) > 0 or char in lexicon("transliteration")
-    return known or text[start : start + 2] in lexicon("compound_surnames")
-
-
-def surname_weight(char: str) -> float:
-    """2 for a surname, 1.5 for one that is mostly another word, 0 for no surname that is listed."""
-    if char in lexicon("word_surnames"):
-        return 1.5
-    return 2.0 if char in lexicon("surnames") else 0.0
-
-
-def clean(text: str) -> str:
-    """A name as it is kept: as printed, without white space."""
-    return "".join(text.split())
-
-
-def starts_with(text: str, at: int, words: dict[str, tuple[str, ...]]) -> int:
-    """The length of the longest of `words` that stands at `at`; 0 when none does."""
-    if at >= len(text):
-        return 0
-    for word in words.get(text[at], ()):
-        if text.startswith(word, at):
-            return len(word)
-    return 0
-
-
-def _by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
-    for word in words:
-        table.setdefault(word[0], []).append(word)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in table.items()}
-
-
-@cache
-def _ordinary() -> dict[str, tuple[str, ...]]:
-    return _by_first(lexicon("non_names"))
-
-
-@cache
-def _followers() -> dict[str, tuple[str, ...]]:
-    return _by_first(entries("after_names"))

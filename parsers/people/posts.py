@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from parsers.lexicons import lexicon
-from parsers.people.names import Sense, starts_with
+from parsers.people.names import Sense
+from parsers.people.words import starts_with
 
 Range = tuple[int, int]
 

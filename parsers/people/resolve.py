@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
 from parsers.people.hits import LOOKED_UP, ROSTER, Hit
-from parsers.people.names import DOTS
 from parsers.people.reading import Reading
+from parsers.people.words import DOTS
 
 _CONTEXT = 6
 _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present": 4}

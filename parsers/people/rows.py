@@ -10,11 +10,12 @@ from parsers.cells import HAN, label_end, split_cells
 from parsers.lexicons import lexicon
 from parsers.model import Attendance, Block, BlockKind
 from parsers.people.hits import BYLINE, ROSTER, Hit
-from parsers.people.names import Sense, clean, surname_weight
+from parsers.people.names import Sense
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import (
     ADDRESSED_ROW,
+    INNER_LABEL,
     attendance_of,
     byline,
     cell_name,
@@ -24,6 +25,7 @@ from parsers.people.shapes import (
     speaker_name,
     tail_name,
 )
+from parsers.people.words import clean, surname_weight
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民[国國]|中[华華]民[国國]).{0,8}年.{1,8}月")
@@ -144,23 +146,27 @@ class Rows:
                     yield Hit(at[0], at[0] + len(row[column].text), clean(row[column].text), ROSTER)
 
     def _labelled(self, row: Row, end: int) -> Iterator[Hit]:
-        """A row with its label before it: `出席：甲某某、乙某某（女）`."""
+        """A row with its label before it: `出席：甲某某、乙某某（女）`; another label may follow on the same row."""
         text = row.text
-        self._open(text[:end])
-        post = strip_spaces(text[:end]).strip("：:")
-        if is_post(post) and not is_label(post):
-            self.pending = post
-        rest = text[end:]
-        cells = split_cells(rest)
-        names = [cell for cell in cells if cell_name(rest[slice(*cell)], self.labelled)]
+        inner = [match.span() for match in INNER_LABEL.finditer(text, end) if is_label(match[1])]
+        stops = [start for start, _ in inner] + [len(text)]
+        for (start, opened), stop in zip([(0, end), *inner], stops, strict=True):
+            self._open(text[start:opened])
+            yield from self._segment(Row(row.start + opened, text[opened:stop], row.block))
+        self.pending = ""
+
+    def _segment(self, row: Row) -> Iterator[Hit]:
+        """The names behind a label."""
+        text = row.text
+        cells = split_cells(text)
+        names = [cell for cell in cells if cell_name(text[slice(*cell)], self.labelled)]
         if names and len(names) * 2 >= len(cells):
             for cell in names:
-                yield self._hit(row.start + end + cell[0], rest[slice(*cell)])
+                yield self._hit(row.start + cell[0], text[slice(*cell)])
         for cell in cells:
-            if at := tail_name(rest[slice(*cell)]):
-                start = end + cell[0] + at[0]
-                yield self._hit(row.start + start, text[start : end + cell[0] + at[1]])
-        self.pending = ""
+            if at := tail_name(text[slice(*cell)]):
+                start, end = cell[0] + at[0], cell[0] + at[1]
+                yield self._hit(row.start + start, text[start:end])
 
     def _headed(self, row: Row, end: int) -> Iterator[Hit]:
         """A row with a post and a colon before names: `市　长：甲某某`."""

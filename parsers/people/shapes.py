@@ -7,8 +7,8 @@ import re
 from parsers.cells import HAN, label_end, name_range
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
-from parsers.people.names import DOTS, surname_weight
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces, title_before
+from parsers.people.words import DOTS, surname_weight
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("请假|請假|病假|事假|公假", "leave"),
@@ -33,6 +33,8 @@ _FROM = re.compile(
 )
 _SPREAD = re.compile(f"[{HAN}]\\s+[{HAN}]")
 _DUTIES = re.compile("\\s*(?:[负負][责責]|分管|[协協]助|[领領][导導]|主持|[联聯]系)")
+INNER_LABEL = re.compile("(?<=\\s)([^\\s：:、，]{2,8})[：:]")
+"""What may be another label within a row (group 1)."""
 _BEARER = re.compile("(?:教[师師]|民警|[医醫]生|[护護]士|[职職]工|工人|村民|居民|[员員]|[师師]|人|[长長]|家|手|士|兵)$")
 _HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
 

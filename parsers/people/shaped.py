@@ -1,0 +1,91 @@
+"""Names of a shape of their own: spelled sound by sound with a dot, or with a title inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from parsers.lexicons import lexicon
+from parsers.people.hits import ADDRESSED, Hit
+from parsers.people.names import Sense
+from parsers.people.words import DOTS, clean, han_word, surname_weight
+
+_DOT = re.compile(f"[{DOTS}．]")
+
+
+def find_spelled(sense: Sense) -> Iterator[Hit]:
+    """Names with a dot, wherever both sides of it are spelled by sound (`买买提·艾力`)."""
+    text = sense.text
+    behind = 0
+    for dot in _DOT.finditer(text):
+        if dot.start() < behind:
+            continue
+        start = _spelled_start(sense, dot.start(), behind)
+        end = _spelled_end(sense, dot.end())
+        if start < dot.start() and end > dot.end() and end - start >= 4:
+            behind = end
+            if sense.left_edge(start) >= 1.4 and sense.right_edge(end) >= 1.0:
+                yield Hit(start, end, clean(text[start:end]), ADDRESSED)
+
+
+def _spelled_start(sense: Sense, dot: int, least: int) -> int:
+    """Where the part before a dot begins: as far back as characters spell sounds, or behind a word like 和."""
+    sounds = lexicon("transliteration")
+    start = dot
+    while start > least and sense.text[start - 1] in sounds and dot - start < 10:
+        start -= 1
+        if dot - start >= 2 and sense.left_edge(start) >= 1.4:
+            break
+    return start
+
+
+def _spelled_end(sense: Sense, start: int, further: int = 4) -> int:
+    """Where the part behind a dot, and some `further` parts, end: before a clear edge, or where sounds end."""
+    sounds = lexicon("transliteration")
+    text = sense.text
+    end = start
+    while end < len(text) and text[end] in sounds and end - start < 10:
+        end += 1
+        if sense.right_edge(end) >= 2.2:
+            break
+    if further and end > start and _DOT.match(text, end):
+        last = _spelled_end(sense, end + 1, further - 1)
+        return last if last > end + 1 else end
+    return end
+
+
+def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
+    """Names with a title inside (`王委員某某`): its parts make a proved name, or other names here stand so."""
+    text = sense.text
+    found: list[Hit] = []
+    guesses: list[tuple[Hit, bool]] = []
+    for match in _split_titles().finditer(text):
+        start = match.start() - 1
+        if start < 0 or not surname_weight(text[start]):
+            continue
+        for size in (2, 1):
+            end = match.end() + size
+            name = text[start] + text[match.end() : end]
+            if name not in proved and surname_weight(text[start]) < 2 and text[start] in lexicon("before_names"):
+                continue
+            if name in proved:
+                found.append(Hit(start, end, name, ADDRESSED))
+                break
+            if size == 2 and han_word(text, match.end(), end) and _stands_free(sense, start, match.end(), end):
+                clear = ("長" in match[0] or "員" in match[0]) and sense.right_edge(end) >= 2.4
+                guesses.append((Hit(start, end, name, ADDRESSED), clear))
+    yield from found
+    yield from (hit for hit, clear in guesses if found or clear)
+
+
+def _stands_free(sense: Sense, start: int, given: int, end: int) -> bool:
+    """Whether a split name that is not proved is clear on both sides and its given name no ordinary word."""
+    left = sense.left_edge(start) >= 1.4 or sense.text[start - 1] in "院席會长長"
+    return left and sense.right_edge(end) >= 1.4 and sense.right_edge(given) < 1.4
+
+
+@cache
+def _split_titles() -> re.Pattern[str]:
+    words = sorted(lexicon("split_titles"), key=lambda word: (-len(word), word))
+    return re.compile("|".join(words))

@@ -1,0 +1,95 @@
+"""Characters and words that tell a name from what stands beside it: surnames, ordinary words, what follows names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from parsers.cells import HAN
+from parsers.lexicons import entries, lexicon
+
+DOTS = "·•．‧・∙⋅●"
+SPACES = " \u3000\u00a0\u2002\u2003\t"
+
+_HAN = re.compile(f"[{HAN}]")
+_HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
+
+
+def is_address(word: str) -> bool:
+    """Whether what stands behind a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
+    return any(word in lexicon(name) for name in ("posts", "honorifics", "person_words"))
+
+
+def is_no_verb(text: str, at: int) -> bool:
+    """Whether the 为 at `at` ends a name (`张大为，`, `任命张大为为`): as a verb it has an object."""
+    after = text[at + 1 : at + 2]
+    return (
+        not after or after == text[at] or (_HAN.match(after) is None and not after.isdigit() and after not in "“「《")
+    )
+
+
+def like_a_body(word: str, structural: bool) -> float:
+    """How much a word that ends as bodies and places do counts against being a name."""
+    if word in lexicon("places"):
+        return 1.5 if structural else 4.0
+    if word[-1] in lexicon("bodies") or word[-2:] in lexicon("bodies"):
+        return 1.5 if structural else 3.0
+    return 0.3 if len(word) > 2 and word[-1] in lexicon("landmarks") and not structural else 0.0
+
+
+def han_word(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` lies in the text and is all Chinese characters."""
+    return end <= len(text) and run_length(text, start) >= end - start
+
+
+def run_length(text: str, start: int) -> int:
+    """How many Chinese characters stand in a row from `start` on, six at most."""
+    match = _HAN_RUN.match(text, start)
+    return match.end() - start if match else 0
+
+
+def begins_with_surname(text: str, start: int) -> bool:
+    """Whether a listed surname, or a character that spells a foreign name, stands at `start`."""
+    char = text[start : start + 1]
+    known = surname_weight(char) > 0 or char in lexicon("transliteration")
+    return known or text[start : start + 2] in lexicon("compound_surnames")
+
+
+def surname_weight(char: str) -> float:
+    """2 for a surname, 1.5 for one that is mostly another word, 0 for no surname that is listed."""
+    if char in lexicon("word_surnames"):
+        return 1.5
+    return 2.0 if char in lexicon("surnames") else 0.0
+
+
+def clean(text: str) -> str:
+    """A name as it is kept: as printed, without white space."""
+    return "".join(text.split())
+
+
+def starts_with(text: str, at: int, words: dict[str, tuple[str, ...]]) -> int:
+    """The length of the longest of `words` that stands at `at`; 0 when none does."""
+    if at >= len(text):
+        return 0
+    for word in words.get(text[at], ()):
+        if text.startswith(word, at):
+            return len(word)
+    return 0
+
+
+def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for word in words:
+        table.setdefault(word[0], []).append(word)
+    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in table.items()}
+
+
+@cache
+def ordinary_words() -> dict[str, tuple[str, ...]]:
+    return by_first(lexicon("non_names"))
+
+
+@cache
+def followers() -> dict[str, tuple[str, ...]]:
+    return by_first(entries("after_names"))
