@@ -22,6 +22,8 @@ _MOST_LINES = 4000
 _LOST = 5
 _PATIENCE = 40
 _VAIN = 200
+_FRONT = 80
+_LEAST_LED = 3
 _FARTHEST = 300
 _LONG = 130
 _LABEL_LENGTH = 14
@@ -80,7 +82,21 @@ def find_contents(lines: Sequence[Line]) -> list[Contents]:
                 i = contents.stop
                 continue
         i += 1
-    return found
+    return found or _headless(lines)
+
+
+def _headless(lines: Sequence[Line]) -> list[Contents]:
+    """The contents at the front of a text that no 目录 heads: three lines or more in a row that lead to pages."""
+    start = stop = pages = 0
+    for i, line in enumerate(lines[:_FRONT]):
+        tail = read_tail(line.text)
+        if tail and tail.led and tail.start and tail.page >= pages:
+            start, stop, pages = (start if stop == i and stop else i), i + 1, tail.page
+        elif stop - start >= _LEAST_LED:
+            break
+    if stop - start < _LEAST_LED:
+        return []
+    return [Contents(start, stop, tuple(_entries(lines, start, stop)))]
 
 
 def _heading_length(lines: Sequence[Line], i: int) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from parsers.dates import is_date_line
 from parsers.layout import Layout, closed, line_width
 from parsers.markers import find_marker
 from parsers.model import Line
+from parsers.speakers import is_body
 
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
 _NO_END = "，、（《“‘「『【〈〔［,(—"
@@ -38,6 +40,8 @@ def continues(text: str, last: Line, line: Line, layout: Layout, source: str) ->
     if last.hashes:
         return line.text[0] in _NO_START or _tied(text, last.text, line.text)
     if line.gap > layout.gap + 1 + (2 if line.page_break else 0) and line.gap > 2 and not line.page_break:
+        return False
+    if is_date_line(line.text) or (line.gap > layout.gap and not line.page_break and is_body(line.text)):
         return False
     ended = closed(last.text)
     if line.text[0] in _NO_START or (not ended and _tied(text, last.text, line.text)):

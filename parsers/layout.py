@@ -34,8 +34,11 @@ class Layout(NamedTuple):
 
 
 def closed(text: str) -> bool:
-    """Whether `text` ends as a sentence or an item does, closing brackets and quotation marks aside."""
-    return text.rstrip(_CLOSERS)[-1:] in TERMINAL
+    """Whether `text` ends as a sentence or an item does, closing marks and a remark in brackets behind it aside."""
+    if text.rstrip(_CLOSERS)[-1:] in TERMINAL:
+        return True
+    opened = max(text.rfind("（"), text.rfind("(")) if text[-1:] in "）)" else 0
+    return opened > 0 and text[opened - 1] in TERMINAL
 
 
 def line_width(line: Line) -> int:

@@ -17,6 +17,8 @@ class Tail(NamedTuple):
     start: int
     page: int
     name: str | None
+    led: bool
+    """Something leads to the page: dots, a tab, brackets around it."""
 
 
 def page_of(text: str) -> int | None:
@@ -43,11 +45,12 @@ def read_tail(text: str) -> Tail | None:
         name, title = speaker[0], unled(title[: speaker.start()])
     if not (led or len(match[1]) <= 3):
         return None
-    return Tail(len(title), int(match[1]), name)
+    return Tail(len(title), int(match[1]), name, led)
 
 
 def unled(text: str) -> str:
-    """`text` without a leader at its end: a tab, two dots or dashes and more; one alone is no leader."""
+    """`text` without a leader at its end: a tab, three blanks, two dots or dashes; one alone is no leader."""
     short = text.rstrip(_LEADERS)
     dots = sum(1 for c in text[len(short) :] if c in _DOTTED)
-    return short if dots >= 2 or "\t" in text[len(short) :] or "…" in text[len(short) :] else text.rstrip()
+    tail = text[len(short) :]
+    return short if dots >= 2 or "\t" in tail or "…" in tail or len(tail) - len(tail.lstrip()) > 2 else text.rstrip()

@@ -15,7 +15,9 @@ _SIGNED = re.compile(
     r"(?:[（(].{0,20}[)）])?(?:第?\S{1,8}[号號])?\Z"
 )
 _DATED = re.compile(r"\s*\w{4}\s*年.*")
-_HELD = re.compile(r"举行|召开|舉行|召開|(?:会议|會議)(?:公报|纪要|记录|紀錄|简报|公報)?\Z|议事录|議事錄|会议记录|會議紀錄")
+_HELD = re.compile(
+    r"举行|召开|舉行|召開|(?:会议|會議)(?:公报|纪要|记录|紀錄|简报|公報)?\Z|议事录|議事錄|会议记录|會議紀錄"
+)
 _TIME = re.compile(r"(?:[开開会會][会會議议])?\s*(?:时\s*间|時\s*間|日\s*期)\s*[：:\s]")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
 _SIGNATURE = 14

@@ -16,7 +16,9 @@ from parsers.speakers import is_body, is_name, is_post, may_name, read_byline
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
 _DASH_END = re.compile(r"(?:上|中|时|時|日|会议|會議|大会|大會|[)）])\Z")
 _AT_MEETING = re.compile(r"\w{4}\s*年.{2,10}日\s*在.{4,80}(?:会议|會議|大会|大會|会)上?")
-_PASSED = re.compile(r"通[过過]|修[订訂正]|批准|公布|[发發]布|施行|讨论|[審审][議议]|[会會][议議]|大[会會]|摘要|节选|书面|根据")
+_PASSED = re.compile(
+    r"通[过過]|修[订訂正]|批准|公布|[发發]布|施行|讨论|[審审][議议]|[会會][议議]|大[会會]|摘要|节选|书面|根据"
+)
 _NUMBERED = re.compile(
     r"(?:\w{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?[号號]"
     r"|\w{1,14}字第\s?\d{2,14}(?:-\d{1,3})?\s?[号號]"
