@@ -23,11 +23,9 @@ _FIRST_PERSON = re.compile("(?:^|[，。；])我")
 
 
 def find_careers(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """For each person whose career a paragraph tells, one of their hits again with the posts told."""
+    """For each person whose career a paragraph tells, their last hit again with the posts told: these come last."""
     by_start = {hit.start: hit for hit in hits}
-    first: dict[str, Hit] = {}
-    for hit in hits:
-        first.setdefault(hit.name, hit)
+    last = {hit.name: hit for hit in hits}
     for number, block in enumerate(reading.blocks):
         text = block.flow.text
         if "任" not in text or len(text) < 12:
@@ -35,11 +33,11 @@ def find_careers(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
         start = reading.starts[number]
         subject = by_start.get(start + len(text) - len(text.lstrip()))
         if subject is None and _FIRST_PERSON.search(text):
-            subject = first.get(_speaker(reading, start))
+            subject = last.get(_speaker(reading, start))
         if subject is not None:
             posts = tuple(dict.fromkeys(post for match in _CAREER.finditer(text) for post in _posts(text, match)))
             if posts:
-                yield replace(subject, posts=posts, changes=())
+                yield replace(last[subject.name], posts=posts, changes=())
 
 
 def _posts(text: str, match: re.Match[str]) -> Iterator[str]:

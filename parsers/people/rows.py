@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from parsers.cells import HAN, label_end, split_cells
-from parsers.lexicons import lexicon
 from parsers.model import Attendance, Block, BlockKind
+from parsers.people.alone import Row, rows_of, stands_alone, text_at
 from parsers.people.hits import BYLINE, ROSTER, Hit
 from parsers.people.names import Sense
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
@@ -28,29 +27,9 @@ from parsers.people.shapes import (
 from parsers.people.words import clean, surname_weight
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
-_DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民[国國]|中[华華]民[国國]).{0,8}年.{1,8}月")
 _CHINESE = re.compile(f"[{HAN}]")
-_GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
 _PROSE = re.compile("[，。；！？：:《》]")
 _RUN = 3
-
-
-class Row(NamedTuple):
-    """A line as rosters have it: `text` begins at `start` of the reading, in block number `block`."""
-
-    start: int
-    text: str
-    block: int
-
-
-def rows_of(reading: Reading) -> list[Row]:
-    """The rows of all blocks, one a block."""
-    rows: list[Row] = []
-    for number, block in enumerate(reading.blocks):
-        text = block.flow.text
-        lead = len(text) - len(text.lstrip())
-        rows.append(Row(reading.starts[number] + lead, text.strip(), number))
-    return rows
 
 
 class Rows:
@@ -204,7 +183,7 @@ class Rows:
         if _NOTE_ROW.fullmatch(text) or (self.labelled and not _CHINESE.search(text)):
             self.pending = ""
             return
-        if cell_name(text, self.labelled) and self._stands_alone(number):
+        if cell_name(text, self.labelled) and self._alone(number):
             yield self._hit(start, text)
             self.pending = ""
             return
@@ -212,7 +191,7 @@ class Rows:
         if listed:
             yield from listed
             return
-        if (at := name_first(text)) and any(name_first(self._text(n)) for n in (number - 1, number + 1)):
+        if (at := name_first(text)) and any(name_first(text_at(self.rows, n)) for n in (number - 1, number + 1)):
             yield self._hit(start, text[slice(*at)])
             return
         if signed := byline(text):
@@ -233,8 +212,9 @@ class Rows:
         elif not (self.labelled and len(word) <= 20 and not re.search("[，。；]", word)):
             self._close()
 
-    def _text(self, number: int) -> str:
-        return self.rows[number].text if 0 <= number < len(self.rows) else ""
+    def _alone(self, number: int) -> bool:
+        kind = self.reading.blocks[self.rows[number].block].kind
+        return stands_alone(self.rows, number, self.sense, kind, self.labelled, self.pending)
 
     def _listed(self, start: int, text: str) -> Iterator[Hit]:
         """The names of a row that holds nothing else; one with an address (`甲某某議員，J.P.`) under a label."""
@@ -254,36 +234,3 @@ class Rows:
         if len(names) >= max(2, len(cells) - len(cells) // 8) and (self.labelled or known * 10 >= 8 * len(cells) >= 24):
             for cell in names:
                 yield self._hit(start + cell[0], text[slice(*cell)])
-
-    def _stands_alone(self, number: int) -> bool:
-        """Whether a row that is a name by shape is one: under a label or a post, after a subtitle, or among others."""
-        row = self.rows[number]
-        name = cell_name(row.text, self.labelled)
-        word = strip_spaces(name)
-        known = surname_weight(word[0]) or word[:2] in lexicon("compound_surnames")
-        if self.pending:
-            return bool(is_post(self.pending) or known)
-        if self.labelled:
-            return bool(known) or self._in_run(number)
-        if not known or self.sense.fit(row.start, row.start + len(name), False) < 1.9:
-            return bool(known) and self._in_run(number)
-        above, below = self._text(number - 1), self._text(number + 1)
-        kind = self.reading.blocks[row.block].kind
-        if kind in (BlockKind.BYLINE, BlockKind.SIGNATURE) or above.startswith(("——", "─", "--")):
-            return True
-        signed = above and _DATE_ROW.match(below)
-        return bool(signed or _GREETING.fullmatch(below)) or self._in_run(number)
-
-    def _in_run(self, number: int) -> bool:
-        """Whether the row is one of several names in a row, one a line."""
-        low = number
-        while low > 0 and number - low < _RUN and self._surnamed(low - 1):
-            low -= 1
-        high = number
-        while high + 1 < len(self.rows) and high - number < _RUN and self._surnamed(high + 1):
-            high += 1
-        return high - low + 1 >= _RUN
-
-    def _surnamed(self, number: int) -> bool:
-        name = cell_name(self.rows[number].text)
-        return bool(name) and surname_weight(name[0]) > 0

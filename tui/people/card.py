@@ -82,15 +82,19 @@ class CardView:
 
     def _events(self) -> list[Line]:
         lines = [_title("people.events")] if self.of.events else []
-        for event in self.of.events:
-            lines += self._event(event)
+        for k, event in enumerate(self.of.events):
+            further = self.of.events[k + 1 : k + 2]
+            lines += self._event(event, last=not further or further[0].span != event.span)
         return lines
 
-    def _event(self, event: Event) -> list[Line]:
+    def _event(self, event: Event, *, last: bool) -> list[Line]:
+        """An event, and below the last of a sentence its document and the vote."""
         kind, status = event_words(event)
         role = "good" if event.kind == "appoint" else "warn"
         right = (Piece(f" {status} ", "muted" if event.status == "decided" else "accent"),)
         first = Line((Piece(f"   {kind} ", role), Piece(shown(event.post))), right, event.span)
+        if not last:
+            return [first]
         document = document_title(self.places, event.span.start)
         where = [Line((Piece("      "), Piece(shown(document), "muted")), (), event.span)] if document else []
         vote = [Line((Piece("      "), Piece(shown(event.vote), "muted")), (), event.span)] if event.vote else []

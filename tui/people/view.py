@@ -31,8 +31,11 @@ class View(Protocol):
 
 
 def main_post(person: Person) -> str:
-    """The post that tells who somebody is: the first role that the issue gives."""
-    return person.roles[0] if person.roles else ""
+    """The post that tells who somebody is: one that the issue appoints them to, else the first role that it gives."""
+    appointed = [event for event in person.events if event.kind == "appoint"]
+    decided = [event for event in appointed if event.status == "decided"]
+    posts = (*(event.post for event in (*decided, *appointed)), *person.roles)
+    return posts[0] if posts else ""
 
 
 def marks(person: Person) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,80 @@
+"""A name that has a row to itself: under a label or a post, after a subtitle, before a date, or one of several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.lexicons import lexicon
+from parsers.model import BlockKind
+from parsers.people.names import Sense
+from parsers.people.posts import is_post, strip_spaces
+from parsers.people.reading import Reading
+from parsers.people.shapes import cell_name
+from parsers.people.words import surname_weight
+
+_DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民[国國]|中[华華]民[国國]).{0,8}年.{1,8}月")
+_GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
+_RUN = 3
+
+
+class Row(NamedTuple):
+    """A line as rosters have it: `text` begins at `start` of the reading, in block number `block`."""
+
+    start: int
+    text: str
+    block: int
+
+
+def rows_of(reading: Reading) -> list[Row]:
+    """The rows of all blocks, one a block."""
+    rows: list[Row] = []
+    for number, block in enumerate(reading.blocks):
+        text = block.flow.text
+        lead = len(text) - len(text.lstrip())
+        rows.append(Row(reading.starts[number] + lead, text.strip(), number))
+    return rows
+
+
+def text_at(rows: Sequence[Row], number: int) -> str:
+    """The text of row `number`; empty before the first and behind the last."""
+    return rows[number].text if 0 <= number < len(rows) else ""
+
+
+def stands_alone(rows: Sequence[Row], number: int, sense: Sense, kind: BlockKind, labelled: bool, post: str) -> bool:
+    """Whether row `number`, a name by its shape, is one.
+
+    `labelled` when it stands in a roster, `post` the post that stands over it, `kind` its block's.
+    """
+    row = rows[number]
+    name = cell_name(row.text, labelled)
+    word = strip_spaces(name)
+    known = surname_weight(word[0]) > 0 or word[:2] in lexicon("compound_surnames")
+    if post:
+        return is_post(post) or known
+    if labelled:
+        return known or _in_run(rows, number)
+    if not known or sense.fit(row.start, row.start + len(name), False) < 1.9:
+        return known and _in_run(rows, number)
+    above, below = text_at(rows, number - 1), text_at(rows, number + 1)
+    if kind in (BlockKind.BYLINE, BlockKind.SIGNATURE) or above.startswith(("——", "─", "--")):
+        return True
+    signed = above and _DATE_ROW.match(below)
+    return bool(signed or _GREETING.fullmatch(below)) or _in_run(rows, number)
+
+
+def _in_run(rows: Sequence[Row], number: int) -> bool:
+    """Whether the row is one of several names in a row, one a line."""
+    low = number
+    while low > 0 and number - low < _RUN and _surnamed(rows, low - 1):
+        low -= 1
+    high = number
+    while high + 1 < len(rows) and high - number < _RUN and _surnamed(rows, high + 1):
+        high += 1
+    return high - low + 1 >= _RUN
+
+
+def _surnamed(rows: Sequence[Row], number: int) -> bool:
+    name = cell_name(rows[number].text)
+    return bool(name) and surname_weight(name[0]) > 0
