@@ -35,7 +35,7 @@ def continues(text: str, last: Line, line: Line, layout: Layout, source: str) ->
 
     `source` is the whole text, asked near the place whether the characters at the join stand together elsewhere.
     """
-    if line.hashes or _starts(line.text):
+    if line.hashes or line.text[0] == "|" or _starts(line.text):
         return False
     if last.hashes:
         return line.text[0] in _NO_START or _tied(text, last.text, line.text)

@@ -14,6 +14,8 @@ TERMINAL = "。！？!?；;：:"
 _CLOSERS = "”’」』）)】》〉〕］\"'"
 _LEAST_WIDTH = 24
 _NEAR = 0.88
+_WIDER = (0.03, 0.08, 0.16)
+"""The share of lines that may be wider than the wrap: notes in smaller print, a table's rows."""
 _LEAST_LINES = 6
 _CHUNK = 160
 
@@ -64,11 +66,16 @@ def _measure(lines: Sequence[Line], crowd: float, open_share: float) -> Layout:
     long = [(width, line) for width, line in zip(widths, lines, strict=True) if width >= _LEAST_WIDTH]
     if len(long) < _LEAST_LINES:
         return Layout()
+    near: list[Line] = []
+    wrap = 0
     ordered = sorted((width for width, _ in long), reverse=True)
-    wrap = ordered[max(1, len(ordered) * 3 // 100)]
-    near = [line for width, line in long if wrap * _NEAR <= width <= wrap * (2 - _NEAR)]
-    ended = sum(1 for line in near if closed(line.text))
-    if len(near) < max(_LEAST_LINES, crowd * len(long)) or len(near) - ended < open_share * len(near):
+    for wider in _WIDER:
+        wrap = ordered[max(1, int(len(ordered) * wider))]
+        near = [line for width, line in long if wrap * _NEAR <= width <= wrap * (2 - _NEAR)]
+        ended = sum(1 for line in near if closed(line.text))
+        if len(near) >= max(_LEAST_LINES, crowd * len(long)) and len(near) - ended >= open_share * len(near):
+            break
+    else:
         return Layout()
     gaps = Counter(min(line.gap, 3) for line in lines[1:] if not line.page_break)
     inner = Counter(line.indent for line in near)
