@@ -51,8 +51,9 @@ def _draft(text: str) -> list[Draft]:
     starts = [span.start for span in hidden]
     drafts: list[Draft] = []
     feed = False
+    end = 0
     for match in _LINE.finditer(text):
-        start, end = match.span()
+        start, end = end, match.end()  # the same number object ends one span and begins the next
         if start == end:
             continue
         body = match[0].rstrip(_ENDS)
