@@ -38,3 +38,13 @@ async def until(pilot: Pilot[int], words: str) -> str:
         if words in seen(pilot):
             return seen(pilot)
     raise AssertionError(f"{words!r} is not on the screen:\n{seen(pilot)}")
+
+
+async def known(pilot: Pilot[int]) -> Reader:
+    """Wait until the store has told what it knows of the issue; the reader."""
+    reader = reader_of(pilot)
+    for _ in range(400):
+        if reader.keeping.issue is not None:
+            return reader
+        await pilot.pause(0.02)
+    raise AssertionError("the store does not answer")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from tests.screens import app_of, reader_of, seen, until
+from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
 from tui.settings import Settings, settings_file
 from tui.theme import DARK_THEME, LIGHT_THEME
@@ -101,7 +101,7 @@ async def test_a_mark_is_set_and_gone_to(store: Path) -> None:
 async def test_the_place_of_reading_comes_back(store: Path, change: str) -> None:
     async with app_of(TEXT, store).run_test(size=(100, 24)) as pilot:
         await until(pilot, "第12个乡镇")
-        page = reader_of(pilot).page
+        page = (await known(pilot)).page
         page.goto(TEXT.index("第45个"), margin=0)
         await pilot.pause()
         top = TEXT[page.top_offset : page.top_offset + 9]
@@ -119,11 +119,12 @@ async def test_after_the_sample_was_seen_the_recent_issues_are_offered(store: Pa
     for _ in range(2):
         async with app_of("样刊\n\n只有一段。", store, "").run_test(size=(120, 30)) as pilot:
             await until(pilot, "只有一段")
+            await known(pilot)
             await pilot.pause(0.2)
             assert "最近打开" not in seen(pilot)
     async with app_of(TEXT, store, str(file)).run_test(size=(120, 30)) as pilot:
         await until(pilot, "第12个乡镇")
-        await pilot.pause(0.2)
+        await known(pilot)
     async with app_of("样刊\n\n只有一段。", store, "").run_test(size=(120, 30)) as pilot:
         await until(pilot, "issue.txt")
         await pilot.press("enter")

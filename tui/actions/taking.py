@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 from parsers.model import Span
 from tui import texts
 from tui.actions import Handlers
+from tui.cells import Piece
+from tui.commands import commands
 from tui.safe import shown
 from tui.settings import state_folder
+from tui.status import foot_piece
 from tui.viewer.units import Unit
 
 if TYPE_CHECKING:
@@ -22,6 +25,8 @@ if TYPE_CHECKING:
 
 TWICE = 0.8
 """Seconds within which a second y makes yy."""
+
+WITH_SELECTION = ("copy", "keep", "copy-form", "copy-verbatim", "copy-file", "swap-ends", "mark", "clear")
 
 
 class Taking:
@@ -72,6 +77,12 @@ class Taking:
                 page.move_cursor_rows(rows.get(name) or pages[name] * max(1, page.size.height - 1))
 
         return {name: partial(move, name) for name in (*rows, *pages)}
+
+    def foot(self) -> list[Piece]:
+        """What can be done with a selection, for the foot; nothing when there is none."""
+        if self.reader.page.selection is None:
+            return []
+        return [piece for each in commands() if each.id in WITH_SELECTION for piece in foot_piece(each)]
 
     def select(self, unit: Unit) -> None:
         """Begin to select by `unit` at the cursor; the same key again leaves off."""

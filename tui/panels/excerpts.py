@@ -90,8 +90,12 @@ class ExcerptsPanel(Panel):
             count = Piece(f" {len(kept.excerpt.text)}", "number")
             return spread([Piece(f"{number + 1:>2} ", "accent"), Piece(words, "" if span else "muted")], [count], width)
         if line == 1:
-            where = shown(in_words(kept.excerpt.citation)) if span else texts.tr("excerpts.lost")
-            return spread([Piece("   "), Piece(where, "muted" if span else "warn")], [], width)
+            if span is None:
+                return spread([Piece("   "), Piece(texts.tr("excerpts.lost"), "warn")], [], width)
+            cited = kept.excerpt.citation
+            page = [Piece(f" {texts.tr('status.page', page=shown(cited.pages))}", "muted")] if cited.pages else []
+            place = " › ".join([*([f"《{cited.document}》"] if cited.document else []), *cited.path])
+            return spread([Piece("   "), Piece(shown(place or in_words(cited)), "muted")], page, width)
         note = cut(shown(kept.note), width - 16)
         made = shown(kept.made[:10])
         return spread([Piece("   "), Piece(f"※ {note}" if note else "", "name")], [Piece(f" {made}", "faint")], width)

@@ -146,7 +146,7 @@ class Reader(Screen[None]):
         """Write title, status and foot for the place and the width."""
         back, forward = bool(self.walk.behind), bool(self.walk.ahead)
         self.title_bar.show(*title_bar(self.issue, self.size.width, back=back, forward=forward))
-        self.foot.show(foot_bar(self.size.width))
+        self.foot.show(self.taking.foot() or foot_bar(self.size.width))
         if self._said is None:
             page = self.page
             self.status.show(*status_bar(self.places, page.cursor, page.percent, self.size.width, self.busy))
@@ -173,6 +173,7 @@ class Reader(Screen[None]):
 
     @on(Viewer.Moved)
     @on(Viewer.Clicked)
+    @on(Viewer.SelectionChanged)
     @on(Divider.Dragged)
     @on(Goto)
     @on(MarkSpans)
@@ -216,6 +217,8 @@ class Reader(Screen[None]):
                 self.taking.copy_text(message.text, message.what)
             case Find() | FindStep() | FindAt() | FindDone():
                 self.finding.obey(message)
+            case Viewer.SelectionChanged():
+                self.show_bars()
             case Wish():
                 self.keeping.obey(message)
 
