@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import itertools
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -99,6 +100,20 @@ def test_a_card_tells_the_sentence_the_claim_and_the_other_places() -> None:
     assert "▕█" in text
     assert "✓" in text
     assert "别处" in text
+
+
+def test_a_card_marks_its_own_figure_and_no_other_words() -> None:
+    of = known()
+    for index, figure in enumerate(of.issue.figures):
+        pieces = [piece for line in CardView(index, of, 46).lines for piece in line.pieces]
+        matched = "".join(piece.text for piece in pieces if piece.role == "match")
+        assert "".join(matched.split()) == "".join(figure.text.split())
+
+
+def test_a_number_in_a_sentence_is_not_broken() -> None:
+    for width in range(24, 60):
+        lines = [said(line.pieces).strip() for line in CardView(figure_index("845,150万元"), known(), width).lines]
+        assert not any(line[-1:].isdigit() and after[:1] in ",.0123456789" for line, after in itertools.pairwise(lines) if after)
 
 
 def test_a_change_is_drawn_as_two_bars_in_proportion() -> None:

@@ -22,9 +22,9 @@ def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]
     scene = Scene(issue, figures)
     sums = list(find_sums(scene))
     wholes = {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
-    claims = [*_changes(scene), *(_of_sum(scene, found) for found in sums)]
+    claims = [*_changes(scene), *(_of_sum(scene, found, found.implied) for found in sums)]
     claims += [_of_sum(scene, found.sum, found.implied) for found in find_list_sums(scene)]
-    claims += [_of_sum(scene, found) for found in find_balances(scene)]
+    claims += [_of_sum(scene, found, found.implied) for found in find_balances(scene)]
     claims += [_of_ratio(scene, found) for found in find_ratios(scene, wholes)]
     claims += [_of_count(scene, found) for found in find_counts(scene)]
     unique = {(claim.kind, claim.figures): claim for claim in reversed(claims)}

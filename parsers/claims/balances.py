@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from parsers.claims.changes import all_changes
-from parsers.claims.rounding import closes
+from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item, Scene
 from parsers.claims.sums import Sum
 
@@ -44,6 +44,10 @@ def _made_up(balance: Item, before: list[Item], opening: set[int]) -> Sum | None
                 recomputed = -recomputed
             if recomputed * balance.value >= 0 and closes(balance, (income, expense), recomputed):
                 return Sum(balance, (income, expense), recomputed, True, less=True)
+    if incomes and expenses and incomes[0].block == expenses[0].block == balance.block:
+        recomputed = incomes[0].value - expenses[0].value
+        if slip(balance, (incomes[0], expenses[0]), recomputed, balance.value):
+            return Sum(balance, (incomes[0], expenses[0]), recomputed, False, less=True, implied=True)
     return None
 
 

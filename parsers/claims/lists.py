@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.claims.changes import Change, all_changes
-from parsers.claims.rounding import closes
+from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item, Scene
 from parsers.claims.sums import Sum
 
@@ -80,8 +80,9 @@ def _of_list(head_text: str, head: list[Item], members: list[list[Item]]) -> Ite
         if total.role != "level" or total.value != total.value or len(same) < 2 or len(same) < len(members):
             continue
         recomputed = sum(p.value for p in same)
-        if closes(total, same, recomputed):
-            yield ListSum(Sum(total, tuple(same), recomputed, True), False)
+        holds = closes(total, same, recomputed)
+        if holds or slip(total, same, recomputed, total.value):
+            yield ListSum(Sum(total, tuple(same), recomputed, holds), not holds and recomputed < total.value)
             return
 
 
@@ -100,8 +101,8 @@ def _of_changes(whole: Change, changes: list[Change]) -> Iterator[ListSum]:
     results = [c.after or (c.delta if not c.before else None) for c in changes]
     outcomes = [item for item in results if item]
     moved = _total(whole.delta, deltas, signed=True) if whole.delta else None
-    if moved and moved.holds:
-        yield ListSum(moved, False)
+    if moved and (moved.holds or slip(moved.total, moved.parts, moved.recomputed, moved.total.signed)):
+        yield ListSum(moved, not moved.holds)
     off = abs(sum(delta.signed for delta in deltas) - _signed(whole.delta))
     agrees = moved is None or moved.holds or bool(deltas and off < 1)
     for total, parts in ((whole.before, openings), (whole.after, outcomes)):
@@ -137,5 +138,9 @@ def _spelt_out(head: list[Item], following: list[Item]) -> Iterator[ListSum]:
             break
         parts.append(item)
     found = _total(total, parts, signed=total.role == "delta")
-    if found and found.holds:
-        yield ListSum(found, False)
+    if found and (found.holds or slip(found.total, found.parts, found.recomputed, _stated(found))):
+        yield ListSum(found, not found.holds)
+
+
+def _stated(found: Sum) -> float:
+    return found.total.signed if found.signed else found.total.value

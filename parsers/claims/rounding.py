@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from parsers.claims.scene import Item
 
 _REL = 1e-9
+_TELLING = 4
+"""Digits from which a difference of one digit is hardly chance: one in a hundred, among parts that are not all."""
 
 
 def finest(items: Sequence[Item]) -> float:
@@ -43,3 +45,25 @@ def percent_fits(percent: Item, part: Item, whole: Item) -> bool:
     if not whole.value:
         return False
     return abs(part.value / whole.value * 100 - percent.value) <= percent_slack(percent, whole.value, (part, whole))
+
+
+def slip(total: Item, parts: Sequence[Item], recomputed: float, stated: float) -> bool:
+    """Whether one digit of one of the figures, printed otherwise, would let the sum close: a misprint, it seems.
+
+    Parts behind 其中 need not be all; that they miss the total by just one digit in one place is no chance when the
+    figures have enough of them.
+    """
+    step = finest([total, *parts]) or 1.0
+    if any(item.figure.approx for item in (total, *parts)):
+        return False
+    off = round((recomputed - stated) / step)
+    digit = str(abs(off)).rstrip("0")
+    sizes = [round(abs(item.value) / step) for item in (total, *parts)]
+    if len(digit) != 1 or len(str(sizes[0])) < _TELLING:
+        return False
+    place = 10 ** (len(str(abs(off))) - 1)
+    for size in sizes:
+        printed = size // place % 10
+        if size >= place and (printed + int(digit) <= 9 or printed >= int(digit)):
+            return True
+    return False

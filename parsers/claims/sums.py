@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.claims.rounding import closes
+from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item, Scene
 
 _OPENS = re.compile(r"其中|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]")
@@ -29,6 +29,7 @@ class Sum:
     holds: bool
     signed: bool = False
     less: bool = False  # the second part is taken from the first: income − expenditure
+    implied: bool = False  # likely, but nothing says that these are all
 
 
 def find_sums(scene: Scene) -> Iterator[Sum]:
@@ -57,6 +58,7 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
     if total.value != total.value or not total.value or total.role in ("share", "from") or total.measure == "%":
         return None
     parts: list[Item] = []
+    shares: list[Item] = []
     sentence, opened, whole = total.sentence, False, False
     for item in items[at + 1 : at + 1 + _MAX_PARTS]:
         if item.sentence != sentence:
@@ -71,6 +73,7 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
             whole = whole or bool(_WHOLE.search(item.lead))
         if not _addable(total, item):
             if item.role in ("share", "percent") or item.measure != total.measure:
+                shares += [item] if item.role == "share" else []
                 continue
             break
         if not opened:
@@ -79,7 +82,7 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         recomputed = sum(part.signed if total.role == "delta" else part.value for part in parts)
         if len(parts) > 1 and _sums_to(total, parts, recomputed):
             return Sum(total, tuple(parts), recomputed, True, total.role == "delta")
-    return _wrong(total, parts, whole)
+    return _wrong(total, parts, whole, shares)
 
 
 def _attendance(items: list[Item], at: int) -> Sum | None:
@@ -97,18 +100,27 @@ def _attendance(items: list[Item], at: int) -> Sum | None:
 
 def _sums_to(total: Item, parts: list[Item], recomputed: float) -> bool:
     stated = total.signed if total.role == "delta" else total.value
-    return closes(total, parts, recomputed) and (total.role != "delta" or recomputed * stated >= 0)
+    return closes(total, parts, recomputed) and recomputed * stated >= 0
 
 
-def _wrong(total: Item, parts: list[Item], whole: bool) -> Sum | None:
-    """Parts that are said to be all, or that are more than their total, and do not add up."""
+def _wrong(total: Item, parts: list[Item], whole: bool, shares: list[Item]) -> Sum | None:
+    """Parts that are said to be all, or miss their total by one digit, and do not add up."""
     if len(parts) < 2 or total.role == "delta" or any(part.value >= total.value for part in parts):
         return None
     recomputed = sum(part.value for part in parts)
     if total.figure.approx or any(part.figure.approx for part in parts):
         return None
     near = abs(recomputed - total.value) <= 0.15 * total.value
-    return Sum(total, tuple(parts), recomputed, False) if near and (whole or _complementary(parts)) else None
+    if (near and (whole or _complementary(parts))) or _shares_are_all(parts, shares):
+        return Sum(total, tuple(parts), recomputed, False)
+    if slip(total, parts, recomputed, total.value):  # less than the total may be a part that comes later
+        return Sum(total, tuple(parts), recomputed, False, implied=recomputed < total.value)
+    return None
+
+
+def _shares_are_all(parts: list[Item], shares: list[Item]) -> bool:
+    """Whether each part has its share, and these make up 100 %."""
+    return len(shares) == len(parts) and abs(sum(share.value for share in shares) - 100) <= 0.1 * len(parts)
 
 
 def _complementary(parts: list[Item]) -> bool:

@@ -18,6 +18,7 @@ from tui.safe import shown
 from tui.tables import Rows
 
 _SENTENCE_LINES = 5
+_UNBROKEN = re.compile(r"(?:[0-9A-Za-z.,]{1,24}%?|[^\n]|\n)[，。；、：！？）》”’]{0,2}")
 _ENDS = re.compile(r"[。！？]")
 
 
@@ -84,9 +85,10 @@ class CardView:
         stop = _ENDS.search(flow.text, at)
         end = min(stop.end() if stop else len(flow), at + 300)
         room = self.width - 2
-        begin = max(begin, at - room * _SENTENCE_LINES // 4)
+        begin, whole = max(begin, at - room * _SENTENCE_LINES // 4), begin
         marks = self._marks(flow, begin, end)
-        rows = _wrapped(shown(flow.text[begin:end]), marks, room)
+        words, cut_off = shown(flow.text[begin:end]), begin > whole
+        rows = _wrapped("…" * cut_off + words, [""] * cut_off + marks, room)
         return [Line([]), *(Line([Piece(" "), *row], figure.span) for row in rows[:_SENTENCE_LINES])]
 
     def _marks(self, flow: Flow, begin: int, end: int) -> list[str]:
@@ -95,7 +97,7 @@ class CardView:
         low = max(0, self.of - 40)
         for index, figure in enumerate(self.issue.figures[low : self.of + 40], low):
             start, stop = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
-            if begin <= start and stop <= end:
+            if flow.at(begin) <= figure.span.start and figure.span.end <= flow.at(end - 1) + 1:
                 roles[start - begin : stop - begin] = ["match" if index == self.of else "number"] * (stop - start)
         return roles
 
@@ -125,18 +127,22 @@ class CardView:
 
 
 def _wrapped(text: str, roles: list[str], width: int) -> list[list[Piece]]:
-    """`text` in rows of at most `width` cells, each stretch with its role."""
+    """`text` in rows of at most `width` cells, each stretch with its role; numbers whole, no row begun by 。 or ，."""
     rows: list[list[Piece]] = [[]]
     room = width
-    for char, role in zip(text, roles, strict=True):
-        size = cells(char)
-        if size > room:
+    for match in _UNBROKEN.finditer(text):
+        size = cells(match[0])
+        if room < size <= width:
             rows.append([])
             room = width
-        room -= size
-        row = rows[-1]
-        if row and row[-1].role == role:
-            row[-1] = Piece(row[-1].text + char, role)
-        else:
-            row.append(Piece(char, role))
+        for char, role in zip(match[0], roles[match.start() : match.end()], strict=True):
+            if cells(char) > room:
+                rows.append([])
+                room = width
+            room -= cells(char)
+            row = rows[-1]
+            if row and row[-1].role == role:
+                row[-1] = Piece(row[-1].text + char, role)
+            else:
+                row.append(Piece(char, role))
     return rows
