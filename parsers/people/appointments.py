@@ -39,7 +39,9 @@ _NO_LONGER = re.compile(
 _OF = re.compile("(?:所?[担擔]?任)?的?")
 _END = re.compile("[职職][务務]|[职職][级級]|(?=[；;。，,\\n])|\\Z")
 _GO_ON = re.compile(f"[；;。，,、]?[{SPACES}\\n]*{_NUMBER}")
-_GO_ON_BEHIND = re.compile(f"(?:[，,][^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{_NUMBER}")
+_GO_ON_BEHIND = re.compile(
+    f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞辭])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{_NUMBER}"
+)
 _PROPOSED = re.compile(
     "提[请請]|提名|[拟擬]任|[拟擬]免|[拟擬]提|建[议議]任|建[议議]免|[议議]案|[审審]查[报報]告"
     "|任前|人[选選]|候[选選]|公示"
@@ -88,7 +90,7 @@ class Appointments:
             if match.start() < behind or _TRIGGER.match(self.text, at):
                 continue
             clause: Clause | None
-            if self.text[at : at + 1] in ("其", "他", "她") and last and not self._breaks(last[-1].end, at):
+            if self.text[at : at + 1] in ("其", "他", "她") and (last := self._meant(last, at)):
                 clause = self._rest(last, at + 1, kind)
             else:
                 clause = self._clause(at, kind, match[0])
@@ -112,8 +114,13 @@ class Appointments:
         lead = _LEAD.match(self.text, at)
         return lead.end() if lead else at
 
-    def _breaks(self, start: int, end: int) -> bool:
-        return self.text.find("\n", start, end) >= 0 or end - start > 150
+    def _meant(self, last: tuple[Guess, ...], at: int) -> tuple[Guess, ...]:
+        """Whom 其 at `at` means: who was named last on the line, or who begins it (`甲某同志任…，免去其…职务`)."""
+        if last and self.text.find("\n", last[-1].end, at) < 0 and at - last[-1].end <= 150:
+            return last
+        row = self._lead(self._sentence(at, at)[0])
+        first = self._first(row, 2.6)
+        return (first,) if first and _ROW_VERB.match(self.text, first.end) else ()
 
     def _count(self) -> None:
         """Counts each length of name tried behind a trigger: a name that stands in several places ends alike in all."""
@@ -207,7 +214,9 @@ class Appointments:
 
     def _status(self, trigger: int, sentence: int) -> Literal["proposed", "decided"]:
         """Proposed where the sentence, or else the document's title, says so; decided otherwise."""
-        if _PROPOSED.search(self.text, max(0, min(sentence, trigger - 40)), trigger + 2):
+        above = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, sentence))) + 1
+        begin = above if self.text[:sentence].rstrip().endswith(("：", ":")) else sentence
+        if _PROPOSED.search(self.text, max(begin, sentence - 200), trigger + 2):
             return "proposed"
         offset = self.reading.span(trigger, trigger + 1).start
         title = ""

@@ -27,7 +27,9 @@ _MARKED = re.compile(
 )
 _IN_BRACKETS = re.compile(f"[（(]([{HAN}]{{2,30}})[)）]")
 _PERSONAL = re.compile(
-    "[调調][离離]|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉[职職])|[辞辭]去|[当當][选選]"
+    "(?:等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?人?)?(?:涉嫌)?(?:[贪貪]污|受[贿賄]|行[贿賄]|挪用公款|[滥濫]用[职職][权權]"
+    "|玩忽[职職]守|[诈詐][骗騙]|[盗盜][窃竊]|[抢搶]劫|故意.{2,4}|非法.{2,8}|[职職][务務]侵占)等?罪?一?案"
+    "|因?[调調][离離]|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉[职職])|[辞辭]去|[当當][选選]"
     "|宣誓|主持(?:了|[会會][议議])|作(?:了)?(?:[说說]明|[报報]告|[汇匯][报報]|[发發]言"
     "|[讲講][话話]|[总總][结結])"
     "|(?:在[会會]上|在[讲講][话話]中)?(?:指出|[强強][调調]|表示)，"
@@ -150,10 +152,10 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         yield _hit(text, name, TITLED, role)
 
 
-def _listed_before(sense: Sense, end: int) -> Iterator[Hit]:
+def _listed_before(sense: Sense, end: int, least: float = 3.4) -> Iterator[Hit]:
     """The names joined by 、 that end at `end`, from the last to the first."""
     text = sense.text
-    while name := sense.before(end, 3.4):
+    while name := sense.before(end, least):
         if surname_weight(text[name.start]) < 2 and text[name.start - 1] != "、":
             return
         yield _hit(text, name, TITLED)
@@ -194,10 +196,13 @@ def _hit(text: str, name: Guess, weight: float, posts: tuple[str, ...] = ()) -> 
 
 
 def find_neighbours(sense: Sense, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Names that 、 joins to one that is known (`（甲某、乙某某）`)."""
+    """Names that 、 joins to one that is known (`（甲某、乙某某）`), behind it and before it."""
     text = sense.text
     known = {hit.start for hit in hits}
+    ends = {hit.end for hit in hits}
     for hit in hits:
+        if text[hit.start - 1 : hit.start] == "、" and hit.start - 1 not in ends:
+            yield from _listed_before(sense, hit.start - 1, 4.4)
         for name in more_names(sense, hit.end, 4.4):
             if name.start in known:
                 break
