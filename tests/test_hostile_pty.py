@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import EVERYTHING, PAYLOADS, leaks, poisoned, words_of
-from tests.terminal import Terminal, terminal
+from tests.terminal import terminal
 from tui.commands import commands
 
 pytestmark = pytest.mark.pty
@@ -21,32 +21,23 @@ SLOW_TO_LEAVE = ("quit",)
 KEYS = {"down": "<Down>", "up": "<Up>", "space": " ", "backspace": "<Backspace>", "tab": "<Tab>", "shift+tab": "\x1b[Z"}
 
 
-def _settle(term: Terminal) -> None:
-    """Read until nothing more comes."""
-    before = -1
-    while before != len(term.raw):
-        before = len(term.raw)
-        term.read(0.12)
-
-
 def _walk(path: Path, store: Path) -> bytes:
     """Open `path`, do everything that can be done by a key, type into every field, and leave; all that was written."""
     with terminal(str(path), "--store", str(store), columns=100, rows=30) as term:
-        term.wait("沅洲市")
-        _settle(term)
+        term.settle(0.15)
         for command in commands():
             if command.id in SLOW_TO_LEAVE or not command.keys:
                 continue
             key = command.keys.split()[0]
             term.send("9g" if "…" in key else KEYS.get(key, key))
-            _settle(term)
+            term.settle(0.12)
             if command.id in ("find", "people", "figures", "palette"):
                 term.send("会议")
-                _settle(term)
+                term.settle(0.12)
                 term.send("<Down><Enter>")
-                _settle(term)
+                term.settle(0.12)
             term.send("<Esc>")
-            _settle(term)
+            term.settle(0.12)
         term.send("q")
         assert term.finish() == 0
         assert term.restored
