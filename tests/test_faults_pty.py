@@ -28,22 +28,8 @@ def issue(tmp_path: Path) -> str:
     return str(path)
 
 
-def _alive(term: Terminal) -> None:
-    """Wait until the reader has taken over from the page that is painted before it, and has nothing more to draw."""
-    while b"\x1b[?1003h" not in term.raw:
-        assert term.read(PATIENCE)
-    _settle(term)
-
-
-def _settle(term: Terminal) -> None:
-    before = -1
-    while before != len(term.raw):
-        before = len(term.raw)
-        term.read(0.15)
-
-
 def _leave(term: Terminal) -> None:
-    _settle(term)
+    term.settle(0.15)
     term.send("q")
     assert term.finish() == 0
     assert term.restored
@@ -52,7 +38,7 @@ def _leave(term: Terminal) -> None:
 
 def test_a_storm_of_resizes(issue: str) -> None:
     with terminal(issue, "--no-store") as term:
-        _alive(term)
+        term.settle(0.15)
         for k in range(200):
             term.resize(20 + k * 37 % 180, 5 + k * 13 % 60)
             term.read(0.001)
@@ -65,10 +51,10 @@ def test_a_storm_of_resizes(issue: str) -> None:
 @pytest.mark.parametrize(("columns", "rows"), [(20, 5), (10, 3), (400, 120), (1, 1)])
 def test_small_and_large_terminals(issue: str, columns: int, rows: int) -> None:
     with terminal(issue, "--no-store", columns=columns, rows=rows) as term:
-        _alive(term)
+        term.settle(0.15)
         for key in ("<PageDown>", "t", "<Down>", "<Enter>", "<Esc>", "/", "<Esc>"):
             term.send(key)
-            _settle(term)
+            term.settle(0.15)
         _leave(term)
 
 
@@ -106,7 +92,7 @@ def test_closed_descriptors_without_a_terminal(issue: str, closed: str) -> None:
 
 def test_stopped_and_continued(issue: str) -> None:
     with terminal(issue, "--no-store") as term:
-        _alive(term)
+        term.settle(0.15)
         term.signal(signal.SIGTSTP)
         end = time.monotonic() + PATIENCE
         while os.waitpid(term.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
@@ -123,7 +109,7 @@ def test_stopped_and_continued(issue: str) -> None:
 
 def test_the_terminal_goes_away(issue: str) -> None:
     with terminal(issue, "--no-store") as term:
-        _alive(term)
+        term.settle(0.15)
         os.close(term.fd)
         end = time.monotonic() + PATIENCE
         done = 0
@@ -149,7 +135,7 @@ def test_a_defect_of_ours_leaves_the_text(issue: str, tmp_path: Path) -> None:
     broken.write_text(
         "import sys, tui.loading\n"
         "def fail(*_): raise ZeroDivisionError('secret of the document')\n"
-        "tui.loading.parse_issue = fail\n"
+        "tui.loading.complete_issue = fail\n"
         "from tui.cli import main\n"
         "sys.exit(main())\n"
     )
@@ -164,9 +150,9 @@ def test_a_defect_of_ours_leaves_the_text(issue: str, tmp_path: Path) -> None:
 
 def test_the_file_changes_and_vanishes(issue: str) -> None:
     with terminal(issue, "--no-store") as term:
-        _alive(term)
+        term.settle(0.15)
         term.send("<PageDown><PageDown>")
-        _settle(term)
+        term.settle(0.15)
         first = next(line for line in term.lines[1:] if "段，" in line).strip()[:5]
         Path(issue).write_text("新加的一段在最前面。\n\n" + ISSUE, "utf-8")
         term.wait("文件已改动")
@@ -174,7 +160,7 @@ def test_the_file_changes_and_vanishes(issue: str) -> None:
         term.send("r")
         term.wait("已重新读取")
         assert first in term.text, "it is shown at the same place"
-        _settle(term)
+        term.settle(0.15)
         term.send("g")
         term.wait("新加的一段")
         Path(issue).unlink()
