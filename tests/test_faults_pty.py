@@ -133,9 +133,9 @@ def test_input_without_end_of_line_and_empty_lines(tmp_path: Path) -> None:
 def test_a_defect_of_ours_leaves_the_text(issue: str, tmp_path: Path) -> None:
     broken = tmp_path / "broken.py"
     broken.write_text(
-        "import sys, tui.loading\n"
+        "import sys, parsers.people\n"
         "def fail(*_): raise ZeroDivisionError('secret of the document')\n"
-        "tui.loading.complete_issue = fail\n"
+        "parsers.people.read_people = fail\n"
         "from tui.cli import main\n"
         "sys.exit(main())\n"
     )
