@@ -46,11 +46,18 @@ class Desk:
             return BudgetView(of.issue, of.budget, of.scale, of.places)
         return self.listed(query)
 
-    def next_kind(self) -> None:
-        self.kind = KINDS[(KINDS.index(self.kind) + 1) % len(KINDS)]
-
-    def next_order(self) -> None:
-        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+    def turn(self, what: str) -> bool:
+        """Look at another view, another kind, in another order; False when `what` is none of these."""
+        if what == "next-kind":
+            self.kind = KINDS[(KINDS.index(self.kind) + 1) % len(KINDS)]
+        elif what == "sort":
+            self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        elif what.startswith("kind "):
+            self.kind = next(kind for kind in KINDS if what == f"kind {kind}")
+        elif what not in (*VIEWS, "field"):
+            return False
+        self.looking = what if what in VIEWS else "list"
+        return True
 
     def figure_from(self, offset: int) -> int | None:
         """The first figure that ends behind source `offset`."""

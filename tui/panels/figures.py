@@ -15,12 +15,12 @@ from tui import texts
 from tui.bar import Bar
 from tui.cells import Piece
 from tui.figures.card_listing import CardListing
-from tui.figures.desk import HINTS, VIEWS, Desk
+from tui.figures.desk import HINTS, Desk
 from tui.figures.known import Known
+from tui.figures.query_field import QueryField
 from tui.listing import Listing
 from tui.messages import ClosePanel, Copy, Goto, MarkSpans, Run, Say
 from tui.panel import Panel
-from tui.search.figures import KINDS
 from tui.tables import FORMS, written
 
 _AT_ONCE = 5000
@@ -33,9 +33,6 @@ class FiguresPanel(Panel):
     """Typing narrows the list, the card follows the cursor; Enter goes to the place on the page."""
 
     TITLE = "figures.title"
-    DEFAULT_CSS = """
-    FiguresPanel Input { height: 1; border: none; padding: 0 1; background: $panel; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "do('list')", show=False),
         Binding("r", "do('checks')", show=False),
@@ -52,9 +49,9 @@ class FiguresPanel(Panel):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.field = Input(placeholder=texts.tr("figures.hint"), compact=True, select_on_focus=False)
         self.tabs, self.filters, self.foot = Bar(ground="side"), Bar(ground="side"), Bar(ground="side")
         self.listing = Listing(empty=texts.tr("figures.waiting"))
+        self.field = QueryField(texts.tr("figures.hint"), self.listing)
         self.card = CardListing()
         self.desk: Desk | None = None
         self.form = FORMS[0]
@@ -71,9 +68,6 @@ class FiguresPanel(Panel):
         """Figures have been found, or another reading of the same file has come; the list stays where it was."""
         if issue is not None and self.is_attached and (self.desk is None or self.desk.known.issue is not issue):
             self.run_worker(self._learn(issue), exclusive=True, group="figures-known")
-
-    def take_focus(self) -> None:
-        (self.listing if self.desk and self.desk.looking != "list" else self.field).focus()
 
     def reveal(self, span: Span) -> None:
         """Show the card of the figure at `span`; as soon as the figures are known, when they are not yet."""
@@ -131,6 +125,7 @@ class FiguresPanel(Panel):
         self.follow()
 
     @on(Listing.Highlighted)
+    @on(events.Resize)
     def follow(self) -> None:
         """The card shows the figure that the row under the cursor is about."""
         if self.desk is not None:
@@ -176,34 +171,20 @@ class FiguresPanel(Panel):
         desk = self.desk
         if desk is None:
             return
-        if what in (*VIEWS, "next-kind", "sort") or what.startswith("kind "):
-            self._turn(desk, what)
+        if desk.turn(what):
+            self.show()
+            (self.field if what == "field" else self.listing).focus()
+            if what == "checks":
+                self.post_message(Say(desk.tallied()))
         elif what == "form":
             self.form = FORMS[(FORMS.index(self.form) + 1) % len(FORMS)]
             self.post_message(Say(texts.tr(f"people.form-{self.form}")))
         elif what == "copy":
             self.post_message(Copy(written(desk.view.table(), self.form), texts.tr("figures.copied")))
-        elif what == "field":
-            self._turn(desk, "list")
-            self.field.focus()
         elif what == "card" and self.card.display:
             self.card.focus()
         else:
             self.listing.focus()
-
-    def _turn(self, desk: Desk, what: str) -> None:
-        """Look at another view, another kind, in another order."""
-        desk.looking = what if what in VIEWS else "list"
-        if what == "next-kind":
-            desk.next_kind()
-        elif what == "sort":
-            desk.next_order()
-        elif what.startswith("kind "):
-            desk.kind = next(kind for kind in KINDS if what == f"kind {kind}")
-        self.show()
-        self.listing.focus()
-        if what == "checks":
-            self.post_message(Say(desk.tallied()))
 
     def action_leave(self) -> None:
         """Back: from the card or a view to the list, from a search to all, from the list to the page."""
@@ -216,16 +197,6 @@ class FiguresPanel(Panel):
         else:
             self.post_message(MarkSpans("figure", []))
             self.post_message(ClosePanel())
-
-    def on_key(self, event: events.Key) -> None:
-        """The arrows move the list while one types."""
-        moves = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
-        if self.field.has_focus and event.key in moves:
-            event.stop()
-            self.listing.go(self.listing.cursor + moves[event.key], tell=True)
-
-    def on_resize(self) -> None:
-        self.follow()
 
 
 def _hint(row: int, _width: int) -> list[Piece]:
