@@ -64,6 +64,7 @@ ALL = [
         "people_layouts",
         "people_decrees",
         "people_damage",
+        "people_party",
     )
     for case in cases(name)
 ]

@@ -18,7 +18,7 @@ _CUT = re.compile(
     "|先生|女士|[现現]任|[时時]任|原任|在(?![线線])|[对對](?![外口台臺])"
     "|向|被|[为爲為]|[听聽]取|[审審][议議]|[决決]定|通[过過]|同意|到[会會]|[会會]上|[会會][议議]"
     "|我(?=[区區市县縣省州国國])|其|[该該]|本次|因|[让讓]|[给給]|[将將]|[据據]|作[为爲為]"
-    "|的|等|[当當][选選]|[选選][举舉]|[担擔]任"
+    "|的有?|以(?![下上及])|[会會][见見晤谈談]|接[见見]|致[电電信]|等|[当當][选選]|[选選][举舉]|[担擔]任"
     "|兼任|派(?!出|遣)|本[院会會团團席]|[议議][员員]|提名|感[谢謝]|多[谢謝]|根[据據]"
     "|按照|按|[并並]|而|就(?![业業])|也|[来來]自|邀[请請]|看望|慰[问問]|日(?=[市县縣区區省])"
     "|和(?=[市县縣区區省州][人政委财財教公卫衛监監法检檢])"
@@ -30,6 +30,9 @@ _INNER = re.compile(
     "(?:[审審]判|[检檢]察|[审審]判[监監]督)?委[员員][会會]$|.{1,8}庭$|.{0,4}[执執]行[局庭处處]$"
     "|[党黨][组組]$|.{2,8}工作委[员員][会會]$|.{1,6}工委$|立案.{0,2}$|第[一二三四五六七八九十]+[检檢]察部$"
 )
+_LOCAL_HEADS = ("市长", "区长", "县长", "省长", "州长", "镇长", "乡长", "市長", "縣長", "區長")
+_GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
+"""What heads of a place may share: a 市长 named behind a party post does not take the party's body."""
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 _NOT_TITLE = {"员": "会會", "員": "会會", "表": "团團大资處处性们作", "席": "团團令臺台", "记": "员录", "长": "期"}
 
@@ -95,7 +98,7 @@ def phrase_start(sense: Sense, title: int) -> int:
         start = cut.end()
     for joint in _AND.finditer(text, start, title):
         at = joint.end()
-        if text[at] in "区市县省州國国" or starts_with(text, at, sense.bodies) >= 2:
+        if text[at] in "区區市县縣省州" or starts_with(text, at, sense.bodies) >= 2:
             start = at
     while start < title and text[start].isdigit():
         start += 1
@@ -130,7 +133,10 @@ def expand(phrase: str) -> tuple[str, ...]:
             first = own
             posts.append(part)
             continue
-        posts.append(part if own and not _INNER.match(own) else _base(first, part[start:]) + part)
+        shares = not own or _INNER.match(own) is not None
+        if part.endswith(_LOCAL_HEADS) and not first.endswith(_GOVERNMENT):
+            shares = False
+        posts.append(_base(first, part[start:]) + part if shares else part)
     return tuple(dict.fromkeys(posts))
 
 
@@ -149,7 +155,7 @@ def _base(body: str, title: str) -> str:
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
-    return post in lexicon("unique_posts") or start > 0
+    return post in lexicon("unique_posts") or start > int(post.startswith("原"))
 
 
 def strip_spaces(text: str) -> str:

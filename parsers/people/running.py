@@ -46,7 +46,7 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
     A bare 副主任 takes the body of the post before it in the sentence (`市人大常委会主任甲某某主持，副主任乙某某出席`).
     """
     text = sense.text
-    shared = (-1, "")
+    shared = (-1, "", "")
     for start, end in titles(text):
         gap = _AFTER_TITLE.match(text, end)
         at = gap.end() if gap else end
@@ -60,12 +60,22 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
             continue
         names = [first, *more_names(sense, first.end, 3.8)]
         posts = posts_before(sense, start, end)
+        title = text[start:end]
         if posts:
-            shared = (start, posts[-1].removesuffix(text[start:end]))
-        elif text.startswith(("副", "秘书长", "秘書長"), start) and _same_sentence(text, shared[0], start):
-            posts = (shared[1] + text[start:end],) if phrase_start(sense, start) == start else ()
+            shared = (start, posts[-1].removesuffix(title), title)
+        elif (
+            _deputy(title, shared[2]) and _same_sentence(text, shared[0], start) and phrase_start(sense, start) == start
+        ):
+            posts = (shared[1] + title,)
         for name in names:
             yield _hit(text, name, TITLED, posts)
+
+
+def _deputy(title: str, before: str) -> bool:
+    """Whether a bare `title` goes on with the body of the post `before`: 主任…副主任, 主任…副主任…秘书长."""
+    if title in ("秘书长", "秘書長"):
+        return before.endswith(("主任", "主席", "委员长", "委員長"))
+    return title.startswith("副") and title[1:] == before.removeprefix("副")
 
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
