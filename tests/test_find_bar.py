@@ -7,7 +7,7 @@ import pytest
 from parsers.model import Source
 from tests.screens import app_of, reader_of, seen, until
 from tui import texts
-from tui.actions import finding
+from tui.actions import search
 from tui.find_bar import FindBar
 
 TEXT = "青禾县关于粮食生产的报告\n\n一、基本情况\n\n" + "\n\n".join(
@@ -23,7 +23,7 @@ def chinese() -> None:
 @pytest.mark.parametrize("threaded", [False, True])
 async def test_hits_show_as_one_types_and_escape_returns(threaded: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if threaded:
-        monkeypatch.setattr(finding, "AT_ONCE", 0)
+        monkeypatch.setattr(search, "AT_ONCE", 0)
     async with app_of(TEXT).run_test(size=(100, 24)) as pilot:
         await until(pilot, "第12个乡镇")
         page = reader_of(pilot).page

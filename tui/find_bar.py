@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,7 +14,11 @@ from textual.widgets import Input
 from tui import texts
 from tui.bar import Bar
 from tui.cells import Piece, cells
+from tui.safe import shown
 from tui.wishes import Find, FindDone, FindStep
+
+if TYPE_CHECKING:
+    from tui.search.find import Found
 
 WIDE = 90
 """Columns from which there is room to say how the hits were found."""
@@ -40,6 +44,7 @@ class FindBar(Horizontal):
         """`ready` is called as soon as it can take keys."""
         super().__init__()
         self.ready = ready
+        self.made = False
         self.head, self.count = Bar(), Bar()
         self.field = Input(placeholder=texts.tr("find.hint"), compact=True)
 
@@ -52,12 +57,30 @@ class FindBar(Horizontal):
         title = f" {texts.tr('find.title')} "
         self.head.show([Piece(title, "title")])
         self.head.styles.width = cells(title)
-        self.show_count([])
+        self.show_count(None, None)
+        self.made = True
         self.ready()
 
-    def show_count(self, pieces: list[Piece]) -> None:
-        """Show the number of hits and how they were found, with a place to click the bar away."""
-        self.count.show(pieces, _BUTTONS)
+    def take_keys(self) -> bool:
+        """Show the bar and give it the keys; whether it has been made and can take them."""
+        if self.made:
+            self.display = True
+            self.screen.set_focus(self.field)
+            self.field.action_select_all()
+        return self.made
+
+    def type(self, words: str) -> None:
+        """Put `words` into the field, as if they were typed."""
+        self.field.value = words
+        self.field.cursor_position = len(words)
+
+    def show_count(self, found: Found | None, current: int | None) -> None:
+        """Show the number of hits and how they were found; None: nothing is being sought."""
+        self.count.show([] if found is None else count_pieces(found, current), _BUTTONS)
+
+    def show_busy(self) -> None:
+        """Say that a search is going on."""
+        self.count.show([Piece(f" {texts.tr('find.busy')} ", "muted")], _BUTTONS)
 
     def on_resize(self, event: events.Resize) -> None:
         """The count has a width of its own: a change of it at each key would lay the screen out anew."""
@@ -78,3 +101,17 @@ class FindBar(Horizontal):
 
     def action_step(self, step: int) -> None:
         self.post_message(FindStep(step))
+
+
+def count_pieces(found: Found, current: int | None) -> list[Piece]:
+    """``3/17`` and, where it is not plain words, how the hits were found and why there may be more."""
+    pieces = []
+    if found.trouble:
+        detail = f" {found.detail}" if found.detail else ""
+        pieces.append(Piece(f" {texts.tr(f'find.{found.trouble}')}{shown(detail)} ", "warn"))
+    if not len(found):
+        return pieces or [Piece(f" {texts.tr('find.none')} ", "warn")]
+    if texts.has(f"find.how-{found.how}"):
+        pieces.append(Piece(f" {texts.tr(f'find.how-{found.how}')} ", "muted"))
+    which = f"{current + 1}/" if current is not None else ""
+    return [*pieces, Piece(f" {which}{len(found)} ", "strong")]

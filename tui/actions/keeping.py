@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from textual.timer import Timer
 
-from parsers.model import Excerpt, Issue, Span
+from parsers.model import Issue, Span
 from tui import texts
+from tui.actions.files import open_issue, save_kept
 from tui.messages import OpenPanel
 from tui.safe import shown
 from tui.scribe import Scribe
@@ -84,7 +84,7 @@ class Keeping:
     def known(self, known: Known) -> None:
         """The store has answered."""
         self.issue = known.issue
-        self.reader.taking.choose_form(known.form)
+        self.reader.copying.choose_form(known.form)
         if known.trouble not in ("", "off"):
             self.reader.say(texts.tr(f"store.{known.trouble}", path=shown(str(self.path))), warning=True)
         untouched = not self.reader.page.cursor and not self.reader.walk.behind
@@ -135,32 +135,6 @@ class Keeping:
         if self.path is not None:
             self.reader.settings.save(self.path)
 
-    def keep(self, excerpt: Excerpt) -> None:
-        """Keep an excerpt; it is called kept when it is on the disk."""
-        from tui.store import anchor_at
-
-        anchor = anchor_at(self._text, excerpt.span)
-        self.change(lambda store, issue: store.excerpts.add(issue, excerpt, anchor), texts.tr("excerpts.kept"))
-
-    def mark(self, letter: str, span: Span) -> None:
-        """Mark a place by a letter."""
-        from tui.store import anchor_at
-
-        anchor = anchor_at(self._text, span)
-        self.change(lambda store, issue: store.marks.put(issue, letter, anchor), texts.tr("marks.set", letter=letter))
-
-    def marked(self, letter: str, then: Callable[[Span | None], object]) -> None:
-        """Look up where `letter` marks a place."""
-        text, number = self._text, self.issue
-
-        def find(store: Store) -> Span | None:
-            from tui.store import locate
-
-            anchor = store.marks.all(number).get(letter) if number is not None else None
-            return locate(anchor, text) if anchor is not None else None
-
-        self.scribe.ask(find, then)
-
     def change(self, job: Callable[[Store, int], object], said: str = "") -> None:
         """Change the store; when that is done say `said` and show all that is kept anew."""
         number = self.issue
@@ -209,46 +183,11 @@ class Keeping:
             case Change():
                 self.change(wish.job, wish.said)
             case CopyKept():
-                self.reader.taking.copy_kept(wish.kept)
+                self.reader.copying.copy_kept(wish.kept)
             case SaveKept():
-                self.save(wish)
+                save_kept(self.reader, wish)
             case OpenIssue():
-                self.open(wish.path)
-
-    def save(self, wish: SaveKept) -> None:
-        """Write excerpts to a file; never over another without having asked."""
-        from tui.export import FORMATS, SUFFIXES
-
-        written = FORMATS[SUFFIXES[wish.path.suffix.lower()]](wish.kept)
-        try:
-            with open(wish.path, "w" if wish.replace else "x", encoding="utf-8", newline="\n") as file:
-                file.write(written)
-        except (OSError, ValueError) as error:
-            why = error.strerror if isinstance(error, OSError) else str(error)
-            self.reader.say(texts.tr("excerpts.not-saved", path=shown(str(wish.path)), why=why), warning=True)
-        else:
-            self.reader.say(texts.tr("excerpts.saved", count=len(wish.kept), path=shown(str(wish.path))))
-
-    def open(self, path: str) -> None:
-        """Read the issue at `path` in a thread, then show it in place of this one."""
-        from parsers.issue import outline_issue
-        from parsers.source import Unreadable, read_source
-        from tui.app import GazetteApp
-        from tui.cli import reason
-
-        app = self.reader.app
-        show = app.show_issue if isinstance(app, GazetteApp) else lambda *_: None
-
-        def read() -> None:
-            try:
-                issue = outline_issue(read_source(path))
-            except Unreadable as error:
-                self.reader.call_later(partial(self.reader.say, reason(error), warning=True))
-            else:
-                self.reader.call_later(partial(show, issue, path))
-
-        self.reader.say(texts.tr("status.loading"))
-        self.reader.run_worker(read, thread=True, exclusive=True, group="open", exit_on_error=False)
+                open_issue(self.reader, wish.path)
 
     @property
     def _text(self) -> str:

@@ -98,6 +98,8 @@ class Panes:
         if name not in PANELS or not available(name):
             self.reader.say(texts.tr("status.not-yet"), warning=True)
             return
+        if name in ("people", "figures"):
+            self.reader.complete()
         panel = self.made.get(name)
         if panel is None:
             panel = self.made[name] = make_panel(name)

@@ -16,11 +16,13 @@ from textual.timer import Timer
 from parsers.model import Issue
 from tui.actions import Handlers
 from tui.actions.cards import Cards
+from tui.actions.copying import Copying
 from tui.actions.finding import Finding
 from tui.actions.general import General
 from tui.actions.keeping import Keeping
+from tui.actions.marking import Marking
 from tui.actions.panes import Panes
-from tui.actions.taking import Taking
+from tui.actions.selecting import Selecting
 from tui.actions.walk import Walk
 from tui.actions.watching import Watching
 from tui.bar import Bar
@@ -51,7 +53,7 @@ class Reader(Screen[None]):
     Reader { layout: vertical; overflow: hidden; }
     Reader #body { height: 1fr; }
     """
-    issue: reactive[Issue | None] = reactive(None, init=False)
+    issue: reactive[Issue | None] = reactive(None, init=False, always_update=True)  # comparing two issues takes long
 
     def __init__(self, issue: Issue, settings: Settings) -> None:
         super().__init__()
@@ -64,12 +66,15 @@ class Reader(Screen[None]):
         self.page = Viewer(issue, measure=settings.measure, id="page")
         self.body = Horizontal(self.contents, self.divider, self.page, id="body")
         self.walk, self.panes, self.general = Walk(self), Panes(self), General(self)
-        self.finding, self.taking, self.cards = Finding(self), Taking(self), Cards(self)
+        self.finding, self.cards = Finding(self), Cards(self)
+        self.selecting, self.copying, self.marking = Selecting(self), Copying(self), Marking(self)
         self.keeping = Keeping(self, settings.store, settings.file)
         self.watching = Watching(self)
         self.handlers: Handlers = {}
         self.busy = ""
         """What goes on in the background, in words; the status line says it."""
+        self.later = False
+        """People and figures have not been read: the text is long, and nobody has asked for them."""
         self.next_key: Callable[[str], None] | None = None
         """Takes the next key (its character, or its name) instead of the bindings: the letter of a mark."""
         self._said: Timer | None = None
@@ -83,11 +88,11 @@ class Reader(Screen[None]):
 
     def on_mount(self) -> None:
         rooms = (
-            *(self.walk, self.panes, self.general, self.finding, self.taking, self.cards),
-            self.watching,
+            *(self.walk, self.panes, self.general, self.finding, self.cards),
+            *(self.selecting, self.copying, self.marking, self.watching),
         )
         handlers = {name: handler for room in rooms for name, handler in room.handlers().items()}
-        self.handlers = {**handlers, **self.taking.while_selecting(handlers)}
+        self.handlers = {**handlers, **self.selecting.while_selecting(handlers)}
         self.contents.show(self.places, 0)
         self.panes.arrange()
         self.watching.begin()
@@ -146,7 +151,7 @@ class Reader(Screen[None]):
         """Write title, status and foot for the place and the width."""
         back, forward = bool(self.walk.behind), bool(self.walk.ahead)
         self.title_bar.show(*title_bar(self.issue, self.size.width, back=back, forward=forward))
-        self.foot.show(self.taking.foot() or foot_bar(self.size.width))
+        self.foot.show(self.selecting.foot() or foot_bar(self.size.width))
         if self._said is None:
             page = self.page
             self.status.show(*status_bar(self.places, page.cursor, page.percent, self.size.width, self.busy))
@@ -214,7 +219,7 @@ class Reader(Screen[None]):
             case Say():
                 self.say(message.text, warning=message.warning)
             case Copy():
-                self.taking.copy_text(message.text, message.what)
+                self.copying.copy_text(message.text, message.what)
             case Find() | FindStep() | FindAt() | FindDone():
                 self.finding.obey(message)
             case Viewer.SelectionChanged():
@@ -225,10 +230,18 @@ class Reader(Screen[None]):
     @on(IssueRead)
     def read(self, event: IssueRead) -> None:
         """More of the file has been read."""
-        self.busy = event.busy
+        self.busy, self.later = event.busy, event.later
         before, self.issue = self.page.issue, event.issue
         self.finding.renew(before, event.issue)
         self.keeping.begin(event.issue)
         self.show_bars()
         if event.failed:
             self.say(event.failed, warning=True)
+
+    def complete(self) -> None:
+        """People and figures are wanted: read them now if they have been put off."""
+        if self.later and self.issue is not None:
+            from tui.loading import Loader
+
+            self.later = False
+            Loader(self.issue, None, self.post_message, debug=False, asked=True).start()

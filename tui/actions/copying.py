@@ -1,21 +1,17 @@
-"""Taking words away: the cursor and the selection by keys, copying in the chosen form, excerpts, marks."""
+"""Copying what is selected, in the form that is chosen, by every way at hand."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from parsers.model import Span
 from tui import texts
 from tui.actions import Handlers
-from tui.cells import Piece
-from tui.commands import commands
 from tui.safe import shown
 from tui.settings import state_folder
-from tui.status import foot_piece
 from tui.viewer.units import Unit
 
 if TYPE_CHECKING:
@@ -26,11 +22,9 @@ if TYPE_CHECKING:
 TWICE = 0.8
 """Seconds within which a second y makes yy."""
 
-WITH_SELECTION = ("copy", "keep", "copy-form", "copy-verbatim", "copy-file", "swap-ends", "mark", "clear")
 
-
-class Taking:
-    """What is selected, and where it goes."""
+class Copying:
+    """What is copied, and what is said of it."""
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
@@ -43,63 +37,13 @@ class Taking:
 
     def handlers(self) -> Handlers:
         page = self.reader.page
-        motions = {"char": Unit.CHARACTER, "word": Unit.WORD, "sentence": Unit.SENTENCE, "paragraph": Unit.PARAGRAPH}
-        by_unit: dict[str, Callable[[], object]] = {}
-        for name, unit in motions.items():
-            by_unit[f"next-{name}"] = partial(page.move_cursor, unit, 1)
-            by_unit[f"previous-{name}"] = partial(page.move_cursor, unit, -1)
         return {
-            **by_unit,
-            "select": lambda: self.select(Unit.CHARACTER),
-            "select-paragraph": lambda: self.select(Unit.PARAGRAPH),
-            "swap-ends": page.swap_ends,
-            "clear": self.clear,
             "copy": self.copy,
             "copy-section": lambda: self.copy_span(page.unit_at_cursor(Unit.HEADING), "section"),
             "copy-verbatim": self.copy_verbatim,
             "copy-form": self.next_form,
             "copy-file": self.to_file,
-            "keep": self.keep,
-            "mark": lambda: self.ask_letter("marks.which", self.mark),
-            "go-mark": lambda: self.ask_letter("marks.where", self.go_mark),
         }
-
-    def while_selecting(self, handlers: Handlers) -> Handlers:
-        """The motions of the page, which move the cursor instead of the page while one selects by keys."""
-        page = self.reader.page
-        rows = {"line-down": 1, "line-up": -1}
-        pages = {"page-down": 1, "page-up": -1}
-
-        def move(name: str) -> None:
-            if not page.selecting:
-                handlers[name]()
-            else:
-                page.move_cursor_rows(rows.get(name) or pages[name] * max(1, page.size.height - 1))
-
-        return {name: partial(move, name) for name in (*rows, *pages)}
-
-    def foot(self) -> list[Piece]:
-        """What can be done with a selection, for the foot; nothing when there is none."""
-        if self.reader.page.selection is None:
-            return []
-        return [piece for each in commands() if each.id in WITH_SELECTION for piece in foot_piece(each)]
-
-    def select(self, unit: Unit) -> None:
-        """Begin to select by `unit` at the cursor; the same key again leaves off."""
-        page = self.reader.page
-        if page.selecting and unit is Unit.CHARACTER:
-            page.select(None)
-        else:
-            page.start_selection(unit)
-
-    def clear(self) -> None:
-        """Nothing selected any more; with nothing selected, no marks of a search."""
-        if self.reader.finding.open:
-            self.reader.finding.end(stay=False)
-        elif self.reader.page.selection is not None:
-            self.reader.page.select(None)
-        else:
-            self.reader.finding.clear()
 
     def copy(self) -> None:
         """Copy what is selected; else the sentence at the cursor; a second time at once, its paragraph."""
@@ -185,47 +129,6 @@ class Taking:
 
         if name in list(Form):
             self.form = name
-
-    def keep(self) -> None:
-        """Keep what is selected, else the sentence at the cursor, as an excerpt."""
-        from parsers.citation import quote
-
-        page = self.reader.page
-        excerpt = quote(page.issue, page.selection or page.unit_at_cursor(Unit.SENTENCE))
-        if excerpt.text:
-            self.reader.keeping.keep(excerpt)
-            page.select(None)
-        else:
-            self.reader.say(texts.tr("copied.nothing"), warning=True)
-
-    def ask_letter(self, hint: str, then: Callable[[str], None]) -> None:
-        """Take the next key as a letter, if it is one."""
-        self.reader.say(texts.tr(hint))
-
-        def take(key: str) -> None:
-            if len(key) == 1 and key.isalnum():
-                then(key)
-            else:
-                self.reader.unsay()
-
-        self.reader.next_key = take
-
-    def mark(self, letter: str) -> None:
-        """Mark the place at the cursor."""
-        cursor = self.reader.page.cursor
-        self.reader.keeping.mark(letter, self.reader.page.selection or Span(cursor, cursor))
-
-    def go_mark(self, letter: str) -> None:
-        """Go to the place that `letter` marks."""
-
-        def go(span: Span | None) -> None:
-            if span is None:
-                self.reader.say(texts.tr("marks.none", letter=shown(letter)), warning=True)
-            else:
-                self.reader.unsay()
-                self.reader.walk.jump(span)
-
-        self.reader.keeping.marked(letter, go)
 
 
 def told(copied: Copied, what: str) -> str:
