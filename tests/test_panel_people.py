@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+from textual.message import Message
 from textual.pilot import Pilot
 
 from parsers.issue import parse_issue
@@ -13,6 +14,7 @@ from parsers.model import Source
 from tests.test_app_reader import said
 from tui import texts
 from tui.app import GazetteApp
+from tui.messages import Copy
 from tui.panels.people import PeoplePanel
 from tui.screens.reader import Reader
 from tui.settings import Settings
@@ -151,9 +153,16 @@ async def test_the_orders_go_round() -> None:
 
 @pytest.mark.parametrize(("presses", "begins"), [(0, "姓名"), (1, "| 姓名"), (2, "姓名,职务")])
 async def test_the_table_is_copied_in_three_forms(presses: int, begins: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with people_panel() as (reader, _, pilot):
-        copied: list[str] = []
-        monkeypatch.setattr(reader.taking, "copy_text", lambda text, what: copied.append(text))
+    copied: list[str] = []
+    post = PeoplePanel.post_message
+
+    def listen(panel: PeoplePanel, message: Message) -> bool:
+        if isinstance(message, Copy):
+            copied.append(message.text)
+        return post(panel, message)
+
+    monkeypatch.setattr(PeoplePanel, "post_message", listen)
+    async with people_panel() as (_, _panel, pilot):
         await pilot.press("tab", *("c" for _ in range(presses)), "y")
         await pilot.pause()
         assert copied[0].startswith(begins)
