@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parsers.source import Unreadable, Why, read_source
+from parsers.source import Unreadable, Why, read_head, read_source
 from tests.pdf_maker import Page, make_pdf
 
 pytest.importorskip("pypdfium2")
@@ -122,6 +122,20 @@ def test_a_scanned_page_among_others_is_noted(tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(make_pdf([Page().lines(72, 700, BODY), Page(picture=True)]))
     assert [note.detail for note in read_source(path).notes if note.code == "pages-without-text"] == ["2"]
+
+
+def test_the_head_of_a_long_file_is_its_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    pages = [Page().lines(72, 700, [*BODY, f"— {number} —"]) for number in range(1, 31)]
+    path.write_bytes(make_pdf(pages))
+    head, whole = read_head(path), read_source(path)
+    assert head is not None
+    assert whole.text.startswith(head.text)
+    assert whole.pages[: len(head.pages)] == head.pages
+    path.write_bytes(make_pdf(pages[:5]))
+    assert read_head(path) is None
+    path.write_bytes(make_pdf(pages, password="secret"))
+    assert read_head(path) is None
 
 
 @pytest.mark.parametrize("cut", [20, 300, 900])

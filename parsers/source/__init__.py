@@ -40,7 +40,8 @@ def read_source(
 
 
 def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = None) -> Source | None:
-    """The whole lines in the first `size` bytes of a plain text that is longer, decoded as `read_source` would.
+    """The beginning of a long file, decoded as `read_source` would: of a plain text the whole lines in the first `size`
+    bytes, of a PDF the first pages.
 
     None when there is nothing to gain: a short file, another format, no line end, nothing there. Raises `Unreadable`
     for an unknown encoding and a file that may not be opened.
@@ -48,7 +49,12 @@ def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = N
     if str(path) == "-" or not os.path.isfile(path):
         return None
     data = _read_bytes(path, size)
-    if len(data) < size or container_of(data):
+    container = container_of(data)
+    if container == "pdf":
+        from parsers.source.pdf import read_pdf_head
+
+        return read_pdf_head(_read_bytes(path, MOST_BYTES), _name(path))
+    if len(data) < size or container:
         return None
     wide = b"\x00" in data[:1000]
     data = data[: len(data) // 4 * 4] if wide else data[: data.rfind(b"\n") + 1]

@@ -9,12 +9,11 @@ Kind = Literal["text", "html", "docx", "pdf"]
 
 _HEAD = 4096
 _PDF = re.compile(rb"\A[^%]{0,1000}%PDF-")
-_HTML = re.compile(
-    r"\A[\ufeff\s]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,5}"
-    r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|main|section|table|style|script|p|h[1-6])\b",
-    re.IGNORECASE | re.DOTALL,
+_HTML = (
+    r"[\ufeff\s]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,5}"
+    r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|main|section|table|style|script|p|h[1-6])\b"
 )
-_MARKUP = re.compile(r"</(?:p|div|html|body|head|table|article|section|h[1-6])\s*>", re.IGNORECASE)
+_MARKUP = r"</(?:p|div|html|body|head|table|article|section|h[1-6])\s*>"
 
 _MAGIC = (
     (b"PK\x03\x04", "zip"),
@@ -50,7 +49,10 @@ def container_of(data: bytes) -> str:
 
 def is_html(text: str) -> bool:
     """Whether a decoded text is a web page (or a piece of one), and not Markdown with a table of HTML in it."""
-    return bool(_HTML.match(text[:_HEAD]) and _MARKUP.search(text))
+    head = text[:_HEAD]
+    if not head.lstrip("\ufeff \t\r\n\u3000").startswith("<"):
+        return False
+    return bool(re.match(_HTML, head, re.IGNORECASE | re.DOTALL) and re.search(_MARKUP, text, re.IGNORECASE))
 
 
 _STRANGE = re.compile(r"[\x00-\x06\x0e-\x1a\x1c-\x1f\ufffd]")

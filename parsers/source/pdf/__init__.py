@@ -6,6 +6,8 @@ lines, for the rest of the path tells them from text by their repetition.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from parsers.model import Note, PageStart, Source
@@ -16,11 +18,29 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 5_000
 INSTALL = "pip install 'gazette-tui[pdf]'"
+HEAD_PAGES = 6  # that make the head of a document; a long one is three times as long
 _DOUBTFUL = 0.25  # share of common characters in the text layer; printed text has 0.5 and more
+
+
 
 
 def read_pdf(data: bytes, name: str, password: str | None = None) -> Source:
     """The text of a PDF. Raises `Unreadable`: not installed, locked, damaged, too big, or scans without text."""
+    with _opened(data, password) as document:
+        return _read(document, name, len(document))
+
+
+def read_pdf_head(data: bytes, name: str) -> Source | None:
+    """The text of the first pages of a long PDF; None for a short one and for one that cannot be read so."""
+    try:
+        with _opened(data, None) as document:
+            return _read(document, name, HEAD_PAGES) if len(document) >= 3 * HEAD_PAGES else None
+    except Unreadable:
+        return None
+
+
+@contextmanager
+def _opened(data: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
     try:
         import pypdfium2
     except ImportError as error:
@@ -32,31 +52,31 @@ def read_pdf(data: bytes, name: str, password: str | None = None) -> Source:
             raise Unreadable(Why.WRONG_PASSWORD if password else Why.ENCRYPTED, "pdf") from error
         raise Unreadable(Why.BROKEN, "pdf") from error
     try:
-        return _read(document, name)
+        yield document
     except pypdfium2.PdfiumError as error:
         raise Unreadable(Why.BROKEN, "pdf") from error
     finally:
         document.close()
 
 
-def _read(document: pypdfium2.PdfDocument, name: str) -> Source:
+def _read(document: pypdfium2.PdfDocument, name: str, count: int) -> Source:
     from parsers.source.encodings import score
     from parsers.source.pdf.labels import page_labels
 
     if len(document) > MOST_PAGES:
         raise Unreadable(Why.TOO_BIG, f"{MOST_PAGES} pages")
-    pages = [_page_text(document, index) for index in range(len(document))]
+    pages = [_page_text(document, index) for index in range(count)]
     texts = [text for text, _ in pages]
     letters = "".join(texts)
     if sum(char.isalnum() for char in letters) <= len(pages):
         raise Unreadable(Why.NO_TEXT_LAYER, str(len(pages)))
-    given = [document.get_page_label(index) for index in range(len(document))]
+    given = [document.get_page_label(index) for index in range(count)]
     starts: list[PageStart] = []
     at = 0
     for text, label in zip(texts, page_labels(texts, given), strict=True):
         starts.append(PageStart(at, label))
         at += len(text) + 1
-    notes = [Note("pages", str(len(pages)))]
+    notes = [Note("pages", str(len(document)))]
     blank = [str(k) for k, (text, pictured) in enumerate(pages, 1) if pictured and not text.strip()]
     if blank:
         notes.append(Note("pages-without-text", ", ".join(blank)))
