@@ -45,6 +45,8 @@ class FindBar(Horizontal):
         super().__init__()
         self.ready = ready
         self.made = False
+        self._before = ""
+        """What stood in the field when it was given the keys."""
         self.head, self.count = Bar(), Bar()
         self.field = Input(placeholder=texts.tr("find.hint"), compact=True)
 
@@ -65,14 +67,16 @@ class FindBar(Horizontal):
         """Show the bar and give it the keys; whether it has been made and can take them."""
         if self.made:
             self.display = True
+            self._before = self.field.value
             self.screen.set_focus(self.field)
             self.field.action_select_all()
         return self.made
 
     def type(self, words: str) -> None:
-        """Put `words` into the field, as if they were typed."""
-        self.field.value = words
-        self.field.cursor_position = len(words)
+        """Put `words` into the field, as if they were typed before all that was typed since it has the keys."""
+        later = self.field.value if self.field.value != self._before else ""
+        self.field.value = words + later
+        self.field.cursor_position = len(self.field.value)
 
     def show_count(self, found: Found | None, current: int | None) -> None:
         """Show the number of hits and how they were found; None: nothing is being sought."""

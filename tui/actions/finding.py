@@ -51,7 +51,7 @@ class Finding:
         if self.bar is None:
             from tui.find_bar import FindBar
 
-            self.bar = FindBar(self._made)
+            self.bar = FindBar(self._give_keys)
             self.bar.display = self.open
             self.reader.mount(self.bar, before=self.reader.status)
         self.search.prepare()
@@ -70,17 +70,16 @@ class Finding:
             self.open = True
             self.origin = (reader.page.cursor, reader.page.top_offset)
             reader.status.display = False
+        self.early.begin()
         self.prepare()
-        if self.bar is not None and not self.bar.take_keys():
-            self.early.begin()
-        self.tell()
+        self._give_keys()
 
-    def _made(self) -> None:
-        """The bar has been made: what was typed meanwhile is its own."""
+    def _give_keys(self) -> None:
+        """Give the bar the keys, once it has been made, and what was typed meanwhile."""
         bar = self.bar
-        if self.open and bar is not None:
-            bar.take_keys()
+        if self.open and bar is not None and bar.take_keys():
             self.early.release(bar.type, self._entered)
+            self.tell()
 
     def _entered(self) -> None:
         if self.bar is not None:
