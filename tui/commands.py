@@ -155,6 +155,7 @@ PRIORITY = frozenset({"ctrl+p", "ctrl+q", "tab", "shift+tab", *(f"f{number}" for
 _SHOWN = {
     "pagedown": "PgDn", "pageup": "PgUp", "space": "Space", "backspace": "Backspace", "down": "↓", "up": "↑",
     "enter": "Enter", "left": "←", "right": "→", "home": "Home", "end": "End", "tab": "Tab",
+    "escape": "Esc", "delete": "Del", "insert": "Ins",
 }  # fmt: skip
 
 
