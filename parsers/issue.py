@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from parsers.blocks import group_blocks
 from parsers.contents import find_contents
 from parsers.lines import split_lines
 from parsers.masthead import read_masthead
-from parsers.model import Issue, Source
+from parsers.model import Issue, Note, Source
 from parsers.outline.build import build_outline, contents_entries
 from parsers.outline.runs import known_runs
 from parsers.outline.titles import find_titles
+
+_Value = TypeVar("_Value")
 
 
 def outline_issue(source: Source) -> Issue:
@@ -23,7 +27,7 @@ def outline_issue(source: Source) -> Issue:
     blocks = group_blocks(lines, source, known_runs(lines, imprint, contents, titles))
     sections, blocks = build_outline(source, blocks, titles)
     entries, notes = contents_entries(sections, titles, contents)
-    return Issue(source, tuple(blocks), tuple(noise), masthead, entries, sections, notes=notes)
+    return Issue(source, tuple(blocks), noise, masthead, entries, sections, notes=notes)
 
 
 def parse_issue(source: Source) -> Issue:
@@ -31,12 +35,38 @@ def parse_issue(source: Source) -> Issue:
     return complete_issue(outline_issue(source))
 
 
-def complete_issue(issue: Issue) -> Issue:
-    """An outlined issue with its people, figures and claims. What reads these is imported here, behind the screen."""
+def complete_issue(issue: Issue, *, strict: bool = False) -> Issue:
+    """An outlined issue with its people, figures and claims. What reads these is imported here, behind the screen.
+
+    A defect in one of the three takes only its own part away: it is left out, and a note with the code ``defect`` says
+    which and why. With `strict` it is raised instead.
+    """
     from parsers.claims import check_claims
     from parsers.figures import read_figures
     from parsers.people import read_people
 
-    figures = read_figures(issue)
-    issue = replace(issue, people=read_people(issue), figures=figures)
-    return replace(issue, claims=check_claims(issue, figures))
+    notes: list[Note] = []
+    stage = _Stage(notes, strict)
+    figures = stage.run("figures", lambda: read_figures(issue))
+    people = stage.run("people", lambda: read_people(issue))
+    whole = replace(issue, people=people, figures=figures)
+    claims = stage.run("claims", lambda: check_claims(whole, figures))
+    return replace(whole, claims=claims, notes=(*issue.notes, *notes))
+
+
+class _Stage:
+    """Runs one part of the reading, and notes its defect."""
+
+    def __init__(self, notes: list[Note], strict: bool) -> None:
+        self.notes = notes
+        self.strict = strict
+
+    def run(self, name: str, read: Callable[[], tuple[_Value, ...]]) -> tuple[_Value, ...]:
+        """What `read` makes, nothing where it fails."""
+        try:
+            return read()
+        except Exception as error:
+            if self.strict:
+                raise
+            self.notes.append(Note("defect", f"{name} ({type(error).__name__})"))
+            return ()

@@ -8,27 +8,30 @@ from bisect import bisect_right
 from parsers.compat import unified
 from parsers.furniture import Draft, mark_furniture
 from parsers.markup import clean_line, hidden_spans, is_rule
-from parsers.model import Line, Noise, NoiseKind, PageStart, Source, Span
+from parsers.model import Line, NoiseKind, PageStart, Source, Span
+from parsers.noise import NoiseTrack
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-def split_lines(source: Source) -> tuple[list[Line], list[Noise]]:
+def split_lines(source: Source) -> tuple[list[Line], NoiseTrack]:
     """The lines of `source` and the noise between them; together they tile it."""
     drafts = _draft(unified(source.text))
     mark_furniture(drafts, source.pages)
     labels = _page_labels(drafts, source.pages)
     lines: list[Line] = []
-    noise: list[Noise] = []
+    noise = NoiseTrack()
     gap = 0
     broken = False
-    for draft, label in zip(drafts, labels, strict=True):
+    drafts.reverse()
+    for label in labels:
+        draft = drafts.pop()  # a long text's drafts make room for its lines
         broken = broken or draft.feed
         if draft.noise is not None:
             broken = broken or draft.noise in (NoiseKind.PAGE_MARK, NoiseKind.RUNNING_HEAD)
             gap += draft.noise is NoiseKind.BLANK
-            _add(noise, draft.noise, draft.start, draft.end)
+            noise.add(draft.noise, draft.start, draft.end)
             continue
         span = Span(draft.start, draft.stop)
         lines.append(
@@ -36,7 +39,7 @@ def split_lines(source: Source) -> tuple[list[Line], list[Noise]]:
         )
         gap, broken = 0, False
         if draft.stop < draft.end:
-            _add(noise, NoiseKind.BLANK, draft.stop, draft.end)
+            noise.add(NoiseKind.BLANK, draft.stop, draft.end)
     return lines, noise
 
 
@@ -77,14 +80,6 @@ def _overlapping(spans: list[Span], starts: list[int], start: int, stop: int) ->
     """Those of `spans`, in order and beginning at `starts`, that share a character with ``start:stop``."""
     first = max(0, bisect_right(starts, start) - 1)
     return [span for span in spans[first : bisect_right(starts, stop)] if span.end > start and span.start < stop]
-
-
-def _add(noise: list[Noise], kind: NoiseKind, start: int, end: int) -> None:
-    """Appends a noise; a blank one that follows another directly is made one with it."""
-    if kind is NoiseKind.BLANK and noise and noise[-1].kind is kind and noise[-1].span.end == start:
-        noise[-1] = Noise(kind, Span(noise[-1].span.start, end))
-    else:
-        noise.append(Noise(kind, Span(start, end)))
 
 
 def _page_labels(drafts: list[Draft], pages: tuple[PageStart, ...]) -> list[str | None]:

@@ -39,6 +39,9 @@ def hidden_spans(text: str) -> list[Span]:
     return sorted(spans)
 
 
+_NOTHING = Flow("", (0,), (0,))
+
+
 def is_rule(line: str) -> bool:
     """Whether the line draws a rule or fences code and says nothing: `---`, `·····`, three backquotes."""
     return _RULE.fullmatch(line) is not None
@@ -47,12 +50,12 @@ def is_rule(line: str) -> bool:
 def clean_line(text: str, start: int, stop: int, hidden: Sequence[Span] = ()) -> tuple[Flow, int, bool]:
     """The flow of ``text[start:stop]`` without markup and outer white space, its count of `#`, and whether it was bold.
 
-    The flow is empty when nothing but markup or white space stands there. `hidden` are spans to leave out.
+    The flow is empty (and says no place) when nothing but markup or white space stands there. `hidden` are spans to leave out.
     """
     body = text[start:stop]
     clean = body.strip()
     if not clean:
-        return Flow("", (0,), (start,)), 0, False
+        return _NOTHING, 0, False
     if not hidden and not _SUSPECT.search(clean):
         return Flow(clean, (0,), (start + body.index(clean),)), 0, False
     return _clean_marked(body, start, hidden)

@@ -7,7 +7,7 @@ One law holds for all of them: a value that a reader is shown carries a `Span` o
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -340,7 +340,7 @@ class Issue:
 
     source: Source
     blocks: tuple[Block, ...] = ()
-    noise: tuple[Noise, ...] = ()
+    noise: Sequence[Noise] = ()
     masthead: Masthead = field(default_factory=Masthead)
     contents: tuple[ContentsEntry, ...] = ()
     sections: tuple[Section, ...] = ()

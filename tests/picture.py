@@ -51,7 +51,7 @@ async def _read(pilot: Pilot[int]) -> None:
     assert isinstance(app, GazetteApp)
     for _ in range(200):
         await pilot.pause(0.05)
-        if app.reader.issue.figures:
+        if app.reader.issue is not None and app.reader.issue.figures:
             return
 
 

@@ -79,10 +79,14 @@ class Run(Message):
 
 
 class IssueRead(Message):
-    """A fuller reading of the same file; `busy` says what still goes on, `failed` what could not be made, in words."""
+    """A fuller reading of the same file; `busy` says what still goes on, `failed` what could not be made, in words.
 
-    def __init__(self, issue: Issue, *, busy: str = "", failed: str = "") -> None:
+    `later`: people and figures wait until they are asked for.
+    """
+
+    def __init__(self, issue: Issue, *, busy: str = "", failed: str = "", later: bool = False) -> None:
         super().__init__()
         self.issue = issue
         self.busy = busy
         self.failed = failed
+        self.later = later
