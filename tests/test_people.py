@@ -65,6 +65,7 @@ ALL = [
         "people_decrees",
         "people_damage",
         "people_party",
+        "people_nobody",
     )
     for case in cases(name)
 ]

@@ -137,7 +137,7 @@ class Sense:
         elif ordinary:
             sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
             score -= 2.0 if sure and ordinary <= 2 else 4.5
-        if "某" in word or (len(word) > 2 and is_address(given)):
+        if "某" in word or is_address(word) or (len(word) > 2 and is_address(given)):
             score -= 5.0
         return score - like_a_body(word, structural)
 
