@@ -16,7 +16,7 @@ from parsers.outline.unnumbered import bare_headings, is_part
 _ARTICLE = re.compile(
     r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])"
 )
-_NOTES = re.compile(r"(?:[注註]\s*[释釋]|名[词詞]解[释釋]|附\s*注|备\s*注|字库未存字注释|说明|脚注)\s*[：:]?")
+_NOTES = re.compile(r"(?:[注註]\s*[释釋]?|名[词詞]解[释釋]|附\s*注|备\s*注|字库未存字注释|说明|脚注)\s*[：:]?")
 _GLOSSARY = re.compile(
     r"(?:名[词詞]|用[语語]|[术術][语語]|[词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]"
 )

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from parsers.cells import label_end
 from parsers.contents import Entry, squeeze
 from parsers.dates import is_date_line
 from parsers.layout import closed
@@ -25,6 +26,7 @@ _COLUMN = re.compile(
     r"[【〔［\[].{2,14}[】〕］\]]|.{2,8}(?:文件|规章|法规|文件选登)|人事任免|人事信息|政策解读|领导讲话|机构设置|大事记|统计资料"
 )
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
+_HEAD_COUNT = re.compile(r"[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 _FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?[条條]")
 _SPACE = re.compile(r"\s")
 _PIECES = 4
@@ -99,6 +101,8 @@ def ends_document(lines: Sequence[Line], i: int) -> bool:
     before = lines[i - 1].text
     if is_date_line(before) or _closing_line().fullmatch(before):
         return True
+    if lines[i].gap >= 1 and is_roster_line(before, inside=True):
+        return True
     if lines[i].gap >= 1 and read_byline(before) is not None and i >= 2:
         return closed(lines[i - 2].text)
     return lines[i].gap >= 1 and ("\u3000" in before or "  " in before) and not closed(before) and len(before) <= 60
@@ -166,7 +170,9 @@ def _may_begin(text: str) -> bool:
     """Whether a line may be the first of a title."""
     if len(text) > _LONGEST or (closed(text) and text[-1] not in "！？!?") or text[0] in "，。、；：）》」”—–":
         return False
-    if find_marker(text) or _ATTACHED.match(text) or _LABEL.match(squeeze(text)):
+    if find_marker(text) or _ATTACHED.match(text) or label_end(text):
+        return False
+    if _LABEL.match(squeeze(text)) and not is_typed(text):
         return False
     if is_date_line(text) or is_salutation(text):
         return False
@@ -186,7 +192,8 @@ def _title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         line = lines[k]
         if k in taken or line.gap > 2 or len(line.text) > _PIECE or not _may_begin(line.text):
             break
-        ends = line.hashes or _REMARK.fullmatch(line.text) or _complete(text, line.text)
+        closes = line.gap == 0 and strong.search(squeeze(line.text)) and not strong.search(text)  # 会议 | 代表名单
+        ends = line.hashes or _REMARK.fullmatch(line.text) or (_complete(text, line.text) and not closes)
         if is_subtitle(line.text) or (best and ends):
             break
         text += squeeze(line.text)
@@ -214,6 +221,8 @@ def _begins_text(lines: Sequence[Line], stop: int) -> bool:
         text = lines[k].text
         marker = find_marker(text)
         if is_salutation(text) or is_subtitle(text) or is_passing_note(text) or is_document_number(text):
+            return True
+        if _HEAD_COUNT.fullmatch(text) or is_roster_line(text, inside=False):
             return True
         if marker or closed(text) or len(text) >= 34 or _FIRST_ARTICLE.match(text) or _SPACE.search(text):
             return True
