@@ -81,8 +81,6 @@ def _measure(lines: Sequence[Line], crowd: float, open_share: float) -> Layout:
     inner = Counter(line.indent for line in near)
     base = min(inner) if inner else 0
     indented = sum(1 for line in lines if base + 2 <= line.indent <= base + 8)
-    after = sum(
-        1 for a, b in pairwise(lines) if base + 2 <= b.indent <= base + 8 and closed(a.text)
-    )
+    after = sum(1 for a, b in pairwise(lines) if base + 2 <= b.indent <= base + 8 and closed(a.text))
     gap = gaps.most_common(1)[0][0] if gaps else 0
     return Layout(wrap, min(gap, 2), indented >= max(2, len(lines) // 60) and after * 2 >= indented)

@@ -34,9 +34,7 @@ def split_lines(source: Source) -> tuple[list[Line], NoiseTrack]:
             noise.add(draft.noise, draft.start, draft.end)
             continue
         span = Span(draft.start, draft.stop)
-        lines.append(
-            Line(draft.flow, span, draft.indent, draft.hashes, draft.bold, label, gap=gap, page_break=broken)
-        )
+        lines.append(Line(draft.flow, span, draft.indent, draft.hashes, draft.bold, label, gap=gap, page_break=broken))
         gap, broken = 0, False
         if draft.stop < draft.end:
             noise.add(NoiseKind.BLANK, draft.stop, draft.end)

@@ -50,7 +50,8 @@ def is_rule(line: str) -> bool:
 def clean_line(text: str, start: int, stop: int, hidden: Sequence[Span] = ()) -> tuple[Flow, int, bool]:
     """The flow of ``text[start:stop]`` without markup and outer white space, its count of `#`, and whether it was bold.
 
-    The flow is empty (and says no place) when nothing but markup or white space stands there. `hidden` are spans to leave out.
+    The flow is empty (and says no place) when nothing but markup or white space stands there. `hidden` are spans to
+    leave out.
     """
     body = text[start:stop]
     clean = body.strip()

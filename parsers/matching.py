@@ -116,9 +116,7 @@ def _exact(entries: Sequence[Entry], windows: Sequence[Window]) -> list[Match]:
     return chain[::-1]
 
 
-def _alike(
-    entries: Sequence[Entry], wanted: range, windows: Sequence[Window], low: int, high: int
-) -> list[Match]:
+def _alike(entries: Sequence[Entry], wanted: range, windows: Sequence[Window], low: int, high: int) -> list[Match]:
     """The best titles for the entries `wanted` among the windows of the lines ``low:high``, in order."""
     from rapidfuzz.fuzz import ratio
 

@@ -23,7 +23,8 @@ class Span(NamedTuple):
 class Note(NamedTuple):
     """Something that a reader should know of how the text was read.
 
-    `code` names the message (the interface translates it), `detail` is what varies in it, `span` where it is, if anywhere.
+    `code` names the message (the interface translates it), `detail` is what varies in it, `span` where it is, if
+    anywhere.
     """
 
     code: str

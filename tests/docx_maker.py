@@ -33,7 +33,9 @@ STYLES = """<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:va
 <w:style w:type="paragraph" w:styleId="loop"><w:name w:val="l"/><w:basedOn w:val="loop"/></w:style>"""
 
 
-def paragraph(text: str, *, style: str = "", level: int | None = None, num: int = 1, run: str = "", inside: str = "") -> str:
+def paragraph(
+    text: str, *, style: str = "", level: int | None = None, num: int = 1, run: str = "", inside: str = ""
+) -> str:
     """One ``w:p``: its style, its list level, the properties of its run, and XML that follows the run."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     if level is not None:

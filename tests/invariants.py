@@ -13,7 +13,11 @@ def broken_laws(issue: Issue) -> list[str]:
     source = issue.source
     return [
         *_tiling(issue),
-        *(f"block {k}: {law}" for k, block in enumerate(issue.blocks) for law in _flow(source, block.flow, block.pieces)),
+        *(
+            f"block {k}: {law}"
+            for k, block in enumerate(issue.blocks)
+            for law in _flow(source, block.flow, block.pieces)
+        ),
         *(law for section in issue.sections for law in _section(source, section, Span(0, len(source.text)))),
         *_extracts(issue),
         *(f"note {note}" for note in (*issue.notes, *source.notes) if note.span and not _inside(source, note.span)),

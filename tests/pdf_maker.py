@@ -23,7 +23,9 @@ class Page:
         return self
 
     def content(self) -> bytes:
-        parts = [f"BT /F {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET" for x, y, size, text in self.texts]
+        parts = [
+            f"BT /F {size} Tf {x} {y} Td <{text.encode('utf-16-be').hex()}> Tj ET" for x, y, size, text in self.texts
+        ]
         parts += [f"0.5 w {x0} {y0} m {x1} {y1} l S" for x0, y0, x1, y1 in self.rules]
         if self.picture:
             parts.append("q 100 0 0 100 50 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \x00 EI Q")
@@ -45,7 +47,9 @@ def make_pdf(pages: list[Page], password: str = "", labels: str = "") -> bytes:
     }
     identity = b"0123456789abcdef"
     owner = _rc4(hashlib.md5(PAD).digest()[:5], (password.encode() + PAD)[:32])
-    key = hashlib.md5((password.encode() + PAD)[:32] + owner + (0xFFFFFFFC).to_bytes(4, "little") + identity).digest()[:5]
+    key = hashlib.md5((password.encode() + PAD)[:32] + owner + (0xFFFFFFFC).to_bytes(4, "little") + identity).digest()[
+        :5
+    ]
     for k, page in enumerate(pages):
         at = 10 + 2 * k
         objects[at] = (

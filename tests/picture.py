@@ -70,7 +70,9 @@ def _cut(match: re.Match[str]) -> str:
         length = cell_len(piece) * CELL
         if piece.strip("\xa0 "):
             words = html.escape(piece).replace("\xa0", "&#160;")
-            out.append(f'<text {head}x="{column:g}"{middle}textLength="{length:g}" lengthAdjust="spacingAndGlyphs"{tail}>{words}</text>')
+            out.append(
+                f'<text {head}x="{column:g}"{middle}textLength="{length:g}" lengthAdjust="spacingAndGlyphs"{tail}>{words}</text>'
+            )
         column += length
     return "".join(out)
 

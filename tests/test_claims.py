@@ -60,8 +60,14 @@ def flat(text: str, kind: BlockKind, at: int) -> Block:
 
 def test_headings_below_are_counted() -> None:
     text = "重点抓好两个方面工作：（一）抓防范（二）抓打击"
-    blocks = (flat(text[:11], BlockKind.PARAGRAPH, 0), flat(text[11:17], BlockKind.HEADING, 11), flat(text[17:], BlockKind.HEADING, 17))
-    children = tuple(Section(3, text[a : a + 3], text[a + 3 : b], Span(a, b), Span(a, b)) for a, b in ((11, 17), (17, 23)))
+    blocks = (
+        flat(text[:11], BlockKind.PARAGRAPH, 0),
+        flat(text[11:17], BlockKind.HEADING, 11),
+        flat(text[17:], BlockKind.HEADING, 17),
+    )
+    children = tuple(
+        Section(3, text[a : a + 3], text[a + 3 : b], Span(a, b), Span(a, b)) for a, b in ((11, 17), (17, 23))
+    )
     issue = Issue(Source("t", text), blocks, sections=(Section(2, "", "", Span(0, 0), Span(0, 23), children=children),))
     (claim,) = check_claims(issue, read_figures(issue))
     assert (claim.kind, claim.holds, claim.note) == ("count", True, "两个: 抓防范、抓打击")
@@ -104,11 +110,17 @@ def test_any_text_is_checked_without_complaint(text: str) -> None:
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.lists(st.integers(min_value=1, max_value=10**7), min_size=2, max_size=6), st.integers(min_value=-9, max_value=9))
+@given(
+    st.lists(st.integers(min_value=1, max_value=10**7), min_size=2, max_size=6), st.integers(min_value=-9, max_value=9)
+)
 def test_a_sum_holds_only_when_it_closes(parts: list[int], error: int) -> None:
     total = sum(parts) + error
     listed = "，".join(f"第{name}类{part}件" for name, part in zip("甲乙丙丁戊己", parts, strict=False))
-    claims = [c for c in checked(f"共收到来件{total}件，包括：{listed}。").claims if c.kind == "sum" and len(c.figures) == len(parts) + 1]
+    claims = [
+        c
+        for c in checked(f"共收到来件{total}件，包括：{listed}。").claims
+        if c.kind == "sum" and len(c.figures) == len(parts) + 1
+    ]
     if error == 0:
         assert [c.holds for c in claims] == [True]
     else:

@@ -53,7 +53,9 @@ def test_the_format_asks_for_printing() -> None:
     assert parse(["--format", "json"]).print == "all"
 
 
-@pytest.mark.parametrize(("content", "words"), [(b"", "is empty"), (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "is not a text")])
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"", "is empty"), (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "is not a text")]
+)
 def test_what_cannot_be_read_is_one_line(
     content: bytes, words: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -80,7 +82,9 @@ def assert_refused(capfd: pytest.CaptureFixture[str], arguments: list[str], word
     assert "\x1b" not in err
 
 
-@pytest.mark.parametrize("arguments", [["--format", "nonsense"], ["--nonsense"], ["--print", "people", "--format", "bibtex"]])
+@pytest.mark.parametrize(
+    "arguments", [["--format", "nonsense"], ["--nonsense"], ["--print", "people", "--format", "bibtex"]]
+)
 def test_a_wrong_usage_is_one_line(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     try:
         status = main(arguments)

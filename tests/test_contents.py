@@ -62,7 +62,9 @@ def test_an_entry_without_a_body_is_noted_and_keeps_no_section() -> None:
 
 
 def test_entries_span_their_own_words() -> None:
-    source = Source("span", "目录\n1、关于防汛工作的\n报告......3\n2、任免名单......9\n\n关于防汛工作的报告\n\n任免名单\n")
+    source = Source(
+        "span", "目录\n1、关于防汛工作的\n报告......3\n2、任免名单......9\n\n关于防汛工作的报告\n\n任免名单\n"
+    )
     issue = outline_issue(source)
     assert [source[entry.span] for entry in issue.contents] == ["关于防汛工作的\n报告", "任免名单"]
 

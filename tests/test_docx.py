@@ -27,7 +27,17 @@ def _refused(data: bytes) -> Unreadable:
 def test_automatic_numbering_is_printed() -> None:
     levels = [0, 1, 1, 2, 2, 3, 0, 1, 2]
     text = _read("".join(paragraph(f"甲{level}", level=level) for level in levels)).text
-    assert text.split("\n\n") == ["一、甲0", "（一）甲1", "（二）甲1", "1. 甲2", "2. 甲2", "1.2.1 甲3", "二、甲0", "（一）甲1", "1. 甲2\n"]
+    assert text.split("\n\n") == [
+        "一、甲0",
+        "（一）甲1",
+        "（二）甲1",
+        "1. 甲2",
+        "2. 甲2",
+        "1.2.1 甲3",
+        "二、甲0",
+        "（一）甲1",
+        "1. 甲2\n",
+    ]
 
 
 def test_a_list_of_its_own_starts_anew_and_a_shared_one_goes_on() -> None:
@@ -37,7 +47,9 @@ def test_a_list_of_its_own_starts_anew_and_a_shared_one_goes_on() -> None:
 
 def test_numbering_by_style_makes_a_heading_and_none_where_it_is_taken_off() -> None:
     off = "<w:p><w:pPr><w:pStyle w:val='h1'/><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr><w:r><w:t>无号</w:t></w:r></w:p>"
-    text = _read(paragraph("工作报告", style="t") + paragraph("回顾", style="h1b") + off + paragraph("安排", style="h1")).text
+    text = _read(
+        paragraph("工作报告", style="t") + paragraph("回顾", style="h1b") + off + paragraph("安排", style="h1")
+    ).text
     assert text == "# 工作报告\n\n## 一、回顾\n\n## 无号\n\n## 二、安排\n"
 
 
@@ -57,7 +69,9 @@ def test_number_formats(number: int, form: str, text: str) -> None:
 
 
 def test_bullets_breaks_tabs_and_bold() -> None:
-    body = paragraph("点", level=0, num=3) + paragraph("前", inside="<w:r><w:tab/><w:t>后</w:t><w:br/><w:t>下</w:t></w:r>")
+    body = paragraph("点", level=0, num=3) + paragraph(
+        "前", inside="<w:r><w:tab/><w:t>后</w:t><w:br/><w:t>下</w:t></w:r>"
+    )
     body += paragraph("一、全粗", run="<w:b/>") + paragraph("半", run="<w:b/>", inside="<w:r><w:t>粗</w:t></w:r>")
     assert _read(body).text == "• 点\n\n前\t后\n下\n\n**一、全粗**\n\n半粗\n"
 
@@ -71,7 +85,9 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 
 
 def test_a_footnote_stands_behind_its_paragraph() -> None:
-    note = '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t xml:space="preserve"> 注文</w:t></w:r></w:p></w:footnote>'
+    note = (
+        '<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t xml:space="preserve"> 注文</w:t></w:r></w:p></w:footnote>'
+    )
     text = _read(paragraph("正文", inside='<w:r><w:footnoteReference w:id="2"/></w:r>') + paragraph("后"), note).text
     assert text == "正文[1]\n\n[1] 注文\n\n后\n"
 
@@ -95,7 +111,9 @@ def test_a_box_of_one_column_is_no_table() -> None:
 
 
 def test_hidden_text_fields_comments_and_headers_are_left_out() -> None:
-    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r>'
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r>'
+    )
     text = _read(paragraph("见第", inside=field) + paragraph("藏", run="<w:vanish/>")).text
     assert text == "见第3\n"
 

@@ -22,7 +22,9 @@ TRADITIONAL = (
     "二、討論事項：本縣總預算案，審查會決議照案通過，請公決案。經表決，在場議員二十人，贊成者十八人。\n"
 ) * 8
 TITLE = "关于批准县级决算的决议，会议同意财政经济委员会的审查报告。"
-SPARSE = "<div class='article'><p>Yunlu County Gazette, No. 7</p>\n" * 20 + "<p>任命王某某为县教育局局长。会议通过。</p>\n"
+SPARSE = (
+    "<div class='article'><p>Yunlu County Gazette, No. 7</p>\n" * 20 + "<p>任命王某某为县教育局局长。会议通过。</p>\n"
+)
 
 ENCODINGS = [
     (SIMPLIFIED, "utf-8", "utf-8"),
@@ -96,7 +98,9 @@ def test_a_lost_last_byte_leaves_the_guess(text: str, encoding: str, found: str)
 BYTEWISE = [case for case in ENCODINGS if case[1][:6] not in ("utf-16", "utf-32")]  # the others fall out of step
 
 
-@pytest.mark.parametrize(("text", "encoding", "found"), BYTEWISE, ids=[f"{case[1]}-{len(case[0])}" for case in BYTEWISE])
+@pytest.mark.parametrize(
+    ("text", "encoding", "found"), BYTEWISE, ids=[f"{case[1]}-{len(case[0])}" for case in BYTEWISE]
+)
 def test_a_lost_byte_inside_leaves_the_guess(text: str, encoding: str, found: str) -> None:
     assert decode(_dropped(_encode(text, encoding)), "x").encoding == found
 
@@ -203,7 +207,11 @@ def test_mojibake_is_told_and_its_repair_works(meant: str, wrong: str, text: str
     assert sum(char in repaired for char in set(text)) > 0.8 * len(set(text))
 
 
-@pytest.mark.parametrize("text", ["Ærø Kommune holdt møde på rådhuset. " * 9, "Привет, мир. " * 9, "日本国憲法のとおりである。" * 9], ids=["da", "ru", "ja"])
+@pytest.mark.parametrize(
+    "text",
+    ["Ærø Kommune holdt møde på rådhuset. " * 9, "Привет, мир. " * 9, "日本国憲法のとおりである。" * 9],
+    ids=["da", "ru", "ja"],
+)
 def test_other_languages_are_no_mojibake(text: str) -> None:
     source = decode(text.encode(), "x")
     assert source.text == text
@@ -220,4 +228,9 @@ def test_no_bytes_raise(data: bytes) -> None:
 @given(st.text(max_size=200))
 def test_valid_utf8_is_never_lost(text: str) -> None:
     data = text.encode("utf-8", "ignore")
-    assert "\ufffd" in text or decode(data + "，公报的规定".encode(), "x").encoding in ("utf-8", "hz", "utf-16-le", "utf-16-be")
+    assert "\ufffd" in text or decode(data + "，公报的规定".encode(), "x").encoding in (
+        "utf-8",
+        "hz",
+        "utf-16-le",
+        "utf-16-be",
+    )

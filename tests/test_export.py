@@ -14,12 +14,21 @@ from tui.safe import stripped
 from tui.store import Anchor, Kept
 
 CITED = Citation(
-    "a.txt", "青禾县人民代表大会常务委员会", "青禾县人民代表大会常务委员会公报", 2031, 3, None, "预算调整方案", pages="7-8"
+    "a.txt",
+    "青禾县人民代表大会常务委员会",
+    "青禾县人民代表大会常务委员会公报",
+    2031,
+    3,
+    None,
+    "预算调整方案",
+    pages="7-8",
 )
 
 
 def kept(text: str, note: str = "", citation: Citation = CITED) -> Kept:
-    return Kept(1, Excerpt(text, Span(5, 9), citation, text + "\n"), Anchor(5, 9, 99), note, "2031-10-30T08:00:00+08:00")
+    return Kept(
+        1, Excerpt(text, Span(5, 9), citation, text + "\n"), Anchor(5, 9, 99), note, "2031-10-30T08:00:00+08:00"
+    )
 
 
 def test_the_four_forms_of_the_clipboard() -> None:

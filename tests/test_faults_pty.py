@@ -66,8 +66,14 @@ def test_terminals_of_few_colours(issue: str, name: str) -> None:
         assert b"38;2;" not in term.raw
 
 
-@pytest.mark.parametrize("locale", [{"LANG": "C", "LC_ALL": "C"}, {"LANG": "POSIX", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-                                    {"LC_ALL": "zz_ZZ.nonsense"}])
+@pytest.mark.parametrize(
+    "locale",
+    [
+        {"LANG": "C", "LC_ALL": "C"},
+        {"LANG": "POSIX", "LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"LC_ALL": "zz_ZZ.nonsense"},
+    ],
+)
 def test_a_locale_without_utf8(issue: str, locale: dict[str, str]) -> None:
     with terminal(issue, "--no-store", env=locale) as term:
         term.wait("第2段")

@@ -121,7 +121,18 @@ def test_contents_are_not_searched() -> None:
 
 
 PIECES = st.sampled_from(
-    [*"0123456789０５％%‰.,，、 -—～至到和：∶（）第一二三十百千万亿两〇点余多成分之元个人次件年月日吨亩每约近比占“”\n", "万元", "亿元", "百分之", "个百分点", "增长", "其中", "2023年", "由", "调整为"]
+    [
+        *"0123456789０５％%‰.,，、 -—～至到和：∶（）第一二三十百千万亿两〇点余多成分之元个人次件年月日吨亩每约近比占“”\n",
+        "万元",
+        "亿元",
+        "百分之",
+        "个百分点",
+        "增长",
+        "其中",
+        "2023年",
+        "由",
+        "调整为",
+    ]
 )
 
 
@@ -144,7 +155,9 @@ def test_squeezing_only_drops_spaces(text: str) -> None:
     assert all(text[flow.at(i)] == char for i, char in enumerate(flow.text))
 
 
-@pytest.mark.parametrize("unit", ["1", "一", "1,", "1 ", "1 234 ", "百分之", "万", "1.", "-", "至1", "1、", "1:", "年1", "（1", "A1"])
+@pytest.mark.parametrize(
+    "unit", ["1", "一", "1,", "1 ", "1 234 ", "百分之", "万", "1.", "-", "至1", "1、", "1:", "年1", "（1", "A1"]
+)
 def test_long_lines_of_one_kind_stay_linear(unit: str) -> None:
     """A hundred thousand characters; quadratic rules would not come to an end here."""
     issue = issue_of(unit * (100_000 // len(unit)) + "万元")

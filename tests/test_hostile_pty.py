@@ -77,11 +77,20 @@ def test_nothing_leaks_when_printed_to_a_terminal(tmp_path: Path, what: str) -> 
 
 @pytest.mark.parametrize(
     "arguments",
-    [(NAME,), ("--encoding", EVERYTHING[1:60].replace("\0", ""), __file__), ("--theme", NAME), ("--lang", NAME), ("--" + NAME,), (os.sep + NAME, NAME)],
+    [
+        (NAME,),
+        ("--encoding", EVERYTHING[1:60].replace("\0", ""), __file__),
+        ("--theme", NAME),
+        ("--lang", NAME),
+        ("--" + NAME,),
+        (os.sep + NAME, NAME),
+    ],
     ids=["missing", "encoding", "theme", "lang", "option", "two"],
 )
 def test_nothing_leaks_in_an_error(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    with terminal(*arguments, command=("sh", "-c", 'cd "$0" && exec "$@"', str(tmp_path), sys.executable, "-m", "tui")) as term:
+    with terminal(
+        *arguments, command=("sh", "-c", 'cd "$0" && exec "$@"', str(tmp_path), sys.executable, "-m", "tui")
+    ) as term:
         assert term.finish() == 2
         assert leaks(term.raw, set()) == []
         assert term.text.strip()

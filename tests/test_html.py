@@ -80,14 +80,44 @@ def test_the_page_is_found_by_content_and_its_encoding_by_what_it_says(tmp_path:
     assert source.text.startswith("# 云麓县")
 
 
-@pytest.mark.parametrize("text", ["# 标题\n\n<table><tr><td>一</td></tr></table>\n", "任免名单 <p> 三", "<张三>说：</p>"])
+@pytest.mark.parametrize(
+    "text", ["# 标题\n\n<table><tr><td>一</td></tr></table>\n", "任免名单 <p> 三", "<张三>说：</p>"]
+)
 def test_markdown_and_text_are_no_page(text: str) -> None:
     assert not is_html(text)
 
 
-@given(st.lists(st.sampled_from(["<p>", "</p>", "<table>", "<tr>", "<td colspan=9999>", "</table>", "<li>", "<ol>", "<!--",
-                                 "-->", "<script>", "</script>", "<", ">", "文", "&#", "&amp;", "<h1>", "\0", "<a", "'", '"']),
-                max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<table>",
+                "<tr>",
+                "<td colspan=9999>",
+                "</table>",
+                "<li>",
+                "<ol>",
+                "<!--",
+                "-->",
+                "<script>",
+                "</script>",
+                "<",
+                ">",
+                "文",
+                "&#",
+                "&amp;",
+                "<h1>",
+                "\0",
+                "<a",
+                "'",
+                '"',
+            ]
+        ),
+        max_size=60,
+    )
+)
 def test_no_page_raises(pieces: list[str]) -> None:
     _read("".join(pieces))
 

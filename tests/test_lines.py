@@ -56,7 +56,9 @@ def test_long_lines_without_an_end_are_read_in_time_linear_in_their_length() -> 
     """Marks that might be the beginning of something, a hundred thousand of them: this must come back at all."""
     for seed in ("**", "<!--", "![", "（", "<td", "1.", "—", "|", "\u3000", "&#", "一、", "·", "第"):
         lines, noise = split_lines(Source("long", seed * 100_000))
-        assert sum(s.end - s.start for s in [*(li.span for li in lines), *(n.span for n in noise)]) == len(seed) * 100_000
+        assert (
+            sum(s.end - s.start for s in [*(li.span for li in lines), *(n.span for n in noise)]) == len(seed) * 100_000
+        )
 
 
 def test_flow_maps_over_markup() -> None:

@@ -69,7 +69,9 @@ def test_worth_and_step(text: str, value: float, step: float) -> None:
     assert (float(read.value), float(read.step)) == (value, step)
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [("三四十", 30, 40), ("十五六", 15, 16), ("七八百", 700, 800), ("三五", 3, 5)])
+@pytest.mark.parametrize(
+    ("text", "low", "high"), [("三四十", 30, 40), ("十五六", 15, 16), ("七八百", 700, 800), ("三五", 3, 5)]
+)
 def test_neighbouring_digits_are_a_range(text: str, low: int, high: int) -> None:
     read = read_number(text)
     assert read is not None

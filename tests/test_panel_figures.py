@@ -86,7 +86,9 @@ def test_decimal_points_stand_in_line(width: int) -> None:
 
 def test_the_common_unit_reads_well() -> None:
     assert known().scale == SCALES[0]
-    few = tuple(dataclasses.replace(f, value=value) for f, value in zip(sample().figures[9:12], (3e4, 5e5, 9e6), strict=True))
+    few = tuple(
+        dataclasses.replace(f, value=value) for f, value in zip(sample().figures[9:12], (3e4, 5e5, 9e6), strict=True)
+    )
     assert scale_of(few).name == "万元"
     assert money(2e5, SCALES[0]) == "0.002"
     assert said(aligned(sample().figures[9], Scale("万元", 1e4))).split() == ["580,000", "万元"]
@@ -113,7 +115,9 @@ def test_a_card_marks_its_own_figure_and_no_other_words() -> None:
 def test_a_number_in_a_sentence_is_not_broken() -> None:
     for width in range(24, 60):
         lines = [said(line.pieces).strip() for line in CardView(figure_index("845,150万元"), known(), width).lines]
-        assert not any(line[-1:].isdigit() and after[:1] in ",.0123456789" for line, after in itertools.pairwise(lines) if after)
+        assert not any(
+            line[-1:].isdigit() and after[:1] in ",.0123456789" for line, after in itertools.pairwise(lines) if after
+        )
 
 
 def test_a_change_is_drawn_as_two_bars_in_proportion() -> None:
@@ -197,7 +201,9 @@ async def test_typing_narrows_the_list_and_enter_goes_there() -> None:
         index = panel.desk.view.figure(1) if panel.desk else None
         assert index is not None
         span = sample().figures[index].span
-        assert span.start <= reader.page.cursor < span.end or reader.places.at(reader.page.cursor) == reader.places.at(span.start)
+        assert span.start <= reader.page.cursor < span.end or reader.places.at(reader.page.cursor) == reader.places.at(
+            span.start
+        )
 
 
 async def test_a_bad_number_is_named_at_the_foot() -> None:

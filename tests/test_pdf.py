@@ -38,7 +38,15 @@ def test_the_order_of_the_file_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_a_row_drawn_in_parts_is_one_line(tmp_path: Path) -> None:
-    page = Page([(72, 700, 12, "收入"), (120, 700, 12, "亿元"), (96, 700, 12, "1234"), (180, 700, 12, "张"), (204, 700, 12, "三")])
+    page = Page(
+        [
+            (72, 700, 12, "收入"),
+            (120, 700, 12, "亿元"),
+            (96, 700, 12, "1234"),
+            (180, 700, 12, "张"),
+            (204, 700, 12, "三"),
+        ]
+    )
     assert _read(tmp_path, make_pdf([page])) == "收入1234亿元　　　张　三\n"
 
 
@@ -65,7 +73,9 @@ def test_names_in_columns_are_no_columns_of_text(tmp_path: Path) -> None:
 def test_a_ruled_table(tmp_path: Path) -> None:
     page = Page().lines(72, 780, BODY)
     cells = [["项目", "金额（万元）"], ["税收收入", "1,250.5"], ["其他收入", "3.2"], ["合计", ""]]
-    page.texts += [(80 + 150 * c, 655 - 30 * r, 12, cell) for r, row in enumerate(cells) for c, cell in enumerate(row) if cell]
+    page.texts += [
+        (80 + 150 * c, 655 - 30 * r, 12, cell) for r, row in enumerate(cells) for c, cell in enumerate(row) if cell
+    ]
     page.rules += [(72, 680 - 30 * r, 372, 680 - 30 * r) for r in range(5)]
     page.rules += [(x, 560, x, 680) for x in (72, 222, 372)]
     text = _read(tmp_path, make_pdf([page]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,8 +16,55 @@ from parsers.people.export import people_json
 from parsers.people.posts import expand, titles
 
 _PIECES = st.sampled_from(
-    "张 李小明 欧阳春 王 委員 议员 主任 副局长 市财政局局长 任命 免去 的 职务 为 、 ， 。 ； ： （女） （ ） · ． \n \n\n \u3000 出席： 请假 列席人员 "
-    "买买提·艾力 同志 和 共3人 等 辞去 补选 — 1 — \ue000 𬀩 12 93分 《 》 A".split(" ")
+    [
+        "张",
+        "李小明",
+        "欧阳春",
+        "王",
+        "委員",
+        "议员",
+        "主任",
+        "副局长",
+        "市财政局局长",
+        "任命",
+        "免去",
+        "的",
+        "职务",
+        "为",
+        "、",
+        "，",
+        "。",
+        "；",
+        "：",
+        "（女）",
+        "（",
+        "）",
+        "·",
+        "．",
+        "\n",
+        "\n\n",
+        "\u3000",
+        "出席：",
+        "请假",
+        "列席人员",
+        "买买提·艾力",
+        "同志",
+        "和",
+        "共3人",
+        "等",
+        "辞去",
+        "补选",
+        "—",
+        "1",
+        "—",
+        "\ue000",
+        "𬀩",
+        "12",
+        "93分",
+        "《",
+        "》",
+        "A",
+    ]
 )
 _TEXTS = st.lists(_PIECES, max_size=40).map("".join) | st.text(max_size=60)
 
@@ -29,7 +78,7 @@ def _issue(text: str) -> Issue:
 def test_mentions_are_the_sources_own_words_and_never_overlap(text: str) -> None:
     people = read_people(_issue(text))
     spans = sorted(m.span for person in people for m in person.mentions)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     for person in people:
         assert person.mentions
         assert len(person.variants) == len(person.why)
@@ -59,7 +108,7 @@ def test_plain_data_and_counts_never_raise(text: str) -> None:
 @given(st.text(alphabet="张李王欧阳春小明曲文华青 \u3000、，（）女：·．A", max_size=50))
 def test_cells_are_in_order_apart_and_lose_no_chinese(text: str) -> None:
     cells = split_cells(text)
-    assert all(a[1] <= b[0] for a, b in zip(cells, cells[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(cells))
     for cell in cells:
         assert text[cell[0]].strip()
         start, end = name_range(text, cell)
@@ -75,7 +124,7 @@ def test_cells_are_in_order_apart_and_lose_no_chinese(text: str) -> None:
 def test_expanded_posts_are_never_empty(text: str) -> None:
     assert all(post and post == post.strip() for post in expand(text))
     found = list(titles(text))
-    assert all(a[1] <= b[1] for a, b in zip(found, found[1:], strict=False))
+    assert all(a[1] <= b[1] for a, b in itertools.pairwise(found))
 
 
 @given(st.integers(min_value=1, max_value=199))

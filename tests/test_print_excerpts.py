@@ -34,7 +34,11 @@ def kept(tmp_path: Path) -> tuple[str, str]:
 
 @pytest.mark.parametrize(
     ("form", "beginning"),
-    [("text", "全县种植水稻\n——《青禾县"), ("markdown", "> 全县种植水稻\n>\n> ——《青禾县"), ("bibtex", "@article{gazette-1,\n")],
+    [
+        ("text", "全县种植水稻\n——《青禾县"),
+        ("markdown", "> 全县种植水稻\n>\n> ——《青禾县"),
+        ("bibtex", "@article{gazette-1,\n"),
+    ],
 )
 def test_formats(kept: tuple[str, str], form: str, beginning: str, capfd: pytest.CaptureFixture[str]) -> None:
     file, store = kept

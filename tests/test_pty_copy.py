@@ -105,7 +105,9 @@ def test_drags_take_what_the_eye_sees(issue: str, columns: int) -> None:
     """Within a row, over rows, over the page boundary, up as well as down, from and to either half of a character."""
     with terminal(issue, columns=columns) as term:
         ready(term)
-        for number, (first, last, half) in enumerate([(3, 5, 0), (9, 140, 1), (200, 2, 0), (50, 51, 1), (120, 6, 1)], 1):
+        for number, (first, last, half) in enumerate(
+            [(3, 5, 0), (9, 140, 1), (200, 2, 0), (50, 51, 1), (120, 6, 1)], 1
+        ):
             start, end = cell_of(term, _HAN[first]), cell_of(term, _HAN[last])
             term.drag(start, (end[0] + half, end[1]))
             quiet(term)

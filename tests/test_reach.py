@@ -40,7 +40,9 @@ os._exit(status or 0)
 """
 FILES = {
     "plain.txt": poisoned("云麓县人民代表大会公报\n\n任命张某某为县长。\n\n收入12亿元。\n").encode(),
-    "page.html": PAGE.replace("<body>", "<body><img src='http://127.0.0.1:9/x'><link href='http://127.0.0.1:9/y' rel='stylesheet'>").encode(),
+    "page.html": PAGE.replace(
+        "<body>", "<body><img src='http://127.0.0.1:9/x'><link href='http://127.0.0.1:9/y' rel='stylesheet'>"
+    ).encode(),
     "word.docx": make_docx(paragraph("甲", level=0)),
     "print.pdf": make_pdf([Page().lines(72, 700, ["云麓县公报"])]),
 }
@@ -55,7 +57,9 @@ def test_reading_and_printing_reaches_for_nothing(name: str, tmp_path: Path) -> 
     path, log = tmp_path / name, tmp_path / "log"
     path.write_bytes(FILES[name])
     run = subprocess.run(
-        [sys.executable, "-c", WATCH, str(log), "--print", "all", "--format", "json", str(path)], capture_output=True, check=False
+        [sys.executable, "-c", WATCH, str(log), "--print", "all", "--format", "json", str(path)],
+        capture_output=True,
+        check=False,
     )
     assert run.returncode == 0, run.stderr
     assert [event for event in json.loads(log.read_text()) if not _harmless(event)] == []
@@ -73,4 +77,6 @@ def test_the_screen_reaches_for_nothing(tmp_path: Path) -> None:
         term.send("q")
         assert term.finish() == 0
     reached = [event for event in json.loads(log.read_text()) if not _harmless(event)]
-    assert [event for event in reached if event != "socket.__new__"] == [], "asyncio wakes itself through a pair of sockets"
+    assert [event for event in reached if event != "socket.__new__"] == [], (
+        "asyncio wakes itself through a pair of sockets"
+    )

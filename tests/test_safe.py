@@ -57,15 +57,24 @@ def test_shown_keeps_length_and_is_settled(text: str) -> None:
     out = shown(text)
     assert len(out) == len(text)
     assert shown(out) == out
-    assert all(new == old or unsafe(old) or old in "\n\t" or not old.isprintable() or unicodedata.combining(old)
-               or unicodedata.category(old) in {"Mn", "Lo", "Cn"} for old, new in zip(text, out, strict=True))
+    assert all(
+        new == old
+        or unsafe(old)
+        or old in "\n\t"
+        or not old.isprintable()
+        or unicodedata.combining(old)
+        or unicodedata.category(old) in {"Mn", "Lo", "Cn"}
+        for old, new in zip(text, out, strict=True)
+    )
 
 
 @given(st.text(st.characters()))
 def test_stripped_is_settled_and_safe(text: str) -> None:
     assert stripped(stripped(text)) == stripped(text)
-    assert all(char in "\U000110bd\U000110cd" or 0x600 <= ord(char) < 0x900 or ord(char) > 0x10FFF or char == "\ufffd"
-               for char in unsafe(stripped(text)))
+    assert all(
+        char in "\U000110bd\U000110cd" or 0x600 <= ord(char) < 0x900 or ord(char) > 0x10FFF or char == "\ufffd"
+        for char in unsafe(stripped(text))
+    )
 
 
 @given(st.text(st.characters(codec="utf-8")))

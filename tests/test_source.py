@@ -130,7 +130,10 @@ def test_the_head_of_a_long_text_is_its_beginning(tmp_path: Path) -> None:
         assert whole.text.startswith(head.text)
         assert head.text.endswith("\n")
         assert len(head.text) > 5000
-        assert (head.encoding, [note.code for note in head.notes]) == (whole.encoding, [note.code for note in whole.notes])
+        assert (head.encoding, [note.code for note in head.notes]) == (
+            whole.encoding,
+            [note.code for note in whole.notes],
+        )
 
 
 def test_no_head_of_what_is_short_or_no_plain_text(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from parsers.model import Span
 from tui.store import Anchor, anchor_at, locate
 
 TEXT = "".join(
-    f"第{n}条　对第{n * 13 % 89}类事项实行{'登记备案审批核准'[n % 8]}管理，由县级以上部门负责第{n}批组织实施。\n" for n in range(80)
+    f"第{n}条　对第{n * 13 % 89}类事项实行{'登记备案审批核准'[n % 8]}管理，由县级以上部门负责第{n}批组织实施。\n"
+    for n in range(80)
 )
 HERE = Span(TEXT.index("第41条"), TEXT.index("第42条") - 1)
 WORDS = TEXT[HERE.start : HERE.end]

@@ -108,4 +108,3 @@ def _code(colour: str, depth: int) -> str:
         return f"5;{16 if grey == 0 else 231 if grey == 25 else 231 + grey}"
     six = [round(part / 95 if part < 95 else 1 + (part - 95) / 40) for part in (red, green, blue)]
     return f"5;{16 + 36 * six[0] + 6 * six[1] + six[2]}"
-

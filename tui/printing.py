@@ -124,5 +124,3 @@ def _out(text: str) -> None:
     text = stripped(text) if sys.stdout.isatty() else text
     sys.stdout.buffer.write(text.encode("utf-8", "replace"))
     sys.stdout.flush()
-
-

@@ -23,9 +23,7 @@ _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302
 
 _SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_NO_CHARACTER}{_MARKS}]")
 _UNSAFE = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_NO_CHARACTER}]|[{_MARKS}](?<=[{_MARKS}]{{5}})")
-_UNSAFE_PRINT = re.compile(
-    f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}{_NO_CHARACTER}]|[{_MARKS}](?<=[{_MARKS}]{{5}})"
-)
+_UNSAFE_PRINT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}{_NO_CHARACTER}]|[{_MARKS}](?<=[{_MARKS}]{{5}})")
 _LOST = re.compile(f"[{_NO_CHARACTER}]")
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 

@@ -152,4 +152,3 @@ def _years_between(before: Item, after: Item) -> int:
         return int(second[0]) - int(first[0])
     named = sorted(int(year) for year in _YEAR.findall(after.text[max(0, after.start - 200) : after.start]))
     return named[-1] - named[0] if named else 0  # the years stand with the subject before
-

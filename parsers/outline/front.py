@@ -62,8 +62,10 @@ def is_subtitle(text: str) -> bool:
 
 def is_passing_note(text: str) -> bool:
     """Whether a line begins a note such as `（2023年12月1日…会议通过）`."""
-    return text[0] in "（(" and find_marker(text) is None and (
-        _PASSED.search(text) is not None or find_date(text) is not None
+    return (
+        text[0] in "（("
+        and find_marker(text) is None
+        and (_PASSED.search(text) is not None or find_date(text) is not None)
     )
 
 

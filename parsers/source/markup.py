@@ -17,7 +17,20 @@ _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,30})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _VOID = frozenset(
     (
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
     )
 )
 _RAW = frozenset(("script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "title"))
@@ -32,8 +45,24 @@ _ENDS: dict[str, frozenset[str]] = {
 }
 _BLOCK_ENDS_P = frozenset(
     (
-        "p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "blockquote", "pre",
-        "hr", "dl", "form",
+        "p",
+        "div",
+        "table",
+        "ul",
+        "ol",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "blockquote",
+        "pre",
+        "hr",
+        "dl",
+        "form",
     )
 )
 _SCOPES = frozenset(("table", "ul", "ol", "dl", "html"))

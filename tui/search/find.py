@@ -211,9 +211,7 @@ def _by_pattern(laid: Laid, query: Query) -> Found:
     return _found(laid, query, how, hits)
 
 
-def _found(
-    laid: Laid, query: Query, how: How, hits: list[tuple[int, int]], trouble: Trouble = Trouble.NONE
-) -> Found:
+def _found(laid: Laid, query: Query, how: How, hits: list[tuple[int, int]], trouble: Trouble = Trouble.NONE) -> Found:
     """The hits, ranges of `laid`, as source spans in source order (a footnote may stand before what it follows)."""
     spans = sorted(laid.span(start, end) for start, end in hits)
     starts, ends = array("Q"), array("Q")

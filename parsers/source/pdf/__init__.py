@@ -22,8 +22,6 @@ HEAD_PAGES = 6  # that make the head of a document; a long one is three times as
 _DOUBTFUL = 0.25  # share of common characters in the text layer; printed text has 0.5 and more
 
 
-
-
 def read_pdf(data: bytes, name: str, password: str | None = None) -> Source:
     """The text of a PDF. Raises `Unreadable`: not installed, locked, damaged, too big, or scans without text."""
     with _opened(data, password) as document:

@@ -27,7 +27,6 @@ class _Grid:
         rules = self.across + self.down
         return min(r.x0 for r in rules), min(r.y0 for r in rules), max(r.x1 for r in rules), max(r.y1 for r in rules)
 
-
     @property
     def closed(self) -> bool:
         """Whether lines run down at both sides and between: a table even with one row, carried over from a page."""
