@@ -114,9 +114,9 @@ class Finding:
         if current is not None:
             self.reader.page.goto(found[current], lazy=True, margin=CONTEXT)
         elif self.open:
-            self.return_()
+            go_back(self.reader, *self.origin)
         self.tell()
-        self.fill_list()
+        fill_list(self.reader)
 
     def tell(self) -> None:
         """Let the bar say how many hits there are and which one this is."""
@@ -148,7 +148,7 @@ class Finding:
             self.reader.walk.remember(self.origin[0])
         else:
             self.clear()
-            self.return_()
+            go_back(self.reader, *self.origin)
         self.reader.page.focus()
         self.reader.show_bars()
 
@@ -156,20 +156,21 @@ class Finding:
         """Take the marks of the search away; what was typed stays for the next time."""
         self.found, self.spans = None, []
         self.reader.walk.set_marks(LAYER, (), None)
-        self.fill_list()
+        fill_list(self.reader)
 
-    def return_(self) -> None:
-        """Back to where the search began."""
-        cursor, top = self.origin
-        self.reader.page.goto(top, margin=0)
-        if cursor != top:
-            self.reader.page.goto(cursor, lazy=True)
 
-    def fill_list(self) -> None:
-        """Hand the hits to the list, if it is open."""
-        panel = self.reader.panes.made.get("hits")
-        if panel is not None:
-            from tui.panels.hits import HitsPanel
+def go_back(reader: Reader, cursor: int, top: int) -> None:
+    """Back to where a search began."""
+    reader.page.goto(top, margin=0)
+    if cursor != top:
+        reader.page.goto(cursor, lazy=True)
 
-            if isinstance(panel, HitsPanel):
-                panel.show(self.found, self.search.text, self.reader.places)
+
+def fill_list(reader: Reader) -> None:
+    """Hand the hits to the list, if it is open."""
+    panel = reader.panes.made.get("hits")
+    if panel is not None:
+        from tui.panels.hits import HitsPanel
+
+        if isinstance(panel, HitsPanel):
+            panel.show(reader.finding.found, reader.finding.search.text, reader.places)

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from parsers.model import Issue, Span
 from tui import texts
 from tui.actions.files import open_issue, save_kept
+from tui.actions.finding import fill_list
 from tui.messages import OpenPanel
 from tui.safe import shown
 from tui.scribe import Scribe
@@ -177,7 +178,7 @@ class Keeping:
         """What a panel asks for."""
         match wish:
             case Want(panel="hits"):
-                self.reader.finding.fill_list()
+                fill_list(self.reader)
             case Want():
                 self.refresh()
             case Change():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -12,14 +13,13 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from parsers.citation import in_words
-from parsers.model import Issue
 from tui import texts
+from tui.asking import Asking
 from tui.bar import Bar
 from tui.cells import Piece, cut, spread
 from tui.export import SUFFIXES
 from tui.listing import Listing
-from tui.messages import ClosePanel, Goto, Say
-from tui.panel import Panel
+from tui.messages import Goto, Say
 from tui.safe import shown
 from tui.wishes import Change, CopyKept, Placed, SaveKept, Want
 
@@ -27,13 +27,10 @@ ROWS = 3
 """Rows an excerpt takes: its words, its place, its note."""
 
 
-class ExcerptsPanel(Panel):
+class ExcerptsPanel(Asking):
     """Three rows an excerpt. What it changes it asks the reader for, and shows what it is then given."""
 
     TITLE = "excerpts.title"
-    DEFAULT_CSS = """
-    ExcerptsPanel Input { height: 1; border: none; padding: 0 1; background: $panel; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("shift+down,J", "move(1)", show=False),
         Binding("shift+up,K", "move(-1)", show=False),
@@ -47,13 +44,11 @@ class ExcerptsPanel(Panel):
     ]
 
     def __init__(self, id: str | None = None) -> None:
-        super().__init__(id=id)
+        super().__init__(_Excerpts(empty=texts.tr("excerpts.empty")), id=id)
         self.placed: list[Placed] = []
         self.removed: list[int] = []
         """Ids, the last one to be brought back first."""
-        self.listing = _Excerpts(empty=texts.tr("excerpts.empty"))
         self.keys = Bar(ground="bar")
-        self.field: Input | None = None
         self.asked: Path | None = None
         """The file that exists and would be written over, once that was asked."""
 
@@ -65,40 +60,19 @@ class ExcerptsPanel(Panel):
         self.keys.show([Piece(f" {texts.tr('excerpts.keys')}", "muted")])
         self.post_message(Want("excerpts"))
 
-    def watch_issue(self, issue: Issue | None) -> None:
-        """The reader calls `show` when it knows where the excerpts stand in the new reading."""
-
     def show(self, placed: Sequence[Placed]) -> None:
         """Show these excerpts, with the cursor on the one where it was."""
         here = self.here
         self.placed = list(placed)
         number = next((n for n, each in enumerate(self.placed) if here and each.kept.id == here.kept.id), None)
         row = number * ROWS if number is not None else min(self.listing.cursor, ROWS * max(0, len(self.placed) - 1))
-        self.listing.show(len(self.placed) * ROWS, self._draw, row)
+        self.listing.show(len(self.placed) * ROWS, partial(draw, self.placed), row)
 
     @property
     def here(self) -> Placed | None:
         """The excerpt under the cursor."""
         number = self.listing.cursor // ROWS
         return self.placed[number] if number < len(self.placed) else None
-
-    def _draw(self, row: int, width: int) -> list[Piece]:
-        number, line = divmod(row, ROWS)
-        kept, span = self.placed[number]
-        if line == 0:
-            words = shown(" ".join(kept.excerpt.text.split()))
-            count = Piece(f" {len(kept.excerpt.text)}", "number")
-            return spread([Piece(f"{number + 1:>2} ", "accent"), Piece(words, "" if span else "muted")], [count], width)
-        if line == 1:
-            if span is None:
-                return spread([Piece("   "), Piece(texts.tr("excerpts.lost"), "warn")], [], width)
-            cited = kept.excerpt.citation
-            page = [Piece(f" {texts.tr('status.page', page=shown(cited.pages))}", "muted")] if cited.pages else []
-            place = " › ".join([*([f"《{cited.document}》"] if cited.document else []), *cited.path])
-            return spread([Piece("   "), Piece(shown(place or in_words(cited)), "muted")], page, width)
-        note = cut(shown(kept.note), width - 16)
-        made = shown(kept.made[:10])
-        return spread([Piece("   "), Piece(f"※ {note}" if note else "", "name")], [Piece(f" {made}", "faint")], width)
 
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
@@ -136,36 +110,18 @@ class ExcerptsPanel(Panel):
 
     def action_note(self) -> None:
         if here := self.here:
-            self._ask("note", here.kept.note, texts.tr("excerpts.note"))
+            self.ask("note", here.kept.note, texts.tr("excerpts.note"))
 
     def action_save(self) -> None:
-        if self.placed:
-            self._ask("path", "", texts.tr("excerpts.path", kinds=" ".join(SUFFIXES)))
-
-    def action_leave(self) -> None:
-        if self.field is not None:
-            self._done()
-        else:
-            self.post_message(ClosePanel())
-
-    def _ask(self, what: str, value: str, hint: str) -> None:
-        self._done()
-        self.field = Input(value, placeholder=hint, compact=True, id=f"ask-{what}")
-        self.mount(self.field, after=self.listing)
-        self.field.focus()
-
-    def _done(self) -> None:
         self.asked = None
-        if self.field is not None:
-            self.field.remove()
-            self.field = None
-            self.listing.focus()
+        if self.placed:
+            self.ask("path", "", texts.tr("excerpts.path", kinds=" ".join(SUFFIXES)))
 
     @on(Input.Submitted, "#ask-note")
     def take_note(self, event: Input.Submitted) -> None:
         event.stop()
         here, note = self.here, event.value.strip()
-        self._done()
+        self.done()
         if here is not None:
             self.post_message(Change(lambda store, _: store.excerpts.annotate(here.kept.id, note)))
 
@@ -175,7 +131,8 @@ class ExcerptsPanel(Panel):
         event.stop()
         name = event.value.strip()
         if not name:
-            self._done()
+            self.asked = None
+            self.done()
             return
         path = Path(name).expanduser()
         path = path if path.suffix.lower() in SUFFIXES else path.with_name(path.name + ".md")
@@ -184,11 +141,8 @@ class ExcerptsPanel(Panel):
             self.post_message(Say(texts.tr("excerpts.exists", path=shown(str(path))), warning=True))
             return
         self.post_message(SaveKept([each.kept for each in self.placed], path, replace=path == self.asked))
-        self._done()
-
-    def take_focus(self) -> None:
-        self.listing.focus()
-
+        self.asked = None
+        self.done()
 
 class _Excerpts(Listing):
     """A list whose cursor goes by excerpts; the whole of one is under it."""
@@ -201,3 +155,23 @@ class _Excerpts(Listing):
     def watch_cursor(self, old: int, new: int) -> None:
         super().watch_cursor(old, new)
         self.refresh()
+
+
+def draw(placed: Sequence[Placed], row: int, width: int) -> list[Piece]:
+    """A row of the list: of an excerpt its words, where they stand, the reader's note."""
+    number, line = divmod(row, ROWS)
+    kept, span = placed[number]
+    if line == 0:
+        words = shown(" ".join(kept.excerpt.text.split()))
+        count = Piece(f" {len(kept.excerpt.text)}", "number")
+        return spread([Piece(f"{number + 1:>2} ", "accent"), Piece(words, "" if span else "muted")], [count], width)
+    if line == 1:
+        if span is None:
+            return spread([Piece("   "), Piece(texts.tr("excerpts.lost"), "warn")], [], width)
+        cited = kept.excerpt.citation
+        page = [Piece(f" {texts.tr('status.page', page=shown(cited.pages))}", "muted")] if cited.pages else []
+        place = " › ".join([*([f"《{cited.document}》"] if cited.document else []), *cited.path])
+        return spread([Piece("   "), Piece(shown(place or in_words(cited)), "muted")], page, width)
+    note = cut(shown(kept.note), width - 16)
+    made = shown(kept.made[:10])
+    return spread([Piece("   "), Piece(f"※ {note}" if note else "", "name")], [Piece(f" {made}", "faint")], width)
