@@ -58,11 +58,6 @@ class Excerpts:
         with self._database.change() as db:
             db.execute("UPDATE excerpt SET removed=0 WHERE id=?", (kept,))
 
-    def last_removed(self, issue: int) -> int | None:
-        """The excerpt that undo brings back. Raises `StoreError`."""
-        rows = self._database.read("SELECT max(id) FROM excerpt WHERE issue=? AND removed", issue)
-        return None if rows[0][0] is None else int(rows[0][0])
-
     def move(self, kept: int, step: int) -> None:
         """Change places with the next (`step` 1) or the previous (-1) excerpt. Raises `StoreError`."""
         order, compare = ("ASC", ">") if step > 0 else ("DESC", "<")
