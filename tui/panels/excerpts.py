@@ -144,6 +144,7 @@ class ExcerptsPanel(Asking):
         self.asked = None
         self.done()
 
+
 class _Excerpts(Listing):
     """A list whose cursor goes by excerpts; the whole of one is under it."""
 
