@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from parsers.model import BlockKind
 from tui.viewer.cells import cells
@@ -26,7 +27,7 @@ def balanced(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
     best = rows_of(slip, start, end, width=room, hang=0)
     if not 1 < len(best) < 6:
         return best
-    for printed in (_printed_rows(slip, start, end), _phrases(slip, start, end)):
+    for printed in (_printed_rows(slip, start, end), _parted_rows(slip, start, end), _phrases(slip, start, end)):
         if len(printed) == len(best) and all(cells(slip.text[a:b]) <= room for a, b in printed):
             return printed
     low, high = room // 2, room
@@ -48,6 +49,12 @@ def _printed_rows(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
     """The rows in which the source has a title."""
     lines = [slip.trim(max(a, start), min(b, end)) for a, b in slip.source_lines() if a < end and b > start]
     return [(a, b) for a, b in lines if a < b]
+
+
+def _parted_rows(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces that a space or a line end parts in the source, where an OCR has put the lines of a title in one."""
+    cuts = [start, *(at for at in slip.block.flow.starts if start < at < end), end]
+    return [slip.trim(a, b) for a, b in pairwise(cuts)]
 
 
 def _phrases(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
