@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from parsers.excerpt import clean_text
 from parsers.model import Claim, Issue, Span
 from tui import texts
 from tui.cells import Piece, cells, cut, spread
@@ -64,13 +65,13 @@ def tally(claims: Iterable[Claim]) -> Counter[str]:
 
 def claim_rows(issue: Issue, claims: Iterable[Claim], places: Places) -> list[list[str]]:
     """A head and one row a claim, for a table."""
-    keys = ("verdict", "kind", "subject", "arithmetic", "words", "section")
+    keys = ("verdict", "kind", "subject", "arithmetic", "section", "words")
     rows = [[texts.tr(f"figures.{key}") for key in keys]]
     for claim in claims:
-        words = _shortened("".join(issue.source[claim.span].split()))
+        words = _shortened("".join(clean_text(issue, claim.span).split()))
         kind = texts.tr(f"figures.kind-{claim.kind}")
         title = section_title(places, claim.span.start)
-        rows.append([verdict(claim)[0], kind, _about(issue, claim), claim.note, words, title])
+        rows.append([verdict(claim)[0], kind, _about(issue, claim), claim.note, title, words])
     return rows
 
 
