@@ -74,8 +74,8 @@ class Listing(Lined, ScrollView, can_focus=True):
     def show(self, count: int, draw: Draw, cursor: int = 0) -> None:
         """Show `count` rows that `draw` draws, with the cursor on row `cursor`."""
         self.count, self.draw = count, draw
-        if self.virtual_size != (size := Size(self.size.width, count)):
-            self.virtual_size = size
+        # set quietly: there is no bar of Textual's to lay out, and a layout takes longer than drawing the list
+        self.set_reactive(ScrollView.virtual_size, Size(self.size.width, count))
         self.set_reactive(Listing.cursor, max(0, min(cursor, count - 1)))
         self.reveal()
         self.refresh()

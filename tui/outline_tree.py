@@ -26,6 +26,9 @@ class OutlineTree:
         self.shut: set[int] = set()
         self.place = -1
         self.rows: list[int] = []
+        self.position: dict[int, int] = {}
+        """The row of each section that shows."""
+        self.unfolded: list[int] = []
         self.refresh()
 
     def _first_open(self) -> list[int]:
@@ -45,12 +48,18 @@ class OutlineTree:
         """Work out the rows again."""
         path = set(self.places.path(self.place))
         self.rows = []
+        self.unfolded = self._unfolded(self.place)
         waiting = self.children.get(-1, [])[::-1]
         while waiting:
             number = waiting.pop()
             self.rows.append(number)
             if number in self.children and self.is_open(number, path):
                 waiting += reversed(self.children[number])
+        self.position = {section: row for row, section in enumerate(self.rows)}
+
+    def _unfolded(self, place: int) -> list[int]:
+        """The sections that show what is under them only because the place being read is in them."""
+        return [n for n in self.places.path(place) if n in self.children and n not in self.open and n not in self.shut]
 
     def is_open(self, number: int, path: set[int] | None = None) -> bool:
         """Whether what stands under section `number` shows."""
@@ -76,18 +85,19 @@ class OutlineTree:
         """Unfold the path to section `number`, the place being read; whether the rows have changed."""
         if number == self.place:
             return False
-        before = self.rows
+        before, shut = self.rows, len(self.shut)
         self.place = number
         self.shut.difference_update(self.places.path(number)[:-1])
+        if len(self.shut) == shut and self._unfolded(number) == self.unfolded:
+            return False
         self.refresh()
         return self.rows != before
 
     def row_of(self, number: int) -> int:
         """The row of section `number`, or of the folded one that holds it; 0 before the first heading."""
-        position = {section: row for row, section in enumerate(self.rows)}
         for section in reversed(self.places.path(number)):
-            if section in position:
-                return position[section]
+            if section in self.position:
+                return self.position[section]
         return 0
 
     def draw(self, row: int, width: int, marks: Sequence[int] = ()) -> list[Piece]:
