@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from parsers.claims import check_claims
 from parsers.claims.export import claims_json
 from parsers.figures import read_figures
-from parsers.issue import outline_issue
+from parsers.issue import outline_issue, parse_issue
 from parsers.model import Block, BlockKind, Claim, Flow, Issue, Person, Section, Source, Span
 
 _CASES = Path(__file__).parent / "cases" / "claims.txt"
@@ -125,3 +125,9 @@ def test_a_sum_holds_only_when_it_closes(parts: list[int], error: int) -> None:
         assert [c.holds for c in claims] == [True]
     else:
         assert all(not c.holds for c in claims)
+
+
+def test_a_number_beyond_all_numbers_is_no_figure() -> None:
+    issue = parse_issue(Source("x", "共有" + "亿" * 60 + "一人。\n"))
+    assert issue.figures == ()
+    assert [note for note in issue.notes if note.code == "defect"] == []

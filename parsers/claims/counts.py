@@ -28,7 +28,7 @@ def find_counts(scene: Scene) -> Iterator[Count]:
     children = _children_of_blocks(scene)
     present = tuple(person.name for person in scene.issue.people if person.attendance == "present")
     for item in scene.items:
-        if item.value != int(item.value if item.value == item.value else 0.5) or not 2 <= item.value <= 60:
+        if not 2 <= item.value <= 60 or item.value != int(item.value):
             continue
         if names := _listed_before(item):
             yield Count(item, names, item.text.rfind(names[0], max(0, item.start - 200), item.start))

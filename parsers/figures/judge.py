@@ -30,12 +30,16 @@ _INDEX = re.compile(r"(?:指数|系数|倍差|倍数|[入别业]比|比值)(?:�
 _MEASURED = re.compile(r"[，。；、,;）)]|[的以左多至到粮油煤钢布肉]|$")
 _GLOSSED = re.compile(r"(?:[［\[]\d{1,3}[］\]])?(?=[^，。；]{1,20}[：:]$)")
 _ENDS = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
+_MOST = 10**24
+"""No office counts beyond it: what does is a row of signs (亿亿亿…)."""
 
 
 def is_figure(text: str, quantity: Quantity) -> bool:
     """Whether the quantity of the plain `text` is a figure that it states."""
     if quantity.terms or quantity.figurative:
         return True
+    if abs(quantity.value) > _MOST:
+        return False
     if not quantity.unit:
         return _bare_multitude(text, quantity) or _index(text, quantity)
     return not any(rule(text, quantity) for rule in RULES)
