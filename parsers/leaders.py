@@ -8,7 +8,7 @@ from typing import NamedTuple
 _DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
 _LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
 _DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
-_SPEAKER = re.compile(r"[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7}\Z")
+_SPEAKER = re.compile(r"[^\W\d_](?:\s[^\W\d_]){1,2}\Z|[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7}\Z")
 
 
 class Tail(NamedTuple):

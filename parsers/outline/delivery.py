@@ -54,7 +54,8 @@ def read_delivery(blocks: Sequence[Block], title: int, end: int, name: str | Non
         byline = signature if signature and signature.speaker else byline
     opened = _opening(blocks, front, end, text)
     date = signed or met or opened if _SIGNED.search(text) else met or opened or signed
-    speaker, role = byline or (None, None)
+    listing = text.endswith(("名单", "名單"))  # whoever stands in a list did not deliver it
+    speaker, role = (byline if not listing else None) or (None, None)
     return Delivery(speaker or name, role if speaker else None, date, subtitle)
 
 
@@ -95,7 +96,8 @@ def _signature(blocks: Sequence[Block], lo: int, hi: int) -> tuple[str | None, B
         if date and (signer := read_byline(_DATED.sub("", text))):
             return date, signer
     last = hi - 1
-    if last > lo and blocks[last].kind is BlockKind.PARAGRAPH and len(blocks[last].text) <= 50:
+    spoken = last > lo and blocks[last - 1].text.rstrip()[-1:] in ("。", "！", "!")  # not the last row of a list
+    if spoken and blocks[last].kind is BlockKind.PARAGRAPH and len(blocks[last].text) <= 50:
         found = read_byline(blocks[last].text)
         return None, found if found and found.role else None
     return None, None

@@ -21,6 +21,8 @@ _GLOSSARY = re.compile(
     r"(?:名[词詞]|用[语語]|[术術][语語]|[词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]"
 )
 _YEAR = re.compile(r"\d{4}\s?年")
+_CLAUSE_ENDS = ("；及", "；以及", ";及", "；和")
+"""How an item ends that is a part of a sentence, of a question or of an article."""
 _NEAR = 400
 _CLAUSES = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 
@@ -115,7 +117,7 @@ class _Scan:
         if _ARTICLE.match(self.blocks[i].text):
             self.articles = True
             return
-        heading = self.numbered.get(i)
+        heading = self.numbered.get(i) if not self.blocks[i].text.endswith(_CLAUSE_ENDS) else None
         if heading is None:
             if i in self.bare:
                 self._bare(i)

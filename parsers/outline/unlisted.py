@@ -26,7 +26,7 @@ _COLUMN = re.compile(
     r"[【〔［\[].{2,14}[】〕］\]]|.{2,8}(?:文件|规章|法规|文件选登)|人事任免|人事信息|政策解读|领导讲话|机构设置|大事记|统计资料"
 )
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
-_HEAD_COUNT = re.compile(r"[（(]共?\s*\d{1,5}\s*[名人位][)）]")
+_HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 _FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?[条條]")
 _SPACE = re.compile(r"\s")
 _PIECES = 4
@@ -101,11 +101,16 @@ def ends_document(lines: Sequence[Line], i: int) -> bool:
     before = lines[i - 1].text
     if is_date_line(before) or _closing_line().fullmatch(before):
         return True
-    if lines[i].gap >= 1 and is_roster_line(before, inside=True):
+    if lines[i].gap >= 1 and (is_roster_line(before, inside=True) or _is_labelled(before)):
         return True
     if lines[i].gap >= 1 and read_byline(before) is not None and i >= 2:
         return closed(lines[i - 2].text)
     return lines[i].gap >= 1 and ("\u3000" in before or "  " in before) and not closed(before) and len(before) <= 60
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a line is a label with a few words: 秘书长：某某某."""
+    return label_end(text) > 0 and len(text) <= _PIECE and not closed(text)
 
 
 @cache
@@ -191,6 +196,8 @@ def _title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
     for k in range(i + 1, min(i + _PIECES, len(lines))):
         line = lines[k]
         if k in taken or line.gap > 2 or len(line.text) > _PIECE or not _may_begin(line.text):
+            break
+        if _HEAD_COUNT.fullmatch(line.text):
             break
         closes = line.gap == 0 and strong.search(squeeze(line.text)) and not strong.search(text)  # 会议 | 代表名单
         ends = line.hashes or _REMARK.fullmatch(line.text) or (_complete(text, line.text) and not closes)
