@@ -109,5 +109,5 @@ def test_every_entry_stands_in_its_contents(text: str) -> None:
     for contents in find_contents(lines):
         assert contents.start < contents.stop <= len(lines)
         for entry in contents.entries:
-            assert contents.start < entry.start < entry.stop <= contents.stop
+            assert contents.start <= entry.start < entry.stop <= contents.stop  # one without a heading begins with it
             assert entry.title.split()[0][0] in text[entry.span.start : entry.span.end]
