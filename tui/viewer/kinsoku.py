@@ -20,6 +20,7 @@ _UNIT = frozenset(
     "十百千万亿兆余多几个件人户起名次份条吨元角分厘年月日时点秒米里克升公平方立顷亩度倍岁届号期批项座家所间辆台套部本册页"
     "章节款头只张处例宗场位笔组层幢栋棵株瓦安伏赫兹卡辆艘架枚首篇卷级成折周天刻萬億餘兩個戶項條噸畝斤两担石匹"
 )
+_GROUPS = frozenset(",，.")
 _UNIT_REACH = 6
 _SPACES = frozenset(" 　")
 
@@ -106,6 +107,8 @@ def _joined(text: str, at: int) -> bool:
     if _forbidden(text, at):
         return True
     char, before = text[at], text[at - 1]
+    if char in _DIGITS and before in _SPACES and text[at - 2 : at - 1] in _GROUPS and text[at - 3 : at - 2] in _DIGITS:
+        return True  # 12, 750: a figure into which an OCR has put a space
     if char in _WORD:
         if before in _WORD or (before == "第" and char in _DIGITS):
             return True
