@@ -17,7 +17,7 @@ from parsers.model import Block, BlockKind, Flow, Issue, Source
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes
 
-GAZETTES = Path("/work/shared/gazettes")
+GAZETTES = Path(__file__).parents[2] / "shared" / "gazettes"
 BLOCKS = cases("blocks*.txt")
 
 

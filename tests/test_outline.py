@@ -14,7 +14,7 @@ from parsers.model import Issue, Section, Source
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes
 
-GAZETTES = Path("/work/shared/gazettes")
+GAZETTES = Path(__file__).parents[2] / "shared" / "gazettes"
 LAYOUTS = cases("outline*.txt")
 
 
