@@ -11,7 +11,6 @@ from parsers.cells import name_range, split_cells
 from parsers.issue import outline_issue
 from parsers.model import Issue, Source
 from parsers.people import read_people
-from parsers.people.counts import read_number, roster_claims
 from parsers.people.export import people_json
 from parsers.people.posts import expand, titles
 
@@ -93,16 +92,13 @@ def test_mentions_are_the_sources_own_words_and_never_overlap(text: str) -> None
 
 @settings(max_examples=60, deadline=None)
 @given(_TEXTS)
-def test_plain_data_and_counts_never_raise(text: str) -> None:
+def test_plain_data_says_the_sources_own_words(text: str) -> None:
     from dataclasses import replace
 
     issue = _issue(text)
     people = read_people(issue)
     for row in people_json(replace(issue, people=people)):
         assert all(text[start:end] == words for start, end, words in row["mentions"])
-    for claim in roster_claims(issue, people):
-        assert claim.stated >= 0
-        assert claim.counted > 0
 
 
 @given(st.text(alphabet="张李王欧阳春小明曲文华青 \u3000、，（）女：·．A", max_size=50))
@@ -125,13 +121,3 @@ def test_expanded_posts_are_never_empty(text: str) -> None:
     assert all(post and post == post.strip() for post in expand(text))
     found = list(titles(text))
     assert all(a[1] <= b[1] for a, b in itertools.pairwise(found))
-
-
-@given(st.integers(min_value=1, max_value=199))
-def test_counts_read_digits(number: int) -> None:
-    assert read_number(str(number)) == number
-
-
-def test_counts_read_chinese_numerals() -> None:
-    read = [read_number(text) for text in ("五", "十二", "二十", "三十八", "一百零三", "两")]
-    assert read == [5, 12, 20, 38, 103, 2]

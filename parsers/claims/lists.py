@@ -36,7 +36,7 @@ def find_list_sums(scene: Scene) -> Iterator[ListSum]:
         head = scene.by_block.get(block)
         if length > 1 and head:
             members = [scene.by_block.get(b, []) for b in range(block + 1, block + 1 + length)]
-            yield from _of_list(scene.texts[block], head, members)
+            yield from _of_list(head, members)
         elif head and (following := scene.by_block.get(block + 1)) and not length:
             yield from _spelt_out(head, following)
         block += 1
@@ -68,7 +68,7 @@ def _number(text: str) -> int:
     return 10 + _NUMBERS.index(text[1]) + 1 if len(text) == 2 and text[0] == "十" and text[1] in _NUMBERS else 0
 
 
-def _of_list(head_text: str, head: list[Item], members: list[list[Item]]) -> Iterator[ListSum]:
+def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[ListSum]:
     changes = [change for change in all_changes(head) if change.items()]
     change = next((c for c in reversed(changes) if c.before and c.after), None)
     if change is not None:
