@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from parsers import rosters, tables
-from parsers.joins import continues, is_footnote
+from parsers import rosters
+from parsers.joins import Paragraph, continues, is_footnote
 from parsers.layout import Layout, measure
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.speakers import is_name
+from parsers.tables import Tables, html_cells, loose_cells, markdown_cells
 
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\u036f])\s+(?=[^\x00-\u036f])")
 _CELL = 60
@@ -33,6 +34,7 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()
     blocks: list[Block] = []
     notes = _footnotes(lines)
     known = {run.start: run for run in runs}
+    tables = Tables(lines, source)
     i = 0
     while i < len(lines):
         run = known.get(i)
@@ -40,7 +42,7 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()
             blocks.append(_known(lines[i : run.stop], run))
             i = run.stop
             continue
-        special = _special(lines, i, source)
+        special = _special(tables, i)
         if special:
             blocks.append(special)
             i += len(special.pieces)
@@ -74,17 +76,18 @@ def join(flows: Iterable[Flow], apart: bool = False) -> Flow:
     return Flow("".join(text), tuple(starts), tuple(offsets))
 
 
-def _special(lines: Sequence[Line], i: int, source: Source) -> Block | None:
+def _special(tables: Tables, i: int) -> Block | None:
     """The table or roster that begins at line `i`."""
+    lines, source = tables.lines, tables.source
     text = lines[i].text
-    if "|" in text and (n := tables.markdown_length(lines, i)):
-        return _block(BlockKind.TABLE, lines[i : i + n], cells=tables.markdown_cells(lines[i : i + n]))
+    if "|" in text and (n := tables.markdown_length(i)):
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=markdown_cells(lines[i : i + n]))
     start = lines[i].span.start
-    if source.text.find("<", start, lines[i].span.end) >= 0 and (n := tables.html_length(lines, i, source)):
+    if source.text.find("<", start, lines[i].span.end) >= 0 and (n := tables.html_length(i)):
         stop = lines[i + n - 1].span.end
-        return _block(BlockKind.TABLE, lines[i : i + n], cells=tables.html_cells(source, start, stop))
-    if len(text) <= _CELL and (n := tables.loose_length(lines, i)):
-        return _block(BlockKind.TABLE, lines[i : i + n], cells=tables.loose_cells(lines[i : i + n]))
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=html_cells(source, start, stop))
+    if len(text) <= _CELL and (n := tables.loose_length(i)):
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=loose_cells(lines[i : i + n]))
     if n := rosters.roster_length(lines, i):
         return _block(BlockKind.ROSTER, lines[i : i + n], cells=rosters.roster_cells(lines[i : i + n]))
     return None
@@ -132,7 +135,7 @@ def _paragraph(
     if i in notes:
         return i + 1, _block(BlockKind.NOTE, [lines[i]]), []
     group = [lines[i]]
-    text = lines[i].text
+    begun = Paragraph(lines[i])
     aside: list[Block] = []
     k = i + 1
     while k < len(lines):
@@ -141,11 +144,11 @@ def _paragraph(
             skipped += 1
         if skipped == len(lines) or skipped in known:
             break
-        if not continues(text, group[-1], lines[skipped], layouts[skipped], source.text):
+        if not continues(begun, lines[skipped], layouts[skipped], source.text):
             break
         aside += [_block(BlockKind.NOTE, [line]) for line in lines[k:skipped]]
         group.append(lines[skipped])
-        text += lines[skipped].text
+        begun.add(lines[skipped])
         k = skipped + 1
     flow = close_up(join(line.flow for line in group))
     kind = BlockKind.HEADING if lines[i].hashes or (lines[i].bold and len(group) == 1) else BlockKind.PARAGRAPH

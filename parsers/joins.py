@@ -27,32 +27,68 @@ _NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789")
 _SALUTATION = re.compile(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "〔": "〕"}
 _PROSE = 28
+_HEAD = 40
+_TAIL = 80
 _WINDOW = 20_000
 
 
-def continues(text: str, last: Line, line: Line, layout: Layout, source: str) -> bool:
-    """Whether `line` goes on with the paragraph whose text so far is `text` and whose last line is `last`.
+class Paragraph:
+    """A paragraph as far as its lines are joined: no more of it than decides whether another line belongs to it."""
+
+    __slots__ = ("comma", "head", "last", "length", "stopped", "tail")
+
+    def __init__(self, first: Line) -> None:
+        self.head = self.tail = ""
+        self.length = 0
+        self.stopped = self.comma = False
+        """It holds a full stop or a semicolon; a comma."""
+        self.add(first)
+
+    def add(self, line: Line) -> None:
+        """Joins `line` to it."""
+        text = line.text
+        self.last = line
+        self.length += len(text)
+        self.head = self.head if len(self.head) > _HEAD else self.head + text[:_HEAD]
+        self.tail = text[-_TAIL:] if len(text) >= _TAIL else (self.tail + text)[-_TAIL:]
+        self.stopped = self.stopped or "。" in text or "；" in text
+        self.comma = self.comma or "，" in text
+
+    @property
+    def marked(self) -> bool:
+        """Whether it begins with a marker."""
+        return find_marker(self.head) is not None
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is running prose, not a heading, a title or a signature."""
+        return self.stopped or (self.comma and self.length >= _PROSE and not self.marked)
+
+
+def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool:
+    """Whether `line` goes on with the paragraph `begun`.
 
     `source` is the whole text, asked near the place whether the characters at the join stand together elsewhere.
     """
+    last = begun.last
     if line.hashes or line.text[0] == "|" or _starts(line.text):
         return False
     if last.hashes:
-        return line.text[0] in _NO_START or _tied(text, last.text, line.text)
+        return line.text[0] in _NO_START or _tied(begun, line.text)
     if line.gap > layout.gap + 1 + (2 if line.page_break else 0) and line.gap > 2 and not line.page_break:
         return False
     if is_date_line(line.text) or (line.gap > layout.gap and not line.page_break and is_body(line.text)):
         return False
     ended = closed(last.text)
-    if line.text[0] in _NO_START or (not ended and _tied(text, last.text, line.text)):
+    if line.text[0] in _NO_START or (not ended and _tied(begun, line.text)):
         return True
     if layout.wrap:
-        return _wrapped(text, last, line, layout)
+        return _wrapped(begun, line, layout)
     if ended or line.indent > last.indent + 1 or last.bold or line.bold:
         return False
-    if _is_prose(text):
+    if begun.prose:
         return True
-    if find_marker(text) is None:
+    if not begun.marked:
         return False
     return (line.page_break and _FRAGMENT.match(line.text) is not None) or _together(last.text, line, source)
 
@@ -66,7 +102,7 @@ def is_footnote(text: str) -> bool:
 
 def unclosed(text: str) -> str:
     """The closing mark that `text` still waits for, or nothing; only the last opening mark counts."""
-    for i in range(len(text) - 1, max(-1, len(text) - 80), -1):
+    for i in range(len(text) - 1, max(-1, len(text) - _TAIL), -1):
         close = _PAIRS.get(text[i])
         if close:
             return close if close not in text[i:] else ""
@@ -91,22 +127,24 @@ def _is_item(text: str) -> bool:
     return match is not None and _NUMERALS.issuperset(match[0].strip("第条")[: max(1, match[0].find("是"))].strip("是"))
 
 
-def _tied(text: str, last: str, following: str) -> bool:
+def _tied(begun: Paragraph, following: str) -> bool:
     """Whether two pieces of text cannot be told apart: an open bracket, a number and its unit, a comma at the end."""
+    last = begun.last.text
     if last[-1] in _NO_END and not last.endswith("——"):
         return True
-    waits = unclosed(text)
-    if waits and waits in following[:60] and (waits != "”" or not closed(text)):
+    waits = unclosed(begun.tail)
+    if waits and waits in following[:60] and (waits != "”" or not closed(begun.tail)):
         return True
     if following[1:2] in _PAUSES and following[0].isalpha() and following[0] not in _ADVERBS:
         return True
-    if _NUMBER_END.search(last) and following.startswith(_UNITS):
+    if _NUMBER_END.search(last[-_HEAD:]) and following.startswith(_UNITS):
         return True
-    return "，" in text and _NUMBER_START.match(following) is not None
+    return begun.comma and _NUMBER_START.match(following) is not None
 
 
-def _wrapped(text: str, last: Line, line: Line, layout: Layout) -> bool:
+def _wrapped(begun: Paragraph, line: Line, layout: Layout) -> bool:
     """Whether `line` goes on where lines were wrapped hard."""
+    last = begun.last
     if line.gap > layout.gap and not line.page_break:
         return False
     if layout.indents and line.indent >= last.indent + 2 and not (line.page_break and not closed(last.text)):
@@ -116,16 +154,7 @@ def _wrapped(text: str, last: Line, line: Line, layout: Layout) -> bool:
     width = line_width(last)
     if layout.full(width):
         return not (layout.indents and line.indent >= 2 and last.indent == line.indent and closed(last.text))
-    return not closed(last.text) and _is_prose(text) and width >= layout.wrap * 0.6
-
-
-def _is_prose(text: str) -> bool:
-    """Whether a text is running prose, not a heading, a title or a signature."""
-    if "。" in text or "；" in text:
-        return True
-    if find_marker(text):
-        return False
-    return "，" in text and len(text) >= _PROSE
+    return not closed(last.text) and begun.prose and width >= layout.wrap * 0.6
 
 
 def _together(last: str, line: Line, source: str) -> bool:
@@ -136,9 +165,9 @@ def _together(last: str, line: Line, source: str) -> bool:
     at = line.span.start
     near = source[max(0, at - _WINDOW) : at + _WINDOW]
     following = line.text
+    seen = near.count(last[-1] + following[:2]) + near.count(last[-2:] + following[:1])
+    if seen < (1 if line.page_break else 2):
+        return False
     if near.count("\n" + following[:2]) > 1 or near.count("。" + following[:2]) > 1:
         return False
-    if sum(near.count(last[-2:] + end) for end in "，。、\n") > 1:
-        return False
-    seen = near.count(last[-1] + following[:2]) + near.count(last[-2:] + following[:1])
-    return seen >= (1 if line.page_break else 2)
+    return sum(near.count(last[-2:] + end) for end in "，。、\n") <= 1

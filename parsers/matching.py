@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ _PIECES = 5
 _LONGEST = 60
 _ALIKE = 76.0
 _PAIRS = 400_000
+_PAIRS_A_CHARACTER = 2
 
 
 class Match(NamedTuple):
@@ -48,20 +49,56 @@ def fold(text: str) -> str:
     return _PUNCTUATION.sub("", text)
 
 
-def match_titles(entries: Sequence[Entry], lines: Sequence[Line], first: int, stop: int) -> list[Match]:
-    """The titles among the lines ``first:stop``, in order; an entry without a title there has no match."""
-    if not entries:
-        return []
-    longest = max(len(squeeze(entry.title)) for entry in entries)
-    windows = _windows(lines, first, stop, int(longest * 1.25) + 2)
-    exact = _exact(entries, windows)
-    matches = list(exact)
-    bounds = [(-1, first), *((m.entry, m.stop) for m in exact)]
-    ends = [*((m.entry, m.start) for m in exact), (len(entries), stop)]
-    for (before, low), (after, high) in zip(bounds, ends, strict=True):
-        if after - before > 1:
-            matches += _alike(entries, range(before + 1, after), windows, low, high)
-    return sorted(matches, key=lambda m: m.start)
+class Matcher:
+    """Matches printed contents with the body, `lines`; on alikeness it spends no more than a share of the whole text.
+
+    Each title of a contents that the body has not to the letter is compared with every line of the stretch where it
+    may stand. A text of many contents whose entries are all misprinted would need quadratic time.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.pairs = _PAIRS + _PAIRS_A_CHARACTER * (lines[-1].span.end if lines else 0)
+        """How many pairs of a title and a window may still be compared."""
+
+    def match(self, entries: Sequence[Entry], first: int, stop: int) -> list[Match]:
+        """The titles among the lines ``first:stop``, in order; an entry without a title there has no match."""
+        if not entries:
+            return []
+        longest = max(len(squeeze(entry.title)) for entry in entries)
+        windows = _windows(self.lines, first, stop, int(longest * 1.25) + 2)
+        exact = _exact(entries, windows)
+        starts = [window.start for window in windows]
+        matches = list(exact)
+        bounds = [(-1, first), *((m.entry, m.stop) for m in exact)]
+        ends = [*((m.entry, m.start) for m in exact), (len(entries), stop)]
+        for (before, low), (after, high) in zip(bounds, ends, strict=True):
+            if after - before > 1:
+                near = windows[bisect_left(starts, low) : bisect_left(starts, high)]
+                matches += self._alike(entries, range(before + 1, after), [w for w in near if w.stop <= high])
+        return sorted(matches, key=lambda m: m.start)
+
+    def _alike(self, entries: Sequence[Entry], wanted: range, windows: Sequence[Window]) -> list[Match]:
+        """The best titles for the entries `wanted` among `windows`, in order."""
+        from rapidfuzz.fuzz import ratio
+
+        most = min(_PAIRS, self.pairs)
+        titles = [fold(entries[i].title) for i in wanted]
+        if len(titles) * len(windows) > most:
+            ends = {title[-2:] for title in titles} | {title[:3] for title in titles}
+            windows = [w for w in windows if w.text[-2:] in ends or w.text[:3] in ends][: most // len(titles)]
+        self.pairs -= len(titles) * len(windows)
+        inside = [Window(w.start, w.stop, w.text, fold(w.text)) for w in windows]
+        scored: list[list[tuple[float, Window]]] = []
+        for title in titles:
+            row = []
+            for window in inside:
+                if abs(len(window.folded) - len(title)) <= 2 + len(title) // 4:
+                    score = ratio(title, window.folded, score_cutoff=_ALIKE)
+                    if score:
+                        row.append((score, window))
+            scored.append(sorted(row, key=lambda pair: -pair[0])[:8])
+        return _in_order(wanted, scored)
 
 
 def _windows(lines: Sequence[Line], first: int, stop: int, longest: int) -> list[Window]:
@@ -116,54 +153,40 @@ def _exact(entries: Sequence[Entry], windows: Sequence[Window]) -> list[Match]:
     return chain[::-1]
 
 
-def _alike(entries: Sequence[Entry], wanted: range, windows: Sequence[Window], low: int, high: int) -> list[Match]:
-    """The best titles for the entries `wanted` among the windows of the lines ``low:high``, in order."""
-    from rapidfuzz.fuzz import ratio
+class _State(NamedTuple):
+    """A choice of windows so far: the line behind the last one, the sum of scores, and the choice, last match first."""
 
-    starts = [window.start for window in windows]
-    inside = [
-        Window(w.start, w.stop, w.text, fold(w.text))
-        for w in windows[bisect_left(starts, low) : bisect_left(starts, high)]
-        if w.stop <= high
-    ]
-    titles = [fold(entries[i].title) for i in wanted]
-    if len(titles) * len(inside) > _PAIRS:
-        ends = {title[-2:] for title in titles} | {title[:3] for title in titles}
-        inside = [w for w in inside if w.text[-2:] in ends or w.text[:3] in ends]
-        inside = inside[: _PAIRS // max(1, len(titles))]
-    scored: list[list[tuple[float, Window]]] = []
-    for title in titles:
-        row = []
-        for window in inside:
-            if abs(len(window.folded) - len(title)) <= 2 + len(title) // 4:
-                score = ratio(title, window.folded, score_cutoff=_ALIKE)
-                if score:
-                    row.append((score, window))
-        scored.append(sorted(row, key=lambda pair: -pair[0])[:8])
-    return _in_order(wanted, scored)
+    stop: int
+    total: float
+    last: Match | None = None
+    before: _State | None = None
 
 
 def _in_order(wanted: range, scored: Sequence[Sequence[tuple[float, Window]]]) -> list[Match]:
     """The choice of one window for each title, in order of the text, with the highest sum of scores above the bar."""
-    best: list[tuple[int, float, tuple[Match, ...]]] = [(-1, 0.0, ())]
+    best = [_State(-1, 0.0)]
     for i, row in zip(wanted, scored, strict=True):
         grown = list(best)
         for score, window in row:
-            behind = [state for state in best if state[0] <= window.start]
-            if behind:
-                _, total, chosen = max(behind, key=lambda state: state[1])
+            k = bisect_right(best, window.start, key=lambda state: state.stop)
+            if k:
                 match = Match(i, window.start, window.stop, score)
-                grown.append((window.stop, total + score - _ALIKE / 2, (*chosen, match)))
-        best = _frontier(grown)
-    return list(max(best, key=lambda state: state[1])[2])
+                grown.append(_State(window.stop, best[k - 1].total + score - _ALIKE / 2, match, best[k - 1]))
+        best = _frontier(grown) if row else best
+    chosen: list[Match] = []
+    state: _State | None = best[-1]
+    while state and state.last:
+        chosen.append(state.last)
+        state = state.before
+    return chosen[::-1]
 
 
-def _frontier(states: list[tuple[int, float, tuple[Match, ...]]]) -> list[tuple[int, float, tuple[Match, ...]]]:
-    """The states that no other beats in both place and score."""
-    kept: list[tuple[int, float, tuple[Match, ...]]] = []
+def _frontier(states: list[_State]) -> list[_State]:
+    """The states that no other beats in both place and score, both rising."""
+    kept: list[_State] = []
     highest = -1.0
-    for state in sorted(states, key=lambda state: (state[0], -state[1])):
-        if state[1] > highest:
+    for state in sorted(states, key=lambda state: (state.stop, -state.total)):
+        if state.total > highest:
             kept.append(state)
-            highest = state[1]
+            highest = state.total
     return kept

@@ -18,6 +18,8 @@ _HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}[会會][议議]?上
 _BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()]{3,40})[)）]")
 _MARKS = frozenset("，。；：")
 _MOST = 60
+_LONGEST = 4 * _MOST
+"""With the date and the meeting that may stand on the line too."""
 
 
 class Byline(NamedTuple):
@@ -41,6 +43,8 @@ def is_name(text: str) -> bool:
 
 def read_byline(text: str) -> Byline | None:
     """The speaker that a short line names, with the post or body before the name; None when the line is no byline."""
+    if len(text) > _LONGEST:
+        return None
     text = _DATE.sub("", _HEARD.sub("", text)).strip()
     if not text or len(text) > _MOST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
         return None

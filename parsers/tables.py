@@ -11,10 +11,11 @@ from parsers.markers import find_marker
 from parsers.markup import trim
 from parsers.model import Flow, Line, Source
 
-_PIPE = re.compile(r"\|?[^|]*\|[^|]*(?:\|.*)?")
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _CAPTION = re.compile(r"[附續]?\s*表\s*\w{0,3}?(?:[-—－.]\d{1,2})?\s*[：:\s]\s*\S.*|单位[：:].{1,16}")
 _NUMERIC = re.compile(r"[-－—–+＋]?\s?[0-9０-９][0-9０-９,，.．\s]*[%％‰]?|[-—–－]{1,2}|…")
+_CAPTION_STARTS = frozenset("附續表单")
+_NUMERIC_STARTS = frozenset("-－—–+＋0123456789０１２３４５６７８９…")
 _ROW = re.compile(r"<tr[\s>].*?(?=</tr>|<tr[\s>]|</table>|\Z)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[dh](?:\s[^<>]*)?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,300}>")
@@ -25,15 +26,88 @@ _HEAD = 6
 Cells = tuple[tuple[Flow, ...], ...]
 
 
-def markdown_length(lines: Sequence[Line], start: int) -> int:
-    """How many lines from `start` on make a Markdown table; 0 when none begins there."""
-    end = start
-    while end < len(lines) and lines[end].text.count("|") >= 1 and _PIPE.fullmatch(lines[end].text):
-        if end > start and lines[end].gap > 1:
-            break
-        end += 1
-    piped = sum(1 for line in lines[start:end] if line.text[0] == "|" or line.text.count("|") >= 2)
-    return end - start if end - start >= 2 and piped == end - start else 0
+class Tables:
+    """Finds where tables begin among `lines`, asked from the first line to the last.
+
+    What was looked at in vain is remembered, so that no line is looked at again and again from those before it.
+    """
+
+    def __init__(self, lines: Sequence[Line], source: Source) -> None:
+        self.lines = lines
+        self.source = source
+        self._unbarred = -1
+        """The last line known to stop every Markdown table that begins before it."""
+        self._closed = True
+        """A ``</table>`` may still come."""
+        self._number = 0
+        """The first numeric line from the last one asked on."""
+        self._cells = range(0)
+        """The last run of lines that may be cells."""
+        self._counts: list[int] = []
+        """How many numeric lines stand in the run before each of its lines, and before its end."""
+
+    def markdown_length(self, start: int) -> int:
+        """How many lines from `start` on make a Markdown table; 0 when none begins there."""
+        if start <= self._unbarred:
+            return 0
+        end = start
+        while end < len(self.lines) and "|" in self.lines[end].text:
+            text = self.lines[end].text
+            if end > start and self.lines[end].gap > 1:
+                break
+            if text[0] != "|" and text.count("|") < 2:
+                self._unbarred = end
+                return 0
+            end += 1
+        return end - start if end - start >= 2 else 0
+
+    def html_length(self, start: int) -> int:
+        """How many lines from `start` on make an HTML table; 0 when none begins there."""
+        if not self._closed or "<table" not in self.source[self.lines[start].span].lower():
+            return 0
+        end = self.source.text.find("</table>", self.lines[start].span.start)
+        if end < 0:
+            self._closed = False
+            return 0
+        stop = start + 1
+        while stop < len(self.lines) and self.lines[stop].span.start < end:
+            stop += 1
+        return stop - start
+
+    def loose_length(self, start: int) -> int:
+        """How many lines from `start` on make a table printed one cell a line; 0 when none does.
+
+        There must be numbers among the cells, and more of them where no caption (`表1：…`, `单位：万元`) stands above;
+        the table ends at a line too long for a cell, at one that ends a sentence, or at a numbered heading.
+        """
+        text = self.lines[start].text
+        captioned = text[0] in _CAPTION_STARTS and _CAPTION.fullmatch(text) is not None
+        if not captioned and self._next_number(start + 1) >= start + _HEAD:
+            return 0
+        first = start + 1 if captioned else start
+        end, numbers = self._run(first)
+        if captioned:
+            return end - start if end - start > _LEAST_CELLS and numbers >= 2 else 0
+        return end - start if end - start >= 2 * _LEAST_CELLS - 2 and 3 * numbers >= end - start else 0
+
+    def _next_number(self, start: int) -> int:
+        """The first line from `start` on that is a number; the number of lines when none is."""
+        if self._number < start:
+            self._number = start
+            while self._number < len(self.lines) and not is_number(self.lines[self._number].text):
+                self._number += 1
+        return self._number
+
+    def _run(self, first: int) -> tuple[int, int]:
+        """The end of the cells that stand in a row from line `first` on, and how many of them are numbers."""
+        if first not in self._cells:
+            counts = [0]
+            end = first
+            while end < len(self.lines) and _is_cell(self.lines, end):
+                counts.append(counts[-1] + is_number(self.lines[end].text))
+                end += 1
+            self._cells, self._counts = range(first, end), counts
+        return self._cells.stop, self._counts[-1] - self._counts[first - self._cells.start]
 
 
 def markdown_cells(lines: Sequence[Line]) -> Cells:
@@ -49,20 +123,6 @@ def markdown_cells(lines: Sequence[Line]) -> Cells:
             start += len(part) + 1
         rows.append(tuple(cells))
     return tuple(rows)
-
-
-def html_length(lines: Sequence[Line], start: int, source: Source) -> int:
-    """How many lines from `start` on make an HTML table; 0 when none begins there."""
-    first = source[lines[start].span]
-    if "<table" not in first.lower():
-        return 0
-    end = source.text.find("</table>", lines[start].span.start)
-    if end < 0:
-        return 0
-    stop = start + 1
-    while stop < len(lines) and lines[stop].span.start < end:
-        stop += 1
-    return stop - start
 
 
 def html_cells(source: Source, start: int, stop: int) -> Cells:
@@ -96,40 +156,27 @@ def _untagged(text: str, start: int, end: int) -> Flow:
     return trim(Flow("".join(text[a:b] for a, b in parts), tuple(starts), tuple(a for a, _ in parts)))
 
 
-def loose_length(lines: Sequence[Line], start: int) -> int:
-    """How many lines from `start` on make a table printed one cell a line; 0 when none does.
-
-    There must be numbers among the cells, and more of them where no caption (`表1：…`, `单位：万元`) stands above; the
-    table ends at a line too long for a cell, at one that ends a sentence, or at a numbered heading.
-    """
-    captioned = _CAPTION.fullmatch(lines[start].text) is not None
-    if not captioned and not any(_NUMERIC.fullmatch(line.text) for line in lines[start + 1 : start + _HEAD]):
-        return 0
-    end = start + 1 if captioned else start
-    while end < len(lines) and _is_cell(lines, end):
-        end += 1
-    numbers = sum(1 for line in lines[start:end] if _NUMERIC.fullmatch(line.text))
-    if captioned:
-        return end - start if end - start > _LEAST_CELLS and numbers >= 2 else 0
-    return end - start if end - start >= 2 * _LEAST_CELLS - 2 and 3 * numbers >= end - start else 0
+def is_number(text: str) -> bool:
+    """Whether a line is a number as cells have it, or a mark for none."""
+    return text[0] in _NUMERIC_STARTS and _NUMERIC.fullmatch(text) is not None
 
 
 def _is_cell(lines: Sequence[Line], k: int) -> bool:
     """Whether line `k` may be a cell of a loose table; one that begins with a marker must have a number below it."""
     text = lines[k].text
-    if _NUMERIC.fullmatch(text):
+    if is_number(text):
         return True
     if text[-1] in "。；：:" or len(text) > _CELL_WIDTH or "，" in text:
         return False
     if text.startswith(("图", "圖", "表", "注")):
         return False
-    return find_marker(text) is None or (k + 1 < len(lines) and _NUMERIC.fullmatch(lines[k + 1].text) is not None)
+    return find_marker(text) is None or (k + 1 < len(lines) and is_number(lines[k + 1].text))
 
 
 def loose_cells(lines: Sequence[Line]) -> Cells:
     """The rows of a loose table: as many columns as lie between two labels that follow a number."""
     caption, body = lines[0], lines[1:]
-    numeric = [_NUMERIC.fullmatch(line.text) is not None for line in body]
+    numeric = [is_number(line.text) for line in body]
     starts = [i for i in range(1, len(body)) if numeric[i - 1] and not numeric[i]]
     first_row = numeric.index(True) - 1 if True in numeric else 0
     starts = [max(0, first_row), *starts] if len(starts) == 1 else starts

@@ -86,7 +86,7 @@ def _document(
     lo, hi = reach
     found, notes = scan_document(blocks, lo if title is None else lo + 1, hi, source, inner)
     main = next((f.heading.block for f in found if f.heading.marker is None and f.level == 2 and _attached(f)), hi)
-    main = min([main, *(i for i in inner if lo < i < hi)])
+    main = min(main, next((i for i in range(lo + 1, hi) if i in inner), hi)) if inner else main
     nodes: list[_Node] = []
     if title is not None:
         block = blocks[lo]
@@ -115,14 +115,12 @@ def _attached(found: Found) -> bool:
 
 def _tree(nodes: list[_Node], blocks: Sequence[Block], length: int) -> tuple[Section, ...]:
     """The nodes nested by level; each section reaches to the next of its level or above."""
-    for k, node in enumerate(nodes):
-        following = next((other for other in nodes[k + 1 :] if other.level <= node.level), None)
-        node.end = following.heading.start if following else length
     roots: list[_Node] = []
     path: list[_Node] = []
     for node in nodes:
+        node.end = length
         while path and path[-1].level >= node.level:
-            path.pop()
+            path.pop().end = node.heading.start
         (path[-1].children if path else roots).append(node)
         path.append(node)
     return tuple(_section(node) for node in roots)

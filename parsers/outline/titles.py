@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from parsers.contents import Contents, Entry, squeeze, without_label
 from parsers.dates import is_date_line
 from parsers.layout import closed
 from parsers.markers import Style, find_marker
-from parsers.matching import Match, fold, match_titles
+from parsers.matching import Match, Matcher, fold
 from parsers.model import Line
 from parsers.outline.front import is_passing_note, is_subtitle
 from parsers.outline.unlisted import (
@@ -57,12 +58,13 @@ def _without_covers(lines: Sequence[Line], titles: list[Title], taken: set[int])
 def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> list[Title]:
     """The titles that a printed contents lists: each contents is matched with the text up to the next one."""
     titles: list[Title] = []
+    matcher = Matcher(lines)
     outer = [block for block in contents if not block.inner]
     for k, block in enumerate(outer):
         end = outer[k + 1].start if k + 1 < len(outer) else len(lines)
-        matches = match_titles(block.entries, lines, block.stop, end)
+        matches = matcher.match(block.entries, block.stop, end)
         if not matches and k == 0:
-            matches = match_titles(block.entries, lines, first, block.start)
+            matches = matcher.match(block.entries, first, block.start)
         for m in matches:
             entry = block.entries[m.entry]
             if not _is_heading(lines, m, entry):
@@ -112,16 +114,16 @@ def _with_unlisted(
 
 def _missing(contents: Sequence[Contents], listed: Sequence[Title], start: int) -> Entry | None:
     """The first entry that was not found in the body and has its place between the listed titles around `start`."""
-    before = title_before(listed, start)
-    after = next((title for title in listed if title.start > start), None)
-    for block in contents:
-        if before is None or before.entry is None or not block.start < before.entry.stop <= block.stop:
-            continue
-        stops = [entry.stop for entry in block.entries]
-        low = stops.index(before.entry.stop) + 1
-        high = stops.index(after.entry.stop) if after and after.entry and after.entry.stop in stops else len(stops)
-        return block.entries[low] if low < high else None
-    return None
+    k = bisect_left(listed, start, key=lambda title: title.start)
+    before = listed[k - 1].entry if k else None
+    after = listed[k].entry if k < len(listed) and listed[k].start > start else None
+    c = bisect_left(contents, before.stop, key=lambda block: block.start) - 1 if before else -1
+    if before is None or c < 0 or before.stop > contents[c].stop:
+        return None
+    entries = contents[c].entries
+    low = bisect_right(entries, before.stop, key=lambda entry: entry.stop)
+    high = bisect_left(entries, after.stop, key=lambda entry: entry.stop) if after else len(entries)
+    return entries[low] if low < high else None
 
 
 def _similar(lines: Sequence[Line], title: Title, entry: Entry) -> bool:

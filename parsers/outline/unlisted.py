@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -86,8 +87,9 @@ def is_typed(text: str) -> bool:
 
 
 def title_before(titles: Sequence[Title], start: int) -> Title | None:
-    """The last title before line `start`."""
-    return next((title for title in reversed(titles) if title.start < start), None)
+    """The last of `titles`, which stand in order, before line `start`."""
+    k = bisect_left(titles, start, key=lambda title: title.start)
+    return titles[k - 1] if k else None
 
 
 def offset_of(lines: Sequence[Line], i: int) -> int:
