@@ -18,6 +18,7 @@ import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from parsers.model import Note, PageStart, Source, Span
 from parsers.source.encodings import decode
@@ -28,6 +29,7 @@ __all__ = ["Unreadable", "Why", "decode", "read_head", "read_source"]
 
 MOST_BYTES = 512 << 20
 """No file above this is read; a gazette of a thousand pages with scans has a fifth of it."""
+_PIECE = 1 << 20
 
 
 def read_source(
@@ -115,7 +117,7 @@ def _read_stdin() -> bytes:
     if sys.stdin is None:
         raise Unreadable(Why.MISSING, "-")
     try:
-        return sys.stdin.buffer.read(MOST_BYTES + 1)
+        return _read_pieces(sys.stdin.buffer, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise Unreadable(Why.DENIED, str(error)) from error
 
@@ -124,19 +126,30 @@ def _read_bytes(path: str | Path, most: int) -> bytes:
     """At most `most` bytes of a file or a named pipe."""
     name = _name(path)
     try:
-        mode = os.stat(path).st_mode
-        if stat.S_ISDIR(mode):
+        status = os.stat(path)
+        if stat.S_ISDIR(status.st_mode):
             raise Unreadable(Why.FOLDER, "", name)
-        if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
             raise Unreadable(Why.NOT_A_FILE, "", name)
         with open(path, "rb") as file:
-            return file.read(most)
+            if stat.S_ISREG(status.st_mode) and status.st_size:  # files of the kernel say that they hold nothing
+                return file.read(min(most, status.st_size))
+            return _read_pieces(file, most)
     except FileNotFoundError as error:
         raise Unreadable(Why.MISSING, "", name) from error
     except OSError as error:
         raise Unreadable(Why.DENIED, error.strerror or "", name) from error
     except ValueError as error:  # a NUL in the name
         raise Unreadable(Why.MISSING, "", name) from error
+
+
+def _read_pieces(file: BinaryIO, most: int) -> bytes:
+    """At most `most` bytes of a file of unknown length: to read so many at once would reserve all their memory."""
+    pieces: list[bytes] = []
+    while most > 0 and (piece := file.read(min(most, _PIECE))):
+        pieces.append(piece)
+        most -= len(piece)
+    return b"".join(pieces)
 
 
 def _join(parts: list[Source]) -> Source:
