@@ -36,6 +36,11 @@ _AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区區
 _BODY_START = re.compile(
     f"(?:(?<=[\\n，。；：、（(《“”为為爲任在])|(?<=[职職][务務]))([{HAN}]{{2,6}}?(?:自治[区區州县縣]|[省市区县縣區州旗镇鎮乡鄉]|街道|法院|[检檢]察院|人大|政府|委[员員][会會]|[局厅廳部署处處院]))"
 )
+_PLACE_OF = re.compile(
+    "(?<=[省市区县縣區州盟旗镇鎮乡鄉])(?:第[一二三四五六七八九十]{1,3}[届屆]|人民|人大|政府|政[协協]"
+    "|[监監]察|公安|[中高][级級]|法院|[检檢]察)"
+)
+"""What is behind a word that ends as places do when it is a place: its organ (某某市人民政府)."""
 _HOLDS = frozenset("任兼")
 """Surnames that are verbs before a post: 由某主任任组长."""
 _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
@@ -137,7 +142,7 @@ class Sense:
         elif ordinary:
             sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
             score -= 2.0 if sure and ordinary <= 2 else 4.5
-        if "某" in word or is_address(word) or (len(word) > 2 and is_address(given)):
+        if "某" in word or _PLACE_OF.match(text, end) or is_address(word) or (len(word) > 2 and is_address(given)):
             score -= 5.0
         return score - like_a_body(word, structural)
 
