@@ -1,4 +1,4 @@
-"""The printed contents 目录: where it stands, and its entries with their pages."""
+"""The printed contents 目录: where it stands in the text."""
 
 from __future__ import annotations
 
@@ -6,18 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.blocks import close_up, join
+from parsers.entries import Entry, entry_number, read_entries, squeeze, strip_number
 from parsers.layout import closed
-from parsers.leaders import page_of, read_tail, unled
+from parsers.leaders import page_of, read_tail
 from parsers.markers import Style, find_marker
-from parsers.markup import trim
-from parsers.model import Flow, Line, Span
+from parsers.model import Line
 
 _HEADING = re.compile(
     r"[\[【〔]?\s*(?:本期|本刊|总|總|公报|要)?\s*[目]\s*[录錄次]\s*[\]】〕]?|CONTENTS|Contents|要\s*目"
 )
-_BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
-_SQUEEZE = re.compile(r"[\s·…]+")
 _MOST_LINES = 4000
 _LOST = 5
 _PATIENCE = 40
@@ -26,21 +23,6 @@ _FRONT = 80
 _LEAST_LED = 3
 _FARTHEST = 300
 _LONG = 130
-_LABEL_LENGTH = 14
-_COLUMN_LENGTH = 6
-
-
-class Entry(NamedTuple):
-    """One printed entry: the lines ``start:stop``, its title without number, leader and page, and its page."""
-
-    start: int
-    stop: int
-    title: str
-    span: Span
-    page: int | None = None
-    marker: str = ""
-    name: str | None = None
-    """The speaker, where the contents print one behind the title."""
 
 
 class Contents(NamedTuple):
@@ -60,11 +42,6 @@ class Contents(NamedTuple):
 def _is_chapter(text: str) -> bool:
     marker = find_marker(text)
     return marker is not None and marker.style in (Style.PART, Style.CHAPTER, Style.SECTION)
-
-
-def squeeze(text: str) -> str:
-    """`text` without white space: what titles are compared by."""
-    return _SQUEEZE.sub("", text)
 
 
 def find_contents(lines: Sequence[Line]) -> list[Contents]:
@@ -96,7 +73,7 @@ def _headless(lines: Sequence[Line]) -> list[Contents]:
             break
     if stop - start < _LEAST_LED:
         return []
-    return [Contents(start, stop, tuple(_entries(lines, start, stop)))]
+    return [Contents(start, stop, tuple(read_entries(lines, start, stop)))]
 
 
 def _heading_length(lines: Sequence[Line], i: int) -> int:
@@ -116,7 +93,7 @@ def _read(lines: Sequence[Line], start: int, first: int) -> Contents | None:
     stop = _end(lines, first)
     if stop <= first:
         return None
-    entries = _entries(lines, first, stop)
+    entries = read_entries(lines, first, stop)
     return Contents(start, stop, tuple(entries)) if len(entries) >= 2 or stop > first else None
 
 
@@ -131,7 +108,7 @@ def _end(lines: Sequence[Line], first: int) -> int:
         if _heading_length(lines, k):
             break  # another contents begins; to read on in each of many would take quadratic time
         page = page_of(text)
-        number = _entry_number(text)
+        number = entry_number(text)
         if page is not None and (page >= pages or page == 1) and not closed(text):
             last_paged, pages = k + 1, page
             numbers = number or numbers
@@ -147,13 +124,13 @@ def _unpaged_end(lines: Sequence[Line], first: int, prose: int) -> int:
     """The end of a contents without pages: before the line where its first title stands again."""
     if first >= len(lines):
         return first
-    numbered = _entry_number(lines[first].text) == 1
-    title = squeeze(_strip_number(lines[first].text))
-    ahead = squeeze(_strip_number(lines[first].text + (lines[first + 1].text if first + 1 < len(lines) else "")))
+    numbered = entry_number(lines[first].text) == 1
+    title = squeeze(strip_number(lines[first].text))
+    ahead = squeeze(strip_number(lines[first].text + (lines[first + 1].text if first + 1 < len(lines) else "")))
     for k in range(first + 1, min(len(lines), first + _FARTHEST)):
         if lines[k].text[0] not in (title[:1], ahead[:1]):
             continue
-        here = squeeze(_strip_number(lines[k].text))
+        here = squeeze(strip_number(lines[k].text))
         if len(here) >= 4 and (here == title or (title.startswith(here) and _follows(lines, k, title))):
             return k
         if len(here) >= 8 and here == ahead:
@@ -161,7 +138,7 @@ def _unpaged_end(lines: Sequence[Line], first: int, prose: int) -> int:
     if numbered:
         k, number = first + 1, 1
         while k < prose and not closed(lines[k].text):
-            found = _entry_number(lines[k].text)
+            found = entry_number(lines[k].text)
             if found and found != number + 1:
                 break
             if found:
@@ -181,87 +158,3 @@ def _follows(lines: Sequence[Line], k: int, title: str) -> bool:
         if joined == title:
             return True
     return False
-
-
-def _entry_number(text: str) -> int:
-    """The number that an entry begins with, 0 when it has none."""
-    marker = find_marker(text)
-    if marker is None or marker.style not in (Style.ARABIC, Style.HAN, Style.PAREN, Style.HAN_PAREN):
-        return 0
-    return marker.number
-
-
-def _strip_number(text: str) -> str:
-    """`text` without an entry's own number or bullet."""
-    marker = find_marker(text)
-    if marker and marker.style in (Style.ARABIC, Style.HAN, Style.PAREN, Style.HAN_PAREN, Style.CIRCLED):
-        return text[marker.length :].lstrip()
-    bullet = _BULLET.match(text)
-    return text[bullet.end() :] if bullet else text
-
-
-def without_label(entry: Entry, lines: Sequence[Line], title: str) -> Entry:
-    """`entry` without the name of a column (省政府文件) above it that has no page of its own and is not in `title`."""
-    label = squeeze(lines[entry.start].text)
-    if entry.stop - entry.start < 2 or label in squeeze(title) or entry.marker or len(label) > _LABEL_LENGTH:
-        return entry
-    rest = _entry(lines, entry.start + 1, entry.stop)
-    return rest if rest.title and squeeze(rest.title)[:2] in squeeze(title) else entry
-
-
-def _entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
-    """The entries of the lines ``first:stop``: each ends with its page, or where the next one's number begins."""
-    paged = sum(1 for line in lines[first:stop] if page_of(line.text) is not None)
-    by_page = paged * 2 > stop - first or paged >= 3
-    by_number = sum(1 for line in lines[first:stop] if _entry_number(line.text)) * 2 > stop - first
-    entries: list[Entry] = []
-    start = first
-    for k in range(first, stop):
-        text = lines[k].text
-        begins = _entry_number(text) or _BULLET.match(text)
-        if k > start and (begins or (not by_page and not by_number)):
-            entries.append(_entry(lines, start, k))
-            start = k
-        if page_of(text) is not None:
-            entries.append(_entry(lines, start, k + 1))
-            start = k + 1
-    if start < stop:
-        entries.append(_entry(lines, start, stop))
-    found = [entry for entry in entries if entry.title and not (by_page and _is_column(entry))]
-    return _with_strays(found, by_number)
-
-
-def _is_column(entry: Entry) -> bool:
-    """Whether an entry of a contents with pages only names a column: 法规, 人事任免."""
-    return entry.page is None and not entry.marker and len(squeeze(entry.title)) <= _COLUMN_LENGTH
-
-
-def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:
-    """The entries of a numbered contents; what has neither number nor page goes on with the entry before it."""
-    kept: list[Entry] = []
-    for entry in entries:
-        before = kept[-1] if kept else None
-        numbered = before is not None and before.marker and before.page is not None
-        if by_number and before and numbered and not entry.marker and entry.page is None:
-            span = Span(before.span.start, entry.span.end)
-            kept[-1] = before._replace(stop=entry.stop, title=before.title + entry.title, span=span)
-        else:
-            kept.append(entry)
-    return kept
-
-
-def _entry(lines: Sequence[Line], start: int, stop: int) -> Entry:
-    """The entry that the lines ``start:stop`` print."""
-    group = lines[start:stop]
-    last = group[-1].flow
-    tail = read_tail(last.text)
-    flows = [line.flow for line in group[:-1]]
-    flows.append(last.part(0, tail.start) if tail else last)
-    flow = close_up(join(trim(f.part(0, len(unled(f.text)))) for f in flows if f.text), always=True)
-    text = flow.text
-    rest = _strip_number(text)
-    flow = trim(flow.part(len(text) - len(rest), len(text))) if rest else Flow("", (0,), (group[0].span.start,))
-    span = flow.span(0, len(flow.text))
-    marker = text[: len(text) - len(rest)].strip()
-    page, name = (tail.page, tail.name) if tail else (None, None)
-    return Entry(start, stop, flow.text, span, page, marker, name)

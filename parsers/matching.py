@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.contents import Entry, squeeze
+from parsers.entries import Entry, squeeze
 from parsers.layout import closed
 from parsers.markers import find_marker
 from parsers.model import Line

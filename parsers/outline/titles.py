@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from parsers.contents import Contents, Entry, squeeze, without_label
+from parsers.contents import Contents
 from parsers.dates import is_date_line
+from parsers.entries import Entry, squeeze, without_label
 from parsers.layout import closed
 from parsers.markers import Style, find_marker
 from parsers.matching import Match, Matcher, fold
@@ -16,12 +17,12 @@ from parsers.outline.unlisted import (
     Title,
     ends_document,
     is_quoted,
-    is_typed,
     offset_of,
     title_before,
     title_text,
     unlisted_titles,
 )
+from parsers.outline.wording import is_typed
 from parsers.speakers import is_body
 
 _SIMILAR = 55.0

@@ -9,30 +9,22 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.cells import label_end
-from parsers.contents import Entry, squeeze
 from parsers.dates import is_date_line
+from parsers.entries import Entry, squeeze
 from parsers.layout import closed
 from parsers.lexicons import entries
 from parsers.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, may_begin, title_stop, title_words
 from parsers.rosters import is_roster_line
 from parsers.speakers import is_body, read_byline
 
-_SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"
-_TAIL = re.compile(r"(?:的|和|与|及|、|（|\(|暨|以及)")
-_ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
-_LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|主持|记录|紀錄|主席|任命|免去|单位|備註|备注)")
 _COLUMN = re.compile(
     r"[【〔［\[].{2,14}[】〕］\]]|.{2,8}(?:文件|规章|法规|文件选登)|人事任免|人事信息|政策解读|领导讲话|机构设置|大事记|统计资料"
 )
-_REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
-_HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 _FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?[条條]")
 _SPACE = re.compile(r"\s")
-_PIECES = 4
-_LONGEST = 90
-_PIECE = 50
 
 
 class Title(NamedTuple):
@@ -81,11 +73,6 @@ def title_text(lines: Sequence[Line], title: Title) -> str:
     return squeeze("".join(line.text for line in lines[title.start : title.stop]))
 
 
-def is_typed(text: str) -> bool:
-    """Whether `text` ends with what only a document's title ends with: 报告, 决定, 名单 …"""
-    return _types()[0].search(squeeze(text)) is not None
-
-
 def title_before(titles: Sequence[Title], start: int) -> Title | None:
     """The last of `titles`, which stand in order, before line `start`."""
     k = bisect_left(titles, start, key=lambda title: title.start)
@@ -112,16 +99,7 @@ def ends_document(lines: Sequence[Line], i: int) -> bool:
 
 def _is_labelled(text: str) -> bool:
     """Whether a line is a label with a few words: 秘书长：某某某."""
-    return label_end(text) > 0 and len(text) <= _PIECE and not closed(text)
-
-
-@cache
-def _types() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a title ends with: the strong words, and all of them."""
-    words = entries("title_types")
-    strong = sorted((w for w in words if w[0] != "~"), key=len, reverse=True)
-    every = sorted((w.lstrip("~") for w in words), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(strong)}){_SUFFIX}\Z"), re.compile(rf"(?:{'|'.join(every)}){_SUFFIX}\Z")
+    return label_end(text) > 0 and len(text) <= PIECE and not closed(text)
 
 
 @cache
@@ -131,18 +109,18 @@ def _closing_line() -> re.Pattern[str]:
 
 def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Title | None:
     """The title that begins at line `i`, if one does; `top` when no text stands before it."""
-    if not _may_begin(lines[i].text) or _is_column(lines, i):
+    if not may_begin(lines[i].text) or _is_column(lines, i):
         return None
     ended = top or ends_document(lines, i)
     before = ended or closed(lines[i - 1].text) or lines[i].page_break or lines[i].hashes or lines[i - 1].hashes
     if not (before or lines[i].gap or read_byline(lines[i - 1].text)):
         return None
-    stop = _title_stop(lines, i, taken)
+    stop = title_stop(lines, i, taken)
     text = squeeze("".join(line.text for line in lines[i:stop]))
-    if not 3 <= len(text) <= _LONGEST or stop >= len(lines):
+    if not 3 <= len(text) <= LONGEST or stop >= len(lines):
         return None
-    typed = _types()[1].search(text) is not None
-    strong = _types()[0].search(text) is not None
+    typed = title_words()[1].search(text) is not None
+    strong = title_words()[0].search(text) is not None
     after = lines[stop].text
     introduced = is_subtitle(after) or is_passing_note(after)
     if not before:
@@ -161,7 +139,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
 
 def _is_plain(lines: Sequence[Line], i: int, stop: int) -> bool:
     """Whether the lines at the top of a text may be a title of any words: none of them begins a sentence."""
-    return all("，" not in line.text and len(line.text) <= _PIECE for line in lines[i:stop])
+    return all("，" not in line.text and len(line.text) <= PIECE for line in lines[i:stop])
 
 
 def _is_column(lines: Sequence[Line], i: int) -> bool:
@@ -173,57 +151,6 @@ def _is_column(lines: Sequence[Line], i: int) -> bool:
     return 2 <= len(text) <= 12 and len(following) > len(text) and following.endswith(text)
 
 
-def _may_begin(text: str) -> bool:
-    """Whether a line may be the first of a title."""
-    if len(text) > _LONGEST or (closed(text) and text[-1] not in "！？!?") or text[0] in "，。、；：）》」”—–":
-        return False
-    if find_marker(text) or _ATTACHED.match(text) or label_end(text):
-        return False
-    if _LABEL.match(squeeze(text)) and not is_typed(text):
-        return False
-    if is_date_line(text) or is_salutation(text):
-        return False
-    if is_document_number(text) or is_passing_note(text) or is_roster_line(text, inside=False):
-        return False
-    return read_byline(text) is None
-
-
-def _title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
-    """The line behind the title that begins at line `i`: up to four lines, as far as the words are not complete."""
-    strong, every = _types()
-    text = squeeze(lines[i].text)
-    best = i + 1 if every.search(text) else 0
-    if lines[i].hashes and best:
-        return best
-    for k in range(i + 1, min(i + _PIECES, len(lines))):
-        line = lines[k]
-        if k in taken or line.gap > 2 or len(line.text) > _PIECE or not _may_begin(line.text):
-            break
-        if _HEAD_COUNT.fullmatch(line.text):
-            break
-        closes = line.gap == 0 and strong.search(squeeze(line.text)) and not strong.search(text)  # 会议 | 代表名单
-        ends = line.hashes or _REMARK.fullmatch(line.text) or (_complete(text, line.text) and not closes)
-        if is_subtitle(line.text) or (best and ends):
-            break
-        text += squeeze(line.text)
-        if every.search(text):
-            best = k + 1
-        if strong.search(text) and not text.startswith(("关于", "關於")) and best == k + 1 and "关于" not in text:
-            break
-    return best or i + 1
-
-
-def _complete(text: str, following: str) -> bool:
-    """Whether a title is complete before `following`: it ends with a strong word and the next line does not go on."""
-    strong, every = _types()
-    if _TAIL.match(following):
-        return False
-    if strong.search(text):
-        return True
-    about = "关于" in text or "關於" in text
-    return not (about and every.search(squeeze(following)))
-
-
 def _begins_text(lines: Sequence[Line], stop: int) -> bool:
     """Whether the text of a document begins at line `stop`, directly or behind number, byline, date and the like."""
     for k in range(stop, min(stop + 6, len(lines))):
@@ -231,10 +158,10 @@ def _begins_text(lines: Sequence[Line], stop: int) -> bool:
         marker = find_marker(text)
         if is_salutation(text) or is_subtitle(text) or is_passing_note(text) or is_document_number(text):
             return True
-        if _HEAD_COUNT.fullmatch(text) or is_roster_line(text, inside=False):
+        if HEAD_COUNT.fullmatch(text) or is_roster_line(text, inside=False):
             return True
         if marker or closed(text) or len(text) >= 34 or _FIRST_ARTICLE.match(text) or _SPACE.search(text):
             return True
-        if not (read_byline(text) or is_body(text) or is_date_line(text) or _LABEL.match(text)):
+        if not (read_byline(text) or is_body(text) or is_date_line(text) or LABEL.match(text)):
             return False
     return False

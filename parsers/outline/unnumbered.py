@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from parsers.contents import squeeze
 from parsers.dates import is_date_line
+from parsers.entries import squeeze
 from parsers.joins import is_footnote
 from parsers.layout import closed
 from parsers.lexicons import entries

@@ -1,0 +1,94 @@
+"""What a document's title is made of: how its lines begin, how they go on, and the words that it ends with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from parsers.cells import label_end
+from parsers.dates import is_date_line
+from parsers.entries import squeeze
+from parsers.layout import closed
+from parsers.lexicons import entries
+from parsers.markers import find_marker
+from parsers.model import Line
+from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.rosters import is_roster_line
+from parsers.speakers import read_byline
+
+_SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"
+_TAIL = re.compile(r"(?:的|和|与|及|、|（|\(|暨|以及)")
+_ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
+LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|主持|记录|紀錄|主席|任命|免去|单位|備註|备注)")
+_REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
+HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
+"""How a roster says how many it lists: 主席团（31名）."""
+LONGEST = 90
+PIECE = 50
+_PIECES = 4
+
+
+def may_begin(text: str) -> bool:
+    """Whether a line may be the first of a title."""
+    if len(text) > LONGEST or (closed(text) and text[-1] not in "！？!?") or text[0] in "，。、；：）》」”—–":
+        return False
+    if find_marker(text) or _ATTACHED.match(text) or label_end(text):
+        return False
+    if LABEL.match(squeeze(text)) and not is_typed(text):
+        return False
+    if is_date_line(text) or is_salutation(text):
+        return False
+    if is_document_number(text) or is_passing_note(text) or is_roster_line(text, inside=False):
+        return False
+    return read_byline(text) is None
+
+
+def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
+    """The line behind the title that begins at line `i`: up to four lines, as far as the words are not complete."""
+    strong, every = title_words()
+    text = squeeze(lines[i].text)
+    best = i + 1 if every.search(text) else 0
+    if lines[i].hashes and best:
+        return best
+    for k in range(i + 1, min(i + _PIECES, len(lines))):
+        line = lines[k]
+        if k in taken or line.gap > 2 or len(line.text) > PIECE or not may_begin(line.text):
+            break
+        if HEAD_COUNT.fullmatch(line.text):
+            break
+        closes = line.gap == 0 and strong.search(squeeze(line.text)) and not strong.search(text)  # 会议 | 代表名单
+        ends = line.hashes or _REMARK.fullmatch(line.text) or (_complete(text, line.text) and not closes)
+        if is_subtitle(line.text) or (best and ends):
+            break
+        text += squeeze(line.text)
+        if every.search(text):
+            best = k + 1
+        if strong.search(text) and not text.startswith(("关于", "關於")) and best == k + 1 and "关于" not in text:
+            break
+    return best or i + 1
+
+
+def _complete(text: str, following: str) -> bool:
+    """Whether a title is complete before `following`: it ends with a strong word and the next line does not go on."""
+    strong, every = title_words()
+    if _TAIL.match(following):
+        return False
+    if strong.search(text):
+        return True
+    about = "关于" in text or "關於" in text
+    return not (about and every.search(squeeze(following)))
+
+
+def is_typed(text: str) -> bool:
+    """Whether `text` ends with what only a document's title ends with: 报告, 决定, 名单 …"""
+    return title_words()[0].search(squeeze(text)) is not None
+
+
+@cache
+def title_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a title ends with: the strong words, and all of them."""
+    words = entries("title_types")
+    strong = sorted((w for w in words if w[0] != "~"), key=len, reverse=True)
+    every = sorted((w.lstrip("~") for w in words), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(strong)}){_SUFFIX}\Z"), re.compile(rf"(?:{'|'.join(every)}){_SUFFIX}\Z")
