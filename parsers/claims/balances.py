@@ -16,6 +16,7 @@ _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年�
 _INCOME = re.compile(r"(?:收入|出口)(?:总量|合计|总计|总数|总额|共计)?")
 _EXPENSE = re.compile(r"(?:支出|进口)(?:总量|合计|总计|总数|总额|共计)?")
 _MEMORY = 60
+_CHOICES = 4
 
 
 def find_balances(scene: Scene) -> Iterator[Sum]:
@@ -23,22 +24,42 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
     items = [item for item in scene.items if item.figure.unit not in ("%", "")]
     changes = (change for block in scene.by_block.values() for change in all_changes(block))
     opening = {change.before.index for change in changes if change.before}
+    totals = _Totals()
     for at, item in enumerate(items):
         subject = item.figure.subject or ""
-        if item.role in ("delta", "percent", "share") or not _BALANCE.search(subject) or _CARRIED.search(subject):
+        if item.role in ("delta", "percent", "share"):
             continue
-        before = items[max(0, at - _MEMORY) : at]
-        found = _made_up(item, before, opening)
-        if found:
-            yield found
+        stage = (item.measure, item.index in opening)
+        if _BALANCE.search(subject) and not _CARRIED.search(subject):
+            found = _made_up(item, totals.last(_INCOME, stage, at), totals.last(_EXPENSE, stage, at))
+            if found:
+                yield found
+        totals.add(item, subject, stage, at)
 
 
-def _made_up(balance: Item, before: list[Item], opening: set[int]) -> Sum | None:
-    same_stage = [i for i in before if (i.index in opening) == (balance.index in opening)]
-    incomes = _totals(same_stage, _INCOME, _EXPENSE, balance)
-    expenses = _totals(same_stage, _EXPENSE, _INCOME, balance)
-    for income in incomes[:4]:
-        for expense in expenses[:4]:
+class _Totals:
+    """The totals of income and of expenditure so far that are no changes, by their measure and stage."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[re.Pattern[str], tuple[str, bool]], list[tuple[int, Item]]] = {}
+
+    def add(self, item: Item, subject: str, stage: tuple[str, bool], at: int) -> None:
+        """Keeps figure number `at` if it is such a total."""
+        if item.sign:
+            return
+        for wanted, other in ((_INCOME, _EXPENSE), (_EXPENSE, _INCOME)):
+            if wanted.search(subject) and not other.search(subject):
+                self._found.setdefault((wanted, stage), []).append((at, item))
+
+    def last(self, wanted: re.Pattern[str], stage: tuple[str, bool], at: int) -> list[Item]:
+        """The latest few of them, near before figure number `at`, the latest first."""
+        latest = self._found.get((wanted, stage), [])[: -_CHOICES - 1 : -1]
+        return [item for place, item in latest if at - place <= _MEMORY]
+
+
+def _made_up(balance: Item, incomes: list[Item], expenses: list[Item]) -> Sum | None:
+    for income in incomes:
+        for expense in expenses:
             recomputed = income.value - expense.value
             if _DEFICIT.search(balance.figure.subject or ""):
                 recomputed = -recomputed
@@ -49,15 +70,3 @@ def _made_up(balance: Item, before: list[Item], opening: set[int]) -> Sum | None
         if slip(balance, (incomes[0], expenses[0]), recomputed, balance.value):
             return Sum(balance, (incomes[0], expenses[0]), recomputed, False, less=True, implied=True)
     return None
-
-
-def _totals(before: list[Item], wanted: re.Pattern[str], other: re.Pattern[str], balance: Item) -> list[Item]:
-    """The latest first: totals that are not changes."""
-    found: list[Item] = []
-    for item in reversed(before):
-        subject = item.figure.subject or ""
-        if item.measure != balance.measure or item.role in ("delta", "percent", "share") or item.sign:
-            continue
-        if wanted.search(subject) and not other.search(subject):
-            found.append(item)
-    return found

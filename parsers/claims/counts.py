@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from parsers.claims.scene import Item, Scene
 
-_LISTED = re.compile(r"(?:[“‘「]?)(?P<list>[^，。；：“”‘’（）()]{1,120}?)(?:[”’」]?)(?:等|这|共|[，,]?\s*等)?\s*$")
+_LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，。；：“”‘’（）()]{1,120})")
+"""A list and what may stand behind it, read backwards: from the front each place would be tried as its beginning."""
 _PART = re.compile(r"、|和|以及|及")
 _LEVELS = re.compile(r"[-—、]+")  # 区-街-社区三级
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
@@ -46,10 +47,10 @@ def _listed_before(item: Item) -> tuple[str, ...]:
     """甲、乙、丙等三个: as many names as the number says, parted by 、."""
     before = item.text[max(0, item.start - 160) : item.start]
     parts = _LEVELS if item.figure.unit == "级" else _PART
-    match = _LISTED.search(before) if parts.search(before[-90:]) else None
+    match = _LISTED.match(before[::-1]) if parts.search(before, max(0, len(before) - 90)) else None
     if not match or item.figure.unit in ("%", "元", "倍"):
         return ()
-    names = tuple(part for part in parts.split(match["list"]) if part)
+    names = tuple(part for part in parts.split(match["list"][::-1].removeprefix("「")) if part)
     explicit = before.rstrip().endswith(("等", "等这", "这"))
     if len(names) == item.value and (explicit or item.figure.unit in ("方", "级", "者")) and len(names) > 1:
         return names

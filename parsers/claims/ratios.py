@@ -79,8 +79,10 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
     if percent.step >= 1:
         return None
     for whole in reversed(scene.before(percent.index, 80)):
-        alike = _alike(name, whole.figure.subject or "") and whole.measure == part.measure and whole.value >= part.value
-        if alike and whole.role in ("level", "to") and whole.index != part.index and percent_fits(percent, part, whole):
+        likely = whole.measure == part.measure and whole.value >= part.value and whole.role in ("level", "to")
+        if not likely or whole.index == part.index or not percent_fits(percent, part, whole):
+            continue
+        if _alike(name, whole.figure.subject or ""):
             return _judged(part, whole, percent)
     return None
 

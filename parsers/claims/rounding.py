@@ -34,6 +34,41 @@ def closes(total: Item, parts: Sequence[Item], recomputed: float) -> bool:
     return abs(abs(recomputed) - abs(total.value)) <= slack([total, *parts], total)
 
 
+class Running:
+    """Parts of a `total` that come one by one, and whether they close as `closes` has it: one step a part."""
+
+    __slots__ = ("_approx", "_fine", "_largest", "_parts", "_total", "amount")
+
+    def __init__(self, total: Item) -> None:
+        self._total = total
+        self._parts = 0
+        self._fine = total.step
+        self._approx = total.step if total.figure.approx else 0.0
+        self._largest = abs(total.value)
+        self.amount = 0.0
+
+    def add(self, part: Item, amount: float) -> None:
+        """Adds a part that counts with `amount`."""
+        self._parts += 1
+        self.amount += amount
+        self._fine = min(self._fine, part.step)
+        self._largest = max(self._largest, abs(part.value))
+        if part.figure.approx:
+            self._approx += part.step
+
+    @property
+    def slack(self) -> float:
+        """As `slack` of the total and its parts."""
+        room = (self._parts + 1) * self._fine / 2 + self._approx
+        if self._fine and self._total.step > 10 * self._fine:
+            room += self._total.step / 2
+        return room + _REL * self._largest
+
+    def closes(self, stated: float) -> bool:
+        """Whether the parts are the total, `stated` with its sign, within the rounding of all of them."""
+        return abs(abs(self.amount) - abs(self._total.value)) <= self.slack and self.amount * stated >= 0
+
+
 def percent_slack(percent: Item, base: float, amounts: Sequence[Item]) -> float:
     """How far a percentage of `base` may be off: its own rounding and that of the amounts it comes from."""
     room = len(amounts) * finest(amounts) / 2 + sum(item.step for item in amounts if item.figure.approx)

@@ -47,26 +47,18 @@ class Item:
     role: Role
     sign: int
     step: float
+    value: float
+    """The figure's value; NaN for a range or a ratio, which no sum takes."""
+    measure: str
+    """What it may be added to: its unit, the measure words for people taken as one."""
+    signed: float
+    """The value with the sign of a change."""
     same: bool = False  # stated to be unchanged
-
-    @property
-    def value(self) -> float:
-        """The figure's value; NaN for a range or a ratio, which no sum takes."""
-        return self.figure.value if isinstance(self.figure.value, float) else float("nan")
 
     @property
     def words(self) -> str:
         """The figure as printed, without the layout that may run through it."""
         return self.text[self.start : self.end].replace(" ", "")
-
-    @property
-    def measure(self) -> str:
-        """What it may be added to: its unit, the measure words for people taken as one."""
-        return "人" if self.figure.unit in _PEOPLE else self.figure.unit
-
-    @property
-    def signed(self) -> float:
-        return self.value * (self.sign or 1)
 
     @property
     def rate(self) -> float:
@@ -149,4 +141,7 @@ def _item(index: int, figure: Figure, block: int, text: str, start: int, end: in
     if step == 1 and unit_kind(figure.unit) in ("people", "measure", "open"):
         step = 0.0  # things are counted, not measured
     same = bool(_UNCHANGED.search(clause))
-    return Item(index, figure, block, text, start, end, lead, sentence, role, sign, step, same)
+    value = figure.value if isinstance(figure.value, float) else float("nan")
+    measure = "人" if figure.unit in _PEOPLE else figure.unit
+    sums = (value, measure, value * (sign or 1))
+    return Item(index, figure, block, text, start, end, lead, sentence, role, sign, step, *sums, same)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.claims.rounding import closes, slip
+from parsers.claims.rounding import Running, closes, slip
 from parsers.claims.scene import Item, Scene
 
 _OPENS = re.compile(r"其中|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]")
@@ -59,7 +59,9 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         return None
     parts: list[Item] = []
     shares: list[Item] = []
-    sentence, opened, whole = total.sentence, False, False
+    signed = total.role == "delta"
+    running = Running(total)
+    sentence, opened, whole, covered = total.sentence, False, False, False
     for item in items[at + 1 : at + 1 + _MAX_PARTS]:
         if item.sentence != sentence:
             if not parts and re.match(r"(?:其中|包括)", item.lead):
@@ -79,9 +81,12 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         if not opened:
             return None
         parts.append(item)
-        recomputed = sum(part.signed if total.role == "delta" else part.value for part in parts)
-        if len(parts) > 1 and _sums_to(total, parts, recomputed):
-            return Sum(total, tuple(parts), recomputed, True, total.role == "delta")
+        running.add(item, item.signed if signed else item.value)
+        if len(parts) > 1 and running.closes(total.signed if signed else total.value):
+            return Sum(total, tuple(parts), running.amount, True, signed)
+        covered = covered or item.value >= total.value
+        if covered and not signed and running.amount - running.slack > abs(total.value):
+            return None  # more can only take it further away
     return _wrong(total, parts, whole, shares)
 
 
@@ -144,9 +149,11 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
     else:
         before = [i for i in near if i.role == "level" and not i.sign]
     for end in range(len(before), 1, -1):
-        for start in range(end - 2, -1, -1):
-            window = before[start:end]
-            recomputed = sum(part.signed if signed else part.value for part in window)
-            if _sums_to(total, window, recomputed):
+        running = Running(total)
+        for start in range(end - 1, -1, -1):
+            running.add(before[start], before[start].signed if signed else before[start].value)
+            if end - start > 1 and running.closes(total.signed if signed else total.value):
+                window = before[start:end]
+                recomputed = sum(part.signed if signed else part.value for part in window)
                 return Sum(total, tuple(window), recomputed, True, signed)
     return None

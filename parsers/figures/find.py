@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from parsers.figures.judge import is_figure, is_optional
@@ -133,6 +134,7 @@ def _approx(text: str, q: Quantity) -> str | None:
     return "…".join(word for word in words if word) or None
 
 
+@lru_cache(maxsize=4096)
 def step_of(text: str) -> Decimal | None:
     """The last printed place of a figure's own text: 0.01亿元 of 13.51亿元, in its base unit."""
     simple = plain(text)

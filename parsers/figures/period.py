@@ -28,6 +28,8 @@ _SENTENCE = re.compile(r"[。！？!?]")
 _QUOTED = re.compile(r"《[^《》]{0,200}》")
 _ONLY_NEXT = ("年初", "上年同期", "去年同期")
 _LOOK_BACK = 12
+_DEEPEST = 200
+_BRACKET = 400
 _GOES_ON = re.compile(r"(?:其中|包括|这|此外|另|分)")
 
 
@@ -44,10 +46,12 @@ class Time(NamedTuple):
 def times_in(text: str) -> list[Time]:
     """The times of a plain text, in order; those within 《》 are names and left out."""
     names = [match.span() for match in _QUOTED.finditer(text)]
+    starts = [start for start, _ in names]
     found: list[Time] = []
     for match in _TIME.finditer(text):
         start, end = match.span("time")
-        if any(a <= start < b for a, b in names) or text.startswith(("结余", "结转"), end):
+        name = bisect_right(starts, start) - 1
+        if (name >= 0 and start < names[name][1]) or text.startswith(("结余", "结转"), end):
             continue
         compared = bool(_COMPARED.search(text, max(0, start - 2), start)) and not text.startswith("年初", start)
         words = ("截至" + match["time"]) if match["asof"] in ("截至", "截止", "截止到") else match["time"]
@@ -56,8 +60,8 @@ def times_in(text: str) -> list[Time]:
 
 
 def _depth(text: str, at: int) -> int:
-    begin = max(text.rfind("。", 0, at), at - 200, 0)
-    head = text[begin:at]
+    floor = max(0, at - _DEEPEST)
+    head = text[max(floor, text.rfind("。", floor, at)) : at]
     return head.count("（") + head.count("(") - head.count("）") - head.count(")")
 
 
@@ -82,11 +86,11 @@ class Periods:
                 break
             if time.end > start:
                 continue
-            between = self.text[time.end : start]
+            between = self.text[time.end : min(start, time.end + _BRACKET)]
             if time.compared or time.words in _ONLY_NEXT:
                 if len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between):
                     return time.words
-            elif time.level <= depth or not re.search("[）)]", between[:400]):
+            elif time.level <= depth or not re.search("[）)]", between):
                 self.first = time.words
                 return time.words
         if begin == 0:

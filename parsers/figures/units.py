@@ -8,7 +8,7 @@ place: a single character between the number and the end of the phrase.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from parsers.figures.numerals import plain
@@ -75,6 +75,7 @@ def unit_at(text: str, at: int) -> Unit | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def unit_kind(unit: str) -> UnitKind:
     """What kind of quantity a figure's unit measures; "open" for a measure word that no list has."""
     found = unit_at(plain(unit), 0)

@@ -50,6 +50,8 @@ _VOTE = re.compile(
     "(?:\\d+\\s*(?:票|人)?\\s*(?:[赞贊]成|同意)|(?:[赞贊]成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通[过過])"
     "[^。；\\n（()）]{0,40}"
 )
+_TITLED = re.compile("(?:议案|議案|名单|决定|报告|通知|公告|决议|命令|令)$")
+_FAR = 60
 _LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
 _ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|\\A)[{SPACES}]*(?=[{HAN}])")
@@ -77,7 +79,8 @@ class Appointments:
         self.sense = sense
         self.text = sense.text
         self.tally = Counter(proved)
-        self.titles = tuple((section.span, section.title) for section in reading.sections)
+        self._above: list[int] = []
+        """For each block so far the nearest one above it that closes as a title does."""
 
     def find(self) -> Iterator[Hit]:
         """All persons appointed, removed, proposed or elected by a formula."""
@@ -214,36 +217,37 @@ class Appointments:
 
     def _status(self, trigger: int, sentence: int) -> Literal["proposed", "decided"]:
         """Proposed where the sentence, or else the document's title, says so; decided otherwise."""
-        above = self.text.rfind("\n", 0, max(0, self.text.rfind("\n", 0, sentence))) + 1
-        begin = above if self.text[:sentence].rstrip().endswith(("：", ":")) else sentence
-        if _PROPOSED.search(self.text, max(begin, sentence - 200), trigger + 2):
+        floor = max(0, sentence - 200)
+        begin = sentence
+        if self.text[floor:sentence].rstrip().endswith(("：", ":")):
+            begin = self.text.rfind("\n", floor, max(floor, self.text.rfind("\n", floor, sentence))) + 1
+        if _PROPOSED.search(self.text, max(begin, floor), trigger + 2):
             return "proposed"
-        offset = self.reading.span(trigger, trigger + 1).start
-        title = ""
-        for span, name in self.titles:
-            if span.start <= offset < span.end:
-                title = name
-        title = title or self._title_above(trigger)
+        document = self.reading.document(trigger)
+        title = document.title if document else self._title_above(trigger)
         return "proposed" if _PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
 
     def _title_above(self, at: int) -> str:
         """The nearest line above that closes as a document's title does; used while no sections are known."""
-        k = self.reading.block(at)
-        for number in range(k, max(-1, k - 60), -1):
-            line = self.reading.blocks[number].flow.text
-            if len(line) <= 80 and re.search("(?:议案|議案|名单|决定|报告|通知|公告|决议|命令|令)$", line.rstrip()):
-                return line.rstrip()
-        return ""
+        number = self.reading.block(at)
+        for k in range(len(self._above), number + 1):
+            line = self.reading.blocks[k].flow.text
+            titled = len(line) <= 80 and _TITLED.search(line.rstrip()) is not None
+            self._above.append(k if titled else self._above[-1] if k else -_FAR)
+        above = self._above[number]
+        return self.reading.blocks[above].flow.text.rstrip() if number - above < _FAR else ""
 
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: `甲某某同志任某局局长`, `乙某某不再担任某局局长职务`."""
+        behind = 0
         for match in _ROW.finditer(self.text):
             at = self._lead(match.end())
-            first = self._first(at, 2.6)
+            first = self._first(at, 2.6) if at >= behind else None
             if not first:
                 continue
             names = (first, *more_names(self.sense, first.end, 2.6, structural=True))
-            verb = _ROW_VERB.match(self.text, names[-1].end)
+            behind = names[-1].end
+            verb = _ROW_VERB.match(self.text, behind)
             if verb:
                 clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
                 if clause.posts and len(clause.posts[0]) > 3:

@@ -35,32 +35,32 @@ def find_careers(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
         if subject is None and _FIRST_PERSON.search(text):
             subject = last.get(_speaker(reading, start))
         if subject is not None:
-            posts = tuple(dict.fromkeys(post for match in _CAREER.finditer(text) for post in _posts(text, match)))
+            posts = tuple(dict.fromkeys(_posts(text)))
             if posts:
                 yield replace(last[subject.name], posts=posts, changes=())
 
 
-def _posts(text: str, match: re.Match[str]) -> Iterator[str]:
-    """The posts of one statement; bare titles take the body where the sentence says that the person worked."""
-    phrase = match["posts"] or match["post"]
-    if title_before(phrase, len(phrase)) == len(phrase):
-        return
+def _posts(text: str) -> Iterator[str]:
+    """The posts that a text states; bare titles take the body where the sentence says that the person worked."""
     body = ""
-    if match["several"]:
-        sentence = max(text.rfind("。", 0, match.start()), text.rfind("；", 0, match.start())) + 1
-        for place in _PLACE.finditer(text, sentence, match.start()):
-            body = place[1]
-    for part in re.split("、", phrase) if match["several"] else expand(phrase):
-        if title_before(part, len(part)) < len(part):
-            full = part if as_role(part) else body + part
-            if as_role(full):
-                yield full
+    at = 0
+    for match in _CAREER.finditer(text):
+        phrase = match["posts"] or match["post"]
+        if title_before(phrase, len(phrase)) == len(phrase):
+            continue
+        if match["several"]:
+            sentence = max(text.rfind("。", at, match.start()), text.rfind("；", at, match.start())) + 1
+            places = _PLACE.findall(text, max(sentence, at), match.start())
+            body = places[-1] if places else "" if sentence else body
+            at = match.start()
+        for part in re.split("、", phrase) if match["several"] else expand(phrase):
+            if title_before(part, len(part)) < len(part):
+                full = part if as_role(part) or not match["several"] else body + part
+                if as_role(full):
+                    yield full
 
 
 def _speaker(reading: Reading, at: int) -> str:
     """Who delivered the document that index `at` of the reading stands in; empty when it is not known."""
-    offset = reading.span(at, at + 1).start
-    for section in reading.sections:
-        if section.span.start <= offset < section.span.end:
-            return "".join((section.speaker or "").split())
-    return ""
+    section = reading.document(at)
+    return "".join((section.speaker or "").split()) if section else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parsers.lexicons import lexicon
 from parsers.people.hits import LOOKED_UP, Hit
@@ -20,34 +20,37 @@ def find_again(sense: Sense, proved: dict[str, float]) -> Iterator[Hit]:
     begin or end clearly on both sides, because two characters often meet by chance (`戏曲文化` names nobody).
     """
     text = sense.text
-    by_first: dict[str, list[str]] = {}
-    for name in proved:
-        by_first.setdefault(name[0], []).append(name)
-    for names in by_first.values():
-        names.sort(key=len, reverse=True)
-    if not by_first:
+    sizes: dict[str, list[int]] = {}
+    for first, size in sorted({(name[0], len(name)) for name in proved}, reverse=True):
+        sizes.setdefault(first, []).append(size)
+    if not sizes:
         return
-    for match in re.finditer(f"[{re.escape(''.join(sorted(by_first)))}]", text):
+    for match in re.finditer(f"[{re.escape(''.join(sorted(sizes)))}]", text):
         start = match.start()
-        for name in by_first[match[0]]:
-            end = _spread(text, start, name)
-            if end and _stands(sense, start, end, name):
-                yield Hit(start, end, name, LOOKED_UP)
+        most = sizes[match[0]]
+        word, ends = _spread(text, start, most[0])
+        for size in most:
+            if size <= len(word) and word[:size] in proved and _stands(sense, start, ends[size - 1], word[:size]):
+                yield Hit(start, ends[size - 1], word[:size], LOOKED_UP)
                 break
 
 
-def _spread(text: str, start: int, name: str) -> int:
-    """The end of `name` at `start`, spaces between its characters allowed; 0 when it does not stand there."""
-    if text.startswith(name, start):
-        return start + len(name)
+def _spread(text: str, start: int, size: int) -> tuple[str, Sequence[int]]:
+    """The `size` characters from `start` on, and where each ends; spaces between them allowed, left out."""
+    if _GAPS.isdisjoint(text[start : start + size]):
+        word = text[start : start + size]
+        return word, range(start + 1, start + 1 + len(word))
+    chars, ends = [text[start]], [start + 1]
     at = start + 1
-    for char in name[1:]:
+    while len(chars) < size:
         while at < len(text) and text[at] in _GAPS and at - start < 12:
             at += 1
-        if at >= len(text) or text[at] != char:
-            return 0
+        if at >= len(text):
+            break
+        chars.append(text[at])
         at += 1
-    return at
+        ends.append(at)
+    return "".join(chars), ends
 
 
 def _stands(sense: Sense, start: int, end: int, name: str) -> bool:

@@ -58,6 +58,12 @@ class Reading:
         """The number of the block that holds character `index`."""
         return max(0, bisect_right(self.starts, index) - 1)
 
+    def document(self, index: int) -> Section | None:
+        """The document, a section of the highest level, that holds character `index`; None outside all."""
+        offset = self.flow.at(index)
+        k = bisect_right(self.sections, offset, key=lambda section: section.span.start) - 1
+        return self.sections[k] if k >= 0 and offset < self.sections[k].span.end else None
+
     def line(self, index: int) -> tuple[int, int]:
         """The range of the block that holds character `index`, its line end not included."""
         k = self.block(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
@@ -11,6 +12,8 @@ from parsers.people.reading import Reading
 from parsers.people.words import DOTS
 
 _CONTEXT = 6
+_NEAR = 60
+_TWINS = 60
 _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present": 4}
 
 
@@ -18,11 +21,14 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     """The persons, in order of first appearance."""
     groups = _split_namesakes(_by_name(hits))
     variants = _variants(reading, groups)
+    joins: dict[str, list[tuple[str, str]]] = {}
+    for other, (target, why) in variants.items():
+        joins.setdefault(target, []).append((other, why))
     people: list[tuple[int, Person]] = []
     for key, group in groups.items():
         if key in variants:
             continue
-        joined = [(other, why) for other, (target, why) in variants.items() if target == key]
+        joined = joins.get(key, [])
         everything = sorted([*group, *(hit for other, _ in joined for hit in groups[other])], key=lambda h: h.start)
         names = tuple(groups[other][0].name for other, _ in joined)
         person = _person(reading, group[0].name, everything, names, tuple(why for _, why in joined))
@@ -50,7 +56,7 @@ def _split_namesakes(groups: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
             split[key] = group
             continue
         for number, hit in enumerate(twice):
-            rest = [h for h in group if h not in twice] if not number else []
+            rest = [h for h in group if h.group != hit.group] if not number else []
             split[f"{key}#{number}" if number else key] = sorted([hit, *rest], key=lambda h: h.start)
     return split
 
@@ -67,14 +73,16 @@ def _variants(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, tuple
         if len(key) >= 3 and "#" not in key:
             for i in range(1, len(key)):
                 masked.setdefault(f"{key[:i]}?{key[i + 1 :]}", []).append(key)
+    places = {key: _Places(reading, group) for key, group in groups.items()}
     found: dict[str, tuple[str, str]] = {}
     for mask, keys in masked.items():
         if len(keys) < 2:
             continue
         keys.sort(key=lambda k: (-_worth(groups[k]), groups[k][0].start))
         for other in keys[1:]:
-            why = _same(reading, groups[keys[0]], groups[other], mask.index("?"))
-            if why and other not in found and keys[0] not in found:
+            if other in found or keys[0] in found:
+                continue
+            if why := _same(places[keys[0]], places[other], mask.index("?")):
                 found[other] = (keys[0], why)
     return found
 
@@ -83,36 +91,58 @@ def _worth(group: list[Hit]) -> float:
     return len(group) + max(hit.weight for hit in group)
 
 
-def _same(reading: Reading, right: list[Hit], other: list[Hit], at: int) -> str:
+class _Places:
+    """The places of one spelling, and what a comparison with another asks of them; of many the first will do."""
+
+    def __init__(self, reading: Reading, hits: list[Hit]) -> None:
+        self.reading = reading
+        self.hits = hits
+
+    @cached_property
+    def groups(self) -> set[int]:
+        return {hit.group for hit in self.hits if hit.group >= 0}
+
+    @cached_property
+    def blocks(self) -> set[int]:
+        return {self.reading.block(hit.start) for hit in self.hits}
+
+    @cached_property
+    def posts(self) -> set[str]:
+        return {post for hit in self.hits[:_TWINS] for post in hit.posts}
+
+    @cached_property
+    def around(self) -> list[tuple[str, str]]:
+        """The words left and right of each, on its line, without white space."""
+        return [_around(self.reading, hit) for hit in self.hits[:_TWINS]]
+
+
+def _same(right: _Places, other: _Places, at: int) -> str:
     """Why `other` is a misprint of `right`; empty when it is not."""
-    if {h.group for h in right if h.group >= 0} & {h.group for h in other if h.group >= 0}:
+    if len(other.hits) > 2 or right.groups & other.groups or right.blocks & other.blocks:
         return ""
-    lines = {reading.block(h.start) for h in right}
-    if any(reading.block(h.start) in lines for h in other) or len(other) > 2:
-        return ""
-    for hit in other:
-        around = _around(reading, hit)
+    reading = other.reading
+    for hit, around in zip(other.hits, other.around, strict=True):
         printed = reading.blocks[reading.block(hit.start)].kind is BlockKind.CONTENTS
-        for twin in right:
-            left, behind = _common(around, _around(reading, twin))
+        for twin in right.around:
+            left, behind = _common(around, twin)
             if left + behind >= (_CONTEXT if printed else 2 * _CONTEXT) and min(left, behind) >= 2:
                 return "same-words"
-    pair = {right[0].name[at], other[0].name[at]}
+    pair = {right.hits[0].name[at], other.hits[0].name[at]}
     alike = any(pair <= set(group) for group in entries("lookalikes"))
-    if alike and all(h.weight < ROSTER for h in other) and (_posts_fit(right, other) or len(right) > len(other)):
+    more = len(right.hits) > len(other.hits)
+    if alike and all(h.weight < ROSTER for h in other.hits) and (more or _posts_fit(right.posts, other.posts)):
         return "look-alike"
     return ""
 
 
-def _posts_fit(a: list[Hit], b: list[Hit]) -> bool:
-    posts = {post for hit in a for post in hit.posts}
-    return any(p.endswith(q) or q.endswith(p) for hit in b for p in hit.posts for q in posts)
+def _posts_fit(posts: set[str], others: set[str]) -> bool:
+    return any(p.endswith(q) or q.endswith(p) for p in others for q in posts)
 
 
 def _around(reading: Reading, hit: Hit) -> tuple[str, str]:
     start, end = reading.line(hit.start)
-    text = reading.text
-    return "".join(text[start : hit.start].split()), "".join(text[hit.end : end].split())
+    before = reading.text[max(start, hit.start - _NEAR) : hit.start]
+    return "".join(before.split()), "".join(reading.text[hit.end : min(end, hit.end + _NEAR)].split())
 
 
 def _common(a: tuple[str, str], b: tuple[str, str]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from parsers.cells import HAN
@@ -162,15 +162,15 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         yield _hit(text, name, TITLED, role)
 
 
-def _listed_before(sense: Sense, end: int, least: float = 3.4) -> Iterator[Hit]:
-    """The names joined by 、 that end at `end`, from the last to the first."""
+def _listed_before(sense: Sense, end: int, least: float = 3.4, known: Container[int] = frozenset()) -> Iterator[Hit]:
+    """The names joined by 、 that end at `end`, from the last to the first that does not end at one of `known`."""
     text = sense.text
     while name := sense.before(end, least):
         if surname_weight(text[name.start]) < 2 and text[name.start - 1] != "、":
             return
         yield _hit(text, name, TITLED)
         end = name.start - 1
-        if end < 1 or text[end] != "、":
+        if end < 1 or text[end] != "、" or end in known:
             return
 
 
@@ -212,7 +212,7 @@ def find_neighbours(sense: Sense, hits: Sequence[Hit]) -> Iterator[Hit]:
     ends = {hit.end for hit in hits}
     for hit in hits:
         if text[hit.start - 1 : hit.start] == "、" and hit.start - 1 not in ends:
-            yield from _listed_before(sense, hit.start - 1, 4.4)
+            yield from _listed_before(sense, hit.start - 1, 4.4, ends)
         for name in more_names(sense, hit.end, 4.4):
             if name.start in known:
                 break

@@ -12,6 +12,9 @@ from parsers.lexicons import entries, lexicon
 DOTS = "·•．‧・∙⋅●"
 SPACES = " \u3000\u00a0\u2002\u2003\t"
 
+Words = dict[str, tuple[tuple[int, set[str]], ...]]
+"""Words by their first character and their length, the longest first: a text may name any number of them."""
+
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 
@@ -68,28 +71,29 @@ def clean(text: str) -> str:
     return "".join(text.split())
 
 
-def starts_with(text: str, at: int, words: dict[str, tuple[str, ...]]) -> int:
+def starts_with(text: str, at: int, words: Words) -> int:
     """The length of the longest of `words` that stands at `at`; 0 when none does."""
     if at >= len(text):
         return 0
-    for word in words.get(text[at], ()):
-        if text.startswith(word, at):
-            return len(word)
+    for size, group in words.get(text[at], ()):
+        if text[at : at + size] in group:
+            return size
     return 0
 
 
-def by_first(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    table: dict[str, list[str]] = {}
+def by_first(words: Iterable[str]) -> Words:
+    """`words` as `starts_with` wants them."""
+    table: dict[str, dict[int, set[str]]] = {}
     for word in words:
-        table.setdefault(word[0], []).append(word)
-    return {first: tuple(sorted(group, key=len, reverse=True)) for first, group in table.items()}
+        table.setdefault(word[0], {}).setdefault(len(word), set()).add(word)
+    return {first: tuple(sorted(sizes.items(), reverse=True)) for first, sizes in table.items()}
 
 
 @cache
-def ordinary_words() -> dict[str, tuple[str, ...]]:
+def ordinary_words() -> Words:
     return by_first(lexicon("non_names"))
 
 
 @cache
-def followers() -> dict[str, tuple[str, ...]]:
+def followers() -> Words:
     return by_first(entries("after_names"))
