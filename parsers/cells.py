@@ -85,12 +85,15 @@ def _names(text: str, start: int, end: int) -> list[Range]:
     cells: list[Range] = []
     run: list[Range] = []
     for token in tokens:
-        if _is_single(text, token):
+        single = _is_single(text, token)
+        if single:
             run.append(token)
-            continue
-        cells += _pair(text, run)
+            if not _has_note(text, token):
+                continue
+        cells += _pair(text, run, None if single else token)
         run = []
-        cells.append(token)
+        if not single:
+            cells.append(token)
     cells += _pair(text, run)
     joined = _join_strays(text, cells)
     return [part for cell in joined for part in _cut(text, cell)]
@@ -100,6 +103,10 @@ def _is_single(text: str, token: Range) -> bool:
     """Whether the token is one Chinese character, with or without a note behind it."""
     start, end = name_range(text, token)
     return end - start == 1 and _HAN.fullmatch(text, start, end) is not None
+
+
+def _has_note(text: str, token: Range) -> bool:
+    return name_range(text, token)[1] < token[1]
 
 
 def _join_notes_and_dots(text: str, tokens: list[Range]) -> list[Range]:
@@ -116,13 +123,16 @@ def _join_notes_and_dots(text: str, tokens: list[Range]) -> list[Range]:
     return joined
 
 
-def _pair(text: str, run: list[Range]) -> list[Range]:
+def _pair(text: str, run: list[Range], after: Range | None = None) -> list[Range]:
     """Single characters in a row to names: parted at the wide gaps where the gaps differ, else two by two.
 
-    `曲 文 华 青` is two names; `尤　清　　林　豪` is parted at the double space; three alone are one name.
+    `曲 文 华 青` is two names; `尤　清　　林　豪` is parted at the double space; three alone are one name. The last
+    one may be the surname of the longer token `after` them (`白　描　　包　公度`).
     """
     if len(run) < 2:
         return run
+    if after is not None and len(run) > 2 and _is_its_surname(text, run, after):
+        return [*_pair(text, run[:-1]), run[-1]]
     gaps = [b[0] - a[1] for a, b in pairwise(run)]
     if min(gaps) < max(gaps):
         groups: list[list[Range]] = [[run[0]]]
@@ -133,6 +143,17 @@ def _pair(text: str, run: list[Range]) -> list[Range]:
         if all(2 <= len(group) <= _MAX_NAME for group in groups):
             return [(group[0][0], group[-1][1]) for group in groups]
     return [(run[i][0], run[j - 1][1]) for i, j in _best_groups([text[a] for a, _ in run])]
+
+
+def _is_its_surname(text: str, run: list[Range], after: Range) -> bool:
+    """Whether the last of `run` stands nearer to the token `after` it, or makes `run` odd and `after` a whole name."""
+    surnames = lexicon("surnames")
+    given = text[slice(*name_range(text, after))]
+    last = text[run[-1][0]]
+    if len(given) != 2 or _HAN.fullmatch(given) is None or last not in surnames:
+        return False
+    before, behind = run[-1][0] - run[-2][1], after[0] - run[-1][1]
+    return behind < before or (behind == before and len(run) % 2 == 1 and given[0] not in surnames)
 
 
 def _best_groups(chars: list[str]) -> list[tuple[int, int]]:
@@ -187,6 +208,8 @@ def _cut(text: str, cell: Range) -> list[Range]:
     start, end = name_range(text, cell)
     word = text[start:end]
     if len(word) <= _MAX_NAME + 1 or _HAN.fullmatch(word) is None or any(w in word for w in lexicon("post_marks")):
+        return [cell]
+    if all(c in lexicon("transliteration") for c in word):
         return [cell]
     surnames, compound = lexicon("surnames"), lexicon("compound_surnames")
     best: list[tuple[float, int] | None] = [(0.0, 0)]

@@ -52,7 +52,9 @@ def _names(text: str) -> list[str]:
 
 
 def _begins_as_a_name(name: str) -> bool:
-    """Whether a word begins with a surname, or has the dot of a name of more than one part."""
+    """Whether a word begins with a surname, has the dot of a name of several parts, or is spelled sound by sound."""
+    if len(name) > 2 and all(c in lexicon("transliteration") for c in name):
+        return True
     return name[0] in lexicon("surnames") or name[:2] in lexicon("compound_surnames") or not _NAME.fullmatch(name[:2])
 
 

@@ -66,6 +66,7 @@ ALL = [
         "people_damage",
         "people_party",
         "people_nobody",
+        "people_lists",
     )
     for case in cases(name)
 ]

@@ -1,9 +1,10 @@
-"""Attendance that a sentence states (`…列席了会议`), for the names that stand before its verb."""
+"""Attendance: what a sentence states (`…列席了会议`) of the names before its verb, a label of those behind it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import replace
 
 from parsers.model import Attendance
@@ -11,25 +12,42 @@ from parsers.people.hits import Hit
 
 _MEETING = "(?:了|本次|这次|此次|大会|会议|會議|常委会|第.{1,8}次){0,3}(?:会议|會議|大会)"
 _VERB = re.compile(
-    f"(?P<observer>列席){_MEETING}|(?P<deputy>代表列席(?=[）)，。]))|(?P<present>出席"
-    f"|[参參]加){_MEETING}|(?P<leave>(?:因[病公事])?[请請]假)(?=[。；，\\n])"
+    f"(?P<deputy>代表列席(?=[）)，。]))|(?P<observer>列席)(?:{_MEETING}|(?=[。；\\n]))"
+    f"|(?P<present>出席(?=[。；\\n])|(?:出席|[参參]加){_MEETING})|(?P<leave>(?:因[病公事])?[请請]假)(?=[。；，\\n])"
+    "|(?P<chair>主持(?=[，。；]|第.{1,3}次全[体體][会會]))"
 )
+_ATTENDED = re.compile("出席|列席|缺席")
+_NEAR = 5
+"""How far before 主持 the chair's name begins at most."""
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 
+Zone = tuple[int, int, Attendance]
+"""A range of the reading under a roster's label, and what the label says of those named there."""
 
-def attend(text: str, hits: list[Hit]) -> list[Hit]:
-    """`hits` with what sentences say of attendance, where no roster says it."""
+
+def attend(text: str, hits: list[Hit], zones: Iterable[Zone] = ()) -> list[Hit]:
+    """`hits` with what labels (`列席：某县副县长甲某某…`) and sentences say of attendance, where no cell says it."""
     starts = [hit.start for hit in hits]
+    for start, end, kind in zones:
+        for k in range(bisect_left(starts, start), bisect_left(starts, end)):
+            if hits[k].attendance is None and hits[k].group < 0:
+                hits[k] = replace(hits[k], attendance=kind)
     for sentence in _SENTENCE.finditer(text):
         at = sentence.start()
         for verb in _VERB.finditer(text, *sentence.span()):
-            kind: Attendance = (
-                "observer" if verb["observer"] or verb["deputy"] else "present" if verb["present"] else "leave"
-            )
             if verb["deputy"]:
                 at = max(at, verb.start() - 12)
+            elif verb["chair"]:
+                line = text.rfind("\n", 0, at) + 1, text.find("\n", verb.end())
+                at = verb.start() - _NEAR if _ATTENDED.search(text, *line) else verb.end()
             for k in range(bisect_left(starts, at), bisect_left(starts, verb.start())):
                 if hits[k].attendance is None and hits[k].group < 0:
-                    hits[k] = replace(hits[k], attendance=kind)
+                    hits[k] = replace(hits[k], attendance=_kind(verb))
             at = verb.end()
     return hits
+
+
+def _kind(verb: re.Match[str]) -> Attendance:
+    if verb["observer"] or verb["deputy"]:
+        return "observer"
+    return "leave" if verb["leave"] else "present"

@@ -24,7 +24,8 @@ def find_people(reading: Reading) -> list[Hit]:
     these prove are then looked for everywhere.
     """
     sense = Sense(reading.text)
-    hits = [*Rows(reading, sense).find(), *find_spelled(sense), *find_marked(sense)]
+    rows = Rows(reading, sense)
+    hits = [*rows.find(), *find_spelled(sense), *find_marked(sense)]
     hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense)]
     hits += Appointments(reading, sense, (hit.name for hit in hits)).find()
     hits = settle(hits)
@@ -33,7 +34,7 @@ def find_people(reading: Reading) -> list[Hit]:
     hits = settle(hits)
     hits = settle([*hits, *find_again(sense, prove(hits))])
     hits = settle([*hits, *find_neighbours(sense, hits), *find_careers(reading, hits)])
-    return attend(reading.text, hits)
+    return attend(reading.text, hits, rows.listing.zones)
 
 
 def prove(hits: Iterable[Hit]) -> dict[str, float]:

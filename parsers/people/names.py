@@ -43,6 +43,8 @@ _PLACE_OF = re.compile(
 """What is behind a word that ends as places do when it is a place: its organ (某某市人民政府)."""
 _HOLDS = frozenset("任兼")
 """Surnames that are verbs before a post: 由某主任任组长."""
+_JOINS = frozenset("和与與及任兼")
+"""What stands behind a name more often than at its end."""
 _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
 _SOLO = {2: 0.4, 3: 1.0, 4: -2.0}
 
@@ -133,7 +135,10 @@ class Sense:
         given = word[2 if compound else 1 :]
         score -= sum(0.5 if c in "为為爲" and k + 1 < len(given) else 2.5 for k, c in enumerate(given) if c in never)
         if word[0] in never and surname_weight(word[0]) < 2:
-            score -= 2.5
+            alone = surname_weight(word[0]) > 0 and word[0] not in lexicon("transliteration")
+            score -= 1.5 if alone and len(word) == 3 else 2.5
+        if word[-1] in _JOINS and len(word) > 2 and surname_weight(word[0]) == 2 and _HAN.match(text, end):
+            score -= 3.0
         if word[0] in _HOLDS and (given in lexicon("posts") or given in lexicon("loose_posts")):
             score -= 4.5
         ordinary = starts_with(text, start, ordinary_words())
@@ -141,6 +146,7 @@ class Sense:
             score -= (0.3 if structural else 1.0) if self.right_edge(end) >= 2.2 else 4.5
         elif ordinary:
             sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
+            sure = sure or (ordinary < len(word) == 3 and self.right_edge(end) >= 2.9 and self.left_edge(start) >= 2.5)
             score -= 2.0 if sure and ordinary <= 2 else 4.5
         if "某" in word or _PLACE_OF.match(text, end) or is_address(word) or (len(word) > 2 and is_address(given)):
             score -= 5.0

@@ -155,7 +155,7 @@ def _base(body: str, title: str) -> str:
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
-    return post in lexicon("unique_posts") or start > int(post.startswith("原"))
+    return post in lexicon("unique_posts") or int(post.startswith("原")) < start < len(post)
 
 
 def strip_spaces(text: str) -> str:

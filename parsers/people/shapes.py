@@ -7,7 +7,7 @@ import re
 from parsers.cells import HAN, label_end, name_range
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
-from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces, title_before
+from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.words import DOTS, surname_weight
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
@@ -19,11 +19,13 @@ _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
 _LABEL_ROW = re.compile(
     "(?:[应應]|[实實])?(?:出席|列席|缺席|[请請]假|到[会會]|未出席|[参參][会會]|[参參]加)(?:[^，。；\\d]{0,8})[：:]?(?:[（(][^（()）]{0,12}[)）])?[：:]?"
 )
+_ATTENDANCE_TITLE = re.compile("(?:出席|列席|缺席|[请請]假).{0,36}(?:名[单單册冊]|人[员員])(?:[（(][^（()）]*[)）])?$")
+_TWO_KINDS = re.compile("(?:出席|列席|缺席|[请請]假)[、和及与與](?:出席|列席|缺席|[请請]假)")
+_LONGEST_TITLE = 60
 _NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,4}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
 _SPACE = re.compile("\\s+")
 _ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
 _LONGEST_SURE = 3
-_VERB = re.compile("[拟擬]?任(?!免)|免去|不再|兼任|[担擔]任")
 ADDRESSED_ROW = re.compile(
     "([^，,。；：:]{2,30}?)(?:[议議][员員]|先生|女士|小姐|博士|教授|[医醫]生|太平[绅紳]士)(?:[，,].*)?\\Z"
 )
@@ -35,7 +37,6 @@ _SPREAD = re.compile(f"[{HAN}]\\s+[{HAN}]")
 _DUTIES = re.compile("\\s*(?:[负負][责責]|分管|[协協]助|[领領][导導]|主持|[联聯]系)")
 INNER_LABEL = re.compile("(?<=\\s)([^\\s：:、，]{2,8})[：:]")
 """What may be another label within a row (group 1)."""
-_BEARER = re.compile("(?:教[师師]|民警|[医醫]生|[护護]士|[职職]工|工人|村民|居民|[员員]|[师師]|人|[长長]|家|手|士|兵)$")
 _HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
 
 
@@ -48,6 +49,14 @@ def attendance_of(label: str) -> Attendance | None:
     """What a roster's label says of those under it: `列席人员` are observers; None for a label that says nothing."""
     word = strip_spaces(label)
     return next((what for marks, what in _ATTENDANCE if re.search(marks, word)), None)
+
+
+def heads_attendance(text: str) -> Attendance | None:
+    """What the title of a roster says of all under it (`某会第九次会议列席人员名单`); None when it says two things."""
+    word = strip_spaces(text)
+    if len(word) > _LONGEST_TITLE or not _ATTENDANCE_TITLE.search(word) or _TWO_KINDS.search(word):
+        return None
+    return attendance_of(word)
 
 
 def roster_label_end(text: str) -> int:
@@ -64,13 +73,28 @@ def roster_label_end(text: str) -> int:
 
 
 def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
-    """The name in a cell, without note and address; empty when the cell holds none. `sure`: as `is_name` has it."""
+    """The name in a cell, without note and address; empty when the cell holds none. `sure`: as `is_name` has it.
+
+    Under a label two characters set apart (`包　容`) are a name also where they make a word.
+    """
     start, end = name_range(text, (0, len(text)))
     word = text[start:end]
+    sure = sure or (labelled and _SPREAD.fullmatch(word) is not None and not _is_layout(strip_spaces(word)))
     address = _ADDRESS.search(word)
     if address and len(strip_spaces(word)) > len(address[0]) + 1:
         word = word[: address.start()]
     return word if is_name(word, labelled, sure) else ""
+
+
+def _two_names(word: str) -> bool:
+    """Whether four characters are set apart in two pairs (`甲　某　　乙　某`)."""
+    gaps = [len(gap) for gap in _SPACE.findall(word)]
+    return len(gaps) == 3 and (gaps[1] > gaps[0] or word[0] in lexicon("surnames"))
+
+
+def _is_layout(word: str) -> bool:
+    """Whether a word that is set apart by layout everywhere (`名　单`, `附　件`) is no name for that reason."""
+    return any(word in lexicon(name) for name in ("roster_labels", "title_types", "line_labels"))
 
 
 def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
@@ -79,7 +103,7 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     `sure` when the cells around it are names: then names that are common words too (`成功`, `安全`) are taken.
     """
     match = _NAME_ROW.fullmatch(word)
-    if not match or match[2]:
+    if not match or match[2] or _two_names(word):
         return False
     name = strip_spaces(word)
     if any(dot in name for dot in DOTS + "．"):
@@ -96,7 +120,7 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
 
 
 def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:
-    """The name's range and the posts of a row that is posts and a name (`某区财政局局长 甲某某`), either first."""
+    """The name's range and the posts of a row that is posts and then a name (`某区财政局局长 甲某某`)."""
     if len(text) > 70 or re.search("[。；！？]", text):
         return None
     for gap in reversed(list(_SPACE.finditer(text))):
@@ -107,13 +131,6 @@ def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:
             continue
         if posts := _head(head, name):
             return (gap.end(), len(text)), tuple(post for post in posts if as_role(post) or is_body(post))
-    for gap in list(_SPACE.finditer(text))[:2]:
-        name, tail = text[: gap.start()], strip_spaces(text[gap.end() :])
-        if not is_name(name) or not surname_weight(name[0]) or len(strip_spaces(name)) > 4:
-            continue
-        title = title_before(tail, len(tail))
-        if 2 <= title < len(tail) and not re.search("[，：]", tail) and not _VERB.match(tail):
-            return (0, gap.start()), expand(tail)
     return None
 
 
@@ -126,17 +143,6 @@ def _head(head: str, name: str) -> tuple[str, ...]:
     if is_body(word) and len(word) >= 4 and first == 2 and not _HEAD_COUNT.search(word[-3:]):
         return (word,) if strip_spaces(name) not in lexicon("non_names") else ()
     return ()
-
-
-def name_first(text: str) -> tuple[int, int] | None:
-    """The range of the name in a row that is a name and where its bearer works (`甲某某　某区第一中学教师`)."""
-    for gap in list(_SPACE.finditer(text))[:2]:
-        name, tail = text[: gap.start()], strip_spaces(text[gap.end() :])
-        if not is_name(name) or surname_weight(name[0]) < 2 or not 2 <= len(strip_spaces(name)) <= 3:
-            continue
-        if 4 <= len(tail) <= 40 and not re.search("[，。：；]", tail) and (is_body(tail) or _BEARER.search(tail)):
-            return 0, gap.start()
-    return None
 
 
 def tail_name(text: str) -> tuple[int, int] | None:

@@ -1,0 +1,81 @@
+"""A row of a list that is one person's: the name first, then sex, people (民族), and where its bearer works."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from parsers.cells import HAN
+from parsers.lexicons import lexicon
+from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
+from parsers.people.shapes import is_name
+from parsers.people.words import begins_with_surname, surname_weight
+
+_NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
+_GAP = re.compile("\\s+")
+_NOTE = re.compile("\\s*([（(][^（()）]{0,20}[)）])?\\s*\\Z")
+_SEX = re.compile(f"(?:(?:男|女)(?:\\s+|\\Z)|[{HAN}]{{1,4}}族(?:\\s+|\\Z)){{1,2}}")
+_PROSE = re.compile("[，。：；！？]")
+_VERB = re.compile("[拟擬]?任(?!免)|免去|不再|兼任|[担擔]任")
+_BEARER = re.compile("(?:民警|[医醫]生|[学學]生|工|民|[员員]|[师師]|人|[长長]|家|手|士|兵|[干幹]部)$")
+_LONGEST = 60
+_LONGEST_NAME = 4
+
+
+class Entry(NamedTuple):
+    """The name's range, what the row says of its bearer's work, and how sure it is that the row begins with a name.
+
+    `sure` is 2 where a post follows the name or sex is stated, 1 where the surname is clear, 0 where only the rows
+    around can tell.
+    """
+
+    start: int
+    end: int
+    work: str
+    sure: int
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """The posts that the row states in full."""
+        return tuple(post for post in expand(self.work) if as_role(post)) if is_post(self.work) else ()
+
+
+def entry(text: str) -> Entry | None:
+    """The entry that a row is (`甲某某　某区第一中学教师`, `1.乙　某（女，回族）　某县某局局长`); None for none."""
+    number = _NUMBER.match(text)
+    start = number.end() if number else 0
+    if len(text) > _LONGEST or _PROSE.search(text, start):
+        return None
+    for gap in list(_GAP.finditer(text, start))[:3]:
+        found = _split(text, start, gap.start(), gap.end())
+        if found:
+            return found
+    return None
+
+
+def _split(text: str, start: int, end: int, tail: int) -> Entry | None:
+    """The entry whose name ends at `end`, a note included, and whose particulars begin at `tail`."""
+    note = text.find("（", start, end) if "（" in text[start:end] else text.find("(", start, end)
+    name = text[start : note if note > start else end]
+    sex = _SEX.match(text, tail)
+    noted = note > start and _NOTE.match(text[note:end]) is not None
+    if note > start and not noted:
+        return None
+    work = strip_spaces(text[sex.end() if sex else tail :])
+    word = strip_spaces(name)
+    if not 2 <= len(word) <= _LONGEST_NAME and not is_name(name):
+        return None
+    if not is_name(name, labelled=True, sure=name != word or bool(sex)) or word in lexicon("title_types"):
+        return None
+    if not (sex or noted) and not (len(work) >= 2 and (is_post(work) or is_body(work) or _BEARER.search(work))):
+        return None
+    return Entry(start, start + len(name), work, _sureness(word, work, bool(sex) or noted))
+
+
+def _sureness(name: str, work: str, personal: bool) -> int:
+    known = begins_with_surname(name, 0)
+    if _VERB.match(work):
+        return 0
+    if (is_post(work) and len(work) > 2 and known) or (personal and known):
+        return 2
+    return int(surname_weight(name[0]) == 2 and len(name) <= 3 and len(work) >= 4)

@@ -1,0 +1,70 @@
+"""Names in the cells that blocks already have: rosters in columns, and the column 姓名 of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.cells import HAN
+from parsers.model import Block, Flow
+from parsers.people.hits import ROSTER, Hit
+from parsers.people.listing import Listing, bare
+from parsers.people.posts import is_post, strip_spaces
+from parsers.people.reading import Reading
+from parsers.people.shapes import cell_name, is_label
+from parsers.people.words import clean, surname_weight
+
+_RUN = 3
+_COLUMN_NAME = re.compile(f"([{HAN}]{{2,8}})\\s*(?:[（(]|\\Z)")
+_NAME_HEADS = ("姓名", "名字")
+
+
+def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, head: str) -> Iterator[Hit]:
+    """The names of the roster that is block `number`; `head` is the label in the row above it, or empty."""
+    names = 0
+    whole = _mostly_names([cell.text for row in block.cells for cell in row[1:]])
+    for row in block.cells:
+        label = row[0].text if row else ""
+        if label:
+            listing.open(label)
+            post = bare(label)
+            listing.pending = post if is_post(post) and not is_label(post) else ""
+        elif not names:
+            listing.open(head) if head else listing.restart()
+        likely = [cell for cell in row[1:] if cell_name(cell.text, listing.labelled)]
+        known = sum(1 for cell in likely if surname_weight(cell.text[0]))
+        if not listing.labelled and not whole and known * 10 < 6 * len(row[1:]):
+            continue
+        sure = whole or (known * 2 >= len(row) - 1 and (listing.labelled or len(row) > _RUN))
+        for cell in row[1:] if sure else likely:
+            at = reading.range(number, cell)
+            if at and cell_name(cell.text, listing.labelled, sure):
+                names += 1
+                yield listing.hit(at[0], cell.text, sure)
+    listing.pending = ""
+
+
+def _mostly_names(cells: list[str]) -> bool:
+    """Whether six cells or more are names for the most part: then those that make common words are names too."""
+    known = sum(1 for cell in cells if (name := cell_name(cell)) and surname_weight(name[0]))
+    return len(cells) >= 2 * _RUN and known * 10 >= 7 * len(cells)
+
+
+def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
+    """The column 姓名 of the table that is block `number`: what stands in it is a name whatever it means."""
+    column = None
+    for row in block.cells:
+        words = [strip_spaces(cell.text) for cell in row]
+        heads = [k for k, word in enumerate(words) if word in _NAME_HEADS]
+        if heads:
+            column = heads[0]
+        elif column is not None and column < len(row):
+            yield from _of_column(reading, number, row[column])
+
+
+def _of_column(reading: Reading, number: int, cell: Flow) -> Iterator[Hit]:
+    whole = _COLUMN_NAME.match(cell.text)
+    name = cell_name(cell.text, labelled=True, sure=True) or (whole[1] if whole else "")
+    at = reading.range(number, cell)
+    if name and at:
+        yield Hit(at[0], at[0] + len(name), clean(name), ROSTER)
