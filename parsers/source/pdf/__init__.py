@@ -65,7 +65,7 @@ def _read(document: pypdfium2.PdfDocument, name: str, count: int) -> Source:
         raise Unreadable(Why.TOO_BIG, f"{MOST_PAGES} pages")
     pages = [_page_text(document, index) for index in range(count)]
     texts = [text for text, _ in pages]
-    letters = "".join(texts)
+    letters = "".join("".join(texts).split())
     if sum(char.isalnum() for char in letters) <= len(pages):
         raise Unreadable(Why.NO_TEXT_LAYER, str(len(pages)))
     given = [document.get_page_label(index) for index in range(count)]
@@ -100,6 +100,6 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> tuple[str, bool]:
         glyphs, rules, pictured = read_page(page)
     finally:
         page.close()
-    tables, rest = tables_of(glyphs, rules)
-    lines = page_lines(pieces_of(rest) + tables)
+    tables, rest, unused = tables_of(glyphs, rules)
+    lines = page_lines(pieces_of(rest) + tables, unused)
     return "".join(line + "\n" for line in lines), pictured

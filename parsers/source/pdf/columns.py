@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
-from parsers.source.pdf.rows import Piece, lines_of
+from parsers.source.pdf.aligned import aligned_tables
+from parsers.source.pdf.glyphs import Rule
+from parsers.source.pdf.rows import Piece, line_of, page_rows
 
 _FEWEST_LINES = 6
+_PARAGRAPH_GAP = 1.7  # of the usual step from line to line
 _FILLED = 0.6  # of a column's width, by at least half its lines: names and figures set in columns fill less
 
 
-def page_lines(pieces: Sequence[Piece]) -> list[str]:
-    """The lines of a page. Pieces that run across both columns part it into bands; in a band left goes before right."""
+def page_lines(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[str]:
+    """The lines of a page. Pieces that run across both columns part it into bands; in a band left goes before right.
+
+    `rules` are the ruled lines that are in no ruled table.
+    """
     if not pieces:
         return []
     left = _margin(pieces)
     gutter = find_gutter(pieces)
     if gutter is None:
-        return lines_of(pieces, left)
+        return _column(pieces, left, rules)
     across = sorted((p for p in pieces if p.x0 < gutter < p.x1), key=lambda p: -p.middle)
     lines: list[str] = []
     top = max(p.y1 for p in pieces) + 1
@@ -26,10 +33,26 @@ def page_lines(pieces: Sequence[Piece]) -> list[str]:
         bottom = wall.middle if wall else min(p.y0 for p in pieces) - 1
         band = [p for p in pieces if bottom < p.middle < top and not p.x0 < gutter < p.x1]
         for column in ([p for p in band if p.x1 <= gutter], [p for p in band if p.x0 >= gutter]):
-            lines += lines_of(column, _margin(column)) if column else []
+            lines += _column(column, _margin(column), rules) if column else []
         if wall:
-            lines += lines_of([wall], left)
+            lines += _column([wall], left, ())
             top = wall.middle
+    return lines
+
+
+def _column(pieces: Sequence[Piece], left: float, rules: Sequence[Rule]) -> list[str]:
+    """The lines of one column whose text begins at `left`; an empty one where the page has a gap."""
+    rows = page_rows(pieces)
+    steps = [above.middle - below.middle for above, below in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    tables = {start: (stop, table) for start, stop, table in aligned_tables(rows, rules)}
+    lines: list[str] = []
+    k = 0
+    while k < len(rows):
+        if k and not rows[k].lines and steps[k - 1] > _PARAGRAPH_GAP * usual:
+            lines.append("")
+        k, found = tables.get(k) or (k + 1, rows[k].lines or (line_of(rows[k], left),))
+        lines += found
     return lines
 
 

@@ -32,18 +32,18 @@ _DESCENT = 0.12  # of a glyph's height, below the line that it stands on
 
 
 class Glyph(NamedTuple):
-    """One printed character and its box in points, y upwards. The box is as high as the character is set."""
+    """One printed character and its box in points, y upwards. The box is as high as the character is set.
+
+    `base` is the height of the line that it stands on; `wide` characters are set on a full em (汉字, full-width signs).
+    """
 
     char: str
     x0: float
     y0: float
     x1: float
     y1: float
-
-    @property
-    def base(self) -> float:
-        """The height of the line that it stands on."""
-        return self.y0 + _DESCENT * (self.y1 - self.y0)
+    base: float
+    wide: bool
 
 
 class Rule(NamedTuple):
@@ -77,11 +77,11 @@ def read_page(page: pypdfium2.PdfPage) -> Page:
     finally:
         text.close()
     rules, pictured = _rules(page) if glyphs else ([], True)
-    return Page(glyphs, [Rule(*turn(*rule)) for rule in rules], pictured)
+    return Page(glyphs, [Rule(*turn(*rule)) for rule in rules] if turn else rules, pictured)
 
 
-_TURNS: tuple[Callable[[float, float], Turn], ...] = (
-    lambda _width, _height: lambda x0, y0, x1, y1: (x0, y0, x1, y1),
+_TURNS: tuple[Callable[[float, float], Turn | None], ...] = (
+    lambda _width, _height: None,
     lambda width, _height: lambda x0, y0, x1, y1: (y0, width - x1, y1, width - x0),
     lambda width, height: lambda x0, y0, x1, y1: (width - x1, height - y1, width - x0, height - y0),
     lambda _width, height: lambda x0, y0, x1, y1: (height - y1, x0, height - y0, x1),
@@ -89,7 +89,7 @@ _TURNS: tuple[Callable[[float, float], Turn], ...] = (
 """For text turned by so many quarters: what makes of a page's size the turning of a box."""
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, turn: Turn) -> list[Glyph]:
+def _glyphs(text: pypdfium2.PdfTextPage, turn: Turn | None) -> list[Glyph]:
     """The glyphs that print something; white space is told from where they stand.
 
     Fonts differ in what they call a glyph's box: some give the em, some the ink. So the height comes from the origin on
@@ -97,20 +97,20 @@ def _glyphs(text: pypdfium2.PdfTextPage, turn: Turn) -> list[Glyph]:
     """
     found: list[tuple[Glyph, float, float]] = []  # with its origin's x and its nominal size
     widths: dict[float, list[float]] = {}
-    for char, index in _characters(text):
-        raw_box, raw_x, raw_y = _place(text.raw, index)
-        box = turn(*raw_box)
-        x, y, _, _ = turn(raw_x, raw_y, raw_x, raw_y)
-        if not (box[2] > box[0] and box[3] > box[1]):
+    for char, (x0, y0, x1, y1), x, y, nominal in _placed(text, turn is None):
+        if turn:
+            x0, y0, x1, y1 = turn(x0, y0, x1, y1)
+            x, y, _, _ = turn(x, y, x, y)
+        width, height = x1 - x0, y1 - y0
+        if not (width > 0 and height > 0):
             continue
-        width, height = box[2] - box[0], box[3] - box[1]
-        nominal = pdfium.FPDFText_GetFontSize(text.raw, index)
-        if is_wide(char):
+        wide = is_wide(char)
+        if wide:
             widths.setdefault(nominal, []).append(width)
-        size = width if is_wide(char) and height > width else max(0.7 * height, 0.1)
-        found.append((Glyph(char, box[0], y - _DESCENT * size, box[2], y + (1 - _DESCENT) * size), x, nominal))
+        size = width if wide and height > width else max(0.7 * height, 0.1)
+        found.append((Glyph(char, x0, y - _DESCENT * size, x1, y + (1 - _DESCENT) * size, y, wide), x, nominal))
     ems = {nominal: sorted(some)[len(some) * 4 // 5] for nominal, some in widths.items()}
-    return [_full(glyph, x, ems[nominal]) if is_wide(glyph.char) else glyph for glyph, x, nominal in found]
+    return [_full(glyph, x, ems[nominal]) if glyph.wide else glyph for glyph, x, nominal in found]
 
 
 def _full(glyph: Glyph, x: float, em: float) -> Glyph:
@@ -118,7 +118,7 @@ def _full(glyph: Glyph, x: float, em: float) -> Glyph:
     if glyph.x1 - glyph.x0 > 0.9 * em and glyph.y1 - glyph.y0 > 0.9 * em:
         return glyph
     base = glyph.base
-    return Glyph(glyph.char, x, base - _DESCENT * em, x + em, base + (1 - _DESCENT) * em)
+    return Glyph(glyph.char, x, base - _DESCENT * em, x + em, base + (1 - _DESCENT) * em, base, True)
 
 
 def is_wide(char: str) -> bool:
@@ -129,8 +129,9 @@ def is_wide(char: str) -> bool:
 def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
     """The characters of a page that print something, with their indices."""
     high = 0
+    unicode_of, raw = pdfium.FPDFText_GetUnicode, text.raw
     for index in range(min(text.count_chars(), MOST_GLYPHS)):
-        code = pdfium.FPDFText_GetUnicode(text.raw, index)
+        code = unicode_of(raw, index)
         if code <= 0x20 or code in _BLANK:
             continue
         if 0xD800 <= code < 0xDC00:
@@ -142,15 +143,31 @@ def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
         yield _plain(code), index
 
 
-def _place(raw: object, index: int) -> tuple[Box, float, float]:
-    """The box of a character and its origin; an empty box when it has none."""
-    box = pdfium.FS_RECTF()
-    x, y = ctypes.c_double(), ctypes.c_double()
-    if not pdfium.FPDFText_GetLooseCharBox(raw, index, ctypes.byref(box)):
-        return (0.0, 0.0, 0.0, 0.0), 0.0, 0.0
-    if not pdfium.FPDFText_GetCharOrigin(raw, index, ctypes.byref(x), ctypes.byref(y)):
-        return (box.left, box.bottom, box.right, box.top), box.left, box.bottom
-    return (box.left, box.bottom, box.right, box.top), x.value, y.value
+def _placed(text: pypdfium2.PdfTextPage, upright: bool) -> Iterator[tuple[str, Box, float, float, float]]:
+    """The characters of a page that have a place: each with its box, the x and y of its origin, and its nominal size.
+
+    On an `upright` page a character whose box is as high as the one before, and on its level, has its base line and its
+    size too: asking PDFium for each would take as long as all the rest.
+    """
+    raw = text.raw
+    rect, origin_x, origin_y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    at_rect, at_x, at_y = ctypes.byref(rect), ctypes.byref(origin_x), ctypes.byref(origin_y)
+    box_of, origin_of, size_of = (
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetCharOrigin,
+        pdfium.FPDFText_GetFontSize,
+    )
+    bottom = top = y = size = math.nan
+    for char, index in _characters(text):
+        if not box_of(raw, index, at_rect):
+            continue
+        box = x, low, _, high = rect.left, rect.bottom, rect.right, rect.top
+        if not upright or low != bottom or high != top:
+            size = size_of(raw, index)
+            known = origin_of(raw, index, at_x, at_y)
+            x, y = (origin_x.value, origin_y.value) if known else (x, low)
+            bottom, top = low, high
+        yield char, box, x, y, size
 
 
 def _plain(code: int) -> str:

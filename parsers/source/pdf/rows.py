@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from parsers.source.pdf.glyphs import Glyph, is_wide
+from parsers.source.pdf.glyphs import Glyph
 
 _WORD_GAP = 0.45  # of an em; a gap above it is a space; what programs put between 汉字 and digits is a quarter
 _LATIN_GAP = 0.18  # of an em; between letters or digits
@@ -38,15 +38,19 @@ class Piece:
 def make_piece(glyphs: Sequence[Glyph]) -> Piece:
     """The piece of some glyphs of one row (at least one); a glyph printed twice in one place counts once."""
     kept: list[Glyph] = []
-    for glyph in sorted(glyphs, key=lambda g: (g.x0 + g.x1) / 2):
+    for glyph in sorted(glyphs, key=_center):
         twin = kept[-1] if kept else None
         if twin and twin.char == glyph.char and abs(twin.x0 - glyph.x0) < 0.25 * (glyph.x1 - glyph.x0):
             continue
         kept.append(glyph)
-    wide = [g.x1 - g.x0 for g in kept if is_wide(g.char)]
+    _, lefts, bottoms, rights, tops, _, _ = zip(*kept, strict=True)
+    wide = [g.x1 - g.x0 for g in kept if g.wide]
     em = median(wide) if wide else 0.85 * median(g.y1 - g.y0 for g in kept)
-    box = min(g.x0 for g in kept), min(g.y0 for g in kept), max(g.x1 for g in kept), max(g.y1 for g in kept)
-    return Piece(kept, *box, max(em, 1.0))
+    return Piece(kept, min(lefts), min(bottoms), max(rights), max(tops), max(em, 1.0))
+
+
+def _center(glyph: Glyph) -> float:
+    return glyph.x0 + glyph.x1
 
 
 def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
@@ -81,33 +85,38 @@ def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
     found: list[Piece] = []
     for row in rows_of(glyphs):
         whole = make_piece(row)
-        start = 0
-        for k in range(1, len(whole.glyphs) + 1):
-            end = k == len(whole.glyphs)
-            if end or whole.glyphs[k].x0 - whole.glyphs[k - 1].x1 > _PIECE_GAP * whole.em:
-                found.append(make_piece(whole.glyphs[start:k]))
-                start = k
+        gap = _PIECE_GAP * whole.em
+        cuts = [k for k, (one, other) in enumerate(pairwise(whole.glyphs), 1) if other.x0 - one.x1 > gap]
+        if cuts:
+            found += [make_piece(whole.glyphs[a:b]) for a, b in pairwise([0, *cuts, len(whole.glyphs)])]
+        else:
+            found.append(whole)
     return found
 
 
 def text_of(glyphs: Sequence[Glyph], em: float) -> str:
     """The text of one row's glyphs, with a space where they stand apart."""
-    parts: list[str] = []
-    for k, glyph in enumerate(glyphs):
-        if k:
-            parts.append(_space(glyph.x0 - glyphs[k - 1].x1, em, is_wide(glyph.char) or is_wide(glyphs[k - 1].char)))
+    parts = [glyphs[0].char] if glyphs else []
+    least = _LATIN_GAP * em
+    for before, glyph in pairwise(glyphs):
+        gap = glyph.x0 - before.x1
+        if gap >= least:
+            parts.append(_space(gap, em, glyph.wide or before.wide))
         parts.append(glyph.char)
     return "".join(parts)
 
 
 def _space(gap: float, em: float, wide: bool) -> str:
-    if gap < (_WORD_GAP if wide else _LATIN_GAP) * em:
+    """What stands in a gap of at least `_LATIN_GAP`; `wide` when a 汉字 is beside it."""
+    if wide and gap < _WORD_GAP * em:
         return ""
-    return " " if gap < _WIDE_GAP * em or not wide else "　" * min(max(1, round(gap / em)), _MOST_INDENT)
+    if gap < (_WIDE_GAP if wide else _PIECE_GAP) * em:
+        return " "
+    return "　" * min(max(1, round(gap / em)), _MOST_INDENT)
 
 
-def lines_of(pieces: Sequence[Piece], left: float) -> list[str]:
-    """The lines of one column whose text begins at `left`, from the top down; an empty one where the page has a gap."""
+def page_rows(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of one column put together to one a row, from the top down; a table is a row."""
     rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: -p.middle):
         last = rows[-1][0] if rows else None
@@ -116,17 +125,10 @@ def lines_of(pieces: Sequence[Piece], left: float) -> list[str]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    steps = [above[0].middle - below[0].middle for above, below in pairwise(rows)]
-    usual = median(steps) if steps else 0.0
-    lines: list[str] = []
-    for k, row in enumerate(rows):
-        if k and not row[0].lines and steps[k - 1] > 1.7 * usual:
-            lines.append("")
-        lines += row[0].lines or (_line(row, left),)
-    return lines
+    return [row[0] if len(row) == 1 else make_piece([g for piece in row for g in piece.glyphs]) for row in rows]
 
 
-def _line(row: Sequence[Piece], left: float) -> str:
-    whole = make_piece([glyph for piece in row for glyph in piece.glyphs])
-    indent = round((whole.x0 - left) / whole.em)
-    return "　" * min(max(indent, 0), _MOST_INDENT) + text_of(whole.glyphs, whole.em)
+def line_of(row: Piece, left: float) -> str:
+    """The line of a row, indented as it stands behind the `left` edge of its column."""
+    indent = round((row.x0 - left) / row.em)
+    return "　" * min(max(indent, 0), _MOST_INDENT) + text_of(row.glyphs, row.em)

@@ -33,26 +33,27 @@ class _Grid:
         return len(self.down) >= 3
 
 
-def tables_of(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Piece], list[Glyph]]:
-    """The tables, and the glyphs that stand in none of them."""
+def tables_of(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Piece], list[Glyph], list[Rule]]:
+    """The tables, and the glyphs and the rules that stand in none of them."""
     tables: list[Piece] = []
     rest = list(glyphs)
-    for grid in _grids(rules):
+    unused = _merged(rules)
+    for grid in _grids(unused):
         x0, y0, x1, y1 = grid.box
         inside = [g for g in rest if x0 - 1 < (g.x0 + g.x1) / 2 < x1 + 1 and y0 < (g.y0 + g.y1) / 2 < y1]
         rows = _cells(grid, inside)
         full = sum(1 for row in rows if sum(map(bool, row)) > 1)
         if full < (1 if grid.closed else 2):
             continue
+        unused = [rule for rule in unused if rule not in grid.across]
         taken = set(map(id, inside))
         rest = [g for g in rest if id(g) not in taken]
         tables.append(Piece([], x0, y0, x1, y1, 12.0, tuple(table_lines(rows).split("\n"))))
-    return tables, rest
+    return tables, rest, unused
 
 
-def _grids(rules: Sequence[Rule]) -> list[_Grid]:
+def _grids(lines: Sequence[Rule]) -> list[_Grid]:
     """Ruled lines that meet, each group one table; frames and single lines are none."""
-    lines = _merged(rules)
     if len(lines) > _MOST_RULES:
         return []
     group = list(range(len(lines)))
