@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.source.pdf.columns import page_lines
-from parsers.source.pdf.glyphs import Glyph, Rule, is_wide
-from parsers.source.pdf.rows import pieces_of
-
 pytest.importorskip("pypdfium2")
 
-SIZE = 10.0
+from parsers.source.pdf.columns import page_lines
+from parsers.source.pdf.glyphs import Glyph, Rule
+from parsers.source.pdf.rows import pieces_of
+from tests.pdf_glyphs import glyphs_of
+
 PROSE = "全县一般公共预算收入比上年增长四成，其中税收收入有所下降，各项支出得到保障。"
 YIELDS = [
     ["产品名称", "单位", "产量", "比上年增长（%）"],
@@ -23,17 +23,6 @@ YIELDS = [
 ]
 YIELDS += [["#花生", "吨", "1,900", "—"], ["蔬菜及食用菌", "万吨", "130.6", "3.4"]]
 COLUMNS = (80, 190, 260, 330)
-
-
-def _glyphs(x: float, y: float, text: str, size: float = SIZE) -> list[Glyph]:
-    """The glyphs of `text` set from (x, y): a wide one takes an em, another half of one."""
-    found = []
-    for char in text:
-        width = size if is_wide(char) or char == "　" else size / 2
-        if not char.isspace():
-            found.append(Glyph(char, x, y - 0.12 * size, x + width, y + 0.88 * size, y, is_wide(char)))
-        x += width
-    return found
 
 
 def _lines(page: list[Glyph], rules: list[Rule] | None = None) -> list[str]:
@@ -45,7 +34,7 @@ def _grid(rows: list[list[str]], y: float = 600, step: float = 16, columns: tupl
         glyph
         for k, row in enumerate(rows)
         for x, cell in zip(columns, row, strict=False)
-        for glyph in _glyphs(x, y - k * step, cell)
+        for glyph in glyphs_of(x, y - k * step, cell)
     ]
 
 
@@ -54,16 +43,16 @@ def _written(rows: list[list[str]]) -> list[str]:
 
 
 def test_a_table_without_rules_among_prose() -> None:
-    page = _glyphs(72, 620, PROSE) + _grid(YIELDS) + _glyphs(72, 600 - 5 * 16, PROSE)
+    page = glyphs_of(72, 620, PROSE) + _grid(YIELDS) + glyphs_of(72, 600 - 5 * 16, PROSE)
     assert _lines(page) == [PROSE, *_written(YIELDS), PROSE]
 
 
 def test_a_head_of_two_lines_and_a_label_between_them() -> None:
     head = (
-        _glyphs(80, 608, "项目")
-        + _glyphs(227, 614, "2031年")
-        + _glyphs(190, 601, "预算数")
-        + _glyphs(260, 601, "决算数")
+        glyphs_of(80, 608, "项目")
+        + glyphs_of(227, 614, "2031年")
+        + glyphs_of(190, 601, "预算数")
+        + glyphs_of(260, 601, "决算数")
     )
     body = [["税收", "617,300", "640,000"], ["非税", "246,700", "250,000"], ["合计", "864,000", "890,000"]]
     assert _lines(head + _grid(body, 580)) == _written([["项目", "2031年预算数", "决算数"], *body])
@@ -71,9 +60,13 @@ def test_a_head_of_two_lines_and_a_label_between_them() -> None:
 
 def test_the_lines_of_a_cell_are_put_together() -> None:
     page = _grid([["项目", "数额"]], 620, columns=(80, 260))
-    page += _glyphs(80, 600, "一般公共预算收入") + _glyphs(260, 593.5, "1,203.5") + _glyphs(80, 587, "中的税收返还")
-    page += _glyphs(80, 569, "政府性基金预算收") + _glyphs(80, 556, "入（含土地使用权") + _glyphs(260, 556, "80.1")
-    page += _glyphs(80, 543, "出让收入）") + _glyphs(80, 525, "国有资本经营收入") + _glyphs(260, 525, "12.9")
+    page += (
+        glyphs_of(80, 600, "一般公共预算收入") + glyphs_of(260, 593.5, "1,203.5") + glyphs_of(80, 587, "中的税收返还")
+    )
+    page += (
+        glyphs_of(80, 569, "政府性基金预算收") + glyphs_of(80, 556, "入（含土地使用权") + glyphs_of(260, 556, "80.1")
+    )
+    page += glyphs_of(80, 543, "出让收入）") + glyphs_of(80, 525, "国有资本经营收入") + glyphs_of(260, 525, "12.9")
     assert _lines(page) == _written(
         [
             ["项目", "数额"],
@@ -101,9 +94,9 @@ def test_rules_between_all_rows_part_them() -> None:
     page: list[Glyph] = []
     for k in range(4):
         page += (
-            _glyphs(80, 600 - 40 * k, "财政收入")
-            + _glyphs(80, 586 - 40 * k, "完成数")
-            + _glyphs(260, 593 - 40 * k, f"{k}.5")
+            glyphs_of(80, 600 - 40 * k, "财政收入")
+            + glyphs_of(80, 586 - 40 * k, "完成数")
+            + glyphs_of(260, 593 - 40 * k, f"{k}.5")
         )
     rules = [Rule(70, 616 - 40 * k, 400, 616 - 40 * k) for k in range(5)]
     assert _lines(page, rules) == _written([["财政收入完成数", f"{k}.5"] for k in range(4)])
@@ -125,7 +118,7 @@ def test_what_is_no_table_for_sure_stays_text(rows: list[list[str]], columns: tu
 
 def test_two_columns_of_text_with_figures_are_no_table() -> None:
     lines = [f"完成{k}.5亿元，增长{k}%，其中税收收入占" for k in range(12)]
-    page = [g for x in (60, 320) for k, line in enumerate(lines) for g in _glyphs(x, 700 - 16 * k, line)]
+    page = [g for x in (60, 320) for k, line in enumerate(lines) for g in glyphs_of(x, 700 - 16 * k, line)]
     assert _lines(page) == lines * 2
 
 
@@ -144,7 +137,7 @@ def test_two_columns_of_text_with_figures_are_no_table() -> None:
 def test_no_character_is_lost(words: list[tuple[int, int, str]], heights: list[int]) -> None:
     places = {(x, y): text for x, y, text in words}
     clear = [(x, y, t) for (x, y), t in places.items() if not any(y == b and x < a <= x + 6 for a, b in places)]
-    page = [glyph for x, y, text in clear for glyph in _glyphs(60 + 12 * x, 100 + 8 * y, text)]
+    page = [glyph for x, y, text in clear for glyph in glyphs_of(60 + 12 * x, 100 + 8 * y, text)]
     rules = [Rule(50, 103 + 8 * y, 600, 103 + 8 * y) for y in heights]
     written = "".join(_lines(page, rules))
     assert Counter("".join(t for _, _, t in clear).replace(" ", "")) - Counter(written) == Counter()

@@ -8,6 +8,7 @@ from statistics import median
 
 from parsers.source.pdf.aligned import aligned_tables
 from parsers.source.pdf.glyphs import Rule
+from parsers.source.pdf.notes import set_notes
 from parsers.source.pdf.rows import Piece, line_of, page_rows
 
 _FEWEST_LINES = 6
@@ -42,7 +43,7 @@ def page_lines(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[str]:
 
 def _column(pieces: Sequence[Piece], left: float, rules: Sequence[Rule]) -> list[str]:
     """The lines of one column whose text begins at `left`; an empty one where the page has a gap."""
-    rows = page_rows(pieces)
+    rows = set_notes(page_rows(pieces))
     steps = [above.middle - below.middle for above, below in pairwise(rows)]
     usual = median(steps) if steps else 0.0
     tables = {start: (stop, table) for start, stop, table in aligned_tables(rows, rules)}
