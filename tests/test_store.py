@@ -225,7 +225,7 @@ def write(told):
         os.write(told, f"{kept.id}\\n".encode())
 
 chance = random.Random(7)
-for _ in range(rounds):
+for number in range(rounds):
     reader, told = os.pipe()
     writers = []
     for _ in range(2):
@@ -239,11 +239,12 @@ for _ in range(rounds):
             os._exit(1)
         writers.append(writer)
     os.close(told)
+    said = os.read(reader, 1) if number % 2 else b""  # each second time until one of them has written
     for writer in writers:
         time.sleep(chance.uniform(0.001, 0.04))
         os.kill(writer, signal.SIGKILL)
     with open(reader) as lines:
-        print(lines.read(), end="", flush=True)
+        print(said.decode() + lines.read(), end="", flush=True)
     for writer in writers:
         os.waitpid(writer, 0)
 """
@@ -258,5 +259,5 @@ def test_killed_while_writing_nothing_confirmed_is_lost(path: Path) -> None:
     assert store.trouble is Trouble.NONE
     kept = {each.id for each in store.excerpts.all(1)}
     store.close()
-    assert len(lines) > 100
+    assert len(lines) >= 50
     assert {int(line) for line in lines} <= kept

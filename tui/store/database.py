@@ -6,6 +6,7 @@ import os
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
@@ -59,6 +60,7 @@ class Database:
 
     def __init__(self, connection: sqlite3.Connection, trouble: Trouble) -> None:
         self._connection = connection
+        weakref.finalize(self, connection.close)  # a store that nobody closed is closed with its last user
         self._lock = threading.RLock()
         self.trouble = trouble
 
