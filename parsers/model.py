@@ -304,7 +304,9 @@ class Claim:
     recomputed: float | None = None
     difference: float | None = None
     roles: tuple[str, ...] = ()
-    """For each of `figures` its part: before, after, delta, percent; total, part; part, whole, percent; count."""
+    """For each of `figures` its part: before, after, delta, percent; total, part, less (taken from the first part);
+    part, whole, percent; count.
+    """
 
 
 @dataclass(frozen=True, slots=True)

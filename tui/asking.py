@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from textual.widgets import Input
-
 from parsers.model import Issue
+from tui.field import Field
 from tui.listing import Listing
-from tui.messages import ClosePanel
 from tui.panel import Panel
 
 
 class Asking(Panel):
     """A list, and below it a field while something is asked; Esc takes the question back, then closes the panel."""
 
-    DEFAULT_CSS = """
-    Asking Input { height: 1; border: none; padding: 0 1; background: $panel; }
-    """
-
     def __init__(self, listing: Listing, id: str | None = None) -> None:
         super().__init__(id=id)
         self.listing = listing
-        self.field: Input | None = None
+        self.field: Field | None = None
 
     def ask(self, what: str, value: str, hint: str) -> None:
         """Ask for a line; the field's id is ``ask-WHAT``."""
         self.done()
-        self.field = Input(value, placeholder=hint, compact=True, id=f"ask-{what}")
+        self.field = Field(hint, value=value, id=f"ask-{what}")
         self.mount(self.field, after=self.listing)
         self.field.focus()
 
@@ -40,7 +34,7 @@ class Asking(Panel):
         if self.field is not None:
             self.done()
         else:
-            self.post_message(ClosePanel())
+            super().action_leave()
 
     def take_focus(self) -> None:
         self.listing.focus()

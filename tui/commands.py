@@ -38,6 +38,8 @@ class Command:
     safe: str = ""
     click: str = "palette"
     foot: int = 0
+    view: str = ""
+    """The panel and the view of it that the command opens: ``people:roster``."""
 
     @property
     def title(self) -> str:
@@ -47,7 +49,7 @@ class Command:
     @property
     def panel(self) -> str:
         """The panel that it opens, or nothing."""
-        return self.id if self.id in PANELS else ""
+        return self.id if self.id in PANELS else self.view.partition(":")[0]
 
     def all_keys(self) -> Iterator[str]:
         """Its keys as bindings know them, those included that an input method makes of them."""
@@ -99,7 +101,11 @@ COMMANDS = (
     Command("clear", "take", "", "escape"),
     Command("contents", "panels", "t", "f2", "foot", 3),
     Command("people", "panels", "p", "f4", "foot", 5),
+    Command("appointments", "panels", "a", "ctrl+a", "tab", view="people:appointments"),
+    Command("roster", "panels", "A", "ctrl+n", "tab", view="people:roster"),
     Command("figures", "panels", "f", "f5", "foot", 6),
+    Command("checks", "panels", "C", "ctrl+k", "tab", view="figures:checks"),
+    Command("budget", "panels", "B", "ctrl+l", "tab", view="figures:budget"),
     Command("card", "panels", "enter", "shift+f4", "card"),
     Command("find", "panels", "/", "ctrl+f", "foot", 4),
     Command("hits", "panels", "H", "ctrl+r"),

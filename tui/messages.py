@@ -43,6 +43,10 @@ class ClosePanel(Message):
     """Close the panel that posts this; the keys return to the page."""
 
 
+class KeysChanged(Message):
+    """The keys do something else in the panel that posts this than a moment ago: the foot is to say so."""
+
+
 class OpenPanel(Message):
     """Open the panel `name`; it is then asked to `Panel.reveal` what stands at `span`, if one is given."""
 

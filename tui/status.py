@@ -90,3 +90,30 @@ def foot_piece(command: Command) -> tuple[Piece, Piece]:
     key = key_name((command.keys or command.safe).split()[0])
     name = texts.tr(f"foot.{command.id}")
     return Piece(f" {key}", "key", command.id), Piece(f" {name} " if name else "", "muted", command.id)
+
+
+PRESS = "press:"
+"""Begins the command of a key at the foot that is pressed when it is clicked."""
+_BY_NAME = {"↓": "down", "↑": "up", "→": "right", "←": "left", "Esc": "escape", "Enter": "enter", "Tab": "tab",
+            "/": "slash"}  # fmt: skip
+
+
+def hint_bar(hints: str, width: int) -> list[Piece]:
+    """`hints`, a key and a word by turns, as the foot of a pane; in a narrow one those before the last are left out."""
+    words = hints.split()
+    pairs = [(f" {key}", f" {word} ") for key, word in zip(words[::2], words[1::2], strict=False)]
+    while len(pairs) > 1 and sum(cells(key + word) for key, word in pairs) > width:
+        del pairs[-2]
+    return [
+        piece
+        for key, word in pairs
+        for piece in (Piece(key, "key", _pressing(key)), Piece(word, "muted", _pressing(key)))
+    ]
+
+
+def _pressing(key: str) -> str:
+    """The command that presses the key, the first one where several are named together."""
+    name = key.strip()
+    if name.startswith("Ctrl-"):
+        return f"{PRESS}ctrl+{name[5:].lower()}"
+    return PRESS + _BY_NAME.get(name, _BY_NAME.get(name[0], name[0]))

@@ -59,7 +59,8 @@ def _of_sum(scene: Scene, found: Sum, implied: bool = False) -> Claim:
             note += f" = {twin.figure.subject or ''}{twin.words}"
     if implied:
         note = "implied: " + note
-    parts = [("total", found.total), *(("part", part) for part in found.parts)]
+    roles = ("less" if found.less and number else "part" for number in range(len(found.parts)))
+    parts = [("total", found.total), *zip(roles, found.parts, strict=True)]
     return _claim("sum", scene, parts, found.holds, note, (stated, found.recomputed, difference), implied)
 
 

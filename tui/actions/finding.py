@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from parsers.model import Issue, Span
+from tui import texts
 from tui.actions import Handlers
 from tui.actions.search import Search
 from tui.actions.type_ahead import TypeAhead
@@ -85,6 +86,10 @@ class Finding:
         if self.bar is not None:
             self.find(self.bar.field.value)
             self.end(stay=True)
+
+    def hints(self) -> str:
+        """What the keys do in the bar; nothing when it has not the keys."""
+        return texts.tr("keys.find") if self.open and self.bar is not None and self.bar.has_focus_within else ""
 
     def obey(self, message: Find | FindStep | FindAt | FindDone) -> None:
         """What the bar asks for."""

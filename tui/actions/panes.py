@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from parsers.model import Span
 from tui import texts
 from tui.actions import Handlers
-from tui.bar import Bar
-from tui.cells import Piece
 from tui.commands import COMMANDS
 from tui.panel import Panel
 from tui.panels import PANELS, available, make_panel
@@ -38,7 +37,8 @@ class Panes:
         """Whether the contents cover the page, in a narrow terminal."""
 
     def handlers(self) -> Handlers:
-        named = {c.id: (lambda name=c.id: self.toggle(name)) for c in COMMANDS if c.panel and c.panel != "contents"}
+        opening = (c for c in COMMANDS if c.panel and c.panel != "contents")
+        named = {c.id: partial(self.toggle, c.panel, c.view.partition(":")[2]) for c in opening}
         return {
             **named,
             "contents": self.toggle_contents,
@@ -86,15 +86,16 @@ class Panes:
         self.arrange()
         (contents.take_focus if contents.display else page.focus)()
 
-    def toggle(self, name: str) -> None:
-        """Open panel `name`; close it when it has the keys; give it the keys when it is open."""
-        if self.panel is not None and self.panel.id == name and self.panel.has_focus_within:
+    def toggle(self, name: str, view: str = "") -> None:
+        """Open panel `name` (at `view`); close it when it has the keys; give it the keys when it is open."""
+        panel = self.panel
+        if panel is not None and panel.id == name and panel.has_focus_within and (not view or panel.looks_at(view)):
             self.close()
         else:
-            self.reader.run_worker(self.open(name), exclusive=True, group="panel")
+            self.reader.run_worker(self.open(name, view=view), exclusive=True, group="panel")
 
-    async def open(self, name: str, span: Span | None = None) -> None:
-        """Open panel `name` and show what stands at `span` in it, if given."""
+    async def open(self, name: str, span: Span | None = None, view: str = "") -> None:
+        """Open panel `name` at `view`, and show what stands at `span` in it, if given."""
         if name not in PANELS or not available(name):
             self.reader.say(texts.tr("status.not-yet"), warning=True)
             return
@@ -106,14 +107,14 @@ class Panes:
             panel.set_reactive(Panel.place, self.reader.page.cursor)
             panel.set_reactive(Panel.issue, self.reader.issue)
             panel.display = False
+            panel.show_head()
             await self.reader.body.mount(panel, before=self.reader.divider)
-            head = Bar(ground="bar")
-            await panel.mount(head, before=0)
-            title = texts.tr(panel.TITLE) if panel.TITLE else name
-            head.show([Piece(f" {title}", "title")], [Piece(" ✕ ", "key", "close")])
+            await panel.mount(panel.head, before=0)
         self.panel = panel
-        panel.issue, panel.place = self.reader.issue, self.reader.page.cursor
+        panel.place = self.reader.page.cursor
+        panel.issue, panel.busy = self.reader.issue, self.reader.busy
         self.arrange()
+        panel.begin(view)
         panel.take_focus()
         if span is not None:
             panel.reveal(span)
@@ -135,10 +136,15 @@ class Panes:
         self.reader.settings.divider = contents_width(self.reader.size.width, column)
         self.arrange()
 
+    def hints(self) -> str:
+        """What the keys do in the panel that has them, the contents among them; nothing when the page has them."""
+        panels = (panel for panel in (self.panel, self.reader.contents) if panel is not None)
+        return next((panel.hints() for panel in panels if panel.has_focus_within), "")
+
     def give(self) -> None:
         """Hand the issue of now to every panel that is made."""
         for panel in self.made.values():
-            panel.issue = self.reader.issue
+            panel.issue, panel.busy = self.reader.issue, self.reader.busy
 
     def follow(self, offset: int) -> None:
         """The page has moved to `offset`."""

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from parsers.figures.units import unit_kind
 from parsers.model import Figure
 from tui.cells import Piece, cells
+from tui.safe import shown
 
-WHOLE, FRACTION, UNIT = 7, 5, 5
+WHOLE, FRACTION, UNIT = 7, 5, 6
 """Cells before the decimal point, behind it with the point, and of the unit."""
 COLUMN = WHOLE + FRACTION + UNIT
 
@@ -62,10 +63,12 @@ def common(figure: Figure, scale: Scale) -> tuple[str, str]:
 
 
 def aligned(figure: Figure, scale: Scale) -> list[Piece]:
-    """A figure as a cell of the column: its point always at the same place, as far as it fits."""
+    """A figure as a cell of the column: the point and the unit always at the same place, as far as they fit."""
     amount, unit = common(figure, scale)
     whole, point, rest = amount.partition(".")
     fraction = point + rest
     left = " " * max(0, WHOLE - cells(whole)) + whole + fraction
-    pad = max(0, WHOLE + FRACTION - cells(left))
-    return [Piece(left + " " * pad, "number"), Piece(f" {unit}", "muted")]
+    named = f" {shown(unit)}"
+    between = max(0, min(WHOLE + FRACTION - cells(left), COLUMN - cells(left) - cells(named)))
+    behind = max(0, COLUMN - cells(left) - between - cells(named))
+    return [Piece(left + " " * between, "number"), Piece(named + " " * behind, "muted")]

@@ -47,12 +47,19 @@ def bar(start: float, size: float, room: int) -> str:
 
 
 def _bars(claim: Claim, named: Sequence[tuple[str, Figure]]) -> list[tuple[str, Figure, float, float]]:
-    """(role, figure, where its bar begins, its length) for each amount; parts go on where the last one ended."""
+    """(role, figure, where its bar begins, its length) for each amount; parts go on where the last one ended.
+
+    What is taken away goes back from there.
+    """
     rows: list[tuple[str, Figure, float, float]] = []
     begin = 0.0
-    levels = [role for role, _ in named if role in ("before", "after", "part", "whole", "total")]
+    levels = [role for role, _ in named if role in ("before", "after", "part", "less", "whole", "total")]
     for role, figure in named:
         if role == "percent" or not isinstance(figure.value, float) or (role == "delta" and len(levels) > 1):
+            continue
+        if role == "less":
+            begin -= figure.value
+            rows.append((role, figure, max(0.0, begin), -figure.value))
             continue
         if role != "part" or claim.kind != "sum":
             rows.append((role, figure, 0.0, figure.value))

@@ -15,7 +15,7 @@ from tui.places import Places, heading_text
 from tui.safe import shown
 from tui.tables import Rows
 
-_NUMBER, _WIDE, _PERCENT = 9, 13, 7
+_NUMBER, _WIDE, _PERCENT = 9, 13, 8
 _WIDE_FROM = 76
 
 

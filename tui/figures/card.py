@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.model import Flow, Span
 from tui import texts
-from tui.cells import Piece, cells, cut_middle, spread
+from tui.cells import Piece, cells, cut, cut_middle, spread
 from tui.figures.amounts import common
 from tui.figures.balance import balance
 from tui.figures.known import Known
@@ -70,7 +70,7 @@ class CardView:
             second.append(Piece(f" = {amount}", "muted"))
         second += [Piece(f"  {shown(word)}", "name") for word in (figure.approx, figure.period) if word]
         where = shown(section_title(self.places, figure.span.start))
-        third = [Piece(" "), Piece(cut_middle(where, self.width - 2), "faint")]
+        third = [Piece(" "), Piece(cut(where, self.width - 2), "faint")]
         return [Line(first, figure.span), Line(second, figure.span), Line(third, figure.span)]
 
     def _sentence(self) -> list[Line]:

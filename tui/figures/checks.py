@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from parsers.excerpt import clean_text
 from parsers.model import Claim, Issue, Span
 from tui import texts
-from tui.cells import Piece, cells, cut, spread
+from tui.cells import Piece, cells, cut, cut_middle, spread
 from tui.figures.view import section_title, verdict
 from tui.places import Places
 from tui.safe import shown
 from tui.tables import Rows
 
 _LONGEST = 120
+_ROOM = 12
+"""Cells that a subject, and a title beside it, need at least."""
+_UNITS = re.compile(r"\d(亿元|万元|元)")
 ROWS = 2
 """Rows a claim takes: the verdict with the arithmetic, and what it is of."""
 
@@ -34,15 +38,21 @@ class ChecksView:
     def draw(self, row: int, width: int) -> list[Piece]:
         number, line = divmod(row, ROWS)
         claim = self.claims[number]
-        if line:
-            about = shown(_about(self.issue, claim))
-            title = shown(section_title(self.places, claim.span.start))
-            return spread([Piece("     "), Piece(about, "muted"), Piece(f"  {title}", "faint")], [], width)
         sign, role = verdict(claim)
+        note, _, gap = shown(claim.note.removeprefix("implied: ")).partition("; ")
+        if line:
+            left = [Piece("     "), Piece(f"{gap}  " if gap else "", role)]
+            about, title = shown(_about(self.issue, claim)), shown(section_title(self.places, claim.span.start))
+            if (room := width - 5 - cells(left[1].text)) >= _ROOM:
+                left.append(Piece(cut_middle(about, room), "muted"))
+            if (room := room - cells(about) - 2) >= _ROOM:
+                left.append(Piece(f"  {cut(title, room)}", "faint"))
+            return spread(left, [], width)
         kind = texts.tr(f"figures.kind-{claim.kind}")
-        note = shown(claim.note.removeprefix("implied: "))
-        room = width - cells(kind) - 7
-        return spread([Piece(f" {sign} ", role), Piece(f"{kind} ", "key"), Piece(cut(note, room))], [], width)
+        room = width - cells(kind) - 5
+        words = note if cells(note) <= room else _once(note)
+        words = cut(words, room) if claim.kind == "count" else cut_middle(words, room)
+        return spread([Piece(f" {sign} ", role), Piece(f"{kind} ", "key"), Piece(words)], [], width)
 
     def target(self, row: int) -> Span | None:
         return self.claims[row // ROWS].span
@@ -56,6 +66,15 @@ class ChecksView:
 
     def table(self) -> Rows:
         return claim_rows(self.issue, self.claims, self.places)
+
+
+def _once(note: str) -> str:
+    """The arithmetic with a unit that all its numbers share named only once, at the end."""
+    units = _UNITS.findall(note)
+    if len(set(units)) != 1:
+        return note
+    head, unit, tail = note.rpartition(units[0])
+    return head.replace(unit, "") + unit + tail
 
 
 def tally(claims: Iterable[Claim]) -> Counter[str]:

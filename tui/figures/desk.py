@@ -14,17 +14,12 @@ from tui.figures.listed import FiguresView
 from tui.figures.view import View
 from tui.search.figures import KINDS, ORDERS, Kind, Order
 
-VIEWS = ("list", "checks", "budget")
-HINTS = ("none", "try-word", "try-size", "try-equal", "try-change")
-"""What an empty result says, row by row."""
-
 
 class Desk:
     """The figures that lie open."""
 
     def __init__(self, known: Known) -> None:
         self.known = known
-        self.looking = "list"
         self.kind: Kind = "all"
         self.order: Order = "text"
         self.unclear: tuple[str, ...] = ()
@@ -37,27 +32,24 @@ class Desk:
         self.unclear = found.query.unclear
         return FiguresView(of.issue.figures, found.indices, of.scale, of.places)
 
-    def made(self, query: str) -> View:
-        """The view that is looked at."""
+    def made(self, view: str, query: str) -> View:
+        """The view of that name."""
         of = self.known
-        if self.looking == "checks":
+        if view == "checks":
             return ChecksView(of.issue, of.places)
-        if self.looking == "budget":
+        if view == "budget":
             return BudgetView(of.issue, of.budget, of.scale, of.places)
         return self.listed(query)
 
-    def turn(self, what: str) -> bool:
-        """Look at another view, another kind, in another order; False when `what` is none of these."""
-        if what == "next-kind":
-            self.kind = KINDS[(KINDS.index(self.kind) + 1) % len(KINDS)]
-        elif what == "sort":
-            self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        elif what.startswith("kind "):
-            self.kind = next(kind for kind in KINDS if what == f"kind {kind}")
-        elif what not in (*VIEWS, "field"):
-            return False
-        self.looking = what if what in VIEWS else "list"
-        return True
+    def take_kind(self, which: str) -> None:
+        """List another kind of figures: the next one, or that of ``kind NAME``."""
+        name = which.removeprefix("kind ")
+        following = KINDS[(KINDS.index(self.kind) + 1) % len(KINDS)]
+        self.kind = next((kind for kind in KINDS if kind == name), following)
+
+    def next_order(self) -> None:
+        """List the figures in the next order."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
 
     def figure_from(self, offset: int) -> int | None:
         """The first figure that ends behind source `offset`."""
@@ -78,21 +70,11 @@ class Desk:
             return 0
         return list(view.found).index(figure)
 
-    @property
-    def nothing_found(self) -> bool:
-        """Whether a search has left nothing of what there is."""
-        return self.looking == "list" and not self.view.count and bool(self.known.issue.figures)
-
-    def tabs(self) -> list[Piece]:
-        """The views, each with how much is in it; a click opens one."""
+    def counts(self) -> dict[str, object]:
+        """How much there is in each view, for the tabs."""
         counts = tally(self.known.issue.claims)
         signs = " ".join(f"{sign}{counts[sign]}" for sign in "✓✗≈" if counts[sign])
-        labels = {"list": len(self.known.issue.figures), "checks": signs or "0", "budget": len(self.known.budget)}
-        tabs = []
-        for name in VIEWS:
-            words = texts.tr(f"figures.tab-{name}", count=labels[name])
-            tabs.append(Piece(f" {words} ", self._role(name == self.looking), f"figures:{name}"))
-        return tabs
+        return {"list": len(self.known.issue.figures), "checks": signs or "0", "budget": len(self.known.budget)}
 
     def filters(self) -> tuple[list[Piece], list[Piece]]:
         """Kinds at the left; at the right how many are left, and the order."""
@@ -102,12 +84,6 @@ class Desk:
         ]
         order = Piece(f"{texts.tr(f'figures.order-{self.order}')} ", "key", "figures:sort")
         return kinds, [Piece(f"{self.view.count} ", "number"), order]
-
-    def foot(self) -> list[Piece]:
-        """The keys; or what of the query is not understood, and what is."""
-        if self.unclear and self.looking == "list":
-            return [Piece(f" {texts.tr('figures.unclear', words=' '.join(self.unclear))}", "warn")]
-        return [Piece(f" {texts.tr('figures.keys')}", "muted")]
 
     def tallied(self) -> str:
         """How the checks came out, in words."""

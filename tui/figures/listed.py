@@ -42,9 +42,11 @@ class FiguresView:
                 title = cut_middle(shown(section_title(self.places, figure.span.start)), _SECTION)
                 right.append(Piece(fill(title, _SECTION), "faint"))
         room = max(4, width - sum(cells(piece.text) for piece in right) - 2)
-        left = [Piece(" "), Piece(cut_middle(subject(figure), room))]
-        if width < _PRINTED_FROM and figure.period:
-            left.append(Piece(f" {shown(figure.period)}", "faint"))
+        named = cut_middle(subject(figure), room)
+        left = [Piece(" "), Piece(named)]
+        period = f" {shown(figure.period or '')}"
+        if width < _PRINTED_FROM and cells(named + period) <= room:
+            left.append(Piece(period, "faint"))
         return spread(left, right, width)
 
     def target(self, row: int) -> Span | None:

@@ -12,8 +12,9 @@ from textual.widgets import Input
 from parsers.model import ContentsEntry, Issue, Section
 from tui import texts
 from tui.cells import Piece
+from tui.field import Field
 from tui.listing import Listing
-from tui.messages import ClosePanel, Goto, Say
+from tui.messages import Goto, Say
 from tui.outline_tree import OutlineTree
 from tui.panel import Panel
 from tui.places import Places, heading_text
@@ -24,21 +25,17 @@ class ContentsPanel(Panel):
     """Sections by level, with printed pages; Enter or a click goes there, `/` filters the titles."""
 
     TITLE = "contents.title"
-    DEFAULT_CSS = """
-    ContentsPanel Input { height: 1; border: none; padding: 0 1; background: $panel; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash,／,、,ctrl+f", "filter", show=False),
         Binding("left,h", "fold(True)", show=False),
         Binding("right,l", "fold(False)", show=False),
-        Binding("escape", "clear", show=False),
     ]
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.tree_: OutlineTree | None = None
         self.listing = Listing(empty=texts.tr("contents.empty"))
-        self.field: Input | None = None
+        self.field: Field | None = None
         self.found: list[tuple[int, tuple[int, ...]]] | None = None
         """What the filter has left: sections and the characters that it found; None without a filter."""
 
@@ -126,13 +123,13 @@ class ContentsPanel(Panel):
 
     def action_filter(self) -> None:
         if self.field is None:
-            self.field = Input(placeholder=texts.tr("contents.filter"), compact=True)
+            self.field = Field(texts.tr("contents.filter"), self.listing)
             self.mount(self.field, before=0)
         self.field.focus()
 
-    def action_clear(self) -> None:
+    def action_leave(self) -> None:
         if self.field is None:
-            self.post_message(ClosePanel())
+            super().action_leave()
             return
         self.field.remove()
         self.field, self.found = None, None
@@ -163,6 +160,9 @@ class ContentsPanel(Panel):
 
     def take_focus(self) -> None:
         self.listing.focus()
+
+    def hints(self) -> str:
+        return texts.tr("keys.contents" if self.listing.has_focus else "keys.filter")
 
 
 def difference(entry: ContentsEntry, section: Section) -> str:

@@ -15,7 +15,6 @@ from textual.widgets import Input
 from parsers.citation import in_words
 from tui import texts
 from tui.asking import Asking
-from tui.bar import Bar
 from tui.cells import Piece, cut, spread
 from tui.export import SUFFIXES
 from tui.listing import Listing
@@ -40,7 +39,6 @@ class ExcerptsPanel(Asking):
         Binding("y,ctrl+y,ctrl+c", "copy(False)", show=False),
         Binding("Y", "copy(True)", show=False),
         Binding("s,ctrl+s", "save", show=False),
-        Binding("escape", "leave", show=False),
     ]
 
     def __init__(self, id: str | None = None) -> None:
@@ -48,17 +46,17 @@ class ExcerptsPanel(Asking):
         self.placed: list[Placed] = []
         self.removed: list[int] = []
         """Ids, the last one to be brought back first."""
-        self.keys = Bar(ground="bar")
         self.asked: Path | None = None
         """The file that exists and would be written over, once that was asked."""
 
     def compose(self) -> ComposeResult:
         yield self.listing
-        yield self.keys
 
     def on_mount(self) -> None:
-        self.keys.show([Piece(f" {texts.tr('excerpts.keys')}", "muted")])
         self.post_message(Want("excerpts"))
+
+    def hints(self) -> str:
+        return texts.tr("keys.excerpts" if self.field is None else "keys.asking")
 
     def show(self, placed: Sequence[Placed]) -> None:
         """Show these excerpts, with the cursor on the one where it was."""

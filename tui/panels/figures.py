@@ -13,15 +13,13 @@ from textual.widgets import Input
 from parsers.model import Issue, Span
 from tui import texts
 from tui.bar import Bar
-from tui.cells import Piece
 from tui.figures.card_listing import CardListing
-from tui.figures.desk import HINTS, Desk
+from tui.figures.desk import Desk
 from tui.figures.known import Known
-from tui.figures.query_field import QueryField
 from tui.listing import Listing
-from tui.messages import ClosePanel, Copy, Goto, MarkSpans, Run, Say
-from tui.panel import Panel
-from tui.tables import FORMS, written
+from tui.messages import Say
+from tui.search_panel import SearchPanel
+from tui.tables import Rows
 
 _AT_ONCE = 5000
 """So many figures are searched on the thread that draws: sooner done than handed over."""
@@ -29,37 +27,32 @@ _MARKED = 20_000
 """At most so many are marked on the page."""
 
 
-class FiguresPanel(Panel):
+class FiguresPanel(SearchPanel):
     """Typing narrows the list, the card follows the cursor; Enter goes to the place on the page."""
 
     TITLE = "figures.title"
+    NAME = "figures"
+    LAYER = "figure"
+    VIEWS = ("list", "checks", "budget")
+    TRIES = ("none", "try-word", "try-size", "try-equal", "try-change")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "do('list')", show=False),
         Binding("r", "do('checks')", show=False),
         Binding("b", "do('budget')", show=False),
         Binding("a", "do('next-kind')", show=False),
-        Binding("s", "do('sort')", show=False),
-        Binding("y", "do('copy')", show=False),
-        Binding("c", "do('form')", show=False),
-        Binding("slash,／,、", "do('field')", show=False),
         Binding("right", "do('card')", show=False),
         Binding("left", "do('rows')", show=False),
-        Binding("escape", "leave", show=False),
     ]
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.tabs, self.filters, self.foot = Bar(ground="side"), Bar(ground="side"), Bar(ground="side")
-        self.listing = Listing(empty=texts.tr("figures.waiting"))
-        self.field = QueryField(texts.tr("figures.hint"), self.listing)
+        self.filters = Bar(ground="side")
         self.card = CardListing()
         self.desk: Desk | None = None
-        self.form = FORMS[0]
         self.wanted: Span | None = None
         """What is to be revealed when the figures are known."""
 
     def compose(self) -> ComposeResult:
-        yield from (self.tabs, self.field, self.filters, self.listing, self.card, self.foot)
+        yield from (self.field, self.filters, self.listing, self.card)
 
     def on_mount(self) -> None:
         self.watch_issue(self.issue)
@@ -79,7 +72,7 @@ class FiguresPanel(Panel):
         if index is not None:
             with self.prevent(Input.Changed):
                 self.field.value = ""
-            self.desk.kind, self.desk.looking = "all", "list"
+            self.desk.kind, self.looking = "all", "list"
             self.show(cursor_on=index)
             self.listing.focus()
 
@@ -88,7 +81,7 @@ class FiguresPanel(Panel):
         desk, old = Desk(await asyncio.to_thread(Known, issue)), self.desk
         here = desk.figure_from(self.place)
         if old is not None:
-            desk.looking, desk.kind, desk.order = old.looking, old.kind, old.order
+            desk.kind, desk.order = old.kind, old.order
             here = old.view.figure(self.listing.cursor) if old.view.count else here
         self.desk = desk
         self.show(cursor_on=here)
@@ -97,14 +90,14 @@ class FiguresPanel(Panel):
 
     def show(self, cursor_on: int | None = None) -> None:
         """Show what is looked at, with the cursor on the row of figure `cursor_on` if it has one."""
+        self.filters.display = self.field.display = self.looking == "list"
         desk = self.desk
         if desk is None:
             return
-        self.filters.display = self.field.display = desk.looking == "list"
-        if desk.looking == "list" and len(desk.known.issue.figures) > _AT_ONCE:
+        if self.looking == "list" and len(desk.known.issue.figures) > _AT_ONCE:
             self.run_worker(self._search(desk, cursor_on), exclusive=True, group="figures-search")
         else:
-            desk.view = desk.made(self.field.value)
+            desk.view = desk.made(self.looking, self.field.value)
             self.draw(desk, cursor_on)
 
     async def _search(self, desk: Desk, cursor_on: int | None) -> None:
@@ -114,14 +107,15 @@ class FiguresPanel(Panel):
 
     def draw(self, desk: Desk, cursor_on: int | None = None) -> None:
         """Put a view on the screen, with the card, the tabs and the filters that belong to it."""
-        self.listing.empty = texts.tr("figures.waiting" if desk.looking == "list" else f"figures.no-{desk.looking}")
-        if desk.nothing_found:
-            self.listing.show(len(HINTS), _hint)
+        self.watch_busy()
+        if self.looking == "list" and not desk.view.count and desk.known.issue.figures:
+            self.show_tries()
         else:
             self.listing.show(desk.view.count, desk.view.draw, desk.row_of(cursor_on))
-        self.tabs.show(desk.tabs())
+        self.show_tabs(desk.counts())
         self.filters.show(*desk.filters())
-        self.foot.show(desk.foot())
+        if desk.unclear and self.looking == "list":
+            self.post_message(Say(texts.tr("figures.unclear", words=" ".join(desk.unclear)), warning=True))
         self.follow()
 
     @on(Listing.Highlighted)
@@ -136,7 +130,7 @@ class FiguresPanel(Panel):
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.desk is not None and self.desk.looking == "list":
+        if self.looking == "list":
             self.show()
 
     @on(Input.Submitted)
@@ -154,50 +148,39 @@ class FiguresPanel(Panel):
         view = self.desk.view if self.desk else None
         target = view.target(row) if view and row < view.count else None
         if view is not None and target is not None:
-            spans = view.spans()[:_MARKED]
-            current = next((k for k, span in enumerate(spans) if span.end > target.start), 0)
-            self.post_message(MarkSpans("figure", spans, current))
-            self.post_message(Goto(target, focus=focus))
+            self.go_to(target, view.spans()[:_MARKED], focus=focus)
 
-    @on(Run)
-    def clicked(self, event: Run) -> None:
-        """A click on a tab or a filter; other commands go on to the reader."""
-        if event.command.startswith("figures:"):
-            event.stop()
-            self.action_do(event.command.removeprefix("figures:"))
+    def table(self) -> Rows:
+        return self.desk.view.table() if self.desk else ()
+
+    def sort(self) -> None:
+        if self.desk is not None:
+            self.desk.next_order()
+            self.action_do("list")
+
+    def look(self, view: str) -> None:
+        self.looking = view
+        self.show()
+        if view == "checks" and self.desk is not None:
+            self.post_message(Say(self.desk.tallied()))
+
+    def hints(self) -> str:
+        return texts.tr("keys.figures-card") if self.card.has_focus else super().hints()
 
     def action_do(self, what: str) -> None:
-        """Do what a key or a click asks for."""
-        desk = self.desk
-        if desk is None:
-            return
-        if desk.turn(what):
-            self.show()
-            (self.field if what == "field" else self.listing).focus()
-            if what == "checks":
-                self.post_message(Say(desk.tallied()))
-        elif what == "form":
-            self.form = FORMS[(FORMS.index(self.form) + 1) % len(FORMS)]
-            self.post_message(Say(texts.tr(f"people.form-{self.form}")))
-        elif what == "copy":
-            self.post_message(Copy(written(desk.view.table(), self.form), texts.tr("figures.copied")))
+        if what.startswith(("next-kind", "kind ")) and self.desk is not None:
+            self.desk.take_kind(what)
+            super().action_do("list")
         elif what == "card" and self.card.display:
             self.card.focus()
-        else:
+        elif what == "rows":
             self.listing.focus()
+        else:
+            super().action_do(what)
 
     def action_leave(self) -> None:
-        """Back: from the card or a view to the list, from a search to all, from the list to the page."""
+        """From the card to the list, then as everywhere."""
         if self.card.has_focus:
             self.listing.focus()
-        elif self.desk is not None and self.desk.looking != "list":
-            self.action_do("list")
-        elif self.field.value:
-            self.field.value = ""
         else:
-            self.post_message(MarkSpans("figure", []))
-            self.post_message(ClosePanel())
-
-
-def _hint(row: int, _width: int) -> list[Piece]:
-    return [Piece(f" {'  ' if row else ''}{texts.tr(f'figures.{HINTS[row]}')}", "muted")]
+            super().action_leave()

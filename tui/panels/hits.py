@@ -49,6 +49,9 @@ class HitsPanel(Panel):
     def on_mount(self) -> None:
         self.post_message(Want("hits"))
 
+    def hints(self) -> str:
+        return texts.tr("keys.hits")
+
     def watch_issue(self, issue: Issue | None) -> None:
         """The reader calls `show` when the hits have changed."""
 

@@ -13,7 +13,7 @@ from parsers.model import Issue
 from tui import texts
 from tui.cells import Piece, spread
 from tui.listing import Listing
-from tui.messages import ClosePanel, Goto, Say
+from tui.messages import Goto, Say
 from tui.panel import Panel
 from tui.places import Places, heading_text
 from tui.safe import shown
@@ -27,10 +27,7 @@ class MarksPanel(Panel):
     """Two rows a mark: the words that stand there, and under what heading."""
 
     TITLE = "marks.title"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,D", "drop", show=False),
-        Binding("escape", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,D", "drop", show=False)]
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -43,6 +40,9 @@ class MarksPanel(Panel):
 
     def on_mount(self) -> None:
         self.post_message(Want("marks"))
+
+    def hints(self) -> str:
+        return texts.tr("keys.marks")
 
     def watch_issue(self, issue: Issue | None) -> None:
         self.places = Places(issue) if issue is not None else None
@@ -77,6 +77,3 @@ class MarksPanel(Panel):
         if self.listing.cursor < len(self.marks):
             letter = self.marks[self.listing.cursor].letter
             self.post_message(Change(lambda store, issue: store.marks.drop(issue, letter)))
-
-    def action_leave(self) -> None:
-        self.post_message(ClosePanel())

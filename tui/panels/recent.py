@@ -15,7 +15,6 @@ from parsers.model import Issue
 from tui import texts
 from tui.cells import Piece, spread
 from tui.listing import Listing
-from tui.messages import ClosePanel
 from tui.panel import Panel
 from tui.safe import shown
 from tui.store import Recent
@@ -26,10 +25,7 @@ class RecentPanel(Panel):
     """A row an issue: its title or file name, how far it was read, when."""
 
     TITLE = "recent.title"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,D", "forget", show=False),
-        Binding("escape", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("delete,D", "forget", show=False)]
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -41,6 +37,9 @@ class RecentPanel(Panel):
 
     def on_mount(self) -> None:
         self.post_message(Want("recent"))
+
+    def hints(self) -> str:
+        return texts.tr("keys.recent")
 
     def watch_issue(self, issue: Issue | None) -> None:
         """The list does not depend on what is open."""
@@ -66,6 +65,3 @@ class RecentPanel(Panel):
         if self.listing.cursor < len(self.recent):
             issue = self.recent[self.listing.cursor].id
             self.post_message(Change(lambda store, _: store.library.forget(issue)))
-
-    def action_leave(self) -> None:
-        self.post_message(ClosePanel())

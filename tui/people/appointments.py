@@ -31,25 +31,37 @@ def appointment_rows(people: Sequence[Person], places: Places) -> Rows:
 
 
 class AppointmentsView:
-    """One row an event."""
+    """The title of each document that appoints or removes somebody, then one row an event."""
 
     def __init__(self, people: Sequence[Person], places: Places) -> None:
         self.people = people
         self.places = places
-        self.events = appointments(people)
+        self.rows: list[tuple[Person, Event] | str] = []
+        """Events, and before the first of each document its title."""
+        document = None
+        for person, event in appointments(people):
+            title = document_title(places, event.span.start)
+            if title != document:
+                document = title
+                self.rows.append(title or texts.tr("people.before"))
+            self.rows.append((person, event))
 
     @property
     def count(self) -> int:
-        return len(self.events)
+        return len(self.rows)
 
     def draw(self, row: int, width: int) -> list[Piece]:
-        person, event = self.events[row]
+        item = self.rows[row]
+        if isinstance(item, str):
+            return spread([Piece(" "), Piece(cut_middle(shown(item), width - 2), "title")], [], width)
+        person, event = item
         kind, status = event_words(event)
-        before = self.events[row - 1][0] if row else None
-        name = "" if before is person else shown(person.name)
+        before = self.rows[row - 1]
+        name = "" if before[0] is person else shown(person.name)
+        kinds = max(cells(texts.tr(f"people.{kind}")) for kind in ("appoint", "remove"))
         left = [
-            Piece(f" {fill(name, 8)} ", "name"),
-            Piece(f"{kind} ", "good" if event.kind == "appoint" else "warn"),
+            Piece(f"   {fill(name, 8)} ", "name"),
+            Piece(f"{fill(kind, kinds)} ", "good" if event.kind == "appoint" else "warn"),
         ]
         right = [Piece(f" {status} ", "muted" if event.status == "decided" else "accent")]
         room = width - sum(cells(piece.text) for piece in (*left, *right))
@@ -57,10 +69,18 @@ class AppointmentsView:
         return spread(left, right, width)
 
     def target(self, row: int) -> Span | None:
-        return self.events[row][1].span
+        pair = self._pair(row)
+        return pair[1].span if pair else None
 
     def person(self, row: int) -> Person | None:
-        return self.events[row][0]
+        pair = self._pair(row)
+        return pair[0] if pair else None
+
+    def _pair(self, row: int) -> tuple[Person, Event] | None:
+        """The event of a row; of a document's title its first one."""
+        item = self.rows[row]
+        below = self.rows[row + 1] if isinstance(item, str) else item
+        return None if isinstance(below, str) else below
 
     def table(self) -> Rows:
         return appointment_rows(self.people, self.places)

@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from tui import texts
 from tui.cells import Piece, spread
+from tui.field import Field
 from tui.listing import Listing
 from tui.search.titles import ranked
 
@@ -33,7 +34,6 @@ class Palette(ModalScreen[None]):
     DEFAULT_CSS = """
     Palette { align: center top; background: $background 40%; }
     Palette > Vertical { width: 76; max-width: 100%; height: 80%; margin-top: 2; background: $surface; }
-    Palette Input { height: 1; border: none; padding: 0 1; background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,f1,ctrl+p", "dismiss", show=False, priority=True),
@@ -47,7 +47,7 @@ class Palette(ModalScreen[None]):
         super().__init__()
         self.choices = choices
         self.found: list[tuple[int, tuple[int, ...]]] = [(number, ()) for number in range(len(choices))]
-        self.field = Input(query, placeholder=texts.tr("palette.hint"), compact=True, select_on_focus=False)
+        self.field = Field(texts.tr("palette.hint"), value=query)
         self.listing = Listing(empty=texts.tr("palette.none"))
         self.listing.can_focus = False
 

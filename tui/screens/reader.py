@@ -29,12 +29,12 @@ from tui.bar import Bar
 from tui.cells import Piece
 from tui.commands import bindings
 from tui.divider import Divider
-from tui.messages import ClosePanel, Copy, Goto, IssueRead, MarkSpans, OpenPanel, Run, Say
+from tui.messages import ClosePanel, Copy, Goto, IssueRead, KeysChanged, MarkSpans, OpenPanel, Run, Say
 from tui.panels.contents import ContentsPanel
 from tui.places import Places
 from tui.safe import shown
 from tui.settings import Settings
-from tui.status import foot_bar, status_bar, title_bar
+from tui.status import PRESS, foot_bar, hint_bar, status_bar, title_bar
 from tui.viewer.widget import Viewer
 from tui.wishes import Find, FindAt, FindDone, FindStep, Wish
 
@@ -110,6 +110,8 @@ class Reader(Screen[None]):
         """Run the command `name` of `tui.commands`."""
         if self._said is not None:
             self.unsay()
+        if name.startswith(PRESS):
+            self.app.call_next(self.app.simulate_key, name.removeprefix(PRESS))
         if handler := self.handlers.get(name):
             handler()
             self.follow()  # in the frame of the page, not in the one after it
@@ -147,11 +149,13 @@ class Reader(Screen[None]):
         self.panes.give()
         self.show_bars()
 
+    @on(events.DescendantFocus)
     def show_bars(self) -> None:
         """Write title, status and foot for the place and the width."""
         back, forward = bool(self.walk.behind), bool(self.walk.ahead)
         self.title_bar.show(*title_bar(self.issue, self.size.width, back=back, forward=forward))
-        self.foot.show(self.selecting.foot() or foot_bar(self.size.width))
+        hints = self.finding.hints() or self.panes.hints()
+        self.foot.show(hint_bar(hints, self.size.width) or self.selecting.foot() or foot_bar(self.size.width))
         if self._said is None:
             page = self.page
             self.status.show(*status_bar(self.places, page.cursor, page.percent, self.size.width, self.busy))
@@ -183,6 +187,7 @@ class Reader(Screen[None]):
     @on(Goto)
     @on(MarkSpans)
     @on(OpenPanel)
+    @on(KeysChanged)
     @on(ClosePanel)
     @on(Run)
     @on(Say)
@@ -222,7 +227,7 @@ class Reader(Screen[None]):
                 self.copying.copy_text(message.text, message.what)
             case Find() | FindStep() | FindAt() | FindDone():
                 self.finding.obey(message)
-            case Viewer.SelectionChanged():
+            case Viewer.SelectionChanged() | KeysChanged():
                 self.show_bars()
             case Wish():
                 self.keeping.obey(message)
