@@ -48,7 +48,7 @@ def test_a_note_is_one_line_and_the_paragraph_goes_on(mark: str, printed: str, r
 
 def test_the_number_in_the_text_becomes_a_mark_and_a_line_may_begin_with_a_number() -> None:
     notes = glyphs_of(70, 600, "1 指县本级，不含", 8) + glyphs_of(70, 588, "18个乡镇。", 8)
-    text = _page(glyphs_of(81, 668, "1", 6), notes)
+    text = _page(glyphs_of(90, 668, "1", 6), notes)
     assert "\n的。[1]\n" in text
     assert text.endswith("\n[1] 指县本级，不含18个乡镇。\n")
 
