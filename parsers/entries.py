@@ -4,18 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from parsers.blocks import close_up, join
-from parsers.leaders import page_of, read_tail, unled
+from parsers.leaders import page_of, read_tail, unled, unnamed
+from parsers.lexicons import entries
 from parsers.markers import Style, find_marker
 from parsers.markup import trim
 from parsers.model import Flow, Line, Span
+from parsers.speakers import is_body
 
 _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
 _SQUEEZE = re.compile(r"[\s·…]+")
+_ORDER = re.compile(r"令\s*[（(]\s*(?:\d{4}\s*年\s*)?第\s*\w{1,5}\s*[号號]\s*[)）]\s*\Z")
+_BRACKETED = re.compile(r"[【〔［\[■◆●▲][^】〕］\]]{2,14}[】〕］\]]")
+_JOINS = re.compile(r"[的和与及、（(》》]")
+_OPEN_ENDED = "的和与及、《（("
+_GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_])")
+_REMARK = re.compile(r"(?:[（(][^（()）]*[)）])+\Z")
+_WRAPPED = 16
+_LEAST_ROWS = 2
 _LABEL_LENGTH = 14
+_NAME_LENGTH = 10
 _COLUMN_LENGTH = 6
+
+
+class Row(NamedTuple):
+    """A line of a contents, or what one of two columns has of it, and the index of the line."""
+
+    flow: Flow
+    at: int
+
+    @property
+    def text(self) -> str:
+        return self.flow.text
 
 
 class Entry(NamedTuple):
@@ -29,6 +52,8 @@ class Entry(NamedTuple):
     marker: str = ""
     name: str | None = None
     """The speaker, where the contents print one behind the title."""
+    place: int = 0
+    """The index of the entry in its contents."""
 
 
 def squeeze(text: str) -> str:
@@ -38,24 +63,30 @@ def squeeze(text: str) -> str:
 
 def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
     """The entries of the lines ``first:stop``: each ends with its page, or where the next one's number begins."""
-    paged = sum(1 for line in lines[first:stop] if page_of(line.text) is not None)
-    by_page = paged * 2 > stop - first or paged >= 3
-    by_number = sum(1 for line in lines[first:stop] if entry_number(line.text)) * 2 > stop - first
-    entries: list[Entry] = []
-    start = first
-    for k in range(first, stop):
-        text = lines[k].text
-        begins = entry_number(text) or _BULLET.match(text)
-        if k > start and (begins or (not by_page and not by_number)):
-            entries.append(_entry(lines, start, k))
-            start = k
-        if page_of(text) is not None:
-            entries.append(_entry(lines, start, k + 1))
-            start = k + 1
-    if start < stop:
-        entries.append(_entry(lines, start, stop))
-    found = [entry for entry in entries if entry.title and not (by_page and _is_column(entry))]
-    return _with_strays(found, by_number)
+    rows = one_column([Row(line.flow, i) for i, line in enumerate(lines[first:stop], first)])
+    paged = [page_of(row.text) is not None for row in rows]
+    by_page = sum(paged) * 2 > len(rows) or sum(paged) >= 3
+    by_number = sum(1 for row in rows if entry_number(row.text)) * 2 > len(rows)
+    found: list[Entry] = []
+    group: list[Row] = []
+    for k, row in enumerate(rows):
+        begins = entry_number(row.text) or _BULLET.match(row.text) or not (by_page or by_number)
+        if group and begins:
+            found += _entries(group)
+            group = []
+        if by_page and not group and not paged[k]:
+            if not begins and found and _completes(row.text, found[-1]):
+                found[-1] = _extended(found[-1], _entry([row]))
+                continue
+            if _names_column(rows, k, by_number):
+                continue
+        group.append(row)
+        if paged[k]:
+            found += _entries(group)
+            group = []
+    found += _entries(group)
+    found = [entry for entry in found if entry.title and not (by_page and _is_column(entry))]
+    return [entry._replace(place=i) for i, entry in enumerate(_with_strays(found, by_number))]
 
 
 def without_label(entry: Entry, lines: Sequence[Line], title: str) -> Entry:
@@ -63,8 +94,30 @@ def without_label(entry: Entry, lines: Sequence[Line], title: str) -> Entry:
     label = squeeze(lines[entry.start].text)
     if entry.stop - entry.start < 2 or label in squeeze(title) or entry.marker or len(label) > _LABEL_LENGTH:
         return entry
-    rest = _entry(lines, entry.start + 1, entry.stop)
-    return rest if rest.title and squeeze(rest.title)[:2] in squeeze(title) else entry
+    rest = _entry([Row(line.flow, i) for i, line in enumerate(lines[entry.start + 1 : entry.stop], entry.start + 1)])
+    found = rest.title and squeeze(rest.title)[:2] in squeeze(title)
+    return rest._replace(place=entry.place) if found else entry
+
+
+def one_column(rows: list[Row]) -> list[Row]:
+    """The rows of a contents in two columns that was read across: those of the left one, then those of the right.
+
+    Half of the rows must have a wide gap, and two or more a page before it.
+    """
+    cuts = [_cut(row.text) for row in rows]
+    if sum(1 for cut in cuts if cut) * 2 < len(rows) or sum(1 for cut in cuts if cut and cut[2]) < _LEAST_ROWS:
+        return rows
+    left = [Row(row.flow.part(0, cut[0]), row.at) if cut else row for row, cut in zip(rows, cuts, strict=True)]
+    right = [Row(row.flow.part(cut[1], len(row.text)), row.at) for row, cut in zip(rows, cuts, strict=True) if cut]
+    return left + right
+
+
+def _cut(text: str) -> tuple[int, int, bool] | None:
+    """Where the gap between two columns begins and ends in a row, and whether a page stands before it."""
+    gap = _GAP.search(text)
+    if gap is None:
+        return None
+    return gap.start(), gap.end(), page_of(text[: gap.start()]) is not None
 
 
 def entry_number(text: str) -> int:
@@ -84,6 +137,43 @@ def strip_number(text: str) -> str:
     return text[bullet.end() :] if bullet else text
 
 
+def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
+    """Whether row `k`, which has no page, names the column of those below it: 二、地方性法规, 【市政府令】."""
+    text = squeeze(rows[k].text)
+    name = strip_number(text)
+    if k + 1 >= len(rows) or _BRACKETED.fullmatch(name):
+        return k + 1 < len(rows)
+    if len(name) > _NAME_LENGTH or is_body(name) or name.startswith(("关于", "關於")) or name[-1] in _OPEN_ENDED:
+        return False
+    below = rows[k + 1].text
+    title = unled(below[: tail.start] if (tail := read_tail(below)) else below)
+    number, following = entry_number(text), entry_number(below)
+    runs_on = following == number + 1 if number else by_number and following != 1
+    return len(title) > len(name) and not runs_on and not _JOINS.match(title)
+
+
+def _completes(text: str, before: Entry) -> bool:
+    """Whether a row without a page ends the title of the entry `before`, whose page stands behind its first line."""
+    long = max(_WRAPPED, len(text)) <= len(before.title)
+    return before.page is not None and long and not _is_whole(before.title) and _is_whole(squeeze(text))
+
+
+def _is_whole(title: str) -> bool:
+    """Whether a title ends as titles do: 报告, 决定, 名单, a remark in brackets aside."""
+    return _REMARK.sub("", title).endswith(_title_ends())
+
+
+@cache
+def _title_ends() -> tuple[str, ...]:
+    return tuple(word.lstrip("~") for word in entries("title_types"))
+
+
+def _extended(before: Entry, entry: Entry) -> Entry:
+    """The entry `before` with the rest of its title, which was read as `entry`."""
+    span = Span(before.span.start, entry.span.end)
+    return before._replace(stop=entry.stop, title=before.title + entry.title, span=span)
+
+
 def _is_column(entry: Entry) -> bool:
     """Whether an entry of a contents with pages only names a column: 法规, 人事任免."""
     return entry.page is None and not entry.marker and len(squeeze(entry.title)) <= _COLUMN_LENGTH
@@ -96,25 +186,36 @@ def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:
         before = kept[-1] if kept else None
         numbered = before is not None and before.marker and before.page is not None
         if by_number and before and numbered and not entry.marker and entry.page is None:
-            span = Span(before.span.start, entry.span.end)
-            kept[-1] = before._replace(stop=entry.stop, title=before.title + entry.title, span=span)
+            kept[-1] = _extended(before, entry)
         else:
             kept.append(entry)
     return kept
 
 
-def _entry(lines: Sequence[Line], start: int, stop: int) -> Entry:
-    """The entry that the lines ``start:stop`` print."""
-    group = lines[start:stop]
+def _entries(group: Sequence[Row]) -> list[Entry]:
+    """The entry that `group` prints; two where an order and what it publishes (令, 办法) share one page number."""
+    if len(group) > 1 and _ORDER.search(group[0].text):
+        order, measures = _entry(group[:1]), _entry(group[1:])
+        return [order._replace(page=measures.page), measures] if measures.title else [_entry(group)]
+    return [_entry(group)] if group else []
+
+
+def _entry(group: Sequence[Row]) -> Entry:
+    """The entry that the rows of `group` print together."""
     last = group[-1].flow
     tail = read_tail(last.text)
-    flows = [line.flow for line in group[:-1]]
+    flows = [row.flow for row in group[:-1]]
+    name = tail.name if tail else None
+    if tail and tail.start == 0 and not name and flows:
+        title, name = unnamed(flows[-1].text)
+        flows[-1] = flows[-1].part(0, len(title))
     flows.append(last.part(0, tail.start) if tail else last)
     flow = close_up(join(trim(f.part(0, len(unled(f.text)))) for f in flows if f.text), always=True)
     text = flow.text
     rest = strip_number(text)
-    flow = trim(flow.part(len(text) - len(rest), len(text))) if rest else Flow("", (0,), (group[0].span.start,))
+    flow = trim(flow.part(len(text) - len(rest), len(text))) if rest else Flow("", (0,), (group[0].flow.offsets[0],))
     span = flow.span(0, len(flow.text))
     marker = text[: len(text) - len(rest)].strip()
-    page, name = (tail.page, tail.name) if tail else (None, None)
-    return Entry(start, stop, flow.text, span, page, marker, name)
+    name = None if name and is_body(name) else name
+    rows = [row.at for row in group]
+    return Entry(min(rows), max(rows) + 1, flow.text, span, tail.page if tail else None, marker, name)

@@ -39,13 +39,18 @@ def read_tail(text: str) -> Tail | None:
     bare = head.rstrip("（(［[〔/ \t\u3000")
     title = unled(bare)
     led = len(title) < len(bare) or len(bare) < len(head)
-    name = None
-    speaker = _SPEAKER.search(title, max(0, len(title) - 10)) if led else None
-    if speaker and len(unled(title[: speaker.start()])) < speaker.start() - 1:
-        name, title = speaker[0], unled(title[: speaker.start()])
+    title, name = unnamed(title) if led else (title, None)
     if not (led or len(match[1]) <= 3):
         return None
     return Tail(len(title), int(match[1]), name, led)
+
+
+def unnamed(text: str) -> tuple[str, str | None]:
+    """`text` without the speaker behind a leader at its end, and the speaker, or `text` and None."""
+    speaker = _SPEAKER.search(text, max(0, len(text) - 10))
+    if speaker and len(title := unled(text[: speaker.start()])) < speaker.start() - 1:
+        return title, speaker[0]
+    return text, None
 
 
 def unled(text: str) -> str:

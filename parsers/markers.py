@@ -43,7 +43,8 @@ _OLD_FORMAL = str.maketrans("貳參陸", "贰叁陆")
 _OPENING = "（(〔"
 _CLOSING = frozenset("）)〕")
 _PUNCTUATION = frozenset("、．.")
-_CLAUSE = frozenset("项項款條条目类類")
+_CLAUSE = re.compile(r"[项項](?!目)|款(?![项項待])|[條条](?![件例块塊线線])|目(?![标標的前录錄])|[类類](?![型别別])")
+"""Behind `（三）` these make it a reference (（三）项的规定); （一）项目管理 is a heading."""
 _UNITS = {
     "部分": Style.PART, "编": Style.PART, "編": Style.PART, "篇": Style.PART, "分册": Style.PART, "卷": Style.PART,
     "章": Style.CHAPTER, "节": Style.SECTION, "節": Style.SECTION,
@@ -131,7 +132,7 @@ def _bracketed(text: str) -> Marker | None:
     if match is None or text[match.end() : match.end() + 1] not in _CLOSING:
         return None
     end = match.end() + 1
-    if text[end : end + 1] in _CLAUSE:
+    if _CLAUSE.match(text, end):
         return None
     end += text[end : end + 1] in _PUNCTUATION
     if match[2]:
@@ -149,7 +150,7 @@ def _arabic(text: str) -> Marker | None:
     mark = text[end : end + 1]
     if mark == "、" or (mark in (".", "．") and (not _DIGIT.match(text, end + 1) or _YEAR.match(text, end + 1))):
         return Marker(Style.ARABIC, int(match[2]), end + 1)
-    if mark in (")", "）") and text[end + 1 : end + 2] not in _CLAUSE:
+    if mark in (")", "）") and not _CLAUSE.match(text, end + 1):
         return Marker(Style.PAREN, int(match[2]), end + 1)
     return None
 

@@ -15,7 +15,9 @@ from parsers.model import Line
 _HALF = {0xFF10 + i: str(i) for i in range(10)}
 _SHORT_NAMES = (("人民代表大会常务委员会", "人大常委会"), ("人民代表大会", "人大"), ("人民政府", "政府"))
 _PUNCTUATION = re.compile(r"[（）()《》〈〉“”\"、，,：:·\-—]+")
-_DOCUMENT_NUMBER = re.compile(r"[（(]?\w{1,12}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号[)）]?")
+_DOCUMENT_NUMBER = re.compile(
+    r"[（(]?\w{1,12}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号[)）]?|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
+)
 _PIECES = 5
 _LONGEST = 60
 _ALIKE = 76.0

@@ -18,6 +18,8 @@ _LABEL = re.compile(
     r"(?P<label>附\s*[件录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
 )
 _CATCHWORD = re.compile(r"\((?:此件|此页|以下)|（(?:此件|此页|以下|附件)")
+_COUNTED = re.compile(r"(?:案\s*例|实例|示例|样式|式样|格式|[表图圖])\s*[\d一二三四五六七八九十]")
+"""What begins the text of an attachment and does not go on with its title: 案例一, 表1."""
 _PIECES = 3
 _PIECE = 60
 
@@ -70,7 +72,7 @@ def _is_title_piece(block: Block, begun: bool) -> bool:
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
         return False
     text = block.text
-    if begun and (is_date_line(text) or read_byline(text) or is_body(text) or text[0] in "（("):
+    if begun and (is_date_line(text) or read_byline(text) or is_body(text) or text[0] in "（(" or _COUNTED.match(text)):
         return False
     return len(text) <= _PIECE and not closed(text) and find_marker(text) is None and find_decimal(text) is None
 

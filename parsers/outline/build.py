@@ -55,11 +55,11 @@ def contents_entries(
     """The entries of the printed contents with the sections that they were matched with; notes on what differs."""
     walked = [section for top in sections for section in top.walk()]
     places = {section.heading.start: i for i, section in enumerate(walked)}
-    matched = {title.entry.stop: title for title in titles if title.entry}
+    matched = {title.entry.span.end: title for title in titles if title.entry}
     entries: list[ContentsEntry] = []
     notes: list[Note] = []
     for printed in (entry for block in contents for entry in block.entries):
-        title = matched.get(printed.stop)
+        title = matched.get(printed.span.end)
         index = places.get(title.offset) if title else None
         if title is None or title.entry is None or index is None:
             entries.append(ContentsEntry(printed.title, printed.span, printed.page))

@@ -15,6 +15,7 @@ from parsers.speakers import is_body, is_name, is_post, may_name, read_byline
 
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
 _DASH_END = re.compile(r"(?:上|中|时|時|日|会议|會議|大会|大會|[)）])\Z")
+_MEETING_END = re.compile(r"[^，。]{2,40}(?:会议|會議|大会|大會|会)上[)）]?\Z")
 _AT_MEETING = re.compile(r"\w{4}\s*年.{2,10}日\s*在.{4,80}(?:会议|會議|大会|大會|会)上?")
 _PASSED = re.compile(
     r"通[过過]|修[订訂正]|批准|公布|[发發]布|施行|讨论|[審审][議议]|[会會][议議]|大[会會]|摘要|节选|书面|根据"
@@ -128,8 +129,10 @@ def _subtitle_end(lines: Sequence[Line], k: int, stop: int) -> int:
     """The line behind the subtitle that begins at line `k`: at most three lines, up to the meeting's 上."""
     text = lines[k].text
     end = k + 1
-    while end < min(stop, k + 3) and not _DASH_END.search(text) and find_date(text):
+    while end < min(stop, k + 3) and find_date(text):
         following = lines[end].text
+        if _DASH_END.search(text) and (text[-1] == "上" or not _MEETING_END.fullmatch(following)):
+            break
         if closed(following) or len(following) > _LONG or read_byline(following) or lines[end].gap > 1:
             break
         text += following

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,9 @@ from parsers.model import Block, BlockKind, Span
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "『": "』", "〔": "〕"}
 _OPEN = {close: opening for opening, close in _PAIRS.items()}
 _END = "；;。：:，,、"
+_ROW = re.compile(r"(?:\s{2,}|\u3000|\t)[-－+]?\d[\d,.，．\s]*[%％]?\Z")
+"""A table's row: its last cell is a number apart from the rest."""
+_PART = re.compile(r"[，；、,;]\s*(?=[（(\d①-⑳])")
 _HEADING_LENGTH = 90
 _DECIMAL_LENGTH = 40
 _LEAST_DECIMALS = 2
@@ -34,9 +38,16 @@ def numbered_heading(blocks: Sequence[Block], i: int) -> Heading | None:
     """The numbered heading that block `i` begins with, if it begins with a marker."""
     block = blocks[i]
     marker = find_marker(block.text)
-    if marker is None or marker.length >= len(block.text):
+    if marker is None or marker.length >= len(block.text) or _ROW.search(block.text):
         return None
-    return make_heading(block, i, marker)
+    heading = make_heading(block, i, marker)
+    return None if heading and _runs_on(heading.title, marker) else heading
+
+
+def _runs_on(title: str, marker: Marker) -> bool:
+    """Whether the sentence behind `marker` numbers its own parts: （一）宣传逐步深入，（二）政策不断完善."""
+    after = (find_marker(title[m.end() :]) for m in _PART.finditer(title))
+    return any(other and other.style is marker.style and other.number == marker.number + 1 for other in after)
 
 
 def decimal_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:

@@ -17,9 +17,10 @@ def known_runs(
     """The runs of masthead, contents, titles and what introduces each document, in order and without overlaps."""
     runs = list(imprint)
     for block in contents:
-        first = block.entries[0].start if block.entries else block.stop
-        runs += [Run(i, i + 1, BlockKind.CONTENTS) for i in range(block.start, first)]
-        runs += [Run(entry.start, entry.stop, BlockKind.CONTENTS) for entry in block.entries]
+        entries = [Run(entry.start, entry.stop, BlockKind.CONTENTS) for entry in block.entries]
+        listed = {i for run in entries for i in range(run.start, run.stop)}
+        runs += entries
+        runs += [Run(i, i + 1, BlockKind.CONTENTS) for i in range(block.start, block.stop) if i not in listed]
     stops = [*(title.start for title in titles[1:]), len(lines)]
     for title, stop in zip(titles, stops, strict=False):
         runs.append(Run(title.start, title.stop, BlockKind.TITLE, title.level))

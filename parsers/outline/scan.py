@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from parsers.markers import Style
+from parsers.markers import Marker, Style
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.attachments import attachment, reference_end
 from parsers.outline.headings import Heading, decimal_headings, make_heading, may_head, numbered_heading
@@ -67,6 +67,8 @@ class _Scan:
         self.bare = bare_headings(blocks, lo, hi, source)
         self.numbering = Numbering()
         self.articles = False
+        self.clause = 0
+        """The number of the last clause 一、 below an article that is a part of a sentence."""
         self.found: list[Found] = []
         self.notes: set[int] = set()
         self.parts: list[str] = []
@@ -116,6 +118,7 @@ class _Scan:
         """The heading of block `i`, numbered or bare, if it is one."""
         if _ARTICLE.match(self.blocks[i].text):
             self.articles = True
+            self.clause = 0
             return
         heading = self.numbered.get(i) if not self.blocks[i].text.endswith(_CLAUSE_ENDS) else None
         if heading is None:
@@ -123,7 +126,7 @@ class _Scan:
                 self._bare(i)
             return
         marker = heading.marker
-        if marker is None or (self.articles and marker.style in _CLAUSES):
+        if marker is None or (self.articles and self._is_clause(marker, self.blocks[i].text)):
             return
         if marker.style is Style.ORDINAL and not heading.alone:
             return
@@ -133,6 +136,13 @@ class _Scan:
             self._add(heading, level, i + 1)
             if marker.style not in _CLAUSES:
                 self.articles = False
+
+    def _is_clause(self, marker: Marker, text: str) -> bool:
+        """Whether a numbered paragraph below an article is a clause of it and no heading."""
+        if marker.style is Style.HAN and (text[-1] in "；;" or marker.number == self.clause + 1 > 1):
+            self.clause = marker.number
+            return True
+        return marker.style in _CLAUSES
 
     def _bare(self, i: int) -> None:
         """A heading without a number: a part when the numbers begin anew below it, else below the last numbered one."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 
 from parsers.contents import Contents
-from parsers.dates import is_date_line
 from parsers.entries import Entry, squeeze, without_label
 from parsers.layout import closed
 from parsers.markers import Style, find_marker
@@ -18,6 +17,8 @@ from parsers.outline.unlisted import (
     ends_document,
     is_quoted,
     offset_of,
+    promulgates,
+    signed_above,
     title_before,
     title_text,
     unlisted_titles,
@@ -36,10 +37,24 @@ def find_titles(lines: Sequence[Line], contents: Sequence[Contents], first: int)
     stands below it, or, one level down, when it is printed behind a signature.
     """
     taken = {i for c in contents for i in range(c.start, c.stop)}
+    taken |= _columns(lines, contents)
     listed = _listed(lines, contents, first)
     if listed:
         return _with_unlisted(lines, listed, taken, first, contents)
     return _without_covers(lines, unlisted_titles(lines, taken, first), taken)
+
+
+def _columns(lines: Sequence[Line], contents: Sequence[Contents]) -> set[int]:
+    """The lines that repeat the name of a column of the contents above the column's documents: 司法解释, 人事任免."""
+    names: set[str] = set()
+    for block in contents:
+        listed = {i for entry in block.entries for i in range(entry.start, entry.stop)}
+        names.update(squeeze(lines[i].text) for i in range(block.start + 1, block.stop) if i not in listed)
+    return (
+        {i for i, line in enumerate(lines) if len(line.text) <= _COVER and squeeze(line.text) in names}
+        if names
+        else set()
+    )
 
 
 def _without_covers(lines: Sequence[Line], titles: list[Title], taken: set[int]) -> list[Title]:
@@ -99,36 +114,44 @@ def _with_unlisted(
 ) -> list[Title]:
     """The listed titles and those few others that must be documents, or stand inside one as such."""
     starts = {i for title in listed for i in range(title.start, title.stop)}
-    begin = min(title.start for title in listed)
-    more: list[Title] = []
+    begin = listed[0].start
+    if contents[0].stop <= begin:
+        begin = contents[0].stop
+    titles = list(listed)
     for title in unlisted_titles(lines, taken | starts, max(first, begin)):
         after = lines[title.stop].text if title.stop < len(lines) else ""
+        found: Title | None = None
         if title.level == 1 and after and (is_subtitle(after) or is_passing_note(after)):
             quoted = is_quoted(lines, title_before(listed, title.start), title)
-            more.append(title._replace(level=2 if quoted else 1))
-        elif title.level == 1 and (entry := _missing(contents, listed, title.start)):
-            more.append(title._replace(entry=entry if _similar(lines, title, entry) else None))
-        elif ends_document(lines, title.start) and is_date_line(lines[title.start - 1].text):
-            more.append(title._replace(level=2))
-    return sorted([*listed, *more], key=lambda title: title.start)
+            found = title._replace(level=2 if quoted else 1)
+        elif title.level == 1 and promulgates(lines, title):
+            found = title
+        elif title.level == 1 and (missing := _missing(contents, titles, title.start)):
+            alike = [(score, entry) for entry in missing if (score := _likeness(lines, title, entry)) >= _SIMILAR]
+            found = title._replace(entry=max(alike, key=lambda pair: pair[0])[1] if alike else None)
+        elif ends_document(lines, title.start) and signed_above(lines, title.start):
+            found = title._replace(level=2)
+        if found:
+            insort(titles, found, key=lambda one: one.start)
+    return titles
 
 
-def _missing(contents: Sequence[Contents], listed: Sequence[Title], start: int) -> Entry | None:
-    """The first entry that was not found in the body and has its place between the listed titles around `start`."""
-    k = bisect_left(listed, start, key=lambda title: title.start)
-    before = listed[k - 1].entry if k else None
-    after = listed[k].entry if k < len(listed) and listed[k].start > start else None
-    c = bisect_left(contents, before.stop, key=lambda block: block.start) - 1 if before else -1
-    if before is None or c < 0 or before.stop > contents[c].stop:
-        return None
-    entries = contents[c].entries
-    low = bisect_right(entries, before.stop, key=lambda entry: entry.stop)
-    high = bisect_left(entries, after.stop, key=lambda entry: entry.stop) if after else len(entries)
-    return entries[low] if low < high else None
+def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) -> tuple[Entry, ...]:
+    """The entries that were not found in the body and have their place between the titles around `start`."""
+    k = bisect_left(titles, start, key=lambda title: title.start)
+    before = next((title.entry for title in reversed(titles[:k]) if title.entry), None)
+    after = next((title.entry for title in titles[k:] if title.entry), None)
+    known = before or after
+    c = bisect_left(contents, known.stop, key=lambda block: block.start) - 1 if known else -1
+    if known is None or c < 0 or known.stop > contents[c].stop:
+        return ()
+    inside = after is not None and contents[c].start < after.start < contents[c].stop
+    low = before.place + 1 if before else 0
+    return contents[c].entries[low : after.place if after and inside else None]
 
 
-def _similar(lines: Sequence[Line], title: Title, entry: Entry) -> bool:
-    """Whether an entry may be the printed form of a title that was found without it."""
+def _likeness(lines: Sequence[Line], title: Title, entry: Entry) -> float:
+    """How alike an entry and a title are that was found without it, 0…100."""
     from rapidfuzz.fuzz import ratio
 
-    return ratio(fold("".join(line.text for line in lines[title.start : title.stop])), fold(entry.title)) >= _SIMILAR
+    return ratio(fold("".join(line.text for line in lines[title.start : title.stop])), fold(entry.title))

@@ -25,6 +25,12 @@ _COLUMN = re.compile(
 )
 _FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?[条條]")
 _SPACE = re.compile(r"\s")
+_DAY = re.compile(r"\w{1,3}月\w{1,3}日(?!报|報|刊)")
+_NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}[号號][)）]?)?\Z")
+_PROMULGATED = re.compile(r"[现予][予以](?:公布|发布|施行)|公布施行")
+_REMARK_BELOW = re.compile(r"[（(](?:此件|此页|以下|本件)[^（()）]{2,20}[)）]")
+_ISSUER = 8
+_SAID = 5
 
 
 class Title(NamedTuple):
@@ -42,9 +48,10 @@ class Title(NamedTuple):
 def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[Title]:
     """The titles that a text without a printed contents shows by what stands before and behind them."""
     titles: list[Title] = []
+    issuers: set[str] = set()
     i = top = first
     while i < len(lines):
-        title = None if i in taken else _title_at(lines, i, taken, i == top)
+        title = None if i in taken else _title_at(lines, i, taken, i == top, issuers)
         if title is None:
             top += i == top and _is_column(lines, i)
             i += 1
@@ -54,6 +61,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
         if owner is not None and not order and is_quoted(lines, owner, title):
             title = title._replace(level=2)
         titles.append(title)
+        issuers.add(title_text(lines, title)[:_ISSUER])
         i = title.stop
     return titles
 
@@ -88,13 +96,42 @@ def ends_document(lines: Sequence[Line], i: int) -> bool:
     if i == 0 or _is_column(lines, i - 1):
         return True
     before = lines[i - 1].text
-    if is_date_line(before) or _closing_line().fullmatch(before):
+    if signed_above(lines, i) or _closing_line().fullmatch(before):
         return True
     if lines[i].gap >= 1 and (is_roster_line(before, inside=True) or _is_labelled(before)):
         return True
     if lines[i].gap >= 1 and read_byline(before) is not None and i >= 2:
         return closed(lines[i - 2].text)
     return lines[i].gap >= 1 and ("\u3000" in before or "  " in before) and not closed(before) and len(before) <= 60
+
+
+def signed_above(lines: Sequence[Line], i: int) -> bool:
+    """Whether a signature's date stands above line `i`, or above a remark on the paper there: （此件公开发布）."""
+    k = i - 1
+    if k > 0 and _REMARK_BELOW.fullmatch(lines[k].text):
+        k -= 1
+    return k >= 0 and is_date_line(lines[k].text)
+
+
+def promulgates(lines: Sequence[Line], title: Title) -> bool:
+    """Whether `title` is that of an order or a notice (令, 公告) whose text says that it makes something public."""
+    return _is_notice(lines, title.stop, title_text(lines, title)) and _publishes(lines, title.stop)
+
+
+def _is_notice(lines: Sequence[Line], stop: int, text: str) -> bool:
+    """Whether `text` is the title of an order or a notice with its number below it, or what it makes public."""
+    return _NOTICE.search(text) is not None and (is_document_number(lines[stop].text) or _publishes(lines, stop))
+
+
+def _publishes(lines: Sequence[Line], stop: int) -> bool:
+    """Whether the text from line `stop` on says that something is made public: 《…》已经…通过，现予公布."""
+    said = squeeze("".join(line.text for line in lines[stop : stop + _SAID]))
+    return "《" in said and _PROMULGATED.search(said) is not None
+
+
+def _is_named_above(lines: Sequence[Line], i: int, text: str) -> bool:
+    """Whether the lines above line `i` name `text` as what they issue: 《…工作安排》 … 现印发给你们."""
+    return f"《{text}》" in squeeze("".join(line.text for line in lines[max(0, i - _SAID * 3) : i]))
 
 
 def _is_labelled(text: str) -> bool:
@@ -107,13 +144,17 @@ def _closing_line() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry})" for entry in entries("closings")))
 
 
-def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Title | None:
-    """The title that begins at line `i`, if one does; `top` when no text stands before it."""
+def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, issuers: set[str]) -> Title | None:
+    """The title that begins at line `i`, if one does; `top` when no text stands before it.
+
+    `issuers` are the first characters of the titles found so far: the same body's or meeting's next document begins so.
+    """
     if not may_begin(lines[i].text) or _is_column(lines, i):
         return None
     ended = top or ends_document(lines, i)
     before = ended or closed(lines[i - 1].text) or lines[i].page_break or lines[i].hashes or lines[i - 1].hashes
-    if not (before or lines[i].gap or read_byline(lines[i - 1].text)):
+    kin = squeeze(lines[i].text)[:_ISSUER] in issuers
+    if not (before or kin or lines[i].gap or read_byline(lines[i - 1].text)):
         return None
     stop = title_stop(lines, i, taken)
     text = squeeze("".join(line.text for line in lines[i:stop]))
@@ -122,12 +163,16 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool) -> Titl
     typed = title_words()[1].search(text) is not None
     strong = title_words()[0].search(text) is not None
     after = lines[stop].text
-    introduced = is_subtitle(after) or is_passing_note(after)
+    introduced = _is_notice(lines, stop, text) or is_subtitle(after) or is_passing_note(after)
     if not before:
         return Title(i, stop, offset_of(lines, i)) if introduced and strong else None
+    if kin and strong and not text.startswith(("关于", "關於")) and _begins_text(lines, stop):
+        return Title(i, stop, offset_of(lines, i))
     if (introduced and (typed or ended)) or (typed and is_roster_line(after, inside=False)):
         return Title(i, stop, offset_of(lines, i))
     if top and (strong or (_is_plain(lines, i, stop) and _begins_text(lines, stop))):
+        return Title(i, stop, offset_of(lines, i))
+    if ended and typed and signed_above(lines, i) and _is_named_above(lines, i, text):
         return Title(i, stop, offset_of(lines, i))
     if ended and (strong or (typed and (lines[i].hashes == 1 or "关于" in text or "關於" in text))):
         return Title(i, stop, offset_of(lines, i)) if _begins_text(lines, stop) else None
@@ -161,6 +206,8 @@ def _begins_text(lines: Sequence[Line], stop: int) -> bool:
         if HEAD_COUNT.fullmatch(text) or is_roster_line(text, inside=False):
             return True
         if marker or closed(text) or len(text) >= 34 or _FIRST_ARTICLE.match(text) or _SPACE.search(text):
+            return True
+        if _DAY.match(text):
             return True
         if not (read_byline(text) or is_body(text) or is_date_line(text) or LABEL.match(text)):
             return False

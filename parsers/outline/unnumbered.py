@@ -24,7 +24,7 @@ _YEAR = re.compile(r"\d{4}\s?年[^，。]{2,}")
 _LONGEST = 42
 _SENTENCE = 64
 _USUAL = 32
-_LEAST_PROSE = 20
+_LEAST_PROSE = 12
 _LEAST_RUN = 3
 
 

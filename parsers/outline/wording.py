@@ -24,6 +24,7 @@ LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""
+_EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
 LONGEST = 90
 PIECE = 50
 _PIECES = 4
@@ -31,7 +32,7 @@ _PIECES = 4
 
 def may_begin(text: str) -> bool:
     """Whether a line may be the first of a title."""
-    if len(text) > LONGEST or (closed(text) and text[-1] not in "！？!?") or text[0] in "，。、；：）》」”—–":
+    if len(text) > LONGEST or (closed(text) and not _EXCLAIMED.fullmatch(text)) or text[0] in "，。、；：）》」”—–":
         return False
     if find_marker(text) or _ATTACHED.match(text) or label_end(text):
         return False
@@ -73,6 +74,8 @@ def _complete(text: str, following: str) -> bool:
     """Whether a title is complete before `following`: it ends with a strong word and the next line does not go on."""
     strong, every = title_words()
     if _TAIL.match(following):
+        return False
+    if following.startswith(("关于", "關於")) and not strong.search(text):
         return False
     if strong.search(text):
         return True
