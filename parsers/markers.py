@@ -55,6 +55,9 @@ _SINGLE = (("①", 20), ("❶", 10), ("➀", 10), ("⑴", 20), ("⒈", 20), ("�
 _SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PAREN}
 _DASHES = frozenset("—ー－﹣–")
 """What an OCR takes 一 for: `—、`, `（—）`."""
+_SINGLES = frozenset(chr(ord(one) + i) for one, count in _SINGLE for i in range(count))
+_FIRST = frozenset("第" + _OPENING + HAN_NUMBER + _STEMS + _FORMAL + "貳參陸") | _DASHES | _SINGLES
+"""What a marker begins with, if it is no digit."""
 _NUMERAL = re.compile(rf"\s?(?:([{HAN_NUMBER}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _DIGIT = re.compile(r"\s?\d")
@@ -66,19 +69,19 @@ _VALUES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 def find_marker(text: str) -> Marker | None:
     """The marker that `text` begins with; a decimal (`2.5亿元`), an article (`第三条`) or `（三）项` is none."""
     first = text[:1]
+    if first not in _FIRST:
+        return _arabic(text) if first.isdecimal() else None
     if first == "第":
         return _counted(text)
-    if first and first in _OPENING:
+    if first in _OPENING:
         return _bracketed(text)
-    if first.isdecimal():
-        return _arabic(text)
-    if first and (first in HAN_NUMBER or first in _DASHES):
+    if first in HAN_NUMBER or first in _DASHES:
         return _plain(text, Style.HAN)
-    if first and first in _STEMS:
+    if first in _STEMS:
         return Marker(Style.STEM, _STEMS.index(first) + 1, 2) if text[1:2] in ("、", "．") else None
-    if first.translate(_OLD_FORMAL) and first.translate(_OLD_FORMAL) in _FORMAL:
-        return _formal(text)
-    return _single(text)
+    if first in _SINGLES:
+        return _single(text)
+    return _formal(text)
 
 
 def find_decimal(text: str) -> Marker | None:
@@ -180,7 +183,7 @@ def _formal(text: str) -> Marker | None:
 def _single(text: str) -> Marker | None:
     """`①`, `⑴`, `⒈`, `㈠`: a number in one character."""
     for one, count in _SINGLE:
-        if text[:1] and 0 <= ord(text[0]) - ord(one) < count:
+        if 0 <= ord(text[0]) - ord(one) < count:
             length = 1 + (text[1:2] in _PUNCTUATION)
             return Marker(_SINGLE_STYLES.get(one, Style.CIRCLED), ord(text[0]) - ord(one) + 1, length)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsers.cells import HAN, label_end, name_range, split_cells
 from parsers.lexicons import lexicon
@@ -23,6 +24,7 @@ _LONGEST_ROW = 8_000
 Cells = tuple[tuple[Flow, ...], ...]
 
 
+@lru_cache(maxsize=1024)
 def is_roster_line(text: str, inside: bool) -> bool:
     """Whether a line lists names. `inside` a roster, below another row of it, fewer and odder names will do."""
     if len(text) > _LONGEST_ROW or not _APART.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.lexicons import entries, lexicon
@@ -41,11 +42,14 @@ def is_name(text: str) -> bool:
     return len(text) <= 3 and text[0] in lexicon("surnames")
 
 
+@lru_cache(maxsize=1024)
 def read_byline(text: str) -> Byline | None:
     """The speaker that a short line names, with the post or body before the name; None when the line is no byline."""
     if len(text) > _LONGEST:
         return None
-    text = _DATE.sub("", _HEARD.sub("", text)).strip()
+    if "年" in text:
+        text = _DATE.sub("", _HEARD.sub("", text))
+    text = text.strip()
     if not text or len(text) > _MOST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
         return None
     label = _LABELLED.match(text)

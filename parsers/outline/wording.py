@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.cells import label_end
 from parsers.dates import is_date_line
@@ -30,6 +30,7 @@ PIECE = 50
 _PIECES = 4
 
 
+@lru_cache(maxsize=1024)
 def may_begin(text: str) -> bool:
     """Whether a line may be the first of a title."""
     if len(text) > LONGEST or (closed(text) and not _EXCLAIMED.fullmatch(text)) or text[0] in "，。、；：）》」”—–":
