@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 # Character for character: digits and signs, then numerals, then the traditional forms of words that the rules look for.
@@ -71,6 +72,7 @@ def plain(text: str) -> str:
     return _FINANCIAL.sub(lambda run: run[0].translate(_COMMON), text) if _FINANCIAL_MARK.search(text) else text
 
 
+@lru_cache(maxsize=4096)
 def read_number(text: str) -> Number | None:
     """The worth of a whole plain numeral, mixed ones (7千, 1亿2345万, 三点五) included; None when it is none.
 

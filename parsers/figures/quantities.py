@@ -140,26 +140,26 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     if script == "arabic" and _MINUS.search(text, max(0, start - 2), start):
         start, number = start - 1, Number(-number.value, number.step)
     rest = next((c for c in digits if c in REST), "")
-    quantity = Quantity(start, end, end, script, number.value, number.step, number.upper, digits=digits, rest=rest)
+    worth = (script, number.value, number.step, number.upper)
     if (tenths := _TENTHS.match(text, end)) and number.value <= 10 and (script == "arabic" or len(digits) < 3):
-        return _tenths(quantity, tenths)
+        return _tenths(Quantity(start, end, end, *worth, digits=digits, rest=rest), tenths)
     at = end + (text[end : end + 1] == " ")
     rests = ("余", "多", "来", "几") if digits[-1] in "十百千" else ("余", "多")
+    unit = None
     if not rest and text[at : at + 1] in rests and (unit := _unit(text, at + 1, script)):
-        return _with_unit(replace(quantity, rest=text[at]), unit)
-    unit = _unit(text, at, script)
-    if unit is None and script == "arabic" and text[start - 1 : start] in _CURRENCY and start:
-        return replace(quantity, unit="元", unit_start=-1, kind="money")  # $6,000
-    return _with_unit(quantity, unit) if unit else quantity
+        rest = text[at]
+    unit = unit or _unit(text, at, script)
+    if unit is not None:
+        named = (unit.name, unit.end - len(unit.name), unit.kind)
+        return Quantity(start, end, unit.end, *worth, *named, digits, rest)
+    if script == "arabic" and text[start - 1 : start] in _CURRENCY and start:
+        return Quantity(start, end, end, *worth, "元", -1, "money", digits, rest)  # $6,000
+    return Quantity(start, end, end, *worth, digits=digits, rest=rest)
 
 
 def _unit(text: str, at: int, script: Script) -> Unit | None:
     at += text[at : at + 1] == " "
     return unit_at(text, at) or (open_unit_at(text, at) if script == "arabic" else None)
-
-
-def _with_unit(quantity: Quantity, unit: Unit) -> Quantity:
-    return replace(quantity, end=unit.end, unit=unit.name, unit_start=unit.end - len(unit.name), kind=unit.kind)
 
 
 def _tenths(quantity: Quantity, tenths: re.Match[str]) -> Quantity:

@@ -64,6 +64,9 @@ class Sense:
     def __init__(self, text: str) -> None:
         self.text = text
         self.bodies = by_first({m[1] for m in _BODY_START.finditer(text)} | set(lexicon("places")))
+        self._right: dict[int, float] = {}
+        self._left: dict[int, float] = {}
+        """The edges that were asked for: several rules look at one place."""
 
     def after(self, start: int, least: float, structural: bool = False) -> Guess | None:
         """The best name that begins at `start`, when it scores at least `least`."""
@@ -154,6 +157,20 @@ class Sense:
 
     def right_edge(self, end: int) -> float:
         """How clearly a name ends before `end`."""
+        edge = self._right.get(end)
+        if edge is None:
+            edge = self._right[end] = self._ends(end)
+        return edge
+
+    def left_edge(self, start: int) -> float:
+        """How clearly a name begins at `start`."""
+        edge = self._left.get(start)
+        if edge is None:
+            edge = self._left[start] = self._begins(start)
+        return edge
+
+    def _ends(self, end: int) -> float:
+        """As `right_edge`, worked out."""
         text = self.text
         if end >= len(text) or not _HAN.match(text, end):
             return -5.0 if end < len(text) and text[end] in DOTS and _HAN.match(text, end + 1) else 3.0
@@ -173,8 +190,8 @@ class Sense:
             edge = max(edge, 1.2)
         return edge
 
-    def left_edge(self, start: int) -> float:
-        """How clearly a name begins at `start`."""
+    def _begins(self, start: int) -> float:
+        """As `left_edge`, worked out."""
         text = self.text
         if start == 0 or not _HAN.match(text, start - 1):
             return -5.0 if start and text[start - 1] in DOTS and start > 1 and _HAN.match(text, start - 2) else 3.0

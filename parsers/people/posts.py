@@ -8,10 +8,11 @@ from functools import cache
 
 from parsers.lexicons import lexicon
 from parsers.people.names import Sense
-from parsers.people.words import starts_with
+from parsers.people.words import Words, starts_with
 
 Range = tuple[int, int]
 
+_BRACKET = re.compile("[（()）]")
 _STOP = re.compile("[^\\w（）()·\ue000-\uf8ff]|[_A-Za-z]")
 _CUT = re.compile(
     "任命|免去|以及|由|[经經](?![济濟贸貿信营營开開发發管委])|受(?!理)|了|[请請]|是|同志"
@@ -60,39 +61,35 @@ def title_before(text: str, end: int, least: int = 0) -> int:
     if end - least < 2:
         return end
     _, by_ending = _by_ending()
-    for title in by_ending.get(text[end - 2 : end], ()):
-        if end - len(title) >= least and text.startswith(title, end - len(title)):
-            return end - len(title)
+    for size, group in by_ending.get(text[end - 2 : end], ()):
+        if end - size >= least and text[end - size : end] in group:
+            return end - size
     return end
 
 
 @cache
-def _by_ending() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    table: dict[str, list[str]] = {}
+def _by_ending() -> tuple[re.Pattern[str], Words]:
+    """What a title's last character is, and the titles by their last two characters and their length."""
+    table: dict[str, dict[int, set[str]]] = {}
     for title in lexicon("posts"):
-        table.setdefault(title[-2:], []).append(title)
+        table.setdefault(title[-2:], {}).setdefault(len(title), set()).add(title)
     pattern = re.compile(f"[{''.join(sorted({ending[-1] for ending in table}))}]")
-    return pattern, {c: tuple(sorted(group, key=len, reverse=True)) for c, group in table.items()}
+    return pattern, {ending: tuple(sorted(sizes.items(), reverse=True)) for ending, sizes in table.items()}
 
 
 def phrase_start(sense: Sense, title: int) -> int:
     """Where the phrase of a post begins whose title begins at `title`: its body (`区财政局|局长`), if it has one."""
     text = sense.text
-    start = title
-    floor = max(0, title - 60)
+    start = max(0, title - 60)
+    for stop in _STOP.finditer(text, start, title):
+        start = stop.end()
     depth = 0
-    while start > floor:
-        c = text[start - 1]
-        if c in "）)":
-            depth += 1
-        elif c in "（(":
-            if not depth:
-                break
-            depth -= 1
-        elif _STOP.match(c):
+    for bracket in reversed(list(_BRACKET.finditer(text, start, title))):
+        depth += 1 if bracket[0] in "）)" else -1
+        if depth < 0:
+            start = bracket.end()
             break
-        start -= 1
-    if depth:
+    if depth > 0:
         start = max(text.rfind("）", start, title), text.rfind(")", start, title)) + 1
     for cut in _CUT.finditer(text, start, title):
         start = cut.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from parsers.cells import HAN, label_end, name_range
 from parsers.lexicons import lexicon
@@ -23,6 +24,7 @@ _ATTENDANCE_TITLE = re.compile("(?:出席|列席|缺席|[请請]假).{0,36}(?:�
 _TWO_KINDS = re.compile("(?:出席|列席|缺席|[请請]假)[、和及与與](?:出席|列席|缺席|[请請]假)")
 _LONGEST_TITLE = 60
 _NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,4}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
+_DOT = frozenset(DOTS + "．")
 _SPACE = re.compile("\\s+")
 _ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
 _LONGEST_SURE = 3
@@ -72,6 +74,7 @@ def roster_label_end(text: str) -> int:
     return 0
 
 
+@lru_cache(maxsize=4096)
 def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     """The name in a cell, without note and address; empty when the cell holds none. `sure`: as `is_name` has it.
 
@@ -106,7 +109,7 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     if not match or match[2] or _two_names(word):
         return False
     name = strip_spaces(word)
-    if any(dot in name for dot in DOTS + "．"):
+    if not _DOT.isdisjoint(name):
         return True
     if name in lexicon("roster_labels") or is_post(name) or (name in lexicon("non_names") and not sure):
         return False

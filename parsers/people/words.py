@@ -21,7 +21,12 @@ _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 
 def is_address(word: str) -> bool:
     """Whether what stands behind a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
-    return any(word in lexicon(name) for name in ("posts", "honorifics", "person_words"))
+    return word in _addresses()
+
+
+@cache
+def _addresses() -> frozenset[str]:
+    return lexicon("posts") | lexicon("honorifics") | lexicon("person_words")
 
 
 def is_no_verb(text: str, at: int) -> bool:
