@@ -12,7 +12,7 @@ _DATE = re.compile(
     rf"(?P<era>(?:中華|中华)?民[國国]\s*)?(?P<year>(?:\d\s?){{2,4}}|[〇○零ＯO一二三四五六七八九十百]{{2,5}})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
-_LINE = re.compile(rf"\s*(?:[（(]\s*)?(?:{_DATE.pattern})\s*(?:[)）]\s*)?(?:[（(]星期.[)）])?\s*")
+_LINE = re.compile(rf"\s*(?:[（(]\s*)?(?:[公西][历曆]\s*)?(?:{_DATE.pattern})\s*(?:[)）]\s*)?(?:[（(]?星期.[)）]?)?\s*")
 _ROC = 1911
 
 

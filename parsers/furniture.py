@@ -25,7 +25,7 @@ _MARK = re.compile(
 )
 _QUANTITY = re.compile(r"[-－+]?\d[\d,，.．\s]*[%％]?")
 _DIGITS = re.compile(r"[\W\d_]+")
-_GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|總統府公報")
+_GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报")
 _ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
 _DATED = re.compile(r"[—–]{2}\S|[年月]\s*\w{1,3}\s*日|[（(].*(?:通过|通過|[会會]议|[会會]議)")
 _CLOSED = "。；！？：:;，,、"

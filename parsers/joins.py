@@ -14,8 +14,8 @@ _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
 _NO_END = "，、（《“‘「『【〈〔［,(—"
 _FRAGMENT = re.compile(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 _PAUSES = frozenset("，。；")
-_ADVERBS = frozenset("是但另又则故第一二三四五六七八九十")
-"""What may stand alone before a comma at the beginning of a sentence."""
+_ADVERBS = frozenset("是但另又则則故无無略第一二三四五六七八九十")
+"""What may stand alone before a comma or a full stop at the beginning of a paragraph."""
 _UNITS = (*"元万亿吨户人件个项次家名所台条亩斤米％%", "公里", "公顷", "平方", "立方", "千瓦", "百分点")
 _NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿]*\Z")
 _NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿元]")

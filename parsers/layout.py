@@ -77,7 +77,8 @@ def _measure(lines: Sequence[Line], crowd: float, open_share: float) -> Layout:
             break
     else:
         return Layout()
-    gaps = Counter(min(line.gap, 3) for line in lines[1:] if not line.page_break)
+    open_pairs = [(a, b) for a, b in pairwise(lines) if not (b.page_break or closed(a.text))]
+    gaps = Counter(min(b.gap, 3) for a, b in open_pairs if line_width(a) >= wrap * _NEAR)
     inner = Counter(line.indent for line in near)
     base = min(inner) if inner else 0
     indented = sum(1 for line in lines if base + 2 <= line.indent <= base + 8)

@@ -20,7 +20,7 @@ _MARKUP = re.compile(
 )
 _HASHES = re.compile(r"[ \t\u3000]{0,8}(#{1,6})(?!#)(?:[ \t\u3000]+|(?<=##))(?=\S)")
 _BOLD = re.compile(r"\s*\*\*[^*]+\*\*\s*|\s*<(b|strong)>[^<>]+</\1>\s*")
-_RULE = re.compile(r"\s*(?:([-—–_=*·.…•~―─━＿－※☆★◇◆□■△▲])\s*(?:\1\s*){2,}|```\w*|~~~\w*|\\newpage|\\pagebreak)\s*")
+_RULE = re.compile(r"\s*(?:([-—–_=*·.…•~―─━＿－※☆★◇◆□■△▲﹏])\s*(?:\1\s*){2,}|```\w*|~~~\w*|\\newpage|\\pagebreak)\s*")
 _OPENERS = ("<!--", "<style", "<script", "<head>")
 _CLOSERS = ("-->", "</style>", "</script>", "</head>")
 

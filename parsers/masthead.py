@@ -12,7 +12,7 @@ from parsers.markers import han_number
 from parsers.model import BlockKind, Line, Masthead, Span
 
 _TITLE = re.compile(
-    r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|立法专刊|增\s*刊|文件\s*汇编|文件\s*彙編)"
+    r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报|立法专刊|增\s*刊|文件\s*汇编|文件\s*彙編)"
     r"(?P<rest>[\s（(·•—-].{0,40})?"
 )
 _BULLETIN = re.compile(
@@ -23,7 +23,9 @@ _N = r"[0-9０-９]{1,4}|[一二三四五六七八九十百〇○零]{1,6}"
 _YEAR = re.compile(r"(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?")
 _NUMBER = re.compile(rf"第\s*(?P<number>{_N})\s*[号號期](?:[（(].{{0,12}}[)）])?")
 _RUNNING = re.compile(rf"[总總]\s*第?\s*[号期號]?\s*[:：]?\s*第?\s*(?P<running>{_N})\s*[号期號]?")
-_NOISE = re.compile(r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總（()）届:：·.．—\-/刊出版编編辑輯卷]+")
+_NOISE = re.compile(
+    r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總（()）届:：·.．—\-/刊出版编編辑輯卷组組星，,]+"
+)
 _PUBLISHED = re.compile(
     r"(?:半月|月|季|双月|旬|周)刊\Z|(?:主管|主办|编辑|出版|承办|印刷|国内统一刊号|刊号|ISSN|CN\s?\d|内部资料)"
 )
@@ -36,7 +38,8 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     It needs a name that ends in 公报 or its like and a number or a year beside it, or a contents behind it; the title
     of a bulletin of statistics (统计公报) stands alone and is none.
     """
-    front = range(min(_FRONT, stop, len(lines)))
+    prose = next((i for i, line in enumerate(lines[:_FRONT]) if line.text[-1] in "。；"), _FRONT)
+    front = range(min(prose, stop, len(lines)))
     named = next((i for i in front if _names(lines[i].text)), None)
     if named is None:
         named, taken = _split_name(lines, front)

@@ -29,6 +29,8 @@ def is_roster_line(text: str, inside: bool) -> bool:
     """Whether a line lists names. `inside` a roster, below another row of it, fewer and odder names will do."""
     if len(text) > _LONGEST_ROW or not _APART.search(text):
         return inside and _is_last_row(text)
+    if text[1:2].isspace() and is_spaced_out(text):
+        return False
     end = label_end(text)
     body = _NOTE.sub("", text[end:]).strip().rstrip("。；;，,")
     if not body or _SENTENCE.search(body) or find_marker(text) is not None:
@@ -46,6 +48,14 @@ def is_roster_line(text: str, inside: bool) -> bool:
         return len(names) >= (2 if end else 1) and known * 2 >= len(names)
     least = _LEAST_NAMES if known == len(names) else _LEAST_NAMES + 1
     return len(names) >= least and known * 5 >= len(names) * 3
+
+
+def is_spaced_out(text: str) -> bool:
+    """Whether a line is one word, the same space between all its characters: `報　告　事　項`; not `甲 某 乙 某`."""
+    word, gaps = text[::2], text[1::2]
+    if len(text) % 2 == 0 or len(word) < 3 or not gaps.isspace() or len(set(gaps)) > 1:
+        return False
+    return len(word) % 2 == 1 or not all(c in lexicon("surnames") for c in word[::2])
 
 
 def _names(text: str) -> list[str]:

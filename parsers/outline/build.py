@@ -10,6 +10,7 @@ from parsers.markers import find_marker
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
 from parsers.outline.front import is_salutation
+from parsers.outline.orders import order_date
 from parsers.outline.scan import Found, scan_document
 from parsers.outline.unlisted import Title
 
@@ -94,7 +95,7 @@ def _document(
         delivery = read_delivery(blocks, lo, main, name)
         marker = find_marker(block.text)
         printed = block.text[: marker.length] if marker else ""
-        text = block.text[len(printed) :].strip()
+        text = block.text[len(printed) :].removesuffix(order_date(block.text)).strip()
         nodes.append(_Node(1, printed.strip(), text, block.flow.span(0, len(block.text)), title, delivery))
     for i, kind in signature_blocks(blocks, lo + 1, main):
         kinds[i] = (kind, 0)

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from parsers.dates import find_date, is_date_line
 from parsers.model import Block, BlockKind
+from parsers.outline.orders import order_date
 from parsers.speakers import Byline, is_name, is_post, read_byline
 
 _SIGNED = re.compile(
-    r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|意见|意見|声明)"
+    r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|意见|意見|声明|聲明|批示)"
     r"(?:[（(].{0,20}[)）])?(?:第?\S{1,8}[号號])?\Z"
 )
 _DATED = re.compile(r"\s*\w{4}\s*年.*")
@@ -21,6 +22,7 @@ _HELD = re.compile(
 _TIME = re.compile(r"(?:[开開会會][会會議议])?\s*(?:时\s*间|時\s*間|日\s*期)\s*[：:\s]")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
 _SIGNATURE = 14
+_SIGNERS = 5
 _OPENING = 10
 
 
@@ -49,11 +51,13 @@ def read_delivery(blocks: Sequence[Block], title: int, end: int, name: str | Non
     if byline is None and subtitle:
         byline = read_byline(subtitle.partition("会议上")[2] or subtitle.partition("大会上")[2])
     met = next((date for block in head if (date := find_date(block.text))), None)
-    signed, signature = _signature(blocks, front, end)
+    own = order_date(text)
+    signed, signature = _signature(blocks, front, end, text.endswith("令") or bool(own))
     if byline is None or byline.speaker is None:
         byline = signature if signature and signature.speaker else byline
     opened = _opening(blocks, front, end, text)
-    date = signed or met or opened if _SIGNED.search(text) else met or opened or signed
+    signed = find_date(own) if own else signed
+    date = signed or met or opened if own or _SIGNED.search(text) else met or opened or signed
     listing = text.endswith(("名单", "名單"))  # whoever stands in a list did not deliver it
     speaker, role = (byline if not listing else None) or (None, None)
     return Delivery(speaker or name, role if speaker else None, date, subtitle)
@@ -84,23 +88,35 @@ def _byline(block: Block) -> Byline | None:
     return read_byline(block.text)
 
 
-def _signature(blocks: Sequence[Block], lo: int, hi: int) -> tuple[str | None, Byline | None]:
-    """The date of the signature at the end of a document, and who signed."""
+def _signature(blocks: Sequence[Block], lo: int, hi: int, order: bool) -> tuple[str | None, Byline | None]:
+    """The date of the signature at the end of a document, and who signed: the first of several below an `order`."""
     for i in range(hi - 1, max(lo, hi - _SIGNATURE) - 1, -1):
         text = blocks[i].text
         if len(text) > 60 or blocks[i].kind in (BlockKind.ROSTER, BlockKind.TABLE, BlockKind.NOTE):
             continue
         date = find_date(text)
         if date and is_date_line(text):
-            return date, _signer(blocks, lo, i - 1)
+            return date, _signer(blocks, lo, i - 1) or _signers_below(blocks, i + 1, hi)
         if date and (signer := read_byline(_DATED.sub("", text))):
             return date, signer
     last = hi - 1
+    while order and last > lo and _signs(blocks[last - 1]):
+        last -= 1
     spoken = last > lo and blocks[last - 1].text.rstrip()[-1:] in ("。", "！", "!")  # not the last row of a list
-    if spoken and blocks[last].kind is BlockKind.PARAGRAPH and len(blocks[last].text) <= 50:
-        found = read_byline(blocks[last].text)
-        return None, found if found and found.role else None
-    return None, None
+    return None, _signers_below(blocks, last, hi) if spoken else None
+
+
+def _signers_below(blocks: Sequence[Block], lo: int, hi: int) -> Byline | None:
+    """The first of those who sign in the blocks ``lo:hi``, when all of these are signatures."""
+    if lo >= hi or hi - lo > _SIGNERS or not all(_signs(block) for block in blocks[lo:hi]):
+        return None
+    return read_byline(blocks[lo].text)
+
+
+def _signs(block: Block) -> bool:
+    """Whether a block is a signature with the signer's post."""
+    found = read_byline(block.text) if block.kind is BlockKind.PARAGRAPH and len(block.text) <= 50 else None
+    return found is not None and found.role is not None
 
 
 def _signer(blocks: Sequence[Block], lo: int, i: int) -> Byline | None:

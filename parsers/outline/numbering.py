@@ -42,7 +42,7 @@ class Numbering:
         found = self._following(marker, kind, alone)
         if found is None and marker.number == 1 and (alone or more):
             found = self._begin(marker, kind)
-        elif found is None and not self._open(marker.style):
+        elif found is None and not self.has(marker.style):
             counts_on = marker.number > 1 and marker.number == self.seen.get(marker.style, 0) + 1
             if counts_on or (alone and more and marker.number <= _SLIP):
                 found = self._begin(marker, kind)
@@ -60,13 +60,14 @@ class Numbering:
         self.lists.append(_Open(Style.CIRCLED, "", 0, level))
         return level
 
-    def restart(self, level: int) -> None:
-        """Begins anew under a heading of `level`: a part without a number, an attachment."""
+    def restart(self, level: int, counting: bool = False) -> None:
+        """Begins anew under a heading of `level`: an attachment, or a part; numbers may be `counting` on through it."""
         self.base = level + 1
         self.lists = []
-        self.seen = {}
+        self.seen = self.seen if counting else {}
 
-    def _open(self, style: Style) -> bool:
+    def has(self, style: Style) -> bool:
+        """Whether a list of `style` is open."""
         return any(one.style is style and one.kind for one in self.lists)
 
     def _following(self, marker: Marker, kind: str, alone: bool) -> int | None:

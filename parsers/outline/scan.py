@@ -10,8 +10,9 @@ from parsers.markers import Marker, Style
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.attachments import attachment, reference_end
 from parsers.outline.headings import Heading, decimal_headings, make_heading, may_head, numbered_heading
+from parsers.outline.minutes import decision_points, head_items, is_decided, paragraph_numbers, speech_points
 from parsers.outline.numbering import Numbering
-from parsers.outline.unnumbered import bare_headings, is_part
+from parsers.outline.unnumbered import bare_headings, is_part, is_subpart
 
 _ARTICLE = re.compile(
     r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])"
@@ -55,6 +56,11 @@ class _Scan:
             i: heading for i in range(lo, hi) if may_head(blocks[i]) and (heading := numbered_heading(blocks, i))
         }
         self.numbered.update(decimal_headings(blocks, lo, hi))
+        self.bare = bare_headings(blocks, lo, hi, source)
+        self.head = head_items(blocks, self.numbered)
+        aside = speech_points(blocks, lo, hi, self.numbered) | decision_points(blocks, self.numbered)
+        aside |= paragraph_numbers(self.numbered, self.bare)
+        self.numbered = {i: heading for i, heading in self.numbered.items() if i not in aside}
         self.last: dict[tuple[Style, int], int] = {}
         for i, heading in self.numbered.items():
             if heading.marker:
@@ -64,7 +70,6 @@ class _Scan:
         ones = sum(1 for marker in markers if marker.style is Style.HAN and marker.number == 1)
         self.restarted = ones >= 2 and outermost is Style.HAN
         """一、 is the outermost numbering and begins more than once: under parts without a number."""
-        self.bare = bare_headings(blocks, lo, hi, source)
         self.numbering = Numbering()
         self.articles = False
         self.clause = 0
@@ -128,20 +133,24 @@ class _Scan:
         marker = heading.marker
         if marker is None or (self.articles and self._is_clause(marker, self.blocks[i].text)):
             return
-        if marker.style is Style.ORDINAL and not heading.alone:
+        if marker.style is Style.ORDINAL and not heading.alone and "案" not in heading.printed:
             return
-        more = self.last.get((marker.style, marker.number + 1), -1) > i
+        if marker.style <= Style.CHAPTER and not self.found:
+            self.numbering.restart(1)
+        more = self.last.get((marker.style, marker.number + 1), -1) > i or is_decided(self.blocks, i)
         level = self.numbering.place(marker, heading.printed, heading.alone, more)
-        if level is not None:
+        if level is not None and i not in self.head:
             self._add(heading, level, i + 1)
             if marker.style not in _CLAUSES:
                 self.articles = False
 
     def _is_clause(self, marker: Marker, text: str) -> bool:
-        """Whether a numbered paragraph below an article is a clause of it and no heading."""
-        if marker.style is Style.HAN and (text[-1] in "；;" or marker.number == self.clause + 1 > 1):
-            self.clause = marker.number
-            return True
+        """Whether a numbered paragraph below an article is a clause of it; 一、 is one where it numbers no headings."""
+        if marker.style is Style.HAN:
+            goes_on = text[-1] in "；;" or marker.number == self.clause + 1 > 1
+            if goes_on or not self.numbering.has(Style.HAN):
+                self.clause = marker.number
+                return True
         return marker.style in _CLAUSES
 
     def _bare(self, i: int) -> None:
@@ -150,10 +159,12 @@ class _Scan:
         if heading is None:
             return
         text = self.blocks[i].text
-        if is_part(text) or self._restarts(i) or (self.parts and _YEAR.match(text) and _YEAR.match(self.parts[0])):
+        if is_subpart(text):
+            self._add(heading, self.numbering.unnumbered(), i + 1)
+        elif is_part(text) or self._restarts(i) or (self.parts and _YEAR.match(text) and _YEAR.match(self.parts[0])):
             self.parts.append(text)
             self._add(heading, 2, i + 1)
-            self.numbering.restart(2)
+            self.numbering.restart(2, counting=True)
         else:
             level = self.numbering.unnumbered()
             if level == 2:

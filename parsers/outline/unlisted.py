@@ -9,15 +9,16 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.cells import label_end
-from parsers.dates import is_date_line
+from parsers.dates import find_date, is_date_line
 from parsers.entries import Entry, squeeze
 from parsers.layout import closed
 from parsers.lexicons import entries
 from parsers.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.orders import is_instrument
 from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, may_begin, title_stop, title_words
-from parsers.rosters import is_roster_line
+from parsers.rosters import is_roster_line, is_spaced_out
 from parsers.speakers import is_body, read_byline
 
 _COLUMN = re.compile(
@@ -29,8 +30,10 @@ _DAY = re.compile(r"\w{1,3}月\w{1,3}日(?!报|報|刊)")
 _NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}[号號][)）]?)?\Z")
 _PROMULGATED = re.compile(r"[现予][予以](?:公布|发布|施行)|公布施行")
 _REMARK_BELOW = re.compile(r"[（(](?:此件|此页|以下|本件)[^（()）]{2,20}[)）]")
+_PAUSES = frozenset("，。；")
 _ISSUER = 8
 _SAID = 5
+_SIGNERS = 5
 
 
 class Title(NamedTuple):
@@ -100,8 +103,11 @@ def ends_document(lines: Sequence[Line], i: int) -> bool:
         return True
     if lines[i].gap >= 1 and (is_roster_line(before, inside=True) or _is_labelled(before)):
         return True
-    if lines[i].gap >= 1 and read_byline(before) is not None and i >= 2:
-        return closed(lines[i - 2].text)
+    signers = next((k for k in range(1, min(i, _SIGNERS) + 1) if read_byline(lines[i - k].text) is None), 0) - 1
+    if signers >= 1 and is_date_line(lines[i - signers - 1].text):
+        return True
+    if signers >= (1 if lines[i].gap else 2):
+        return closed(lines[i - signers - 1].text)
     return lines[i].gap >= 1 and ("\u3000" in before or "  " in before) and not closed(before) and len(before) <= 60
 
 
@@ -149,6 +155,8 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, issuers
 
     `issuers` are the first characters of the titles found so far: the same body's or meeting's next document begins so.
     """
+    if is_instrument(lines[i].text) and i + 1 < len(lines):
+        return Title(i, i + 1, offset_of(lines, i))
     if not may_begin(lines[i].text) or _is_column(lines, i):
         return None
     ended = top or ends_document(lines, i)
@@ -177,20 +185,23 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, issuers
     if ended and (strong or (typed and (lines[i].hashes == 1 or "关于" in text or "關於" in text))):
         return Title(i, stop, offset_of(lines, i)) if _begins_text(lines, stop) else None
     addressed = is_salutation(after) or is_document_number(after)
-    if strong and addressed and (lines[i].page_break or lines[i].gap > 0 or lines[i].hashes):
+    apart = lines[i].page_break or lines[i].gap > 0 or lines[i].hashes
+    if strong and addressed and (apart or "字第" in after):
         return Title(i, stop, offset_of(lines, i))
     return None
 
 
 def _is_plain(lines: Sequence[Line], i: int, stop: int) -> bool:
     """Whether the lines at the top of a text may be a title of any words: none of them begins a sentence."""
-    return all("，" not in line.text and len(line.text) <= PIECE for line in lines[i:stop])
+    return all(_PAUSES.isdisjoint(line.text) and len(line.text) <= PIECE for line in lines[i:stop])
 
 
 def _is_column(lines: Sequence[Line], i: int) -> bool:
-    """Whether line `i` only names the column that the title on the next line belongs to: 议事录, 【省政府文件】."""
+    """Whether line `i` only names the column or the office of the title on the next line: 议事录, 【省政府文件】."""
     text = squeeze(lines[i].text)
     following = squeeze(lines[i + 1].text) if i + 1 < len(lines) else ""
+    if len(text) <= PIECE and following[:1] == "第" and is_instrument(following):
+        return True
     if _COLUMN.fullmatch(text):
         return True
     return 2 <= len(text) <= 12 and len(following) > len(text) and following.endswith(text)
@@ -205,10 +216,11 @@ def _begins_text(lines: Sequence[Line], stop: int) -> bool:
             return True
         if HEAD_COUNT.fullmatch(text) or is_roster_line(text, inside=False):
             return True
-        if marker or closed(text) or len(text) >= 34 or _FIRST_ARTICLE.match(text) or _SPACE.search(text):
+        prose = len(text) >= 34 or (len(text) >= 18 and "，" in text)
+        if marker or closed(text) or prose or _FIRST_ARTICLE.match(text):
             return True
-        if _DAY.match(text):
+        if _DAY.match(text) or (_SPACE.search(text) and not is_spaced_out(text)):
             return True
-        if not (read_byline(text) or is_body(text) or is_date_line(text) or LABEL.match(text)):
+        if not (read_byline(text) or is_body(text) or find_date(text) or LABEL.match(text)):
             return False
     return False

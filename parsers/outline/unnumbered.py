@@ -21,7 +21,9 @@ from parsers.speakers import is_body, is_name, read_byline
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
 _YEAR = re.compile(r"\d{4}\s?年[^，。]{2,}")
+_SHORT = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]")
 _LONGEST = 42
+_PART = 24
 _SENTENCE = 64
 _USUAL = 32
 _LEAST_PROSE = 12
@@ -31,7 +33,8 @@ _LEAST_RUN = 3
 def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> set[int]:
     """The blocks of ``lo:hi`` that are headings without a number: bare lines, and sentences that alternate."""
     bare = [i for i in range(lo, hi) if _is_bare(blocks, i, lo, hi)]
-    marked = {i for i in bare if blocks[i].kind is BlockKind.HEADING or is_part(blocks[i].text)}
+    marked = {i for i in bare if blocks[i].kind is BlockKind.HEADING or _is_known(blocks[i].text)}
+    marked |= {i for i in bare if i > lo and is_part(blocks[i - 1].text)}
     rest = [i for i in bare if i not in marked]
     usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
     modal = usual[0][0] if usual else 0
@@ -42,27 +45,36 @@ def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> 
 
 
 def is_part(text: str) -> bool:
-    """Whether a bare line names a part of minutes: 报告事项, 讨论事项 and their like."""
-    return len(text) <= _LONGEST and _part().fullmatch(text) is not None
+    """Whether a bare line names a part of minutes: 报告事项, 讨论事项 and their like, spaced out or not."""
+    return len(text) <= _PART and _parts()[0].fullmatch(squeeze(text)) is not None
+
+
+def is_subpart(text: str) -> bool:
+    """Whether a bare line names what stands below a part of minutes: 法案首讀, 第1案."""
+    return len(text) <= _PART and _parts()[1].fullmatch(squeeze(text)) is not None
 
 
 @cache
-def _part() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in entries("parts")))
+def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = entries("parts")
+    outer = "|".join(f"(?:{entry})" for entry in words if entry[0] != "~")
+    return re.compile(outer), re.compile("|".join(f"(?:{entry[1:]})" for entry in words if entry[0] == "~"))
 
 
 def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
     """Whether block `i` is a short line that ends no sentence, between blocks that do."""
     block = blocks[i]
     text = block.text
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not 3 <= len(text) <= _LONGEST or i + 1 >= hi:
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not 2 <= len(text) <= _LONGEST or i + 1 >= hi:
+        return False
+    if is_part(text) or is_subpart(text):
+        return True
+    if len(text) == 2 and not _SHORT.fullmatch(text):
         return False
     if closed(text) or find_marker(text) or text[0] in "（(《“—–-·#＃" or text[-1] in "，、,）)》":
         return False
     if block.kind is BlockKind.HEADING:
         return not (_ARTICLE.match(text) or is_date_line(text))
-    if is_part(text):
-        return True
     if squeeze(text).startswith(entries("line_labels")) or _COLUMNS.search(text):
         return False
     if _ARTICLE.match(text) or is_footnote(text):
@@ -79,7 +91,12 @@ def _ends(before: Block | None) -> bool:
     """Whether a heading may stand behind `before`."""
     if before is None or before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return True
-    return closed(before.text) or find_marker(before.text) is not None
+    return closed(before.text) or find_marker(before.text) is not None or is_part(before.text)
+
+
+def _is_known(text: str) -> bool:
+    """Whether a bare line is a heading by its own words."""
+    return is_part(text) or is_subpart(text) or _SHORT.fullmatch(text) is not None
 
 
 def _is_prose(block: Block) -> bool:

@@ -14,6 +14,8 @@ from parsers.lexicons import entries
 from parsers.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.orders import is_instrument
+from parsers.outline.unnumbered import is_part, is_subpart
 from parsers.rosters import is_roster_line
 from parsers.speakers import read_byline
 
@@ -43,7 +45,7 @@ def may_begin(text: str) -> bool:
         return False
     if is_document_number(text) or is_passing_note(text) or is_roster_line(text, inside=False):
         return False
-    return read_byline(text) is None
+    return read_byline(text) is None and not (is_part(text) or is_subpart(text))
 
 
 def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
@@ -57,7 +59,7 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         line = lines[k]
         if k in taken or line.gap > 2 or len(line.text) > PIECE or not may_begin(line.text):
             break
-        if HEAD_COUNT.fullmatch(line.text):
+        if HEAD_COUNT.fullmatch(line.text) or is_instrument(line.text):
             break
         closes = line.gap == 0 and strong.search(squeeze(line.text)) and not strong.search(text)  # 会议 | 代表名单
         ends = line.hashes or _REMARK.fullmatch(line.text) or (_complete(text, line.text) and not closes)

@@ -1,0 +1,116 @@
+"""What is numbered in the record of a meeting and heads nothing: points of a speech or a decision, the record's head.
+
+The records are those of councils: minutes (会议记录, 議事錄) and Hansards (會議過程正式紀錄), where each turn begins
+with its speaker (`甲某某議員：主席，…`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from parsers.entries import squeeze
+from parsers.layout import closed
+from parsers.lexicons import entries
+from parsers.markers import Style
+from parsers.model import Block
+from parsers.outline.headings import Heading
+
+_TURN = re.compile(r"(?:[^\W\d_]|[·•．‧]){2,24}(?=[：:])")
+_SPOKEN = re.compile(r"(?:[议議][员員]|先生|女士|小姐|[质質][询詢]|答[复復覆]|[发發]言)\Z")
+_POINTS = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
+_DECIDED = re.compile(r"(?:[决決][議议定](?:事[项項])?|[审審]查[结結]果|(?:主席)?裁示|[结結][论論])[：:]")
+_REASONED = re.compile(r"(?:[审審]查意[见見]|[说說]明|[办辦]法|理由|[拟擬][办辦])[：:]")
+_SAID = re.compile(r"[^，。；：:]{2,10}[：:]")
+_LEAST_TURNS = 3
+_LEAST_NUMBERS = 6
+_LEAST_LABELS = 2
+
+
+def speech_points(blocks: Sequence[Block], lo: int, hi: int, numbered: Mapping[int, Heading]) -> set[int]:
+    """The numbered paragraphs among the blocks ``lo:hi``, where these are speeches, that are points of one."""
+    turns = sum(1 for i in range(lo, hi) if _is_turn(blocks[i].text))
+    if turns < _LEAST_TURNS:
+        return set()
+    points = {i for i, heading in numbered.items() if heading.marker and heading.marker.style in _POINTS}
+    return {i for i in points if not _is_item(numbered[i], blocks[i].text)}
+
+
+def decision_points(blocks: Sequence[Block], numbered: Mapping[int, Heading]) -> set[int]:
+    """The points below a line that is only the label of an item's decision or reasons (`決議：`, `說明：`).
+
+    They run on from one; behind a decision a number that has a decision of its own is the next item.
+    """
+    points: set[int] = set()
+    for i in numbered:
+        label = squeeze(blocks[i - 1].text) if i else ""
+        decided = _DECIDED.fullmatch(label) is not None
+        if not (decided or _REASONED.fullmatch(label)):
+            continue
+        style, number, k = _numbered(numbered, i)
+        while (style, number) == _numbered(numbered, k)[:2]:
+            if decided and number > 1 and is_decided(blocks, k):
+                break
+            points.add(k)
+            k, number = k + 1, number + 1
+    return points
+
+
+def is_decided(blocks: Sequence[Block], i: int) -> bool:
+    """Whether what was decided of item `i` of an agenda stands right below it (`決定：確定。`)."""
+    return i + 1 < len(blocks) and _DECIDED.match(squeeze(blocks[i + 1].text)) is not None
+
+
+def _numbered(numbered: Mapping[int, Heading], i: int) -> tuple[Style | None, int, int]:
+    """The style and the number of block `i`, and `i`; none for a block without a number."""
+    heading = numbered.get(i)
+    return (heading.marker.style, heading.marker.number, i) if heading and heading.marker else (None, 0, i)
+
+
+def head_items(blocks: Sequence[Block], numbered: Mapping[int, Heading]) -> set[int]:
+    """The items of a record's head, where they are numbered: `一、時間：…`, `二、地點：…`, `三、出席：…`."""
+    head: set[int] = set()
+    labels = number = 0
+    style = None
+    for i, heading in numbered.items():
+        marker = heading.marker
+        said = _SAID.match(squeeze(blocks[i].text[marker.length :])) if marker else None
+        if not (marker and said) or marker.number != number + 1 or (style and marker.style is not style):
+            break
+        labels += said[0].startswith(_labels())
+        if not labels:
+            break
+        style, number = marker.style, marker.number
+        head.add(i)
+    return head if labels >= _LEAST_LABELS else set()
+
+
+def paragraph_numbers(numbered: Mapping[int, Heading], bare: set[int]) -> set[int]:
+    """The numbers of paragraphs that count on through headings without a number (`1.` … `182.`) and head nothing."""
+    items = [(i, h) for i, h in numbered.items() if h.marker and h.marker.style is Style.ARABIC]
+    if len(items) < _LEAST_NUMBERS or sum(h.alone for _, h in items) * 4 > len(items):
+        return set()
+    if any(b[1].marker and a[1].marker and b[1].marker.number != a[1].marker.number + 1 for a, b in pairwise(items)):
+        return set()
+    parted = sum(1 for (a, _), (b, _) in pairwise(items) if any(k in bare for k in range(a + 1, b)))
+    return {i for i, h in numbered.items() if h.marker and h.marker.style in _POINTS} if parted >= 2 else set()
+
+
+def _is_turn(text: str) -> bool:
+    """Whether a paragraph begins with its speaker: a post, or a name with an address, and a colon."""
+    turn = _TURN.match(text)
+    if turn is None or not closed(text):
+        return False
+    return turn[0].endswith(entries("post_ends")) or _SPOKEN.search(turn[0]) is not None
+
+
+def _is_item(heading: Heading, text: str) -> bool:
+    """Whether a numbered line in a record of speeches is an item of the agenda, not a sentence of a speech."""
+    return heading.alone and not closed(text) and heading.marker is not None and heading.marker.style is Style.ARABIC
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return entries("line_labels")
