@@ -110,7 +110,7 @@ def test_a_box_of_one_column_is_no_table() -> None:
     assert _read(body).text == "甲\n\n乙\n"
 
 
-def test_hidden_text_fields_comments_and_headers_are_left_out() -> None:
+def test_hidden_text_and_the_names_of_fields_are_left_out() -> None:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r>'
     )
@@ -127,6 +127,64 @@ def test_a_text_box_is_read_once() -> None:
 def test_pages_are_those_that_word_laid_out() -> None:
     source = _read(paragraph("甲") + paragraph("", inside="<w:r><w:lastRenderedPageBreak/><w:t>乙</w:t></w:r>"))
     assert [(page.label, source.text[page.offset]) for page in source.pages] == [("1", "甲"), ("2", "乙")]
+
+
+def _with_sections(body: str, *parts: tuple[str, str]) -> Source:
+    """A file with headers and footers: pairs of ``header`` or ``footer`` and the XML inside."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    relations = "".join(
+        f'<Relationship Id="r{k}" Type="{kind}/{part}" Target="{part}{k}.xml"/>' for k, (part, _) in enumerate(parts)
+    )
+    extra = {
+        f"word/{part}{k}.xml": f"<w:{part[0]}dr {NAMESPACES}>{inside}</w:{part[0]}dr>"
+        for k, (part, inside) in enumerate(parts)
+    }
+    extra["word/_rels/document.xml.rels"] = f"<Relationships>{relations}</Relationships>"
+    return read_docx(make_docx(body, extra=extra), "x.docx")
+
+
+def test_headers_and_footers_stand_once_without_page_numbers() -> None:
+    number = '<w:fldSimple w:instr=" PAGE ">{}</w:fldSimple>'.format("<w:r><w:t>7</w:t></w:r>")
+    head = paragraph("云麓县公报　", inside=number)
+    source = _with_sections(
+        paragraph("县级预算的决议") * 2,
+        ("header", head),
+        ("header", head),
+        ("header", paragraph("县级预算的决议")),
+        ("footer", paragraph("— ", inside=number)),
+        ("footer", paragraph("县政府办公室印")),
+    )
+    assert source.text == "云麓县公报\n\n县级预算的决议\n\n县级预算的决议\n\n县政府办公室印\n"
+
+
+def test_a_section_may_number_its_pages_anew() -> None:
+    def ends(numbers: str) -> str:
+        return f"<w:p><w:pPr><w:sectPr><w:pgNumType {numbers}/></w:sectPr></w:pPr><w:r><w:t>末</w:t></w:r></w:p>"
+
+    turn = "<w:r><w:lastRenderedPageBreak/><w:t>页</w:t></w:r>"
+    pages = paragraph("", inside=turn)
+    body = paragraph("序") + pages + ends('w:fmt="lowerRoman"') + pages + pages + ends('w:start="1"') + pages
+    assert [page.label for page in _read(body).pages] == ["i", "ii", "1", "2", "3"]
+
+
+def test_what_stands_in_a_cell_is_its_text_and_notes_come_behind_the_table() -> None:
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>注文</w:t></w:r></w:p></w:footnote>'
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph('内一')}</w:tc><w:tc>{paragraph('内|二')}</w:tc></w:tr></w:tbl>"
+    refer = paragraph("外", inside='<w:r><w:footnoteReference w:id="2"/></w:r>')
+    row = f"<w:sdt><w:sdtContent><w:tr><w:tc>{inner}</w:tc><w:tc>{refer}</w:tc></w:tr></w:sdtContent></w:sdt>"
+    assert _read(f"<w:tbl>{row}</w:tbl>{paragraph('后')}", note).text == "| 内一 内\\|二 | 外[1] |\n\n[1] 注文\n\n后\n"
+
+
+def test_signs_that_are_only_named() -> None:
+    signs = "".join(
+        f'<w:sym w:font="{font}" w:char="{code}"/>'
+        for font, code in [("Wingdings", "F0FE"), ("Symbol", "F0B0"), ("Own", "F041"), ("宋体", "2460"), ("x", "zz")]
+    )
+    half = "<w:oMath><w:f><w:num><w:r><w:t>1</w:t></w:r></w:num><w:den><w:r><w:t>2</w:t></w:r></w:den></w:f></w:oMath>"
+    art = '<w:r><w:pict><w:shape><w:textpath string="云麓县公报"/></w:shape></w:pict></w:r>'
+    old = "<w:r><mc:AlternateContent><mc:Fallback><w:t>旧</w:t></mc:Fallback></mc:AlternateContent></w:r>"
+    text = _read(paragraph("选", inside=f"<w:r>{signs}</w:r>") + paragraph("", inside=half + art + old)).text
+    assert text == "选☑°□①\n\n1/2云麓县公报旧\n"
 
 
 def test_entities_are_refused() -> None:

@@ -1,100 +1,46 @@
-"""`read_docx`: the text of a Word file in the order of reading.
-
-Automatic numbering is resolved into what is printed, headings come as Markdown headings, tables as ``| a | b |`` lines,
-a bold paragraph as ``**…**``, a footnote behind the paragraph that refers to it; tracked changes are read as accepted.
-Paragraphs stand apart by an empty line. Page headers and footers, comments and hidden text are left out.
-"""
+"""`Reader`: the parts of a Word file that hold text, to pieces of text: a paragraph, a table, a note each."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parsers.model import Note, PageStart, Source
+from parsers.source.docx.pages import PAGE, SECTION, Section
+from parsers.source.docx.signs import before_part, sign
 from parsers.source.markup import Element
 from parsers.source.numbering import Numbering, number_of
 from parsers.source.styles import Look, Styles, toggle
 from parsers.source.tables import MOST_COLUMNS, table_lines
-from parsers.source.unreadable import Unreadable, Why
-from parsers.source.zipped import Package, all_of, first, value
+from parsers.source.zipped import all_of, first, value
 
-_OTHERS = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"), ("mimetype", "epub"))
-_PAGE = "\0"  # stands for the start of a page until the pieces are put together; XML cannot hold it
 _DELETED = frozenset(("del", "moveFrom", "delText", "delInstrText"))
-_LEFT_OUT = frozenset(("Fallback", "instrText", "pPr", "rPr", "rt", "commentReference", "pict", "txbxContent"))
 _SIGNS = {"tab": "\t", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
-
-
-def read_docx(data: bytes, name: str) -> Source:
-    """The text of a Word file. Raises `Unreadable`: no Word file, locked, damaged, over the bounds."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        locked = "EncryptedPackage".encode("utf-16-le") in data
-        raise Unreadable(Why.LOCKED if locked else Why.BINARY, "docx" if locked else "doc")
-    package = Package(data)
-    main = _main_part(package)
-    folder = main.rpartition("/")[0] + "/" if "/" in main else ""
-    body = first(package.xml(main), "document", "body")
-    if body is None:
-        raise Unreadable(Why.BROKEN, "docx")
-    reader = _Reader(
-        Styles(package.xml(f"{folder}styles.xml")),
-        Numbering(package.xml(f"{folder}numbering.xml")),
-        _notes(package.xml(f"{folder}footnotes.xml"), "footnotes", "footnote")
-        | _notes(package.xml(f"{folder}endnotes.xml"), "endnotes", "endnote"),
-    )
-    pieces = [piece for piece in reader.pieces(body) if piece.strip(" \n")]
-    text, pages = _put_together("\n\n".join(pieces) + "\n", reader.laid_out)
-    if not text.strip():
-        raise Unreadable(Why.EMPTY)
-    notes = (Note("tracked-changes", str(reader.changes)),) if reader.changes else ()
-    return Source(name, text, "utf-8", notes, pages)
-
-
-def _main_part(package: Package) -> str:
-    """The part that holds the text, as the package itself says."""
-    relations = first(package.xml("_rels/.rels"), "Relationships") if "_rels/.rels" in package.names else None
-    for relation in all_of(relations, "Relationship"):
-        if relation.attributes.get("Type", "").endswith("/officeDocument"):
-            target = relation.attributes.get("Target", "").lstrip("/")
-            if target in package.names and not target.startswith(("xl/", "ppt/")):
-                return target
-    if "word/document.xml" in package.names:
-        return "word/document.xml"
-    raise Unreadable(Why.BINARY, next((kind for part, kind in _OTHERS if part in package.names), "zip"))
-
-
-def _notes(part: Element | None, root: str, tag: str) -> dict[tuple[str, str], Element]:
-    return {(tag, note.attributes.get("id", "")): note for note in all_of(first(part, root), tag)}
-
-
-def _put_together(text: str, laid_out: bool) -> tuple[str, tuple[PageStart, ...]]:
-    """The text without its page signs, and where the pages begin (only known when Word has laid the file out)."""
-    parts = text.split(_PAGE)
-    pages = [PageStart(0, "1")]
-    at = 0
-    for part in parts[:-1]:
-        at += len(part)
-        if part.strip() or len(pages) == 1:
-            pages.append(PageStart(at, str(len(pages) + 1)))
-        else:
-            pages[-1] = PageStart(at, pages[-1].label)
-    return "".join(parts), tuple(pages) if laid_out else ()
+_LEFT_OUT = frozenset(("instrText", "pPr", "rPr", "rt", "commentReference", "pict", "txbxContent"))
+_WRAPPERS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+"""What may stand around rows and cells."""
+_PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Reads the body once, front to back: the numbering counts while it goes."""
+class Reader:
+    """Reads the body once, front to back: the numbering counts while it goes. `running`: a page header or footer, whose
+    page numbers are left out."""
 
     styles: Styles
     numbering: Numbering
     notes: dict[tuple[str, str], Element]
+    running: bool = False
     changes: int = 0
     laid_out: bool = False  # Word has noted where its pages begin
+    sections: list[Section] = field(default_factory=list)
     _titled: bool = False
     _pending: list[Element] = field(default_factory=list)  # footnotes referred to in the paragraph at hand
     _boxes: list[Element] = field(default_factory=list)  # text boxes anchored in it
     _count: int = 0
     _carried: str = ""  # a paragraph whose end was deleted runs on into the next
+    _tables: int = 0  # how many tables are open
+    _fields: list[str] = field(default_factory=list)  # what the open fields are to show, innermost last
 
     def pieces(self, container: Element) -> Iterator[str]:
         """The paragraphs and tables below `container`, in order."""
@@ -103,12 +49,15 @@ class _Reader:
                 continue
             if child.tag == "p":
                 yield self._paragraph(child)
-                yield from self._after_paragraph()
+                yield from self._beside()
             elif child.tag == "tbl":
                 yield from self._table(child)
+                yield from self._beside()
             elif child.tag in _DELETED:
                 self.changes += 1
-            elif child.tag not in ("sectPr", "tblPr", "sdtPr", "Fallback"):
+            elif child.tag == "sectPr":
+                self.sections.append(_section(child))
+            elif child.tag not in ("tblPr", "sdtPr") and not _is_spare(child, container):
                 yield from self.pieces(child)
 
     def _paragraph(self, paragraph: Element) -> str:
@@ -116,17 +65,23 @@ class _Reader:
         look = self.styles.look(properties)
         text = self._carried + self._runs(paragraph, look)
         self._carried = ""
-        if first(properties, "rPr", "del") is not None:
+        ends = first(properties, "sectPr")
+        if ends is not None:
+            self.sections.append(_section(ends))
+        elif first(properties, "rPr", "del") is not None:
             self.changes += 1
             self._carried = text
             return ""
-        if not text.replace(_PAGE, "").strip():
-            return text
-        mark = self.numbering.mark(look.list_id, look.list_level) if look.list_id and look.list_id != "0" else ""
-        self._titled = self._titled or look.title
-        return _dressed(mark, text, look, _all_bold(paragraph, look), self._titled)
+        if text.replace(PAGE, "").strip():
+            mark = self.numbering.mark(look.list_id, look.list_level) if look.list_id and look.list_id != "0" else ""
+            self._titled = self._titled or look.title
+            text = _dressed(mark, text, look, _all_bold(paragraph, look), self._titled)
+        return text if ends is None else text + SECTION
 
-    def _after_paragraph(self) -> Iterator[str]:
+    def _beside(self) -> Iterator[str]:
+        """The text boxes and the notes of what was read; those of a table come behind it."""
+        if self._tables:
+            return
         boxes, self._boxes = self._boxes, []
         for box in boxes:
             yield from self.pieces(box)
@@ -142,10 +97,10 @@ class _Reader:
         parts: list[str] = []
         for child in element.children:
             if isinstance(child, str):
-                parts.append(child if element.tag == "t" else "")
+                parts.append(child if element.tag == "t" and not self._is_page_number() else "")
             elif child.tag in _DELETED:
                 self.changes += 1
-            else:
+            elif not _is_spare(child, element):
                 parts.append(self._sign(child, look))
         return "".join(parts)
 
@@ -155,21 +110,42 @@ class _Reader:
             return _SIGNS[tag]
         if tag == "lastRenderedPageBreak":
             self.laid_out = True
-            return _PAGE
+            return PAGE
         if tag == "br":
-            return "\f" + _PAGE if child.attributes.get("type") == "page" else "\n"
+            return "\f" + PAGE if child.attributes.get("type") == "page" else "\n"
         if tag == "sym":
-            code = child.attributes.get("char", "")
-            return "□" if code.upper().startswith("F") else _char(code)
+            return sign(child.attributes.get("font", ""), child.attributes.get("char", ""))
         if tag in ("footnoteReference", "endnoteReference"):
             return self._reference(child)
         if tag == "txbxContent":
             self._boxes.append(child)
         if tag == "pict":
             self._boxes += list(_below(child, "txbxContent"))
+            return "".join(art.attributes.get("string", "") for art in _below(child, "textpath"))
         if tag in ("ins", "moveTo"):
             self.changes += 1
-        return "" if tag in _LEFT_OUT else self._runs(child, look)
+        if tag in ("fldChar", "instrText", "fldSimple"):
+            return self._field(child, look)
+        return "" if tag in _LEFT_OUT else before_part(child) + self._runs(child, look)
+
+    def _field(self, child: Element, look: Look) -> str:
+        """What a field shows, as it was last worked out; the names of the open fields are kept."""
+        if child.tag == "instrText":
+            if self._fields:
+                self._fields[-1] += child.text()
+        elif child.tag == "fldSimple":
+            self._fields.append(child.attributes.get("instr", ""))
+            text = self._runs(child, look)
+            self._fields.pop()
+            return text
+        elif child.attributes.get("fldCharType") == "begin":
+            self._fields.append("")
+        elif child.attributes.get("fldCharType") == "end" and self._fields:
+            self._fields.pop()
+        return ""
+
+    def _is_page_number(self) -> bool:
+        return self.running and any(_PAGE_FIELD.match(field) for field in self._fields)
 
     def _reference(self, reference: Element) -> str:
         key = (reference.tag.removesuffix("Reference"), reference.attributes.get("id", ""))
@@ -181,15 +157,17 @@ class _Reader:
         return f"[{self._count}]"
 
     def _table(self, table: Element) -> Iterator[str]:
+        """A table's lines; one of one column is a frame around text, one in another's cell a part of its text."""
         rows: list[list[str]] = []
         boxes: list[str] = []
-        for row in all_of(table, "tr"):
+        self._tables += 1
+        for row in _parts(table, "tr"):
             properties = first(row, "trPr")
             if first(properties, "del") is not None:
                 self.changes += 1
                 continue
             cells = [""] * min(number_of(value(properties, "gridBefore"), 0), MOST_COLUMNS)
-            for cell in _cells(row):
+            for cell in _parts(row, "tc"):
                 pieces = [piece.strip() for piece in self.pieces(cell) if piece.strip()]
                 boxes += pieces
                 merged = first(cell, "tcPr", "vMerge")
@@ -197,19 +175,33 @@ class _Reader:
                 wide = min(number_of(value(cell, "tcPr", "gridSpan"), 1), MOST_COLUMNS)
                 cells += [joined] + [""] * (wide - 1)
             rows.append(cells)
-        if max((len(row) for row in rows), default=0) < 2:
+        self._tables -= 1
+        if self._tables or max((len(row) for row in rows), default=0) < 2:
             yield from boxes
         else:
             yield table_lines([row for row in rows if any(row)])
 
 
-def _cells(row: Element) -> Iterator[Element]:
-    for child in row.children:
+def _parts(element: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table, the cells of a row, through what may be wrapped around them."""
+    for child in element.children:
         if isinstance(child, Element):
-            if child.tag == "tc":
+            if child.tag == tag:
                 yield child
-            elif child.tag in ("sdt", "sdtContent", "customXml"):
-                yield from _cells(child)
+            elif child.tag in _WRAPPERS:
+                yield from _parts(child, tag)
+
+
+def _is_spare(element: Element, parent: Element) -> bool:
+    """Whether it is what older versions of Word show instead of what stands beside it."""
+    return element.tag == "Fallback" and first(parent, "Choice") is not None
+
+
+def _section(properties: Element) -> Section:
+    numbers = first(properties, "pgNumType")
+    given = numbers.attributes if numbers else {}
+    start = number_of(given.get("start"), -1)
+    return Section(None if start < 0 else start, given.get("fmt", "decimal"))
 
 
 def _below(element: Element, tag: str) -> Iterator[Element]:
@@ -221,14 +213,6 @@ def _below(element: Element, tag: str) -> Iterator[Element]:
                 yield from _below(child, tag)
 
 
-def _char(code: str) -> str:
-    try:
-        number = int(code, 16)
-    except ValueError:
-        return ""
-    return chr(number) if 0x20 < number < 0xD800 else "□"
-
-
 def _all_bold(paragraph: Element, look: Look) -> bool:
     """Whether all text of a paragraph is bold, by its runs or its style."""
     runs = [run for run in _below(paragraph, "r") if "".join(t.text() for t in all_of(run, "t")).strip()]
@@ -238,12 +222,12 @@ def _all_bold(paragraph: Element, look: Look) -> bool:
 
 def _dressed(mark: str, text: str, look: Look, bold: bool, titled: bool) -> str:
     """A paragraph with its number and the signs for heading and bold; headings stand below a title (`titled`)."""
-    pages = text[: len(text) - len(text.lstrip(_PAGE))]
+    pages = text[: len(text) - len(text.lstrip(PAGE))]
     body = mark + text[len(pages) :]
     if look.title or look.outline is not None:
         level = 1 if look.title or look.outline is None else look.outline + 1 + titled
         return f"{pages}{'#' * min(level, 6)} {body.strip()}"
-    if bold and "\n" not in body and _PAGE not in body:
+    if bold and "\n" not in body and PAGE not in body:
         return f"{pages}**{body.strip()}**"
     indent = "　　" if look.indented and not body.startswith(("　", " ")) else ""
     return pages + indent + body
