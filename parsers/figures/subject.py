@@ -10,184 +10,230 @@ import re
 from collections.abc import Sequence
 
 from parsers.figures.find import Found
+from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, following, without_aside
 from parsers.figures.units import STRONG
 
 _CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
-_LEAD = re.compile(
-    r"(?:[“‘][^“”]{1,8}[”’](?:即|是指|指)|[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s?|[①-⑳]"
-    r"|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，"
-    r"|其中|另外|此外|同时|以及|并且|并(?![购轨网联案行])|而|且|即(?![时将])|含(?![税量水金])|包括|另(?![行类案])"
-    r"|还(?![本款贷息原])|又|共有(?!制|产)|共(?![产青同享建和有])|[、）)”’」』\s]|和(?![平谐美])|及(?![格时])|与(?!会)|或|以上|以下"
-    r"|左右|余(?![额])|多(?![功边种元层式年样])|上下|的|预计|"
-    r"截至|截止|到(?![位期账达])|自(?![治贸主然筹有来愿行建身动助])|至(?!今)|从(?![业事严])|全年|年末|年初|年底|今年以来|去年以来|今年|去年|目前|当前|累计|已(?![建婚])|前三季度"
-    r"|上半年|在(?![校编建岗职册园读线押产营京沪蓉汉穗琼渝津])|对(?![外口华台])|使(?![用馆领])|全市共|全区共|全县共|实现|完成|来自|组织(?=[^，]{6})"
-    r"|(?:19|20)\d\d年(?:年?[底末初]|\d{1,2}月(?:\d{1,2}日|[底末份])?)?|\d{1,2}月(?:\d{1,2}日|[底末份])"
-    r"|[一二三四五六七八九]+年来)+"
-)
-_TAIL = re.compile(  # no word of it may be made of others: the repetition would try every way to part them
-    r"(?:为|是|达到?|共计?|合计|总计|约|将?近|超过?|突破|至少|不少于|不低于|不超过|不足|完成|实现|有|的"
-    r"|预计|了|仅|已|只|各|均"
-    r"|分别|累计|拟|定为|安排|计划|仍|到位|数为|占|由|从|在|每|收到|于|地|逾|第|等|[“‘「（(、 ])+$"
-)
-_FROM = re.compile(r"(?:由|从)[^，；。由从]{0,24}$")
-_TO = re.compile(
-    r"^(?:[^，]{0,6})?(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|优化整合|压减"
-    r"|核减|收窄|提升|回落)?(?:为|到|至)$"
+_SENTENCE = re.compile(r"[。！？!?]")
+_FROM = re.compile(r"(?:(?<![自理缘])由(?!于)|(?<![服跟])从(?![业事严优军政]))[^，；。由从]{0,24}$")
+_REACHED = re.compile(
+    r"(?:^[，、]?|(?:现|拟|已|再|又|进一步|逐步|平均|相应|直接)*"
+    r"(?:优化整合|调[整增减]|[增升降减提缩达]|增[加长]|减少|提[高升]|降低|上升|下降|扩大|缩[小短]|发展|压减|核[减增]|收窄"
+    r"|回落|控制|稳定|保持|维持|恢复|延长|[上下]调))(?:为|到|至|在)(?:了|约)?"
+    r"(?:[\d一二三四五六七八九〇]{2,4}年[^，；。\d]{0,4}的?)?$"
 )
 _VERBS = (
     "增长|下降|上升|减少|增加|提高|降低|增收|减收|回落|扩大|缩小|上涨|下跌|提升|攀升|下滑|多收|少收|多支|"
-    "少支|超收|短收|超支|净增|净减|增幅|降幅|增产|减产|递增|压减|节减|新增|少|多|增|减|升|降"
+    "少支|超收|短收|超支|净增|净减|增幅|降幅|增产|减产|递增|压减|削减|节减|调[增减]|核[增减]|新增|少|多|增|减|升|降"
 )
 _CHANGE = re.compile(
-    rf"(?P<compared>(?:比|较|同(?!比))[^，；。]{{1,18}}?|(?:按|扣除|剔除)[^，；。]{{1,16}}?(?:计算|后|因素|口径))?"
+    rf"(?P<compared>(?:比(?![重例率值])|较|同(?!比))[^，；。]{{1,18}}?|(?:按|扣除|剔除)[^，；。]{{1,16}}?(?:计算|后|因素|口径))?"
     rf"(?P<verb>(?:(?:同比|环比|年均|平均|实际|可比口径|净|累计|将|约|只|却|即|也|都|分别"
     rf"|预计)*)(?:{_VERBS}))(?P<tail>了|约|近|超|达|为)*$"
 )
+_PASSING = re.compile(r"^(?:只|却|即|将|也|都|预计|约)+|分别")
 _SHARE = re.compile(
-    r"(?P<share>(?:所?占|达到?|完成|为|超过)[^，；。]{1,22}?)的?(?:比重|比例|份额|比)?(?:达到?|为|约|近"
+    r"(?P<share>(?:所?占|达到?|完成|为|超额?过?)[^，；。]{1,22}?)的?(?:比重|比例|份额|比)?(?:达到?|为|约|近"
     r"|超过?|由|从)*$"
 )
-_NOUN_END = re.compile(
-    r"[，,。；;、：:（(）)“”‘’「」《》\n\s!！?？]|在|被|将|进行|开展|实行|入选|获得?|列[为入]|均|已|都"
-    r"|交由|转为|同比|比|较|达|占|和|及|与|调整|同台|召开|举办|参加|参与|配备|实施|成功|荣获|评为|授予"
-    r"|享受|超过|增长|下降|全部|承接|建设|实现|完成|受益|提高|作为|组成|不变|以?来"
+_MULTIPLE = re.compile(r"(?P<share>(?:是|相当于|为)[^，；。]{1,16}?)的?(?:近|约)?$")
+_COMPARED = re.compile(r"[，、]?(?:(?P<than>较|比|同(?!比))|与|和|跟)")
+_THAN = re.compile(r"(?P<noun>..[^，；。]*?)(?:比(?![重例率值])|较)[^，；。]{1,16}$")
+_DIFFERS = tuple("多少增减高低超短净上下")
+_SIDE = ("相比", "比较", "相较")
+_EMPTY = frozenset(("平均", "总数", "数量", "拟定", "可以", "准备", "要求", "后来", "同期则", "总量"))
+_DONE = re.compile(
+    r"(?P<noun>.{2,}?)(?P<share>(?:只|仅|超额)?(?:完成了?|(?<!所)(?:为|占)(?!率))[^，；。由从]{1,14}?)的$"
 )
-_JOINING = re.compile(r"^(?:参加|参与|出席|享受|接受|受益于?|从事|列[为入])[^，。；、]{2,24}")
-_NOT_NOUN = re.compile(
-    r"^(?:调|减|增|少|多|不变|上升|下降|的?(?:速度|历史)|元|以|为|用|已|等|并|是|从|到|来|左右|支持|全部"
-    r"|结转|统筹|平衡)"
-)
-_AND_OTHERS = re.compile(r"(?<=[^同高中平初优])等(?![级于待候次])(?:多个|各类|有关)?")
-_ACHIEVED = re.compile(r"(?<=..)(?:实现|完成)(?=..)")
+_SAME_HEAD = re.compile(r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年)(?:同期)?)?")
+_SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?:{_VERBS})")
+_MATERIALS = frozenset("钢铁煤油气电粮棉麻糖茶猪牛羊禽蛋奶鱼盐纸布酒铝铜锌铅药书")
 _JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
 _COMMON_END = re.compile(
     r"(?:产量|产值|增加值|投资|收入|支出|人数|面积|总额|零售额|贷款|存款|余额|利润|价格|指数|数量|规模"
-    r"|周转量|吞吐量|销售额|率)$"
+    r"|周转量|吞吐量|排放量|消费量|使用量|销售额|率)$"
 )
-_MAX = 40
+_AGES = ("岁", "周岁")
 
 
 def subjects(text: str, figures: Sequence[Found]) -> list[str | None]:
     """The subject of each of the figures of `text`, in order; None where the text gives none."""
-    named: list[str | None] = []
-    base: str | None = None  # the noun phrase that changes without one of their own go on from
-    for at, figure in enumerate(figures):
-        previous = figures[at - 1].end if at else 0
-        segment = text[_segment_start(text, previous, figure.start) : figure.start]
-        if at and segment in _JOINTS and figures[at - 1].unit == figure.unit and not _following(text, figure):
-            subject = named[-1]  # 8.5% of 分别增长8.9%、8.5%、7.7%
-        else:
-            subject, base = _subject(text, figure, segment, base)
-        named.append(subject[:_MAX] if subject else None)
-    for at, figure in enumerate(figures):
-        if "分别" in text[max(0, figure.start - 12) : figure.start]:
-            _share_out(text, figures, at, named)
-    return named
+    return _Naming(text, figures).all()
 
 
-def _share_out(text: str, figures: Sequence[Found], at: int, named: list[str | None]) -> None:
-    """甲、乙、丙分别增长1%、2%、3%: to each figure its own of the nouns."""
-    last = at
-    while last + 1 < len(figures) and text[figures[last].end : figures[last + 1].start] in _JOINTS:
-        last += 1
-    clause = text[_segment_start(text, figures[at - 1].end if at else 0, figures[at].start) : figures[at].start]
-    head, _, verb = clause.rpartition("分别")
-    nouns = re.split("[、和]", _clean(head))
-    if len(nouns) != last - at + 1 or last == at:
-        return
+class _Naming:
+    """Names the figures of one text in order; `base` is the noun that changes without one of their own go on from."""
+
+    def __init__(self, text: str, figures: Sequence[Found]) -> None:
+        self.text = text
+        self.figures = figures
+        self.starting = {figure.start: figure for figure in figures}
+        self.named: list[str | None] = []
+        self.base: str | None = None
+
+    def all(self) -> list[str | None]:
+        """The subjects, shared out where one verb is said of several nouns."""
+        for at, figure in enumerate(self.figures):
+            previous = self._previous(at)
+            if at and _SENTENCE.search(self.text, previous, figure.start):
+                self.base = None
+            segment = self._segment(at)
+            if self._goes_on(at, segment):
+                subject = self.named[-1]  # 8.5% of 分别增长8.9%、8.5%、7.7%
+            else:
+                subject, self.base = self._subject(at, segment)
+            self.named.append(subject[:MAX_SUBJECT] if subject else None)
+        for at, figure in enumerate(self.figures):
+            previous = self._previous(at)
+            if "分别" in self.text[max(previous, figure.start - 12) : figure.start]:
+                self._share_out(at)
+        return self.named
+
+    def _previous(self, at: int) -> int:
+        """The end of the figure before, 0 before the first."""
+        return self.figures[at - 1].end if at else 0
+
+    def _goes_on(self, at: int, segment: str) -> bool:
+        same = at > 0 and segment in _JOINTS and self.figures[at - 1].unit == self.figures[at].unit
+        return same and not self._following(at)
+
+    def _following(self, at: int) -> str | None:
+        return following(self.text, self.figures[at], self.starting)
+
+    def _segment(self, at: int) -> str:
+        """The words that belong to the figure; a bracket that has come in between is left out: 文盲（15岁以上）为."""
+        previous, start = self._previous(at), self.figures[at].start
+        begin = self._segment_start(previous, start)
+        closing = max(self.text.rfind("）", begin, start), self.text.rfind(")", begin, start))
+        opening = max(self.text.rfind(sign, max(0, start - 80), closing) for sign in "（(") if closing >= 0 else -1
+        if begin == previous and 0 <= opening < begin:
+            while at and self.figures[at - 1].end > opening:
+                at -= 1
+            head = self.text[self._segment_start(self._previous(at), opening) : opening]
+            return head + self.text[closing + 1 : start]
+        return self.text[begin:start]
+
+    def _segment_start(self, previous: int, start: int) -> int:
+        """Where the words that belong to the figure begin: behind the last clause end or figure, within brackets."""
+        begin = max(previous, start - 80)
+        for match in _CLAUSE.finditer(self.text, begin, start):
+            begin = match.end()
+        opened = [i for i in range(begin, start) if self.text[i] in "（("]
+        closed = [i for i in range(begin, start) if self.text[i] in "）)"]
+        return opened[-1] + 1 if len(opened) > len(closed) else begin
+
+    def _subject(self, at: int, segment: str) -> tuple[str | None, str | None]:
+        """The subject and the noun phrase to go on from."""
+        figure = self.figures[at]
+        rest = self.text[figure.end : figure.end + 2]
+        if rest[:1] == "的" or (rest in ("以上", "以下") and figure.quantity.kind in ("money", "percent")):
+            noun = self._following(at)
+            if noun and (not clean(segment) or segment[-1] in "和及与、" or not segment):
+                return noun, noun
+        if share := self._share(at, segment):
+            return share, self.base
+        if rest[:1] == "的" and figure.end + 1 in self.starting and segment[:1] in ("为", "占", "是"):
+            return segment[1:] or None, self.base  # 为年初预算16亿元的102.1%
+        if figure.unit == "%" and (done := _DONE.match(segment)) and len(head := clean(done["noun"])) > 1:
+            return head + done["share"], head  # 总产值完成年度计划的102%
+        reached = _REACHED.search(segment)
+        if not reached and (change := _CHANGE.search(segment)):
+            return self._change(at, segment, change)
+        if reached and len(head := clean(_FROM.sub("", segment[: reached.start()]))) > 1 and head not in _EMPTY:
+            return head, head
+        if reached or not segment.strip("、和及与或 "):
+            return self._unnamed(at, allowed=figure.quantity.kind not in ("money", "percent"))
+        return self._plain(at, segment)
+
+    def _share(self, at: int, segment: str) -> str | None:
+        """占总数, 完成预算, 是2010年: what a percentage or a multiple is of, behind the noun that it goes on from."""
+        if self.figures[at].unit not in ("%", "‰", "倍"):
+            return None
+        if segment == "的" and at and self.text[self.figures[at].start - 1] == "的":
+            whole = self._segment(at - 1)
+            return (self.base or "") + whole if whole[:1] in ("为", "占", "是") else None
+        for pattern in (_SHARE, _MULTIPLE):
+            share = pattern.search(segment)
+            if share and share.start() == 0:
+                base = self.base or clause_before(self.text, self.figures[at].start)
+                return base + share["share"] if base else None
+        return None
+
+    def _change(self, at: int, segment: str, change: re.Match[str]) -> tuple[str | None, str | None]:
+        """增长5.7%, 比上年增收3亿元: the verb behind the noun of the clause or of the figure before it."""
+        head = clean(segment[: change.start()])
+        verb = _PASSING.sub("", change["verb"])
+        root = head if len(head) > 1 or head in _MATERIALS else self.base
+        figure = self.figures[at]
+        if len(head) < 2 and at and "百分点" in figure.unit and self.figures[at - 1].unit == "%":
+            root = self.named[-1] or root  # the rate that the sentence has just given
+        if root is None and figure.quantity.kind not in STRONG:
+            root = self._following(at)
+        root = without_aside(root or clause_before(self.text, figure.start) or "")
+        return root + verb, root or self.base
+
+    def _unnamed(self, at: int, allowed: bool) -> tuple[str | None, str | None]:
+        """A figure whose clause has no noun before it."""
+        noun = self._following(at)
+        if noun and allowed:
+            return noun, noun
+        base = self.base or noun or clause_before(self.text, self.figures[at].start)
+        return base, base
+
+    def _plain(self, at: int, segment: str) -> tuple[str | None, str | None]:
+        figure = self.figures[at]
+        compared = _COMPARED.match(segment)
+        if compared and (compared["than"] or self.text.startswith(_SIDE, figure.end)):
+            return self._unnamed(at, allowed=False)
+        if (than := _THAN.match(segment)) and self.text.startswith(_DIFFERS, figure.end):
+            segment = than["noun"]  # 本年收入比预算数28亿元少8亿元
+        head = clean(_FROM.sub("", segment))
+        noun = self._following(at)
+        money = figure.quantity.kind == "money"
+        loose = figure.quantity.kind not in STRONG or len(head) < 2
+        if noun and ((money and _OWNED.search(segment)) or (loose and not _names_whole(segment, head))):
+            return noun, noun
+        if len(head) < 2 or head in _EMPTY:
+            return self._unnamed(at, allowed=True)
+        if at and self.figures[at - 1].unit in _AGES and segment == self.text[self.figures[at - 1].end : figure.start]:
+            head = self.text[self.figures[at - 1].start : figure.start].removesuffix("为")
+        return head, head
+
+    def _share_out(self, at: int) -> None:
+        """甲、乙、丙分别增长1%、2%、3%: to each figure its own of the nouns."""
+        figures, last = self.figures, at
+        while last + 1 < len(figures) and self.text[figures[last].end : figures[last + 1].start] in _JOINTS:
+            last += 1
+        count = last - at + 1
+        start = self._segment_start(self._previous(at), figures[at].start)
+        head, _, verb = self.text[start : figures[at].start].rpartition("分别")
+        change = re.match(_VERBS, verb)
+        nouns = _nouns(clean(head), count)
+        if count > 1 and _SAME_HEAD.fullmatch(head) and at >= count:  # 受理9件，审结7件，同比分别上升8%和9%
+            nouns = [name or "" for name in self.named[at - count : at]]
+            verb = head.strip("，、") + verb
+            change = _SAID_OF_ALL.match(verb)
+        if count < 2 or len(nouns) != count:
+            return
+        for figure, noun in enumerate(nouns, at):
+            self.named[figure] = (noun + (change[0] if change else ""))[:MAX_SUBJECT]
+
+
+_OWNED = re.compile(r"(?<![共现拥仍还占])有$")
+
+
+def _nouns(head: str, count: int) -> list[str]:
+    """The nouns of a list, each with the ending that the last one gives to all; parted by 和 too if that fits."""
+    nouns = head.split("、")
+    if len(nouns) != count:
+        nouns = re.split("[、和]", head)
     common = _COMMON_END.search(nouns[-1])
     shared = common[0] if common else ""
-    if len({len(noun) for noun in nouns[:-1]}) == 1 and len(nouns[-1]) > len(nouns[0]):
+    if len(nouns) > 1 and len({len(noun) for noun in nouns[:-1]}) == 1 and len(nouns[-1]) > len(nouns[0]):
         shared = nouns[-1][len(nouns[0]) :]  # 第一、第二、第三产业投资
-    for figure, noun in enumerate(nouns, at):
-        ending = "" if noun.endswith(shared) else shared
-        change = re.match(_VERBS, verb)
-        named[figure] = noun + ending + (change[0] if change else "")
-
-
-def _segment_start(text: str, previous: int, start: int) -> int:
-    """Where the words that belong to the figure begin: behind the last clause end or figure, within open brackets."""
-    begin = max(previous, start - 80)
-    for match in _CLAUSE.finditer(text, begin, start):
-        begin = match.end()
-    opened = [i for i in range(begin, start) if text[i] in "（("]
-    closed = [i for i in range(begin, start) if text[i] in "）)"]
-    if len(opened) > len(closed):
-        begin = opened[-1] + 1
-    return begin
-
-
-def _subject(text: str, figure: Found, segment: str, base: str | None) -> tuple[str | None, str | None]:
-    """The subject and the noun phrase to go on from."""
-    rest = text[figure.end : figure.end + 2]
-    if rest[:1] == "的" or (rest in ("以上", "以下") and figure.quantity.kind in ("money", "percent")):
-        noun = _following(text, figure)
-        if noun and (not _clean(segment) or segment[-1] in "和及与、" or not segment):
-            return noun, noun
-    if (change := _CHANGE.search(segment)) and not _TO.search(segment):
-        head = _clean(segment[: change.start()])
-        verb = re.sub(r"^(?:只|却|即|将|也|都|分别|预计|约)+", "", change["verb"])
-        root = head if len(head) > 1 else base
-        if root is None and figure.quantity.kind not in STRONG:
-            root = _following(text, figure)
-        return (root or "") + verb, root or base
-    if _TO.search(segment) or not segment.strip("、和及与或 "):
-        noun = _following(text, figure)
-        if noun and figure.quantity.kind not in ("money", "percent"):
-            return noun, noun
-        base = base or noun or _clause_before(text, figure)
-        return base, base
-    if segment[:1] in ("占", "为", "完", "达") and (share := _SHARE.search(segment)) and base and share.start() == 0:
-        return base + share["share"], base
-    head = _clean(_FROM.sub("", segment))
-    noun = _following(text, figure)
-    if noun and (figure.quantity.kind not in STRONG or len(head) < 2) and not _names_whole(segment, head):
-        return noun, noun
-    if len(head) < 2 or re.fullmatch(r"(?:较|比|同).*", head):
-        base = base or noun or _clause_before(text, figure)
-        return base, base
-    return head, head
+    return [noun + ("" if noun.endswith(shared) else shared) for noun in nouns]
 
 
 def _names_whole(segment: str, head: str) -> bool:
     """Whether what stands before the figure is its noun already: 涉诈重点人员仍有11人滞留境外."""
     return len(head) >= 4 and bool(re.search(r"(?:仍有|有近?|达|为|约有|共有|共|是)$", segment))
-
-
-def _clause_before(text: str, figure: Found) -> str | None:
-    """The clause before the figure's own, when that has no noun: 支出规模需进行调整，由年初的85亿元…"""
-    floor = max(0, figure.start - 4 * _MAX)
-    start = max(text.rfind(mark, floor, figure.start) for mark in "，,：:")
-    if start <= 0:
-        return None
-    begin = max(text.rfind(mark, floor, start) for mark in "，,。；：:？！") + 1
-    return _clean(text[max(begin, start - _MAX) : start]) or None
-
-
-def _clean(segment: str) -> str:
-    previous = None
-    while previous != segment:
-        previous = segment
-        segment = _TAIL.sub("", segment)
-        lead = _LEAD.match(segment)
-        if lead:
-            segment = segment[lead.end() :]
-    for match in _AND_OTHERS.finditer(segment):
-        if len(segment) - match.end() > 1:
-            segment = segment[match.end() :]
-            break
-    return _ACHIEVED.sub("", segment).strip(" 、，*")
-
-
-def _following(text: str, figure: Found) -> str | None:
-    """The noun behind the measure word: 98件[建议], 65%的[案件]."""
-    rest = text[figure.end : figure.end + _MAX]
-    rest = re.sub(r"^(?:以上|以下|左右|余|多)?的?", "", rest)
-    if joining := _JOINING.match(rest):
-        return joining[0]
-    if not rest or _NOT_NOUN.match(rest) or not "\u4e00" <= rest[0] <= "\u9fff":
-        return None
-    end = _NOUN_END.search(rest)
-    noun = rest[: end.start()] if end else rest
-    noun = re.sub(r"的$", "", noun)
-    return noun if len(noun) > 1 else None
