@@ -9,6 +9,7 @@ _DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
 _LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
 _DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
 _SPEAKER = re.compile(r"[^\W\d_](?:\s[^\W\d_]){1,2}\Z|[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7}\Z")
+_SPEAKER_IN_POST = re.compile(r"[^\W\d_]{3,30}\s+([^\W\d_]\s?[^\W\d_]{1,3})\Z")
 
 
 class Tail(NamedTuple):
@@ -46,10 +47,11 @@ def read_tail(text: str) -> Tail | None:
 
 
 def unnamed(text: str) -> tuple[str, str | None]:
-    """`text` without the speaker behind a leader at its end, and the speaker, or `text` and None."""
-    speaker = _SPEAKER.search(text, max(0, len(text) - 10))
-    if speaker and len(title := unled(text[: speaker.start()])) < speaker.start() - 1:
-        return title, speaker[0]
+    """`text` without the speaker behind a leader at its end, with a post or without, and the speaker; or with None."""
+    for pattern, longest in ((_SPEAKER, 10), (_SPEAKER_IN_POST, 40)):
+        speaker = pattern.search(text, max(0, len(text) - longest))
+        if speaker and len(title := unled(text[: speaker.start()])) < speaker.start() - 1:
+            return title, speaker[speaker.lastindex or 0]
     return text, None
 
 

@@ -70,8 +70,11 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
 
 
 def is_quoted(lines: Sequence[Line], owner: Title | None, title: Title) -> bool:
-    """Whether the document `owner` names `title` in its own title or first lines: what it prints is its attachment."""
-    if owner is None:
+    """Whether the document `owner` names `title` in its own title or first lines: what it prints is its attachment.
+
+    What was delivered at a meeting, as its subtitle says, is a document whoever names it.
+    """
+    if owner is None or (title.stop < len(lines) and is_subtitle(lines[title.stop].text)):
         return False
     name = title_text(lines, title)
     said = squeeze("".join(line.text for line in lines[owner.start : min(owner.stop + 12, title.start)]))
