@@ -8,7 +8,8 @@ from tests.screens import app_of, reader_of, until
 from tests.test_app_reader import said
 from tui import texts
 from tui.cells import cells
-from tui.commands import commands
+from tui.commands import commands, key_names
+from tui.screens.help import rows
 from tui.status import hint_bar
 
 TEXT = """云岭区人民代表大会常务委员会任免名单
@@ -95,3 +96,17 @@ async def test_one_key_opens_a_view_and_esc_closes_it(command: str, words: str) 
         await pilot.pause()
         assert reader.panes.panel is None
         assert reader.page.has_focus
+
+
+@pytest.mark.parametrize("language", texts.LANGUAGES)
+@pytest.mark.parametrize("width", [39, 59, 91])
+def test_the_help_says_everything_at_any_width(language: str, width: int) -> None:
+    texts.use_language(language)
+    assert all(sum(cells(piece.text) for piece in row.pieces) <= width for row in rows(width))
+    for command in commands():
+        mine = [piece.text for row in rows(width) if row.command == command.id for piece in row.pieces]
+        plain = "".join("".join(mine).split())
+        assert all(key in plain for key in key_names(f"{command.keys} {command.safe}").split()), command.id
+        assert set("".join(command.title.split())) <= set(plain), command.id
+    for key in (key for key in texts.table() if key.startswith("in.")):
+        assert texts.has(key.replace("in.", "keys.", 1)), key

@@ -174,6 +174,17 @@ def test_title_is_turned_where_it_says_what_it_is_about() -> None:
     assert [row.strip() for row in rows] == ["某某区第三届人民代表大会常务委员会", "关于批准调整方案的决议"]
 
 
+@pytest.mark.parametrize("width", range(24, 60, 2))
+def test_a_number_of_a_session_is_not_parted_where_a_row_can_turn_elsewhere(width: int) -> None:
+    rows = [
+        row.strip()
+        for row in made("——2023年12月1日在某某区第十六届人大常委会第十七次会议上", kind=BlockKind.SUBTITLE, width=width)
+    ]
+    assert "".join(rows) == "——2023年12月1日在某某区第十六届人大常委会第十七次会议上"
+    for number in ("2023年", "第十六届", "第十七次"):
+        assert any(number in row for row in rows)
+
+
 def test_title_keeps_its_printed_rows_where_it_needs_so_many() -> None:
     maker = Maker()
     maker.block("某某区第三届人民代表大会", "常务委员会工作报告", kind=BlockKind.TITLE)

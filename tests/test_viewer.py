@@ -117,6 +117,19 @@ async def test_place_stays_through_sizes_measures_and_parses() -> None:
         assert viewer.top_offset == viewer.cursor == 0
 
 
+async def test_the_place_that_is_read_stays_in_view_when_rows_grow_shorter() -> None:
+    issue = long_issue()
+    app = Desk(issue)
+    async with app.run_test(size=(100, 30)) as pilot:
+        viewer = app.viewer
+        target = issue.source.text.index("第41段")
+        viewer.goto(target, margin=25)
+        for size in ((60, 30), (40, 12), (100, 30)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert viewer.shows(viewer.page.place_of(target)), size
+
+
 async def test_goto_shows_the_place_and_says_so() -> None:
     issue = long_issue()
     app = Desk(issue)

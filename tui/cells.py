@@ -6,11 +6,12 @@ A role names what a text is ("muted", "number", "warn"); `tui.theme` gives it a 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.viewer.cells import WIDTHS, cells
 
-__all__ = ["Piece", "cells", "cut", "cut_middle", "fill", "scroll_mark", "spread"]
+__all__ = ["Piece", "cells", "cut", "cut_middle", "fill", "folded", "scroll_mark", "spread"]
 
 
 class Piece(NamedTuple):
@@ -47,6 +48,14 @@ def cut_middle(text: str, width: int) -> str:
         if room < 0:
             return f"{head}…{text[start + 1 :]}"
     return text
+
+
+def folded(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken as the page is, without blanks at their ends; never none."""
+    from tui.viewer.kinsoku import break_text
+
+    starts = break_text(text, width, hang=0)
+    return [text[a:b].rstrip() for a, b in pairwise([*starts, len(text)])] or [""]
 
 
 def fill(text: str, width: int) -> str:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.model import ContentsEntry
+from parsers.model import ContentsEntry, Section
+from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, spread
 from tui.places import Places, heading_text
 from tui.safe import shown
 
+NARROW = 30
+"""In fewer cells the levels stand in by one cell each, to leave room for the words."""
 SCREENFUL = 36
 """As many rows are unfolded of themselves as a screen shows."""
 
@@ -115,15 +118,20 @@ class OutlineTree:
         right = [Piece(" ≠", "warn")] if number in self.differing else []
         if page:
             right.append(Piece(f" {page:>3} ", "muted"))
-        indent = "  " * min(depth, 4) + fold
+        indent = " " * self._step(width) * min(depth, 4) + fold
         room = width - cells(indent) - sum(cells(piece.text) for piece in right)
         words = [Piece(cut_middle(text, room), role)] if depth == 0 and not marks else marked(text, role, marks, room)
         return spread([Piece(indent, "faint"), *words], right, width)
 
-    def fold_cells(self, number: int) -> tuple[int, int]:
-        """The cells (from, to) of the fold mark of section `number`."""
-        start = 2 * min(len(self.places.path(number)) - 1, 4)
+    def fold_cells(self, number: int, width: int) -> tuple[int, int]:
+        """The cells (from, to) of the fold mark of section `number` in a row of `width` cells."""
+        start = self._step(width) * min(len(self.places.path(number)) - 1, 4)
         return start, start + 2
+
+    @staticmethod
+    def _step(width: int) -> int:
+        """Cells that each level stands in from the one above."""
+        return 2 if width >= NARROW else 1
 
 
 def marked(text: str, role: str, marks: Sequence[int], width: int) -> list[Piece]:
@@ -137,6 +145,11 @@ def marked(text: str, role: str, marks: Sequence[int], width: int) -> list[Piece
         return [Piece(text, role)]
     at = {mark - start for mark in marks}
     return [Piece(char, "match" if index in at else role) for index, char in enumerate(text)]
+
+
+def difference(entry: ContentsEntry, section: Section) -> str:
+    """How a title in the printed contents differs from the one in the body, in words."""
+    return texts.tr("status.differs", printed=shown(entry.title), body=shown(heading_text(section)))
 
 
 def _differing(places: Places) -> dict[int, ContentsEntry]:

@@ -13,10 +13,14 @@ from tui.safe import shown
 
 
 def title_text(issue: Issue, width: int = 1000) -> str:
-    """The issue as its masthead names it, in `width` cells: body and title, year and number; else the file's name."""
+    """The issue as its masthead names it, in `width` cells: body and title, year and number.
+
+    Else the title of its only document, else the file's name.
+    """
     head = issue.masthead
     body, title = head.body or "", head.title or ""
-    name = shown((title if body in title else body + title) or issue.source.name)
+    only = issue.sections[0].title if len(issue.sections) == 1 else ""
+    name = shown((title if body in title else body + title) or only or issue.source.name)
     which = f"{head.year}年" if head.year is not None else ""
     if head.number is not None:
         which += f"第{head.number}号"
@@ -44,9 +48,15 @@ def title_bar(
 def status_bar(
     places: Places, offset: int, percent: int, width: int, busy: str = ""
 ) -> tuple[list[Piece], list[Piece]]:
-    """The status line: the titles that lead to `offset`; percent, printed page and what is still being done."""
+    """The status line: the titles that lead to `offset`; percent, printed page and what is still being done.
+
+    Before the first heading, how many documents and headings there are.
+    """
     path = [shown(heading_text(places.sections[number])) for number in places.path(places.at(offset))]
     left = [Piece(" ")]
+    if not path and places.sections:
+        counts = texts.tr("status.overview", documents=len(places.documents), headings=len(places.sections))
+        left.append(Piece(counts, "muted"))
     room = max(0, width - 30 - cells(busy))
     for depth, title in enumerate(fitted(path, room)):
         if depth:

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from tui.screens.reader import Reader
 
 
+_ASKED_FIRST = ("panels", "take", "app", "view", "move")
+"""The groups of commands in the order of the palette."""
+
+
 class General:
     """What concerns the program and not the text."""
 
@@ -59,7 +63,7 @@ class General:
         self.reader.app.push_screen(Palette(choices))
 
     def commands(self) -> list[Choice]:
-        """Every command, with its first keys; asked for in either language."""
+        """Every command, with its first keys, what opens panels first; asked for in either language."""
         from tui.screens.palette import Choice
 
         return [
@@ -69,8 +73,9 @@ class General:
                 key_name((each.keys or each.safe).split()[0]),
                 partial(self.reader.action_run, each.id),
             )
+            for group in _ASKED_FIRST
             for each in commands()
-            if each.id != "palette"
+            if each.group == group and each.id != "palette"
         ]
 
     def documents(self) -> list[Choice]:

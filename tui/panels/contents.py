@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from parsers.model import ContentsEntry, Issue, Section
+from parsers.model import Issue
 from tui import texts
 from tui.cells import Piece
 from tui.field import Field
 from tui.listing import Listing
 from tui.messages import Goto, Say
-from tui.outline_tree import OutlineTree
+from tui.outline_tree import OutlineTree, difference
 from tui.panel import Panel
 from tui.places import Places, heading_text
 from tui.safe import shown
@@ -93,7 +93,7 @@ class ContentsPanel(Panel):
         tree = self.tree_
         assert tree is not None
         number = self.section_at(event.index)
-        start, end = tree.fold_cells(number)
+        start, end = tree.fold_cells(number, self.listing.size.width - 1)
         if event.x is not None and self.found is None and start <= event.x < end and tree.toggle(number):
             self.listing.show(len(tree.rows), tree.draw, event.index)
             return
@@ -103,7 +103,11 @@ class ContentsPanel(Panel):
     @on(Listing.Highlighted)
     def highlight(self, event: Listing.Highlighted) -> None:
         event.stop()
-        self.say_difference(self.section_at(event.index))
+        number = self.section_at(event.index)
+        title = shown(heading_text(self.tree_.places.sections[number])) if self.tree_ else ""
+        if any("…" in piece.text for piece in self.listing.draw(event.index, self.listing.size.width - 1)):
+            self.post_message(Say(title))
+        self.say_difference(number)
 
     def say_difference(self, number: int) -> None:
         """Say both titles of a section whose printed contents differ from its heading in the body."""
@@ -163,8 +167,3 @@ class ContentsPanel(Panel):
 
     def hints(self) -> str:
         return texts.tr("keys.contents" if self.listing.has_focus else "keys.filter")
-
-
-def difference(entry: ContentsEntry, section: Section) -> str:
-    """How a title in the printed contents differs from the one in the body, in words."""
-    return texts.tr("status.differs", printed=shown(entry.title), body=shown(heading_text(section)))

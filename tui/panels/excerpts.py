@@ -162,7 +162,7 @@ def draw(placed: Sequence[Placed], row: int, width: int) -> list[Piece]:
     kept, span = placed[number]
     if line == 0:
         words = shown(" ".join(kept.excerpt.text.split()))
-        count = Piece(f" {len(kept.excerpt.text)}", "number")
+        count = Piece(f" {texts.tr('excerpts.length', chars=len(kept.excerpt.text))} ", "faint")
         return spread([Piece(f"{number + 1:>2} ", "accent"), Piece(words, "" if span else "muted")], [count], width)
     if line == 1:
         if span is None:

@@ -9,9 +9,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from parsers.model import Issue
+from parsers.excerpt import clean_text
+from parsers.model import Issue, Span
 from tui import texts
-from tui.cells import Piece, spread
+from tui.cells import Piece, cut_middle, spread
 from tui.listing import Listing
 from tui.messages import Goto, Say
 from tui.panel import Panel
@@ -58,10 +59,10 @@ class MarksPanel(Panel):
         letter, span = self.marks[row]
         if span is None or self.places is None:
             return spread([Piece(f" {shown(letter)}  ", "key"), Piece(texts.tr("marks.lost"), "warn")], [], width)
-        words = " ".join(self.places.issue.source.text[span.start : span.start + WORDS].split())
+        words = " ".join(clean_text(self.places.issue, Span(span.start, span.start + WORDS)).split())
         number = self.places.at(span.start)
         title = shown(heading_text(self.places.sections[number])) if number >= 0 else ""
-        right = [Piece(f" {title[:10]}{'…' if len(title) > 10 else ''}", "muted")] if width > 50 and title else []
+        right = [Piece(f"  {cut_middle(title, width // 3)} ", "faint")] if title else []
         return spread([Piece(f" {shown(letter)}  ", "key"), Piece(shown(words))], right, width)
 
     @on(Listing.Chosen)

@@ -7,9 +7,10 @@ from textual.app import ComposeResult
 
 from parsers.model import Issue, Note, Span
 from tui import texts
-from tui.cells import Piece, cells, spread
+from tui.cells import Piece, folded, spread
 from tui.listing import Listing
 from tui.messages import Goto
+from tui.outline_tree import difference
 from tui.panel import Panel
 from tui.safe import shown
 
@@ -55,8 +56,15 @@ class NotesPanel(Panel):
 
 
 def noted(issue: Issue) -> list[tuple[str, Span | None]]:
-    """The notes in words, each with its place if it has one."""
-    return [(note_text(note), note.span) for note in (*issue.source.notes, *issue.notes)]
+    """The notes in words, each with its place if it has one; a misprint of the contents by both titles."""
+    walked = list(issue.walk())
+    matched = [(walked[entry.section], entry) for entry in issue.contents if entry.section is not None]
+    titles = {section.heading: difference(entry, section) for section, entry in matched if entry.differences}
+    notes = (*issue.source.notes, *issue.notes)
+    return [
+        (titles[note.span] if note.code == "contents-differ" and note.span in titles else note_text(note), note.span)
+        for note in notes
+    ]
 
 
 def note_text(note: Note) -> str:
@@ -64,15 +72,3 @@ def note_text(note: Note) -> str:
     key = f"note.{note.code}"
     words = texts.tr(key, detail=note.detail) if texts.has(key) else f"{note.code} {note.detail}".strip()
     return shown(words)
-
-
-def folded(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells."""
-    lines, line, room = [], "", width
-    for char in text:
-        room -= cells(char)
-        if room < 0:
-            lines.append(line)
-            line, room = "", width - cells(char)
-        line += char
-    return [*lines, line]

@@ -14,7 +14,7 @@ Found = tuple[int, tuple[int, ...]]
 
 
 def ranked(query: str, titles: Sequence[str]) -> Iterator[Found]:
-    """The titles that `query` means, best first: substrings, then characters in order, then one wrong character."""
+    """The titles that `query` means, best first: substrings, characters in order, pinyin, one wrong character."""
     wanted = "".join(fold(query).split())
     whole: list[tuple[int, int, tuple[int, ...]]] = []
     spaced: list[tuple[int, int, tuple[int, ...]]] = []
@@ -31,8 +31,40 @@ def ranked(query: str, titles: Sequence[str]) -> Iterator[Found]:
     for group in (whole, spaced):
         for _, number, places in sorted(group):
             yield number, places
+    if len(wanted) >= 2 and wanted.isascii() and wanted.isalpha():
+        sounding = list(_sounding(wanted, [(number, titles[number]) for number in others]))
+        yield from sounding
+        others = [] if sounding else others
     if len(wanted) >= 3:
         yield from _nearly(wanted, [(number, titles[number]) for number in others])
+
+
+def _sounding(wanted: str, titles: list[tuple[int, str]]) -> Iterator[Found]:
+    """The titles whose characters are spelled `wanted`, each in full or by its first letter."""
+    from tui.search.pinyin import common_syllables
+
+    found = []
+    for number, title in titles:
+        sounds = common_syllables(title)
+        ends = ((start, _spelled(wanted, sounds, start)) for start in range(len(sounds)))
+        found += [(start, number, end) for start, end in ends if end][:1]
+    for start, number, end in sorted(found):
+        yield number, tuple(range(start, end))
+
+
+def _spelled(wanted: str, sounds: Sequence[str], start: int) -> int:
+    """The character behind those from `start` on that `wanted` spells; 0 when it spells none. The last may be begun."""
+    reached = {0}
+    for at in range(start, len(sounds)):
+        sound = sounds[at]
+        if any(sound.startswith(wanted[k:]) for k in reached):
+            return at + 1
+        reached = {
+            k + size for k in reached for size in {1, len(sound)} if sound and wanted.startswith(sound[:size], k)
+        }
+        if not reached:
+            return 0
+    return 0
 
 
 def _in_order(wanted: str, key: str) -> tuple[int, ...] | None:

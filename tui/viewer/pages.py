@@ -113,7 +113,11 @@ class Pages(Canvas):
         self.post_message(self.Moved(self.top_offset, self.cursor))
 
     def _set(self) -> None:
-        """Lay the issue out for the size and measure of now; the anchor, the last top row that was gone to, stays."""
+        """Lay the issue out for the size and measure of now; the anchor, the last top row that was gone to, stays.
+
+        Unless that would put the place that is being read out of view.
+        """
+        seen = self.shows(self.page.place_of(self.cursor))
         geometry = fit(self.size.width or 80, self.size.height or 24, self._measure)
         blocks = self.issue.blocks
         known = self.page.blocks is blocks
@@ -121,3 +125,6 @@ class Pages(Canvas):
         self.shape(geometry, page, len(self.issue.source.text))
         self.top = Place(0, 0)
         self.put_top(self.page.place_of(self._anchor))
+        place = self.page.place_of(self.cursor)
+        if seen and not self.shows(place):
+            self.put_top(self.page.move(place, -self.geometry.height // 3))

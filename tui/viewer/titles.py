@@ -38,7 +38,22 @@ def balanced(slip: Slip, start: int, end: int) -> list[tuple[int, int]]:
             best, high = rows, middle
         else:
             low = middle + 1
-    return best
+    others = (rows_of(slip, start, end, width=cells, hang=0) for cells in (*range(low, room + 1), *range(low, 2, -1)))
+    whole = (rows for rows in others if not _cuts_a_number(slip, rows))
+    found = next(whole, best)
+    return found if len(found) <= len(best) + 1 else best
+
+
+_NUMBERED = re.compile(r"第?[一二三四五六七八九十百零〇○\d０-９]+[届屆次号號年月日]?")
+"""第十六届, 2023年: not parted where a row of a title can be turned elsewhere."""
+
+
+def _cuts_a_number(slip: Slip, rows: list[tuple[int, int]]) -> bool:
+    cuts = {start for start, _ in rows[1:]}
+    return any(
+        not cuts.isdisjoint(range(match.start() + 1, match.end()))
+        for match in _NUMBERED.finditer(slip.text, rows[0][0], rows[-1][1])
+    )
 
 
 _PHRASE = re.compile("(?:关于|關於)(?!$)")
