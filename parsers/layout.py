@@ -37,7 +37,7 @@ class Layout(NamedTuple):
 
 def closed(text: str) -> bool:
     """Whether `text` ends as a sentence or an item does, closing marks and a remark in brackets behind it aside."""
-    if text.rstrip(_CLOSERS)[-1:] in TERMINAL:
+    if text.rstrip(_CLOSERS)[-1:] in TERMINAL or (text[-1:] == "." and text[-2:-1].isupper()):  # …議員，J.P.
         return True
     opened = max(text.rfind("（"), text.rfind("(")) if text[-1:] in "）)" else 0
     return opened > 0 and text[opened - 1] in TERMINAL

@@ -12,6 +12,7 @@ from parsers.markers import Style, find_marker
 from parsers.matching import Match, Matcher, fold
 from parsers.model import Line
 from parsers.outline.front import is_passing_note, is_subtitle
+from parsers.outline.orders import is_instrument
 from parsers.outline.unlisted import (
     Title,
     ends_document,
@@ -124,7 +125,7 @@ def _with_unlisted(
         if title.level == 1 and after and (is_subtitle(after) or is_passing_note(after)):
             quoted = is_quoted(lines, title_before(listed, title.start), title)
             found = title._replace(level=2 if quoted else 1)
-        elif title.level == 1 and promulgates(lines, title):
+        elif title.level == 1 and (promulgates(lines, title) or is_instrument(lines[title.start].text)):
             found = title
         elif title.level == 1 and (missing := _missing(contents, titles, title.start)):
             alike = [(score, entry) for entry in missing if (score := _likeness(lines, title, entry)) >= _SIMILAR]

@@ -22,6 +22,7 @@ _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
 _YEAR = re.compile(r"\d{4}\s?年[^，。]{2,}")
 _SHORT = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]")
+_ADDRESSED = ("议员", "議員", "先生", "女士", "小姐", "博士")
 _LONGEST = 42
 _PART = 24
 _SENTENCE = 64
@@ -81,7 +82,12 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return False
     if is_date_line(text) or is_document_number(text) or is_passing_note(text) or is_name(text) or is_body(text):
         return False
-    if read_byline(text) or text.isascii() or (text[0].isdigit() and not _YEAR.match(text)):
+    if (
+        read_byline(text)
+        or text.endswith(_ADDRESSED)
+        or text.isascii()
+        or (text[0].isdigit() and not _YEAR.match(text))
+    ):
         return False
     before = blocks[i - 1] if i > lo else None
     return _ends(before) and _is_prose(blocks[i + 1])
