@@ -62,7 +62,7 @@ async def test_what_was_not_found_and_what_is_no_pattern() -> None:
         await pilot.press("slash", *"高粱")
         await until(pilot, "没有找到")
         await pilot.press("ctrl+u", *"re:[")
-        await until(pilot, "正则表达式有误")
+        await until(pilot, "正则有误")
         await pilot.press("ctrl+u", *"小麦")
         await until(pilot, "1/1")
         await pilot.press("ctrl+u", *"种植水到")

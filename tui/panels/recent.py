@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 
 from parsers.model import Issue
 from tui import texts
-from tui.cells import Piece, spread
+from tui.cells import Piece, cells, cut_middle, spread
 from tui.listing import Listing
 from tui.panel import Panel
 from tui.safe import shown
@@ -51,10 +51,11 @@ class RecentPanel(Panel):
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         issue = self.recent[row]
-        name = shown(issue.title or Path(issue.path).name)
+        file = cut_middle(shown(Path(issue.path).name), max(8, width // 3))
         when = time.strftime("%m-%d", time.localtime(issue.opened))
-        right = [Piece(f" {issue.progress:>4.0%}", "number"), Piece(f" {when} ", "faint")]
-        return spread([Piece(f" {name}", "name"), Piece(f"  {shown(Path(issue.path).name)}", "faint")], right, width)
+        right = [Piece(f"  {file}", "faint"), Piece(f" {issue.progress:>4.0%}", "number"), Piece(f" {when} ", "faint")]
+        room = max(4, width - 1 - sum(cells(piece.text) for piece in right))
+        return spread([Piece(f" {cut_middle(shown(issue.title or file), room)}", "name")], right, width)
 
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
