@@ -85,9 +85,9 @@ def test_mouse_alone(issue: str) -> None:
         term.mouse(10, row)
         term.wait("› 二、下一步打算")
         term.mouse(2, 1)
-        term.wait("到第几篇")
+        term.wait("谁任谁免")
         term.mouse(2, 39)
-        term.wait_gone("到第几篇")
+        term.wait_gone("谁任谁免")
         foot = term.lines[39]
         column = len(foot[: foot.index("q 退出")].encode("gb18030")) + 1
         term.mouse(column, 40)
