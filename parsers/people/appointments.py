@@ -170,7 +170,7 @@ class Appointments:
         elif (to := _TO.match(self.text, at)) and kind != "remove":
             at = to.end()
         elif kind == "remove" and (of := _OF.match(self.text, at)):
-            at = of.end()
+            at = at if self.sense.body_at(at) else of.end()
         else:
             return Clause(names, kind, (), at)
         stop = self._post_end(at)
@@ -248,7 +248,7 @@ class Appointments:
             names = (first, *more_names(self.sense, first.end, 2.6, structural=True))
             behind = names[-1].end
             verb = _ROW_VERB.match(self.text, behind)
-            if verb:
+            if verb and not self.sense.body_at(names[-1].end):
                 clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
                 if clause.posts and len(clause.posts[0]) > 3:
                     yield from self._hits(clause, names[0].start)

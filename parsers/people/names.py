@@ -212,6 +212,10 @@ class Sense:
                 return 1
         return 0
 
+    def body_at(self, at: int) -> bool:
+        """Whether a body or a place that the issue names begins at `at`: 任 is no verb in 任山区人民法院."""
+        return starts_with(self.text, at, self.bodies) > 2
+
     def spelled(self, start: int) -> Guess | None:
         """A name with a dot between its parts (`买买提·艾力`) that begins at `start`."""
         match = _SPELLED.match(self.text, start)
