@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import quopri
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.model import Source
-from parsers.source import read_source
+from parsers.source import Unreadable, Why, read_source
 from parsers.source.html import read_html
 from parsers.source.kinds import is_html
 
@@ -78,6 +79,82 @@ def test_the_page_is_found_by_content_and_its_encoding_by_what_it_says(tmp_path:
     source = read_source(path)
     assert source.encoding == "gb18030"
     assert source.text.startswith("# 云麓县")
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<form id='form1'>{}</form>",
+        "<div id='print_content' class='print'>{}</div>",
+        "<div style='display:none'>{}</div>",
+        "<table><tr><td><ul><li><a href='1'>第一期</a></ul></td><td>{}</td></tr></table>",
+    ],
+)
+def test_an_article_is_kept_whatever_it_stands_in(frame: str) -> None:
+    text = _read("<html><body>" + frame.format(f"<p>{LONG}</p>" * 6) + "</body></html>")
+    assert text.count(LONG) == 6
+    assert "|" not in text
+
+
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("<title>关于预算的决议_决议决定_云麓县人大</title>", "关于预算的决议"),
+        ("<title>云麓县政府公报 - 云麓县人民政府</title>", "云麓县政府公报"),
+        ("<title>公报</title></head><body><div class='con_title'>云麓县政府公报</div>", "云麓县政府公报"),
+        ("<title>首页</title></head><body><h1><a href='/'>云麓县人民政府</a></h1><h1>人事任免</h1>", "人事任免"),
+        ("<title>2030-2031年计划</title>", "2030-2031年计划"),
+    ],
+)
+def test_the_title_is_without_the_site(before: str, title: str) -> None:
+    assert _read(f"<html><head>{before}<div class='c'><p>{LONG}</p><p>{LONG}</p></div>").startswith(f"# {title}\n\n")
+
+
+def test_a_title_that_the_article_says_is_not_said_twice() -> None:
+    page = f"<html><title>人事任免名单_公报_云麓县人大</title><div><p>人事任免<br>名单</p><p>{LONG}</p></div>"
+    assert _read(page) == f"人事任免\n名单\n\n{LONG}\n"
+
+
+def test_a_line_end_of_the_page_between_two_characters_is_no_space() -> None:
+    page = f"<html><p>过去\n 一年\r\nGDP 增长</p><p>{LONG}</p><table><tr><td>项\n目<td>数额</table>"
+    assert _read(page) == f"过去一年 GDP 增长\n\n{LONG}\n\n| 项目 | 数额 |\n"
+
+
+def test_two_line_breaks_part_paragraphs() -> None:
+    assert _read(f"<html><p>甲<br><br>&nbsp;<br>乙<br>丙</p><p>{LONG}</p>").startswith("甲\n\n\xa0\n乙\n丙\n\n")
+
+
+def test_attached_files_and_places_in_the_page_are_the_articles_own() -> None:
+    links = "".join(f"<li><a href='{k}.html'>{k}.名单.doc</a></li>" for k in "1234")
+    places = "".join(f"<li><a href='#{k}'>第{k}章</a></li>" for k in "一二三四")
+    text = _read(f"<html><div><p>{LONG}</p><ul>{links}</ul><ul>{places}</ul></div>")
+    assert "4.名单.doc" in text
+    assert "第四章" in text
+
+
+def test_numbers_in_a_column_of_their_own_count_paragraphs() -> None:
+    page = (
+        f"<html><p>{LONG}</p><table><tr><td>(一)</td><td>{LONG}</td></tr><tr><td>(二)</td><td>{LONG}</td></tr></table>"
+    )
+    assert _read(page) == f"{LONG}\n\n(一) {LONG}\n\n(二) {LONG}\n"
+
+
+def test_a_page_that_scripts_would_fill_is_read_from_what_others_see() -> None:
+    assert _read(f"<html><div id='app'></div><noscript><p>{LONG}</p></noscript>") == f"{LONG}\n"
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
+def test_a_page_saved_with_its_pictures(tmp_path: Path, charset: str) -> None:
+    page = f"<html><head><meta charset='{charset}'></head><p>{LONG}</p><p>{LONG}</p></html>"
+    head = "From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n"
+    part = "--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    path = tmp_path / "page.mhtml"
+    path.write_bytes((head + part).encode() + quopri.encodestring(page.encode(charset)) + b"\r\n--b--\r\n")
+    assert read_source(path).text == f"{LONG}\n\n{LONG}\n"
+    path.write_bytes(head.encode() + b"--b\r\n\r\nno page\r\n--b--\r\n")
+    with pytest.raises(Unreadable) as caught:
+        read_source(path)
+    assert caught.value.code is Why.BROKEN
 
 
 @pytest.mark.parametrize(

@@ -86,11 +86,15 @@ def _extract(data: bytes, name: str, encoding: str | None, password: str | None)
         from parsers.source.pdf import read_pdf
 
         return read_pdf(data, name, password)
-    if container in ("zip", "ole"):
+    if container == "mhtml":
+        from parsers.source.mhtml import page_of
+
+        data = page_of(data)
+    elif container in ("zip", "ole"):
         from parsers.source.docx import read_docx
 
         return read_docx(data, name)
-    if container:
+    elif container:
         raise Unreadable(Why.BINARY, container)
     source = decode(data, name, encoding)
     if not source.text.strip("\ufeff\x00 \t\r\n\f\v\u3000"):

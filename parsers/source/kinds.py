@@ -9,6 +9,7 @@ Kind = Literal["text", "html", "docx", "pdf"]
 
 _HEAD = 4096
 _PDF = re.compile(rb"\A[^%]{0,1000}%PDF-")
+_MHTML = (b"MIME-Version:", b"multipart/related")
 _HTML = (
     r"[\ufeff\s]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*){0,5}"
     r"<(?:!doctype\s+html|html|head|body|meta|title|div|article|main|section|table|style|script|p|h[1-6])\b"
@@ -41,7 +42,9 @@ _MAGIC = (
 
 
 def container_of(data: bytes) -> str:
-    """``pdf``, ``zip``, ``ole``, an image or an archive by its first bytes; empty when it may be text."""
+    """``pdf``, ``zip``, ``ole``, ``mhtml``, an image or an archive by its first bytes; empty when it may be text."""
+    if all(word in data[:_HEAD] for word in _MHTML):
+        return "mhtml"
     if _PDF.match(data[:_HEAD]):
         return "pdf"
     return next((name for magic, name in _MAGIC if data.startswith(magic)), "")

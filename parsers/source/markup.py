@@ -33,6 +33,7 @@ _VOID = frozenset(
         "wbr",
     )
 )
+_IN_HEAD = frozenset(("title", "meta", "link", "base", "script", "style", "noscript", "template", "object"))
 _RAW = frozenset(("script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "title"))
 _ENDS: dict[str, frozenset[str]] = {
     "li": frozenset(("li",)),
@@ -144,6 +145,8 @@ def _skip_raw(page: str, tag: str, start: int, element: Element, stack: list[Ele
 
 
 def _open(tag: str, written: str, stack: list[Element]) -> Element:
+    if stack[-1].tag == "head" and tag not in _IN_HEAD:
+        stack.pop()
     _close_implied(tag, stack)
     attributes = {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(written)}
     if re.search(r"(?:\A|\s)hidden(?:\s|=|\Z)", written):

@@ -11,6 +11,18 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 MOST_COLUMNS = 200
 
 
+def fold_blanks(text: str) -> str:
+    """`text` with each run of white space as one space, and as none where a page's line ends between two 汉字."""
+    return _BLANKS.sub(_folded, text)
+
+
+def _folded(blanks: re.Match[str]) -> str:
+    if "\n" not in blanks[0] and "\r" not in blanks[0]:
+        return " "
+    text, start, end = blanks.string, blanks.start(), blanks.end()
+    return "" if start > 0 and end < len(text) and text[start - 1] > "\u2e80" and text[end] > "\u2e80" else " "
+
+
 def table_lines(rows: Sequence[Sequence[str]]) -> str:
     """`rows` as lines, all as wide as the widest. A bar in a cell is escaped, its line breaks become spaces."""
     width = max((len(row) for row in rows), default=0)
@@ -36,7 +48,7 @@ def html_rows(table: Element) -> list[list[str]] | None:
             for column in range(len(cells), len(cells) + wide):
                 if high > 1:
                     covered[column] = high - 1
-            cells += [_cell_text(cell)] + [""] * (wide - 1)
+            cells += [fold_blanks(_cell_text(cell)).strip()] + [""] * (wide - 1)
         _skip_covered(cells, covered)
         rows.append(cells)
     if max((len(row) for row in rows), default=0) < 2:
@@ -72,6 +84,6 @@ def _cell_text(element: Element) -> str:
     for child in element.children:
         if isinstance(child, str):
             parts.append(child)
-        elif child.tag not in ("script", "style"):
+        elif child.tag not in ("script", "style", "del"):
             parts.append((" " if child.tag in ("p", "br", "div", "li") else "") + _cell_text(child))
     return "".join(parts)
