@@ -89,7 +89,7 @@ def test_mouse_alone(issue: str) -> None:
         term.mouse(2, 39)
         term.wait_gone("谁任谁免")
         foot = term.lines[39]
-        column = len(foot[: foot.index("q 退出")].encode("gb18030")) + 1
+        column = len(foot[: foot.index("F10 退出")].encode("gb18030")) + 1
         term.mouse(column, 40)
         assert term.finish() == 0
         assert term.restored

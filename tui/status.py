@@ -95,9 +95,9 @@ def foot_bar(width: int, chosen: Sequence[Command] | None = None) -> list[Piece]
     return [piece for command in sorted(kept, key=commands().index) for piece in foot_piece(command)]
 
 
-def foot_piece(command: Command) -> tuple[Piece, Piece]:
-    """A command at the foot: its key and its short name, both to be clicked."""
-    key = key_name((command.keys or command.safe).split()[0])
+def foot_piece(command: Command, key: str = "") -> tuple[Piece, Piece]:
+    """A command at the foot: its key (by default the first) and its short name, both to be clicked."""
+    key = key_name(key or (command.keys or command.safe).split()[0])
     name = texts.tr(f"foot.{command.id}")
     return Piece(f" {key}", "key", command.id), Piece(f" {name} " if name else "", "muted", command.id)
 
@@ -108,17 +108,23 @@ _BY_NAME = {"↓": "down", "↑": "up", "→": "right", "←": "left", "Esc": "e
             "/": "slash"}  # fmt: skip
 
 
-def hint_bar(hints: str, width: int) -> list[Piece]:
-    """`hints`, a key and a word by turns, as the foot of a pane; in a narrow one those before the last are left out."""
+def hint_bar(hints: str, width: int) -> tuple[list[Piece], list[Piece]]:
+    """`hints`, a key and a word by turns, as the foot of a pane; in a narrow one those before the last are left out.
+
+    At the right help and quit, where there is room.
+    """
     words = hints.split()
     pairs = [(f" {key}", f" {word} ") for key, word in zip(words[::2], words[1::2], strict=False)]
     while len(pairs) > 1 and sum(cells(key + word) for key, word in pairs) > width:
         del pairs[-2]
-    return [
+    left = [
         piece
         for key, word in pairs
         for piece in (Piece(key, "key", _pressing(key)), Piece(word, "muted", _pressing(key)))
     ]
+    always = [command for command in commands() if command.id in ("help", "quit")]
+    right = [piece for command in always for piece in foot_piece(command, command.safe.split()[-1])]
+    return left, right if sum(cells(piece.text) for piece in (*left, *right)) <= width else []
 
 
 def _pressing(key: str) -> str:

@@ -155,7 +155,10 @@ class Reader(Screen[None]):
         back, forward = bool(self.walk.behind), bool(self.walk.ahead)
         self.title_bar.show(*title_bar(self.issue, self.size.width, back=back, forward=forward))
         hints = self.finding.hints() or self.panes.hints()
-        self.foot.show(hint_bar(hints, self.size.width) or self.selecting.foot() or foot_bar(self.size.width))
+        if hints:
+            self.foot.show(*hint_bar(hints, self.size.width))
+        else:
+            self.foot.show(self.selecting.foot() or foot_bar(self.size.width))
         if self._said is None:
             page = self.page
             self.status.show(*status_bar(self.places, page.cursor, page.percent, self.size.width, self.busy))
