@@ -37,7 +37,7 @@ _SHARE = re.compile(
     r"|超过?|由|从)*$"
 )
 _MULTIPLE = re.compile(r"(?P<share>(?:是|相当于|为)[^，；。]{1,16}?)的?(?:近|约)?$")
-_COMPARED = re.compile(r"[，、]?(?:(?P<than>较|比|同(?!比))|与|和|跟)")
+_COMPARED = re.compile(r"[，、]?(?:(?P<than>较|比(?![重例率值])|同(?!比))|与|和|跟)")
 _THAN = re.compile(r"(?P<noun>..[^，；。]*?)(?:比(?![重例率值])|较)[^，；。]{1,16}$")
 _DIFFERS = tuple("多少增减高低超短净上下")
 _SIDE = ("相比", "比较", "相较")
