@@ -39,7 +39,7 @@ def is_roster_line(text: str, inside: bool) -> bool:
     labelled = end > 0 or (bool(names) and names[0] in lexicon("roster_labels"))
     if labelled and not end:
         names = names[1:]
-    if not names or not all(_NAME.fullmatch(name) or (inside and _LONG_NAME.fullmatch(name)) for name in names):
+    if not names or not all(_NAME.fullmatch(name) or _is_long_name(name, inside) for name in names):
         return False
     if inside and not labelled:
         return True
@@ -63,9 +63,18 @@ def _names(text: str) -> list[str]:
     return [_BLANKS.sub("", text[slice(*name_range(text, cell))]) for cell in split_cells(text)]
 
 
+def _is_long_name(name: str, inside: bool) -> bool:
+    """Whether a name of five to eight characters is spelled sound by sound, or stands among the rows of a roster."""
+    return _LONG_NAME.fullmatch(name) is not None and (inside or _is_sounded(name))
+
+
+def _is_sounded(name: str) -> bool:
+    return all(c in lexicon("transliteration") for c in name)
+
+
 def _begins_as_a_name(name: str) -> bool:
     """Whether a word begins with a surname, has the dot of a name of several parts, or is spelled sound by sound."""
-    if len(name) > 2 and all(c in lexicon("transliteration") for c in name):
+    if len(name) > 2 and _is_sounded(name):
         return True
     return name[0] in lexicon("surnames") or name[:2] in lexicon("compound_surnames") or not _NAME.fullmatch(name[:2])
 

@@ -67,6 +67,8 @@ ALL = [
         "people_party",
         "people_nobody",
         "people_lists",
+        "people_shared",
+        "people_honours",
     )
     for case in cases(name)
 ]

@@ -76,7 +76,7 @@ def times_in(text: str) -> list[Time]:
 def _is_bound(text: str, match: re.Match[str], previous: int) -> bool:
     """A year right before a number that is told apart from the sentence's own time: 其中2018年71件、2019年98件."""
     start, end = match.span("time")
-    if not match["time"][0].isdigit() and match["time"][0] not in "一二" or not _NUMBER.match(text, end):
+    if (not match["time"][0].isdigit() and match["time"][0] not in "一二") or not _NUMBER.match(text, end):
         return False
     if match["asof"] in ("至", "到") or _RELATED.search(text, max(0, start - 3), start):
         return True

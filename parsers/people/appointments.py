@@ -5,60 +5,39 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from parsers.cells import HAN
 from parsers.lexicons import lexicon
+from parsers.people.formulas import (
+    END,
+    FAR,
+    GO_ON,
+    GO_ON_BEHIND,
+    HONOUR,
+    LEAD,
+    LONGEST,
+    NAMED_ONLY,
+    NO_LONGER,
+    NO_POST,
+    OF,
+    OTHERWISE,
+    PROPOSED,
+    ROW,
+    ROW_HINT,
+    ROW_VERB,
+    TITLED,
+    TO,
+    TRIGGER,
+    VOTE,
+    Kind,
+)
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import expand, title_before
+from parsers.people.posts import expand, title_before, with_body
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
 from parsers.people.words import SPACES, clean
-
-Kind = Literal["appoint", "remove", "elect"]
-
-_TRIGGER = re.compile(
-    "(?P<elect>[补補][选選]|[选選][举舉]|推[选選]|推[举舉]|[选選]出|[当當][选選]|增[选選]|增[补補])"
-    "|(?P<appoint>任命|聘任|聘[请請]|委任|特任|派任|[决決]定|提名|提[请請]|通[过過])"
-    "|(?P<remove>免去|免除|撤[销銷]|[罢罷]免|解聘|接受|批[准準]|同意|[终終]止)"
-)
-_NUMBER = f"(?:[（(]?[一二三四五六七八九十\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
-_LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{_NUMBER}")
-_BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
-_AND_OTHERS = "(?:等[\\d一二三四五六七八九十两]{0,3}[名位人]?)?"
-_HONOUR = re.compile(f"{_BRACKETS}{_AND_OTHERS}(?:同志|先生|女士)?")
-_NAMED_ONLY = re.compile(
-    f"{_AND_OTHERS}(?:同志)?(?:的)?(?:[职職][务務]|任[职職]|免[职職]|任免|[辞辭][职職])|等\\d{{1,3}}[名位]"
-)
-_TO = re.compile("(?:正式)?(?:[为爲為]|任(?![职職]|命)|[担擔]任|兼任|代理|出任|[试試]任)")
-_NO_LONGER = re.compile(
-    "(?:因[^，。；\\n]{0,16})?(?:不再(?:[担擔]任|兼任|任)|(?:[请請]求|提出)?(?:[辞辭]去)|卸任)(?:了|其)?(?:所?任)?的?"
-)
-_OF = re.compile("(?:所?[担擔]?任)?的?")
-_END = re.compile("[职職][务務]|[职職][级級]|(?=[；;。，,\\n])|\\Z")
-_GO_ON = re.compile(f"[；;。，,、]?[{SPACES}\\n]*{_NUMBER}")
-_GO_ON_BEHIND = re.compile(
-    f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞辭])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{_NUMBER}"
-)
-_PROPOSED = re.compile(
-    "提[请請]|提名|[拟擬]任|[拟擬]免|[拟擬]提|建[议議]任|建[议議]免|[议議]案|[审審]查[报報]告"
-    "|任前|人[选選]|候[选選]|公示"
-)
-_VOTE = re.compile(
-    "(?:\\d+\\s*(?:票|人)?\\s*(?:[赞贊]成|同意)|(?:[赞贊]成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通[过過])"
-    "[^。；\\n（()）]{0,40}"
-)
-_TITLED = re.compile("(?:议案|議案|名单|决定|报告|通知|公告|决议|命令|令)$")
-_FAR = 60
-_LONGEST = 1200
-"""A sentence is looked for no further than this many characters away."""
-_ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|\\A)[{SPACES}]*(?=[{HAN}])")
-_ROW_VERB = re.compile(
-    f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:(?P<out>免去)|(?=任(?![职職]|命)|兼任|[试試]任"
-    f"|不再(?:[担擔]任|兼任|任)|[担擔]任|[辞辭]去))"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +65,12 @@ class Appointments:
         """All persons appointed, removed, proposed or elected by a formula."""
         behind = 0
         last: tuple[Guess, ...] = ()
+        before: Clause | None = None
         self._count()
-        for match in _TRIGGER.finditer(self.text):
+        for match in TRIGGER.finditer(self.text):
             kind: Kind = "elect" if match["elect"] else "appoint" if match["appoint"] else "remove"
             at = self._lead(match.end())
-            if match.start() < behind or _TRIGGER.match(self.text, at):
+            if match.start() < behind or TRIGGER.match(self.text, at):
                 continue
             clause: Clause | None
             if self.text[at : at + 1] in ("其", "他", "她") and (last := self._meant(last, at)):
@@ -98,36 +78,48 @@ class Appointments:
             else:
                 clause = self._clause(at, kind, match[0])
             while clause:
+                clause = self._in_full(clause, before)
                 yield from self._hits(clause, match.start())
-                behind, last = clause.end, clause.names or last
+                behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
                 clause = self._next(clause, kind, match[0])
         yield from self._rows()
 
+    def _in_full(self, clause: Clause, before: Clause | None) -> Clause:
+        """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`)."""
+        near = before and clause.end - before.end <= FAR + LONGEST // 10
+        if not before or not near or "\n" in self.text[before.end : clause.end]:
+            return clause
+        return replace(clause, posts=with_body(clause.posts, before.posts[0]))
+
     def _next(self, clause: Clause, kind: Kind, trigger: str) -> Clause | None:
         """The clause that goes on behind `clause` without a trigger of its own, a remark between them left out."""
-        for pattern in (_GO_ON, _GO_ON_BEHIND):
+        for pattern in (GO_ON, GO_ON_BEHIND):
             more = pattern.match(self.text, clause.end)
-            if more and more.end() > clause.end and clause.posts and not _TRIGGER.match(self.text, more.end()):
+            if more and more.end() > clause.end and clause.posts and not TRIGGER.match(self.text, more.end()):
                 further = self._clause(more.end(), kind, trigger, strict=True)
                 if further:
                     return further
         return None
 
     def _lead(self, at: int) -> int:
-        lead = _LEAD.match(self.text, at)
+        lead = LEAD.match(self.text, at)
         return lead.end() if lead else at
 
     def _meant(self, last: tuple[Guess, ...], at: int) -> tuple[Guess, ...]:
         """Whom 其 at `at` means: who was named last on the line, or who begins it (`甲某同志任…，免去其…职务`)."""
         if last and self.text.find("\n", last[-1].end, at) < 0 and at - last[-1].end <= 150:
             return last
-        row = self._lead(self._sentence(at, at)[0])
-        first = self._first(row, 2.6)
-        return (first,) if first and _ROW_VERB.match(self.text, first.end) else ()
+        sentence = self._sentence(at, at)[0]
+        clause = max(sentence, self.text.rfind("；", sentence, at) + 1)
+        for begin in dict.fromkeys((clause, sentence)):
+            first = self._first(self._lead(begin), 2.6)
+            if first and (ROW_VERB.match(self.text, first.end) or OTHERWISE.match(self.text, first.end)):
+                return (first,)
+        return ()
 
     def _count(self) -> None:
         """Counts each length of name tried behind a trigger: a name that stands in several places ends alike in all."""
-        for match in _TRIGGER.finditer(self.text):
+        for match in TRIGGER.finditer(self.text):
             if match[0] in lexicon("vague_triggers"):
                 continue
             for guess in self.sense.tries_after(self._lead(match.end()), True):
@@ -151,7 +143,7 @@ class Appointments:
             return None
         names = (first, *more_names(self.sense, first.end, 1.0, structural=True))
         clause = self._rest(names, names[-1].end, kind, strict)
-        if _NAMED_ONLY.match(self.text, names[-1].end) and first.score >= 2.4:
+        if NAMED_ONLY.match(self.text, names[-1].end) and first.score >= 2.4:
             return clause
         vague = strict or trigger in lexicon("vague_triggers")
         if vague and not (clause.posts and first.score >= 1.0):
@@ -162,14 +154,14 @@ class Appointments:
 
     def _rest(self, names: tuple[Guess, ...], at: int, kind: Kind, strict: bool = False) -> Clause:
         """What a clause says behind its names: 为 a post, (的) a post 职务, 辞去 a post."""
-        honour = _HONOUR.match(self.text, at)
+        honour = HONOUR.match(self.text, at)
         at = honour.end() if honour else at
         found: Kind = kind
-        if leaves := _NO_LONGER.match(self.text, at):
+        if leaves := NO_LONGER.match(self.text, at):
             at, found = leaves.end(), "remove"
-        elif (to := _TO.match(self.text, at)) and kind != "remove":
+        elif (to := TO.match(self.text, at)) and kind != "remove":
             at = to.end()
-        elif kind == "remove" and (of := _OF.match(self.text, at)):
+        elif kind == "remove" and (self.sense.body_at(at) or not (strict and to)) and (of := OF.match(self.text, at)):
             at = at if self.sense.body_at(at) else of.end()
         else:
             return Clause(names, kind, (), at)
@@ -177,26 +169,26 @@ class Appointments:
         phrase = self.text[at:stop]
         note = phrase.find("（") if "（" in phrase else phrase.find("(")
         phrase = phrase[:note] if note > 0 and phrase.rstrip()[-1:] in ")）" else phrase
-        phrase = phrase.strip(SPACES + "的")
-        if not phrase or title_before(phrase, len(phrase)) == len(phrase):
+        phrase = phrase.strip(SPACES + "的").removesuffix("人选").removesuffix("人選")
+        if not phrase or title_before(phrase, len(phrase)) == len(phrase) or NO_POST.search(phrase):
             return Clause(names, kind, (), at)
-        end = _END.match(self.text, stop)
+        end = END.match(self.text, stop)
         return Clause(names, found, expand(phrase), end.end() if end else stop)
 
     def _post_end(self, at: int) -> int:
         """Where a post ends that begins at `at`: at 职务, at the clause's end, or before the next person (`、乙为`)."""
-        end = _END.search(self.text, at, at + 160)
+        end = END.search(self.text, at, at + 160)
         stop = end.start() if end else min(at + 160, len(self.text))
         for joint in re.finditer("、", self.text[at:stop]):
             name = self.sense.after(at + joint.end(), 2.0, True)
-            if name and _TO.match(self.text, name.end):
+            if name and TO.match(self.text, name.end):
                 return at + joint.start()
         return stop
 
     def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
         start, end = self._sentence(clause.names[0].start, clause.end)
         status = self._status(trigger, start)
-        vote = _VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
+        vote = VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
         changes: tuple[Change, ...] = ()
         if clause.kind != "elect":
             changes = tuple(
@@ -207,12 +199,12 @@ class Appointments:
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence around a range: from the line's or the last sentence's end to the next 。 or line end."""
-        floor = max(0, start - _LONGEST)
+        floor = max(0, start - LONGEST)
         begin = max(floor, *(self.text.rfind(c, floor, start) + 1 for c in "\n。！？"))
         while begin < start and self.text[begin] in SPACES:
             begin += 1
-        stops = [at for c in "\n。；" if (at := self.text.find(c, max(begin, end - 1), end + _LONGEST)) >= 0]
-        stop = min(stops) if stops else min(len(self.text), end + _LONGEST)
+        stops = [at for c in "\n。；" if (at := self.text.find(c, max(begin, end - 1), end + LONGEST)) >= 0]
+        stop = min(stops) if stops else min(len(self.text), end + LONGEST)
         return begin, stop + (1 if self.text[stop : stop + 1] in ("。", "；") else 0)
 
     def _status(self, trigger: int, sentence: int) -> Literal["proposed", "decided"]:
@@ -221,34 +213,35 @@ class Appointments:
         begin = sentence
         if self.text[floor:sentence].rstrip().endswith(("：", ":")):
             begin = self.text.rfind("\n", floor, max(floor, self.text.rfind("\n", floor, sentence))) + 1
-        if _PROPOSED.search(self.text, max(begin, floor), trigger + 2):
+        if PROPOSED.search(self.text, max(begin, floor), trigger + 2):
             return "proposed"
         document = self.reading.document(trigger)
         title = document.title if document else self._title_above(trigger)
-        return "proposed" if _PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
+        return "proposed" if PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
 
     def _title_above(self, at: int) -> str:
         """The nearest line above that closes as a document's title does; used while no sections are known."""
         number = self.reading.block(at)
         for k in range(len(self._above), number + 1):
             line = self.reading.blocks[k].flow.text
-            titled = len(line) <= 80 and _TITLED.search(line.rstrip()) is not None
-            self._above.append(k if titled else self._above[-1] if k else -_FAR)
+            titled = len(line) <= 80 and TITLED.search(line.rstrip()) is not None
+            self._above.append(k if titled else self._above[-1] if k else -FAR)
         above = self._above[number]
-        return self.reading.blocks[above].flow.text.rstrip() if number - above < _FAR else ""
+        return self.reading.blocks[above].flow.text.rstrip() if number - above < FAR else ""
 
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: `甲某某同志任某局局长`, `乙某某不再担任某局局长职务`."""
         behind = 0
-        for match in _ROW.finditer(self.text):
+        for match in ROW.finditer(self.text):
             at = self._lead(match.end())
-            first = self._first(at, 2.6) if at >= behind else None
+            likely = at >= behind and ROW_HINT.search(self.text, at, at + FAR)
+            first = self._first(at, 2.6) if likely else None
             if not first:
                 continue
             names = (first, *more_names(self.sense, first.end, 2.6, structural=True))
             behind = names[-1].end
-            verb = _ROW_VERB.match(self.text, behind)
-            if verb and not self.sense.body_at(names[-1].end):
+            verb = ROW_VERB.match(self.text, behind)
+            if verb and not self.sense.body_at(behind):
                 clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
                 if clause.posts and len(clause.posts[0]) > 3:
                     yield from self._hits(clause, names[0].start)

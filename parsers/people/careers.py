@@ -3,41 +3,67 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from parsers.cells import HAN
-from parsers.people.hits import Hit
+from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.posts import as_role, expand, title_before
 from parsers.people.reading import Reading
 
 _CAREER = re.compile(
     f"(?P<several>[历歷]任)(?P<posts>(?:[{HAN}]|[、（）()]){{2,80}})"
-    f"|(?:[现現]任|[时時]任|(?:[年月]|起)(?:[担擔]任|任))(?P<post>(?:[{HAN}]|[、（）()]){{2,40}})"
+    f"|(?:[现現]任|[时時]任|(?P<next>[拟擬]任(?![命人职職]))|(?:[年月]|起)(?:[担擔]任|任)"
+    f"|\\d{{4}}[.．年]\\d{{1,2}}月?(?:[—–~～至-]+(?:今|\\d{{4}}[.．年]\\d{{1,2}}月?)|起)[，, \\u3000]*)"
+    f"(?P<post>(?:[{HAN}]|[、（）()]){{2,40}})"
 )
 _PLACE = re.compile(
     f"(?:在|[进進]入|到|[调調]入|考入|分配到)([{HAN}]{{2,20}}?(?:法院|[检檢]察院|局|委"
     f"|[厅廳]|部|[办辦]公室|政府|大[学學]|中[学學]|公司))"
 )
+_NUMBER = re.compile("\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]\\s*)?")
+_SEX = re.compile("(?:同志)?[，,（(](?:男|女)[，,]")
 _FIRST_PERSON = re.compile("(?:^|[，。；])我")
 
 
 def find_careers(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
     """For each person whose career a paragraph tells, their last hit again with the posts told: these come last."""
-    by_start = {hit.start: hit for hit in hits}
+    starts = [hit.start for hit in hits]
     last = {hit.name: hit for hit in hits}
-    for number, block in enumerate(reading.blocks):
+    for index, block in enumerate(reading.blocks):
         text = block.flow.text
-        if "任" not in text or len(text) < 12:
+        if len(text) < 12 or not _CAREER.search(text):
             continue
-        start = reading.starts[number]
-        subject = by_start.get(start + len(text) - len(text.lstrip()))
-        if subject is None and _FIRST_PERSON.search(text):
-            subject = last.get(_speaker(reading, start))
-        if subject is not None:
-            posts = tuple(dict.fromkeys(_posts(text)))
-            if posts:
-                yield replace(last[subject.name], posts=posts, changes=())
+        start = reading.starts[index]
+        inside = hits[bisect_left(starts, start) : bisect_left(starts, start + len(text))]
+        subjects = list(_subjects(text, start, inside))
+        if not subjects and _FIRST_PERSON.search(text) and (speaker := last.get(_speaker(reading, start))):
+            subjects = [(0, speaker)]
+        for (at, subject), (end, _) in pairwise([*subjects, (len(text), None)]):
+            posts = tuple(dict.fromkeys(_posts(text[at:end])))
+            if subject and posts:
+                changes = tuple(_proposed(text[at:end], start, start + len(text)))
+                yield replace(last[subject.name], weight=max(subject.weight, TITLED), posts=posts, changes=changes)
+
+
+def _subjects(text: str, start: int, inside: Sequence[Hit]) -> Iterator[tuple[int, Hit | None]]:
+    """Whom a paragraph is about, from which index on: who begins it, and each whose sex it states (`甲某，男，…`)."""
+    number = _NUMBER.match(text)
+    head = number.end() if number else 0
+    for hit in inside:
+        if hit.start - start == head or _SEX.match(text, hit.end - start):
+            yield hit.start - start, hit
+
+
+def _proposed(text: str, start: int, end: int) -> Iterator[Change]:
+    """What a text proposes its subject for (`拟任某厅厅长`); `start` and `end` are the paragraph's range."""
+    for match in _CAREER.finditer(text):
+        if match["next"]:
+            for post in expand(match["post"]):
+                if as_role(post):
+                    yield Change("appoint", post, "proposed", start, end)
 
 
 def _posts(text: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ _NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
 _GAP = re.compile("\\s+")
 _NOTE = re.compile("\\s*([（(][^（()）]{0,20}[)）])?\\s*\\Z")
 _SEX = re.compile(f"(?:(?:男|女)(?:\\s+|\\Z)|[{HAN}]{{1,4}}族(?:\\s+|\\Z)){{1,2}}")
+_BRACKETS = re.compile("[（(][^（()）]{0,20}[)）]")
 _PROSE = re.compile("[，。：；！？]")
 _VERB = re.compile("[拟擬]?任(?!免)|免去|不再|兼任|[担擔]任")
 _BEARER = re.compile("(?:民警|[医醫]生|[学學]生|工|民|[员員]|[师師]|人|[长長]|家|手|士|兵|[干幹]部)$")
@@ -44,7 +45,7 @@ def entry(text: str) -> Entry | None:
     """The entry that a row is (`甲某某　某区第一中学教师`, `1.乙　某（女，回族）　某县某局局长`); None for none."""
     number = _NUMBER.match(text)
     start = number.end() if number else 0
-    if len(text) > _LONGEST or _PROSE.search(text, start):
+    if len(text) > _LONGEST or _PROSE.search(_BRACKETS.sub("", text[start:])):
         return None
     for gap in list(_GAP.finditer(text, start))[:3]:
         found = _split(text, start, gap.start(), gap.end())

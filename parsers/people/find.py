@@ -8,12 +8,13 @@ from dataclasses import replace
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
 from parsers.people.careers import find_careers
+from parsers.people.enumerations import find_awarded, find_neighbours
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.lookup import find_again
 from parsers.people.names import Sense
 from parsers.people.reading import Reading
 from parsers.people.rows import Rows
-from parsers.people.running import find_addressed, find_called, find_marked, find_neighbours, find_titled
+from parsers.people.running import find_addressed, find_called, find_marked, find_titled
 from parsers.people.shaped import find_spelled, find_split
 
 
@@ -26,7 +27,7 @@ def find_people(reading: Reading) -> list[Hit]:
     sense = Sense(reading.text)
     rows = Rows(reading, sense)
     hits = [*rows.find(), *find_spelled(sense), *find_marked(sense)]
-    hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense)]
+    hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense), *find_awarded(sense)]
     hits += Appointments(reading, sense, (hit.name for hit in hits)).find()
     hits = settle(hits)
     proved = prove(hits)

@@ -25,6 +25,7 @@ from parsers.people.words import (
     like_a_body,
     ordinary_words,
     run_length,
+    sounded,
     starts_with,
     surname_weight,
 )
@@ -111,7 +112,7 @@ class Sense:
             return
         for size in range(2, min(6, run_length(text, start)) + 1):
             end = start + size
-            if size > 4 and not all(c in lexicon("transliteration") for c in text[start:end]):
+            if size > 4 and not lexicon("transliteration").issuperset(text[start:end]):
                 return
             edge = self.right_edge(end)
             score = self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end)
@@ -130,23 +131,28 @@ class Sense:
                 score += 1.5
             if not surname_weight(word[0]):
                 score -= 1.5
-        if len(word) >= 4 and not compound and all(c in lexicon("transliteration") for c in word):
-            score = 3.0
+        foreign = not compound and sounded(word)
+        if foreign:
+            score = max(score, 3.0 if len(word) > 3 else 2.0)
         never = lexicon("never_in_names")
         if word[-1] in "为為爲" and is_no_verb(text, end - 1):
             word = word[:-1]
         given = word[2 if compound else 1 :]
-        score -= sum(0.5 if c in "为為爲" and k + 1 < len(given) else 2.5 for k, c in enumerate(given) if c in never)
-        if word[0] in never and surname_weight(word[0]) < 2:
+        score -= sum(
+            0.5 if c in "为為爲" and k + 1 < len(given) else 2.5
+            for k, c in enumerate(given)
+            if c in never and not foreign
+        )
+        if word[0] in never and surname_weight(word[0]) < 2 and not foreign:
             alone = surname_weight(word[0]) > 0 and word[0] not in lexicon("transliteration")
             score -= 1.5 if alone and len(word) == 3 else 2.5
-        if word[-1] in _JOINS and len(word) > 2 and surname_weight(word[0]) == 2 and _HAN.match(text, end):
+        if word[-1] in _JOINS and len(word) > 2 and surname_weight(word[0]) and _HAN.match(text, end):
             score -= 3.0
         if word[0] in _HOLDS and (given in lexicon("posts") or given in lexicon("loose_posts")):
             score -= 4.5
         ordinary = starts_with(text, start, ordinary_words())
         if word in lexicon("common_names"):
-            score -= (0.3 if structural else 1.0) if self.right_edge(end) >= 2.2 else 4.5
+            score -= (0.3 if structural else 1.0) if self.right_edge(end) >= (1.4 if structural else 2.2) else 4.5
         elif ordinary:
             sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
             sure = sure or (ordinary < len(word) == 3 and self.right_edge(end) >= 2.9 and self.left_edge(start) >= 2.5)
@@ -195,6 +201,8 @@ class Sense:
         text = self.text
         if start == 0 or not _HAN.match(text, start - 1):
             return -5.0 if start and text[start - 1] in DOTS and start > 1 and _HAN.match(text, start - 2) else 3.0
+        if text[start - 1] == "日" and text[start - 2 : start - 1].isdigit():
+            return 2.5
         words = lexicon("before_names")
         for size in (4, 3, 2):
             word = text[max(0, start - size) : start]

@@ -15,10 +15,10 @@ Range = tuple[int, int]
 _BRACKET = re.compile("[（()）]")
 _STOP = re.compile("[^\\w（）()·\ue000-\uf8ff]|[_A-Za-z]")
 _CUT = re.compile(
-    "任命|免去|以及|由|[经經](?![济濟贸貿信营營开開发發管委])|受(?!理)|了|[请請]|是|同志"
+    "(?<=\\d)日|[同当當]日|任命|免去|以及|由|[经經](?![济濟贸貿信营營开開发發管委])|受(?!理)|了|[请請]|是|同志"
     "|先生|女士|[现現]任|[时時]任|原任|在(?![线線])|[对對](?![外口台臺])"
     "|向|被|[为爲為]|[听聽]取|[审審][议議]|[决決]定|通[过過]|同意|到[会會]|[会會]上|[会會][议議]"
-    "|我(?=[区區市县縣省州国國])|其|[该該]|本次|因|[让讓]|[给給]|[将將]|[据據]|作[为爲為]"
+    "|我(?=[区區市县縣省州国國])|其|[该該]|本次|因|[让讓]|[给給]|[应應](?![急城县縣用對对])|[将將]|[据據]|作[为爲為]"
     "|的有?|以(?![下上及])|[会會][见見晤谈談]|接[见見]|致[电電信]|等|[当當][选選]|[选選][举舉]|[担擔]任"
     "|兼任|派(?!出|遣)|本[院会會团團席]|[议議][员員]|提名|感[谢謝]|多[谢謝]|根[据據]"
     "|按照|按|[并並]|而|就(?![业業])|也|[来來]自|邀[请請]|看望|慰[问問]|日(?=[市县縣区區省])"
@@ -31,6 +31,7 @@ _INNER = re.compile(
     "(?:[审審]判|[检檢]察|[审審]判[监監]督)?委[员員][会會]$|.{1,8}庭$|.{0,4}[执執]行[局庭处處]$"
     "|[党黨][组組]$|.{2,8}工作委[员員][会會]$|.{1,6}工委$|立案.{0,2}$|第[一二三四五六七八九十]+[检檢]察部$"
 )
+_PARTY_INNER = re.compile("(?:[组組][织織]|宣[传傳]|[统統][战戰]|政法)(?:部|委)|政研室|[办辦]公[厅室廳]")
 _LOCAL_HEADS = ("市长", "区长", "县长", "省长", "州长", "镇长", "乡长", "市長", "縣長", "區長")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
 """What heads of a place may share: a 市长 named behind a party post does not take the party's body."""
@@ -95,7 +96,8 @@ def phrase_start(sense: Sense, title: int) -> int:
         start = cut.end()
     for joint in _AND.finditer(text, start, title):
         at = joint.end()
-        if text[at] in "区區市县縣省州" or starts_with(text, at, sense.bodies) >= 2:
+        named = joint.start() - start == 3 and sense.fit(start, joint.start(), False) >= 2.9
+        if named or text[at] in "区區市县縣省州" or starts_with(text, at, sense.bodies) >= 2:
             start = at
     while start < title and text[start].isdigit():
         start += 1
@@ -130,8 +132,8 @@ def expand(phrase: str) -> tuple[str, ...]:
             first = own
             posts.append(part)
             continue
-        shares = not own or _INNER.match(own) is not None
-        if part.endswith(_LOCAL_HEADS) and not first.endswith(_GOVERNMENT):
+        shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
+        if _heads_a_place(part, first):
             shares = False
         posts.append(_base(first, part[start:]) + part if shares else part)
     return tuple(dict.fromkeys(posts))
@@ -147,6 +149,22 @@ def _base(body: str, title: str) -> str:
         if assembly:
             return body[: assembly.end()]
     return body
+
+
+def with_body(posts: tuple[str, ...], before: str) -> tuple[str, ...]:
+    """`posts`, those that are bare titles with the body of the post `before` them (`…主任，乙为副主任`)."""
+    body = before[: title_before(before, len(before))]
+    if not body:
+        return posts
+    return tuple(
+        post if title_before(post, len(post)) or _heads_a_place(post, body) else _base(body, post) + post
+        for post in posts
+    )
+
+
+def _heads_a_place(post: str, body: str) -> bool:
+    """Whether a bare `post` is that of the head of a place, which `body` is not the government of."""
+    return post.endswith(_LOCAL_HEADS) and not body.endswith(_GOVERNMENT)
 
 
 def as_role(post: str) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from parsers.model import Block, Flow, Issue, Section, Span
+from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
 
 _SHORT = 16
@@ -42,7 +42,7 @@ class Reading:
             runs.append(at)
             offsets.append(flow.at(len(flow.text) - 1) + 1 if flow.text else flow.offsets[0])
             at += 1
-            text.append(flow.text.replace("\n", " "))
+            text.append(_rows_apart(block) if block.kind is BlockKind.ROSTER else flow.text.replace("\n", " "))
         whole = "\n".join(text) + "\n" if text else ""
         return cls(Flow(whole, tuple(runs) or (0,), tuple(offsets) or (0,)), blocks, tuple(starts), issue.sections)
 
@@ -79,6 +79,16 @@ class Reading:
         if end <= start or end > len(flow.text):
             return None
         return self.starts[number] + start, self.starts[number] + end
+
+
+def _rows_apart(block: Block) -> str:
+    """The text of a roster with a line end between two rows, where joining has put a space."""
+    text = list(block.flow.text.replace("\n", " "))
+    for piece in block.pieces[1:]:
+        at = block.flow.index(piece.start) - 1
+        if 0 <= at < len(text) and text[at] == " ":
+            text[at] = "\n"
+    return "".join(text)
 
 
 def apart(block: Block) -> list[Block]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from functools import cache
 
 from parsers.cells import HAN
@@ -11,7 +11,7 @@ from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.posts import as_role, expand, is_post, phrase_start, title_before, titles
-from parsers.people.words import SPACES, clean, surname_weight
+from parsers.people.words import SPACES, begins_with_surname, clean, sounded, surname_weight
 
 _AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _NEXT = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?[{SPACES}]{{0,2}}、[{SPACES}\\n]{{0,2}}")
@@ -35,8 +35,10 @@ _PERSONAL = re.compile(
     "|(?:在[会會]上|在[讲講][话話]中)?(?:指出|[强強][调調]|表示)，"
 )
 _AND_OTHERS = re.compile(
-    "等(?:[\\d一二三四五六七八九十]{1,3}[名位人]?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
+    "等[\\d一二三四五六七八九十]{1,3}[名位](?![个個])|等(?:[\\d一二三四五六七八九十]{1,3}人?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
 )
+_LONGEST_NAME = 4
+_ITEM = re.compile(f"([{HAN}]{{2,3}})、")
 _ATTENDING = re.compile("出席|列席|缺席|[请請]假")
 
 
@@ -49,17 +51,19 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
     shared = (-1, "", "")
     for start, end in titles(text):
         gap = _AFTER_TITLE.match(text, end)
-        at = gap.end() if gap else end
+        at = _behind_a_word(sense, start, gap.end() if gap else end)
         loose = text[start:end] in lexicon("loose_posts")
-        first = sense.after(at, 4.4 if loose else 3.9)
+        first = _before_a_name(sense, at) or sense.after(at, 4.4 if loose else 3.9)
         if (
             not first
             or first.edge < (2.0 if loose else 1.4)
-            or (surname_weight(text[at]) < (2 if loose else 1) and first.score < 6)
+            or (surname_weight(text[at]) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
+            or (":" in text[end:at].replace("：", ":") and sense.before(start, 3.9))
+            or (text[at] == "任" and title_before(text, first.end + 2, first.end) == first.end)
         ):
             continue
         names = [first, *more_names(sense, first.end, 3.8)]
-        posts = posts_before(sense, start, end)
+        posts = posts_before(sense, start, end) if at == first.start and text[at - 1] not in "和与與及" else ()
         title = text[start:end]
         if posts:
             shared = (start, posts[-1].removesuffix(title), title)
@@ -68,7 +72,36 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
         ):
             posts = (shared[1] + title,)
         for name in names:
-            yield _hit(text, name, TITLED, posts)
+            yield hit_of(text, name, TITLED, posts)
+
+
+def _before_a_name(sense: Sense, at: int) -> Guess | None:
+    """The name at `at` although it makes a word, when 、 joins it to one that is clear (`副市长安定、甲某某`)."""
+    item = _ITEM.match(sense.text, at)
+    word = item[1] if item else ""
+    if not item or (word not in lexicon("non_names") and word not in lexicon("common_names")):
+        return None
+    second = sense.after(item.end(), 4.4)
+    if not surname_weight(word[0]) or not second or second.edge < 1.4 or not surname_weight(sense.text[second.start]):
+        return None
+    return Guess(at, item.end(1), 6.0, 3.0)
+
+
+def _foreign(text: str, name: Guess) -> bool:
+    """Whether a name whose surname is not listed is spelled by sound and clear at its end (`副州长努尔兰出席`)."""
+    return name.edge >= 2.4 and sounded(text[name.start : name.end])
+
+
+def _behind_a_word(sense: Sense, title: int, at: int) -> int:
+    """Where the name begins behind a title: behind 由 (`组长由甲某某担任`), behind 和 where a name has that title."""
+    text = sense.text
+    if not begins_with_surname(text, at + 1):
+        return at
+    if text[at] == "由":
+        return at + 1
+    if text[at] in "和与與及" and sense.before(title, 3.9) and surname_weight(text[at + 1]) == 2:
+        return at + 1
+    return at
 
 
 def _deputy(title: str, before: str) -> bool:
@@ -88,10 +121,10 @@ def find_called(sense: Sense) -> Iterator[Hit]:
     for match in _person_words().finditer(text):
         gap = _AFTER_TITLE.match(text, match.end())
         name = sense.after(gap.end() if gap else match.end(), 4.0)
-        if name and name.edge >= 1.4 and (surname_weight(text[name.start]) == 2 or name.score >= 6):
-            yield _hit(text, name, TITLED)
+        if name and name.edge >= 1.4 and (surname_weight(text[name.start]) == 2 or name.score >= 5.4):
+            yield hit_of(text, name, TITLED)
             for more in more_names(sense, name.end, 3.8):
-                yield _hit(text, more, TITLED)
+                yield hit_of(text, more, TITLED)
 
 
 @cache
@@ -107,9 +140,10 @@ def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:
     if _ATTENDING.search(text, at - 2 if at > 1 else 0, end):
         return ()
     while at > 1 and text[at - 1] == "、" and (title := title_before(text, at - 1)) < at - 1:
-        if text[title : at - 1] in lexicon("honorifics"):
+        before = phrase_start(sense, title)
+        if text[title : at - 1] in lexicon("honorifics") and title - before <= _LONGEST_NAME:
             break
-        at = phrase_start(sense, title)
+        at = before
     return tuple(post for post in expand(text[at:end]) if as_role(post))
 
 
@@ -140,6 +174,8 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
     """Names before a word of address (`甲某某同志`) or before a post (`甲某某主任`)."""
     text = sense.text
     for match in _honorifics().finditer(text):
+        if match[0] == "博士" and text[match.start() - 1] in "学學":
+            continue
         name = sense.before(match.start(), 3.8)
         if name and name.edge < 2.4 and match[0] in lexicon("loose_posts") and name.end - name.start < 3:
             continue
@@ -147,9 +183,9 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
             role = (match[0],) if match[0] in lexicon("unique_posts") else ()
             title = title_before(text, name.start)
             posts = posts_before(sense, title, name.start) if title < name.start else ()
-            yield _hit(text, name, ADDRESSED, role or posts)
+            yield hit_of(text, name, ADDRESSED, role or posts)
     for match in _AND_OTHERS.finditer(text):
-        yield from _listed_before(sense, match.start())
+        yield from listed_before(sense, match.start())
     for start, end in titles(text):
         name = sense.before(start, 3.9)
         if not name or surname_weight(text[name.start]) < 2:
@@ -159,16 +195,16 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         if text[start:end] in lexicon("loose_posts") or title_before(text, name.end) < name.end:
             continue
         role = (text[start:end],) if text[start:end] in lexicon("unique_posts") else ()
-        yield _hit(text, name, TITLED, role)
+        yield hit_of(text, name, TITLED, role)
 
 
-def _listed_before(sense: Sense, end: int, least: float = 3.4, known: Container[int] = frozenset()) -> Iterator[Hit]:
+def listed_before(sense: Sense, end: int, least: float = 3.4, known: Container[int] = frozenset()) -> Iterator[Hit]:
     """The names joined by 、 that end at `end`, from the last to the first that does not end at one of `known`."""
     text = sense.text
     while name := sense.before(end, least):
         if surname_weight(text[name.start]) < 2 and text[name.start - 1] != "、":
             return
-        yield _hit(text, name, TITLED)
+        yield hit_of(text, name, TITLED)
         end = name.start - 1
         if end < 1 or text[end] != "、" or end in known:
             return
@@ -186,34 +222,21 @@ def find_marked(sense: Sense) -> Iterator[Hit]:
     for match in _MARKED.finditer(text):
         name = sense.before(match.start(), 3.4)
         if name and name.edge >= 1.4:
-            yield _hit(text, name, ADDRESSED)
+            yield hit_of(text, name, ADDRESSED)
     for match in _IN_BRACKETS.finditer(text):
         name = sense.before(match.start(), 4.4)
         if name and name.edge >= 2.9 and surname_weight(text[name.start]) == 2 and is_post(match[1]):
-            yield _hit(text, name, ADDRESSED, tuple(post for post in expand(match[1]) if as_role(post)))
+            yield hit_of(text, name, ADDRESSED, tuple(post for post in expand(match[1]) if as_role(post)))
     for match in _PERSONAL.finditer(text):
         name = sense.before(match.start(), 4.4)
         if name and name.edge >= 2.4 and surname_weight(text[name.start]) == 2:
-            yield _hit(text, name, TITLED)
+            yield hit_of(text, name, TITLED)
     for match in _DOCTRINE.finditer(text):
         start, end = match.span(1)
         if surname_weight(text[start]) == 2 and sense.fit(start, end, False) >= 2.9:
             yield Hit(start, end, match[1], TITLED, ("总书记",) if text.startswith("总书记", end) else ())
 
 
-def _hit(text: str, name: Guess, weight: float, posts: tuple[str, ...] = ()) -> Hit:
+def hit_of(text: str, name: Guess, weight: float, posts: tuple[str, ...] = ()) -> Hit:
+    """The hit of a name that was guessed."""
     return Hit(name.start, name.end, clean(text[name.start : name.end]), weight, posts)
-
-
-def find_neighbours(sense: Sense, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Names that 、 joins to one that is known (`（甲某、乙某某）`), behind it and before it."""
-    text = sense.text
-    known = {hit.start for hit in hits}
-    ends = {hit.end for hit in hits}
-    for hit in hits:
-        if text[hit.start - 1 : hit.start] == "、" and hit.start - 1 not in ends:
-            yield from _listed_before(sense, hit.start - 1, 4.4, ends)
-        for name in more_names(sense, hit.end, 4.4):
-            if name.start in known:
-                break
-            yield _hit(text, name, TITLED)

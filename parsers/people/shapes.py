@@ -23,7 +23,7 @@ _LABEL_ROW = re.compile(
 _ATTENDANCE_TITLE = re.compile("(?:出席|列席|缺席|[请請]假).{0,36}(?:名[单單册冊]|人[员員])(?:[（(][^（()）]*[)）])?$")
 _TWO_KINDS = re.compile("(?:出席|列席|缺席|[请請]假)[、和及与與](?:出席|列席|缺席|[请請]假)")
 _LONGEST_TITLE = 60
-_NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,4}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
+_NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,7}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
 _DOT = frozenset(DOTS + "．")
 _SPACE = re.compile("\\s+")
 _ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
@@ -115,11 +115,13 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
         return False
     if sure and len(name) <= _LONGEST_SURE:
         return name not in lexicon("bodies")
+    if len(name) == 4 and name[:2] in lexicon("non_names") and not all(c in lexicon("transliteration") for c in name):
+        return False
     if name[-2:] in lexicon("bodies") or (len(name) > 2 and name[-1] in lexicon("bodies") and not labelled):
         return False
     never = sum(1 for c in name[1:] if c in lexicon("never_in_names"))
     sounds = all(c in lexicon("transliteration") for c in name)
-    return len(name) <= (6 if sounds else 4) and never * 2 <= len(name)
+    return len(name) <= (8 if sounds else 4) and never * 2 <= len(name)
 
 
 def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:

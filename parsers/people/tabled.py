@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from parsers.cells import HAN
 from parsers.model import Block, Flow
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import Listing, bare
-from parsers.people.posts import is_post, strip_spaces
+from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import cell_name, is_label
 from parsers.people.words import clean, surname_weight
@@ -36,11 +37,19 @@ def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, h
         if not listing.labelled and not whole and known * 10 < 6 * len(row[1:]):
             continue
         sure = whole or (known * 2 >= len(row) - 1 and (listing.labelled or len(row) > _RUN))
-        for cell in row[1:] if sure else likely:
+        posts = [""] * len(row)
+        held = 0
+        for k, cell in enumerate(row[1:], start=1):
+            if cell_name(cell.text, listing.labelled, sure) and (sure or cell in likely):
+                held = k
+            elif held and is_post(word := bare(cell.text)):
+                posts[held] += "、" + word
+        for cell, own in zip(row[1:], posts[1:], strict=True):
             at = reading.range(number, cell)
-            if at and cell_name(cell.text, listing.labelled, sure):
+            if at and cell_name(cell.text, listing.labelled, sure) and (sure or cell in likely):
                 names += 1
-                yield listing.hit(at[0], cell.text, sure)
+                hit = listing.hit(at[0], cell.text, sure)
+                yield replace(hit, posts=(*hit.posts, *(post for post in expand(own) if as_role(post)))) if own else hit
     listing.pending = ""
 
 

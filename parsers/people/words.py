@@ -15,6 +15,10 @@ SPACES = " \u3000\u00a0\u2002\u2003\t"
 Words = dict[str, tuple[tuple[int, set[str]], ...]]
 """Words by their first character and their length, the longest first: a text may name any number of them."""
 
+_BEHIND_REN = frozenset("何务務命期意城县縣丘职職")
+"""What makes 任 part of a word or a place behind the verb 为."""
+_PLAIN = frozenset("不再则則来來地都得")
+"""Characters that spell sounds and are common words as well."""
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 
@@ -32,6 +36,8 @@ def _addresses() -> frozenset[str]:
 def is_no_verb(text: str, at: int) -> bool:
     """Whether the 为 at `at` ends a name (`张大为，`, `任命张大为为`): as a verb it has an object."""
     after = text[at + 1 : at + 2]
+    if after == "任" and text[at + 2 : at + 3] not in _BEHIND_REN:
+        return True
     return (
         not after or after == text[at] or (_HAN.match(after) is None and not after.isdigit() and after not in "“「《")
     )
@@ -62,6 +68,11 @@ def begins_with_surname(text: str, start: int) -> bool:
     char = text[start : start + 1]
     known = surname_weight(char) > 0 or char in lexicon("transliteration")
     return known or text[start : start + 2] in lexicon("compound_surnames")
+
+
+def sounded(word: str) -> bool:
+    """Whether a word of three characters or more spells a foreign name sound by sound, and is no phrase of such."""
+    return len(word) > 2 and lexicon("transliteration").issuperset(word) and _PLAIN.isdisjoint(word)
 
 
 def surname_weight(char: str) -> float:

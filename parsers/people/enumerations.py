@@ -1,0 +1,97 @@
+"""Names that only their list proves: joined by 、 to others, or named behind 授予 before an honour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.cells import HAN
+from parsers.lexicons import lexicon
+from parsers.people.hits import TITLED, Hit
+from parsers.people.names import Guess, Sense
+from parsers.people.posts import is_body, is_post, title_before
+from parsers.people.running import hit_of, listed_before, more_names
+from parsers.people.words import clean, is_address, surname_weight
+
+_NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
+_ITEM = re.compile(f"{_NOTE}[ \\u3000]?、[ \\u3000\\n]?([{HAN}](?:[ \\u3000]?[{HAN}]){{1,3}})(?=[{HAN[1:]}]|\\Z)")
+_MOST_UNKNOWN = 3
+_AWARDED = re.compile("追?授予|追[授记記]|(?P<weak>[给給]予?|表彰|[对對])")
+_COUNTED = f"{_NOTE}(?:等(?:\\d+|[一二三四五六七八九十百]+)?(?:[名位]|人(?![民大]))|同志|先生|女士|[记記][个個一二三])"
+_HONOUR = re.compile(
+    f"{_COUNTED}|{_NOTE}(?:[“「『]|[青少]年|[全本][国國省市区區县縣]"
+    "|[国國省市区區县縣州][级級科青劳勞技优優模]|\\d{4}年度?)"
+)
+_PERSONAL = re.compile(_COUNTED)
+
+
+def find_neighbours(sense: Sense, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Names that 、 joins to one that is known (`（甲某、乙某某）`), behind it, before it, and between two."""
+    text = sense.text
+    ends = {hit.end for hit in hits}
+    known = {hit.start: hit for hit in hits}
+    for hit in hits:
+        if text[hit.start - 1 : hit.start] == "、" and hit.start - 1 not in ends:
+            yield from listed_before(sense, hit.start - 1, 4.4, ends)
+            yield from _behind_a_title(sense, hit.start - 1)
+        for name in more_names(sense, hit.end, 4.4):
+            if name.start in known:
+                break
+            yield hit_of(text, name, TITLED)
+        yield from _between(text, hit, known)
+
+
+def _between(text: str, hit: Hit, known: dict[int, Hit]) -> Iterator[Hit]:
+    """Up to three items behind `hit`, each of which fills its place between two 、, when a known name follows them."""
+    found: list[Hit] = []
+    at = hit.end
+    while len(found) <= _MOST_UNKNOWN and (item := _ITEM.match(text, at)):
+        if item.start(1) in known:
+            yield from found
+            return
+        name = clean(item[1])
+        if not _may_be_a_name(name):
+            return
+        found.append(Hit(item.start(1), item.end(1), name, TITLED))
+        at = item.end()
+
+
+def _behind_a_title(sense: Sense, end: int) -> Iterator[Hit]:
+    """The name that ends at `end`, where a title or a verb of appointment stands right before it (`副市长甲某、`)."""
+    for size in (2, 3):
+        start = end - size
+        name = sense.text[start:end]
+        if start > 0 and surname_weight(name[0]) and title_before(sense.text, start) < start and _may_be_a_name(name):
+            yield Hit(start, end, name, TITLED)
+            return
+
+
+def _may_be_a_name(word: str) -> bool:
+    """Whether a word that fills its place in a list of names is no post, body, place or class of people."""
+    if is_post(word) or is_body(word) or word in lexicon("places") or word in lexicon("person_words"):
+        return False
+    if len(word) > 3 and word[:2] not in lexicon("compound_surnames"):
+        return all(c in lexicon("transliteration") for c in word)
+    never = any(c in lexicon("never_in_names") for c in word[1:])
+    return not (never or is_address(word) or word[-1] in lexicon("bodies") or word[-1] in "者们們等")
+
+
+def find_awarded(sense: Sense) -> Iterator[Hit]:
+    """Names behind 授予 and its like, all in one list before the honour (`授予甲某、乙某某“某某”称号`).
+
+    Behind weaker words (给, 对) what follows the list must tell that it is one of persons: `等5名同志`, `记个人二等功`.
+    """
+    text = sense.text
+    for match in _AWARDED.finditer(text):
+        first = sense.after(match.end(), 3.4, structural=True)
+        if (
+            not first
+            or not surname_weight(text[first.start])
+            or not _may_be_a_name(clean(text[first.start : first.end]))
+        ):
+            continue
+        names: list[Guess] = [first, *more_names(sense, first.end, 2.4, structural=True)]
+        sure = len(names) > 2 or text[first.end - 1] not in lexicon("landmarks")
+        if sure and (_PERSONAL if match["weak"] else _HONOUR).match(text, names[-1].end):
+            for name in names:
+                yield hit_of(text, name, TITLED)

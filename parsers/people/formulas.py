@@ -1,0 +1,57 @@
+"""What the formulas of appointment (任免) are made of: the verbs, and what stands between names and posts."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from parsers.cells import HAN
+from parsers.people.words import SPACES
+
+Kind = Literal["appoint", "remove", "elect"]
+
+TRIGGER = re.compile(
+    "(?P<elect>[补補][选選]|[选選][举舉]|推[选選]|推[举舉]|[选選]出|[当當][选選]|增[选選]|增[补補])"
+    "|(?P<appoint>任命|聘任|聘[请請]|委任|特任|委派|派任|推[荐薦]|[决決]定|提名|提[请請]|通[过過])"
+    "|(?P<remove>免去|免除|撤[销銷]|[罢罷]免|解聘|接受|批[准準]|同意|[终終]止)"
+)
+_NUMBER = f"(?:[（(]?[一二三四五六七八九十\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
+LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{_NUMBER}")
+_BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
+_AND_OTHERS = "(?:等[\\d一二三四五六七八九十两]{0,3}[名位人]?)?"
+HONOUR = re.compile(f"{_BRACKETS}{_AND_OTHERS}(?:同志|先生|女士)?")
+NAMED_ONLY = re.compile(
+    f"{_AND_OTHERS}(?:同志)?(?:的)?(?:[职職][务務]|任[职職]|免[职職]|任免|[辞辭][职職])|等\\d{{1,3}}[名位]"
+)
+TO = re.compile("(?:正式)?(?:[为爲為]|任(?![职職]|命)|[担擔]任|兼任|代理|出任|[试試]任|挂[职職]?(?:[担擔]任|任))")
+NO_LONGER = re.compile(
+    "(?:因[^，。；\\n]{0,16}，?)?(?:不再(?:[担擔]任|兼任|任)|(?:[请請]求|提出)?(?:[辞辭]去)|卸任)(?:了|其)?(?:所?任)?的?"
+)
+OF = re.compile("(?:所?[担擔]?任)?的?")
+END = re.compile("[职職][务務]|[职職][级級]|(?=[；;。，,\\n])|\\Z")
+GO_ON = re.compile(f"[；;。，,、]?[{SPACES}\\n]*{_NUMBER}")
+GO_ON_BEHIND = re.compile(
+    f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞辭])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{_NUMBER}"
+)
+NO_POST = re.compile("[关關][于於]|任命|免去|[罢罷]免|[决決]定|接受|[审審][议議]")
+"""What shows that a clause has run on into the next sentence."""
+PROPOSED = re.compile(
+    "提[请請]|提名|推[荐薦]|[拟擬]任|[拟擬]免|[拟擬]提|建[议議]任|建[议議]免|[议議]案|[审審]查[报報]告"
+    "|任前|人[选選]|候[选選]|公示"
+)
+VOTE = re.compile(
+    "(?:\\d+\\s*(?:票|人)?\\s*(?:[赞贊]成|同意)|(?:[赞贊]成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通[过過])"
+    "[^。；\\n（()）]{0,40}"
+)
+TITLED = re.compile("(?:议案|議案|名单|决定|报告|通知|公告|决议|命令|令)$")
+FAR = 60
+LONGEST = 1200
+"""A sentence is looked for no further than this many characters away."""
+ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|\\A)[{SPACES}]*(?=[{HAN}\\d（(])")
+OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作[变變][动動]|退休)[，,]")
+"""Why someone leaves, between the name and `免去其…职务`."""
+ROW_HINT = re.compile("[任免][^务務何期]|不再|[辞辭]去")
+ROW_VERB = re.compile(
+    f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:因[^，。；\\n]{{1,16}}，?(?=不再))?(?:(?P<out>免去)|(?=任(?![职職]|命)|兼任|[试試]任|挂[职職]?[担擔]?任"
+    f"|不再(?:[担擔]任|兼任|任)|[担擔]任|[辞辭]去))"
+)
