@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.entries import Entry, entry_number, read_entries, squeeze, strip_number
+from parsers.entries import DOCUMENT_NUMBER, Entry, entry_number, read_entries, squeeze, strip_number
 from parsers.layout import closed
 from parsers.leaders import page_of, read_tail
 from parsers.markers import Style, find_marker
@@ -22,6 +22,8 @@ _VAIN = 200
 _FRONT = 80
 _LEAST_LED = 3
 _FARTHEST = 300
+_COLUMNS = 3
+_TITLE = 8
 _LONG = 130
 
 
@@ -124,18 +126,11 @@ def _unpaged_end(lines: Sequence[Line], first: int, prose: int) -> int:
     """The end of a contents without pages: before the line where its first title stands again."""
     if first >= len(lines):
         return first
-    numbered = entry_number(lines[first].text) == 1
-    title = squeeze(strip_number(lines[first].text))
-    ahead = squeeze(strip_number(lines[first].text + (lines[first + 1].text if first + 1 < len(lines) else "")))
-    for k in range(first + 1, min(len(lines), first + _FARTHEST)):
-        if lines[k].text[0] not in (title[:1], ahead[:1]):
-            continue
-        here = squeeze(strip_number(lines[k].text))
-        if len(here) >= 4 and (here == title or (title.startswith(here) and _follows(lines, k, title))):
-            return k
-        if len(here) >= 8 and here == ahead:
-            return k
-    if numbered:
+    for start in range(first, min(first + _COLUMNS, len(lines))):
+        again = _again(lines, start, 4 if start == first else _TITLE)
+        if again:
+            return again
+    if entry_number(lines[first].text) == 1:
         k, number = first + 1, 1
         while k < prose and not closed(lines[k].text):
             found = entry_number(lines[k].text)
@@ -148,6 +143,28 @@ def _unpaged_end(lines: Sequence[Line], first: int, prose: int) -> int:
             k += 1
         return k if number > 1 else first
     return first
+
+
+def _again(lines: Sequence[Line], start: int, least: int) -> int:
+    """The line where the title of line `start`, of `least` characters, stands again, alone or wrapped; else 0."""
+    title = _title(lines[start].text)
+    ahead = _title(lines[start].text + (lines[start + 1].text if start + 1 < len(lines) else ""))
+    if len(title) < least:
+        return 0
+    for k in range(start + 1, min(len(lines), start + _FARTHEST)):
+        if lines[k].text[0] not in (title[:1], ahead[:1]):
+            continue
+        here = _title(lines[k].text)
+        if len(here) >= 4 and (here == title or (title.startswith(here) and _follows(lines, k, title))):
+            return k
+        if len(here) >= _TITLE and here == ahead:
+            return k
+    return 0
+
+
+def _title(text: str) -> str:
+    """The title that a line of the contents or of the body prints, without its number and the document's number."""
+    return squeeze(DOCUMENT_NUMBER.sub("", strip_number(text)))
 
 
 def _follows(lines: Sequence[Line], k: int, title: str) -> bool:

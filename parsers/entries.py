@@ -15,6 +15,10 @@ from parsers.markup import trim
 from parsers.model import Flow, Line, Span
 from parsers.speakers import is_body
 
+DOCUMENT_NUMBER = re.compile(
+    r"[（(]?\w{1,12}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号[)）]?|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
+)
+"""The number of a document (发文字号) in its title or below it: 某政发〔2023〕12号, （市政府令第58号）."""
 _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
 _SQUEEZE = re.compile(r"[\s·…]+")
 _ORDER = re.compile(r"令\s*[（(]\s*(?:\d{4}\s*年\s*)?第\s*\w{1,5}\s*[号號]\s*[)）]\s*\Z")

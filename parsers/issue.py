@@ -25,7 +25,7 @@ def outline_issue(source: Source) -> Issue:
     masthead, imprint = read_masthead(lines, contents[0].start if contents else len(lines))
     titles = find_titles(lines, contents, imprint[-1].stop if imprint else 0)
     blocks = group_blocks(lines, source, known_runs(lines, imprint, contents, titles))
-    sections, blocks = build_outline(source, blocks, titles)
+    sections, blocks = build_outline(source, blocks, titles, masthead.year)
     entries, notes = contents_entries(sections, titles, contents)
     return Issue(source, tuple(blocks), noise, masthead, entries, sections, notes=notes)
 

@@ -8,7 +8,7 @@ from parsers.dates import is_date_line
 from parsers.layout import Layout, closed, line_width
 from parsers.markers import find_marker
 from parsers.model import Line
-from parsers.speakers import is_body
+from parsers.speakers import is_body, read_byline
 
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
 _NO_END = "，、（《“‘「『【〈〔［,(—"
@@ -26,6 +26,9 @@ _ITEM_WORDS = ("——", "首先", "其次", "再次", "最后", "●", "◆", "
 _NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789")
 _SALUTATION = re.compile(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "〔": "〕"}
+_ATTACHED = ("附件：", "附件:", "附：")
+_SPACES = frozenset(" \u3000")
+_SIGNED = 30
 _PROSE = 28
 _HEAD = 40
 _TAIL = 80
@@ -80,6 +83,8 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
     if is_date_line(line.text) or (line.gap > layout.gap and not line.page_break and is_body(line.text)):
         return False
     ended = closed(last.text)
+    if ended and _stands_alone(line.text):
+        return False
     if line.text[0] in _NO_START or (not ended and _tied(begun, line.text)):
         return True
     if layout.wrap:
@@ -91,6 +96,14 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
     if not begun.marked:
         return False
     return (line.page_break and _FRAGMENT.match(line.text) is not None) or _together(last.text, line, source)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a line behind a sentence is no text: the list of what is attached, a post with its spaced out name."""
+    if text.startswith(_ATTACHED):
+        return True
+    found = read_byline(text) if len(text) <= _SIGNED and not _SPACES.isdisjoint(text) else None
+    return found is not None and found.role is not None
 
 
 def is_footnote(text: str) -> bool:

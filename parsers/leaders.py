@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.markers import han_number
+
 _DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
+_HAN_PAGE = re.compile(r"[（(]\s?([一二三四五六七八九十百〇○]{1,5})\s?[)）]\Z")
 _LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
 _DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
 _SPEAKER = re.compile(r"[^\W\d_](?:\s[^\W\d_]){1,2}\Z|[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7}\Z")
@@ -30,6 +33,10 @@ def page_of(text: str) -> int | None:
 
 def read_tail(text: str) -> Tail | None:
     """The leader, the speaker and the page at the end of `text`; None without a page. The title may stand above."""
+    if text[-1] in ")）" and (numbered := _HAN_PAGE.search(text, max(0, len(text) - 8))):
+        title, name = unnamed(unled(text[: numbered.start()]))
+        led = len(unled(text[: numbered.start()])) < len(text[: numbered.start()].rstrip())
+        return Tail(len(title), han_number(numbered[1]), name, True) if led else None
     if not (text[-1].isdigit() or text[-1] in ")）]］〕·•/页 \t"):
         return None
     end = text.rstrip(")）]］〕·•/ \t\u3000")

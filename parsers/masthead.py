@@ -12,7 +12,7 @@ from parsers.markers import han_number
 from parsers.model import BlockKind, Line, Masthead, Span
 
 _TITLE = re.compile(
-    r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报|立法专刊|增\s*刊|文件\s*汇编|文件\s*彙編)"
+    r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报|立法专刊|增\s*刊|(?:文件|资料|会议|纪要|法规|规章)\s*(?:汇编|彙編))"
     r"(?P<rest>[\s（(·•—-].{0,40})?"
 )
 _BULLETIN = re.compile(
@@ -52,7 +52,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
         start -= 1
     rows = [i for i in range(start, taken[-1] + 1) if i in taken or _is_imprint(lines[i].text)]
     for i in range(taken[-1] + 1, min(stop, named + 9, len(lines))):
-        if not (_is_imprint(lines[i].text) or _PUBLISHED.match(lines[i].text)):
+        if not (_is_imprint(lines[i].text) or _PUBLISHED.match(lines[i].text) or _is_latin(lines[i].text)):
             break
         rows.append(i)
     text = "\n".join(lines[i].text for i in rows)
@@ -99,6 +99,11 @@ def _is_imprint(text: str) -> bool:
     if len(text) > 40 or not re.search(r"[\d０-９一二三四五六七八九十]", text):
         return False
     return is_date_line(text) or not _NOISE.sub("", text)
+
+
+def _is_latin(text: str) -> bool:
+    """Whether a line is the name of the gazette in Latin letters."""
+    return text.isascii() and len(text) >= 8 and not any(c.isdigit() for c in text)
 
 
 def _value(text: str) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.entries import Entry, squeeze
+from parsers.entries import DOCUMENT_NUMBER, Entry, squeeze
 from parsers.layout import closed
 from parsers.markers import find_marker
 from parsers.model import Line
@@ -15,9 +15,6 @@ from parsers.model import Line
 _HALF = {0xFF10 + i: str(i) for i in range(10)}
 _SHORT_NAMES = (("人民代表大会常务委员会", "人大常委会"), ("人民代表大会", "人大"), ("人民政府", "政府"))
 _PUNCTUATION = re.compile(r"[（）()《》〈〉“”\"、，,：:·\-—]+")
-_DOCUMENT_NUMBER = re.compile(
-    r"[（(]?\w{1,12}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号[)）]?|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
-)
 _PIECES = 5
 _LONGEST = 60
 _ALIKE = 76.0
@@ -45,7 +42,7 @@ class Window(NamedTuple):
 
 def fold(text: str) -> str:
     """A title as it is compared when it is not the same to the letter: short names, half-width, no punctuation."""
-    text = _DOCUMENT_NUMBER.sub("", squeeze(text)).translate(_HALF)
+    text = DOCUMENT_NUMBER.sub("", squeeze(text)).translate(_HALF)
     for long, short in _SHORT_NAMES:
         text = text.replace(long, short)
     return _PUNCTUATION.sub("", text)
@@ -122,7 +119,7 @@ def _windows(lines: Sequence[Line], first: int, stop: int, longest: int) -> list
 def _usable(line: Line) -> bool:
     """Whether a line may be a piece of a title."""
     text = line.text
-    if _DOCUMENT_NUMBER.fullmatch(text):
+    if DOCUMENT_NUMBER.fullmatch(text):
         return False
     return len(text) <= _LONGEST and not (closed(text) and text[-1] not in "！？!?")
 

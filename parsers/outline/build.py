@@ -30,9 +30,9 @@ class _Node:
 
 
 def build_outline(
-    source: Source, blocks: list[Block], titles: Sequence[Title]
+    source: Source, blocks: list[Block], titles: Sequence[Title], year: int | None = None
 ) -> tuple[tuple[Section, ...], list[Block]]:
-    """The sections of the issue and its blocks with the kinds that the outline gives them."""
+    """The sections of the issue, of `year`, and its blocks with the kinds that the outline gives them."""
     at = {block.flow.offsets[0]: i for i, block in enumerate(blocks)}
     places = [(at[title.offset], title) for title in titles if title.offset in at]
     tops = [(i, title) for i, title in places if title.level == 1]
@@ -41,10 +41,10 @@ def build_outline(
     kinds: dict[int, tuple[BlockKind, int]] = {}
     first = tops[0][0] if tops else len(blocks)
     if not tops or any(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in blocks[:first]):
-        nodes += _document(source, blocks, None, (0, first), inner, kinds)
+        nodes += _document(source, blocks, None, (0, first), inner, kinds, year)
     for k, (i, title) in enumerate(tops):
         end = tops[k + 1][0] if k + 1 < len(tops) else len(blocks)
-        nodes += _document(source, blocks, title, (i, end), inner, kinds)
+        nodes += _document(source, blocks, title, (i, end), inner, kinds, year)
     nodes.sort(key=lambda node: node.heading.start)
     sections = _tree(nodes, blocks, len(source.text))
     return sections, [_kinded(block, kinds.get(i)) for i, block in enumerate(blocks)]
@@ -82,6 +82,7 @@ def _document(
     reach: tuple[int, int],
     inner: dict[int, int],
     kinds: dict[int, tuple[BlockKind, int]],
+    year: int | None,
 ) -> list[_Node]:
     """The nodes of one document, its title's first; notes the kinds of its blocks."""
     lo, hi = reach
@@ -92,7 +93,7 @@ def _document(
     if title is not None:
         block = blocks[lo]
         name = title.entry.name if title.entry else None
-        delivery = read_delivery(blocks, lo, main, name)
+        delivery = read_delivery(blocks, lo, main, name, year)
         marker = find_marker(block.text)
         printed = block.text[: marker.length] if marker else ""
         text = block.text[len(printed) :].removesuffix(order_date(block.text)).strip()

@@ -20,6 +20,7 @@ _HELD = re.compile(
     r"举行|召开|舉行|召開|(?:会议|會議)(?:公报|纪要|记录|紀錄|简报|公報)?\Z|议事录|議事錄|会议记录|會議紀錄"
 )
 _TIME = re.compile(r"(?:[开開会會][会會議议])?\s*(?:时\s*间|時\s*間|日\s*期)\s*[：:\s]")
+_DAY = re.compile(r"\s*(?:本[刊报]讯[\s　，,]*)?(\d{1,2}\s?月\s?\d{1,2}\s?日)")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
 _SIGNATURE = 14
 _SIGNERS = 5
@@ -35,11 +36,14 @@ class Delivery(NamedTuple):
     subtitle: str | None = None
 
 
-def read_delivery(blocks: Sequence[Block], title: int, end: int, name: str | None = None) -> Delivery:
+def read_delivery(
+    blocks: Sequence[Block], title: int, end: int, name: str | None = None, year: int | None = None
+) -> Delivery:
     """What the blocks ``title:end`` of one document, without its attachments, say of who delivered it and when.
 
-    `name` is the speaker that the printed contents give. A motion, an order or a notice is dated by its signature,
-    a report or a decision by the meeting that heard or passed it.
+    `name` is the speaker that the printed contents give, `year` the issue's, for a communiqué that leaves it out.
+    A motion, an order or a notice is dated by its signature, a report or a decision by the meeting that heard or
+    passed it.
     """
     text = blocks[title].text
     front = title + 1
@@ -55,7 +59,7 @@ def read_delivery(blocks: Sequence[Block], title: int, end: int, name: str | Non
     signed, signature = _signature(blocks, front, end, text.endswith("令") or bool(own))
     if byline is None or byline.speaker is None:
         byline = signature if signature and signature.speaker else byline
-    opened = _opening(blocks, front, end, text)
+    opened = _opening(blocks, front, end, text, year)
     signed = find_date(own) if own else signed
     date = signed or met or opened if own or _SIGNED.search(text) else met or opened or signed
     listing = text.endswith(("名单", "名單"))  # whoever stands in a list did not deliver it
@@ -130,12 +134,14 @@ def _signer(blocks: Sequence[Block], lo: int, i: int) -> Byline | None:
     return found
 
 
-def _opening(blocks: Sequence[Block], lo: int, hi: int, title: str) -> str | None:
+def _opening(blocks: Sequence[Block], lo: int, hi: int, title: str, year: int | None) -> str | None:
     """The date on which a meeting was held, from the first lines of its communiqué or its minutes."""
     for block in blocks[lo : min(hi, lo + _OPENING)]:
         if _TIME.match(block.text):
             return find_date(block.text)
     if _HELD.search(title) and lo < hi:
         first = (find_date(block.text) for block in blocks[lo : min(hi, lo + 2)])
-        return find_date(title) or next((date for date in first if date), None)
+        day = _DAY.match(blocks[lo].text) if year else None
+        short = find_date(f"{year}年{day[1]}") if day else None
+        return find_date(title) or next((date for date in first if date), short)
     return None

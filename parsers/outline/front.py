@@ -75,6 +75,12 @@ def is_document_number(text: str) -> bool:
     return len(text) <= 40 and _NUMBERED.fullmatch(text) is not None
 
 
+def _is_dated_number(text: str) -> bool:
+    """Whether a line is a date with the document's number: `一九五六年五月十一日　会秘字第一〇五号`."""
+    date, _, number = text.partition("日")
+    return number[:1].isspace() and is_date_line(date + "日") and is_document_number(number.strip())
+
+
 def _next(lines: Sequence[Line], k: int, stop: int, begun: bool) -> Run | None:
     """The run that begins at line `k`, or None where the text of the document begins."""
     text = lines[k].text
@@ -86,7 +92,7 @@ def _next(lines: Sequence[Line], k: int, stop: int, begun: bool) -> Run | None:
         return Run(k, end, BlockKind.SUBTITLE if whole.rstrip("）)").endswith("上") else BlockKind.NOTE)
     if is_subtitle(text):
         return Run(k, _subtitle_end(lines, k, stop), BlockKind.SUBTITLE)
-    if is_date_line(text):
+    if is_date_line(text) or _is_dated_number(text):
         return Run(k, k + 1, BlockKind.DATE_LINE)
     if is_salutation(text):
         return Run(k, k + 1, BlockKind.SALUTATION)

@@ -70,6 +70,10 @@ class Numbering:
         """Whether a list of `style` is open."""
         return any(one.style is style and one.kind for one in self.lists)
 
+    def awaits(self, marker: Marker) -> bool:
+        """Whether `marker` is the next number of an open list."""
+        return any(one.style is marker.style and one.kind and one.number + 1 == marker.number for one in self.lists)
+
     def _following(self, marker: Marker, kind: str, alone: bool) -> int | None:
         """The open list that `marker` goes on with: the next number, else with `alone` a slip of a few numbers."""
         same = [i for i, one in enumerate(self.lists) if one.style is marker.style and one.kind]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.markers import Marker, Style
-from parsers.model import Block, BlockKind, Source
+from parsers.model import Block, Source
 from parsers.outline.attachments import attachment, reference_end
 from parsers.outline.headings import Heading, decimal_headings, make_heading, may_head, numbered_heading
 from parsers.outline.minutes import decision_points, head_items, is_decided, paragraph_numbers, speech_points
@@ -99,13 +99,17 @@ class _Scan:
             if skipped > i:
                 i = skipped
                 continue
-            noting = noting or (_NOTES.fullmatch(block.text) is not None and block.kind is not BlockKind.HEADING)
+            noting = noting or self._begins_notes(block)
             if noting:
                 self.notes.add(i)
             elif may_head(block):
                 self._heading(i)
             i += 1
         return self.found, self.notes
+
+    def _begins_notes(self, block: Block) -> bool:
+        """Whether everything from `block` on is notes; a Markdown heading such as 说明 heads text."""
+        return _NOTES.fullmatch(block.text) is not None and (block.level == 0 or block.text[0] in "注註")
 
     def _add(self, heading: Heading, level: int, stop: int) -> None:
         self.found.append(Found(heading, level, stop))
@@ -166,10 +170,20 @@ class _Scan:
             self._add(heading, 2, i + 1)
             self.numbering.restart(2, counting=True)
         else:
+            if self._is_next_part(i):
+                self.numbering.lists.clear()
             level = self.numbering.unnumbered()
             if level == 2:
                 self.parts.append(text)
             self._add(heading, level, i + 1)
+
+    def _is_next_part(self, i: int) -> bool:
+        """Whether bare headings are the outermost ones here, and no number goes on behind this one."""
+        if not self.parts or self.found[0].level != 2 or self.found[0].heading.marker is not None:
+            return False
+        following = self.numbered.get(next((k for k in range(i + 1, self.hi) if k in self.numbered), self.hi))
+        marker = following.marker if following else None
+        return marker is None or not self.numbering.awaits(marker)
 
     def _restarts(self, i: int) -> bool:
         """Whether the outermost numbering of the document begins at one between this bare heading and the next."""

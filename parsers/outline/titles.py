@@ -122,14 +122,14 @@ def _with_unlisted(
     for title in unlisted_titles(lines, taken | starts, max(first, begin)):
         after = lines[title.stop].text if title.stop < len(lines) else ""
         found: Title | None = None
+        quoted = title.level > 1 or is_quoted(lines, title_before(listed, title.start), title)
         if title.level == 1 and after and (is_subtitle(after) or is_passing_note(after)):
-            quoted = is_quoted(lines, title_before(listed, title.start), title)
             found = title._replace(level=2 if quoted else 1)
         elif title.level == 1 and (promulgates(lines, title) or is_instrument(lines[title.start].text)):
             found = title
         elif title.level == 1 and (missing := _missing(contents, titles, title.start)):
-            alike = [(score, entry) for entry in missing if (score := _likeness(lines, title, entry)) >= _SIMILAR]
-            found = title._replace(entry=max(alike, key=lambda pair: pair[0])[1] if alike else None)
+            entry = _likest(lines, title, missing)
+            found = title._replace(entry=entry, level=2 if quoted and entry is None else 1)
         elif ends_document(lines, title.start) and signed_above(lines, title.start):
             found = title._replace(level=2)
         if found:
@@ -151,8 +151,12 @@ def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) 
     return contents[c].entries[low : after.place if after and inside else None]
 
 
-def _likeness(lines: Sequence[Line], title: Title, entry: Entry) -> float:
-    """How alike an entry and a title are that was found without it, 0…100."""
+def _likest(lines: Sequence[Line], title: Title, missing: Sequence[Entry]) -> Entry | None:
+    """Which of the entries that were `missing` is the printed form of a title: the likest, or the last of its type."""
     from rapidfuzz.fuzz import ratio
 
-    return ratio(fold("".join(line.text for line in lines[title.start : title.stop])), fold(entry.title))
+    name = fold(title_text(lines, title))
+    scored = [(ratio(name, fold(entry.title)), entry) for entry in missing]
+    score, entry = max(scored, key=lambda pair: pair[0])
+    only = len(missing) == 1 and fold(entry.title)[-2:] == name[-2:]
+    return entry if only or score >= _SIMILAR else None

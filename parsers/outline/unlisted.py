@@ -104,6 +104,8 @@ def ends_document(lines: Sequence[Line], i: int) -> bool:
     before = lines[i - 1].text
     if signed_above(lines, i) or _closing_line().fullmatch(before):
         return True
+    if lines[i].gap >= 1 and before[0] == "|":
+        return True
     if lines[i].gap >= 1 and (is_roster_line(before, inside=True) or _is_labelled(before)):
         return True
     signers = next((k for k in range(1, min(i, _SIGNERS) + 1) if read_byline(lines[i - k].text) is None), 0) - 1
