@@ -94,11 +94,12 @@ def _special(tables: Tables, i: int) -> Block | None:
 
 
 def _known(lines: Sequence[Line], run: Run) -> Block:
-    """The block of a run: titles and their like without layout space, contents as they are."""
-    flow = join((line.flow for line in lines), apart=run.kind is BlockKind.BYLINE)
+    """The block of a run: titles and their like without layout space, contents as they are, a table a line a row."""
+    flow = join((line.flow for line in lines), apart=run.kind in (BlockKind.BYLINE, BlockKind.TABLE))
     if run.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.NOTE, BlockKind.CONTENTS):
         flow = close_up(flow, always=True)
-    return Block(run.kind, flow, tuple(line.span for line in lines), lines[0].page, run.level)
+    cells = tuple((line.flow,) for line in lines) if run.kind is BlockKind.TABLE else ()
+    return Block(run.kind, flow, tuple(line.span for line in lines), lines[0].page, run.level, cells)
 
 
 def _block(kind: BlockKind, lines: Sequence[Line], cells: tuple[tuple[Flow, ...], ...] = ()) -> Block:

@@ -12,6 +12,7 @@ from parsers.lines import split_lines
 from parsers.masthead import read_masthead
 from parsers.model import Issue, Note, Source
 from parsers.outline.build import build_outline, contents_entries
+from parsers.outline.floods import find_floods, flood_notes
 from parsers.outline.runs import known_runs
 from parsers.outline.titles import find_titles
 
@@ -23,11 +24,12 @@ def outline_issue(source: Source) -> Issue:
     lines, noise = split_lines(source)
     contents = find_contents(lines)
     masthead, imprint = read_masthead(lines, contents[0].start if contents else len(lines))
-    titles = find_titles(lines, contents, imprint[-1].stop if imprint else 0)
-    blocks = group_blocks(lines, source, known_runs(lines, imprint, contents, titles))
+    floods = find_floods(lines)
+    titles = find_titles(lines, contents, imprint[-1].stop if imprint else 0, floods)
+    blocks = group_blocks(lines, source, known_runs(lines, imprint, contents, titles, floods))
     sections, blocks = build_outline(source, blocks, titles, masthead.year)
     entries, notes = contents_entries(sections, titles, contents)
-    return Issue(source, tuple(blocks), noise, masthead, entries, sections, notes=notes)
+    return Issue(source, tuple(blocks), noise, masthead, entries, sections, notes=(*notes, *flood_notes(lines, floods)))
 
 
 def parse_issue(source: Source) -> Issue:
@@ -47,8 +49,8 @@ def complete_issue(issue: Issue, *, strict: bool = False) -> Issue:
 
     notes: list[Note] = []
     stage = _Stage(notes, strict)
-    figures = stage.run("figures", lambda: read_figures(issue))
-    people = stage.run("people", lambda: read_people(issue))
+    figures = stage.run("figures", lambda: read_figures(issue, notes.append))
+    people = stage.run("people", lambda: read_people(issue, notes.append))
     whole = replace(issue, people=people, figures=figures)
     claims = stage.run("claims", lambda: check_claims(whole, figures))
     return replace(whole, claims=claims, notes=(*issue.notes, *notes))

@@ -156,4 +156,6 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
                 window = before[start:end]
                 recomputed = sum(part.signed if signed else part.value for part in window)
                 return Sum(total, tuple(window), recomputed, True, signed)
+            if not signed and running.amount - running.slack > abs(total.value):
+                break  # more can only take it further away
     return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from parsers.figures.find import find_in, squeeze
+from parsers.figures.find import Room, find_in, squeeze
 from parsers.figures.numerals import plain
 from parsers.figures.period import Periods
 from parsers.figures.subject import subjects
 from parsers.figures.tables import table_figures
-from parsers.model import Block, BlockKind, Figure, Issue, Source
+from parsers.model import Block, BlockKind, Figure, Issue, Note, Source
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
 _LIST_ITEM = re.compile(
@@ -17,8 +18,9 @@ _LIST_ITEM = re.compile(
 )
 
 
-def read_figures(issue: Issue) -> tuple[Figure, ...]:
-    """The figures of an issue, in reading order. Never raises on odd text."""
+def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tuple[Figure, ...]:
+    """The figures of an issue, in reading order. Never raises on odd text; `note` is told when some were left out."""
+    room = Room()
     figures: list[Figure] = []
     carried: str | None = None
     above = ""
@@ -26,16 +28,18 @@ def read_figures(issue: Issue) -> tuple[Figure, ...]:
         if block.kind is BlockKind.TABLE and block.cells:
             figures += table_figures(issue.source, block, above)
         elif block.kind not in _SKIPPED:
-            of_block, carried = _of_block(issue.source, block, carried)
+            of_block, carried = _of_block(issue.source, block, carried, room)
             figures += of_block
         above = block.text[-80:]
+    if note and room.flooded:
+        note(Note("flood-figures"))
     return tuple(figures)
 
 
-def _of_block(source: Source, block: Block, carried: str | None) -> tuple[list[Figure], str | None]:
+def _of_block(source: Source, block: Block, carried: str | None, room: Room) -> tuple[list[Figure], str | None]:
     """The figures of a block, and the period that a list below it goes on from."""
     flow = squeeze(block.flow)
-    found = find_in(flow.text)
+    found = find_in(flow.text, room, block.pieces[0].start)
     in_list = bool(_LIST_ITEM.match(flow.text))
     periods = Periods(plain(flow.text), carried if in_list else None)
     figures: list[Figure] = []

@@ -21,6 +21,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"[ ]?(以上|以下|左右|余|多|以内|上下|之多)")
 _SPACE = re.compile(" +")
+STRETCH = 10_000
+MOST = 2_000
+"""Numerals that are read in a stretch of text: one in five characters; statistics have one in twelve."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,34 @@ def _joined(parts: list[Flow]) -> Flow:
     return Flow("".join(text), tuple(starts) or (0,), tuple(offsets) or (0,))
 
 
-def find_in(text: str) -> list[Found]:
-    """The figures of `text` (squeezed, not yet plain), in order."""
+class Room:
+    """How many numerals are read near one place: a stretch of text that has more than any table is read no further."""
+
+    def __init__(self) -> None:
+        self.flooded = False
+        """Whether some stretch had too many."""
+        self._stretch = -1
+        self._read = 0
+
+    def fill(self, found: Iterator[Quantity], start: int) -> list[Quantity]:
+        """The first of `found`, in a text that begins at source offset `start`, up to a stretch that has too many."""
+        kept: list[Quantity] = []
+        for quantity in found:
+            stretch = (start + quantity.start) // STRETCH
+            if stretch != self._stretch:
+                self._stretch, self._read = stretch, 0
+            self._read += 1
+            if self._read > MOST:
+                self.flooded = True
+                break
+            kept.append(quantity)
+        return kept
+
+
+def find_in(text: str, room: Room | None = None, start: int = 0) -> list[Found]:
+    """The figures of `text` (squeezed, not yet plain), in order; no more than `room` has at source offset `start`."""
     simple = plain(text)
-    merged = merge_shapes(simple, list(quantities(simple)))
+    merged = merge_shapes(simple, (room or Room()).fill(quantities(simple), start))
     kept: list[Quantity] = []
     following: Quantity | None = None
     ordinals = _ordinal_chains(simple, merged)

@@ -7,6 +7,8 @@ import re
 from parsers.figures.find import Found
 
 MAX_SUBJECT = 40
+_BESIDE = 3
+"""Figures right behind one another whose noun may be the last one's: no chain is walked from each of its links."""
 """Longest subject, in characters: a longer one is no phrase to look a figure up by."""
 
 _YEAR = r"(?:(?:[1１][9９]|[2２][0０])\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})年"
@@ -74,8 +76,9 @@ def without_aside(noun: str) -> str:
 def following(text: str, figure: Found, figures_at: dict[int, Found] | None = None) -> str | None:
     """The noun behind the measure word: 98件[建议], 65%的[案件]; behind a second figure too: 1.2万户4万人[居民]."""
     end = figure.end
-    while figures_at and end in figures_at:
-        end = figures_at[end].end
+    for _ in range(_BESIDE):
+        beside = figures_at.get(end) if figures_at else None
+        end = beside.end if beside else end
     rest = _BEHIND.sub("", text[end : end + MAX_SUBJECT])
     if joining := _JOINING.match(rest):
         return joining[0]

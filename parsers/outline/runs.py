@@ -12,10 +12,17 @@ from parsers.outline.unlisted import Title
 
 
 def known_runs(
-    lines: Sequence[Line], imprint: Sequence[Run], contents: Sequence[Contents], titles: Sequence[Title]
+    lines: Sequence[Line],
+    imprint: Sequence[Run],
+    contents: Sequence[Contents],
+    titles: Sequence[Title],
+    floods: Sequence[Run] = (),
 ) -> list[Run]:
-    """The runs of masthead, contents, titles and what introduces each document, in order and without overlaps."""
-    runs = list(imprint)
+    """The runs of masthead, contents, titles and what introduces each document, in order and without overlaps.
+
+    Of two that overlap the first holds, but `floods` hold before all.
+    """
+    runs = [*imprint, *floods]
     for block in contents:
         entries = [Run(entry.start, entry.stop, BlockKind.CONTENTS) for entry in block.entries]
         listed = {i for run in entries for i in range(run.start, run.stop)}
@@ -27,6 +34,8 @@ def known_runs(
         runs += front_matter(lines, title.stop, stop)
     kept: list[Run] = []
     for run in sorted(runs):
+        while run.kind is BlockKind.TABLE and kept and run.start < kept[-1].stop:
+            kept.pop()
         if not kept or run.start >= kept[-1].stop:
             kept.append(run)
     return kept

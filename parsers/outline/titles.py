@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
+from parsers.blocks import Run
 from parsers.contents import Contents
 from parsers.entries import Entry, squeeze, without_label
 from parsers.layout import closed
@@ -31,13 +32,16 @@ _SIMILAR = 55.0
 _COVER = 30
 
 
-def find_titles(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> list[Title]:
+def find_titles(
+    lines: Sequence[Line], contents: Sequence[Contents], first: int, floods: Sequence[Run] = ()
+) -> list[Title]:
     """The titles of the documents from line `first` on, in order.
 
     Where the issue has a printed contents its entries say which; another counts only when a subtitle or a passing note
     stands below it, or, one level down, when it is printed behind a signature.
     """
     taken = {i for c in contents for i in range(c.start, c.stop)}
+    taken.update(i for run in floods for i in range(run.start, run.stop))
     taken |= _columns(lines, contents)
     listed = _listed(lines, contents, first)
     if listed:

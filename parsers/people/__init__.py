@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from parsers.model import Issue, Person
+from collections.abc import Callable
+
+from parsers.model import Issue, Note, Person
 from parsers.people.find import find_people
+from parsers.people.names import Sense
 from parsers.people.reading import Reading
 from parsers.people.resolve import resolve_people
 
 __all__ = ["read_people"]
 
 
-def read_people(issue: Issue) -> tuple[Person, ...]:
-    """The persons that `issue` names, in order of first appearance. Never raises on odd text."""
+def read_people(issue: Issue, note: Callable[[Note], None] | None = None) -> tuple[Person, ...]:
+    """The persons that `issue` names, in order of first appearance.
+
+    Never raises on odd text; `note` is told when some may have been left out.
+    """
     reading = Reading.of(issue)
-    return resolve_people(reading, find_people(reading))
+    sense = Sense(reading.text)
+    people = resolve_people(reading, find_people(reading, sense))
+    if note and sense.flooded:
+        note(Note("flood-people"))
+    return people

@@ -186,14 +186,13 @@ class Appointments:
         return stop
 
     def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
-        start, end = self._sentence(clause.names[0].start, clause.end)
-        status = self._status(trigger, start)
-        vote = VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
         changes: tuple[Change, ...] = ()
-        if clause.kind != "elect":
-            changes = tuple(
-                Change(clause.kind, post, status, start, end, vote[0] if vote else None) for post in clause.posts
-            )
+        if clause.kind != "elect" and clause.posts:
+            start, end = self._sentence(clause.names[0].start, clause.end)
+            status = self._status(trigger, start)
+            voted = VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
+            vote = voted[0] if voted else None
+            changes = tuple(Change(clause.kind, post, status, start, end, vote) for post in clause.posts)
         for name in clause.names:
             yield Hit(name.start, name.end, clean(self.text[name.start : name.end]), FORMULA, clause.posts, changes)
 

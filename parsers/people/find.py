@@ -18,13 +18,12 @@ from parsers.people.running import find_addressed, find_called, find_marked, fin
 from parsers.people.shaped import find_spelled, find_split
 
 
-def find_people(reading: Reading) -> list[Hit]:
+def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     """Every place where a person is named, in order, none overlapping another.
 
     Structure comes first (rosters, bylines, appointment formulas), then posts and words of address; the names that
     these prove are then looked for everywhere.
     """
-    sense = Sense(reading.text)
     rows = Rows(reading, sense)
     hits = [*rows.find(), *find_spelled(sense), *find_marked(sense)]
     hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense), *find_awarded(sense)]

@@ -8,6 +8,7 @@ place that may begin there are weighed, and the best length is taken when its sc
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -50,6 +51,11 @@ _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
 _SOLO = {2: 0.4, 3: 1.0, 4: -2.0}
 
 
+STRETCH = 10_000
+MOST = 2_500
+"""Names that are tried in a stretch; rosters and lists of appointments need some hundreds in as many characters."""
+
+
 class Guess(NamedTuple):
     """A name tried at a place: its range, how well it fits, and how clearly it ends (or begins) there."""
 
@@ -65,6 +71,8 @@ class Sense:
     def __init__(self, text: str) -> None:
         self.text = text
         self.bodies = by_first({m[1] for m in _BODY_START.finditer(text)} | set(lexicon("places")))
+        self.tries = Counter[int]()
+        """How many names were tried in each stretch of `STRETCH` characters."""
         self._right: dict[int, float] = {}
         self._left: dict[int, float] = {}
         """The edges that were asked for: several rules look at one place."""
@@ -85,6 +93,8 @@ class Sense:
     def before(self, end: int, least: float) -> Guess | None:
         """The best name that ends at `end`, when it scores at least `least`."""
         best: Guess | None = None
+        if self._tired(end):
+            return None
         for size in (3, 2, 4):
             start = end - size
             if start < 0 or not han_word(self.text, start, end):
@@ -101,7 +111,7 @@ class Sense:
     def tries_after(self, start: int, structural: bool) -> Iterator[Guess]:
         """Each length of name that can begin at `start`, with its score."""
         text = self.text
-        if start >= len(text) or not _HAN.match(text, start):
+        if start >= len(text) or not _HAN.match(text, start) or self._tired(start):
             return
         gap = start + 1
         while gap < len(text) and text[gap] in SPACES and gap - start <= 3:
@@ -117,6 +127,16 @@ class Sense:
             edge = self.right_edge(end)
             score = self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end)
             yield Guess(start, end, score - (1.0 if structural and edge < 1 else 0.0), edge)
+
+    @property
+    def flooded(self) -> bool:
+        """Whether some stretch of the text has more places where a name may stand than any gazette."""
+        return any(tries > MOST for tries in self.tries.values())
+
+    def _tired(self, at: int) -> bool:
+        """Counts a try at `at`, and says whether there have been too many near by."""
+        self.tries[at // STRETCH] += 1
+        return self.tries[at // STRETCH] > MOST
 
     def fit(self, start: int, end: int, structural: bool, addressed: bool = False) -> float:
         """How much ``text[start:end]`` looks like a name by itself; `addressed` when a title stands behind it."""
