@@ -1,8 +1,9 @@
 """Whether any text is slow: the time per character of the worst texts, as a ratio to ordinary text's.
 
-``python -m tests.bench.linear [CHARACTERS]`` (default 200,000): each fragment of the fuzzer's table is repeated, in one
-line and one a line, and every stage is timed in CPU seconds. Prints what is above twice the ordinary, and how its time
-grows when the text grows fourfold.
+``python -m tests.bench.linear [CHARACTERS [WORD]]`` (default 200,000): each fragment of the fuzzer's table is repeated,
+in one line and one a line, and so are the texts of `tests.worst`; every stage is timed in CPU seconds. Prints the
+texts that take more than twice the ordinary in all (a parse of plain text: every stage but html), or of which a stage
+takes more than its share when the text grows fourfold. Only names that hold WORD are run where one is given.
 """
 
 from __future__ import annotations
@@ -22,8 +23,12 @@ from parsers.people import read_people
 from parsers.source import decode
 from parsers.source.html import read_html
 from tests.fuzz.fragments import fragments
+from tests.worst import WORST, worst_text
 
 LIMIT = 60  # seconds for one stage of one text
+TWICE = 2.0
+GROWTH = 6.0  # of the time for four times the text
+LEAST = 0.01  # seconds below which growth is noise
 Times = dict[str, float]
 
 
@@ -64,9 +69,14 @@ def times_of(text: str) -> Times:
     return times
 
 
+def total(times: Times) -> float:
+    """CPU seconds of a whole parse of plain text."""
+    return sum(taken for stage, taken in times.items() if stage != "html")
+
+
 def worst_texts(size: int) -> dict[str, str]:
-    """Each fragment over and over: alone, a line each, and after a number or a name."""
-    texts: dict[str, str] = {}
+    """The texts made for a rule, then each fragment over and over: alone, a line each, after a number or a name."""
+    texts = {name: worst_text(parts, size) for name, parts in WORST.items()}
     for piece in dict.fromkeys(fragments()):
         for form in ("{}", "{}\n", "{}1", "张{}", "1{}、", "{}\n\n"):
             unit = form.format(piece) if piece not in "{}" else piece
@@ -74,25 +84,32 @@ def worst_texts(size: int) -> dict[str, str]:
     return texts
 
 
-def main(size: int) -> None:
+def main(size: int, word: str = "") -> None:
     signal.signal(signal.SIGALRM, _ring)
     sample = files("tui").joinpath("data/sample.txt").read_text("utf-8")
     ordinary = (sample * (size // len(sample) + 1))[:size]
     times_of(ordinary)
     usual = times_of(ordinary)
-    print("ordinary", {name: f"{taken / size * 1e6:.2f} µs/char" for name, taken in usual.items()}, flush=True)
-    over = 0
-    texts = worst_texts(size)
+    print("ordinary", _a_character(usual, size), flush=True)
+    over = grown = 0
+    texts = {name: text for name, text in worst_texts(size).items() if word in name}
     for name, text in texts.items():
         times = times_of(text)
-        slow = [stage for stage, taken in times.items() if taken > 2 * max(usual[stage], size * 2e-7)]
-        less = times_of(text[: size // 4]) if slow else {}
-        for stage in slow:
-            over += 1
-            taken, growth = times[stage], times[stage] / max(less.get(stage, 0), 1e-4)
-            print(f"{stage:8} {taken / usual[stage]:8.1f}× {taken:7.2f} s, ×{growth:.0f} for ×4  {name!r}", flush=True)
-    print(f"{len(texts)} texts of {size} characters, {over} stages above twice the ordinary")
+        ratio = total(times) / total(usual) * size / len(text)
+        less = times_of(text[: len(text) // 4]) if ratio > TWICE / 2 or max(times.values()) > 0.05 else times
+        growing = [s for s, taken in times.items() if taken > GROWTH * max(less.get(s, 0.0), LEAST)]
+        over += ratio > TWICE
+        grown += bool(growing)
+        if ratio > TWICE or growing:
+            more = f"  grows: {', '.join(growing)}" if growing else ""
+            print(f"{ratio:6.1f}×  {_a_character(times, len(text))}  {name!r}{more}", flush=True)
+    print(f"{len(texts)} texts of {size} characters: {over} above twice the ordinary, {grown} that grow faster")
+
+
+def _a_character(times: Times, size: int) -> str:
+    stages = " ".join(f"{stage} {taken / size * 1e6:.2f}" for stage, taken in times.items())
+    return f"{total(times) / size * 1e6:.2f} µs a character ({stages})"
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200_000, *sys.argv[2:3])
