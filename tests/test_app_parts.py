@@ -194,3 +194,22 @@ def test_folding_loses_nothing_but_blanks_at_the_ends(text: str, width: int) -> 
     lines = folded(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(cells(line) <= width for line in lines)
+
+
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 40)), max_size=40))
+def test_the_tree_shows_the_same_however_it_came_there(moves: list[tuple[bool, int]]) -> None:
+    text = "\n\n".join(
+        f"关于第{n}项工作的报告\n\n一、基本情况\n\n（一）甲项进展。\n\n（二）乙项进展。\n\n二、下一步打算\n\n（一）丙项打算。"
+        for n in range(7)
+    )
+    places = Places(outline_issue(Source("made.txt", text)))
+    tree = OutlineTree(places)
+    for fold, number in moves:
+        number %= len(places.sections)
+        shown = list(tree.rows)
+        changed = tree.toggle(number) if fold else tree.follow(number)
+        assert changed or tree.rows == shown
+        again = list(tree.rows)
+        tree.refresh()
+        assert tree.rows == again
+        assert all(tree.rows[tree.row_of(section)] == section for section in tree.rows)

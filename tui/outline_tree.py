@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from parsers.model import ContentsEntry, Section
@@ -29,8 +30,7 @@ class OutlineTree:
         self.shut: set[int] = set()
         self.place = -1
         self.rows: list[int] = []
-        self.position: dict[int, int] = {}
-        """The row of each section that shows."""
+        """The sections that show; in reading order, and so by number."""
         self.unfolded: list[int] = []
         self.refresh()
 
@@ -49,16 +49,28 @@ class OutlineTree:
 
     def refresh(self) -> None:
         """Work out the rows again."""
-        path = set(self.places.path(self.place))
-        self.rows = []
         self.unfolded = self._unfolded(self.place)
-        waiting = self.children.get(-1, [])[::-1]
+        self.rows = self._showing(-1)
+
+    def _showing(self, top: int) -> list[int]:
+        """The sections that show below section `top`; -1 is above them all."""
+        path = set(self.places.path(self.place))
+        rows: list[int] = []
+        waiting = self.children.get(top, [])[::-1]
         while waiting:
             number = waiting.pop()
-            self.rows.append(number)
+            rows.append(number)
             if number in self.children and self.is_open(number, path):
                 waiting += reversed(self.children[number])
-        self.position = {section: row for row, section in enumerate(self.rows)}
+        return rows
+
+    def _put_below(self, top: int, rows: list[int]) -> None:
+        """Let `rows` be what shows below section `top`, which shows itself."""
+        first = bisect_right(self.rows, top)
+        last = top
+        while last in self.children:
+            last = self.children[last][-1]
+        self.rows[first : bisect_right(self.rows, last)] = rows
 
     def _unfolded(self, place: int) -> list[int]:
         """The sections that show what is under them only because the place being read is in them."""
@@ -88,19 +100,23 @@ class OutlineTree:
         """Unfold the path to section `number`, the place being read; whether the rows have changed."""
         if number == self.place:
             return False
-        before, shut = self.rows, len(self.shut)
         self.place = number
         self.shut.difference_update(self.places.path(number)[:-1])
-        if len(self.shut) == shut and self._unfolded(number) == self.unfolded:
-            return False
-        self.refresh()
-        return self.rows != before
+        before, self.unfolded = self.unfolded, self._unfolded(number)
+        folded = next((section for section in before if section not in self.unfolded), None)
+        if folded is not None:
+            self._put_below(folded, [])
+        unfolded = next((section for section in self.unfolded if section not in before), None)
+        if unfolded is not None:
+            self._put_below(unfolded, self._showing(unfolded))
+        return folded is not None or unfolded is not None
 
     def row_of(self, number: int) -> int:
         """The row of section `number`, or of the folded one that holds it; 0 before the first heading."""
         for section in reversed(self.places.path(number)):
-            if section in self.position:
-                return self.position[section]
+            row = bisect_left(self.rows, section)
+            if row < len(self.rows) and self.rows[row] == section:
+                return row
         return 0
 
     def draw(self, row: int, width: int, marks: Sequence[int] = ()) -> list[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from parsers.model import Issue
 from tui import texts
@@ -82,9 +83,14 @@ def fitted(path: Sequence[str], room: int) -> list[str]:
     return titles
 
 
-def foot_bar(width: int, chosen: Sequence[Command] | None = None) -> list[Piece]:
+def foot_bar(width: int) -> list[Piece]:
     """The keys at the foot, the most needed ones kept when it is narrow; in the order of the list."""
-    ranked = sorted((c for c in chosen or commands() if c.foot), key=lambda command: command.foot)
+    return list(_foot_bar(width, texts.language()))
+
+
+@lru_cache(maxsize=8)
+def _foot_bar(width: int, _language: str) -> tuple[Piece, ...]:
+    ranked = sorted((command for command in commands() if command.foot), key=lambda command: command.foot)
     kept, room = [], width
     for command in ranked:
         pieces = foot_piece(command)
@@ -92,7 +98,7 @@ def foot_bar(width: int, chosen: Sequence[Command] | None = None) -> list[Piece]
         if room < 0:
             break
         kept.append(command)
-    return [piece for command in sorted(kept, key=commands().index) for piece in foot_piece(command)]
+    return tuple(piece for command in sorted(kept, key=commands().index) for piece in foot_piece(command))
 
 
 def foot_piece(command: Command, key: str = "") -> tuple[Piece, Piece]:

@@ -41,7 +41,7 @@ def break_text(text: str, width: int, *, first: int | None = None, hang: int = 0
             break
         starts.append(start)
         room = width
-    _keep_company(text, starts)
+    _keep_company(text, starts, width)
     return starts
 
 
@@ -123,7 +123,7 @@ def _joined(text: str, at: int) -> bool:
     return text[back] in _DIGITS
 
 
-def _keep_company(text: str, starts: list[int]) -> None:
+def _keep_company(text: str, starts: list[int], width: int) -> None:
     """A last row of a lone character takes the one before it along, where the rules let it."""
     if len(starts) < 2:
         return
@@ -131,5 +131,5 @@ def _keep_company(text: str, starts: list[int]) -> None:
     if cells(text[last:].rstrip("。！？；…”」』 ")) > 2:
         return
     at = last - 1
-    if at > starts[-2] + 1 and not _joined(text, at):
+    if at > starts[-2] + 1 and cells(text[at:].rstrip(" 　")) <= width and not _joined(text, at):
         starts[-1] = at
