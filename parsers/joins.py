@@ -16,9 +16,17 @@ _FRAGMENT = re.compile(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 _PAUSES = frozenset("，。；")
 _ADVERBS = frozenset("是但另又则則故无無略第一二三四五六七八九十")
 """What may stand alone before a comma or a full stop at the beginning of a paragraph."""
-_UNITS = (*"元万亿吨户人件个项次家名所台条亩斤米％%", "公里", "公顷", "平方", "立方", "千瓦", "百分点")
-_NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿]*\Z")
-_NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿元]")
+_UNITS = (
+    *"元万亿吨户人件个项次家名所台条亩斤米％%萬億噸戶個項臺條畝",
+    "公里",
+    "公顷",
+    "平方",
+    "立方",
+    "千瓦",
+    "百分点",
+)
+_NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿萬億]*\Z")
+_NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿萬億元]")
 _CAPTION = re.compile(r"(?:附?表|附?图|圖|續表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
 _NOTED = re.compile(r"([\[［〔])\s?\d{1,3}\s?[\]］〕](?![，。；、）])")
 _ITEM = re.compile(r"\w{1,2}是[^，。]|第\w{1,5}?条")

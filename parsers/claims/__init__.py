@@ -27,6 +27,8 @@ def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]
     claims += [_of_sum(scene, found, found.implied) for found in find_balances(scene)]
     claims += [_of_ratio(scene, found) for found in find_ratios(scene, wholes)]
     claims += [_of_count(scene, found) for found in find_counts(scene)]
+    if scene.traditional:
+        claims = [replace(claim, note=scene.original.words(claim.note, 0)) for claim in claims]
     unique = {(claim.kind, claim.figures): claim for claim in reversed(claims)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
 

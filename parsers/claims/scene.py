@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
 from parsers.figures.find import squeeze, step_of
 from parsers.figures.units import unit_kind
 from parsers.model import BlockKind, Figure, Issue, Span
+from parsers.script import Original, is_traditional, simplified
 
 Role = Literal["level", "from", "to", "delta", "percent", "share"]
 
@@ -72,14 +73,14 @@ class Item:
 
 
 class Scene:
-    """All items of an issue, in order, and the text of its blocks."""
+    """All items of an issue, in order, and the text of its blocks; in simplified characters, whatever is printed."""
 
     def __init__(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
         self.issue = issue
         self.texts: list[str] = []
         self.items: list[Item] = []
         self.spans: list[Span] = []
-        self._starts: list[tuple[int, ...]] = []
+        self.traditional = is_traditional(issue.source.text)
         self._lay_out(issue, figures)
 
     @cached_property
@@ -102,23 +103,37 @@ class Scene:
         at = bisect_left(self.items, index, key=lambda item: item.index)
         return self.items[max(0, at - count) : at]
 
+    @cached_property
+    def original(self) -> Original:
+        """What is printed for the words of the rules."""
+        return Original("".join(flow.text for flow in self.flows), "".join(self.texts))
+
     def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
         at = 0
         self.flows = [squeeze(block.flow) for block in issue.blocks]
         self.texts = [flow.text for flow in self.flows]
-        for number, (block, flow) in enumerate(zip(issue.blocks, self.flows, strict=True)):
+        if self.traditional:
+            self.texts = [simplified(text) for text in self.texts]
+            figures = tuple(_simplified(figure) for figure in figures)
+        for number, (block, flow, text) in enumerate(zip(issue.blocks, self.flows, self.texts, strict=True)):
             previous, sentence, sentence_end = 0, 0, 0
             while at < len(figures) and figures[at].span.end <= block.span.end:
                 figure = figures[at]
                 if figure.span.start >= block.span.start and block.kind is not BlockKind.TABLE:
                     start, end = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
-                    stop = max(flow.text.rfind(mark, previous, start) for mark in "。！？")
+                    stop = max(text.rfind(mark, previous, start) for mark in "。！？")
                     if stop >= 0:
                         sentence, sentence_end = sentence + 1, stop + 1
-                    lead = flow.text[max(previous, sentence_end) : start]
-                    self.items.append(_item(at, figure, number, flow.text, start, end, lead, sentence))
+                    lead = text[max(previous, sentence_end) : start]
+                    self.items.append(_item(at, figure, number, text, start, end, lead, sentence))
                     previous = end
                 at += 1
+
+
+def _simplified(figure: Figure) -> Figure:
+    """`figure` in the words of the rules."""
+    subject = figure.subject and simplified(figure.subject)
+    return replace(figure, text=simplified(figure.text), unit=simplified(figure.unit), subject=subject)
 
 
 def _item(index: int, figure: Figure, block: int, text: str, start: int, end: int, lead: str, sentence: int) -> Item:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from parsers.figures.find import Room, find_in, squeeze
 from parsers.figures.numerals import plain
@@ -11,6 +12,7 @@ from parsers.figures.period import Periods
 from parsers.figures.subject import subjects
 from parsers.figures.tables import table_figures
 from parsers.model import Block, BlockKind, Figure, Issue, Note, Source
+from parsers.script import Original, is_traditional, simplified
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
 _LIST_ITEM = re.compile(
@@ -24,11 +26,12 @@ def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tu
     figures: list[Figure] = []
     carried: str | None = None
     above = ""
+    traditional = is_traditional(issue.source.text)
     for block in issue.blocks:
         if block.kind is BlockKind.TABLE and block.cells:
             figures += table_figures(issue.source, block, above)
         elif block.kind not in _SKIPPED:
-            of_block, carried = _of_block(issue.source, block, carried, room)
+            of_block, carried = _of_block(issue.source, block, carried, room, traditional)
             figures += of_block
         above = block.text[-80:]
     if note and room.flooded:
@@ -36,18 +39,29 @@ def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tu
     return tuple(figures)
 
 
-def _of_block(source: Source, block: Block, carried: str | None, room: Room) -> tuple[list[Figure], str | None]:
+def _of_block(
+    source: Source, block: Block, carried: str | None, room: Room, traditional: bool
+) -> tuple[list[Figure], str | None]:
     """The figures of a block, and the period that a list below it goes on from."""
     flow = squeeze(block.flow)
-    found = find_in(flow.text, room, block.pieces[0].start)
-    in_list = bool(_LIST_ITEM.match(flow.text))
-    periods = Periods(plain(flow.text), carried if in_list else None)
+    found = named = find_in(flow.text, room, block.pieces[0].start)
+    text = flow.text
+    original: Original | None = None
+    if traditional:
+        text = simplified(flow.text)
+        named = [replace(one, unit=simplified(one.unit)) for one in found]
+        original = Original(flow.text, text)
+    in_list = bool(_LIST_ITEM.match(text))
+    periods = Periods(plain(text), carried if in_list else None)
     figures: list[Figure] = []
-    for one, subject in zip(found, subjects(flow.text, found), strict=True):
+    for one, subject in zip(found, subjects(text, named), strict=True):
         span = flow.span(one.start, one.end)
         period = periods.at(one.start)
+        if original:
+            subject = subject and original.words(subject, one.start)
+            period = period and original.words(period, one.start)
         words = (one.approx, subject, period)
         figures.append(Figure(span, source[span], one.value, one.unit, *words, one.optional, one.shape))
-    if flow.text.endswith(("：", ":")):
+    if text.endswith(("：", ":")):
         return figures, periods.first
     return figures, carried if in_list else None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
-from pathlib import Path
+
+from parsers.lexicons import entries
 
 _LIKE = {
     '"': "“”„‟〝〞『』「」‘’‚‛'`",
@@ -49,7 +50,6 @@ class _Keys(dict[int, int]):
 @cache
 def _keys() -> _Keys:
     like = {mark: key for key, marks in _LIKE.items() for mark in marks}
-    for line in (Path(__file__).parents[1] / "data/simplified.txt").read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            like.update(dict.fromkeys(line[1:], line[0]))
+    for group in entries("simplified"):
+        like.update(dict.fromkeys(group[1:], group[0]))
     return _Keys(like)
