@@ -69,6 +69,7 @@ ALL = [
         "people_lists",
         "people_shared",
         "people_honours",
+        "people_councils",
     )
     for case in cases(name)
 ]

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from parsers.cells import label_end
 from parsers.lexicons import lexicon
+from parsers.markers import find_marker
 from parsers.model import BlockKind
 from parsers.people.names import Sense
 from parsers.people.posts import is_post, strip_spaces
 from parsers.people.reading import Reading
-from parsers.people.shapes import cell_name
+from parsers.people.shapes import cell_name, is_label
 from parsers.people.words import surname_weight
 
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民[国國]|中[华華]民[国國]).{0,8}年.{1,8}月")
@@ -33,8 +35,19 @@ def rows_of(reading: Reading) -> list[Row]:
     for number, block in enumerate(reading.blocks):
         text = block.flow.text
         lead = len(text) - len(text.lstrip())
-        rows.append(Row(reading.starts[number] + lead, text.strip(), number))
+        row = text.strip()
+        cut = _number_length(row)
+        rows.append(Row(reading.starts[number] + lead + cut, row[cut:], number))
     return rows
+
+
+def _number_length(text: str) -> int:
+    """The length of the number before a roster's label (`三、出席議員：`); 0 where no label stands behind it."""
+    marker = find_marker(text)
+    if marker is None:
+        return 0
+    rest = text[marker.length :].lstrip()
+    return len(text) - len(rest) if is_label(rest[: label_end(rest)]) else 0
 
 
 def text_at(rows: Sequence[Row], number: int) -> str:

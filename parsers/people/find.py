@@ -8,6 +8,7 @@ from dataclasses import replace
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
 from parsers.people.careers import find_careers
+from parsers.people.decrees import appoint_listed, find_decrees
 from parsers.people.enumerations import find_awarded, find_neighbours
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.lookup import find_again
@@ -27,6 +28,7 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     rows = Rows(reading, sense)
     hits = [*rows.find(), *find_spelled(sense), *find_marked(sense)]
     hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense), *find_awarded(sense)]
+    hits += find_decrees(sense)
     hits += Appointments(reading, sense, (hit.name for hit in hits)).find()
     hits = settle(hits)
     proved = prove(hits)
@@ -34,6 +36,7 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     hits = settle(hits)
     hits = settle([*hits, *find_again(sense, prove(hits))])
     hits = settle([*hits, *find_neighbours(sense, hits), *find_careers(reading, hits)])
+    hits = appoint_listed(reading.text, hits)
     return attend(reading.text, hits, rows.listing.zones)
 
 

@@ -6,29 +6,29 @@ import re
 from typing import Literal
 
 from parsers.cells import HAN
-from parsers.people.words import SPACES
+from parsers.people.words import ADDRESS, HONOURS, SPACES
 
 Kind = Literal["appoint", "remove", "elect"]
 
 TRIGGER = re.compile(
     "(?P<elect>[补補][选選]|[选選][举舉]|推[选選]|推[举舉]|[选選]出|[当當][选選]|增[选選]|增[补補])"
-    "|(?P<appoint>任命|聘任|聘[请請]|委任|特任|委派|派任|推[荐薦]|[决決]定|提名|提[请請]|通[过過])"
+    "|(?P<appoint>任命|聘任|聘[请請]|委任|特任|委派|派任|推[荐薦]|[续續]任|公[布佈]|(?<![党黨指委选選分调調])派(?![出遣驻駐往生系员員别別发發任])|[决決]定|提名|提[请請]|通[过過])"
     "|(?P<remove>免去|免除|撤[销銷]|[罢罷]免|解聘|接受|批[准準]|同意|[终終]止)"
 )
 _NUMBER = f"(?:[（(]?[一二三四五六七八九十\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
 LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{_NUMBER}")
 _BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
 _AND_OTHERS = "(?:等[\\d一二三四五六七八九十两]{0,3}[名位人]?)?"
-HONOUR = re.compile(f"{_BRACKETS}{_AND_OTHERS}(?:同志|先生|女士)?")
+HONOUR = re.compile(f"{_BRACKETS}{_AND_OTHERS}(?:[学學碩硕]士|{ADDRESS})?{HONOURS}")
 NAMED_ONLY = re.compile(
     f"{_AND_OTHERS}(?:同志)?(?:的)?(?:[职職][务務]|任[职職]|免[职職]|任免|[辞辭][职職])|等\\d{{1,3}}[名位]"
 )
 TO = re.compile("(?:正式)?(?:[为爲為]|任(?![职職]|命)|[担擔]任|兼任|代理|出任|[试試]任|挂[职職]?(?:[担擔]任|任))")
 NO_LONGER = re.compile(
-    "(?:因[^，。；\\n]{0,16}，?)?(?:不再(?:[担擔]任|兼任|任)|(?:[请請]求|提出)?(?:[辞辭]去)|卸任)(?:了|其)?(?:所?任)?的?"
+    "(?:因[^，。；\\n]{0,16}，?)?[已經经]?(?:不再(?:[担擔]任|兼任|任)|(?:[请請]求|提出)?(?:[辞辭]去)|卸任)(?:了|其)?(?:所?任)?的?"
 )
 OF = re.compile("(?:所?[担擔]?任)?的?")
-END = re.compile("[职職][务務]|[职職][级級]|(?=[；;。，,\\n])|\\Z")
+END = re.compile("[职職][务務]|[职職][级級]|(?=[；;。，,\\n]|的(?:定期|[临臨][时時])委任)|\\Z")
 GO_ON = re.compile(f"[；;。，,、]?[{SPACES}\\n]*{_NUMBER}")
 GO_ON_BEHIND = re.compile(
     f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞辭])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{_NUMBER}"

@@ -14,6 +14,8 @@ from parsers.people.words import clean
 
 _EXCUSED = re.compile("\\s*[（(](?:[请請]假|缺席|因[病公事]|[病事公]假)")
 _LONGEST_POST = 60
+_CHAIR = ("主席", "主任秘書", "主任秘书", "專門委員", "专门委员", "紀錄", "记录", "記錄")
+"""Labels of those who hold a meeting's chair and office: they do not go on with a roster of observers."""
 
 
 class Listing:
@@ -29,6 +31,8 @@ class Listing:
     def open(self, label: str, kind: Attendance | None = None) -> None:
         """Begins a roster under `label`; one of a post's holders (`副主任：`) goes on with the attendance above it."""
         post = is_post(bare(label))
+        if bare(label) in _CHAIR and self.attendance != "present":
+            self.attendance = None
         self.attendance = kind or attendance_of(label) or (self.attendance if post else None)
         self.labelled = True
         self.pending = ""

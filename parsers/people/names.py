@@ -43,6 +43,10 @@ _PLACE_OF = re.compile(
     "|[监監]察|公安|[中高][级級]|法院|[检檢]察)"
 )
 """What is behind a word that ends as places do when it is a place: its organ (某某市人民政府)."""
+_PLACE_WITH = re.compile(
+    "(?:自治)?[省市县縣區区州](?:第[一二三四五六七八九十]{1,3}[届屆]|人民|人大|政府|政[协協]|委|各)"
+)
+"""What is behind the name of a place, not behind a person's: its kind and its organ (某某|省人民政府)."""
 _HOLDS = frozenset("任兼")
 """Surnames that are verbs before a post: 由某主任任组长."""
 _JOINS = frozenset("和与與及任兼")
@@ -179,6 +183,8 @@ class Sense:
             score -= 2.0 if sure and ordinary <= 2 else 4.5
         if "某" in word or _PLACE_OF.match(text, end) or is_address(word) or (len(word) > 2 and is_address(given)):
             score -= 5.0
+        elif not structural and len(word) == 2 and _PLACE_WITH.match(text, end):
+            score -= 3.0
         return score - like_a_body(word, structural)
 
     def right_edge(self, end: int) -> float:

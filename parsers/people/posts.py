@@ -15,7 +15,7 @@ Range = tuple[int, int]
 _BRACKET = re.compile("[（()）]")
 _STOP = re.compile("[^\\w（）()·\ue000-\uf8ff]|[_A-Za-z]")
 _CUT = re.compile(
-    "(?<=\\d)日|[同当當]日|任命|免去|以及|由|[经經](?![济濟贸貿信营營开開发發管委])|受(?!理)|了|[请請]|是|同志"
+    "(?<=\\d)日|[同当當]日|[计計]有|另有?$|[审審]查$|(?<!\\w)查|任命|免去|以及|由|[经經](?![济濟贸貿信营營开開发發管委])|受(?!理)|了|[请請]|是|同志"
     "|先生|女士|[现現]任|[时時]任|原任|在(?![线線])|[对對](?![外口台臺])"
     "|向|被|[为爲為]|[听聽]取|[审審][议議]|[决決]定|通[过過]|同意|到[会會]|[会會]上|[会會][议議]"
     "|我(?=[区區市县縣省州国國])|其|[该該]|本次|因|[让讓]|[给給]|[应應](?![急城县縣用對对])|[将將]|[据據]|作[为爲為]"
@@ -35,6 +35,8 @@ _PARTY_INNER = re.compile("(?:[组組][织織]|宣[传傳]|[统統][战戰]|政�
 _LOCAL_HEADS = ("市长", "区长", "县长", "省长", "州长", "镇长", "乡长", "市長", "縣長", "區長")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
 """What heads of a place may share: a 市长 named behind a party post does not take the party's body."""
+_MEMBERS = ("委员", "委員", "成员", "成員", "副主席", "秘书长", "秘書長")
+_CHAIR = re.compile("(.+(?:[会會]|小[组組]))(?:副?主席|主任委[员員]|主任|召集人|[组組][长長])")
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 _NOT_TITLE = {"员": "会會", "員": "会會", "表": "团團大资處处性们作", "席": "团團令臺台", "记": "员录", "长": "期"}
 
@@ -156,6 +158,9 @@ def with_body(posts: tuple[str, ...], before: str) -> tuple[str, ...]:
     body = before[: title_before(before, len(before))]
     if not body:
         return posts
+    board = _CHAIR.fullmatch(before)
+    if board and all(post in _MEMBERS for post in posts):
+        return tuple(board[1] + post for post in posts)
     return tuple(
         post if title_before(post, len(post)) or _heads_a_place(post, body) else _base(body, post) + post
         for post in posts

@@ -21,6 +21,7 @@ from parsers.people.shapes import (
     cell_name,
     heads_attendance,
     is_label,
+    post_end,
     roster_label_end,
     speaker_name,
     tail_name,
@@ -186,6 +187,9 @@ class Rows:
         if len(text) < 4 or len(text.split()) < 2 or _PROSE.search(text):
             return
         cells = split_cells(text)
+        if self.listing.labelled and (titled := list(self._titled(start, text, cells))):
+            yield from titled
+            return
         names = [cell for cell in cells if cell_name(text[slice(*cell)], self.listing.labelled)]
         known = sum(1 for cell in names if surname_weight(text[cell[0]]))
         if len(names) >= max(2, len(cells) - len(cells) // 8) and (
@@ -193,6 +197,18 @@ class Rows:
         ):
             for cell in names:
                 yield self.listing.hit(start + cell[0], text[slice(*cell)])
+
+    def _titled(self, start: int, text: str, cells: list[tuple[int, int]]) -> Iterator[Hit]:
+        """The names of a row where some have their post before them: `議長甲某某　副議長乙某某`, `議員丙某某　丁某`."""
+        heads = [0 if cell_name(text[slice(*cell)], True) else post_end(text[slice(*cell)]) for cell in cells]
+        if not any(heads) or any(
+            not (head or cell_name(text[slice(*cell)], True)) for head, cell in zip(heads, cells, strict=True)
+        ):
+            return
+        for head, (low, high) in zip(heads, cells, strict=True):
+            self.listing.pending = text[low : low + head]
+            yield self.listing.hit(start + low + head, text[low + head : high])
+        self.listing.pending = ""
 
 
 def _headed_name(cell: str) -> bool:

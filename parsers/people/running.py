@@ -11,11 +11,12 @@ from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.posts import as_role, expand, is_post, phrase_start, title_before, titles
-from parsers.people.words import SPACES, begins_with_surname, clean, sounded, surname_weight
+from parsers.people.words import ADDRESS, HONOURS, SPACES, begins_with_surname, clean, sounded, surname_weight
 
 _AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
-_NEXT = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?[{SPACES}]{{0,2}}、[{SPACES}\\n]{{0,2}}")
-_LAST = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?[和及与與]")
+_BEHIND = f"(?:[（(][^（()）\\n]{{0,20}}[)）])?{ADDRESS}?{HONOURS}"
+_NEXT = re.compile(f"{_BEHIND}[{SPACES}]{{0,2}}、[{SPACES}\\n]{{0,2}}")
+_LAST = re.compile(f"{_BEHIND}(?:[和及与與]|以及)")
 _DOCTRINE = re.compile(
     f"([{HAN}]{{3}})(?=新[时時]代中[国國]特色社[会會]主[义義]思想|(?:法治|[经經][济濟]"
     f"|生[态態]文明|[强強][军軍]|外交|文化)?思想|理[论論]|[总總][书書][记記]"

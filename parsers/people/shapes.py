@@ -84,7 +84,7 @@ def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     word = text[start:end]
     sure = sure or (labelled and _SPREAD.fullmatch(word) is not None and not _is_layout(strip_spaces(word)))
     address = _ADDRESS.search(word)
-    if address and len(strip_spaces(word)) > len(address[0]) + 1:
+    if address and len(strip_spaces(word)) > len(address[0]) + 1 and strip_spaces(word) not in lexicon("posts"):
         word = word[: address.start()]
     return word if is_name(word, labelled, sure) else ""
 
@@ -122,6 +122,17 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     never = sum(1 for c in name[1:] if c in lexicon("never_in_names"))
     sounds = all(c in lexicon("transliteration") for c in name)
     return len(name) <= (8 if sounds else 4) and never * 2 <= len(name)
+
+
+def post_end(cell: str) -> int:
+    """Where the post ends in a cell that is a post and a name with nothing between them (`議長甲某某`); else 0."""
+    for size in (3, 2, 4):
+        head, name = cell[:-size], cell[-size:]
+        if not is_post(head) or not is_name(name, labelled=True):
+            continue
+        if surname_weight(name[0]) if size < 4 else name[:2] in lexicon("compound_surnames"):
+            return len(head)
+    return 0
 
 
 def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:

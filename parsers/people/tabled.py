@@ -30,7 +30,7 @@ def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, h
             listing.open(label)
             post = bare(label)
             listing.pending = post if is_post(post) and not is_label(post) else ""
-        elif not names:
+        elif not names and (head or not listing.labelled):
             listing.open(head) if head else listing.restart()
         likely = [cell for cell in row[1:] if cell_name(cell.text, listing.labelled)]
         known = sum(1 for cell in likely if surname_weight(cell.text[0]))

@@ -1,0 +1,90 @@
+"""Orders and dispatches (令, 批示) that put the person first, or the post before a list: those of Taiwan and Macau too.
+
+The older form names the post before its holder (`某部次長甲某某另有任用，應予免職`); a dispatch answers a request
+(`應乙某某的請求，終止其擔任某局局長的定期委任`) or begins an entry with the name (`丙某某——根據…`); an order may give
+one post to all that stand below it (`委任以下人士為某會委員：`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parsers.cells import HAN
+from parsers.people.hits import FORMULA, TITLED, Change, Hit
+from parsers.people.names import Guess, Sense
+from parsers.people.posts import as_role, expand, is_post, title_before
+from parsers.people.running import more_names, posts_before
+from parsers.people.words import SPACES, clean, surname_weight
+
+_DISMISSED = re.compile(
+    "(?=另有任用|另候任用|已准|呈[请請]|[请請][辞辭]|[届屆][龄齡]|任期[届屆][满滿])[^。；\\n]{2,24}?"
+    "(?:[应應]予|准予|[应應]准|予以|准)(?:免[职職]|免去本[职職]|免本[职職]|[辞辭][职職]|照准)"
+)
+_ASKED = re.compile(
+    f"[应應](?=[{HAN}]{{2,4}}?(?:本人)?的?(?:[请請]求|要求|申[请請])[，,])"
+    f"(?P<name>[{HAN}]{{2,8}})[，,](?:[终終]止|免[去除]|解除)其(?:[担擔]任|所任)的?"
+    f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|[临臨][时時])委任|的?[职職][务務])"
+)
+_ENTRY = re.compile(
+    f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?"
+    "(?:根[据據]|按照|本|第|[应應]其|[续續]|[获獲]|[属屬]))"
+)
+_LISTED = re.compile(
+    "(?:委任|任命|聘任|派任|特任)(?:下列|以下)(?:人士|人[员員]|各[员員]|成[员員]|[议議][员員]|同志)?[为爲為]"
+    "([^，。；：\\n]{2,40})(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n"
+)
+_MOST = 400
+
+
+def find_decrees(sense: Sense) -> Iterator[Hit]:
+    """The persons whom an order names before what it orders, and those who begin an entry of an extract."""
+    text = sense.text
+    for match in _DISMISSED.finditer(text):
+        name = sense.before(match.start(), 2.4)
+        title = title_before(text, name.start) if name else 0
+        if name and title < name.start:
+            posts = posts_before(sense, title, name.start) or (text[title : name.start],)
+            yield _removed(text, name, posts)
+    for match in _ASKED.finditer(text):
+        name = sense.after(match.start("name"), 2.4, structural=True)
+        if name and name.end <= match.end("name"):
+            yield _removed(text, name, expand(match["post"]) if is_post(match["post"]) else ())
+    for match in _ENTRY.finditer(text):
+        first = sense.after(match.end(), 3.4)
+        names = [first, *more_names(sense, first.end, 2.4)] if first else []
+        if names and text[names[-1].end] in "—–" and all(surname_weight(text[name.start]) == 2 for name in names):
+            for name in names:
+                yield Hit(name.start, name.end, clean(text[name.start : name.end]), TITLED)
+
+
+def appoint_listed(text: str, hits: list[Hit]) -> list[Hit]:
+    """`hits`, with the post of `委任以下人士為某會委員：` for those below it, as far as each line names somebody."""
+    starts = [hit.start for hit in hits]
+    for match in _LISTED.finditer(text):
+        if not is_post(match[1]):
+            continue
+        posts = expand(match[1])
+        changes = tuple(Change("appoint", post, "decided", match.start(), match.end() - 1) for post in posts)
+        at = match.end()
+        for _ in range(_MOST):
+            end = text.find("\n", at)
+            end = len(text) if end < 0 else end
+            named = range(bisect_left(starts, at), bisect_left(starts, end))
+            if not named or "。" in text[at:end]:
+                break
+            for k in named:
+                hits[k] = replace(hits[k], weight=FORMULA, posts=(*hits[k].posts, *posts), changes=changes)
+            at = end + 1
+    return hits
+
+
+def _removed(text: str, name: Guess, posts: tuple[str, ...]) -> Hit:
+    """The hit of one who is removed from `posts` by the line that names them."""
+    begin = max(text.rfind(c, max(0, name.start - _MOST), name.start) for c in "。\n") + 1
+    end = min(at if (at := text.find(c, name.end, name.end + _MOST)) >= 0 else name.end for c in "。\n")
+    changes = tuple(Change("remove", post, "decided", begin, max(end, name.end)) for post in posts)
+    roles = tuple(post for post in posts if as_role(post))
+    return Hit(name.start, name.end, clean(text[name.start : name.end]), FORMULA, roles, changes)
