@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -63,6 +63,6 @@ def _children_of_blocks(scene: Scene) -> dict[int, tuple[str, ...]]:
     starts = [block.span.start for block in scene.issue.blocks]
     for section in scene.issue.walk():
         if len(section.children) > 1:
-            block = bisect_left(starts, section.children[0].heading.start) - 1
+            block = bisect_right(starts, section.children[0].heading.start) - 2  # before the one that holds the heading
             found[block] = tuple(child.title for child in section.children)
     return found
