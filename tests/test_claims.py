@@ -54,6 +54,15 @@ def test_a_claim_spans_its_figures_and_says_what_it_recomputed() -> None:
     assert claim.difference == pytest.approx(-9e6)
 
 
+def test_headings_below_a_paragraph_are_counted_where_they_are_indented() -> None:
+    titles = ("结合主题活动", "结合代表小组", "结合人大工作")
+    points = "".join(
+        f"　　（{number}）{title}\n\n　　开展视察。\n\n" for number, title in zip("一二三", titles, strict=True)
+    )
+    issue = parse_issue(Source("case", f"关于督办工作情况的报告\n\n　　从三个方面加大督办力度：\n\n{points}"))
+    assert [line(claim) for claim in issue.claims] == ["count ✓ 三个: 结合主题活动、结合代表小组、结合人大工作"]
+
+
 def flat(text: str, kind: BlockKind, at: int) -> Block:
     return Block(kind, Flow(text, (0,), (at,)), (Span(at, at + len(text)),))
 
