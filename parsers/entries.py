@@ -16,7 +16,9 @@ from parsers.model import Flow, Line, Span
 from parsers.speakers import is_body
 
 DOCUMENT_NUMBER = re.compile(
-    r"[（(]?\w{1,12}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号[)）]?|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
+    r"(?:[（(]|(?<!\w)|(?<=通知|通报|意见|决定|办法|方案|批复|公告|报告|规定|规划))"
+    r"\w{1,12}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号[)）]?"
+    r"|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
 )
 """The number of a document (发文字号) in its title or below it: 某政发〔2023〕12号, （市政府令第58号）."""
 _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
@@ -28,6 +30,7 @@ _OPEN_ENDED = "的和与及、《（("
 _GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_])")
 _REMARK = re.compile(r"(?:[（(][^（()）]*[)）])+\Z")
 _WRAPPED = 16
+_NUMBER_END = re.compile(r"[〕\]）)]\s?第?\s?\d{1,5}\s?号[)）]?\Z")
 _LEAST_ROWS = 2
 _LABEL_LENGTH = 14
 _NAME_LENGTH = 10
@@ -163,8 +166,8 @@ def _completes(text: str, before: Entry) -> bool:
 
 
 def _is_whole(title: str) -> bool:
-    """Whether a title ends as titles do: 报告, 决定, 名单, a remark in brackets aside."""
-    return _REMARK.sub("", title).endswith(_title_ends())
+    """Whether a title ends as titles do (报告, 决定, 名单), a remark in brackets aside, or with a number."""
+    return _NUMBER_END.search(title) is not None or _REMARK.sub("", title).endswith(_title_ends())
 
 
 @cache

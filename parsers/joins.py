@@ -135,6 +135,7 @@ def _starts(text: str) -> bool:
     return (
         find_marker(text) is not None
         or _is_item(text)
+        or (len(text) > 2 and text[0] == text[-1] == "·")
         or _CAPTION.match(text) is not None
         or _NOTED.match(text) is not None
     )
@@ -175,7 +176,11 @@ def _wrapped(begun: Paragraph, line: Line, layout: Layout) -> bool:
     width = line_width(last)
     if layout.full(width):
         return not (layout.indents and line.indent >= 2 and last.indent == line.indent and closed(last.text))
-    return not closed(last.text) and begun.prose and width >= layout.wrap * 0.6
+    if closed(last.text):
+        return False
+    if line.page_break and begun.marked and _FRAGMENT.match(line.text):
+        return True
+    return begun.prose and width >= layout.wrap * 0.6
 
 
 def _together(last: str, line: Line, source: str) -> bool:

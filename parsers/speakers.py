@@ -84,13 +84,14 @@ def may_name(text: str) -> bool:
 
 
 def _spaced(text: str) -> Byline | None:
-    """A post or a body, white space, and a name, whose two characters may stand apart."""
+    """A post or a body, white space, and a name, whose parts may stand apart: 李 某, 王 某某."""
     parts = _SPACES.split(text)
     for take in (1, 2, 3):
         if len(parts) <= take:
             break
         name = "".join(parts[-take:])
-        if take > 1 and any(len(part) > 1 for part in parts[-take:]):
+        lengths = [len(part) for part in parts[-take:]]
+        if take > 1 and max(lengths) > 1 and not (lengths == [1, 2] and is_name(name)):
             break
         role = "".join(parts[:-take])
         named = may_name(name) if role.endswith(entries("post_ends")) else is_name(name)

@@ -16,7 +16,9 @@ _OPEN = {close: opening for opening, close in _PAIRS.items()}
 _END = "；;。：:，,、"
 _ROW = re.compile(r"(?:\s{2,}|\u3000|\t)[-－+]?\d[\d,.，．\s]*[%％]?\Z")
 """A table's row: its last cell is a number apart from the rest."""
-_PART = re.compile(r"[，；、,;]\s*(?=[（(\d①-⑳])")
+_PART = re.compile(r"[，；、,;。]\s*(?=[（(\d①-⑳])")
+_NEXT = 12
+"""How far behind a sentence the next number stands, white space and all."""
 _HEADING_LENGTH = 90
 _DECIMAL_LENGTH = 40
 _LEAST_DECIMALS = 2
@@ -41,12 +43,12 @@ def numbered_heading(blocks: Sequence[Block], i: int) -> Heading | None:
     if marker is None or marker.length >= len(block.text) or _ROW.search(block.text):
         return None
     heading = make_heading(block, i, marker)
-    return None if heading and _runs_on(heading.title, marker) else heading
+    return None if heading and _runs_on(block.text[: marker.length + len(heading.title) + _NEXT], marker) else heading
 
 
-def _runs_on(title: str, marker: Marker) -> bool:
-    """Whether the sentence behind `marker` numbers its own parts: （一）宣传逐步深入，（二）政策不断完善."""
-    after = (find_marker(title[m.end() :]) for m in _PART.finditer(title))
+def _runs_on(text: str, marker: Marker) -> bool:
+    """Whether a line numbers several things behind `marker`: （一）宣传逐步深入，（二）政策不断完善。"""
+    after = (find_marker(text[m.end() :]) for m in _PART.finditer(text))
     return any(other and other.style is marker.style and other.number == marker.number + 1 for other in after)
 
 

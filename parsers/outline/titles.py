@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
@@ -28,6 +29,7 @@ from parsers.outline.unlisted import (
 from parsers.outline.wording import is_typed
 from parsers.speakers import is_body
 
+_MARKS = re.compile(r"[\W_]+")
 _SIMILAR = 55.0
 _COVER = 30
 
@@ -54,12 +56,17 @@ def _columns(lines: Sequence[Line], contents: Sequence[Contents]) -> set[int]:
     names: set[str] = set()
     for block in contents:
         listed = {i for entry in block.entries for i in range(entry.start, entry.stop)}
-        names.update(squeeze(lines[i].text) for i in range(block.start + 1, block.stop) if i not in listed)
+        names.update(_bare(lines[i].text) for i in range(block.start + 1, block.stop) if i not in listed)
     return (
-        {i for i, line in enumerate(lines) if len(line.text) <= _COVER and squeeze(line.text) in names}
+        {i for i, line in enumerate(lines) if len(line.text) <= _COVER and _bare(line.text) in names}
         if names
         else set()
     )
+
+
+def _bare(text: str) -> str:
+    """The words of a column's name, without the marks around them: 【人事任免】, ·人事任免·."""
+    return _MARKS.sub("", text)
 
 
 def _without_covers(lines: Sequence[Line], titles: list[Title], taken: set[int]) -> list[Title]:
