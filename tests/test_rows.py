@@ -254,6 +254,18 @@ def test_table_too_wide_is_stacked_with_its_heads() -> None:
     ]
 
 
+def test_the_head_of_numbers_is_turned_before_a_table_is_stacked() -> None:
+    rows = grid("名目|年初预算数|调整后预算数|道路|120|1,350", 3, 3, width=24)
+    assert [row.split() for row in rows[1:4]] == [["名目", "年初预", "调整后预"], ["算数", "算数"], ["─" * 24]]
+    assert rows[4].split() == ["道路", "120", "1,350"]
+    assert len({cells(row.rstrip()) for row in rows if row.strip()}) == 1
+
+
+def test_the_head_of_a_stacked_table_runs_on() -> None:
+    rows = grid("项目名称|一季度|二季度|三季度|四季度|道路|1|2|3|4", 5, 5, width=18)
+    assert [row.strip() for row in rows[:3]] == ["项目名称  一季度", "二季度  三季度", "四季度"]
+
+
 def test_cells_of_another_text_are_not_trusted() -> None:
     maker = Maker()
     maker.block("甲|乙", kind=BlockKind.TABLE)

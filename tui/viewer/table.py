@@ -13,8 +13,8 @@ from tui.viewer.slip import Line, Slip, indented, rows_of
 _NUMBER = re.compile(r"[-−–—+±]?[\d０-９,.，．％%‰\s]*|[-—–…/]+|[－＋][\d０-９,.，．％%]+")
 _MEASURED = 400
 """The rows that column widths are taken from."""
-_NARROW = 8
-"""Cells that a column of words needs at least."""
+_NARROW, _FIGURES = 8, 6
+"""Cells that a column of words needs at least, and a column of numbers, whose head may be turned."""
 
 Rows = Sequence[Sequence[Range]]
 
@@ -28,9 +28,9 @@ def set_table(slip: Slip, rows: Rows) -> list[Line]:
     if not body:
         return lines
     right = [_is_numeric(slip, body, column) for column in range(columns)]
-    gap = 3 if slip.sheet.width >= 60 else 2
-    widths = _widths(slip, body, columns, right, gap)
-    if widths is None:
+    gaps = (3, 2, 1) if slip.sheet.width >= 60 else (2, 1)
+    gap, widths = next(((gap, widths) for gap in gaps if (widths := _widths(slip, body, columns, right, gap))), (0, []))
+    if not widths:
         return lines + _stacked(slip, body)
     total = sum(widths) + gap * (columns - 1)
     left = (slip.sheet.width - total) // 2
@@ -72,7 +72,7 @@ def _widths(slip: Slip, rows: Rows, columns: int, right: Sequence[bool], gap: in
         max((cells(slip.text[slice(*row[column])]) for row in rows[1:_MEASURED] if 1 < len(row) > column), default=1)
         for column in range(columns)
     ]
-    least = [min(width, max(_NARROW, body[k] if right[k] else 0)) for k, width in enumerate(widths)]
+    least = [min(width, max(_FIGURES, body[k]) if right[k] else _NARROW) for k, width in enumerate(widths)]
     if sum(least) > room:
         return None
     while (over := sum(widths) - room) > 0:
@@ -100,9 +100,9 @@ def _set_row(
 
 
 def _stacked(slip: Slip, rows: Rows) -> list[Line]:
-    """The head as a line of its own, then each row: its first cell, and under it ``head：value`` for the others."""
+    """The head in running lines, then each row: its first cell, and under it ``head：value`` for the others."""
     head, *body = rows
-    lines = [line for cell in head for line in indented(slip, *cell, 0, 2)] if body else []
+    lines = _run_on(slip, head) if body else []
     for row in body or [head]:
         lines += indented(slip, *row[0], 0, 2)
         for column, cell in enumerate(row[1:], 1):
@@ -115,3 +115,21 @@ def _stacked(slip: Slip, rows: Rows) -> list[Line]:
                 lines.append(Line(value[0].pieces, ((2, label),) if label else ()))
                 lines += value[1:]
     return lines
+
+
+def _run_on(slip: Slip, row: Sequence[Range]) -> list[Line]:
+    """The cells of a row one after the other; one that is wider than the sheet has lines of its own."""
+    lines: list[Line] = []
+    pieces: list[Piece] = []
+    x = 0
+    for start, end in row:
+        size = cells(slip.text[start:end])
+        if pieces and x + size > slip.sheet.width:
+            lines.append(Line(tuple(pieces)))
+            pieces, x = [], 0
+        if size > slip.sheet.width:
+            lines += indented(slip, start, end, 0, 2)
+        elif size:
+            pieces.append(slip.piece(x, start, end))
+            x += size + 2
+    return [*lines, Line(tuple(pieces))] if pieces else lines
