@@ -28,6 +28,9 @@ _DIGITS = re.compile(r"[\W\d_]+")
 _GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报")
 _ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
 _DATED = re.compile(r"[—–]{2}\S|[年月]\s*\w{1,3}\s*日|[（(].*(?:通过|通過|[会會]议|[会會]議)")
+_DATED_HEAD = re.compile(
+    r"[^\W\d]{2,16}\s*[─—–－-]{1,2}\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s*[（(]?星期.[)）]?)?(?:\s+\d{1,5})?"
+)
 _CLOSED = "。；！？：:;，,、"
 _SHORT = 48
 _MARK_LENGTH = 24
@@ -110,7 +113,8 @@ def _page_mark(text: str) -> str | None:
 def _counting(drafts: list[Draft], texts: list[int], bare: list[int]) -> list[int]:
     """The bare numbers that count pages: each one more than the last, three or more, none beside another number.
 
-    In a table that is printed one cell a line numbers stand together; page numbers stand alone among text.
+    Two are enough where the same line stands beside each, as a running head does. In a table that is printed one cell
+    a line numbers stand together; page numbers stand alone among text.
     """
     place = {i: k for k, i in enumerate(texts)} if bare else {}
     alone: list[int] = []
@@ -127,7 +131,18 @@ def _counting(drafts: list[Draft], texts: list[int], bare: list[int]) -> list[in
             runs[-1].append(i)
         else:
             runs.append([i])
-    return [i for run in runs if len(run) >= _TIMES for i in run]
+    return [i for run in runs if len(run) >= _TIMES or _headed_alike(drafts, texts, place, run) for i in run]
+
+
+def _headed_alike(drafts: list[Draft], texts: list[int], place: dict[int, int], run: list[int]) -> bool:
+    """Whether two numbers that go on from one another have the same short line before them, or behind them."""
+    if len(run) != 2:
+        return False
+    for side in (-1, 1):
+        beside = [drafts[texts[place[i] + side]].text for i in run if 0 <= place[i] + side < len(texts)]
+        if len(beside) == 2 and beside[0] == beside[1] and _may_run(beside[0]):
+            return True
+    return False
 
 
 def _mark_running_heads(drafts: list[Draft], texts: list[int], short: list[int]) -> None:
@@ -151,8 +166,13 @@ def _mark_running_heads(drafts: list[Draft], texts: list[int], short: list[int])
 
 
 def _may_run(text: str) -> bool:
-    """Whether a line may be a running head: no sentence, no attachment's label, no subtitle, no date of a meeting."""
-    return len(text) <= _SHORT and text[-1] not in _CLOSED and not _ATTACHED.match(text) and not _DATED.search(text)
+    """Whether a line may be a running head: no sentence, no attachment's label, no subtitle, no date of a meeting.
+
+    The head of a record has its date behind the body's name: `立法會　─　2031年4月17日　4601`.
+    """
+    if len(text) > _SHORT or text[-1] in _CLOSED or _ATTACHED.match(text):
+        return False
+    return not _DATED.search(text) or _DATED_HEAD.fullmatch(text) is not None
 
 
 def _take_repeated(drafts: list[Draft], places: dict[str, list[int]], texts: list[int], boundary: list[int]) -> bool:
