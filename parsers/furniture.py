@@ -184,7 +184,7 @@ def _take_repeated(drafts: list[Draft], places: dict[str, list[int]], texts: lis
     for found in places.values():
         if len(found) < times:
             continue
-        before = [i for i in found if i < first and i in front]
+        before = [i for i in found if i < first and i in front and not _DATED_HEAD.fullmatch(drafts[i].text)]
         for i in found[1:] if before == found[:1] else found:
             drafts[i].noise = NoiseKind.RUNNING_HEAD
             drafts[i].label = _page_number(drafts[i].text)

@@ -24,7 +24,8 @@ _NUMERAL = re.compile(
     r"|(?P<half>一半(?=以上|以下|左右|的|[，。；、])|半数(?=以上|的))"
     r"|(?P<doubled>翻了?(?P<times>[一两二三四五])番)"
     r"|(?P<quarter>[二三四五]分[一二三四](?![之钟步裂法钱十百]))"  # 四分三, in Hong Kong for 四分之三
-    rf"|(?P<arabic>{_WHOLE} ?[亿万千兆]+(?: ?{_WHOLE} ?[亿万千百]+){{1,3}}(?:\d{{1,4}}(?![\d年.]))?"
+    rf"|(?P<arabic>{_WHOLE} ?[亿万千兆]+(?: ?{_WHOLE} ?[亿万千百]+){{1,3}}(?:[余多][万亿]|{_WHOLE}(?![\d年.]))?"
+    r"|\d{1,4}[亿万]\d{1,3}[,，]\d{3}(?!\d)"  # 1萬2,345
     rf"|{ARABIC}{_MULTIPLIER}{{0,4}})"
     rf"|(?P<han>{HAN_NUMBER}(?:[{REST}][十百千万亿]{{1,3}})?)"
 )
@@ -149,6 +150,20 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     if not rest and text[at : at + 1] in rests and (unit := _unit(text, at + 1, script)):
         rest = text[at]
     unit = unit or _unit(text, at, script)
+    if unit is not None and unit.name == "倍" and text[unit.end : unit.end + 1] == "半":  # 一倍半
+        number, unit = number._replace(value=number.value + Decimal("0.5")), unit._replace(end=unit.end + 1)
+        return Quantity(
+            start,
+            end,
+            unit.end,
+            script,
+            number.value,
+            number.step,
+            unit="倍",
+            unit_start=end,
+            kind=unit.kind,
+            digits=digits,
+        )
     if unit is not None:
         named = (unit.name, unit.end - len(unit.name), unit.kind)
         return Quantity(start, end, unit.end, *worth, *named, digits, rest)

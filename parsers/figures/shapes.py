@@ -12,6 +12,7 @@ _COLON = re.compile(r" ?: ?")
 _AND = re.compile(r"、|和|及|以及|与|或")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _RATIO_CUE = re.compile(r"(?:比|比例|比重|结构|系)[^，。；]{0,12}$")
+_CHANGED = re.compile(r"(?:增加|[减減]少|上[调調升]|下[调調降]|[调調][高低]|提高|降低)了?[约近]?$")
 _MARKER_PLACE = re.compile(r"(?:^|[。；：:！？\n(（])\s?$")
 
 
@@ -48,6 +49,8 @@ def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
         return None
     if not low.unit:
         low = share_unit(low, high, text)
+    if low.kind != "percent" and low.shared is None and _CHANGED.search(text, max(0, low.start - 3), low.start):
+        return None  # 增加1 000張至7 000張: by the one to the other
     if low.value >= high.value or low.upper is not None or high.upper is not None:
         return None
     if text[max(0, low.start - 1) : low.start] in ("从", "由", "自") and "到" in text[low.end : high.start]:
