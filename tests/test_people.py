@@ -70,6 +70,7 @@ ALL = [
         "people_shared",
         "people_honours",
         "people_councils",
+        "people_tables",
     )
     for case in cases(name)
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -51,13 +52,14 @@ class Clause:
 
 
 class Appointments:
-    """Reads the formulas of one reading; `proved` counts the names that other rules have found."""
+    """Reads the formulas of one reading; `proved` are the names that other rules have found."""
 
-    def __init__(self, reading: Reading, sense: Sense, proved: Iterable[str]) -> None:
+    def __init__(self, reading: Reading, sense: Sense, proved: Sequence[Hit]) -> None:
         self.reading = reading
         self.sense = sense
         self.text = sense.text
-        self.tally = Counter(proved)
+        self.known = sorted(proved, key=lambda hit: hit.start)
+        self.tally = Counter(hit.name for hit in proved)
         self._above: list[int] = []
         """For each block so far the nearest one above it that closes as a title does."""
 
@@ -115,7 +117,10 @@ class Appointments:
             first = self._first(self._lead(begin), 2.6)
             if first and (ROW_VERB.match(self.text, first.end) or OTHERWISE.match(self.text, first.end)):
                 return (first,)
-        return ()
+        k = bisect_left(self.known, at, key=lambda hit: hit.start) - 1
+        if k < 0 or self.known[k].start < self.reading.line(at)[0]:
+            return ()
+        return (Guess(self.known[k].start, self.known[k].end, 6.0, 3.0),)
 
     def _count(self) -> None:
         """Counts each length of name tried behind a trigger: a name that stands in several places ends alike in all."""
@@ -138,7 +143,8 @@ class Appointments:
 
     def _clause(self, at: int, kind: Kind, trigger: str, strict: bool = False) -> Clause | None:
         """The clause whose names begin at `at`. A vague trigger or a `strict` reading asks for names and post both."""
-        first = self._first(at, 0.4)
+        row = strict and self.text[at - 1] in "\n、.．）)"
+        first = self._first(at, -0.6 if row else 0.4)
         if not first:
             return None
         names = (first, *more_names(self.sense, first.end, 1.0, structural=True))
@@ -146,7 +152,7 @@ class Appointments:
         if NAMED_ONLY.match(self.text, names[-1].end) and first.score >= 2.4:
             return clause
         vague = strict or trigger in lexicon("vague_triggers")
-        if vague and not (clause.posts and first.score >= 1.0):
+        if vague and not (clause.posts and first.score >= (-0.6 if row else 1.0)):
             return None
         if not clause.posts and (first.score < 3.3 or first.edge < 2.4):
             return None
@@ -168,7 +174,8 @@ class Appointments:
         stop = self._post_end(at)
         phrase = self.text[at:stop]
         note = phrase.find("（") if "（" in phrase else phrase.find("(")
-        phrase = phrase[:note] if note > 0 and phrase.rstrip()[-1:] in ")）" else phrase
+        noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
+        phrase = phrase[:note] if noted else phrase
         phrase = phrase.strip(SPACES + "的").removesuffix("人选").removesuffix("人選")
         if not phrase or title_before(phrase, len(phrase)) == len(phrase) or NO_POST.search(phrase):
             return Clause(names, kind, (), at)

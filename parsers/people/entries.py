@@ -14,7 +14,13 @@ from parsers.people.words import begins_with_surname, surname_weight
 _NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
 _GAP = re.compile("\\s+")
 _NOTE = re.compile("\\s*([（(][^（()）]{0,20}[)）])?\\s*\\Z")
-_SEX = re.compile(f"(?:(?:男|女)(?:\\s+|\\Z)|[{HAN}]{{1,4}}族(?:\\s+|\\Z)){{1,2}}")
+_SEX = re.compile(
+    f"(?:男|女)(?:\\s+|\\Z)(?:[{HAN}]{{1,5}}(?:\\s+|\\Z)(?=\\d)|[{HAN}]{{1,4}}族(?:\\s+|\\Z))?(?:\\d{{4}}[\\d.．年月-]{{0,6}}\\s+)?"
+    "(?:(?:研究生|大[学學]|本科|大[专專]|[高初中][专專中]|[硕碩博]士)\\S{0,3}\\s+)?"
+    "(?:(?:中共[党黨][员員]|群[众眾]|民[革盟建][进進]?|[农農]工[党黨]|致公[党黨]|九三[学學]社|[无無][党黨]派)\\S{0,4}\\s+)?"
+    f"|[{HAN}]{{1,4}}族(?:\\s+|\\Z)"
+)
+_REASON = re.compile("[调調][离離出]|去世|病故|逝世|[辞辭][职職去]|退休|[罢罷]免|[迁遷]出|[终終]止|有效")
 _BRACKETS = re.compile("[（(][^（()）]{0,20}[)）]")
 _PROSE = re.compile("[，。：；！？]")
 _VERB = re.compile("[拟擬]?任(?!免)|免去|不再|兼任|[担擔]任")
@@ -68,7 +74,9 @@ def _split(text: str, start: int, end: int, tail: int) -> Entry | None:
         return None
     if not is_name(name, labelled=True, sure=name != word or bool(sex)) or word in lexicon("title_types"):
         return None
-    if not (sex or noted) and not (len(work) >= 2 and (is_post(work) or is_body(work) or _BEARER.search(work))):
+    if not (sex or noted) and not (
+        len(work) >= 2 and (is_post(work) or is_body(work) or _BEARER.search(work) or _REASON.match(work))
+    ):
         return None
     return Entry(start, start + len(name), work, _sureness(word, work, bool(sex) or noted))
 
@@ -77,6 +85,6 @@ def _sureness(name: str, work: str, personal: bool) -> int:
     known = begins_with_surname(name, 0)
     if _VERB.match(work):
         return 0
-    if (is_post(work) and len(work) > 2 and known) or (personal and known):
+    if known and (personal or (is_post(work) and len(work) > 2) or _REASON.match(work)):
         return 2
     return int(surname_weight(name[0]) == 2 and len(name) <= 3 and len(work) >= 4)

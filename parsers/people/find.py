@@ -29,7 +29,7 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     hits = [*rows.find(), *find_spelled(sense), *find_marked(sense)]
     hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense), *find_awarded(sense)]
     hits += find_decrees(sense)
-    hits += Appointments(reading, sense, (hit.name for hit in hits)).find()
+    hits += Appointments(reading, sense, hits).find()
     hits = settle(hits)
     proved = prove(hits)
     hits += find_split(sense, frozenset(proved))

@@ -185,7 +185,7 @@ class Sense:
             score -= 5.0
         elif not structural and len(word) == 2 and _PLACE_WITH.match(text, end):
             score -= 3.0
-        return score - like_a_body(word, structural)
+        return score - (0.0 if foreign and len(word) > 3 else like_a_body(word, structural))
 
     def right_edge(self, end: int) -> float:
         """How clearly a name ends before `end`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -10,6 +11,8 @@ from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
 
 _SHORT = 16
+_PERSON_ROW = re.compile("[^\\s男女][^男女\\n]{1,14}\\s[男女]\\s")
+"""A row of a table whose lines were never drawn: a name, then sex in a column of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def apart(block: Block) -> list[Block]:
     cuts = [0]
     for k in range(1, len(lines)):
         addressed = ADDRESSED_ROW.match(lines[k]) or ADDRESSED_ROW.match(lines[k - 1])
-        row = addressed or is_label(lines[k]) or roster_label_end(lines[k])
+        row = addressed or is_label(lines[k]) or roster_label_end(lines[k]) or _PERSON_ROW.match(lines[k])
         if lines[k] and edges[k] > cuts[-1] and (row or (listed and (short[k - 1] or short[k]))):
             cuts.append(edges[k])
     starts = edges[:-1]

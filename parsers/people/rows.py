@@ -32,6 +32,9 @@ from parsers.people.words import clean, surname_weight
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
 _CHINESE = re.compile(f"[{HAN}]")
 _PROSE = re.compile("[，。；！？：:《》]")
+_APPOINTED = re.compile(f"[{HAN}]{{2,6}}?(?:同志)?(?<!主)任(?!务)[{HAN}]{{4}}")
+_IN_COLUMNS = re.compile("\\s{2,}\\S*(?:代表|姓\\s*名|[单單]位)$")
+_TABLE_HEADS = ("姓名", "序号", "序號")
 _ENDS = (BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
 
@@ -119,6 +122,9 @@ class Rows:
         """A row that is neither a roster nor a label: a name, a post, a byline, or the end of all that."""
         start, text = row.start, row.text
         word = strip_spaces(text)
+        if word.startswith(_TABLE_HEADS):
+            self.listing.close()
+            return
         if _NOTE_ROW.fullmatch(text) or (self.listing.labelled and not _CHINESE.search(text)):
             self.listing.pending = ""
             return
@@ -143,6 +149,8 @@ class Rows:
                 posts,
                 attendance=self.listing.attendance if self.listing.labelled else None,
             )
+            self.listing.pending = ""
+        elif _APPOINTED.match(word) or _IN_COLUMNS.search(text):
             self.listing.pending = ""
         elif (len(word) <= 30 and not re.search("[，。；！？：:《》]", word) and (is_post(word) or is_body(word))) or (
             self.listing.labelled and len(word) <= 24 and not re.search("[，。；！？：:《》\\d]", word)

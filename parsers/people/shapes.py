@@ -23,6 +23,7 @@ _LABEL_ROW = re.compile(
 _ATTENDANCE_TITLE = re.compile("(?:出席|列席|缺席|[请請]假).{0,36}(?:名[单單册冊]|人[员員])(?:[（(][^（()）]*[)）])?$")
 _TWO_KINDS = re.compile("(?:出席|列席|缺席|[请請]假)[、和及与與](?:出席|列席|缺席|[请請]假)")
 _LONGEST_TITLE = 60
+_ORDINAL = re.compile("第[一二三四五六七八九十]{1,3}[组組团團批届屆次页頁]")
 _NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,7}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
 _DOT = frozenset(DOTS + "．")
 _SPACE = re.compile("\\s+")
@@ -105,7 +106,7 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
 
     `sure` when the cells around it are names: then names that are common words too (`成功`, `安全`) are taken.
     """
-    match = _NAME_ROW.fullmatch(word)
+    match = None if _ORDINAL.match(word) else _NAME_ROW.fullmatch(word)
     if not match or match[2] or _two_names(word):
         return False
     name = strip_spaces(word)
