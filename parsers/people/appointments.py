@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from parsers.lexicons import lexicon
@@ -31,6 +31,7 @@ from parsers.people.formulas import (
     TO,
     TRIGGER,
     VOTE,
+    Clause,
     Kind,
 )
 from parsers.people.hits import FORMULA, Change, Hit
@@ -39,16 +40,6 @@ from parsers.people.posts import expand, title_before, with_body
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
 from parsers.people.words import SPACES, clean
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """One clause: the persons named, what happens to them, and where it ends."""
-
-    names: tuple[Guess, ...]
-    kind: Kind
-    posts: tuple[str, ...]
-    end: int
 
 
 class Appointments:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from parsers.cells import HAN
@@ -58,3 +59,13 @@ ROW_VERB = re.compile(
     "(?:(?P<out>免去)|(?=任(?![职職]|命)|兼任|[试試]任|挂[职職]?[担擔]?任"
     f"|不再(?:[担擔]任|兼任|任)|[担擔]任|[辞辭]去))"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: the persons named, what happens to them, and where it ends."""
+
+    names: tuple[Guess, ...]
+    kind: Kind
+    posts: tuple[str, ...]
+    end: int

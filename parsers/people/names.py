@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from parsers.cells import HAN
 from parsers.lexicons import lexicon
+from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
     DOTS,
     SPACES,
@@ -21,12 +22,10 @@ from parsers.people.words import (
     by_first,
     followers,
     han_word,
-    is_address,
     is_no_verb,
     like_a_body,
     ordinary_words,
     run_length,
-    sounded,
     starts_with,
     surname_weight,
 )
@@ -47,12 +46,9 @@ _PLACE_WITH = re.compile(
     "(?:自治)?[省市县縣區区州](?:第[一二三四五六七八九十]{1,3}[届屆]|人民|人大|政府|政[协協]|委|各)"
 )
 """What is behind the name of a place, not behind a person's: its kind and its organ (某某|省人民政府)."""
-_HOLDS = frozenset("任兼")
-"""Surnames that are verbs before a post: 由某主任任组长."""
 _JOINS = frozenset("和与與及任兼")
 """What stands behind a name more often than at its end."""
 _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
-_SOLO = {2: 0.4, 3: 1.0, 4: -2.0}
 
 
 STRETCH = 10_000
@@ -146,34 +142,13 @@ class Sense:
         """How much ``text[start:end]`` looks like a name by itself; `addressed` when a title stands behind it."""
         text = self.text
         word = text[start:end]
-        compound = word[:2] in lexicon("compound_surnames")
-        if compound:
-            score = {2: -1.0, 3: 3.2, 4: 3.4}.get(len(word), -3.0)
-        else:
-            score = _SOLO.get(len(word), -3.0) + surname_weight(word[0])
-            if len(word) == 4 and surname_weight(word[0]) == 2 and word[1] in lexicon("surnames"):
-                score += 1.5
-            if not surname_weight(word[0]):
-                score -= 1.5
-        foreign = not compound and sounded(word)
-        if foreign:
-            score = max(score, 3.0 if len(word) > 3 else 2.0)
-        never = lexicon("never_in_names")
+        foreign = is_foreign(word)
+        score = shape_weight(word)
         if word[-1] in "为為爲" and is_no_verb(text, end - 1):
             word = word[:-1]
-        given = word[2 if compound else 1 :]
-        score -= sum(
-            0.5 if c in "为為爲" and k + 1 < len(given) else 2.5
-            for k, c in enumerate(given)
-            if c in never and not foreign
-        )
-        if word[0] in never and surname_weight(word[0]) < 2 and not foreign:
-            alone = surname_weight(word[0]) > 0 and word[0] not in lexicon("transliteration")
-            score -= 1.5 if alone and len(word) == 3 else 2.5
+        score -= odd_weight(word, foreign)
         if word[-1] in _JOINS and len(word) > 2 and surname_weight(word[0]) and _HAN.match(text, end):
             score -= 3.0
-        if word[0] in _HOLDS and (given in lexicon("posts") or given in lexicon("loose_posts")):
-            score -= 4.5
         ordinary = starts_with(text, start, ordinary_words())
         if word in lexicon("common_names"):
             score -= (0.3 if structural else 1.0) if self.right_edge(end) >= (1.4 if structural else 2.2) else 4.5
@@ -181,7 +156,7 @@ class Sense:
             sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
             sure = sure or (ordinary < len(word) == 3 and self.right_edge(end) >= 2.9 and self.left_edge(start) >= 2.5)
             score -= 2.0 if sure and ordinary <= 2 else 4.5
-        if "某" in word or _PLACE_OF.match(text, end) or is_address(word) or (len(word) > 2 and is_address(given)):
+        if _PLACE_OF.match(text, end):
             score -= 5.0
         elif not structural and len(word) == 2 and _PLACE_WITH.match(text, end):
             score -= 3.0
