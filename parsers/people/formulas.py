@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parsers.cells import HAN
+from parsers.people.names import Guess
 from parsers.people.words import ADDRESS, HONOURS, SPACES
 
 Kind = Literal["appoint", "remove", "elect"]
