@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from parsers.markers import find_marker
-from parsers.markup import trim
+from parsers.markup import clean_line, trim
 from parsers.model import Flow, Line, Source
 
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -18,9 +18,9 @@ _CAPTION_STARTS = frozenset("附續表单")
 _NUMERIC_STARTS = frozenset("-－—–+＋0123456789０１２３４５６７８９…")
 _ROW = re.compile(r"<tr[\s>].*?(?=</tr>|<tr[\s>]|</table>|\Z)", re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(r"<t[dh](?:\s[^<>]*)?>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]{1,300}>")
 _CELL_WIDTH = 24
 _LEAST_CELLS = 4
+_MOST_OVER = 50  # columns or rows that one cell of an HTML table goes over
 _HEAD = 6
 
 Cells = tuple[tuple[Flow, ...], ...]
@@ -126,34 +126,38 @@ def markdown_cells(lines: Sequence[Line]) -> Cells:
 
 
 def html_cells(source: Source, start: int, stop: int) -> Cells:
-    """The rows of the HTML table in ``source.text[start:stop]``."""
+    """The rows of the HTML table in ``source.text[start:stop]``. A cell over several columns or rows stands in its
+    first, the others are empty, so that each row has its cells under those of the head."""
     rows: list[tuple[Flow, ...]] = []
+    covered: dict[int, int] = {}  # column → how many rows more it is covered from above
     for row in _ROW.finditer(source.text, start, stop):
+        found = list(_CELL.finditer(source.text, row.start(), row.end()))
         cells: list[Flow] = []
-        for cell in _CELL.finditer(source.text, row.start(), row.end()):
-            following = _CELL.search(source.text, cell.end(), row.end())
-            end = following.start() if following else row.end()
-            cells.append(_untagged(source.text, cell.end(), end))
+        for k, cell in enumerate(found):
+            end = found[k + 1].start() if k + 1 < len(found) else row.end()
+            nothing = Flow("", (0,), (end,))
+            _skip_covered(cells, covered, nothing)
+            wide, high = _over(cell[0], "colspan"), _over(cell[0], "rowspan")
+            covered |= {column: high - 1 for column in range(len(cells), len(cells) + wide) if high > 1}
+            flow = clean_line(source.text, cell.end(), end)[0]
+            cells += [flow if flow.text else nothing, *[nothing] * (wide - 1)]
         if cells:
+            _skip_covered(cells, covered, Flow("", (0,), (row.end(),)))
             rows.append(tuple(cells))
     return tuple(rows)
 
 
-def _untagged(text: str, start: int, end: int) -> Flow:
-    """The flow of ``text[start:end]`` without its tags."""
-    parts: list[tuple[int, int]] = []
-    at = start
-    for tag in _TAG.finditer(text, start, end):
-        parts.append((at, tag.start()))
-        at = tag.end()
-    parts.append((at, end))
-    parts = [(a, b) for a, b in parts if b > a]
-    if not parts:
-        return Flow("", (0,), (start,))
-    starts = [0]
-    for a, b in parts[:-1]:
-        starts.append(starts[-1] + b - a)
-    return trim(Flow("".join(text[a:b] for a, b in parts), tuple(starts), tuple(a for a, _ in parts)))
+def _over(tag: str, name: str) -> int:
+    """Over how many columns or rows a cell goes."""
+    match = re.search(rf"\b{name}\s?=\s?[\"']?(\d{{1,3}})", tag, re.IGNORECASE)
+    return max(1, min(int(match[1]), _MOST_OVER)) if match else 1
+
+
+def _skip_covered(cells: list[Flow], covered: dict[int, int], nothing: Flow) -> None:
+    """Appends `nothing` for each next column that a cell above covers."""
+    while covered.get(len(cells), 0) > 0:
+        covered[len(cells)] -= 1
+        cells.append(nothing)
 
 
 def is_number(text: str) -> bool:
