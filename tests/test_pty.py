@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -121,13 +122,24 @@ def test_dumb_terminal_is_refused(issue: str) -> None:
         assert b"\x1b" not in term.raw
 
 
-def test_no_colour_is_no_colour(issue: str) -> None:
-    with terminal(issue, env={"NO_COLOR": "1"}) as term:
+@pytest.mark.parametrize("depth", ["truecolor", ""])
+def test_no_colour_is_no_colour(issue: str, depth: str) -> None:
+    with terminal(issue, env={"NO_COLOR": "1", "COLORTERM": depth}) as term:
         term.wait("继续巩固治理成果")
+        for keys, words in (
+            *(("t", "折叠"), ("/河", "不再筛选"), ("<Esc>", "折叠"), ("<Esc>", "q 退出")),
+            *(("/治理", "下一处"), ("<Enter>", "q 退出"), ("?", "常见问题")),
+        ):
+            term.send(keys)
+            term.wait(words)
+        term.settle()
+        cells = [cell for row in term.screen.buffer.values() for cell in row.values()]
+        assert {cell.fg for cell in cells} == {cell.bg for cell in cells} == {"default"}
+        term.send("q")
+        term.wait_gone("常见问题")
         term.send("q")
         assert term.finish() == 0
-        assert b"38;2" not in term.raw
-        assert b"48;2" not in term.raw
+        assert not re.search(rb"\x1b\[[\d;]*[34]8;", term.raw)
 
 
 def test_a_closed_pipe_ends_quietly(issue: str) -> None:

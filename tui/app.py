@@ -41,7 +41,8 @@ class GazetteApp(App[int]):
     def __init__(
         self, issue: Issue, settings: Settings | None = None, *, rest: Rest | None = None, debug: bool = False
     ) -> None:
-        super().__init__(driver_class=_driver())
+        plain = bool(os.environ.get("NO_COLOR"))
+        super().__init__(driver_class=_driver(), ansi_color=True if plain else None)  # else Textual makes grey colours
         self.rest = rest
         self.settings = settings or Settings()
         self.issue = issue
@@ -50,7 +51,7 @@ class GazetteApp(App[int]):
             self.register_theme(theme)
         if self.settings.theme not in self.available_themes:
             self.settings.theme = DARK_THEME
-        self.theme = NO_COLOUR_THEME if os.environ.get("NO_COLOR") else self.settings.theme
+        self.theme = NO_COLOUR_THEME if plain else self.settings.theme
         self.palette: Palette = palette_of_theme(self.current_theme)
         self.reader = Reader(issue, self.settings)
 
