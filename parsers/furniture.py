@@ -68,6 +68,7 @@ def mark_furniture(drafts: list[Draft], pages: Sequence[PageStart] = ()) -> None
     short = [i for i in texts if len(drafts[i].text) <= _SHORT]
     _mark_pages(drafts, texts, short)
     _mark_running_heads(drafts, texts, short)
+    _mark_beside_heads(drafts, texts)
     _mark_site(drafts, short)
     _mark_licence(drafts, texts)
 
@@ -163,6 +164,22 @@ def _mark_running_heads(drafts: list[Draft], texts: list[int], short: list[int])
                 places.setdefault(key, []).append(i)
         if not _take_repeated(drafts, places, texts, boundary):
             return
+
+
+def _mark_beside_heads(drafts: list[Draft], texts: list[int]) -> None:
+    """Bare numbers that stand on the same side of most running heads, and rise: page numbers with pages left out."""
+    heads = [k for k, i in enumerate(texts) if drafts[i].noise is NoiseKind.RUNNING_HEAD]
+    for step in (1, -1):
+        beside = [texts[k + step] for k in heads if 0 <= k + step < len(texts)]
+        bare = [
+            i for i in beside if drafts[i].noise is None and drafts[i].text.isdecimal() and len(drafts[i].text) <= 4
+        ]
+        counted = sum(1 for i in beside if drafts[i].noise is NoiseKind.PAGE_MARK)
+        numbers = [int(drafts[i].text) for i in bare]
+        if len(bare) + counted >= max(_TIMES, len(heads) * 3 // 5) and numbers == sorted(set(numbers)):
+            for i in bare:
+                drafts[i].noise = NoiseKind.PAGE_MARK
+                drafts[i].label = str(int(drafts[i].text))
 
 
 def _may_run(text: str) -> bool:

@@ -15,6 +15,8 @@ _RULE = re.compile(
 )
 _FRONT = r"---\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\r\n]{0,300}\r?\n){1,40}---[ \t]*(?=[\r\n]|\Z)"
 """What some programs write about a file before it: lines of ``key: value`` between two rules."""
+_EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[編輯原始碼]")
+"""What a wiki puts behind a heading."""
 _OPENERS = ("<!--", "<style", "<script", "<head>")
 _CLOSERS = ("-->", "</style>", "</script>", "</head>")
 
@@ -49,6 +51,8 @@ def clean_line(text: str, start: int, stop: int, hidden: Sequence[Span] = ()) ->
     The flow is empty (and says no place) when nothing but markup or white space stands there. `hidden` are spans to
     leave out.
     """
+    if text.endswith(_EDITS, start, stop):
+        stop = max(text.rfind("[", start, stop), text.rfind("［", start, stop))
     body = text[start:stop]
     clean = body.strip()
     if not clean:

@@ -12,7 +12,7 @@ from parsers.markers import han_number
 from parsers.model import BlockKind, Line, Masthead, Span
 
 _TITLE = re.compile(
-    r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报|立法专刊|增\s*刊|(?:文件|资料|会议|纪要|法规|规章)\s*(?:汇编|彙編))"
+    r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报|立法专刊|增\s*刊|(?:文件|资料|会议|纪要|法规|规章)\s*(?:汇编|彙編|选编))"
     r"(?P<rest>[\s（(·•—-].{0,40})?"
 )
 _BULLETIN = re.compile(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.blocks import close_up
-from parsers.markers import Marker, Style, find_decimal, find_marker
+from parsers.markers import Marker, Style, find_decimal, find_marker, han_number
 from parsers.markup import trim
 from parsers.model import Block, BlockKind, Span
 
@@ -16,6 +16,8 @@ _OPEN = {close: opening for opening, close in _PAIRS.items()}
 _END = "；;。：:，,、"
 _ROW = re.compile(r"(?:\s{2,}|\u3000|\t)[-－+]?\d[\d,.，．\s]*[%％]?\Z")
 """A table's row: its last cell is a number apart from the rest."""
+_SPACED = re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]+(?=[^\W\d_])")
+_LEAST_TITLE = 4
 _PART = re.compile(r"[，；、,;。]\s*(?=[（(\d①-⑳])")
 _NEXT = 12
 """How far behind a sentence the next number stands, white space and all."""
@@ -65,6 +67,37 @@ def decimal_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Hea
             found[i] = heading
     twos = sum(1 for h in found.values() if h.marker and h.marker.style is Style.DECIMAL_TWO)
     return found if twos >= _LEAST_DECIMALS else {}
+
+
+def spaced_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
+    """The headings whose number only a blank follows (`一　工业`): none unless the numbers run from one."""
+    found: dict[int, Heading] = {}
+    last = 0
+    for i in range(lo, hi):
+        text = blocks[i].text
+        match = _SPACED.match(text) if len(text) <= _DECIMAL_LENGTH and may_head(blocks[i]) else None
+        if match is None or text[-1] in "。；;，：:" or _ROW.search(text):
+            continue
+        marker = Marker(Style.HAN, han_number(match[1]), match.end())
+        heading = make_heading(blocks[i], i, marker)
+        if heading and len(heading.title) >= _LEAST_TITLE and marker.number == last + 1:
+            found[i] = heading
+            last = marker.number
+    return found if last >= _LEAST_DECIMALS else {}
+
+
+def listed_chapters(numbered: Mapping[int, Heading]) -> set[int]:
+    """The chapters that a contents without a heading lists below a law's title: each stands again, titled the same."""
+    seen: set[tuple[Style, int, str]] = set()
+    twice: list[int] = []
+    divisions = [(i, h) for i, h in sorted(numbered.items()) if h.marker and h.marker.style <= Style.SECTION]
+    for i, heading in reversed(divisions):
+        if heading.marker and heading.marker.style is not Style.SECTION:
+            key = (heading.marker.style, heading.marker.number, heading.title)
+            if key in seen:
+                twice.append(i)
+            seen.add(key)
+    return {i for i, _ in divisions if twice[-1] <= i <= twice[0]} if len(twice) >= _LEAST_DECIMALS else set()
 
 
 def make_heading(block: Block, i: int, marker: Marker | None) -> Heading | None:

@@ -9,7 +9,15 @@ from typing import NamedTuple
 from parsers.markers import Marker, Style
 from parsers.model import Block, Source
 from parsers.outline.attachments import attachment, reference_end
-from parsers.outline.headings import Heading, decimal_headings, make_heading, may_head, numbered_heading
+from parsers.outline.headings import (
+    Heading,
+    decimal_headings,
+    listed_chapters,
+    make_heading,
+    may_head,
+    numbered_heading,
+    spaced_headings,
+)
 from parsers.outline.minutes import decision_points, head_items, is_decided, paragraph_numbers, speech_points
 from parsers.outline.numbering import Numbering
 from parsers.outline.unnumbered import bare_headings, is_part, is_subpart
@@ -56,10 +64,13 @@ class _Scan:
             i: heading for i in range(lo, hi) if may_head(blocks[i]) and (heading := numbered_heading(blocks, i))
         }
         self.numbered.update(decimal_headings(blocks, lo, hi))
+        if not any(h.marker and h.marker.style is Style.HAN for h in self.numbered.values()):
+            self.numbered.update(spaced_headings(blocks, lo, hi))
+            self.numbered = dict(sorted(self.numbered.items()))
         self.bare = bare_headings(blocks, lo, hi, source)
         self.head = head_items(blocks, self.numbered)
         aside = speech_points(blocks, lo, hi, self.numbered) | decision_points(blocks, self.numbered)
-        aside |= paragraph_numbers(self.numbered, self.bare)
+        aside |= paragraph_numbers(self.numbered, self.bare) | listed_chapters(self.numbered)
         self.numbered = {i: heading for i, heading in self.numbered.items() if i not in aside}
         self.last: dict[tuple[Style, int], int] = {}
         for i, heading in self.numbered.items():

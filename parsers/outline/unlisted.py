@@ -51,10 +51,10 @@ class Title(NamedTuple):
 def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[Title]:
     """The titles that a text without a printed contents shows by what stands before and behind them."""
     titles: list[Title] = []
-    issuers: set[str] = set()
+    seen: set[str] = set()
     i = top = first
     while i < len(lines):
-        title = None if i in taken else _title_at(lines, i, taken, i == top, issuers)
+        title = None if i in taken else _title_at(lines, i, taken, i == top, seen)
         if title is None:
             top += i == top and _is_column(lines, i)
             i += 1
@@ -64,7 +64,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
         if owner is not None and not order and is_quoted(lines, owner, title):
             title = title._replace(level=2)
         titles.append(title)
-        issuers.add(title_text(lines, title)[:_ISSUER])
+        seen.update((title_text(lines, title)[:_ISSUER], "#" * lines[title.start].hashes))
         i = title.stop
     return titles
 
@@ -155,10 +155,10 @@ def _closing_line() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry})" for entry in entries("closings")))
 
 
-def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, issuers: set[str]) -> Title | None:
+def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: set[str]) -> Title | None:
     """The title that begins at line `i`, if one does; `top` when no text stands before it.
 
-    `issuers` are the first characters of the titles found so far: the same body's or meeting's next document begins so.
+    `seen` are the first characters and the number signs of the titles so far: the next document may begin the same.
     """
     if is_instrument(lines[i].text) and i + 1 < len(lines):
         return Title(i, i + 1, offset_of(lines, i))
@@ -166,7 +166,9 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, issuers
         return None
     ended = top or ends_document(lines, i)
     before = ended or closed(lines[i - 1].text) or lines[i].page_break or lines[i].hashes or lines[i - 1].hashes
-    kin = squeeze(lines[i].text)[:_ISSUER] in issuers
+    start = squeeze(lines[i].text)[:_ISSUER]
+    kin = len(start) == _ISSUER and not start.startswith(("关于", "關於")) and start in seen
+    kin = kin or (lines[i].hashes > 0 and "#" * lines[i].hashes in seen and len(start) == _ISSUER)
     if not (before or kin or lines[i].gap or read_byline(lines[i - 1].text)):
         return None
     stop = title_stop(lines, i, taken)
@@ -179,7 +181,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, issuers
     introduced = _is_notice(lines, stop, text) or is_subtitle(after) or is_passing_note(after)
     if not before:
         return Title(i, stop, offset_of(lines, i)) if introduced and strong else None
-    if kin and strong and not text.startswith(("关于", "關於")) and _begins_text(lines, stop):
+    if kin and strong and _begins_text(lines, stop):
         return Title(i, stop, offset_of(lines, i))
     if (introduced and (typed or ended)) or (typed and is_roster_line(after, inside=False)):
         return Title(i, stop, offset_of(lines, i))

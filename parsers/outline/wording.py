@@ -59,7 +59,7 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         line = lines[k]
         if k in taken or line.gap > 2 or len(line.text) > PIECE or not may_begin(line.text):
             break
-        if HEAD_COUNT.fullmatch(line.text) or is_instrument(line.text):
+        if HEAD_COUNT.fullmatch(line.text) or is_instrument(line.text) or line.hashes > lines[i].hashes > 0:
             break
         closes = line.gap == 0 and strong.search(squeeze(line.text)) and not strong.search(text)  # 会议 | 代表名单
         ends = line.hashes or _REMARK.fullmatch(line.text) or (_complete(text, line.text) and not closes)
