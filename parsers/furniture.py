@@ -32,6 +32,8 @@ _DATED_HEAD = re.compile(
     r"[^\W\d]{2,16}\s*[─—–－-]{1,2}\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s*[（(]?星期.[)）]?)?(?:\s+\d{1,5})?"
 )
 _CLOSED = "。；！？：:;，,、"
+_ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?\Z")
+_SPACE = re.compile(r"\s+")
 _SHORT = 48
 _MARK_LENGTH = 24
 _EDGE = 2
@@ -65,12 +67,21 @@ def mark_furniture(drafts: list[Draft], pages: Sequence[PageStart] = ()) -> None
     """Sets `noise` (and `label`) on the drafts that are furniture; blank drafts have a noise already."""
     _mark_feeds(drafts, pages)
     texts = [i for i, draft in enumerate(drafts) if draft.noise is None]
-    short = [i for i in texts if len(drafts[i].text) <= _SHORT]
+    short = [i for i in texts if _is_short(drafts[i].text)]
     _mark_pages(drafts, texts, short)
     _mark_running_heads(drafts, texts, short)
     _mark_beside_heads(drafts, texts)
     _mark_site(drafts, short)
     _mark_licence(drafts, texts)
+
+
+def _is_short(text: str) -> bool:
+    """Whether a line may be furniture by its length; the blanks that push its parts to both edges do not count."""
+    if len(text) <= _SHORT:
+        return True
+    if _ADDRESS.match(text):  # a browser prints the page's address and the number at the foot
+        return len(text) <= 4 * _SHORT
+    return ("\u3000\u3000" in text or "   " in text) and len(_SPACE.sub("", text)) <= _SHORT
 
 
 def _mark_feeds(drafts: list[Draft], pages: Sequence[PageStart]) -> None:
@@ -187,15 +198,15 @@ def _may_run(text: str) -> bool:
 
     The head of a record has its date behind the body's name: `立法會　─　2031年4月17日　4601`.
     """
-    if len(text) > _SHORT or text[-1] in _CLOSED or _ATTACHED.match(text):
+    if not _is_short(text) or text[-1] in _CLOSED or _ATTACHED.match(text):
         return False
     return not _DATED.search(text) or _DATED_HEAD.fullmatch(text) is not None
 
 
 def _take_repeated(drafts: list[Draft], places: dict[str, list[int]], texts: list[int], boundary: list[int]) -> bool:
-    """Marks the lines that come back often enough; a first one on the first page is the masthead's or the title."""
+    """Marks the lines that come back often enough; one at the head of the first page is the masthead's or the title."""
     first = boundary[0] if boundary else len(drafts)
-    front = set(texts[:_FRONT])
+    front = set(texts[: min(_FRONT, max(bisect_left(texts, first) - 1, 1))])  # the page's last line is its foot
     times = _TIMES if len(boundary) != 2 else 2
     taken = False
     for found in places.values():
@@ -210,9 +221,9 @@ def _take_repeated(drafts: list[Draft], places: dict[str, list[int]], texts: lis
 
 
 def _edges(drafts: list[Draft], texts: list[int], boundary: list[int]) -> set[int]:
-    """The text lines next to a page boundary, those that are furniture already left out."""
+    """The text lines next to a page boundary or at the end, those that are furniture already left out."""
     kept = [i for i in texts if drafts[i].noise is None]
-    edges: set[int] = set()
+    edges: set[int] = set(kept[-1:])
     for b in boundary:
         k = bisect_left(kept, b)
         edges.update(kept[max(k - 1, 0) : k + 1])

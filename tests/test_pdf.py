@@ -50,6 +50,23 @@ def test_a_row_drawn_in_parts_is_one_line(tmp_path: Path) -> None:
     assert _read(tmp_path, make_pdf([page])) == "收入1234亿元　　　张　三\n"
 
 
+def test_a_narrow_space_parts_names_where_the_other_characters_stand_close(tmp_path: Path) -> None:
+    roster = Page([(72, 700, 12, "出席："), (108, 700, 12, "何裕生"), (147, 700, 12, "洪涟"), (174, 700, 12, "刘久利")])
+    assert _read(tmp_path, make_pdf([roster])) == "出席：何裕生 洪涟 刘久利\n"
+
+
+def test_a_row_spread_to_the_measure_has_no_spaces(tmp_path: Path) -> None:
+    places = (72.0, 84.5, 98.5, 110.7, 125.2, 137.4)
+    spread = Page([(x, 700, 12, char) for x, char in zip(places, "审查结果报告", strict=True)])
+    assert _read(tmp_path, make_pdf([spread])) == "审查结果报告\n"
+
+
+def test_the_head_and_foot_of_a_page_say_nothing_of_its_margin(tmp_path: Path) -> None:
+    page = Page([(40, 780, 8, "云麓县人大公报")]).lines(72, 700, BODY)
+    page.texts.append((40, 40, 8, "https://rd.example.cn/a.html"))
+    assert BODY[0] + "\n" + BODY[1] in _read(tmp_path, make_pdf([page]))
+
+
 def test_a_paragraph_gap_is_an_empty_line(tmp_path: Path) -> None:
     page = Page().lines(72, 700, BODY).lines(72, 560, BODY)
     assert _read(tmp_path, make_pdf([page])).count("\n\n") == 1

@@ -58,8 +58,10 @@ def _column(pieces: Sequence[Piece], left: float, rules: Sequence[Rule]) -> list
 
 
 def _margin(pieces: Sequence[Piece]) -> float:
-    """Where the lines of a column begin: the leftmost edge that is no outlier."""
-    edges = sorted(piece.x0 for piece in pieces)
+    """Where the lines of a column begin: the leftmost edge that is no outlier, head and foot of the page left out."""
+    low, high = min(piece.middle for piece in pieces), max(piece.middle for piece in pieces)
+    inner = [piece for piece in pieces if low + piece.em / 2 < piece.middle < high - piece.em / 2]
+    edges = sorted(piece.x0 for piece in inner or pieces)
     return edges[len(edges) // 10]
 
 

@@ -11,6 +11,7 @@ from parsers.source.pdf.glyphs import Glyph
 
 _WORD_GAP = 0.45  # of an em; a gap above it is a space; what programs put between 汉字 and digits is a quarter
 _LATIN_GAP = 0.18  # of an em; between letters or digits
+_CLOSE = 0.08  # of an em; as far apart as the 汉字 of a word stand
 _WIDE_GAP = 0.8  # of an em; from here a space is as wide as a character, as in 张　三
 _PIECE_GAP = 1.6  # of an em; a gap above it may part two columns
 _SAME_ROW = 0.45  # of the greater height: how far apart the base lines of one row may be
@@ -98,12 +99,30 @@ def text_of(glyphs: Sequence[Glyph], em: float) -> str:
     """The text of one row's glyphs, with a space where they stand apart."""
     parts = [glyphs[0].char] if glyphs else []
     least = _LATIN_GAP * em
+    narrow = _sets_narrow_spaces(glyphs, em)
     for before, glyph in pairwise(glyphs):
         gap = glyph.x0 - before.x1
         if gap >= least:
             parts.append(_space(gap, em, glyph.wide or before.wide))
+            if not parts[-1] and narrow and _is_han(before) and _is_han(glyph):
+                parts[-1] = " "
         parts.append(glyph.char)
     return "".join(parts)
+
+
+def _sets_narrow_spaces(glyphs: Sequence[Glyph], em: float) -> bool:
+    """Whether a gap of a quarter em between two 汉字 of a row is a space: all others of the row stand close together.
+
+    Where a row is spread to the measure, or an OCR has guessed each place, the gaps between are of every width.
+    """
+    gaps = [one.x0 - before.x1 for before, one in pairwise(glyphs) if _is_han(before) and _is_han(one)]
+    wide = sum(gap >= _LATIN_GAP * em for gap in gaps)
+    close = sum(gap < _CLOSE * em for gap in gaps)
+    return wide > 0 and close > 0 and wide + close == len(gaps)
+
+
+def _is_han(glyph: Glyph) -> bool:
+    return "\u3400" <= glyph.char <= "\u9fff" or "\uf900" <= glyph.char <= "\ufaff"
 
 
 def _space(gap: float, em: float, wide: bool) -> str:
