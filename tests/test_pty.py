@@ -139,7 +139,7 @@ def test_no_colour_is_no_colour(issue: str, depth: str) -> None:
         term.wait_gone("常见问题")
         term.send("q")
         assert term.finish() == 0
-        assert not re.search(rb"\x1b\[[\d;]*[34]8;", term.raw)
+        assert not re.search(rb"\x1b\[[\d;]*[34]8;[\d;]*m", term.raw)
 
 
 def test_a_closed_pipe_ends_quietly(issue: str) -> None:
