@@ -155,7 +155,7 @@ def _odd_han(text: str, q: Quantity) -> bool:
         return True
     if q.kind in STRONG and q.kind != "percent":  # 三吨，; but 三里河, 一元化
         return digits == "一" or q.unit == "角" or (len(q.unit) == 1 and not _MEASURED.match(text, q.end))
-    if digits == "二":  # things are counted with 两
+    if digits == "二" and q.kind != "percent":  # things are counted with 两
         return True
     if digits == "一":
         return q.kind != "percent" and (q.unit != "倍" or text[q.start - 1 : q.start] not in tuple("长加高近了超约"))

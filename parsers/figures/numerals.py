@@ -29,12 +29,15 @@ _COMMON = str.maketrans("壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟", "一
 _FINANCIAL_MARK = re.compile("[壹贰貳叁叄肆柒捌玖佰仟]")
 _FINANCIAL = re.compile("[壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟〇万亿]{2,}|(?<=\\d)[佰仟]")
 
+# Letters that an OCR has read for a digit, within a number only: 1O.5, 1,l20.
+_LOOKALIKE = re.compile(r"O(?=[\d.%万亿年])(?:(?<=\dO)|(?<=\d,O))|[olI](?=\d)(?:(?<=\d[olI])|(?<=\d,[olI]))")
+
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"两": "2"}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 ARABIC = (
-    r"(?:\d{1,3}(?:[,，] ?\d{3})+(?!\d)(?:\.\d+)?"  # 1,613,870; 19, 798; ２７，２０３
+    r"(?:\d{1,3}(?: ?[,，] ?\d{3})+(?!\d)(?:\.\d+)?"  # 1,613,870; 19, 798; ２７，２０３
     r"|(?<![\d.] )(?<![\d.])\d(?: \d){2,20}(?! ?[\d.])"  # 7 4 7 7 2, letter-spaced
     r"|(?<![\d.] )(?<![\d.])\d{1,3}(?: \d{3})+(?! ?\d)(?:\. ?\d+)?"  # 1 234.5
     r"|(?<=[\u4e00-\u9fff])\d+\. \d+(?=[%‰万亿千元个公平立吨])"  # 增长8. 6%, never an item's number
@@ -69,6 +72,8 @@ class Number(NamedTuple):
 def plain(text: str) -> str:
     """`text` with full-width and traditional forms of numerals made common, one character for one."""
     text = text.translate(_PLAIN)
+    if _LOOKALIKE.search(text):
+        text = _LOOKALIKE.sub(lambda sign: "0" if sign[0] in "Oo" else "1", text)
     return _FINANCIAL.sub(lambda run: run[0].translate(_COMMON), text) if _FINANCIAL_MARK.search(text) else text
 
 
