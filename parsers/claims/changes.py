@@ -12,6 +12,10 @@ from parsers.claims.scene import Item, Scene
 _OTHER_BASIS = re.compile(r"可比|不变价|实际|扣除|剔除|同口径|年均|平均|按|计划|口径|目标|指标|超过")
 _AVERAGE = re.compile(r"年均|年平均")
 _POINTS = ("个百分点", "百分点", "個百分點", "百分點", "个千分点")
+_BARE_PERCENT = re.compile(r"[，、,](?:同比|即)?(?:增长|下降|上升|减少|增加|降低)了?")
+_BARE_DELTA = re.compile(r"[，、,](?:同比|[比较](?:上年|去年)(?:同期|决算数?)?)(?:增[加长收支]|减[少收支]|下降|多收|少收)了?$")
+_NOMINAL = re.compile(r"收入|支出|预算|税|经费|余额|结余|人[口数]|案件|补助")
+_REAL = re.compile(r"生产总值|增加值|产值|国民收入|GDP|零售|进出口|人均")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -57,6 +61,8 @@ def _of_block(items: list[Item]) -> Iterator[Change]:
     sentence = -1
     for item in items:
         new = item.sentence != sentence or "；" in item.lead or ";" in item.lead
+        if item.role in ("whole", "share") and not new:
+            continue  # 完成预算的102%, between a level and its change
         sentence = item.sentence
         if new or not _fits(change, item):
             yield change
@@ -118,10 +124,20 @@ def judge(change: Change) -> Verdict | None:
     if after and delta:
         base = after.value - delta.signed
         holds = base > 0 and _percent_holds(percent, base, delta.signed, delta, after)
-        if not holds:
+        if not holds and not _said_of(after, delta, percent):
             return None  # the percentage may be of something else
-        return Verdict(True, percent.rate, delta.signed / base * 100, after.words, True)
+        return Verdict(holds, percent.rate, delta.signed / base * 100, after.words, True)
     return None
+
+
+def _said_of(after: Item, delta: Item, percent: Item) -> bool:
+    """Whether the percentage can only be of the difference right before it: 比上年增收9万元，增长5%.
+
+    Not where growth is usually reckoned in constant prices (产值, 增加值): there the two need not agree.
+    """
+    near = _BARE_PERCENT.fullmatch(percent.lead) and _BARE_DELTA.search(delta.lead) and delta.sentence == after.sentence
+    money = _NOMINAL.search(after.figure.subject or "") and not _REAL.search(after.figure.subject or "")
+    return bool(near and money) and not any(item.figure.approx for item in (after, delta, percent))
 
 
 def _rate(change: Change, before: Item, after: Item, percent: Item) -> Verdict | None:

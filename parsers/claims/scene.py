@@ -13,10 +13,11 @@ from parsers.figures.units import unit_kind
 from parsers.model import BlockKind, Figure, Issue, Span
 from parsers.script import Original, is_traditional, simplified
 
-Role = Literal["level", "from", "to", "delta", "percent", "share"]
+Role = Literal["level", "from", "to", "delta", "percent", "share", "whole"]
+"""What a figure is in its clause; a `whole` stands between 为 or 占 and the share that is taken of it."""
 
-_UP = "增长|上升|增加|提高|增收|扩大|上涨|提升|攀升|多收|多支|超收|超支|净增|增产|递增|新增|增幅|增支|多|增|升"
-_DOWN = "下降|减少|降低|减收|回落|缩小|下跌|下滑|少收|少支|短收|净减|减产|压减|节减|降幅|减支|核减|少|减|降"
+_UP = "增长|上升|增加|调增|核增|提高|增收|扩大|上涨|提升|攀升|多收|多支|超收|超支|净增|增产|递增|新增|增幅|增支|多|增|升"
+_DOWN = "下降|减少|调减|降低|减收|回落|缩小|下跌|下滑|少收|少支|短收|净减|减产|压减|节减|降幅|减支|核减|少|减|降"
 _DIRECTION = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过?|达|额?为)*$")
 _SIGNED_NOUN = re.compile(
     r"[，,。；;：:、]?\s*(?:[（(]?\d[）)]|[一二三四五六]是)?(?:主要是|其中[：:]?|同时|并)?(?:(?P<up>增加"
@@ -27,9 +28,16 @@ _TO = re.compile(
     r"|变更|修改)(?:为|到|至)(?:了|约)?(?:[\d一二三四五六七八九〇]{2,4}年[^，；。\d]{0,4}的?)?$"
 )
 _UNTIL = re.compile(r"^到[^，；。]{2,12}的?$")
-_FROM = re.compile(r"(?:由|从)(?:[^，；。由从]{0,30})$|(?:比|较|同(?!比))[^，；。\d]{1,14}$")
+_FROM = re.compile(
+    r"(?:(?<![自理缘])由|(?<![服跟])从(?!业))(?:[^，；。由从]{0,30})$|(?:比(?![重例率值])|较|同(?!比))[^，；。\d]{1,14}$"
+)
+_BESIDE = re.compile(r"[与和同][^，；。]{1,30}$")
+_SET_SIDE = ("相比", "比较", "相较")
 _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
-_SHARE = re.compile(r"占[^，；。]{1,24}$")
+_SHARE = re.compile(r"占[^，；。]{0,24}$|(?:完成|为|达到?|超过?|相当于)[^，；。\d]{1,20}的$")
+_OF_WHOLE = re.compile(r"^(?:为|是|占|相当于)[^，；。]{1,20}$")
+_TAKEN = re.compile(r"的(?:比重为|比重达)?\d")
+_CLAUSES = re.compile("[，,；;：:]")
 _PEOPLE = ("人", "名", "位", "口")
 
 
@@ -55,6 +63,7 @@ class Item:
     signed: float
     """The value with the sign of a change."""
     same: bool = False  # stated to be unchanged
+    depth: int = 0  # in brackets within its sentence
 
     @property
     def words(self) -> str:
@@ -116,16 +125,17 @@ class Scene:
             self.texts = [simplified(text) for text in self.texts]
             figures = tuple(_simplified(figure) for figure in figures)
         for number, (block, flow, text) in enumerate(zip(issue.blocks, self.flows, self.texts, strict=True)):
-            previous, sentence, sentence_end = 0, 0, 0
+            previous, sentence, sentence_end, depth = 0, 0, 0, 0
             while at < len(figures) and figures[at].span.end <= block.span.end:
                 figure = figures[at]
                 if figure.span.start >= block.span.start and block.kind is not BlockKind.TABLE:
                     start, end = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
                     stop = max(text.rfind(mark, previous, start) for mark in "。！？")
                     if stop >= 0:
-                        sentence, sentence_end = sentence + 1, stop + 1
+                        sentence, sentence_end, depth = sentence + 1, stop + 1, 0
                     lead = text[max(previous, sentence_end) : start]
-                    self.items.append(_item(at, figure, number, text, start, end, lead, sentence))
+                    depth = max(0, depth + _deeper(lead))
+                    self.items.append(_item(at, figure, number, text, start, end, lead, sentence, depth))
                     previous = end
                 at += 1
 
@@ -136,22 +146,16 @@ def _simplified(figure: Figure) -> Figure:
     return replace(figure, text=simplified(figure.text), unit=simplified(figure.unit), subject=subject)
 
 
-def _item(index: int, figure: Figure, block: int, text: str, start: int, end: int, lead: str, sentence: int) -> Item:
-    clause = re.split("[，,；;：:]", lead)[-1]
-    role: Role = "level"
-    sign = 0
-    percent = figure.unit in ("%", "‰", "倍")
-    if _TO.search(clause) or _UNTIL.match(clause):
-        role = "to"
-    elif direction := _DIRECTION.search(clause):
-        role = "percent" if percent else "delta"
-        sign = 1 if direction["up"] else -1
-    elif percent and _SHARE.search(clause):
-        role = "share"
-    elif signed := _SIGNED_NOUN.match(clause):
-        sign = 1 if signed["up"] else -1
-    elif _FROM.search(clause):
-        role = "from"
+def _deeper(lead: str) -> int:
+    """By how many brackets `lead` goes deeper; those of numbering （一） do nothing."""
+    return lead.count("（") + lead.count("(") - lead.count("）") - lead.count(")")
+
+
+def _item(
+    index: int, figure: Figure, block: int, text: str, start: int, end: int, lead: str, sentence: int, depth: int
+) -> Item:
+    clause = _CLAUSES.split(lead)[-1]
+    role, sign = _role(clause, figure, text, end)
     step = float(step_of(figure.text) or 0)
     if step == 1 and unit_kind(figure.unit) in ("people", "measure", "open"):
         step = 0.0  # things are counted, not measured
@@ -159,4 +163,21 @@ def _item(index: int, figure: Figure, block: int, text: str, start: int, end: in
     value = figure.value if isinstance(figure.value, float) else float("nan")
     measure = "人" if figure.unit in _PEOPLE else figure.unit
     sums = (value, measure, value * (sign or 1))
-    return Item(index, figure, block, text, start, end, lead, sentence, role, sign, step, *sums, same)
+    return Item(index, figure, block, text, start, end, lead, sentence, role, sign, step, *sums, same, depth)
+
+
+def _role(clause: str, figure: Figure, text: str, end: int) -> tuple[Role, int]:
+    """The role of the figure that follows `clause` and ends at `end`, and the sign of its change."""
+    percent = figure.unit in ("%", "‰", "倍")
+    if _OF_WHOLE.match(clause) and _TAKEN.match(text, end):
+        return "whole", 0
+    if _TO.search(clause) or _UNTIL.match(clause):
+        return "to", 0
+    if direction := _DIRECTION.search(clause):
+        return "percent" if percent else "delta", 1 if direction["up"] else -1
+    if percent and (_SHARE.search(clause) or clause == "的"):
+        return "share", 0
+    if signed := _SIGNED_NOUN.match(clause):
+        return "level", 1 if signed["up"] else -1
+    beside = text.startswith(_SET_SIDE, end) and _BESIDE.search(clause)
+    return "from" if beside or _FROM.search(clause) else "level", 0

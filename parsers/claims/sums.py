@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from parsers.claims.rounding import Running, closes, slip
 from parsers.claims.scene import Item, Scene
 
-_OPENS = re.compile(r"其中|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]")
+_OPENS = re.compile(r"其中|(?:^|[，。；])(?:分|按|从)[^，；。]{1,10}?[看分计]，|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]")
+_OPENS_CHANGES = re.compile(r"其中|包括|主要[是为]|用于|[：:]")
+_COLON = re.compile(r"(?:其中|包括|[是为看])[：:]")
+_OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。]{1,10}?[看分计]，")
 _WHOLE = re.compile(r"包括[：:]|分别[是为]|由.*组成|分为|构成")
 _TOTALS = re.compile(r"共|合计|总计|总数|总量|总额|总|上述|加上|两项|三项|各项|收支")
 _DUE = re.compile(r"应(?:到|出席|参加)|共|组成人员")
@@ -55,31 +58,26 @@ def _addable(total: Item, item: Item) -> bool:
 def _parts_behind(items: list[Item], at: int) -> Sum | None:
     """总额5亿元，其中甲3亿元、乙2亿元: the parts follow."""
     total = items[at]
-    if total.value != total.value or not total.value or total.role in ("share", "from") or total.measure == "%":
+    if total.value != total.value or not total.value or total.role not in ("level", "to", "delta"):
         return None
+    if total.measure == "%":
+        return None
+    signed = total.role == "delta"
     parts: list[Item] = []
     shares: list[Item] = []
-    signed = total.role == "delta"
     running = Running(total)
-    sentence, opened, whole, covered = total.sentence, False, False, False
+    opening = _Opening(total)
+    covered = False
     for item in items[at + 1 : at + 1 + _MAX_PARTS]:
-        if item.sentence != sentence:
-            if not parts and re.match(r"(?:其中|包括)", item.lead):
-                sentence = item.sentence
-            elif not parts:
-                return None
-            else:
-                break
-        if not parts:
-            opened = opened or bool(_OPENS.search(item.lead))
-            whole = whole or bool(_WHOLE.search(item.lead))
-        if not _addable(total, item):
-            if item.role in ("share", "percent") or item.measure != total.measure:
-                shares += [item] if item.role == "share" else []
-                continue
+        if not opening.reaches(item, parts):
             break
-        if not opened:
+        if not _addable(total, item):
+            shares += [item] if item.role == "share" else []
+            continue
+        if not opening.opened:
             return None
+        if parts and item.depth > parts[0].depth:
+            continue  # 税收5亿元（含附加1亿元）
         parts.append(item)
         running.add(item, item.signed if signed else item.value)
         if len(parts) > 1 and running.closes(total.signed if signed else total.value):
@@ -87,7 +85,42 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         covered = covered or item.value >= total.value
         if covered and not signed and running.amount - running.slack > abs(total.value):
             return None  # more can only take it further away
-    return _wrong(total, parts, whole, shares)
+    return _wrong(total, parts, opening.whole, shares)
+
+
+class _Opening:
+    """The words between a total and its parts: whether they open a list of parts, and how far it goes."""
+
+    def __init__(self, total: Item) -> None:
+        self._sentence = total.sentence
+        self._first = total.sentence
+        self._parted: bool | None = None  # whether ； stands between the parts
+        self._semicolon = False
+        self._colon = False  # 其中：…，…；…，… goes on to the end of the sentence
+        self._signed = total.role == "delta"
+        self.opened = False
+        self.whole = False
+
+    def reaches(self, item: Item, parts: list[Item]) -> bool:
+        """Whether the list may go on at `item`, which comes behind `parts`."""
+        if item.sentence != self._sentence:
+            if parts or item.sentence > self._first + 1 or not _OPENS_SENTENCE.match(item.lead):
+                return False
+            self._sentence = item.sentence
+        if not parts:
+            opens = _OPENS_CHANGES if self._signed else _OPENS
+            self.opened = self.opened or bool(opens.search(item.lead))
+            self._colon = self._colon or bool(_COLON.search(item.lead))
+            self.whole = self.whole or bool(_WHOLE.search(item.lead))
+            return True
+        self._semicolon = self._semicolon or "；" in item.lead
+        if item.measure == parts[0].measure and item.role in ("level", "delta"):
+            if self._parted is None:
+                self._parted = self._semicolon
+            if self._semicolon and not self._parted and not self._colon:
+                return False  # the parts are parted by 、 or ，: behind ； begins something else
+            self._semicolon = False
+        return True
 
 
 def _attendance(items: list[Item], at: int) -> Sum | None:
