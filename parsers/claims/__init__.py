@@ -11,8 +11,10 @@ from parsers.claims.changes import Change, Verdict, find_changes, judge
 from parsers.claims.counts import Count, find_counts
 from parsers.claims.lists import find_list_sums
 from parsers.claims.ratios import Ratio, find_ratios
+from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
 from parsers.claims.sums import Sum, find_sums
+from parsers.claims.totals import find_totals
 from parsers.claims.wording import amount
 from parsers.model import Claim, Figure, Issue, Span
 
@@ -22,10 +24,15 @@ def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]
     scene = Scene(issue, figures)
     sums = list(find_sums(scene))
     wholes = {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
+    sums += find_list_sums(scene)
+    totals = list(find_totals(scene, {part.index for found in sums if found.holds for part in found.parts}))
+    grand = {found.total.index for found in totals}
+    sums = [found for found in sums if found.total.index not in grand or found.parts[0].index > found.total.index]
+    sums += totals
+    more, shares = find_runs(scene, {frozenset(part.index for part in found.parts) for found in sums})
+    sums += [*more, *find_balances(scene)]
     claims = [*_changes(scene), *(_of_sum(scene, found, found.implied) for found in sums)]
-    claims += [_of_sum(scene, found.sum, found.implied) for found in find_list_sums(scene)]
-    claims += [_of_sum(scene, found, found.implied) for found in find_balances(scene)]
-    claims += [_of_ratio(scene, found) for found in find_ratios(scene, wholes)]
+    claims += [_of_ratio(scene, found) for found in (*find_ratios(scene, wholes), *shares)]
     claims += [_of_count(scene, found) for found in find_counts(scene)]
     if scene.traditional:
         claims = [replace(claim, note=scene.original.words(claim.note, 0)) for claim in claims]

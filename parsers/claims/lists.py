@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from parsers.claims.changes import Change, all_changes
 from parsers.claims.rounding import closes, slip
@@ -17,18 +17,11 @@ _ITEM = re.compile(
     r"|(?P<circle>[①-⑳]))"
 )
 _INCLUDES = re.compile(r"包括|其中|主要[是有为]|分别|含")
+_INTRODUCES = re.compile(r"[：:]$")
 _NUMBERS = "一二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True)
-class ListSum:
-    """A sum over the items of a list; `implied` when only the layout suggests it."""
-
-    sum: Sum
-    implied: bool
-
-
-def find_list_sums(scene: Scene) -> Iterator[ListSum]:
+def find_list_sums(scene: Scene) -> Iterator[Sum]:
     """The sums of each numbered list with the figure or the change right before it."""
     block = 0
     while block < len(scene.texts):
@@ -68,7 +61,10 @@ def _number(text: str) -> int:
     return 10 + _NUMBERS.index(text[1]) + 1 if len(text) == 2 and text[0] == "十" and text[1] in _NUMBERS else 0
 
 
-def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[ListSum]:
+def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
+    last = next((item for item in reversed(head) if not item.depth), head[-1])
+    if last.role == "level" and _INTRODUCES.search(last.text):  # 新增债券收入6.45亿元，安排用于：
+        head = [last]
     changes = [change for change in all_changes(head) if change.items()]
     change = next((c for c in reversed(changes) if c.before and c.after), None)
     if change is not None:
@@ -82,7 +78,8 @@ def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[ListSum]:
         recomputed = sum(p.value for p in same)
         holds = closes(total, same, recomputed)
         if holds or slip(total, same, recomputed, total.value):
-            yield ListSum(Sum(total, tuple(same), recomputed, holds), not holds and recomputed < total.value)
+            implied = not holds and recomputed < total.value
+            yield Sum(total, tuple(same), recomputed, holds, implied=implied)
             return
 
 
@@ -93,7 +90,7 @@ def _first_change(items: list[Item]) -> Change:
     return Change()
 
 
-def _of_changes(whole: Change, changes: list[Change]) -> Iterator[ListSum]:
+def _of_changes(whole: Change, changes: list[Change]) -> Iterator[Sum]:
     """Openings, results and differences of the items against those of the whole."""
     deltas = [c.delta for c in changes if c.delta]
     opened = [c.before or (c.after if c.after and c.after.same else None) for c in changes]
@@ -102,13 +99,13 @@ def _of_changes(whole: Change, changes: list[Change]) -> Iterator[ListSum]:
     outcomes = [item for item in results if item]
     moved = _total(whole.delta, deltas, signed=True) if whole.delta else None
     if moved and (moved.holds or slip(moved.total, moved.parts, moved.recomputed, moved.total.signed)):
-        yield ListSum(moved, not moved.holds)
+        yield replace(moved, implied=not moved.holds)
     off = abs(sum(delta.signed for delta in deltas) - _signed(whole.delta))
     agrees = moved is None or moved.holds or bool(deltas and off < 1)
     for total, parts in ((whole.before, openings), (whole.after, outcomes)):
         found = _total(total, parts, signed=False)
         if found and (found.holds or agrees):
-            yield ListSum(found, True)
+            yield replace(found, implied=True)
 
 
 def _signed(item: Item | None) -> float:
@@ -124,7 +121,7 @@ def _total(total: Item | None, parts: list[Item], signed: bool) -> Sum | None:
     return Sum(total, tuple(parts), recomputed, holds, signed)
 
 
-def _spelt_out(head: list[Item], following: list[Item]) -> Iterator[ListSum]:
+def _spelt_out(head: list[Item], following: list[Item]) -> Iterator[Sum]:
     """A total in a heading and its parts in the paragraph below: 包括一般债券1.5亿元、专项债券3.5亿元."""
     total = head[-1]
     sentence = following[0].sentence
@@ -139,7 +136,7 @@ def _spelt_out(head: list[Item], following: list[Item]) -> Iterator[ListSum]:
         parts.append(item)
     found = _total(total, parts, signed=total.role == "delta")
     if found and (found.holds or slip(found.total, found.parts, found.recomputed, _stated(found))):
-        yield ListSum(found, not found.holds)
+        yield replace(found, implied=not found.holds)
 
 
 def _stated(found: Sum) -> float:

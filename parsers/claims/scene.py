@@ -16,7 +16,9 @@ from parsers.script import Original, is_traditional, simplified
 Role = Literal["level", "from", "to", "delta", "percent", "share", "whole"]
 """What a figure is in its clause; a `whole` stands between 为 or 占 and the share that is taken of it."""
 
-_UP = "增长|上升|增加|调增|核增|提高|增收|扩大|上涨|提升|攀升|多收|多支|超收|超支|净增|增产|递增|新增|增幅|增支|多|增|升"
+_UP = (
+    "增长|上升|增加|调增|核增|提高|增收|扩大|上涨|提升|攀升|多收|多支|超收|超支|净增|增产|递增|新增|增幅|增支|多|增|升"
+)
 _DOWN = "下降|减少|调减|降低|减收|回落|缩小|下跌|下滑|少收|少支|短收|净减|减产|压减|节减|降幅|减支|核减|少|减|降"
 _DIRECTION = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过?|达|额?为)*$")
 _SIGNED_NOUN = re.compile(

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from parsers.claims.rounding import Running, closes, slip
 from parsers.claims.scene import Item, Scene
 
-_OPENS = re.compile(r"其中|(?:^|[，。；])(?:分|按|从)[^，；。]{1,10}?[看分计]，|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]")
+_OPENS = re.compile(
+    r"其中|(?:^|[，。；])(?:分|按|从)[^，；。]{1,10}?[看分计]，|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]"
+)
 _OPENS_CHANGES = re.compile(r"其中|包括|主要[是为]|用于|[：:]")
 _COLON = re.compile(r"(?:其中|包括|[是为看])[：:]")
 _OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。]{1,10}?[看分计]，")

@@ -1,0 +1,123 @@
+"""Runs: quantities that a sentence sets side by side and that make up another: 男性8人，占40%；女性12人，占60%.
+
+No word says that they are parts; that they close does, with the shares that they are given or with their many digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from parsers.claims.ratios import Ratio, judged
+from parsers.claims.rounding import closes, percent_fits
+from parsers.claims.scene import Item, Scene
+from parsers.claims.sums import Sum
+
+_NESTED = re.compile(r"其中|包括")
+_MEMORY = 60
+_MOST = 12
+_TELLING = 3
+"""Digits from which it is no chance that the parts in one sentence make up the first figure in it."""
+_SURE = 5
+"""Digits from which it is none that they make up a figure of an earlier sentence, without any shares."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Levels of one measure in one sentence, each with the share behind it, if it has one."""
+
+    parts: list[Item]
+    shares: list[Item | None]
+    nested: list[tuple[Item, Item]]  # behind 其中: parts of a part, with their shares
+
+    @property
+    def amount(self) -> float:
+        return sum(part.value for part in self.parts)
+
+    @property
+    def shared(self) -> bool:
+        """Whether every part has its share and the shares are all."""
+        shares = [share.value for share in self.shares if share]
+        return len(shares) == len(self.parts) > 1 and abs(sum(shares) - 100) <= 0.1 * len(shares)
+
+
+def find_runs(scene: Scene, taken: set[frozenset[int]]) -> tuple[list[Sum], list[Ratio]]:
+    """Sums and shares of the runs of all sentences; `taken` are the parts of sums that are known."""
+    sums: list[Sum] = []
+    ratios: list[Ratio] = []
+    for run in _runs(scene):
+        whole = _first_as_whole(run) or _shared_whole(scene, run) or _known_whole(scene, run)
+        if whole is None or frozenset(part.index for part in whole.parts) in taken:
+            continue
+        sums.append(whole)
+        if run.shared:
+            ratios += [judged(p, whole.total, s) for p, s in zip(run.parts, run.shares, strict=True) if s]
+            ratios += [judged(p, whole.total, s) for p, s in run.nested if percent_fits(s, p, whole.total)]
+    return sums, ratios
+
+
+def _runs(scene: Scene) -> Iterator[_Run]:
+    for items in scene.by_block.values():
+        for _, sentence in groupby(items, key=lambda item: item.sentence):
+            yield from _of_sentence(list(sentence))
+
+
+def _of_sentence(items: list[Item]) -> Iterator[_Run]:
+    found: dict[str, _Run] = {}
+    nested = False
+    for at, item in enumerate(items):
+        level = (
+            item.role == "level" and not item.sign and item.value == item.value and item.measure not in ("%", "‰", "")
+        )
+        if not level or item.depth or item.figure.approx or "每" in item.lead:
+            continue
+        nested = nested or (item.measure in found and bool(_NESTED.search(item.lead)))
+        following = items[at + 1] if at + 1 < len(items) else None
+        share = following if following and following.role == "share" and following.figure.unit == "%" else None
+        run = found.setdefault(item.measure, _Run([], [], []))
+        if not nested:
+            run.parts.append(item)
+            run.shares.append(share)
+        elif share:
+            run.nested.append((item, share))
+    yield from (run for run in found.values() if 1 < len(run.parts) <= _MOST)
+
+
+def _first_as_whole(run: _Run) -> Sum | None:
+    """发现的213个问题，已整改187个，正在整改26个: all that follow make up the first."""
+    whole, parts = run.parts[0], run.parts[1:]
+    if len(parts) < 2 or _digits(whole) < _TELLING or not closes(whole, parts, run.amount - whole.value):
+        return None
+    return Sum(whole, tuple(parts), run.amount - whole.value, True)
+
+
+def _shared_whole(scene: Scene, run: _Run) -> Sum | None:
+    """An earlier figure of which the parts, by their shares, are all; it need not close."""
+    if not run.shared:
+        return None
+    near: Item | None = None
+    for whole in reversed(scene.before(run.parts[0].index, _MEMORY)):
+        if whole.measure != run.parts[0].measure or whole.role not in ("level", "to") or not whole.value > 0:
+            continue
+        if closes(whole, run.parts, run.amount):
+            return Sum(whole, tuple(run.parts), run.amount, True)
+        fit = sum(bool(s and percent_fits(s, p, whole)) for p, s in zip(run.parts, run.shares, strict=True))
+        if near is None and 2 * fit >= len(run.parts) and abs(run.amount - whole.value) <= 0.15 * whole.value:
+            near = whole
+    return Sum(near, tuple(run.parts), run.amount, False) if near else None
+
+
+def _known_whole(scene: Scene, run: _Run) -> Sum | None:
+    """An earlier figure of many digits that the parts, all of the sentence, make up: likely, but nothing says so."""
+    first = run.parts[0]
+    for whole in reversed(scene.by_size.get((first.measure, round(run.amount, 3)), ())):
+        near = first.index - _MEMORY <= whole.index < first.index and whole.role in ("level", "to")
+        if near and _digits(whole) >= _SURE and all(part.step == whole.step for part in run.parts):
+            return Sum(whole, tuple(run.parts), run.amount, True, implied=True)
+    return None
+
+
+def _digits(item: Item) -> int:
+    return len(str(round(abs(item.value) / (item.step or 1.0))))
