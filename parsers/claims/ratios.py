@@ -110,7 +110,8 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
 
 
 def _alike(name: str, subject: str) -> bool:
-    return bool(name) and len(set(name) & set(subject)) >= min(3, len(set(name)))
+    chars = set(name)
+    return bool(name) and len(chars.intersection(subject)) >= min(3, len(chars))
 
 
 def judged(part: Item, whole: Item, percent: Item) -> Ratio:

@@ -69,9 +69,12 @@ class Running:
         return abs(abs(self.amount) - abs(self._total.value)) <= self.slack and self.amount * stated >= 0
 
 
-def percent_slack(percent: Item, base: float, amounts: Sequence[Item]) -> float:
-    """How far a percentage of `base` may be off: its own rounding and that of the amounts it comes from."""
-    room = len(amounts) * finest(amounts) / 2 + sum(item.step for item in amounts if item.figure.approx)
+def percent_slack(percent: Item, base: float, amounts: tuple[Item, Item]) -> float:
+    """How far a percentage of `base` may be off: its own rounding and that of the two amounts it comes from."""
+    one, other = amounts
+    room = min(other.step, one.step)
+    if one.figure.approx or other.figure.approx:
+        room += (one.step if one.figure.approx else 0.0) + (other.step if other.figure.approx else 0.0)
     return percent.step * percent.per / 2 + room / abs(base) * 120 + _REL
 
 

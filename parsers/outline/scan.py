@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -72,6 +73,8 @@ class _Scan:
         aside = speech_points(blocks, lo, hi, self.numbered) | decision_points(blocks, self.numbered)
         aside |= paragraph_numbers(self.numbered, self.bare) | listed_chapters(self.numbered)
         self.numbered = {i: heading for i, heading in self.numbered.items() if i not in aside}
+        self.order = sorted(self.numbered)
+        self.stops = sorted({*self.order, *self.bare})
         self.last: dict[tuple[Style, int], int] = {}
         for i, heading in self.numbered.items():
             if heading.marker:
@@ -192,13 +195,19 @@ class _Scan:
         """Whether bare headings are the outermost ones here, and no number goes on behind this one."""
         if not self.parts or self.found[0].level != 2 or self.found[0].heading.marker is not None:
             return False
-        following = self.numbered.get(next((k for k in range(i + 1, self.hi) if k in self.numbered), self.hi))
+        following = self.numbered.get(_next(self.order, i))
         marker = following.marker if following else None
         return marker is None or not self.numbering.awaits(marker)
 
     def _restarts(self, i: int) -> bool:
         """Whether the outermost numbering of the document begins at one between this bare heading and the next."""
-        near = range(i + 1, min(self.hi, i + _NEAR))
-        heading = self.numbered.get(next((k for k in near if k in self.numbered or k in self.bare), self.hi))
+        k = _next(self.stops, i)
+        heading = self.numbered.get(k) if k < i + _NEAR else None
         marker = heading.marker if heading else None
         return marker is not None and marker.number == 1 and marker.style is Style.HAN and self.restarted
+
+
+def _next(places: Sequence[int], i: int) -> int:
+    """The first of `places`, which stand in order, behind `i`; -1 when none is."""
+    k = bisect_right(places, i)
+    return places[k] if k < len(places) else -1

@@ -60,13 +60,12 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
         seen[hit.name] = seen.get(hit.name, 0) + 1
         merged[place] = _merge(merged[place], hit) if place in merged else hit
     order = sorted(merged.values(), key=lambda h: (-_rank(h), -min(seen[h.name], 3), h.start - h.end, h.start))
-    taken: dict[int, Hit] = {}
+    taken = bytearray(max((hit.end for hit in order), default=0))
     kept: list[Hit] = []
     for hit in order:
-        if any(at in taken for at in range(hit.start, hit.end)):
-            continue
-        kept.append(hit)
-        taken.update((at, hit) for at in range(hit.start, hit.end))
+        if taken.find(1, hit.start, hit.end) < 0:
+            kept.append(hit)
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     return sorted(kept, key=lambda h: h.start)
 
 
@@ -78,6 +77,8 @@ def _merge(a: Hit, b: Hit) -> Hit:
     """One hit that says what both say."""
     if b.weight > a.weight:
         a, b = b, a
+    if b.group < 0 and not (b.posts or b.changes or b.attendance):
+        return a
     posts = tuple(dict.fromkeys((*a.posts, *b.posts)))
     changes = tuple(dict.fromkeys((*a.changes, *b.changes)))
     group = a.group if a.group >= 0 else b.group

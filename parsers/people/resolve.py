@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property
 
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
@@ -12,6 +12,7 @@ from parsers.people.reading import Reading
 from parsers.people.words import DOTS
 
 _CONTEXT = 6
+_NONE: frozenset[int] = frozenset()
 _NEAR = 60
 _TWINS = 60
 _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present": 4}
@@ -127,12 +128,22 @@ def _same(right: _Places, other: _Places, at: int) -> str:
             left, behind = _common(around, twin)
             if left + behind >= (_CONTEXT if printed else 2 * _CONTEXT) and min(left, behind) >= 2:
                 return "same-words"
-    pair = {right.hits[0].name[at], other.hits[0].name[at]}
-    alike = any(pair <= set(group) for group in entries("lookalikes"))
+    one, another = right.hits[0].name[at], other.hits[0].name[at]
+    alike = not _lookalikes().get(one, _NONE).isdisjoint(_lookalikes().get(another, _NONE))
     more = len(right.hits) > len(other.hits)
     if alike and all(h.weight < ROSTER for h in other.hits) and (more or _posts_fit(right.posts, other.posts)):
         return "look-alike"
     return ""
+
+
+@cache
+def _lookalikes() -> dict[str, set[int]]:
+    """For each character the numbers of the groups of look-alikes that it belongs to."""
+    groups: dict[str, set[int]] = {}
+    for number, group in enumerate(entries("lookalikes")):
+        for char in group:
+            groups.setdefault(char, set()).add(number)
+    return groups
 
 
 def _posts_fit(posts: set[str], others: set[str]) -> bool:

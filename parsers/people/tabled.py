@@ -32,21 +32,20 @@ def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, h
             listing.pending = post if is_post(post) and not is_label(post) else ""
         elif not names and (head or not listing.labelled):
             listing.open(head) if head else listing.restart()
-        likely = [cell for cell in row[1:] if cell_name(cell.text, listing.labelled)]
-        known = sum(1 for cell in likely if surname_weight(cell.text[0]))
+        known = sum(1 for cell in row[1:] if cell_name(cell.text, listing.labelled) and surname_weight(cell.text[0]))
         if not listing.labelled and not whole and known * 10 < 6 * len(row[1:]):
             continue
         sure = whole or (known * 2 >= len(row) - 1 and (listing.labelled or len(row) > _RUN))
         posts = [""] * len(row)
         held = 0
         for k, cell in enumerate(row[1:], start=1):
-            if cell_name(cell.text, listing.labelled, sure) and (sure or cell in likely):
+            if cell_name(cell.text, listing.labelled, sure):
                 held = k
             elif held and is_post(word := bare(cell.text)):
                 posts[held] += "、" + word
         for cell, own in zip(row[1:], posts[1:], strict=True):
             at = reading.range(number, cell)
-            if at and cell_name(cell.text, listing.labelled, sure) and (sure or cell in likely):
+            if at and cell_name(cell.text, listing.labelled, sure):
                 names += 1
                 hit = listing.hit(at[0], cell.text, sure)
                 yield replace(hit, posts=(*hit.posts, *(post for post in expand(own) if as_role(post)))) if own else hit
