@@ -78,7 +78,7 @@ class Reader(Screen[None]):
         self.next_key: Callable[[str], None] | None = None
         """Takes the next key (its character, or its name) instead of the bindings: the letter of a mark."""
         self._said: Timer | None = None
-        self._bindings = BindingsMap.merge([self._bindings, BindingsMap(bindings())])
+        self._bindings = BindingsMap.merge([BindingsMap(bindings()), self._bindings])  # before the toolkit's own Ctrl-C
 
     def compose(self) -> ComposeResult:
         yield self.title_bar
