@@ -13,6 +13,7 @@ pytest.importorskip("pypdfium2")
 from parsers.source.pdf.columns import page_lines
 from parsers.source.pdf.glyphs import Glyph, Rule
 from parsers.source.pdf.rows import pieces_of
+from parsers.source.pdf.ruled import tables_of
 from tests.pdf_glyphs import glyphs_of
 
 PROSE = "全县一般公共预算收入比上年增长四成，其中税收收入有所下降，各项支出得到保障。"
@@ -122,22 +123,38 @@ def test_two_columns_of_text_with_figures_are_no_table() -> None:
     assert _lines(page) == lines * 2
 
 
+PLACES = st.tuples(st.integers(0, 40), st.integers(0, 40))
+WORDS = st.sampled_from(["12.5", "—", "赵某", "合计", "|", "2031年", "。", "表1 收入", "①注", "[2] 注"])
+
+
 @given(
-    st.lists(
-        st.tuples(
-            st.integers(0, 40),
-            st.integers(0, 60),
-            st.sampled_from(["12.5", "—", "赵某", "合计", "|", "2031年", "。", "表1 收入"]),
-        ),
-        max_size=40,
-    ),
-    st.lists(st.integers(0, 60), max_size=6),
+    st.dictionaries(PLACES, st.tuples(WORDS, st.sampled_from([7, 10])), max_size=50),
+    st.lists(st.tuples(PLACES, st.integers(1, 20)), max_size=12),
+    st.lists(st.tuples(PLACES, st.integers(1, 20)), max_size=6),
 )
-@settings(max_examples=150)
-def test_no_character_is_lost(words: list[tuple[int, int, str]], heights: list[int]) -> None:
-    places = {(x, y): text for x, y, text in words}
-    clear = [(x, y, t) for (x, y), t in places.items() if not any(y == b and x < a <= x + 6 for a, b in places)]
-    page = [glyph for x, y, text in clear for glyph in glyphs_of(60 + 12 * x, 100 + 8 * y, text)]
-    rules = [Rule(50, 103 + 8 * y, 600, 103 + 8 * y) for y in heights]
-    written = "".join(_lines(page, rules))
-    assert Counter("".join(t for _, _, t in clear).replace(" ", "")) - Counter(written) == Counter()
+@settings(max_examples=200, deadline=None)
+def test_no_character_is_lost(
+    words: dict[tuple[int, int], tuple[str, int]],
+    across: list[tuple[tuple[int, int], int]],
+    down: list[tuple[tuple[int, int], int]],
+) -> None:
+    alone = {
+        (x, y): word
+        for (x, y), word in words.items()
+        if not any(abs(y - b) < 2 and 0 <= a - x < 6 and (a, b) != (x, y) for a, b in words)
+    }
+    page = [glyph for (x, y), (text, size) in alone.items() for glyph in glyphs_of(10 * x, 7 * y, text, size)]
+    rules = [Rule(10 * x, 7 * y + 3, 10 * (x + n), 7 * y + 3) for (x, y), n in across]
+    rules += [Rule(10 * x, 7 * y, 10 * x, 7 * (y + n)) for (x, y), n in down]
+    tables, rest, unused = tables_of(page, rules)
+    written = "".join(page_lines(pieces_of(rest) + tables, unused))
+    assert Counter("".join(text for text, _ in alone.values()).replace(" ", "")) - Counter(written) == Counter()
+
+
+def test_what_stands_beside_ruled_rows_is_not_lost() -> None:
+    rows = [["收入", "1.5"], ["支出", "2.5"], ["结余", "3.5"], ["合计", "4.5"]]
+    beside = [glyph for k in range(8) for glyph in glyphs_of(420, 610 - 10 * k, "说明")]
+    rules = [Rule(70, 616 - 20 * k, 400, 616 - 20 * k) for k in range(5)]
+    written = "".join(_lines(_grid(rows, step=20) + beside, rules))
+    assert written.count("说明") == 8
+    assert all(cell in written for row in rows for cell in row)

@@ -41,6 +41,9 @@ def aligned_tables(pieces: Sequence[Piece], rules: Sequence[Rule]) -> Iterator[t
             continue
         start = _below_head(rows, start)
         stop, columns = _grown(rows, start)
+        if len(columns.spans) < 2:
+            start = stop
+            continue
         top = _head(rows, start, stop, columns, done)
         columns = columns.without_doubles(rows[top:stop])
         if _is_table(rows[start:stop], rows[top:start], columns):

@@ -93,8 +93,9 @@ def cell_rows(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[Row]:
         strips = [[row for row in inside if low < row.base <= high] for high, low in pairwise(heights)]
         if sum(map(bool, strips)) >= _RULED_ROWS:
             for strip in strips:
-                if strip and sum(row.counts for row in strip) <= 1:
-                    rows[rows.index(strip[0]) : rows.index(strip[-1]) + 1] = [_put_together(strip)]
+                start = rows.index(strip[0]) if strip else 0
+                if sum(row.counts for row in strip) <= 1 < len(strip) and rows[start : start + len(strip)] == strip:
+                    rows[start : start + len(strip)] = [_put_together(strip)]
     return list(_loosened(rows))
 
 
@@ -144,7 +145,9 @@ def _loosened(rows: Sequence[Row]) -> Iterator[Row]:
     """`rows` with those put together that are set too close to be lines of text."""
     close: list[Row] = []
     for row in rows:
-        if close and not (row.cells and close[-1].base - row.top < _TIGHT * min(row.em, close[-1].em)):
+        if close and not (
+            row.cells and close[-1].cells and close[-1].base - row.top < _TIGHT * min(row.em, close[-1].em)
+        ):
             yield _put_together(close)
             close = []
         close.append(row)

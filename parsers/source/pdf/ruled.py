@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from parsers.source.pdf.glyphs import Glyph, Rule
 from parsers.source.pdf.rows import Piece, make_piece, rows_of, text_of
@@ -129,11 +130,12 @@ def _cells(grid: _Grid, glyphs: Sequence[Glyph]) -> list[list[str]]:
     tallest = max(top - bottom for top, bottom in pairwise(heights))
     rows: list[list[str]] = []
     for top, bottom in pairwise(heights):
-        strip = [g for g in glyphs if bottom < (g.y0 + g.y1) / 2 <= top]
+        low = -inf if bottom == heights[-1] else bottom  # all glyphs are in some strip
+        high = inf if top == heights[0] else top
+        strip = [g for g in glyphs if low < (g.y0 + g.y1) / 2 <= high]
         lines = rows_of(strip)
         columns = [_split(line, _walls(grid, edges, (top + bottom) / 2), edges) for line in lines]
-        low = top - bottom < tallest / 2
-        if ruled or low or sum(1 for cells in columns if sum(map(bool, cells)) > 1) < 2:
+        if ruled or top - bottom < tallest / 2 or sum(1 for cells in columns if sum(map(bool, cells)) > 1) < 2:
             columns = [["".join(parts) for parts in zip(*columns, strict=True)]] if columns else []
         rows += columns
     return [row for row in rows if any(row)]
@@ -147,9 +149,9 @@ def _walls(grid: _Grid, edges: Sequence[float], y: float) -> list[float]:
 def _split(line: Sequence[Glyph], walls: Sequence[float], edges: Sequence[float]) -> list[str]:
     """The cells of one line of a table; a cell over several columns stands in its first."""
     cells = [""] * (len(edges) - 1)
-    for left, right in zip([edges[0], *walls], [*walls, edges[-1]], strict=True):
+    for left, right in zip([-inf, *walls], [*walls, inf], strict=True):
         inside = [g for g in line if left <= (g.x0 + g.x1) / 2 < right]
         if inside:
             piece = make_piece(inside)
-            cells[edges.index(left)] = text_of(piece.glyphs, piece.em)
+            cells[0 if left == -inf else edges.index(left)] = text_of(piece.glyphs, piece.em)
     return cells
