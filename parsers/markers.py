@@ -114,7 +114,7 @@ def han_number(text: str) -> int:
 
 
 def _counted(text: str) -> Marker | None:
-    """`第一章`, `第二部分`, `第一、`, `第一案：`; not `第三章的规定`, not `第三条`."""
+    """`第一章`, `第二部分`, `第一、`, `第一案：`, `第一項：`; not `第三章的规定`, not `第三条`."""
     match = _NUMERAL.match(text, 1)
     if match is None:
         return None
@@ -126,7 +126,7 @@ def _counted(text: str) -> Marker | None:
             return Marker(style, number, end + len(unit)) if number and behind not in _REFERRING else None
     if match[1] and text[end : end + 1] in ("、", "，", ","):
         return Marker(Style.ORDINAL, number, end + 1) if number else None
-    if text.startswith(("案：", "案:", "案、"), end):
+    if text[end : end + 1] in ("案", "項", "项") and text[end + 1 : end + 2] in ("：", ":", "、"):
         return Marker(Style.ORDINAL, number, end + 2) if number else None
     return None
 

@@ -18,7 +18,8 @@ _TITLE = re.compile(
 _BULLETIN = re.compile(
     r"(?:统计|統計|普查|会议|會議|状况|调查|资源|情况|审计|全会|质量|水土保持|执行)\s*公\s*[报報]|公\s*[报報]\s*[（(]"
 )
-_BODIES = ("政府", "人大", "委员会", "委會", "常委会", "大会", "议会", "議會", "院", "厅", "局", "部")
+_BODIES = ("立法会", "立法會", "政府", "人大", "委员会", "委會", "常委会", "大会", "议会", "議會")
+_ORGANS = ("院", "厅", "局", "部")
 _N = r"[0-9０-９]{1,4}|[一二三四五六七八九十百〇○零]{1,6}"
 _YEAR = re.compile(r"(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?")
 _NUMBER = re.compile(rf"第\s*(?P<number>{_N})\s*[号號期](?:[（(].{{0,12}}[)）])?")
@@ -61,7 +62,9 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     match = _TITLE.fullmatch(printed)
     name = re.sub(r"\s", "", match["body"] + match["kind"]) if match else ""
     body = re.sub(r"\s", "", match["body"]) if match else None
-    if not (number or running or (year and stop <= _FRONT) or (body and body.endswith(_BODIES)) or "编" in name):
+    if not (
+        number or running or (year and stop <= _FRONT) or (body and body.endswith(_BODIES + _ORGANS)) or "编" in name
+    ):
         return Masthead(), []
     span = Span(lines[rows[0]].span.start, lines[rows[-1]].span.end)
     masthead = Masthead(

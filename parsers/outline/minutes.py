@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from parsers.entries import squeeze
 from parsers.layout import closed
-from parsers.lexicons import entries
+from parsers.lexicons import entries, lexicon
 from parsers.markers import Style
 from parsers.model import Block
 from parsers.outline.headings import Heading
@@ -70,9 +70,11 @@ def _numbered(numbered: Mapping[int, Heading], i: int) -> tuple[Style | None, in
 
 
 def head_items(blocks: Sequence[Block], numbered: Mapping[int, Heading]) -> set[int]:
-    """The items of a record's head, where they are numbered: `一、時間：…`, `二、地點：…`, `三、出席：…`."""
-    head: set[int] = set()
+    """The items of a record's head and its rosters' labels, where they are numbered: `一、時間：…`, `二、出席：…`."""
+    markers = {i: heading.marker.length for i, heading in numbered.items() if heading.marker}
+    head = {i for i, length in markers.items() if _is_label(blocks[i].text[length:])}
     labels = number = 0
+    listed: set[int] = set()
     style = None
     for i, heading in numbered.items():
         marker = heading.marker
@@ -83,8 +85,14 @@ def head_items(blocks: Sequence[Block], numbered: Mapping[int, Heading]) -> set[
         if not labels:
             break
         style, number = marker.style, marker.number
-        head.add(i)
-    return head if labels >= _LEAST_LABELS else set()
+        listed.add(i)
+    return head | listed if labels >= _LEAST_LABELS else head
+
+
+def _is_label(text: str) -> bool:
+    """Whether a numbered line is the label of a roster (`一、贊成者：38人`)."""
+    said = _SAID.match(squeeze(text))
+    return said is not None and said[0][:-1] in lexicon("roster_labels")
 
 
 def paragraph_numbers(numbered: Mapping[int, Heading], bare: set[int]) -> set[int]:
@@ -94,7 +102,8 @@ def paragraph_numbers(numbered: Mapping[int, Heading], bare: set[int]) -> set[in
         return set()
     if any(b[1].marker and a[1].marker and b[1].marker.number != a[1].marker.number + 1 for a, b in pairwise(items)):
         return set()
-    parted = sum(1 for (a, _), (b, _) in pairwise(items) if any(k in bare for k in range(a + 1, b)))
+    parts = bare | {i for i, h in numbered.items() if h.marker and h.marker.style is Style.ORDINAL}
+    parted = sum(1 for (a, _), (b, _) in pairwise(items) if not parts.isdisjoint(range(a + 1, b)))
     return {i for i, h in numbered.items() if h.marker and h.marker.style in _POINTS} if parted >= 2 else set()
 
 

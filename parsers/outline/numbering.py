@@ -33,10 +33,11 @@ class Numbering:
     seen: dict[Style, int] = field(default_factory=dict)
     """The last number of each style so far: some texts count on through the parts, （四） first under 二、."""
 
-    def place(self, marker: Marker, printed: str, alone: bool, more: bool) -> int | None:
+    def place(self, marker: Marker, printed: str, alone: bool, more: bool, first: bool = False) -> int | None:
         """The level of the heading that begins with `marker` (printed so); None when it is no heading.
 
         `alone`: the paragraph is nothing but the heading. `more`: the marker's successor follows in the text.
+        `first`: it stands right below the name of a part, whose numbers may go on from those of another record.
         """
         kind = _kind(printed)
         found = self._following(marker, kind, alone)
@@ -44,7 +45,7 @@ class Numbering:
             found = self._begin(marker, kind)
         elif found is None and not self.has(marker.style):
             counts_on = marker.number > 1 and marker.number == self.seen.get(marker.style, 0) + 1
-            if counts_on or (alone and more and marker.number <= _SLIP):
+            if counts_on or (alone and (first or (more and marker.number <= _SLIP))):
                 found = self._begin(marker, kind)
         if found is None:
             return None

@@ -151,12 +151,13 @@ class _Scan:
         marker = heading.marker
         if marker is None or (self.articles and self._is_clause(marker, self.blocks[i].text)):
             return
-        if marker.style is Style.ORDINAL and not heading.alone and "案" not in heading.printed:
+        if marker.style is Style.ORDINAL and not heading.alone and heading.printed[-1] not in "：:":
             return
         if marker.style <= Style.CHAPTER and not self.found:
             self.numbering.restart(1)
-        more = self.last.get((marker.style, marker.number + 1), -1) > i or is_decided(self.blocks, i)
-        level = self.numbering.place(marker, heading.printed, heading.alone, more)
+        first = i > self.lo and is_part(self.blocks[i - 1].text)
+        more = self.last.get((marker.style, marker.number + 1), -1) > i or first or is_decided(self.blocks, i)
+        level = self.numbering.place(marker, heading.printed, heading.alone, more, first)
         if level is not None and i not in self.head:
             self._add(heading, level, i + 1)
             if marker.style not in _CLAUSES:

@@ -30,6 +30,7 @@ _DAY = re.compile(r"\w{1,3}月\w{1,3}日(?!报|報|刊)")
 _NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}[号號][)）]?)?\Z")
 _PROMULGATED = re.compile(r"[现予][予以](?:公布|发布|施行)|公布施行")
 _REMARK_BELOW = re.compile(r"[（(](?:此件|此页|以下|本件)[^（()）]{2,20}[)）]")
+_ABOUT = re.compile("[关關][于於]")
 _PAUSES = frozenset("，。；")
 _ISSUER = 8
 _SAID = 5
@@ -112,7 +113,8 @@ def ends_document(lines: Sequence[Line], i: int) -> bool:
     if signers >= 1 and is_date_line(lines[i - signers - 1].text):
         return True
     if signers >= (1 if lines[i].gap else 2):
-        return closed(lines[i - signers - 1].text)
+        above = lines[i - signers - 1].text
+        return closed(above) or above[0] == "附"
     return lines[i].gap >= 1 and ("\u3000" in before or "  " in before) and not closed(before) and len(before) <= 60
 
 
@@ -179,17 +181,23 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: s
     strong = title_words()[0].search(text) is not None
     after = lines[stop].text
     introduced = _is_notice(lines, stop, text) or is_subtitle(after) or is_passing_note(after)
+    if strong and is_date_line(after) and stop + 1 < len(lines) and is_document_number(lines[stop + 1].text):
+        return Title(i, stop, offset_of(lines, i))
     if not before:
         return Title(i, stop, offset_of(lines, i)) if introduced and strong else None
     if kin and strong and _begins_text(lines, stop):
         return Title(i, stop, offset_of(lines, i))
     if (introduced and (typed or ended)) or (typed and is_roster_line(after, inside=False)):
         return Title(i, stop, offset_of(lines, i))
-    if top and (strong or (_is_plain(lines, i, stop) and _begins_text(lines, stop))):
+    plain = top and _is_plain(lines, i, stop) and _begins_text(lines, stop) and not _is_column(lines, stop)
+    if (top and strong) or plain:
         return Title(i, stop, offset_of(lines, i))
     if ended and typed and signed_above(lines, i) and _is_named_above(lines, i, text):
         return Title(i, stop, offset_of(lines, i))
     if ended and (strong or (typed and (lines[i].hashes == 1 or "关于" in text or "關於" in text))):
+        return Title(i, stop, offset_of(lines, i)) if _begins_text(lines, stop) else None
+    body = _ABOUT.split(text, maxsplit=1)[0]
+    if strong and lines[i].gap and body != text and is_body(body) and closed(lines[i - 1].text):
         return Title(i, stop, offset_of(lines, i)) if _begins_text(lines, stop) else None
     addressed = is_salutation(after) or is_document_number(after)
     apart = lines[i].page_break or lines[i].gap > 0 or lines[i].hashes

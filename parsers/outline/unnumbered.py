@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from parsers.cells import label_end
 from parsers.dates import is_date_line
 from parsers.entries import squeeze
 from parsers.joins import is_footnote
@@ -16,12 +17,12 @@ from parsers.lexicons import entries
 from parsers.markers import find_marker
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation
-from parsers.speakers import is_body, is_name, read_byline
+from parsers.speakers import is_body, is_name, is_post, read_byline
 
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
 _YEAR = re.compile(r"\d{4}\s?年[^，。]{2,}")
-_SHORT = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]")
+_SHORT = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]|[开開][会會幕][辞辭词詞]")
 _ADDRESSED = ("议员", "議員", "先生", "女士", "小姐", "博士")
 _LONGEST = 42
 _PART = 24
@@ -68,9 +69,9 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
     text = block.text
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING) or not 2 <= len(text) <= _LONGEST or i + 1 >= hi:
         return False
-    if is_part(text) or is_subpart(text):
+    if _is_known(text):
         return True
-    if len(text) == 2 and not _SHORT.fullmatch(text):
+    if len(text) == 2:
         return False
     if closed(text) or find_marker(text) or text[0] in "（(《“—–-·#＃" or text[-1] in "，、,）)》":
         return False
@@ -82,12 +83,9 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return False
     if is_date_line(text) or is_document_number(text) or is_passing_note(text) or is_name(text) or is_body(text):
         return False
-    if (
-        read_byline(text)
-        or text.endswith(_ADDRESSED)
-        or text.isascii()
-        or (text[0].isdigit() and not _YEAR.match(text))
-    ):
+    if read_byline(text) or text.isascii() or (text[0].isdigit() and not _YEAR.match(text)):
+        return False
+    if text.endswith(_ADDRESSED) or is_post(text[: label_end(text)].rstrip("：: \u3000")):
         return False
     before = blocks[i - 1] if i > lo else None
     return _ends(before) and _is_prose(blocks[i + 1])
