@@ -21,7 +21,7 @@ from parsers.outline.headings import (
 )
 from parsers.outline.minutes import decision_points, head_items, is_decided, paragraph_numbers, speech_points
 from parsers.outline.numbering import Numbering
-from parsers.outline.unnumbered import bare_headings, is_part, is_subpart
+from parsers.outline.unnumbered import bare_headings, is_frame, is_part, is_subpart
 
 _ARTICLE = re.compile(
     r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])"
@@ -180,6 +180,8 @@ class _Scan:
         text = self.blocks[i].text
         if is_subpart(text):
             self._add(heading, self.numbering.unnumbered(), i + 1)
+        elif is_frame(text):
+            self._add(heading, self.numbering.base, i + 1)
         elif is_part(text) or self._restarts(i) or (self.parts and _YEAR.match(text) and _YEAR.match(self.parts[0])):
             self.parts.append(text)
             self._add(heading, 2, i + 1)

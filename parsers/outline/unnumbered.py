@@ -22,7 +22,7 @@ from parsers.speakers import is_body, is_name, is_post, read_byline
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
 _YEAR = re.compile(r"\d{4}\s?年[^，。]{2,}")
-_SHORT = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]|[开開][会會幕][辞辭词詞]")
+_FRAME = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]|[开開][会會幕][辞辭词詞]")
 _ADDRESSED = ("议员", "議員", "先生", "女士", "小姐", "博士")
 _LONGEST = 42
 _PART = 24
@@ -54,6 +54,11 @@ def is_part(text: str) -> bool:
 def is_subpart(text: str) -> bool:
     """Whether a bare line names what stands below a part of minutes: 法案首讀, 第1案."""
     return len(text) <= _PART and _parts()[1].fullmatch(squeeze(text)) is not None
+
+
+def is_frame(text: str) -> bool:
+    """Whether a bare line heads what stands before or behind the numbered headings: 引言, 结语, 開會辭."""
+    return _FRAME.fullmatch(text) is not None
 
 
 @cache
@@ -100,7 +105,7 @@ def _ends(before: Block | None) -> bool:
 
 def _is_known(text: str) -> bool:
     """Whether a bare line is a heading by its own words."""
-    return is_part(text) or is_subpart(text) or _SHORT.fullmatch(text) is not None
+    return is_part(text) or is_subpart(text) or is_frame(text)
 
 
 def _is_prose(block: Block) -> bool:
