@@ -23,6 +23,8 @@ _DISMISSED = re.compile(
     "(?=另有任用|另候任用|已准|呈[请請]|[请請][辞辭]|[届屆][龄齡]|任期[届屆][满滿])[^。；\\n]{2,24}?"
     "(?:[应應]予|准予|[应應]准|予以|准)(?:免[职職]|免去本[职職]|免本[职職]|[辞辭][职職]|照准)"
 )
+_OUT = re.compile("[应應]予免[职職]|准予[辞辭][职職]")
+"""Behind a name alone: of which post the order does not say."""
 _ASKED = re.compile(
     f"[应應](?=[{HAN}]{{2,4}}?(?:本人)?的?(?:[请請]求|要求|申[请請])[，,])"
     f"(?P<name>[{HAN}]{{2,8}})[，,](?:[终終]止|免[去除]|解除)其(?:[担擔]任|所任)的?"
@@ -48,6 +50,10 @@ def find_decrees(sense: Sense) -> Iterator[Hit]:
         if name and title < name.start:
             posts = posts_before(sense, title, name.start) or (text[title : name.start],)
             yield _removed(text, name, posts)
+    for match in _OUT.finditer(text):
+        name = sense.before(match.start(), 3.9)
+        if name and name.edge >= 2.5:
+            yield Hit(name.start, name.end, clean(text[name.start : name.end]), FORMULA)
     for match in _ASKED.finditer(text):
         name = sense.after(match.start("name"), 2.4, structural=True)
         if name and name.end <= match.end("name"):

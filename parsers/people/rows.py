@@ -17,10 +17,12 @@ from parsers.people.reading import Reading
 from parsers.people.shapes import (
     ADDRESSED_ROW,
     INNER_LABEL,
+    WORK,
     byline,
     cell_name,
     heads_attendance,
     is_label,
+    is_turn,
     post_end,
     roster_label_end,
     speaker_name,
@@ -59,6 +61,8 @@ class Rows:
                 yield from table_hits(self.reading, row.block, block)
             elif block.cells:
                 yield from roster_hits(self.reading, listing, row.block, block, self._over(number))
+            elif (end := label_end(text)) and is_turn(text, end):
+                listing.close()
             elif end := roster_label_end(text):
                 yield from self._labelled(row, end)
             elif is_label(text):
@@ -178,7 +182,10 @@ class Rows:
             name = self.sense.before(start + match.end(1), 2.4)
             if name and name.start >= start:
                 head = strip_spaces(text[: name.start - start])
+                work = WORK.search(text, match.end(1))
+                head = head or (work[1] if work else "")
                 posts = tuple(post for post in expand(head) if as_role(post)) if is_post(head) else ()
+                self.listing.pending = ""
                 word = self.sense.text[name.start : name.end]
                 yield Hit(
                     name.start,

@@ -60,6 +60,7 @@ def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
     text = sense.text
     found: list[Hit] = []
     guesses: list[tuple[Hit, bool]] = []
+    others: list[Hit] = []
     for match in _split_titles().finditer(text):
         start = match.start() - 1
         if start < 0 or not surname_weight(text[start]):
@@ -67,16 +68,22 @@ def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
         for size in (2, 1):
             end = match.end() + size
             name = text[start] + text[match.end() : end]
+            if name not in proved and text[start - 1 : start] + name in proved:  # 高金委員某某
+                found.append(Hit(start - 1, end, text[start - 1] + name, ADDRESSED))
+                break
             if name not in proved and surname_weight(text[start]) < 2 and text[start] in lexicon("before_names"):
                 continue
             if name in proved:
                 found.append(Hit(start, end, name, ADDRESSED))
                 break
+            others.append(Hit(start, end, name, ADDRESSED))
             if size == 2 and han_word(text, match.end(), end) and _stands_free(sense, start, match.end(), end):
                 clear = ("長" in match[0] or "員" in match[0]) and sense.right_edge(end) >= 2.4
                 guesses.append((Hit(start, end, name, ADDRESSED), clear))
     yield from found
-    yield from (hit for hit, clear in guesses if found or clear)
+    sure = {hit.name for hit, clear in guesses if clear}
+    yield from (hit for hit, _ in guesses if found or sure)
+    yield from (hit for hit in others if hit.name in sure)
 
 
 def _stands_free(sense: Sense, start: int, given: int, end: int) -> bool:

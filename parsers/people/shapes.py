@@ -30,9 +30,12 @@ _SPACE = re.compile("\\s+")
 _ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
 _LONGEST_SURE = 3
 ADDRESSED_ROW = re.compile(
-    "([^，,。；：:]{2,30}?)(?:[议議][员員]|先生|女士|小姐|博士|教授|[医醫]生|太平[绅紳]士)(?:[，,].*)?\\Z"
+    "([^，,。；：:]{2,30}?)(?:[议議][员員]|先生|女士|小姐|博士|教授|[医醫]生|太平[绅紳]士)"
+    "(?:[，,].*|[ \\u3000]{2,}[^，。：]{1,60})?\\Z"
 )
 """A row of a roster that gives a person an address (`甲某某議員，J.P.`); group 1 ends with the name."""
+WORK = re.compile("[ \\u3000]{2}([^ \\u3000，。：]{2,40})\\Z")
+"""What such a row says at its end of the person's work, in a column of its own."""
 _FROM = re.compile(
     f"([{HAN}]{{2,20}}(?:[局厅廳部委办辦院處处科會会所站队隊校行署镇鎮乡鄉村]|中心|街道|公司|社[区區]))([{HAN}]{{2,3}})"
 )
@@ -52,6 +55,14 @@ def attendance_of(label: str) -> Attendance | None:
     """What a roster's label says of those under it: `列席人员` are observers; None for a label that says nothing."""
     word = strip_spaces(label)
     return next((what for marks, what in _ATTENDANCE if re.search(marks, word)), None)
+
+
+def is_turn(text: str, end: int) -> bool:
+    """Whether a row whose label ends at `end` is a turn of the chair's or an officer's (`主席：請問，有無異議？`)."""
+    rest = text[end:].strip()
+    if rest[-1:] not in ("。", "？", "！", "：") or not is_post(strip_spaces(text[:end]).strip("：:")):
+        return False
+    return not all(2 <= len(cell) <= 4 and surname_weight(cell[0]) == 2 for cell in re.split("[、\\s]+", rest[:-1]))
 
 
 def heads_attendance(text: str) -> Attendance | None:
