@@ -16,6 +16,7 @@ from parsers.people.formulas import (
     GO_ON,
     GO_ON_BEHIND,
     HONOUR,
+    IN_COLUMN,
     LEAD,
     LONGEST,
     NAMED_ONLY,
@@ -160,6 +161,8 @@ class Appointments:
             at = to.end()
         elif kind == "remove" and (self.sense.body_at(at) or not (strict and to)) and (of := OF.match(self.text, at)):
             at = at if self.sense.body_at(at) else of.end()
+        elif (gap := IN_COLUMN.match(self.text, at)) and self.text[names[0].start - 1] == "\n":
+            at = gap.end()
         else:
             return Clause(names, kind, (), at)
         stop = self._post_end(at)

@@ -15,7 +15,7 @@ from parsers.people.reading import Reading
 
 _CAREER = re.compile(
     f"(?P<several>[历歷]任)(?P<posts>(?:[{HAN}]|[、（）()]){{2,80}})"
-    f"|(?:[现現]任|[时時]任|(?P<next>[拟擬]任(?![命人职職]))|(?:[年月]|起)(?:[担擔]任|任)"
+    f"|(?:[现現]任|[时時]任|(?P<next>[拟擬](?:任(?![命人职職])|提名(?:任|[为爲為])))|(?:[年月]|起)(?:[担擔]任|任)"
     f"|\\d{{4}}[.．年]\\d{{1,2}}月?(?:[—–~～至-]+(?:今|\\d{{4}}[.．年]\\d{{1,2}}月?)|起)[，, \\u3000]*)"
     f"(?P<post>(?:[{HAN}]|[、（）()]){{2,40}})"
 )
@@ -61,7 +61,7 @@ def _proposed(text: str, start: int, end: int) -> Iterator[Change]:
     """What a text proposes its subject for (`拟任某厅厅长`); `start` and `end` are the paragraph's range."""
     for match in _CAREER.finditer(text):
         if match["next"]:
-            for post in expand(match["post"]):
+            for post in expand(match["post"].removesuffix("人选")):
                 if as_role(post):
                     yield Change("appoint", post, "proposed", start, end)
 
@@ -71,7 +71,7 @@ def _posts(text: str) -> Iterator[str]:
     body = ""
     at = 0
     for match in _CAREER.finditer(text):
-        phrase = match["posts"] or match["post"]
+        phrase = (match["posts"] or match["post"]).removesuffix("人选")
         if title_before(phrase, len(phrase)) == len(phrase):
             continue
         if match["several"]:

@@ -48,6 +48,8 @@ _PLACE_WITH = re.compile(
 """What is behind the name of a place, not behind a person's: its kind and its organ (某某|省人民政府)."""
 _JOINS = frozenset("和与與及任兼")
 """What stands behind a name more often than at its end."""
+_PREPOSITIONS = frozenset("由请請向让讓给給被对對")
+"""What stands before a title and ends no name: 明确由副县长某某牵头."""
 _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
 
 
@@ -95,10 +97,14 @@ class Sense:
         best: Guess | None = None
         if self._tired(end):
             return None
-        for size in (3, 2, 4):
+        if self.text[end - 1 : end] in _PREPOSITIONS:
+            return None
+        for size in (3, 2, 4, 5, 6):
             start = end - size
             if start < 0 or not han_word(self.text, start, end):
                 continue
+            if size > 4 and not is_foreign(self.text[start:end]):
+                break
             edge = self.left_edge(start)
             score = self.fit(start, end, False, addressed=True) + edge
             verb = self.text[start] in lexicon("before_names") and surname_weight(self.text[start]) < 2

@@ -11,7 +11,7 @@ from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.posts import as_role, expand, is_post, phrase_start, title_before, titles
-from parsers.people.words import ADDRESS, HONOURS, SPACES, begins_with_surname, clean, sounded, surname_weight
+from parsers.people.words import ADDRESS, HONOURS, SPACES, begins_with_surname, clean, is_word, sounded, surname_weight
 
 _AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _BEHIND = f"(?:[（(][^（()）\\n]{{0,20}}[)）])?{ADDRESS}?{HONOURS}"
@@ -29,7 +29,7 @@ _MARKED = re.compile(
 _IN_BRACKETS = re.compile(f"[（(]([{HAN}]{{2,30}})[)）]")
 _PERSONAL = re.compile(
     "(?:等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?人?)?(?:涉嫌)?(?:[贪貪]污|受[贿賄]|行[贿賄]|挪用公款|[滥濫]用[职職][权權]"
-    "|玩忽[职職]守|[诈詐][骗騙]|[盗盜][窃竊]|[抢搶]劫|故意.{2,4}|非法.{2,8}|[职職][务務]侵占)等?罪?一?案"
+    "|玩忽[职職]守|[诈詐][骗騙]|[盗盜][窃竊]|[抢搶]劫|故意.{2,4}|非法.{2,8}|(?:集[资資]|合同|[寻尋][衅釁]|聚[众眾]|危[险險]|交通|走私|[贩販][卖賣毒]|[敲绑綁][诈詐架]|涉[黑恶惡毒]|假冒|侵[犯害]).{0,8}?|[职職][务務]侵占)等?罪?一?案"
     "|因?[调調][离離]|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉[职職])|[辞辭]去|[当當][选選]"
     "|宣誓|主持(?:了|[会會][议議])|作(?:了)?(?:[说說]明|[报報]告|[汇匯][报報]|[发發]言"
     "|[讲講][话話]|[总總][结結])"
@@ -60,6 +60,7 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
             or first.edge < (2.0 if loose else 1.4)
             or (surname_weight(text[at]) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
             or (":" in text[end:at].replace("：", ":") and sense.before(start, 3.9))
+            or (loose and is_word(clean(text[first.start : first.end])))
             or (text[at] == "任" and title_before(text, first.end + 2, first.end) == first.end)
         ):
             continue

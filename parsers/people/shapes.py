@@ -18,9 +18,12 @@ _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("出席|到会|到會|参会|參加|参加", "present"),
 )
 _LABEL_ROW = re.compile(
-    "(?:[应應]|[实實])?(?:出席|列席|缺席|[请請]假|到[会會]|未出席|[参參][会會]|[参參]加)(?:[^，。；\\d]{0,8})[：:]?(?:[（(][^（()）]{0,12}[)）])?[：:]?"
+    "(?:[应應]|[实實])?(?:出席|列席|缺席|[请請]假|到[会會]|未出席|[参參][会會]|[参參]加)(?:[^，。；\\d]{0,24})[：:]?(?:[（(][^（()）]{0,12}[)）])?[：:]?"
 )
-_ATTENDANCE_TITLE = re.compile("(?:出席|列席|缺席|[请請]假).{0,36}(?:名[单單册冊]|人[员員])(?:[（(][^（()）]*[)）])?$")
+_ATTENDANCE_TITLE = re.compile(
+    "(?:出席|列席|缺席|[请請]假).{0,36}(?:名[单單册冊]|人[员員]|委[员員])(?:[（(][^（()）]*[)）])?[：:]?$"
+)
+_DELEGATES = re.compile("大[会會]代表[：:]?$")
 _TWO_KINDS = re.compile("(?:出席|列席|缺席|[请請]假)[、和及与與](?:出席|列席|缺席|[请請]假)")
 _LONGEST_TITLE = 60
 _ORDINAL = re.compile("第[一二三四五六七八九十]{1,3}[组組团團批届屆次页頁]")
@@ -40,9 +43,13 @@ _FROM = re.compile(
     f"([{HAN}]{{2,20}}(?:[局厅廳部委办辦院處处科會会所站队隊校行署镇鎮乡鄉村]|中心|街道|公司|社[区區]))([{HAN}]{{2,3}})"
 )
 _SPREAD = re.compile(f"[{HAN}]\\s+[{HAN}]")
-_DUTIES = re.compile("\\s*(?:[负負][责責]|分管|[协協]助|[领領][导導]|主持|[联聯]系)")
+_DUTIES = re.compile(
+    "\\s*(?:(?:(?:基本)?[满滿]意|[赞贊]成|同意|得?票)\\s*\\d|[负負][责責]|分管|[协協]助|[领領][导導]|主持|[联聯]系)"
+)
+"""What is behind a name and a colon: votes for its bearer, or what is in their charge."""
 INNER_LABEL = re.compile("(?<=\\s)([^\\s：:、，]{2,8})[：:]")
 """What may be another label within a row (group 1)."""
+_LONG_LABEL = re.compile("[^：:，。；、]{6,40}[：:]")
 _HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
 
 
@@ -52,8 +59,13 @@ def is_label(text: str) -> bool:
 
 
 def attendance_of(label: str) -> Attendance | None:
-    """What a roster's label says of those under it: `列席人员` are observers; None for a label that says nothing."""
+    """What a roster's label says of those under it: `列席人员` are observers; None for a label that says nothing.
+
+    Those chosen to attend another assembly (`出席某届人民代表大会代表`) are not said to be here.
+    """
     word = strip_spaces(label)
+    if _DELEGATES.search(word):
+        return None
     return next((what for marks, what in _ATTENDANCE if re.search(marks, word)), None)
 
 
@@ -78,6 +90,9 @@ def roster_label_end(text: str) -> int:
     end = label_end(text)
     if end:
         return end if is_label(text[:end]) and len(text) > end else 0
+    head = _LONG_LABEL.match(text)
+    if head and head.end() < len(text) and is_label(head[0]):
+        return head.end()
     for gap in list(_SPACE.finditer(text))[:4]:
         if gap.start() > 8 or len(text) > 60:
             return 0
@@ -191,5 +206,6 @@ def speaker_name(text: str, end: int) -> tuple[int, int] | None:
         name, tail = head[: gap.start()], strip_spaces(head[gap.end() :])
         if is_name(name) and surname_weight(name[0]) and len(tail) > 1 and is_post(tail):
             return 0, gap.start()
-    duties = len(head) <= 3 and is_name(head) and surname_weight(head[0]) == 2 and _DUTIES.match(text, end)
+    sure = surname_weight(head[:1]) == 2 or len(head) == 3
+    duties = sure and len(head) <= 3 and is_name(head) and surname_weight(head[0]) and _DUTIES.match(text, end)
     return (0, len(head)) if duties else None

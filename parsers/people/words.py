@@ -73,6 +73,11 @@ def begins_with_surname(text: str, start: int) -> bool:
     return known or text[start : start + 2] in lexicon("compound_surnames")
 
 
+def is_word(word: str) -> bool:
+    """Whether `word` is an everyday word, which may be a name as well."""
+    return word in lexicon("non_names") or word in lexicon("common_names")
+
+
 def sounded(word: str) -> bool:
     """Whether a word of three characters or more spells a foreign name sound by sound, and is no phrase of such."""
     return len(word) > 2 and lexicon("transliteration").issuperset(word) and _PLAIN.isdisjoint(word)
