@@ -22,7 +22,7 @@ KEYS = {
     "<Enter>": "\r", "<Esc>": "\x1b", "<Tab>": "\t", "<Backspace>": "\x7f", "<PageDown>": "\x1b[6~",
     "<PageUp>": "\x1b[5~", "<Home>": "\x1b[H", "<End>": "\x1b[F", "<Up>": "\x1b[A", "<Down>": "\x1b[B",
     "<Right>": "\x1b[C", "<Left>": "\x1b[D", "<F1>": "\x1bOP", "<F2>": "\x1bOQ", "<F8>": "\x1b[19~",
-    "<A-Left>": "\x1b[1;3D", "<C-c>": "\x03", "<C-p>": "\x10", "<C-f>": "\x06",
+    "<A-Left>": "\x1b[1;3D", "<C-c>": "\x03", "<C-z>": "\x1a", "<C-p>": "\x10", "<C-f>": "\x06",
 }  # fmt: skip
 PATIENCE = 20.0
 """Seconds to wait for what must come; never the measure of anything."""

@@ -153,16 +153,22 @@ def test_a_closed_pipe_ends_quietly(issue: str) -> None:
     assert run.returncode == 0
 
 
-def test_stopped_and_continued(issue: str) -> None:
+@pytest.mark.parametrize("by_key", [False, True])
+def test_stopped_and_continued(issue: str, by_key: bool) -> None:
     with terminal(issue) as term:
         term.settle()
         term.send("]")
         term.wait("^ 关于河道治理情况的报告")
-        term.signal(signal.SIGTSTP)
+        if by_key:
+            term.send("<C-z>")
+        else:
+            term.signal(signal.SIGTSTP)
         term.until(lambda: term.restored)
         entered = term.raw.count(b"\x1b[?1049h")
         term.signal(signal.SIGCONT)
         term.until(lambda: term.raw.count(b"\x1b[?1049h") > entered)
+        for words in ("☰", "云川市河湾区", "二、下一步打算", "^ 关于河道治理情况的报告", "q 退出"):
+            term.wait(words)  # all of the screen is painted again
         term.send("]")
         term.wait("› 一、基本情况")
         term.send("q")

@@ -125,6 +125,7 @@ COMMANDS = (
     Command("reload", "app", "r", "shift+f9", "palette"),
     Command("palette", "app", ":", "ctrl+p", "menu", 7),
     Command("help", "app", "?", "f1", "menu", 1),
+    Command("suspend", "app", "", "ctrl+z", "palette"),
     Command("quit", "app", "q", "ctrl+q f10", "foot", 1),
 )  # fmt: skip
 

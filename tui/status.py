@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from parsers.model import Issue
 from tui import texts
@@ -91,13 +92,14 @@ def foot_bar(width: int) -> list[Piece]:
 @lru_cache(maxsize=8)
 def _foot_bar(width: int, _language: str) -> tuple[Piece, ...]:
     ranked = sorted((command for command in commands() if command.foot), key=lambda command: command.foot)
-    kept, room = [], width
-    for command in ranked:
-        pieces = foot_piece(command)
-        room -= sum(cells(piece.text) for piece in pieces)
+    kept: list[Command] = []
+    room = width
+    for _, group in groupby(ranked, key=lambda command: command.foot):  # of [ ] both or none
+        alike = list(group)
+        room -= sum(cells(piece.text) for command in alike for piece in foot_piece(command))
         if room < 0:
             break
-        kept.append(command)
+        kept += alike
     return tuple(piece for command in sorted(kept, key=commands().index) for piece in foot_piece(command))
 
 

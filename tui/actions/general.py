@@ -37,6 +37,7 @@ class General:
             "theme": lambda: self.choose(self.themes()),
             "palette": lambda: self.choose([*self.commands(), *self.documents(), *self.themes()]),
             "help": self.help,
+            "suspend": self.reader.app.action_suspend_process,
             "quit": self.reader.app.exit,
         }
 
