@@ -25,6 +25,8 @@ _UNITS = (
     "千瓦",
     "百分点",
 )
+_BEFORE_NUMBER = frozenset("的为為至到达達约約近超由从從比")
+"""What no line ends with before a number that begins another paragraph."""
 _NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿萬億]*\Z")
 _NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿萬億元]")
 _CAPTION = re.compile(r"(?:附?表|附?图|圖|續表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
@@ -158,6 +160,8 @@ def _tied(begun: Paragraph, following: str) -> bool:
     if waits and waits in following[:60] and (waits != "”" or not closed(begun.tail)):
         return True
     if following[1:2] in _PAUSES and following[0].isalpha() and following[0] not in _ADVERBS:
+        return True
+    if last[-1] in _BEFORE_NUMBER and following[0].isdigit():
         return True
     if _NUMBER_END.search(last[-_HEAD:]) and following.startswith(_UNITS):
         return True

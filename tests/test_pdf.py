@@ -80,6 +80,24 @@ def test_two_columns_read_left_then_right(tmp_path: Path) -> None:
     assert [line for line in lines[1:] if line] == COLUMN * 3 + [line.replace("会", "議") for line in COLUMN] * 3
 
 
+def test_a_short_page_has_the_columns_of_the_page_before(tmp_path: Path) -> None:
+    full = Page().lines(60, 700, COLUMN * 3).lines(320, 695, COLUMN * 3)
+    last = Page().lines(60, 700, COLUMN).lines(320, 700, ["出席：甲某某", "请假：乙某某"])
+    text = _read(tmp_path, make_pdf([full, last])).partition("\f")[2]
+    assert text.split() == [*COLUMN, "出席：甲某某", "请假：乙某某"]
+    alone = _read(tmp_path, make_pdf([last]))
+    assert alone.split() != [*COLUMN, "出席：甲某某", "请假：乙某某"]
+
+
+def test_a_long_line_of_the_left_column_does_not_join_the_right_one(tmp_path: Path) -> None:
+    page = Page().lines(60, 700, COLUMN * 3).lines(240, 695, COLUMN * 3)
+    page.texts.append((60, 420, 12, "会议决定接受他辞去云麓县副县长"))
+    page.texts.append((246, 420, 12, "审判员"))
+    text = _read(tmp_path, make_pdf([page]))
+    assert "县副县长审判员" not in text
+    assert text.index("县副县长\n") < text.index("审判员")
+
+
 def test_names_in_columns_are_no_columns_of_text(tmp_path: Path) -> None:
     rows = [["赵某", "钱某", "孙某", "李某"]] * 8
     page = Page([(72 + 120 * c, 700 - 18 * r, 12, name) for r, row in enumerate(rows) for c, name in enumerate(row)])

@@ -24,7 +24,7 @@ SECOND = ["审查结果报告，决定批准这个方案。"]
 
 def _page(refer: list[Glyph], notes: list[Glyph]) -> str:
     page = [glyph for k, line in enumerate(FIRST) for glyph in glyphs_of(70, 700 - 18 * k, line)]
-    return "".join(line + "\n" for line in page_lines(pieces_of(page + refer + notes), ()) if line)
+    return "".join(line + "\n" for line in page_lines(pieces_of(page + refer + notes), ())[0] if line)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pypdfium2")
 
-from parsers.source.pdf.columns import page_lines
+from parsers.source.pdf.columns import Gutter, page_lines
 from parsers.source.pdf.glyphs import Glyph, Rule
 from parsers.source.pdf.rows import pieces_of
 from parsers.source.pdf.ruled import tables_of
@@ -27,7 +27,7 @@ COLUMNS = (80, 190, 260, 330)
 
 
 def _lines(page: list[Glyph], rules: list[Rule] | None = None) -> list[str]:
-    return [line for line in page_lines(pieces_of(page), rules or []) if line]
+    return [line for line in page_lines(pieces_of(page), rules or [])[0] if line]
 
 
 def _grid(rows: list[list[str]], y: float = 600, step: float = 16, columns: tuple[int, ...] = COLUMNS) -> list[Glyph]:
@@ -147,7 +147,7 @@ def test_no_character_is_lost(
     rules = [Rule(10 * x, 7 * y + 3, 10 * (x + n), 7 * y + 3) for (x, y), n in across]
     rules += [Rule(10 * x, 7 * y, 10 * x, 7 * (y + n)) for (x, y), n in down]
     tables, rest, unused = tables_of(page, rules)
-    written = "".join(page_lines(pieces_of(rest) + tables, unused))
+    written = "".join(page_lines(pieces_of(rest) + tables, unused)[0])
     assert Counter("".join(text for text, _ in alone.values()).replace(" ", "")) - Counter(written) == Counter()
 
 
@@ -158,3 +158,17 @@ def test_what_stands_beside_ruled_rows_is_not_lost() -> None:
     written = "".join(_lines(_grid(rows, step=20) + beside, rules))
     assert written.count("说明") == 8
     assert all(cell in written for row in rows for cell in row)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 12), st.integers(0, 20), st.text("会议听取报告", min_size=1, max_size=3)),
+        unique_by=lambda placed: placed[:2],
+        max_size=60,
+    ),
+    st.none() | st.builds(Gutter, st.floats(200, 300), st.floats(300, 320)),
+)
+def test_no_character_is_lost_wherever_it_stands(placed: list[tuple[int, int, str]], before: Gutter | None) -> None:
+    page = [g for x, y, words in placed for g in glyphs_of(60 + 40 * x, 700 - 16 * y, words)]
+    lines, _ = page_lines(pieces_of(page), [], before)
+    assert Counter(char for char in "".join(lines) if char not in " \u3000|-") == Counter(glyph.char for glyph in page)

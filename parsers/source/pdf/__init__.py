@@ -16,6 +16,8 @@ from parsers.source.unreadable import Unreadable, Why
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
 
+    from parsers.source.pdf.columns import Gutter
+
 MOST_PAGES = 5_000
 INSTALL = "pip install 'gazette-tui[pdf]'"
 HEAD_PAGES = 6  # that make the head of a document; a long one is three times as long
@@ -63,7 +65,11 @@ def _read(document: pypdfium2.PdfDocument, name: str, count: int) -> Source:
 
     if len(document) > MOST_PAGES:
         raise Unreadable(Why.TOO_BIG, f"{MOST_PAGES} pages")
-    pages = [_page_text(document, index) for index in range(count)]
+    pages: list[tuple[str, bool]] = []
+    gutter: Gutter | None = None
+    for index in range(count):
+        text, pictured, gutter = _page_text(document, index, gutter)
+        pages.append((text, pictured))
     texts = [text for text, _ in pages]
     letters = "".join("".join(texts).split())
     if sum(char.isalnum() for char in letters) <= len(pages):
@@ -83,8 +89,11 @@ def _read(document: pypdfium2.PdfDocument, name: str, count: int) -> Source:
     return Source(name, "\f".join(texts), "pdf", tuple(notes), tuple(starts))
 
 
-def _page_text(document: pypdfium2.PdfDocument, index: int) -> tuple[str, bool]:
-    """The lines of a page, and whether it holds a picture. A page that cannot be read is empty."""
+def _page_text(document: pypdfium2.PdfDocument, index: int, gutter: Gutter | None) -> tuple[str, bool, Gutter | None]:
+    """The lines of a page, whether it holds a picture, and what parts the columns of this page or one before it.
+
+    A page that cannot be read is empty.
+    """
     import pypdfium2
 
     from parsers.source.pdf.columns import page_lines
@@ -95,11 +104,11 @@ def _page_text(document: pypdfium2.PdfDocument, index: int) -> tuple[str, bool]:
     try:
         page = document[index]
     except pypdfium2.PdfiumError:
-        return "", True
+        return "", True, gutter
     try:
         glyphs, rules, pictured = read_page(page)
     finally:
         page.close()
     tables, rest, unused = tables_of(glyphs, rules)
-    lines = page_lines(pieces_of(rest) + tables, unused)
-    return "".join(line + "\n" for line in lines), pictured
+    lines, found = page_lines(pieces_of(rest) + tables, unused, gutter)
+    return "".join(line + "\n" for line in lines), pictured, found or gutter

@@ -5,40 +5,56 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from parsers.source.pdf.aligned import aligned_tables
 from parsers.source.pdf.glyphs import Rule
 from parsers.source.pdf.notes import set_notes
-from parsers.source.pdf.rows import Piece, line_of, page_rows
+from parsers.source.pdf.rows import Piece, line_of, make_piece, page_rows
 
 _FEWEST_LINES = 6
+_FEWEST_ROWS = 2  # of a column where the page before had two
+_CUT = 0.35  # of an em: less stands between the characters of one line
+_INDENTED = 4.5  # ems: how far a line of a column may be indented
 _PARAGRAPH_GAP = 1.7  # of the usual step from line to line
 _FILLED = 0.6  # of a column's width, by at least half its lines: names and figures set in columns fill less
 
 
-def page_lines(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[str]:
-    """The lines of a page. Pieces that run across both columns part it into bands; in a band left goes before right.
+class Gutter(NamedTuple):
+    """What parts two columns: its middle, and where the right one begins."""
 
-    `rules` are the ruled lines that are in no ruled table.
+    middle: float
+    right: float
+
+
+def page_lines(
+    pieces: Sequence[Piece], rules: Sequence[Rule], before: Gutter | None = None
+) -> tuple[list[str], Gutter | None]:
+    """The lines of a page, and what parts its columns if it has two.
+
+    Pieces that run across both columns part the page into bands; in a band left goes before right. `rules` are the
+    ruled lines that are in no ruled table, `before` parted the columns of an earlier page.
     """
     if not pieces:
-        return []
+        return [], None
     left = _margin(pieces)
-    gutter = find_gutter(pieces)
-    if gutter is None:
-        return _column(pieces, left, rules)
-    across = sorted((p for p in pieces if p.x0 < gutter < p.x1), key=lambda p: -p.middle)
+    found = find_gutter(pieces, before)
+    if found is None:
+        return _column(pieces, left, rules), None
+    pieces = [part for piece in pieces for part in _cut(piece, found)]
+    across = sorted((p for p in pieces if _is_across(p, found)), key=lambda p: -p.middle)
+    columns = [p for p in pieces if not _is_across(p, found)]
     lines: list[str] = []
-    top = max(p.y1 for p in pieces) + 1
+    top = float("inf")
     for wall in [*across, None]:
-        bottom = wall.middle if wall else min(p.y0 for p in pieces) - 1
-        band = [p for p in pieces if bottom < p.middle < top and not p.x0 < gutter < p.x1]
-        for column in ([p for p in band if p.x1 <= gutter], [p for p in band if p.x0 >= gutter]):
+        bottom = wall.middle if wall else float("-inf")
+        band = [p for p in columns if bottom <= p.middle < top]
+        for column in ([p for p in band if p.x0 < found.middle], [p for p in band if p.x0 >= found.middle]):
             lines += _column(column, _margin(column), rules) if column else []
         if wall:
             lines += _column([wall], left, ())
-            top = wall.middle
-    return lines
+            top = bottom
+    return lines, found
 
 
 def _column(pieces: Sequence[Piece], left: float, rules: Sequence[Rule]) -> list[str]:
@@ -65,21 +81,56 @@ def _margin(pieces: Sequence[Piece]) -> float:
     return edges[len(edges) // 10]
 
 
-def find_gutter(pieces: Sequence[Piece]) -> float | None:
-    """The x between two columns of running text, None when a page has but one."""
+def find_gutter(pieces: Sequence[Piece], before: Gutter | None = None) -> Gutter | None:
+    """What parts two columns of running text, None when a page has but one.
+
+    `before` parted the columns of an earlier page: where it fits, a page whose columns are short or ragged has it too.
+    """
     left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     width = right - left
-    best: tuple[int, float] | None = None
+    best: tuple[int, Gutter] | None = None
     for x in sorted({p.x1 for p in pieces if 0.35 < (p.x1 - left) / width < 0.65} if width > 0 else ()):
         middle = x + 1.0
-        before = [p for p in pieces if p.x1 <= middle and not p.lines]
-        behind = [p for p in pieces if p.x0 >= middle and not p.lines]
-        across = len(pieces) - len(before) - len(behind)
-        if min(len(before), len(behind)) < max(_FEWEST_LINES, across):
+        first, second, across = _parted(pieces, middle)
+        if min(len(first), len(second)) < max(_FEWEST_LINES, across):
             continue
-        if _fills(before, middle - left) and _fills(behind, right - middle) and (best is None or across < best[0]):
-            best = (across, (middle + min(p.x0 for p in behind)) / 2)
-    return best[1] if best else None
+        if _fills(first, middle - left) and _fills(second, right - middle) and (best is None or across < best[0]):
+            begin = min(p.x0 for p in second)
+            best = (across, Gutter((middle + begin) / 2, begin))
+    return best[1] if best else before if before and _fits(pieces, before) else None
+
+
+def _is_across(piece: Piece, gutter: Gutter) -> bool:
+    """Whether a piece runs across both columns; a line of the left one may reach into the gutter."""
+    return piece.x0 < gutter.middle and piece.x1 > gutter.right + _CUT * piece.em
+
+
+def _cut(piece: Piece, gutter: Gutter) -> list[Piece]:
+    """A piece that runs across the gutter, in two if a line of the left column only reaches near one of the right."""
+    if piece.lines or not _is_across(piece, gutter):
+        return [piece]
+    begin = gutter.right - _CUT * piece.em
+    at = next((k for k, glyph in enumerate(piece.glyphs) if glyph.x0 >= begin), 0)
+    if not at or piece.glyphs[at].x0 - piece.glyphs[at - 1].x1 < _CUT * piece.em:
+        return [piece]
+    return [make_piece(piece.glyphs[:at]), make_piece(piece.glyphs[at:])]
+
+
+def _parted(pieces: Sequence[Piece], middle: float) -> tuple[list[Piece], list[Piece], int]:
+    """The pieces on both sides of `middle` that are no tables, and how many pieces run across it."""
+    first = [p for p in pieces if p.x1 <= middle and not p.lines]
+    second = [p for p in pieces if p.x0 >= middle and not p.lines]
+    return first, second, len(pieces) - len(first) - len(second)
+
+
+def _fits(pieces: Sequence[Piece], gutter: Gutter) -> bool:
+    """Whether the columns of an earlier page are this one's: hardly a piece runs across, the right one begins there."""
+    first, second, across = _parted(pieces, gutter.middle)
+    if min(len(first), len(second)) < max(_FEWEST_ROWS, 4 * across):
+        return False
+    begun = [row.x0 - gutter.right for row in page_rows(second)]
+    near = sum(-row.em <= x0 <= _INDENTED * row.em for x0, row in zip(begun, page_rows(second), strict=True))
+    return near > _FILLED * len(begun)
 
 
 def _fills(column: Sequence[Piece], width: float) -> bool:
