@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -58,6 +59,8 @@ _DASHES = frozenset("—ー－﹣–")
 _SINGLES = frozenset(chr(ord(one) + i) for one, count in _SINGLE for i in range(count))
 _FIRST = frozenset("第" + _OPENING + HAN_NUMBER + _STEMS + _FORMAL + "貳參陸") | _DASHES | _SINGLES
 """What a marker begins with, if it is no digit."""
+_LONGEST = 40
+"""Characters that a marker and what must or must not stand behind it take at most."""
 _NUMERAL = re.compile(rf"\s?(?:([{HAN_NUMBER}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _DIGIT = re.compile(r"\s?\d")
@@ -69,8 +72,15 @@ _VALUES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零
 def find_marker(text: str) -> Marker | None:
     """The marker that `text` begins with; a decimal (`2.5亿元`), an article (`第三条`) or `（三）项` is none."""
     first = text[:1]
+    return _marker(text[:_LONGEST]) if first in _FIRST or first.isdecimal() else None
+
+
+@lru_cache(maxsize=2048)
+def _marker(text: str) -> Marker | None:
+    """The marker that the beginning of a text is: several rules ask it of one line."""
+    first = text[0]
     if first not in _FIRST:
-        return _arabic(text) if first.isdecimal() else None
+        return _arabic(text)
     if first == "第":
         return _counted(text)
     if first in _OPENING:

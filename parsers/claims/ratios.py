@@ -100,11 +100,13 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
     """A whole that an earlier paragraph states: its name has to be like the one that the share is of."""
     if percent.step >= 1:
         return None
-    for whole in reversed(scene.before(percent.index, 80)):
+    chars = set(name)
+    least = min(3, len(chars))
+    for whole in reversed(scene.before(percent.index, 80) if name else ()):
         likely = whole.measure == part.measure and whole.value >= part.value and whole.role in ("level", "to")
-        if not likely or whole.index == part.index or not percent_fits(percent, part, whole):
+        if not likely or len(chars.intersection(whole.figure.subject or "")) < least or whole.index == part.index:
             continue
-        if _alike(name, whole.figure.subject or ""):
+        if percent_fits(percent, part, whole):
             return judged(part, whole, percent)
     return None
 

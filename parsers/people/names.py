@@ -77,23 +77,33 @@ class Sense:
         """How many names were tried in each stretch of `STRETCH` characters."""
         self._right: dict[int, float] = {}
         self._left: dict[int, float] = {}
-        """The edges that were asked for: several rules look at one place."""
+        self._before: dict[int, Guess | None] = {}
+        self._after: dict[tuple[int, bool], Guess | None] = {}
+        """The edges and names that were asked for: several rules look at one place."""
 
     def after(self, start: int, least: float, structural: bool = False) -> Guess | None:
         """The best name that begins at `start`, when it scores at least `least`."""
         spelled = self.spelled(start)
         if spelled:
             return spelled
-        best: Guess | None = None
         if least > 3 and not structural and not begins_with_surname(self.text, start):
             return None
-        for guess in self.tries_after(start, structural):
-            if guess.score >= least and (best is None or guess.score > best.score):
-                best = guess
-        return best
+        place = (start, structural)
+        if place not in self._after:
+            tries = self.tries_after(start, structural)
+            self._after[place] = max(tries, key=lambda guess: guess.score, default=None)
+        best = self._after[place]
+        return best if best and best.score >= least else None
 
     def before(self, end: int, least: float) -> Guess | None:
         """The best name that ends at `end`, when it scores at least `least`."""
+        if end not in self._before:
+            self._before[end] = self._best_before(end)
+        best = self._before[end]
+        return best if best and best.score >= least else None
+
+    def _best_before(self, end: int) -> Guess | None:
+        """The best name that ends at `end`, however little it scores."""
         best: Guess | None = None
         if self._tired(end):
             return None
@@ -110,7 +120,7 @@ class Sense:
             verb = self.text[start] in lexicon("before_names") and surname_weight(self.text[start]) < 2
             if verb and self.text[start - 1 : start] != "、":
                 score -= 2.5
-            if score >= least and (best is None or score > best.score):
+            if best is None or score > best.score:
                 best = Guess(start, end, score, edge)
         return best
 
