@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +14,9 @@ from parsers.outline.front import is_salutation
 from parsers.outline.orders import order_date
 from parsers.outline.scan import Found, scan_document
 from parsers.outline.unlisted import Title
+
+_NOTE_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
+"""The mark of a note at the end of a title: …统计公报[1]."""
 
 
 @dataclass(slots=True)
@@ -133,7 +137,7 @@ def _section(node: _Node) -> Section:
     return Section(
         node.level,
         node.marker,
-        node.title,
+        _NOTE_MARK.sub("", node.title),
         node.heading,
         Span(node.heading.start, node.end),
         toc_title=entry.title if entry else None,
