@@ -61,6 +61,16 @@ class Places:
         """The source offset of the `number`-th document, counted from one."""
         return self.starts[self.documents[number - 1]] if 0 < number <= len(self.documents) else None
 
+    def section_title(self, offset: int) -> str:
+        """The title of the section that source `offset` stands in; empty before the first."""
+        number = self.at(offset)
+        return heading_text(self.sections[number]) if number >= 0 else ""
+
+    def document_title(self, offset: int) -> str:
+        """The title of the document that source `offset` stands in; empty before the first."""
+        path = self.path(self.at(offset))
+        return heading_text(self.sections[path[0]]) if path else ""
+
     def page(self, offset: int) -> str | None:
         """The printed page at source `offset`, where it is known."""
         blocks = self.issue.blocks

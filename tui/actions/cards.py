@@ -45,7 +45,7 @@ class Cards:
 
     def open_here(self) -> None:
         """Open the card of what stands under the cursor."""
-        self.reader.complete()
+        self.reader.panes.complete()
         known = self.at(self.reader.page.cursor)
         if known is None:
             self.reader.say(texts.tr("status.no-card"))

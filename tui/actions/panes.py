@@ -100,7 +100,7 @@ class Panes:
             self.reader.say(texts.tr("status.not-yet"), warning=True)
             return
         if name in ("people", "figures"):
-            self.reader.complete()
+            self.complete()
         panel = self.made.get(name)
         if panel is None:
             panel = self.made[name] = make_panel(name)
@@ -118,6 +118,15 @@ class Panes:
         panel.take_focus()
         if span is not None:
             panel.reveal(span)
+
+    def complete(self) -> None:
+        """People and figures are wanted: read them now if they have been put off."""
+        reader = self.reader
+        if reader.later and reader.issue is not None:
+            from tui.loading import Loader
+
+            reader.later = False
+            Loader(reader.issue, None, reader.post_message, debug=False, asked=True).start()
 
     def close(self) -> None:
         """Close the open panel, or the contents where they cover the page; the keys go to the page."""

@@ -10,7 +10,6 @@ from parsers.model import Issue, Span
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, spread
 from tui.figures.amounts import Scale
-from tui.figures.view import document_title
 from tui.places import Places, heading_text
 from tui.safe import shown
 from tui.tables import Rows
@@ -97,7 +96,7 @@ class BudgetView:
         for row in self.rows:
             amounts = (row.opening, row.adjusted, row.difference)
             percent = f"{row.percent:.2f}" if row.percent is not None else ""
-            document = document_title(self.places, self._span(row).start)
+            document = self.places.document_title(self._span(row).start)
             table.append([row.subject, *(_money(a, self.scale) for a in amounts), percent, document])
         return table
 

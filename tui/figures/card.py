@@ -13,7 +13,6 @@ from tui.figures.amounts import common
 from tui.figures.balance import balance
 from tui.figures.known import Known
 from tui.figures.listed import figure_rows, subject, words
-from tui.figures.view import document_title, section_title
 from tui.safe import shown
 from tui.tables import Rows
 
@@ -69,7 +68,7 @@ class CardView:
         if amount != printed:
             second.append(Piece(f" = {amount}", "muted"))
         second += [Piece(f"  {shown(word)}", "name") for word in (figure.approx, figure.period) if word]
-        where = shown(section_title(self.places, figure.span.start))
+        where = shown(self.places.section_title(figure.span.start))
         third = [Piece(" "), Piece(cut(where, self.width - 2), "faint")]
         return [Line(first, figure.span), Line(second, figure.span), Line(third, figure.span)]
 
@@ -108,7 +107,7 @@ class CardView:
             figure = self.issue.figures[other.index]
             sign = Piece("   = ", "good") if other.agrees else Piece("   ≠ ", "warn")
             room = self.width - 8 - cells(words(figure))
-            title = document_title(self.places, figure.span.start)
+            title = self.places.document_title(figure.span.start)
             name = cut_middle(shown(f"{figure.subject or ''}  {title}"), max(6, room))
             amount = Piece(f"{shown(words(figure))} ", "number")
             lines.append(Line([sign, amount, Piece(name, "muted")], figure.span, other.index))

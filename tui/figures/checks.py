@@ -10,7 +10,7 @@ from parsers.excerpt import clean_text
 from parsers.model import Claim, Issue, Span
 from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, spread
-from tui.figures.view import section_title, verdict
+from tui.figures.view import verdict
 from tui.places import Places
 from tui.safe import shown
 from tui.tables import Rows
@@ -42,7 +42,7 @@ class ChecksView:
         note, _, gap = shown(claim.note.removeprefix("implied: ")).partition("; ")
         if line:
             left = [Piece("     "), Piece(f"{gap}  " if gap else "", role)]
-            about, title = shown(_about(self.issue, claim)), shown(section_title(self.places, claim.span.start))
+            about, title = shown(_about(self.issue, claim)), shown(self.places.section_title(claim.span.start))
             if (room := width - 5 - cells(left[1].text)) >= _ROOM:
                 left.append(Piece(cut_middle(about, room), "muted"))
             if (room := room - cells(about) - 2) >= _ROOM:
@@ -89,7 +89,7 @@ def claim_rows(issue: Issue, claims: Iterable[Claim], places: Places) -> list[li
     for claim in claims:
         words = _shortened("".join(clean_text(issue, claim.span).split()))
         kind = texts.tr(f"figures.kind-{claim.kind}")
-        title = section_title(places, claim.span.start)
+        title = places.section_title(claim.span.start)
         rows.append([verdict(claim)[0], kind, _about(issue, claim), claim.note, title, words])
     return rows
 

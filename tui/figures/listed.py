@@ -8,7 +8,6 @@ from parsers.model import Figure, Span
 from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, fill, spread
 from tui.figures.amounts import Scale, aligned, common
-from tui.figures.view import document_title, section_title
 from tui.places import Places
 from tui.safe import shown
 from tui.tables import Rows
@@ -39,7 +38,7 @@ class FiguresView:
             right = [Piece(" " * (_PRINTED - cells(printed)) + printed, "muted"), *right]
             right.append(Piece(fill(shown(figure.period or ""), _PERIOD), "muted"))
             if width >= _PRINTED_FROM + _SECTION:
-                title = cut_middle(shown(section_title(self.places, figure.span.start)), _SECTION)
+                title = cut_middle(shown(self.places.section_title(figure.span.start)), _SECTION)
                 right.append(Piece(fill(title, _SECTION), "faint"))
         room = max(4, width - sum(cells(piece.text) for piece in right) - 2)
         named = cut_middle(subject(figure), room)
@@ -89,8 +88,8 @@ def figure_rows(figures: Iterable[Figure], scale: Scale, places: Places) -> list
                 amount + unit,
                 figure.approx or "",
                 figure.period or "",
-                section_title(places, at),
-                document_title(places, at),
+                places.section_title(at),
+                places.document_title(at),
             ]
         )
     return rows

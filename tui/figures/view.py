@@ -6,7 +6,6 @@ from typing import Protocol
 
 from parsers.model import Claim, Span
 from tui.cells import Piece
-from tui.places import Places, heading_text
 from tui.tables import Rows
 
 VERDICTS = {True: ("✓", "good"), False: ("✗", "warn")}
@@ -38,15 +37,3 @@ def verdict(claim: Claim) -> tuple[str, str]:
     if claim.implied and not claim.holds:
         return "≈", "accent"
     return VERDICTS[claim.holds]
-
-
-def section_title(places: Places, offset: int) -> str:
-    """The title of the section that source `offset` stands in; empty before the first."""
-    at = places.at(offset)
-    return heading_text(places.sections[at]) if at >= 0 else ""
-
-
-def document_title(places: Places, offset: int) -> str:
-    """The title of the document that source `offset` stands in; empty before the first."""
-    path = places.path(places.at(offset))
-    return heading_text(places.sections[path[0]]) if path else ""

@@ -16,7 +16,7 @@ from tui.cells import Piece, cut_middle, spread
 from tui.listing import Listing
 from tui.messages import Goto, Say
 from tui.panel import Panel
-from tui.places import Places, heading_text
+from tui.places import Places
 from tui.safe import shown
 from tui.wishes import Change, PlacedMark, Want
 
@@ -60,8 +60,7 @@ class MarksPanel(Panel):
         if span is None or self.places is None:
             return spread([Piece(f" {shown(letter)}  ", "key"), Piece(texts.tr("marks.lost"), "warn")], [], width)
         words = " ".join(clean_text(self.places.issue, Span(span.start, span.start + WORDS)).split())
-        number = self.places.at(span.start)
-        title = shown(heading_text(self.places.sections[number])) if number >= 0 else ""
+        title = shown(self.places.section_title(span.start))
         right = [Piece(f"  {cut_middle(title, width // 3)} ", "faint")] if title else []
         return spread([Piece(f" {shown(letter)}  ", "key"), Piece(shown(words))], right, width)
 

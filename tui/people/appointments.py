@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from parsers.model import Event, Person, Span
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, fill, spread
-from tui.people.view import document_title, event_words
+from tui.people.view import event_words
 from tui.places import Places
 from tui.safe import shown
 from tui.tables import Rows
@@ -25,7 +25,7 @@ def appointment_rows(people: Sequence[Person], places: Places) -> Rows:
     rows = [[texts.tr(f"people.{key}") for key in keys]]
     for person, event in appointments(people):
         kind, status = event_words(event)
-        document = document_title(places, event.span.start)
+        document = places.document_title(event.span.start)
         rows.append([person.name, kind, event.post, status, event.vote or "", document])
     return rows
 
@@ -40,7 +40,7 @@ class AppointmentsView:
         """Events, and before the first of each document its title."""
         document = None
         for person, event in appointments(people):
-            title = document_title(places, event.span.start)
+            title = places.document_title(event.span.start)
             if title != document:
                 document = title
                 self.rows.append(title or texts.tr("people.before"))

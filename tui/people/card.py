@@ -7,7 +7,7 @@ from typing import NamedTuple
 from parsers.model import Event, Person, Span
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, spread
-from tui.people.view import document_title, event_words
+from tui.people.view import event_words
 from tui.places import Places, heading_text
 from tui.safe import shown
 from tui.tables import Rows
@@ -57,11 +57,11 @@ class CardView:
         rows += [[texts.tr("people.posts"), role, "", "", ""] for role in self.of.roles]
         for event in self.of.events:
             kind, status = event_words(event)
-            document = document_title(self.places, event.span.start)
+            document = self.places.document_title(event.span.start)
             rows.append([kind, event.post, status, document, self._words(event.span)])
         for mention in self.of.mentions:
             before = Span(max(0, mention.span.start - _CONTEXT // 2), mention.span.end + _CONTEXT // 2)
-            document = document_title(self.places, mention.span.start)
+            document = self.places.document_title(mention.span.start)
             rows.append([texts.tr("people.mentions"), "", "", document, self._words(before)])
         return [[self.of.name, *rows[0]], *(["", *row] for row in rows[1:])]
 
@@ -95,7 +95,7 @@ class CardView:
         first = Line((Piece(f"   {kind} ", role), Piece(shown(event.post))), right, event.span)
         if not last:
             return [first]
-        document = document_title(self.places, event.span.start)
+        document = self.places.document_title(event.span.start)
         where = [Line((Piece("      "), Piece(shown(document), "muted")), (), event.span)] if document else []
         vote = [Line((Piece("      "), Piece(shown(event.vote), "muted")), (), event.span)] if event.vote else []
         return [first, *where, *vote]

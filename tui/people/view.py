@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from parsers.model import Event, Person, Section, Span
+from parsers.model import Event, Person, Span
 from tui import texts
 from tui.cells import Piece
-from tui.places import Places, heading_text
 from tui.tables import Rows
 
 
@@ -53,15 +52,3 @@ def marks(person: Person) -> Iterator[tuple[str, str]]:
 def event_words(event: Event) -> tuple[str, str]:
     """任 or 免, and whether it is proposed or decided, in the interface's language."""
     return texts.tr(f"people.{event.kind}"), texts.tr(f"people.{event.status}")
-
-
-def document_at(places: Places, offset: int) -> Section | None:
-    """The document that source `offset` stands in."""
-    path = places.path(places.at(offset))
-    return places.sections[path[0]] if path else None
-
-
-def document_title(places: Places, offset: int) -> str:
-    """The title of the document that source `offset` stands in; empty before the first."""
-    section = document_at(places, offset)
-    return heading_text(section) if section else ""

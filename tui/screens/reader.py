@@ -245,11 +245,3 @@ class Reader(Screen[None]):
         self.show_bars()
         if event.failed:
             self.say(event.failed, warning=True)
-
-    def complete(self) -> None:
-        """People and figures are wanted: read them now if they have been put off."""
-        if self.later and self.issue is not None:
-            from tui.loading import Loader
-
-            self.later = False
-            Loader(self.issue, None, self.post_message, debug=False, asked=True).start()
