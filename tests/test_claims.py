@@ -15,7 +15,7 @@ from parsers.claims import check_claims
 from parsers.claims.export import claims_json
 from parsers.figures import read_figures
 from parsers.issue import outline_issue, parse_issue
-from parsers.model import Block, BlockKind, Claim, Flow, Issue, Person, Section, Source, Span
+from parsers.model import Block, BlockKind, Claim, Flow, Issue, Mention, Person, Section, Source, Span
 
 _CASES = Path(__file__).parent / "cases" / "claims.txt"
 
@@ -87,6 +87,14 @@ def test_those_present_are_counted() -> None:
     people = (*(Person(name, attendance="present") for name in "甲乙丙"), Person("丁", attendance="leave"))
     issue = Issue(Source("t", text), (flat(text, BlockKind.PARAGRAPH, 0),), people=people)
     assert [line(claim) for claim in check_claims(issue, read_figures(issue))] == ["count ✓ 3人: 甲、乙、丙"]
+
+
+def test_these_two_are_those_whom_the_sentence_names() -> None:
+    text = "丙请假。免去甲的职务，免去乙的职务，是因这两位同志退休。"
+    spans = {"甲": Span(6, 7), "乙": Span(13, 14), "丙": Span(0, 1)}
+    people = tuple(Person(name, (Mention(name, span),)) for name, span in spans.items())
+    issue = Issue(Source("t", text), (flat(text, BlockKind.PARAGRAPH, 0),), people=people)
+    assert [line(claim) for claim in check_claims(issue, read_figures(issue))] == ["count ✓ 两位: 甲、乙"]
 
 
 def test_tables_assert_nothing() -> None:

@@ -14,6 +14,10 @@ _LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，�
 _PART = re.compile(r"、|和|以及|及")
 _LEVELS = re.compile(r"[-—、]+")  # 区-街-社区三级
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
+_THESE = re.compile(r"(?:这|上述|以上)$")
+_TITLED = re.compile(r"\s*(?:同志|委员|代表|副主任|人选)")
+_SENTENCE = 200
+"""How far back the people are named whom 这两位 means."""
 _ATTENDED = re.compile(r"[）)]?(?:委员|代表|组成人员)?(?:出席|到会|参加)了?(?:会议|本次会议)")
 
 
@@ -37,6 +41,24 @@ def find_counts(scene: Scene) -> Iterator[Count]:
             yield Count(item, titles, _clause_start(item))
         elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
             yield Count(item, present, _clause_start(item))
+        elif (
+            item.measure == "人" and _THESE.search(item.lead) and len(names := _named_before(scene, item)) == item.value
+        ):
+            yield Count(item, names, _clause_start(item))
+
+
+def _named_before(scene: Scene, item: Item) -> tuple[str, ...]:
+    """免去甲…职务，免去乙…职务，是因这两位同志到龄退休: the people whom the sentence names before it."""
+    floor = max(0, item.start - _SENTENCE)
+    begin = max(floor, item.text.rfind("。", floor, item.start) + 1)
+    span = scene.flows[item.block].span(begin, item.start)
+    named = {
+        mention.span.start: person.name
+        for person in scene.issue.people
+        for mention in person.mentions
+        if span.start <= mention.span.start < span.end
+    }
+    return tuple(dict.fromkeys(named[start] for start in sorted(named)))
 
 
 def _clause_start(item: Item) -> int:
@@ -51,8 +73,9 @@ def _listed_before(item: Item) -> tuple[str, ...]:
     if not match or item.figure.unit in ("%", "元", "倍"):
         return ()
     names = tuple(part for part in parts.split(match["list"][::-1].removeprefix("「")) if part)
-    explicit = before.rstrip().endswith(("等", "等这", "这"))
-    if len(names) == item.value and (explicit or item.figure.unit in ("方", "级", "者")) and len(names) > 1:
+    explicit = before.rstrip().endswith(("等", "等这", "这")) or item.figure.unit in ("方", "级", "者")
+    titled = item.figure.unit in ("位", "名") and _TITLED.match(item.text, item.end)
+    if len(names) == item.value > 1 and (explicit or titled):
         return names
     return ()
 
