@@ -15,6 +15,7 @@ _DEFICIT = re.compile("赤字|逆差|差短|短绌")
 _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
 _INCOME = re.compile(r"(?:收入|出口)(?:总量|合计|总计|总数|总额|共计)?")
 _EXPENSE = re.compile(r"(?:支出|进口)(?:总量|合计|总计|总数|总额|共计)?")
+_NET = re.compile(r"收支相抵|当[年期](?:收支)?(?:结余|结存|赤字)|收支结余")
 _MEMORY = 60
 _CHOICES = 4
 
@@ -68,5 +69,6 @@ def _made_up(balance: Item, incomes: list[Item], expenses: list[Item]) -> Sum | 
     if incomes and expenses and incomes[0].block == expenses[0].block == balance.block:
         recomputed = incomes[0].value - expenses[0].value
         if slip(balance, (incomes[0], expenses[0]), recomputed, balance.value):
-            return Sum(balance, (incomes[0], expenses[0]), recomputed, False, less=True, implied=True)
+            said = _NET.search(f"{balance.lead}{balance.figure.subject}") and incomes[0].sentence == balance.sentence
+            return Sum(balance, (incomes[0], expenses[0]), recomputed, False, less=True, implied=not said)
     return None

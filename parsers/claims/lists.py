@@ -18,6 +18,7 @@ _ITEM = re.compile(
 )
 _INCLUDES = re.compile(r"包括|其中|主要[是有为]|分别|含")
 _INTRODUCES = re.compile(r"[：:]$")
+_ALL = re.compile(r"(?:(?<!主要)用于|包括|分别[为是]|如下|组成)[：:]$")
 _NUMBERS = "一二三四五六七八九十"
 
 
@@ -77,6 +78,9 @@ def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
             continue
         recomputed = sum(p.value for p in same)
         holds = closes(total, same, recomputed)
+        if not holds and _ALL.search(total.text) and abs(recomputed - total.value) <= 0.15 * total.value:
+            yield Sum(total, tuple(same), recomputed, False)
+            return
         if holds or slip(total, same, recomputed, total.value):
             implied = not holds and recomputed < total.value
             yield Sum(total, tuple(same), recomputed, holds, implied=implied)

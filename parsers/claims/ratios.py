@@ -91,9 +91,23 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
         likely = likely or (not name and whole.sentence == part.sentence)
         if likely and percent_fits(percent, part, whole):
             return judged(part, whole, percent)
+    if not name and (own := _only_whole(part, named)):
+        return judged(part, own, percent)
     near = (i for i in reversed(named) if i.block == part.block and part.sentence - i.sentence < 2)
     exact = next((i for i in near if len(name) > 2 and name == i.figure.subject), None)
     return judged(part, exact, percent) if exact else None
+
+
+def _only_whole(part: Item, named: list[Item]) -> Item | None:
+    """往来款1.27亿元，其中逾期的4,815万元，占37.9%: the one figure of its sentence that it can be a part of."""
+    wholes = [item for item in named if item.block == part.block and item.sentence == part.sentence]
+    exact = len(wholes) == 1 and wholes[0].index == part.index - 1 and not wholes[0].figure.approx
+    return wholes[0] if exact and "其中" in part.lead and _firm(part) and _firm(wholes[0]) else None
+
+
+def _firm(item: Item) -> bool:
+    """Whether a figure has enough digits that its rounding cannot make a share wrong."""
+    return item.value >= _LEAST * (item.step or 1.0)
 
 
 def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:

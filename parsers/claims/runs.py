@@ -38,9 +38,14 @@ class _Run:
 
     @property
     def shared(self) -> bool:
-        """Whether every part has its share and the shares are all."""
+        """Whether every part has its share."""
+        return all(self.shares)
+
+    @property
+    def complete(self) -> bool:
+        """Whether the shares of all parts make up 100 %."""
         shares = [share.value for share in self.shares if share]
-        return len(shares) == len(self.parts) > 1 and abs(sum(shares) - 100) <= 0.1 * len(shares)
+        return self.shared and abs(sum(shares) - 100) <= 0.1 * len(shares)
 
 
 def find_runs(scene: Scene, taken: set[frozenset[int]]) -> tuple[list[Sum], list[Ratio]]:
@@ -94,7 +99,7 @@ def _first_as_whole(run: _Run) -> Sum | None:
 
 
 def _shared_whole(scene: Scene, run: _Run) -> Sum | None:
-    """An earlier figure of which the parts, by their shares, are all; it need not close."""
+    """An earlier figure that the parts with their shares make up; it need not close where the shares are 100 %."""
     if not run.shared:
         return None
     near: Item | None = None
@@ -104,7 +109,12 @@ def _shared_whole(scene: Scene, run: _Run) -> Sum | None:
         if closes(whole, run.parts, run.amount):
             return Sum(whole, tuple(run.parts), run.amount, True)
         fit = sum(bool(s and percent_fits(s, p, whole)) for p, s in zip(run.parts, run.shares, strict=True))
-        if near is None and 2 * fit >= len(run.parts) and abs(run.amount - whole.value) <= 0.15 * whole.value:
+        if (
+            near is None
+            and run.complete
+            and 2 * fit >= len(run.parts)
+            and abs(run.amount - whole.value) <= 0.15 * whole.value
+        ):
             near = whole
     return Sum(near, tuple(run.parts), run.amount, False) if near else None
 

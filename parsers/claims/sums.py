@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parsers.claims.rounding import Running, closes, slip
 from parsers.claims.scene import Item, Scene
+from parsers.lexicons import entries
 
 _OPENS = re.compile(
     r"其中|(?:^|[，。；])(?:分|按|从)[^，；。]{1,10}?[看分计]，|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]"
@@ -15,12 +16,13 @@ _OPENS = re.compile(
 _OPENS_CHANGES = re.compile(r"其中|包括|主要[是为]|用于|[：:]")
 _COLON = re.compile(r"(?:其中|包括|[是为看])[：:]")
 _OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。]{1,10}?[看分计]，")
-_WHOLE = re.compile(r"包括[：:]|分别[是为]|由.*组成|分为|构成")
+_WHOLE = re.compile(r"包括[：:]|(?<!主要)(?<!重点)用于|分别[是为]|由.*组成|分为|构成")
 _TOTALS = re.compile(r"共|合计|总计|总数|总量|总额|总|上述|加上|两项|三项|各项|收支")
 _DUE = re.compile(r"应(?:到|出席|参加)|共|组成人员")
 _CAME = re.compile(r"实(?:到|出席)|到会|出席")
 _AWAY = re.compile(r"请假|缺席|因[事病公]")
-_PAIRS = (("男", "女"), ("一般债", "专项债"), ("城镇", "农村"), ("城镇", "乡村"), ("出口", "进口"), ("户籍", "流动"))
+_MEAN = re.compile(r"人均|平均|每|率|价格|指数|标准")
+_MOST_COMPLEMENTS = 3
 _MAX_PARTS = 40
 
 
@@ -85,7 +87,8 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         if len(parts) > 1 and running.closes(total.signed if signed else total.value):
             return Sum(total, tuple(parts), running.amount, True, signed)
         covered = covered or item.value >= total.value
-        if covered and not signed and running.amount - running.slack > abs(total.value):
+        beyond = covered and not signed and running.amount - running.slack > abs(total.value)
+        if beyond and len(parts) >= _MOST_COMPLEMENTS:
             return None  # more can only take it further away
     return _wrong(total, parts, opening.whole, shares)
 
@@ -145,13 +148,19 @@ def _sums_to(total: Item, parts: list[Item], recomputed: float) -> bool:
 
 def _wrong(total: Item, parts: list[Item], whole: bool, shares: list[Item]) -> Sum | None:
     """Parts that are said to be all, or miss their total by one digit, and do not add up."""
-    if len(parts) < 2 or total.role == "delta" or any(part.value >= total.value for part in parts):
+    if len(parts) < 2 or total.figure.approx or any(part.figure.approx for part in parts):
         return None
+    if total.role == "delta":
+        recomputed = sum(part.signed for part in parts)
+        off = slip(total, parts, recomputed, total.signed)
+        return Sum(total, tuple(parts), recomputed, False, signed=True, implied=True) if off else None
     recomputed = sum(part.value for part in parts)
-    if total.figure.approx or any(part.figure.approx for part in parts):
+    if _complementary(total, parts):
+        return Sum(total, tuple(parts), recomputed, False)
+    if any(part.value >= total.value for part in parts):
         return None
     near = abs(recomputed - total.value) <= 0.15 * total.value
-    if (near and (whole or _complementary(parts))) or _shares_are_all(parts, shares):
+    if (near and whole and not parts[-1].text.startswith("等", parts[-1].end)) or _shares_are_all(parts, shares):
         return Sum(total, tuple(parts), recomputed, False)
     if slip(total, parts, recomputed, total.value):  # less than the total may be a part that comes later
         return Sum(total, tuple(parts), recomputed, False, implied=recomputed < total.value)
@@ -163,10 +172,13 @@ def _shares_are_all(parts: list[Item], shares: list[Item]) -> bool:
     return len(shares) == len(parts) and abs(sum(share.value for share in shares) - 100) <= 0.1 * len(parts)
 
 
-def _complementary(parts: list[Item]) -> bool:
-    """Two parts whose names say that there is no third: 男 and 女, 一般债务 and 专项债务."""
+def _complementary(total: Item, parts: list[Item]) -> bool:
+    """Parts whose names say that there are no others: 男 and 女, 一般债务 and 专项债务; means do not add up."""
+    if len(parts) > _MOST_COMPLEMENTS or _MEAN.search((total.figure.subject or "").partition("（")[0]):
+        return False
     names = [part.figure.subject or part.lead for part in parts]
-    return len(parts) == 2 and any(a in names[0] and b in names[1] for a, b in _PAIRS)
+    sets = (entry.split("|") for entry in entries("complements"))
+    return any(len(each) == len(names) and all(map(str.__contains__, names, each)) for each in sets)
 
 
 def _parts_before(items: list[Item], at: int) -> Sum | None:

@@ -13,6 +13,7 @@ _GRAND = re.compile(r"(收入|支出|财力|来源).{0,4}(?:总计|合计|总量
 _ADDED = re.compile(r"(?:^|[，。；、])(?:再)?加(?:上|：|:)?")
 _OFFSET = re.compile(r"相抵|以上|综上|合计|净")
 _MEMORY = 24
+_REACH = 80
 
 
 def find_totals(scene: Scene, taken: set[int]) -> Iterator[Sum]:
@@ -21,7 +22,7 @@ def find_totals(scene: Scene, taken: set[int]) -> Iterator[Sum]:
         if total.value != total.value or total.measure == "%":
             continue
         before = scene.items[max(0, at - _MEMORY) : at]
-        if total.role == "delta" and _OFFSET.search(total.lead):
+        if total.role == "delta" and _OFFSET.search(total.text, max(0, total.start - _REACH), total.start):
             found = _offset(total, [item for item in before if item.index not in taken])
         elif total.role in ("level", "to") and (named := _GRAND.search(total.figure.subject or "")):
             found = _grand(total, before, named[1])
@@ -39,6 +40,9 @@ def _offset(total: Item, before: list[Item]) -> Sum | None:
         running.add(item, item.signed)
         if count > 1 and running.closes(total.signed):
             return Sum(total, tuple(changes[-count:]), running.amount, True, True)
+    if len(changes) > 2 and "相抵" in total.text[max(0, total.start - _REACH) : total.start]:
+        amount = sum(item.signed for item in changes)
+        return Sum(total, tuple(changes), amount, False, True) if slip(total, changes, amount, total.signed) else None
     return None
 
 
@@ -61,7 +65,7 @@ def _grand(total: Item, before: list[Item], name: str) -> Sum | None:
     for head in reversed(heads):
         if closes(total, [head, *run], head.value + amount):
             return Sum(total, (head, *run), head.value + amount, True)
-    if added is None or not heads:
+    if not heads or (added is None and len(run) < 3):
         return None
     first = next((head for head in heads if head.block == total.block), heads[0])
     parts, amount = (first, *run), first.value + amount

@@ -164,6 +164,6 @@ def _approx(text: str, q: Quantity) -> str | None:
 @lru_cache(maxsize=4096)
 def step_of(text: str) -> Decimal | None:
     """The last printed place of a figure's own text: 0.01亿元 of 13.51亿元, in its base unit."""
-    simple = plain(text)
+    simple = plain("".join(text.split()))
     first = next(iter(quantities(simple)), None)
     return first.step if first else None
