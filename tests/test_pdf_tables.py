@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 pytest.importorskip("pypdfium2")
 
 from parsers.source.pdf.columns import Gutter, page_lines
-from parsers.source.pdf.glyphs import Glyph, Rule
+from parsers.source.pdf.glyphs import Glyph
 from parsers.source.pdf.rows import pieces_of
 from parsers.source.pdf.ruled import tables_of
+from parsers.source.pdf.shapes import Rule
 from tests.pdf_glyphs import glyphs_of
 
 PROSE = "全县一般公共预算收入比上年增长四成，其中税收收入有所下降，各项支出得到保障。"

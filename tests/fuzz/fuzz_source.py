@@ -22,9 +22,9 @@ with atheris.instrument_imports(include=["parsers"]):
     from parsers.source.kinds import container_of, is_garbage, is_html
     from parsers.source.mhtml import page_of
     from parsers.source.pdf.columns import page_lines
-    from parsers.source.pdf.glyphs import Rule
     from parsers.source.pdf.rows import pieces_of
     from parsers.source.pdf.ruled import tables_of
+    from parsers.source.pdf.shapes import Rule
     from parsers.source.zipped import parse_xml
 
 from tests.docx_maker import NAMESPACES, make_docx

@@ -100,6 +100,7 @@ def _page_text(document: pypdfium2.PdfDocument, index: int, gutter: Gutter | Non
     from parsers.source.pdf.glyphs import read_page
     from parsers.source.pdf.rows import pieces_of
     from parsers.source.pdf.ruled import tables_of
+    from parsers.source.pdf.vertical import laid_across
 
     try:
         page = document[index]
@@ -109,6 +110,7 @@ def _page_text(document: pypdfium2.PdfDocument, index: int, gutter: Gutter | Non
         glyphs, rules, pictured = read_page(page)
     finally:
         page.close()
-    tables, rest, unused = tables_of(glyphs, rules)
+    across = laid_across(glyphs)
+    tables, rest, unused = tables_of(across, rules if across is glyphs else [])
     lines, found = page_lines(pieces_of(rest) + tables, unused, gutter)
     return "".join(line + "\n" for line in lines), pictured, found or gutter

@@ -13,9 +13,9 @@ from itertools import pairwise
 from statistics import median
 
 from parsers.source.pdf.cells import SURE_GAP, Cell, Row, cell_rows
-from parsers.source.pdf.glyphs import Rule
 from parsers.source.pdf.grid import Columns
 from parsers.source.pdf.rows import Piece
+from parsers.source.pdf.shapes import Rule
 from parsers.source.tables import table_lines
 
 _WRAPPED = 0.87  # of the usual step, or of the step to the other side: so near stands the second line of a cell

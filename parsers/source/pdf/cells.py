@@ -9,8 +9,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from parsers.source.pdf.glyphs import Glyph, Rule
+from parsers.source.pdf.glyphs import Glyph
 from parsers.source.pdf.rows import Piece, text_of
+from parsers.source.pdf.shapes import Rule
 
 _NUMBER = re.compile(r"[(（]?[-－—–―+＋±]?\s?\d[\d,，.．\s/:：~～-]*[%％‰)）]?[^\W\d]{0,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")  # over a column: a word of the head

@@ -8,9 +8,9 @@ from statistics import median
 from typing import NamedTuple
 
 from parsers.source.pdf.aligned import aligned_tables
-from parsers.source.pdf.glyphs import Rule
 from parsers.source.pdf.notes import set_notes
 from parsers.source.pdf.rows import Piece, line_of, make_piece, page_rows
+from parsers.source.pdf.shapes import Rule
 
 _FEWEST_LINES = 6
 _FEWEST_ROWS = 2  # of a column where the page before had two

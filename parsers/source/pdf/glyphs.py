@@ -11,12 +11,13 @@ from typing import NamedTuple
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
+from parsers.source.pdf.shapes import Rule, rules_of
+
 MOST_GLYPHS = 100_000
 """On one page; a page of a newspaper has a tenth of it."""
-MOST_PATHS = 5_000
 _BLANK = (0xA0, 0x3000, 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF)
-_THIN = 2.5  # points; a filled shape not thicker than this is a ruled line
-_SHORT = 6.0  # points; shorter lines are dashes and ticks
+_LINE_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
+
 
 _RADICALS = dict(
     zip(
@@ -26,8 +27,14 @@ _RADICALS = dict(
     )
 )
 """Radicals that fonts give for whole characters and that Unicode does not map to the simplified character."""
-
-
+_UPRIGHT = dict(
+    zip(
+        (*range(0xFE10, 0xFE17), 0xFE19, *range(0xFE30, 0xFE33), *range(0xFE35, 0xFE45)),
+        "，、。：；！？…：—–（）｛｝〔〕【】《》〈〉「」『』",
+        strict=True,
+    )
+)
+"""The punctuation of columns that run down."""
 _DESCENT = 0.12  # of a glyph's height, below the line that it stands on
 
 
@@ -44,15 +51,6 @@ class Glyph(NamedTuple):
     y1: float
     base: float
     wide: bool
-
-
-class Rule(NamedTuple):
-    """A ruled line: horizontal when ``y0 == y1``, else vertical."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
 
 
 class Page(NamedTuple):
@@ -73,10 +71,10 @@ def read_page(page: pypdfium2.PdfPage) -> Page:
     text = page.get_textpage()
     try:
         turn = _TURNS[_quarter_turns(text)](width, height)
-        glyphs = _glyphs(text, turn)
+        glyphs = _shown(_glyphs(text, turn), page.get_cropbox(), turn)
     finally:
         text.close()
-    rules, pictured = _rules(page) if glyphs else ([], True)
+    rules, pictured = rules_of(page) if glyphs else ([], True)
     return Page(glyphs, [Rule(*turn(*rule)) for rule in rules] if turn else rules, pictured)
 
 
@@ -87,6 +85,13 @@ _TURNS: tuple[Callable[[float, float], Turn | None], ...] = (
     lambda _width, height: lambda x0, y0, x1, y1: (height - y1, x0, height - y0, x1),
 )
 """For text turned by so many quarters: what makes of a page's size the turning of a box."""
+
+
+def _shown(glyphs: list[Glyph], box: Box, turn: Turn | None) -> list[Glyph]:
+    """The glyphs in the part of the page that is shown, its crop box; all when that would leave out most."""
+    x0, y0, x1, y1 = turn(*box) if turn else box
+    inside = [g for g in glyphs if x0 < (g.x0 + g.x1) / 2 < x1 and y0 < (g.y0 + g.y1) / 2 < y1]
+    return inside if 2 * len(inside) > len(glyphs) else glyphs
 
 
 def _glyphs(text: pypdfium2.PdfTextPage, turn: Turn | None) -> list[Glyph]:
@@ -133,7 +138,9 @@ def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
     for index in range(min(text.count_chars(), MOST_GLYPHS)):
         code = unicode_of(raw, index)
         if code <= 0x20 or code in _BLANK:
-            continue
+            if code != _LINE_HYPHEN:
+                continue
+            code = 0x2D
         if 0xD800 <= code < 0xDC00:
             high = code
             continue
@@ -172,6 +179,8 @@ def _placed(text: pypdfium2.PdfTextPage, upright: bool) -> Iterator[tuple[str, B
 
 def _plain(code: int) -> str:
     """The character of a glyph; a radical or a ligature that a font gives for it becomes the character itself."""
+    if 0xFE10 <= code < 0xFE45:
+        return _UPRIGHT.get(code, chr(code))
     if 0x2E80 <= code < 0x2FE0 or 0xFB00 <= code < 0xFB07:
         return unicodedata.normalize("NFKC", chr(_RADICALS.get(code, code)))
     return chr(code) if code < 0x110000 else "\ufffd"
@@ -186,55 +195,3 @@ def _quarter_turns(text: pypdfium2.PdfTextPage) -> int:
             angle = pdfium.FPDFText_GetCharAngle(text.raw, index)
             votes[round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
     return max(range(4), key=votes.__getitem__)
-
-
-def _rules(page: pypdfium2.PdfPage) -> tuple[list[Rule], bool]:
-    rules: list[Rule] = []
-    pictured = False
-    paths = 0
-    for shape in page.get_objects(max_depth=1):
-        if shape.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            pictured = True
-        elif shape.type == pdfium.FPDF_PAGEOBJ_PATH:
-            paths += 1
-            if paths > MOST_PATHS:
-                return [], True  # a drawing
-            rules += _lines_of(shape)
-    return rules, pictured
-
-
-def _lines_of(shape: pypdfium2.PdfObject) -> list[Rule]:
-    """The straight lines of a path: a thin shape is one line, of others each side that runs along an axis."""
-    left, bottom, right, top = shape.get_bounds()
-    if min(right - left, top - bottom) <= _THIN:
-        return _line(left, bottom, right, top)
-    count = pdfium.FPDFPath_CountSegments(shape.raw)
-    if count > 400:
-        return []
-    matrix = shape.get_matrix()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    found: list[Rule] = []
-    first: tuple[float, float] = (0.0, 0.0)
-    last = first
-    for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(shape.raw, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        here: tuple[float, float] = matrix.on_point(x.value, y.value)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            first = here
-        elif kind == pdfium.FPDF_SEGMENT_LINETO:
-            found += _line(*last, *here)
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            found += _line(*here, *first)
-        last = here
-    return found
-
-
-def _line(xa: float, ya: float, xb: float, yb: float) -> list[Rule]:
-    x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
-    if y1 - y0 <= _THIN and x1 - x0 >= _SHORT:
-        return [Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
-    if x1 - x0 <= _THIN and y1 - y0 >= _SHORT:
-        return [Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)]
-    return []

@@ -28,16 +28,15 @@ _MOST = 40  # rows of notes
 
 def set_notes(rows: list[Piece]) -> list[Piece]:
     """The rows of one column of a page, from the top down, with its footnotes set; `rows` itself when it has none."""
-    texts = [text_of(row.glyphs, row.em) for row in rows[-_MOST - _EDGE :]]
-    skipped = len(rows) - len(texts)
     size = _usual_size(rows)
     stop = len(rows)
-    while stop > max(skipped, len(rows) - _EDGE) and _PAGE_MARK.fullmatch(texts[stop - 1 - skipped]):
+    while stop > max(0, len(rows) - _EDGE) and _PAGE_MARK.fullmatch(text_of(rows[stop - 1].glyphs, rows[stop - 1].em)):
         stop -= 1
     start = stop
-    while start > skipped and rows[start - 1].glyphs and rows[start - 1].em < _SMALLER * size:
+    while start > max(0, stop - _MOST) and rows[start - 1].glyphs and rows[start - 1].em < _SMALLER * size:
         start -= 1
-    heads, found = _counting([_MARK.match(text) for text in texts[start - skipped : stop - skipped]], start)
+    texts = [text_of(row.glyphs, row.em) for row in rows[start:stop]]
+    heads, found = _counting([_MARK.match(text) for text in texts], start)
     if start < _LEAST_TEXT or not heads:
         return rows
     raised = [_raised(row) for row in rows[: heads[0]]]
@@ -46,7 +45,7 @@ def set_notes(rows: list[Piece]) -> list[Piece]:
     numbers = {mark[1] for mark in found if mark[1]}
     above = [_with_marks(row, runs, numbers) if runs else row for row, runs in zip(rows, raised, strict=False)]
     notes = [
-        _note(rows[a:b], texts[a - skipped : b - skipped], mark)
+        _note(rows[a:b], texts[a - start : b - start], mark)
         for (a, b), mark in zip(pairwise([*heads, stop]), found, strict=True)
     ]
     return above + notes + rows[stop:]

@@ -99,13 +99,14 @@ def text_of(glyphs: Sequence[Glyph], em: float) -> str:
     """The text of one row's glyphs, with a space where they stand apart."""
     parts = [glyphs[0].char] if glyphs else []
     least = _LATIN_GAP * em
-    narrow = _sets_narrow_spaces(glyphs, em)
+    narrow: bool | None = None
     for before, glyph in pairwise(glyphs):
         gap = glyph.x0 - before.x1
         if gap >= least:
             parts.append(_space(gap, em, glyph.wide or before.wide))
-            if not parts[-1] and narrow and _is_han(before) and _is_han(glyph):
-                parts[-1] = " "
+            if not parts[-1] and _is_han(before) and _is_han(glyph):
+                narrow = _sets_narrow_spaces(glyphs, em) if narrow is None else narrow
+                parts[-1] = " " if narrow else ""
         parts.append(glyph.char)
     return "".join(parts)
 

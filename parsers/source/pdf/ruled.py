@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-from parsers.source.pdf.glyphs import Glyph, Rule
+from parsers.source.pdf.glyphs import Glyph
 from parsers.source.pdf.rows import Piece, make_piece, rows_of, text_of
+from parsers.source.pdf.shapes import Rule
 from parsers.source.tables import table_lines
 
 _NEAR = 4.0  # points within which lines meet

@@ -1,0 +1,75 @@
+"""`rules_of`: the ruled lines of a page of a PDF, and whether it holds a picture, through PDFium."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import NamedTuple
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+MOST_PATHS = 5_000
+_THIN = 2.5  # points; a filled shape not thicker than this is a ruled line
+_SHORT = 6.0  # points; shorter lines are dashes and ticks
+
+
+class Rule(NamedTuple):
+    """A ruled line: horizontal when ``y0 == y1``, else vertical."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+def rules_of(page: pypdfium2.PdfPage) -> tuple[list[Rule], bool]:
+    """The straight lines along an axis, as they lie before a page is turned, and whether it holds a picture."""
+    rules: list[Rule] = []
+    pictured = False
+    paths = 0
+    for shape in page.get_objects(max_depth=1):
+        if shape.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictured = True
+        elif shape.type == pdfium.FPDF_PAGEOBJ_PATH:
+            paths += 1
+            if paths > MOST_PATHS:
+                return [], True  # a drawing
+            rules += _lines_of(shape)
+    return rules, pictured
+
+
+def _lines_of(shape: pypdfium2.PdfObject) -> list[Rule]:
+    """The straight lines of a path: a thin shape is one line, of others each side that runs along an axis."""
+    left, bottom, right, top = shape.get_bounds()
+    if min(right - left, top - bottom) <= _THIN:
+        return _line(left, bottom, right, top)
+    count = pdfium.FPDFPath_CountSegments(shape.raw)
+    if count > 400:
+        return []
+    matrix = shape.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    found: list[Rule] = []
+    first: tuple[float, float] = (0.0, 0.0)
+    last = first
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(shape.raw, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        here: tuple[float, float] = matrix.on_point(x.value, y.value)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            first = here
+        elif kind == pdfium.FPDF_SEGMENT_LINETO:
+            found += _line(*last, *here)
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            found += _line(*here, *first)
+        last = here
+    return found
+
+
+def _line(xa: float, ya: float, xb: float, yb: float) -> list[Rule]:
+    x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+    if y1 - y0 <= _THIN and x1 - x0 >= _SHORT:
+        return [Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
+    if x1 - x0 <= _THIN and y1 - y0 >= _SHORT:
+        return [Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)]
+    return []
