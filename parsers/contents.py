@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.entries import DOCUMENT_NUMBER, Entry, entry_number, read_entries, squeeze, strip_number
 from parsers.layout import closed
-from parsers.leaders import page_of, read_tail
+from parsers.leaders import read_tail
 from parsers.markers import Style, find_marker
 from parsers.model import Line
 
@@ -23,6 +23,8 @@ _FRONT = 80
 _LEAST_LED = 3
 _FARTHEST = 300
 _COLUMNS = 3
+_GLUED = 4
+"""Within how many lines a page must stand that nothing leads to: further down it is a number at a line's end."""
 _TITLE = 8
 _LONG = 130
 
@@ -104,16 +106,21 @@ def _end(lines: Sequence[Line], first: int) -> int:
     last_paged = 0
     numbers = 0
     pages = 0
+    led = False
     k = first
     while k < min(len(lines), first + _MOST_LINES):
         text = lines[k].text
         if _heading_length(lines, k):
             break  # another contents begins; to read on in each of many would take quadratic time
-        page = page_of(text)
+        tail = read_tail(text)
+        leads = tail is not None and (tail.led or tail.start == 0)
+        glued = not led and (last_paged > 0 or k - first < _GLUED)
+        page = tail.page if tail and (leads or glued) else None
         number = entry_number(text)
         if page is not None and (page >= pages or page == 1) and not closed(text):
             last_paged, pages = k + 1, page
             numbers = number or numbers
+            led = led or leads
         elif number and numbers and number == numbers + 1 and last_paged == k:
             last_paged, numbers = k + 1, number
         elif len(text) > _LONG or (closed(text) and len(text) > 20) or k - (last_paged or first + _PATIENCE) >= _LOST:

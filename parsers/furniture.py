@@ -207,7 +207,8 @@ def _take_repeated(drafts: list[Draft], places: dict[str, list[int]], texts: lis
     """Marks the lines that come back often enough; one at the head of the first page is the masthead's or the title."""
     first = boundary[0] if boundary else len(drafts)
     front = set(texts[: min(_FRONT, max(bisect_left(texts, first) - 1, 1))])  # the page's last line is its foot
-    times = _TIMES if len(boundary) != 2 else 2
+    breaks = sum(1 for draft in drafts if draft.feed) or len(boundary)
+    times = _TIMES if breaks != 2 else 2
     taken = False
     for found in places.values():
         if len(found) < times:

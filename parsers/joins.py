@@ -27,6 +27,7 @@ _UNITS = (
 )
 _BEFORE_NUMBER = frozenset("的为為至到达達约約近超由从從比")
 """What no line ends with before a number that begins another paragraph."""
+_HALF_COMMA = re.compile(r"(?<=[^\x00-\x7f]),")
 _NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿萬億]*\Z")
 _NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿萬億元]")
 _CAPTION = re.compile(r"(?:附?表|附?图|圖|續表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
@@ -65,7 +66,7 @@ class Paragraph:
         self.head = self.head if len(self.head) > _HEAD else self.head + text[:_HEAD]
         self.tail = text[-_TAIL:] if len(text) >= _TAIL else (self.tail + text)[-_TAIL:]
         self.stopped = self.stopped or "。" in text or "；" in text
-        self.comma = self.comma or "，" in text
+        self.comma = self.comma or "，" in text or ("," in text and _HALF_COMMA.search(text) is not None)
 
     @property
     def marked(self) -> bool:
@@ -95,6 +96,8 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
     ended = closed(last.text)
     if ended and _stands_alone(line.text):
         return False
+    if line.text[0] in _NO_START or (not ended and line.gap == 0 and line.text[0] in "的之" and not last.bold):
+        return True
     if line.text[0] in _NO_START or (not ended and _tied(begun, line.text)):
         return True
     if layout.wrap:

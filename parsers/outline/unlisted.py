@@ -17,12 +17,13 @@ from parsers.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.orders import is_instrument
-from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, may_begin, title_stop, title_words
+from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, is_typed, may_begin, title_stop, title_words
 from parsers.rosters import is_roster_line, is_spaced_out
 from parsers.speakers import is_body, read_byline
 
 _COLUMN = re.compile(
     r"[【〔［\[].{2,14}[】〕］\]]|.{2,8}(?:文件|规章|法规|文件选登)|人事任免|人事信息|政策解读|领导讲话|机构设置|大事记|统计资料"
+    r"|(?:.{0,30}会议)?文件(?:之|第)?\s?[（(]?[一二三四五六七八九十\d]{1,3}[)）]?号?"
 )
 _FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?[条條]")
 _SPACE = re.compile(r"\s")
@@ -33,6 +34,8 @@ _REMARK_BELOW = re.compile(r"[（(](?:此件|此页|以下|本件)[^（()）]{2,
 _ABOUT = re.compile("[关關][于於]")
 _PAUSES = frozenset("，。；")
 _ISSUER = 8
+_NAMED = 10
+"""How long the name of a column is that the contents give."""
 _SAID = 5
 _SIGNERS = 5
 
@@ -167,6 +170,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: s
     if not may_begin(lines[i].text) or _is_column(lines, i):
         return None
     ended = top or ends_document(lines, i)
+    ended = ended or (i - 1 in taken and len(lines[i - 1].text) <= _NAMED and not is_typed(lines[i - 1].text))
     before = ended or closed(lines[i - 1].text) or lines[i].page_break or lines[i].hashes or lines[i - 1].hashes
     start = squeeze(lines[i].text)[:_ISSUER]
     kin = len(start) == _ISSUER and not start.startswith(("关于", "關於")) and start in seen
@@ -184,6 +188,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: s
     if strong and is_date_line(after) and stop + 1 < len(lines) and is_document_number(lines[stop + 1].text):
         return Title(i, stop, offset_of(lines, i))
     if not before:
+        introduced = introduced or (kin and (is_document_number(after) or is_salutation(after)))
         return Title(i, stop, offset_of(lines, i)) if introduced and strong else None
     if kin and strong and _begins_text(lines, stop):
         return Title(i, stop, offset_of(lines, i))
@@ -231,7 +236,7 @@ def _begins_text(lines: Sequence[Line], stop: int) -> bool:
             return True
         if HEAD_COUNT.fullmatch(text) or is_roster_line(text, inside=False):
             return True
-        prose = len(text) >= 34 or (len(text) >= 18 and "，" in text)
+        prose = len(text) >= 34 or (len(text) >= 18 and ("，" in text or "," in text))
         if marker or closed(text) or prose or _FIRST_ARTICLE.match(text):
             return True
         if _DAY.match(text) or (_SPACE.search(text) and not is_spaced_out(text)):

@@ -21,7 +21,7 @@ from parsers.speakers import is_body, is_name, is_post, read_byline
 
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
-_YEAR = re.compile(r"\d{4}\s?年[^，。]{2,}")
+_YEAR = re.compile(r"\d{4}\s?年[^，。,]{2,}")
 _FRAME = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]|[开開][会會幕][辞辭词詞]")
 _ADDRESSED = ("议员", "議員", "先生", "女士", "小姐", "博士")
 _LONGEST = 42
@@ -120,11 +120,12 @@ def _is_prose(block: Block) -> bool:
 
 
 def _gap(blocks: Sequence[Block], i: int, source: Source) -> int:
-    """The number of line ends between block `i` and the one before it."""
+    """The number of line ends between block `i` and the one before it, lines of page furniture left out."""
     if i == 0:
         return 0
     start, end = blocks[i - 1].pieces[-1].end, blocks[i].pieces[0].start
-    return source.text.count("\n", start, end) if end > start else 0
+    between = source.text[start:end].split("\n") if end > start else [""]
+    return sum(1 for line in between if not line.strip()) - 1
 
 
 def _sentences(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:

@@ -26,7 +26,9 @@ LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""
+_MEETING = re.compile(r"(?<!举行)第\w{1,6}次(?:会议|會議|大会|大會)\Z")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
+_NO_START = "，。、；：）》」”—–-•●◆■▲"
 LONGEST = 90
 PIECE = 50
 _PIECES = 4
@@ -35,7 +37,7 @@ _PIECES = 4
 @lru_cache(maxsize=1024)
 def may_begin(text: str) -> bool:
     """Whether a line may be the first of a title."""
-    if len(text) > LONGEST or (closed(text) and not _EXCLAIMED.fullmatch(text)) or text[0] in "，。、；：）》」”—–":
+    if len(text) > LONGEST or (closed(text) and not _EXCLAIMED.fullmatch(text)) or text[0] in _NO_START:
         return False
     if find_marker(text) or _ATTACHED.match(text) or label_end(text):
         return False
@@ -53,7 +55,7 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
     strong, every = title_words()
     text = squeeze(lines[i].text)
     best = i + 1 if every.search(text) else 0
-    if lines[i].hashes and best:
+    if lines[i].hashes and best and not (i + 1 < len(lines) and _goes_on(lines[i + 1])):
         return best
     for k in range(i + 1, min(i + _PIECES, len(lines))):
         line = lines[k]
@@ -61,7 +63,8 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
             break
         if HEAD_COUNT.fullmatch(line.text) or is_instrument(line.text) or line.hashes > lines[i].hashes > 0:
             break
-        closes = line.gap == 0 and strong.search(squeeze(line.text)) and not strong.search(text)  # 会议 | 代表名单
+        near = line.gap == 0 or _MEETING.search(text)
+        closes = near and strong.search(squeeze(line.text)) and not strong.search(text)
         ends = line.hashes or _REMARK.fullmatch(line.text) or (_complete(text, line.text) and not closes)
         if is_subtitle(line.text) or (best and ends):
             break
@@ -71,6 +74,11 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         if strong.search(text) and not text.startswith(("关于", "關於")) and best == k + 1 and "关于" not in text:
             break
     return best or i + 1
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line right below a heading of Markdown is the rest of it: 与2024年计划草案的报告."""
+    return line.gap == 0 and not line.hashes and _TAIL.match(line.text) is not None and len(line.text) <= PIECE
 
 
 def _complete(text: str, following: str) -> bool:
