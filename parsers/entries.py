@@ -150,7 +150,12 @@ def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
     name = strip_number(text)
     if k + 1 >= len(rows) or _BRACKETED.fullmatch(name):
         return k + 1 < len(rows)
-    if len(name) > _NAME_LENGTH or is_body(name) or name.startswith(("关于", "關於")) or name[-1] in _OPEN_ENDED:
+    if (
+        not 0 < len(name) <= _NAME_LENGTH
+        or is_body(name)
+        or name.startswith(("关于", "關於"))
+        or name[-1] in _OPEN_ENDED
+    ):
         return False
     below = rows[k + 1].text
     title = unled(below[: tail.start] if (tail := read_tail(below)) else below)

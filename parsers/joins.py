@@ -41,6 +41,7 @@ _ATTACHED = ("附件：", "附件:", "附：")
 _SPACES = frozenset(" \u3000")
 _SIGNED = 30
 _PROSE = 28
+_LONG_LINE = 44
 _HEAD = 40
 _TAIL = 80
 _WINDOW = 20_000
@@ -96,9 +97,7 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
     ended = closed(last.text)
     if ended and _stands_alone(line.text):
         return False
-    if line.text[0] in _NO_START or (not ended and line.gap == 0 and line.text[0] in "的之" and not last.bold):
-        return True
-    if line.text[0] in _NO_START or (not ended and _tied(begun, line.text)):
+    if line.text[0] in _NO_START or (not ended and (_tied(begun, line.text) or _runs_on(last, line))):
         return True
     if layout.wrap:
         return _wrapped(begun, line, layout)
@@ -109,6 +108,15 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
     if not begun.marked:
         return False
     return (line.page_break and _FRAGMENT.match(line.text) is not None) or _together(last.text, line, source)
+
+
+def _runs_on(last: Line, line: Line) -> bool:
+    """Whether `line` must be the rest of the line above: it begins with 的, or blanks part the paragraphs."""
+    if line.gap:
+        return False
+    if line.text[0] in "的之" and not last.bold:
+        return True
+    return last.gap > 0 and last.indent >= 2 > line.indent and line_width(last) >= _LONG_LINE
 
 
 def _stands_alone(text: str) -> bool:
