@@ -14,9 +14,10 @@ from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.lookup import find_again
 from parsers.people.names import Sense
 from parsers.people.reading import Reading
+from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_called, find_marked, find_titled
-from parsers.people.shaped import find_spelled, find_split
+from parsers.people.shaped import find_renowned, find_spelled, find_split
 
 
 def find_people(reading: Reading, sense: Sense) -> list[Hit]:
@@ -26,7 +27,7 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     these prove are then looked for everywhere.
     """
     rows = Rows(reading, sense)
-    hits = [*rows.find(), *find_spelled(sense), *find_marked(sense)]
+    hits = [*rows.find(), *find_spelled(sense), *find_renowned(sense), *find_marked(sense)]
     hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense), *find_awarded(sense)]
     hits += find_decrees(sense)
     hits += Appointments(reading, sense, hits).find()
@@ -35,7 +36,9 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     hits += find_split(sense, frozenset(proved))
     hits = settle(hits)
     hits = settle([*hits, *find_again(sense, prove(hits))])
-    hits = settle([*hits, *find_neighbours(sense, hits), *find_careers(reading, hits)])
+    hits = settle(
+        [*hits, *find_neighbours(sense, hits), *find_careers(reading, hits), *find_resignations(reading, hits)]
+    )
     hits = appoint_listed(reading.text, hits)
     return attend(reading.text, hits, rows.listing.zones)
 

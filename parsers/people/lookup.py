@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from parsers.lexicons import lexicon
 from parsers.people.hits import LOOKED_UP, Hit
 from parsers.people.names import Sense
-from parsers.people.words import SPACES
+from parsers.people.words import SPACES, TAUGHT
 
+_TAUGHT = re.compile(TAUGHT)
 _GAPS = frozenset(SPACES)
 
 
@@ -55,6 +56,8 @@ def _spread(text: str, start: int, size: int) -> tuple[str, Sequence[int]]:
 
 def _stands(sense: Sense, start: int, end: int, name: str) -> bool:
     """Whether the name stands at the range as a name."""
+    if _TAUGHT.match(sense.text, end):
+        return False
     left, right = sense.left_edge(start), sense.right_edge(end)
     if end - start > len(name):
         return left >= 2.5 and right >= 2.5

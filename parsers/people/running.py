@@ -40,6 +40,7 @@ _AND_OTHERS = re.compile(
 )
 _LONGEST_NAME = 4
 _ITEM = re.compile(f"([{HAN}]{{2,3}})、")
+_ASSEMBLY = re.compile("(?:大[会會]|人大|政[协協])\\Z")
 _ATTENDING = re.compile("出席|列席|缺席|[请請]假")
 
 
@@ -53,7 +54,7 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
     for start, end in titles(text):
         gap = _AFTER_TITLE.match(text, end)
         at = _behind_a_word(sense, start, gap.end() if gap else end)
-        loose = text[start:end] in lexicon("loose_posts")
+        loose = text[start:end] in lexicon("loose_posts") and not _ASSEMBLY.search(text, max(0, start - 3), start)
         first = _before_a_name(sense, at) or sense.after(at, 4.4 if loose else 3.9)
         if (
             not first

@@ -9,7 +9,7 @@ from functools import cache
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, Hit
 from parsers.people.names import Sense
-from parsers.people.words import DOTS, clean, han_word, surname_weight
+from parsers.people.words import DOTS, TAUGHT, clean, han_word, surname_weight
 
 _DOT = re.compile(f"[{DOTS}．]")
 
@@ -53,6 +53,18 @@ def _spelled_end(sense: Sense, start: int, further: int = 4) -> int:
         last = _spelled_end(sense, end + 1, further - 1)
         return last if last > end + 1 else end
     return end
+
+
+def find_renowned(sense: Sense) -> Iterator[Hit]:
+    """Foreigners of history wherever they are named (`苏联列宁农业科学院`), not in what they taught (列宁主义)."""
+    for match in _renowned().finditer(sense.text):
+        yield Hit(match.start(), match.end(), match[0], ADDRESSED)
+
+
+@cache
+def _renowned() -> re.Pattern[str]:
+    words = sorted(lexicon("renowned"), key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(words)})(?!{TAUGHT}|[奖獎])")
 
 
 def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:

@@ -1,0 +1,46 @@
+"""Those who ask to leave a post (`代表甲某、乙某，因工作变动，本人提出辞去…职务`): the names before the verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from parsers.cells import HAN
+from parsers.people.hits import TITLED, Change, Hit
+from parsers.people.posts import as_role, expand
+from parsers.people.reading import Reading
+
+_ASKS = re.compile(
+    "(?:提出|申[请請]|[请請]求|要求)(?:了)?[辞辭]去(?:其|了|本人)?(?:所?[担擔]?任的?)?"
+    f"(?P<post>[{HAN}（）()]{{4,50}}?)的?(?:[职職][务務]|[请請]求)"
+)
+_GRANTED = re.compile("接受|批[准準]|同意|[终終]止")
+_JOINT = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?[、和]")
+_STOPS = "。；\n"
+
+
+def find_resignations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The last names of the sentence before each request, again, with the post that they leave.
+
+    Decided when the paragraph goes on to say that the request is granted, else proposed. `hits` are in order.
+    """
+    text = reading.text
+    starts = [hit.start for hit in hits]
+    for match in _ASKS.finditer(text):
+        low = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
+        line = reading.line(match.start())[1]
+        granted = _GRANTED.search(text, match.end(), line)
+        posts = tuple(post for post in expand(match["post"]) if as_role(post))
+        changes = tuple(
+            Change("remove", post, "decided" if granted else "proposed", low, match.end()) for post in posts
+        )
+        k = bisect_left(starts, match.start()) - 1
+        while k >= 0 and hits[k].start >= low and posts:
+            if not hits[k].changes:
+                yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=posts, changes=changes)
+            joint = _JOINT.match(text, hits[k - 1].end) if k else None
+            if not joint or joint.end() != hits[k].start:
+                break
+            k -= 1
