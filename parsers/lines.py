@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 
 from parsers.compat import unified
-from parsers.furniture import Draft, mark_furniture
+from parsers.drafts import Draft
+from parsers.furniture import mark_furniture
 from parsers.markup import clean_line, hidden_spans, is_rule
 from parsers.model import Line, NoiseKind, PageStart, Source, Span
 from parsers.noise import NoiseTrack

@@ -17,7 +17,7 @@ class Style(IntEnum):
     PART = 1  # 第一部分 第一编 壹、
     CHAPTER = 2  # 第一章
     SECTION = 3  # 第一节
-    STEM = 4  # 甲、
+    STEM = 4  # 甲、 III.
     HAN = 5  # 一、
     ORDINAL = 6  # 第一、 第一案：
     HAN_PAREN = 7  # （一） （甲）
@@ -39,6 +39,8 @@ class Marker(NamedTuple):
 
 HAN_NUMBER = "一二三四五六七八九十百〇零○廿卅"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+_ROMAN = re.compile(r"([IVX]{1,5})\s?[.．、]\s*(?=[^\x00-\x7f])")
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _OLD_FORMAL = str.maketrans("貳參陸", "贰叁陆")
 _OPENING = "（(〔"
@@ -57,7 +59,7 @@ _SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PARE
 _DASHES = frozenset("—ー－﹣–")
 """What an OCR takes 一 for: `—、`, `（—）`."""
 _SINGLES = frozenset(chr(ord(one) + i) for one, count in _SINGLE for i in range(count))
-_FIRST = frozenset("第" + _OPENING + HAN_NUMBER + _STEMS + _FORMAL + "貳參陸") | _DASHES | _SINGLES
+_FIRST = frozenset("第" + _OPENING + HAN_NUMBER + _STEMS + _FORMAL + "貳參陸IVX") | _DASHES | _SINGLES
 """What a marker begins with, if it is no digit."""
 _LONGEST = 40
 """Characters that a marker and what must or must not stand behind it take at most."""
@@ -87,6 +89,8 @@ def _marker(text: str) -> Marker | None:
         return _bracketed(text)
     if first in HAN_NUMBER or first in _DASHES:
         return _plain(text, Style.HAN)
+    if first in "IVX":
+        return _roman(text)
     if first in _STEMS:
         return Marker(Style.STEM, _STEMS.index(first) + 1, 2) if text[1:2] in ("、", "．") else None
     if first in _SINGLES:
@@ -190,6 +194,12 @@ def _formal(text: str) -> Marker | None:
     if text[length : length + 1] not in _PUNCTUATION or length > 2:
         return None
     return Marker(Style.PART, sum(_FORMAL.index(c) + 1 for c in plain[:length]), length + 1)
+
+
+def _roman(text: str) -> Marker | None:
+    """`III.　公營醫療服務`: Roman numerals before a heading of an agenda; not `IV期`, not Latin words."""
+    match = _ROMAN.match(text)
+    return Marker(Style.STEM, _ROMANS.index(match[1]) + 1, match.end()) if match and match[1] in _ROMANS else None
 
 
 def _single(text: str) -> Marker | None:

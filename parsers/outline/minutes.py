@@ -18,7 +18,7 @@ from parsers.markers import Style
 from parsers.model import Block
 from parsers.outline.headings import Heading
 
-_TURN = re.compile(r"(?:[^\W\d_]|[·•．‧]){2,24}(?=[：:])")
+_TURN = re.compile(r"(?:\d{1,2}[.．]\s*)?((?:[^\W\d_]|[·•．‧]){2,24})(?=[：:])")
 _SPOKEN = re.compile(r"(?:[议議][员員]|先生|女士|小姐|[质質][询詢]|答[复復覆]|[发發]言)\Z")
 _POINTS = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 _DECIDED = re.compile(r"(?:[决決][議议定](?:事[项項])?|[审審]查[结結]果|(?:主席)?裁示|[结結][论論])[：:]")
@@ -110,9 +110,9 @@ def paragraph_numbers(numbered: Mapping[int, Heading], bare: set[int]) -> set[in
 def _is_turn(text: str) -> bool:
     """Whether a paragraph begins with its speaker: a post, or a name with an address, and a colon."""
     turn = _TURN.match(text)
-    if turn is None or not closed(text):
+    if turn is None or not (closed(text) or text[-1] in "，,"):
         return False
-    return turn[0].endswith(entries("post_ends")) or _SPOKEN.search(turn[0]) is not None
+    return turn[1].endswith(entries("post_ends")) or _SPOKEN.search(turn[1]) is not None
 
 
 def _is_item(heading: Heading, text: str) -> bool:

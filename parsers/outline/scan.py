@@ -182,7 +182,11 @@ class _Scan:
             self._add(heading, self.numbering.unnumbered(), i + 1)
         elif is_frame(text):
             self._add(heading, self.numbering.base, i + 1)
-        elif is_part(text) or self._restarts(i) or (self.parts and _YEAR.match(text) and _YEAR.match(self.parts[0])):
+        elif (
+            (is_part(text) and not self.numbering.has(Style.STEM))
+            or self._restarts(i)
+            or (self.parts and _YEAR.match(text) and _YEAR.match(self.parts[0]))
+        ):
             self.parts.append(text)
             self._add(heading, 2, i + 1)
             self.numbering.restart(2, counting=True)

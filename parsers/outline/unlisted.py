@@ -38,6 +38,7 @@ _NAMED = 10
 """How long the name of a column is that the contents give."""
 _SAID = 5
 _SIGNERS = 5
+_HEAD = 8
 
 
 class Title(NamedTuple):
@@ -59,6 +60,8 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
     i = top = first
     while i < len(lines):
         title = None if i in taken else _title_at(lines, i, taken, i == top, seen)
+        if title and i == top and (below := _named_below(lines, title, taken)):
+            title, top, i = None, below, below - 1
         if title is None:
             top += i == top and _is_column(lines, i)
             i += 1
@@ -71,6 +74,22 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
         seen.update((title_text(lines, title)[:_ISSUER], "#" * lines[title.start].hashes))
         i = title.stop
     return titles
+
+
+def _named_below(lines: Sequence[Line], title: Title, taken: set[int]) -> int:
+    """The line of a title by its last word among the next lines, where `title` at the top of all only names a body.
+
+    Numbers and labels of the paper may stand between (`立法會`, `檔　號：…`, `某事務委員會會議紀要`); 0 for none.
+    """
+    if is_typed(title_text(lines, title)) or title.stop - title.start > 1 or not is_body(lines[title.start].text):
+        return 0
+    for i in range(title.stop, min(title.stop + _HEAD, len(lines) - 1)):
+        if i in taken or lines[i].text[-1] in "。；" or find_marker(lines[i].text):
+            return 0
+        stop = title_stop(lines, i, taken) if may_begin(lines[i].text) else i
+        if stop > i and is_typed("".join(line.text for line in lines[i:stop])):
+            return i
+    return 0
 
 
 def is_quoted(lines: Sequence[Line], owner: Title | None, title: Title) -> bool:

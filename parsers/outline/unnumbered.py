@@ -78,7 +78,7 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return True
     if len(text) == 2:
         return False
-    if closed(text) or find_marker(text) or text[0] in "（(《“—–-·#＃" or text[-1] in "，、,）)》":
+    if closed(text) or find_marker(text) or text[0] in "（(《“—–-·#＃[［" or text[-1] in "，、,）)》":
         return False
     if block.kind is BlockKind.HEADING:
         return not (_ARTICLE.match(text) or is_date_line(text))

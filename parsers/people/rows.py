@@ -183,7 +183,7 @@ class Rows:
             if name and name.start >= start:
                 head = strip_spaces(text[: name.start - start])
                 work = WORK.search(text, match.end(1))
-                head = head or (work[1] if work else "")
+                head = head or (work[1] if work else self.listing.pending)
                 posts = tuple(post for post in expand(head) if as_role(post)) if is_post(head) else ()
                 self.listing.pending = ""
                 word = self.sense.text[name.start : name.end]
