@@ -140,6 +140,35 @@ def test_a_hundred_wrong_bytes_leave_the_guess(encoding: str) -> None:
     assert source.notes[1 if encoding == "gb18030" else -1].code.startswith("wrong") or source.notes
 
 
+LEDGER = (
+    "No,Budget,Rate\n"
+    + "".join(f"{k},{k * 37.5:.2f},{k / 7:.3f}\n" for k in range(1, 40))
+    + "合计,29250.00\n单位：万元\n"
+)
+NOTICE = "雲麓縣議會公告：本會定於三月四日舉行定期大會，審議總預算案，請各議員準時出席。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "found"),
+    [
+        (NOTICE, "utf-8", "utf-8"),
+        (NOTICE, "big5", "big5hkscs"),
+        (NOTICE, "gbk", "gb18030"),
+        (LEDGER, "utf-16-le", "utf-16-le"),
+        (LEDGER, "utf-16-be", "utf-16-be"),
+    ],
+)
+def test_one_wrong_byte_in_ten_leaves_the_guess_even_of_a_short_text(text: str, encoding: str, found: str) -> None:
+    hits = 0
+    for seed in range(20):
+        rng = random.Random(seed)
+        data = bytearray(text.encode(encoding))
+        for _ in range(min(20, len(data) // 10)):
+            data[rng.randrange(len(data))] = rng.randrange(256)
+        hits += decode(bytes(data), "x").encoding == found
+    assert hits >= 18
+
+
 def test_wrong_bytes_are_noted_where_they_are() -> None:
     data = SIMPLIFIED.encode()
     at = SIMPLIFIED.index("亿元")

@@ -29,6 +29,7 @@ _BOMS = (
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "hz")
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _CHINESE = 0.1  # below this score a text is hardly Chinese
+_ASCII_WEIGHT = 4  # characters of ASCII that weigh as much as one that is not, where wrong ones are counted
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 _BROKEN = re.compile("\ufffd+")
 _HZ_RUN = re.compile(rb"~\{([!-~]*?)(?:~\}|(?=[\r\n]|\Z))|~~")
@@ -90,14 +91,16 @@ def _western(sample: bytes) -> str:
 
 def score(text: str) -> float:
     """How much `text` reads like Chinese, about 0…1: the share of common characters among those that are not ASCII,
-    less twice the share of those that no text has, and next to nothing for ASCII, which settles a draw."""
+    less twice the share of those that no text has, and next to nothing for ASCII, which settles a draw. Where most of
+    it is ASCII, a few wrong bytes are a small share of it, though they be as many as its Chinese characters."""
     common = common_characters()
     foreign = [char for char in text if char > "~" and char != "\ufeff"]
     good = sum(char in common for char in foreign)
-    bad = 2 * (text.count("\ufffd") + len(_CONTROL.findall(text)))
+    bad = 2 * (len(_BROKEN.findall(text)) + len(_CONTROL.findall(text)))  # a lost character may be several wrong bytes
     bad += sum("\ue000" <= char <= "\uf8ff" or char > "\U000e0000" for char in foreign)
     ascii_share = (len(text) - len(foreign)) / max(len(text), 1)
-    return (good - bad) / max(len(foreign), 1) + 0.001 * ascii_share
+    most = max(len(foreign), 1)
+    return good / most - bad / max(most, len(text) / _ASCII_WEIGHT) + 0.001 * ascii_share
 
 
 @cache
