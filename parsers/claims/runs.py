@@ -16,6 +16,8 @@ from parsers.claims.scene import Item, Scene
 from parsers.claims.sums import Sum
 
 _NESTED = re.compile(r"其中|包括")
+_SHARE = re.compile(r"^[，,、]占(?:总[^，；。]{0,6}|全[^，；。]{0,8}|比)?的?(?:比重|比例)?(?:达到?|为)?$")
+"""A share of the whole that the run makes up; 为预算的96.7% is one of something else."""
 _MEMORY = 60
 _MOST = 12
 _TELLING = 3
@@ -80,7 +82,7 @@ def _of_sentence(items: list[Item]) -> Iterator[_Run]:
             continue
         nested = nested or (item.measure in found and bool(_NESTED.search(item.lead)))
         following = items[at + 1] if at + 1 < len(items) else None
-        share = following if following and following.role == "share" and following.figure.unit == "%" else None
+        share = following if following and following.figure.unit == "%" and _SHARE.search(following.lead) else None
         run = found.setdefault(item.measure, _Run([], [], []))
         if not nested:
             run.parts.append(item)

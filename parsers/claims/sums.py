@@ -11,11 +11,11 @@ from parsers.claims.scene import Item, Scene
 from parsers.lexicons import entries
 
 _OPENS = re.compile(
-    r"其中|(?:^|[，。；])(?:分|按|从)[^，；。]{1,10}?[看分计]，|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]"
+    r"其中|(?:^|[，。；,])(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]"
 )
 _OPENS_CHANGES = re.compile(r"其中|包括|主要[是为]|用于|[：:]")
 _COLON = re.compile(r"(?:其中|包括|[是为看])[：:]")
-_OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。]{1,10}?[看分计]，")
+_OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
 _WHOLE = re.compile(r"包括[：:]|(?<!主要)(?<!重点)用于|分别[是为]|由.*组成|分为|构成")
 _TOTALS = re.compile(r"共|合计|总计|总数|总量|总额|总|上述|加上|两项|三项|各项|收支")
 _DUE = re.compile(r"应(?:到|出席|参加)|共|组成人员")

@@ -45,12 +45,15 @@ _THAN = re.compile(
 )
 _DIFFERS = tuple("多少增减高低超短净上下")
 _SIDE = ("相比", "比较", "相较")
-_EMPTY = frozenset(("平均", "总数", "数量", "拟定", "可以", "准备", "要求", "后来", "同期则", "总量"))
+_EMPTY = frozenset(("实际", "平均", "总数", "数量", "拟定", "可以", "准备", "要求", "后来", "同期则", "总量"))
 _DONE = re.compile(
     r"(?P<noun>.{2,}?)(?P<share>(?:只|仅|超额)?(?:完成了?|(?<!所)(?:为|占)(?!率))[^，；。由从]{1,14}?)的$"
 )
-_SAME_HEAD = re.compile(r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年)(?:同期)?)?")
+_SAME_HEAD = re.compile(r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年|\d{4}年)(?:同期)?)?")
 _SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?:{_VERBS})")
+_NO_NOUN = re.compile(
+    r"(?:在|若|如)?(?:扣除|剔除|考虑|按).*|.{0,4}口径$|.*因素后?$|前?[一二三四]个?季度末?$|[上下]半年$|\d{1,2}月份?$"
+)
 _MATERIALS = frozenset("钢铁煤油气电粮棉麻糖茶猪牛羊禽蛋奶鱼盐纸布酒铝铜锌铅药书")
 _JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
 _COMMON_END = re.compile(
@@ -110,7 +113,8 @@ class _Naming:
         begin = self._segment_start(previous, start)
         closing = max(self.text.rfind("）", begin, start), self.text.rfind(")", begin, start))
         opening = max(self.text.rfind(sign, max(0, start - 80), closing) for sign in "（(") if closing >= 0 else -1
-        if begin == previous and 0 <= opening < begin:
+        unopened = closing >= 0 and not any(sign in self.text[begin:closing] for sign in "（(")
+        if unopened and 0 <= opening < begin:
             while at and self.figures[at - 1].end > opening:
                 at -= 1
             head = self.text[self._segment_start(self._previous(at), opening) : opening]
@@ -167,9 +171,10 @@ class _Naming:
         """增长5.7%, 比上年增收3亿元: the verb behind the noun of the clause or of the figure before it."""
         head = clean(segment[: change.start()])
         verb = _PASSING.sub("", change["verb"])
-        root = head if len(head) > 1 or head in _MATERIALS else self.base
+        own = (len(head) > 1 or head in _MATERIALS) and not _NO_NOUN.match(head)
+        root = head if own else self.base
         figure = self.figures[at]
-        if len(head) < 2 and at and "百分点" in figure.unit and self.figures[at - 1].unit == "%":
+        if not own and at and "百分点" in figure.unit and self.figures[at - 1].unit == "%":
             root = self.named[-1] or root  # the rate that the sentence has just given
         if root is None and figure.quantity.kind not in STRONG:
             root = self._following(at)
@@ -215,7 +220,8 @@ class _Naming:
         nouns = _nouns(clean(head), count)
         if count > 1 and _SAME_HEAD.fullmatch(head) and at >= count:  # 受理9件，审结7件，同比分别上升8%和9%
             nouns = [name or "" for name in self.named[at - count : at]]
-            verb = head.strip("，、") + verb
+            kind = head.strip("，、")
+            verb = kind + verb if kind in ("同比", "环比", "年均") else verb
             change = _SAID_OF_ALL.match(verb)
         if count < 2 or len(nouns) != count:
             return
