@@ -256,6 +256,8 @@ class Event:
     status: Literal["proposed", "decided"]
     span: Span  # the sentence
     vote: str | None = None
+    resigned: bool = False
+    """A removal that its person asked for (辞去)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,8 @@ class Person:
     attendance: Attendance | None = None
     why: tuple[str, ...] = ()
     """For each variant, why it was taken for the same person (a note code)."""
+    elected: tuple[str, ...] = ()
+    """The posts that an election or a by-election (补选) in this issue gave; they are roles and no events."""
 
 
 Value = float | tuple[float, ...]

@@ -10,12 +10,13 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from parsers.issue import parse_issue
-from parsers.model import Source
+from parsers.model import Event, Person, Source, Span
 from tests.test_app_reader import said
 from tui import texts
 from tui.app import GazetteApp
 from tui.messages import Copy
 from tui.panels.people import PeoplePanel
+from tui.people.view import marks
 from tui.screens.reader import Reader
 from tui.settings import Settings
 
@@ -72,6 +73,13 @@ async def test_the_list_says_who_and_what_happened() -> None:
         assert rows[0].split() == ["顾明远", "任", "云岭区人民法院副院长", "1"]
         assert rows[1].split() == ["钱大同", "免假", "云岭区人民法院副院长", "2"]
         assert any(row.split()[:2] == ["单晓东", "假"] for row in rows)
+
+
+def test_marks_tell_elected_and_resigned() -> None:
+    texts.use_language("zh")
+    resigned = Event("remove", "区审计局局长", "decided", Span(0, 1), resigned=True)
+    person = Person("何煜声", events=(resigned,), elected=("区人民法院院长",), attendance="present")
+    assert "".join(mark for mark, _ in marks(person)) == "选辞出"
 
 
 async def test_typing_finds_and_enter_opens_the_card_and_goes_to_the_text() -> None:

@@ -110,3 +110,11 @@ def test_a_misprint_in_the_contents_is_a_variant() -> None:
     assert set(people) == {"薛劭君", "薛文君"}
     assert people["薛劭君"].variants == ("薛励君",)
     assert people["薛劭君"].why == ("same-words",)
+
+
+def test_who_resigned_and_who_was_elected_is_told() -> None:
+    text = "决定接受顾明远辞去云岭区副区长职务的请求，免去钱大同的云岭区财政局局长职务，补选何煜声为云岭区法院院长。"
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert [event.resigned for event in people["顾明远"].events] == [True]
+    assert [event.resigned for event in people["钱大同"].events] == [False]
+    assert (people["何煜声"].elected, people["何煜声"].events) == (("云岭区法院院长",), ())

@@ -130,6 +130,17 @@ def test_filters_leave_only_those_of_whom_it_is_so(index: PeopleIndex) -> None:
             assert one.attendance == what or any(event.kind == what for event in one.events)
 
 
+def test_filters_tell_resigned_and_elected_from_removed() -> None:
+    removed, resigned = (Event("remove", "区审计局局长", "decided", NOWHERE, resigned=asked) for asked in (False, True))
+    people = (
+        Person("高明", events=(removed,)),
+        Person("何声", events=(resigned,)),
+        Person("吕布衣", elected=("院长",)),
+    )
+    found = {query: [hit.number for hit in PeopleIndex(people).rank(query)] for query in ("免:", "辞:", "补选:")}
+    assert found == {"免:": [0, 1], "辞:": [1], "补选:": [2]}
+
+
 @given(st.text(max_size=12))
 def test_no_query_raises(query: str) -> None:
     found = PeopleIndex(PEOPLE).rank(query)

@@ -174,7 +174,8 @@ class Appointments:
         if not phrase or title_before(phrase, len(phrase)) == len(phrase) or NO_POST.search(phrase):
             return Clause(names, kind, (), at)
         end = END.match(self.text, stop)
-        return Clause(names, found, expand(phrase), end.end() if end else stop)
+        resigned = leaves is not None and ("辞" in leaves[0] or "辭" in leaves[0])
+        return Clause(names, found, expand(phrase), end.end() if end else stop, resigned)
 
     def _post_end(self, at: int) -> int:
         """Where a post ends that begins at `at`: at 职务, at the clause's end, or before the next person (`、乙为`)."""
@@ -188,12 +189,14 @@ class Appointments:
 
     def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
         changes: tuple[Change, ...] = ()
-        if clause.kind != "elect" and clause.posts:
+        if clause.posts:
             start, end = self._sentence(clause.names[0].start, clause.end)
             status = self._status(trigger, start)
             voted = VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
             vote = voted[0] if voted else None
-            changes = tuple(Change(clause.kind, post, status, start, end, vote) for post in clause.posts)
+            changes = tuple(
+                Change(clause.kind, post, status, start, end, vote, clause.resigned) for post in clause.posts
+            )
         for name in clause.names:
             yield Hit(name.start, name.end, clean(self.text[name.start : name.end]), FORMULA, clause.posts, changes)
 

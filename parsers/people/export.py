@@ -22,9 +22,11 @@ def people_json(issue: Issue) -> list[dict[str, Any]]:
             "events": [
                 {"kind": e.kind, "post": e.post, "start": e.span.start, "end": e.span.end, "status": e.status}
                 | ({"vote": e.vote} if e.vote else {})
+                | ({"resigned": True} if e.resigned else {})
                 for e in person.events
             ],
             "attendance": person.attendance,
         }
+        | ({"elected": list(person.elected)} if person.elected else {})
         for person in issue.people
     ]

@@ -71,3 +71,4 @@ class Clause:
     kind: Kind
     posts: tuple[str, ...]
     end: int
+    resigned: bool = False

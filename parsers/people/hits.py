@@ -17,14 +17,15 @@ LOOKED_UP = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An appointment or a removal; `start` and `end` are the sentence's range in the reading."""
+    """An appointment, a removal or an election; `start` and `end` are the sentence's range in the reading."""
 
-    kind: Literal["appoint", "remove"]
+    kind: Literal["appoint", "remove", "elect"]
     post: str
     status: Literal["proposed", "decided"]
     start: int
     end: int
     vote: str | None = None
+    resigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

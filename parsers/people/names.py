@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from parsers.cells import HAN
 from parsers.lexicons import lexicon
+from parsers.people.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
 from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
     DOTS,
@@ -32,20 +33,6 @@ from parsers.people.words import (
 
 _HAN = re.compile(f"[{HAN}]")
 _SPELLED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}")
-_PLACE = re.compile(f"(?:[{HAN}]{{2,3}}?)(?:自治[区區州县縣]|[省市区县縣區州盟旗镇鎮乡鄉])")
-_AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区區州县縣旗]")
-_BODY_START = re.compile(
-    f"(?:(?<=[\\n，。；：、（(《“”为為爲任在])|(?<=[职職][务務]))([{HAN}]{{2,6}}?(?:自治[区區州县縣]|[省市区县縣區州旗镇鎮乡鄉]|街道|法院|[检檢]察院|人大|政府|委[员員][会會]|[局厅廳部署处處院]))"
-)
-_PLACE_OF = re.compile(
-    "(?<=[省市区县縣區州盟旗镇鎮乡鄉])(?:第[一二三四五六七八九十]{1,3}[届屆]|人民|人大|政府|政[协協]"
-    "|[监監]察|公安|[中高][级級]|法院|[检檢]察)"
-)
-"""What is behind a word that ends as places do when it is a place: its organ (某某市人民政府)."""
-_PLACE_WITH = re.compile(
-    "(?:自治)?[省市县縣區区州](?:第[一二三四五六七八九十]{1,3}[届屆]|人民|人大|政府|政[协協]|委|各)"
-)
-"""What is behind the name of a place, not behind a person's: its kind and its organ (某某|省人民政府)."""
 _JOINS = frozenset("和与與及任兼")
 """What stands behind a name more often than at its end."""
 _PREPOSITIONS = frozenset("由请請向让讓给給被对對")
@@ -72,7 +59,7 @@ class Sense:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.bodies = by_first({m[1] for m in _BODY_START.finditer(text)} | set(lexicon("places")))
+        self.bodies = by_first({m[1] for m in BODY_START.finditer(text)} | set(lexicon("places")))
         self.tries = Counter[int]()
         """How many names were tried in each stretch of `STRETCH` characters."""
         self._right: dict[int, float] = {}
@@ -172,9 +159,9 @@ class Sense:
             sure = structural or (addressed and ordinary < len(word) and surname_weight(word[-1]) < 2)
             sure = sure or (ordinary < len(word) == 3 and self.right_edge(end) >= 2.9 and self.left_edge(start) >= 2.5)
             score -= 2.0 if sure and ordinary <= 2 else 4.5
-        if _PLACE_OF.match(text, end):
+        if PLACE_OF.match(text, end):
             score -= 5.0
-        elif not structural and len(word) == 2 and _PLACE_WITH.match(text, end):
+        elif not structural and len(word) == 2 and PLACE_WITH.match(text, end):
             score -= 3.0
         return score - (0.0 if foreign and len(word) > 3 else like_a_body(word, structural))
 
@@ -204,8 +191,8 @@ class Sense:
             edge = 2.5 if follow > 1 else 2.2 if text[end] in lexicon("firm_followers") else 1.5
         if body >= 2:
             edge = max(edge, 2.3 + 0.2 * min(body, 4))
-        place = _PLACE.match(text, end)
-        if _AUTONOMOUS.match(text, end):
+        place = PLACE.match(text, end)
+        if AUTONOMOUS.match(text, end):
             edge = max(edge, 2.3)
         elif place:
             edge = max(edge, 1.5 if len(place[0]) == 3 else 1.0)

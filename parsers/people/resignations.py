@@ -34,7 +34,7 @@ def find_resignations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
         granted = _GRANTED.search(text, match.end(), line)
         posts = tuple(post for post in expand(match["post"]) if as_role(post))
         changes = tuple(
-            Change("remove", post, "decided" if granted else "proposed", low, match.end()) for post in posts
+            Change("remove", post, "decided" if granted else "proposed", low, match.end(), None, True) for post in posts
         )
         k = bisect_left(starts, match.start()) - 1
         while k >= 0 and hits[k].start >= low and posts:

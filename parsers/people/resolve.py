@@ -171,13 +171,17 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     source = reading.flow
     mentions = tuple(Mention(_printed(reading, hit), source.span(hit.start, hit.end)) for hit in hits)
     roles = tuple(dict.fromkeys(post for hit in hits if hit.weight > LOOKED_UP for post in hit.posts))
+    changes = [change for hit in hits for change in hit.changes]
     events = tuple(
-        Event(c.kind, c.post, c.status, source.span(c.start, c.end), c.vote) for hit in hits for c in hit.changes
+        Event(c.kind, c.post, c.status, source.span(c.start, c.end), c.vote, c.resigned)
+        for c in changes
+        if c.kind != "elect"
     )
+    elected = tuple(dict.fromkeys(change.post for change in changes if change.kind == "elect"))
     listed = [hit.attendance for hit in hits if hit.attendance and hit.group >= 0]
     stated = [hit.attendance for hit in hits if hit.attendance]
     attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
-    return Person(name, mentions, variants, roles, events, attendance, why)
+    return Person(name, mentions, variants, roles, events, attendance, why, elected)
 
 
 def _printed(reading: Reading, hit: Hit) -> str:

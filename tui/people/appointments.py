@@ -58,7 +58,7 @@ class AppointmentsView:
         kind, status = event_words(event)
         before = self.rows[row - 1]
         name = "" if before[0] is person else shown(person.name)
-        kinds = max(cells(texts.tr(f"people.{kind}")) for kind in ("appoint", "remove"))
+        kinds = max(cells(texts.tr(f"people.{kind}")) for kind in ("appoint", "remove", "resign"))
         left = [
             Piece(f"   {fill(name, 8)} ", "name"),
             Piece(f"{fill(kind, kinds)} ", "good" if event.kind == "appoint" else "warn"),

@@ -38,17 +38,25 @@ def main_post(person: Person) -> str:
 
 
 def marks(person: Person) -> Iterator[tuple[str, str]]:
-    """Small marks of what happened, each with its role in `tui.theme`: 任 免, and 出 假 缺 列 for attendance."""
-    kinds = {event.kind for event in person.events}
+    """Small marks of what happened, each with its role in `tui.theme`: 任 选 免 辞, and 出 假 缺 列 for attendance."""
+    kinds = {_kind(event) for event in person.events}
     if "appoint" in kinds:
         yield texts.tr("people.mark-appoint"), "good"
+    if person.elected:
+        yield texts.tr("people.mark-elect"), "good"
     if "remove" in kinds:
         yield texts.tr("people.mark-remove"), "warn"
+    if "resign" in kinds:
+        yield texts.tr("people.mark-resign"), "warn"
     if person.attendance:
         role = {"present": "muted", "observer": "muted", "leave": "accent", "absent": "warn"}[person.attendance]
         yield texts.tr(f"people.mark-{person.attendance}"), role
 
 
 def event_words(event: Event) -> tuple[str, str]:
-    """任 or 免, and whether it is proposed or decided, in the interface's language."""
-    return texts.tr(f"people.{event.kind}"), texts.tr(f"people.{event.status}")
+    """任, 免 or 辞, and whether it is proposed or decided, in the interface's language."""
+    return texts.tr(f"people.{_kind(event)}"), texts.tr(f"people.{event.status}")
+
+
+def _kind(event: Event) -> str:
+    return "resign" if event.resigned else event.kind

@@ -21,8 +21,9 @@ MOST = 2000
 """How many people one search lists at most."""
 
 FILTERS: dict[str, str] = {
-    "任": "appoint", "任命": "appoint", "appointed": "appoint", "免": "remove", "免去": "remove", "辞": "remove",
-    "removed": "remove", "出席": "present", "present": "present", "请假": "leave", "leave": "leave", "缺席": "absent",
+    "任": "appoint", "任命": "appoint", "appointed": "appoint", "免": "remove", "免去": "remove", "removed": "remove",
+    "辞": "resign", "resigned": "resign", "选": "elect", "补选": "elect", "elected": "elect",
+    "出席": "present", "present": "present", "请假": "leave", "leave": "leave", "缺席": "absent",
     "absent": "absent", "列席": "observer", "observer": "observer",
 }  # fmt: skip
 """Words that, before a colon, leave only people of whom that is so."""
@@ -172,7 +173,9 @@ def _both(a: Found, b: Found) -> Found:
 def _is_so(person: Person, what: str) -> bool:
     if what in ("appoint", "remove"):
         return any(event.kind == what for event in person.events)
-    return person.attendance == what
+    if what == "resign":
+        return any(event.resigned for event in person.events)
+    return bool(person.elected) if what == "elect" else person.attendance == what
 
 
 def _posts(person: Person) -> Iterator[str]:
