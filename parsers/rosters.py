@@ -15,7 +15,10 @@ from parsers.model import Flow, Line
 _NOTE = re.compile(r"[（(【〔\[][^（()）】〕\]]{0,40}[)）】〕\]]")
 _APART = re.compile(r"[\s、]")
 _SENTENCE = re.compile(r"[，。；,;：:！？!?《》“”「」\d]")
-_NAME = re.compile(rf"[{HAN}〇○]{{2,4}}|[{HAN}]{{1,12}}(?:\s?[·•．.・‧]\s?[{HAN}]{{1,12}}){{1,4}}")
+_NAME = re.compile(
+    rf"[{HAN}〇○]{{2,4}}(?:[A-Z][a-z][A-Za-z.．·‧•'’-]{{0,40}})?"
+    rf"|[{HAN}]{{1,12}}(?:\s?[·•．.・‧]\s?[{HAN}]{{1,12}}){{1,4}}"
+)
 _LONG_NAME = re.compile(rf"[{HAN}]{{5,8}}")
 _BLANKS = re.compile(r"\s+")
 _LEAST_NAMES = 3

@@ -17,7 +17,7 @@ from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_called, find_marked, find_titled
-from parsers.people.shaped import find_renowned, find_spelled, find_split
+from parsers.people.shaped import find_renowned, find_spelled, find_split, with_latin
 
 
 def find_people(reading: Reading, sense: Sense) -> list[Hit]:
@@ -39,7 +39,7 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     hits = settle(
         [*hits, *find_neighbours(sense, hits), *find_careers(reading, hits), *find_resignations(reading, hits)]
     )
-    hits = appoint_listed(reading.text, hits)
+    hits = with_latin(reading.text, appoint_listed(reading.text, hits))
     return attend(reading.text, hits, rows.listing.zones)
 
 

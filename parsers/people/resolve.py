@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 
@@ -11,6 +12,7 @@ from parsers.people.hits import LOOKED_UP, ROSTER, Hit
 from parsers.people.reading import Reading
 from parsers.people.words import DOTS
 
+_LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
 _CONTEXT = 6
 _NONE: frozenset[int] = frozenset()
 _NEAR = 60
@@ -40,7 +42,8 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
 def _by_name(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
-        groups.setdefault("".join("·" if c in DOTS + "．" else c for c in hit.name), []).append(hit)
+        name = _LATIN.sub("", hit.name) or hit.name
+        groups.setdefault("".join("·" if c in DOTS + "．" else c for c in name), []).append(hit)
     return groups
 
 

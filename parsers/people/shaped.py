@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, Hit
 from parsers.people.names import Sense
-from parsers.people.words import DOTS, TAUGHT, clean, han_word, surname_weight
+from parsers.people.words import DOTS, LATIN, TAUGHT, clean, han_word, surname_weight
 
+_LATIN = re.compile(LATIN)
 _DOT = re.compile(f"[{DOTS}．]")
 
 
@@ -65,6 +67,17 @@ def find_renowned(sense: Sense) -> Iterator[Hit]:
 def _renowned() -> re.Pattern[str]:
     words = sorted(lexicon("renowned"), key=lambda word: (-len(word), word))
     return re.compile(f"(?:{'|'.join(words)})(?!{TAUGHT}|[奖獎])")
+
+
+def with_latin(text: str, hits: list[Hit]) -> list[Hit]:
+    """`hits`, each with the name in Latin letters that stands right behind it (`甲某某Saidu Takova`) as part of it."""
+    found: list[Hit] = []
+    for hit in hits:
+        latin = _LATIN.match(text, hit.end) if text[hit.end : hit.end + 1].isascii() else None
+        if latin:
+            hit = replace(hit, end=latin.end(), name=clean(hit.name + latin[0]))
+        found.append(hit)
+    return found
 
 
 def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:

@@ -9,7 +9,7 @@ from parsers.cells import HAN, label_end, name_range
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
-from parsers.people.words import DOTS, surname_weight
+from parsers.people.words import DOTS, LATIN, surname_weight
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("请假|請假|病假|事假|公假", "leave"),
@@ -32,6 +32,7 @@ _ORDINAL = re.compile("第[一二三四五六七八九十]{1,3}[组組团團批�
 _NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,7}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
 _DOT = frozenset(DOTS + "．")
 _SPACE = re.compile("\\s+")
+_LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")
 _ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
 _LONGEST_SURE = 3
 ADDRESSED_ROW = re.compile(
@@ -110,7 +111,7 @@ def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     Under a label two characters set apart (`包　容`) are a name also where they make a word.
     """
     start, end = name_range(text, (0, len(text)))
-    word = text[start:end]
+    word = _LATIN.sub("", text[start:end])
     sure = sure or (labelled and _SPREAD.fullmatch(word) is not None and not _is_layout(strip_spaces(word)))
     address = _ADDRESS.search(word)
     if address and len(strip_spaces(word)) > len(address[0]) + 1 and strip_spaces(word) not in lexicon("posts"):

@@ -13,6 +13,8 @@ DOTS = "·•．‧・∙⋅●"
 ADDRESS = "(?:同志|先生|女士|小姐|博士|教授|[医醫]生|[议議][员員])"
 HONOURS = "(?:[，,][ ]?(?:(?:[A-Z]\\.){2,4}|大紫[荆荊][勋勳][贤賢]|太平[绅紳]士)){0,4}"
 """Honours behind a name: `甲某某先生，G.B.S.，J.P.`."""
+LATIN = "[A-Z][a-z]+(?:[ .．·‧•'’-]{1,2}[A-Z][a-z]+){0,4}(?![A-Za-z：:])"
+"""What may stand right behind a Chinese name: the same person's in Latin letters (`甲某某Saidu Takova`)."""
 SPACES = " \u3000\u00a0\u2002\u2003\t"
 
 Words = dict[str, tuple[tuple[int, set[str]], ...]]
