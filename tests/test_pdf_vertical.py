@@ -1,4 +1,4 @@
-"""Pages set in columns from the top down, and signs that only such pages or line ends have."""
+"""Pages set in columns from the top down; signs that print otherwise than they are: at line ends, cut off, ligatures."""
 
 from __future__ import annotations
 
@@ -49,3 +49,17 @@ def test_what_is_cut_off_the_page_is_not_read(tmp_path: Path, box: str, seen: bo
     text = read_source(path).text
     assert COLUMNS[1] in text
     assert ("裁切線" in text) is seen
+
+
+def test_a_glyph_of_two_characters_gives_both(tmp_path: Path) -> None:
+    cmap = (
+        b"/CIDInit /ProcSet findresource begin begincmap /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange "
+        b"2 beginbfchar <0041> <00660066> <4E00> <20142014> endbfchar endcmap end"
+    )
+    stream = b"7 0 obj\n<</Length %d>>stream\n%s\nendstream\nendobj\n" % (len(cmap), cmap)
+    data = make_pdf([Page().lines(72, 700, ["A一"])]).replace(
+        b"/DescendantFonts", b"/ToUnicode 7 0 R/DescendantFonts", 1
+    )
+    path = tmp_path / "x.pdf"
+    path.write_bytes(data.replace(b"xref\n", stream + b"xref\n", 1))
+    assert read_source(path).text == "ff——\n"

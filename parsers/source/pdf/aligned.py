@@ -100,7 +100,7 @@ def _head(rows: Sequence[Row], start: int, stop: int, columns: Columns, done: in
     top = start
     for k in range(start - 1, max(done, start - _MOST_HEADS) - 1, -1):
         row = rows[k]
-        if not row.cells or row.outside or row.base - rows[k + 1].top > longest:
+        if not row.cells or row.cells[0].number or row.outside or row.base - rows[k + 1].top > longest:
             break
         if any(len(cell.text) > _LONG / 2 for cell in row.cells) or any(_shared(c, columns, row.em) for c in row.lines):
             break
@@ -136,7 +136,8 @@ def _is_table(body: Sequence[Row], head: Sequence[Row], columns: Columns) -> boo
     """Whether rows that stand under one another are a table for sure."""
     seeds = [row for row in body if row.seeds]
     wide = [row for row in (*head, *seeds) if len({columns.place(cell) for cell in row.cells}) > 1]
-    if len(columns.spans) < 2 or len(wide) < _FEWEST:
+    plain = sum(1 for row in body if len(row.cells) > 1 and not row.seeds)
+    if len(columns.spans) < 2 or len(wide) < _FEWEST or 2 * plain > len(seeds):
         return False
     if all(row.framed for row in seeds):
         return True

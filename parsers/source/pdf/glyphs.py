@@ -165,6 +165,7 @@ def _placed(text: pypdfium2.PdfTextPage, upright: bool) -> Iterator[tuple[str, B
         pdfium.FPDFText_GetFontSize,
     )
     bottom = top = y = size = math.nan
+    waiting = ("", (0.0, 0.0, 0.0, 0.0), 0.0, 0.0, 0.0)
     for char, index in _characters(text):
         if not box_of(raw, index, at_rect):
             continue
@@ -174,7 +175,22 @@ def _placed(text: pypdfium2.PdfTextPage, upright: bool) -> Iterator[tuple[str, B
             known = origin_of(raw, index, at_x, at_y)
             x, y = (origin_x.value, origin_y.value) if known else (x, low)
             bottom, top = low, high
-        yield char, box, x, y, size
+        if box == waiting[1]:
+            waiting = (waiting[0] + char, *waiting[1:])
+            continue
+        yield from _parted(*waiting)
+        waiting = (char, box, x, y, size)
+    yield from _parted(*waiting)
+
+
+def _parted(chars: str, box: Box, x: float, y: float, size: float) -> Iterator[tuple[str, Box, float, float, float]]:
+    """The characters that one glyph prints (a ligature, a long dash), each with its part of the glyph's box."""
+    if len(chars) < 2:
+        yield chars, box, x, y, size
+        return
+    width = (box[2] - box[0]) / len(chars)
+    for k, char in enumerate(chars):
+        yield char, (box[0] + k * width, box[1], box[0] + (k + 1) * width, box[3]), x + k * width, y, size
 
 
 def _plain(code: int) -> str:
