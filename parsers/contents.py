@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.entries import DOCUMENT_NUMBER, Entry, entry_number, read_entries, squeeze, strip_number
+from parsers.entries import DOCUMENT_NUMBER, Entry, entry_number, is_whole, read_entries, squeeze, strip_number
 from parsers.layout import closed
 from parsers.leaders import read_tail
 from parsers.markers import Style, find_marker
@@ -21,6 +21,7 @@ _PATIENCE = 40
 _VAIN = 200
 _FRONT = 80
 _LEAST_LED = 3
+_LEAST_CHAPTERS = 2
 _FARTHEST = 300
 _COLUMNS = 3
 _GLUED = 4
@@ -39,8 +40,10 @@ class Contents(NamedTuple):
     @property
     def inner(self) -> bool:
         """Whether it lists the chapters of one document, not the documents of an issue."""
-        chapters = sum(1 for entry in self.entries if _is_chapter(entry.marker + entry.title))
-        return chapters * 2 > len(self.entries)
+        others = [entry for entry in self.entries if not _is_chapter(entry.marker + entry.title)]
+        chapters = len(self.entries) - len(others)
+        documents = sum(1 for entry in others if not entry.marker or is_whole(entry.title))
+        return chapters > len(others) or (chapters >= _LEAST_CHAPTERS and documents * 2 <= len(others))
 
 
 def _is_chapter(text: str) -> bool:

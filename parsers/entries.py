@@ -16,7 +16,7 @@ from parsers.model import Flow, Line, Span
 from parsers.speakers import is_body
 
 DOCUMENT_NUMBER = re.compile(
-    r"(?:[（(]|(?<!\w)|(?<=通知|通报|意见|决定|办法|方案|批复|公告|报告|规定|规划))"
+    r"(?:[（(]|(?<!\w)|(?<=通知|通报|意见|决定|办法|方案|批复|公告|报告|规定|规划|措施|细则|纲要|要点|预案|规则|清单|标准|名单))"
     r"\w{1,12}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号[)）]?"
     r"|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
 )
@@ -167,10 +167,10 @@ def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
 def _completes(text: str, before: Entry) -> bool:
     """Whether a row without a page ends the title of the entry `before`, whose page stands behind its first line."""
     long = max(_WRAPPED, len(text)) <= len(before.title)
-    return before.page is not None and long and not _is_whole(before.title) and _is_whole(squeeze(text))
+    return before.page is not None and long and not is_whole(before.title) and is_whole(squeeze(text))
 
 
-def _is_whole(title: str) -> bool:
+def is_whole(title: str) -> bool:
     """Whether a title ends as titles do (报告, 决定, 名单), a remark in brackets aside, or with a number."""
     return _NUMBER_END.search(title) is not None or _REMARK.sub("", title).endswith(_title_ends())
 
