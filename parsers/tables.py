@@ -183,10 +183,11 @@ def loose_cells(lines: Sequence[Line]) -> Cells:
     numeric = [is_number(line.text) for line in body]
     starts = [i for i in range(1, len(body)) if numeric[i - 1] and not numeric[i]]
     first_row = numeric.index(True) - 1 if True in numeric else 0
-    starts = [max(0, first_row), *starts] if len(starts) == 1 else starts
+    two_rows = len(starts) == 1
+    starts = [max(0, first_row), *starts] if two_rows else starts
     steps = Counter(b - a for a, b in pairwise(starts))
     width = steps.most_common(1)[0][0] if steps else 0
-    first = starts[0] - width if starts else 0
+    first = starts[0] - (0 if two_rows else width) if starts else 0
     if width < 2 or first < 0 or any((b - a) % width for a, b in pairwise(starts)):
         return ((caption.flow,), *((line.flow,) for line in body))
     head = body[:first]

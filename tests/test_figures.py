@@ -107,6 +107,17 @@ def test_a_unit_above_the_table_is_for_all_its_columns() -> None:
     assert [(f.text, f.value, f.unit) for f in figures] == [("12.5", 1250000000.0, "元"), ("3", 300000000.0, "元")]
 
 
+def test_heads_on_two_lines_are_put_together() -> None:
+    text = "表1　水质\n年份\n优良水体\n比例（%）\n劣等水体\n比例（%）\n2021 年\n92.9\n7.1\n2022 年\n95.4\n4.6\n"
+    figures = issue_of("一段开头的话。\n\n" + text).figures
+    assert [(f.text, f.unit, f.subject, f.period) for f in figures] == [
+        ("92.9", "%", "优良水体比例", "2021年"),
+        ("7.1", "%", "劣等水体比例", "2021年"),
+        ("95.4", "%", "优良水体比例", "2022年"),
+        ("4.6", "%", "劣等水体比例", "2022年"),
+    ]
+
+
 def test_rows_for_export_are_json() -> None:
     issue = issue_of("按3∶2∶5的比例配套，招收20～30人，投资8千余万元。")
     rows = json.loads(json.dumps(figures_json(issue), ensure_ascii=False))

@@ -44,6 +44,12 @@ _SINGLE_NOUNS = frozenset("县市区乡镇村省州旗国厂矿校社队站店�
 _AND_OTHERS = re.compile(r"(?<=[^同高中平初优])等(?![级于待候次])(?:多个|各类|有关)?")
 _ACHIEVED = re.compile(r"(?<=..)(?:实现(?!利[税润]|就业)|完成)(?=..)")
 _PLANNED = re.compile(r"(?<=...)(?:年初(?:预算|计划)数?|预算数|计划数)$")
+_COMMON_END = re.compile(
+    r"(?:产量|产值|增加值|投资|收入|支出|人数|面积|总额|零售额|贷款|存款|余额|利润|价格|指数|数量|规模"
+    r"|周转量|吞吐量|排放量|消费量|使用量|销售额|优良比例|比例|比重|..率)$"
+)
+_MEASURED = re.compile(r"(?:(?<!氧)量|[值额率数价费])$")
+_SHORT = 2
 _ASIDE = re.compile(r"[（(][^（）()]*[按以不含][^（）()]*[）)]$")
 _ASIDE_CLAUSE = re.compile(r"由于|因|[分从按][^，]{1,8}看|按|扣除|剔除|随着|通过|经过|例如|比|较|与|同|即|其中")
 _IN_MOTION = re.compile(
@@ -98,3 +104,18 @@ def clause_before(text: str, start: int) -> str | None:
         if not _ASIDE_CLAUSE.match(text, begin):
             return _IN_MOTION.sub("", clean(text[max(begin, end - 1 - MAX_SUBJECT) : end - 1])) or None
     return None
+
+
+def listed_nouns(head: str, count: int) -> list[str]:
+    """The nouns of a list, each with the ending that the last one gives to all; parted by 和 too if that fits."""
+    nouns = head.split("、")
+    if len(nouns) != count:
+        nouns = re.split("[、和]", head)
+    common = _COMMON_END.search(nouns[-1])
+    shared = common[0] if common else ""
+    alike = len({len(noun) for noun in nouns[:-1]}) == 1 and len(nouns[-1]) > len(nouns[0])
+    if len(nouns) > 1 and alike and (not shared or len(nouns[0]) <= _SHORT):
+        shared = nouns[-1][len(nouns[0]) :]  # 第一、第二、第三产业投资
+    if any(_MEASURED.search(noun) for noun in nouns[:-1]):
+        shared = ""  # 进口货值、离岛免税销售额: each has its own
+    return [noun + ("" if noun.endswith(shared) else shared) for noun in nouns]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.figures.find import Found
-from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, following, without_aside
+from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, following, listed_nouns, without_aside
 from parsers.figures.units import STRONG
 
 _CLAUSE = re.compile(r"[，,。；;：:！？!?\n]")
@@ -50,16 +50,12 @@ _DONE = re.compile(
     r"(?P<noun>.{2,}?)(?P<share>(?:只|仅|超额)?(?:完成了?|(?<!所)(?:为|占)(?!率))[^，；。由从]{1,14}?)的$"
 )
 _SAME_HEAD = re.compile(r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年|\d{4}年)(?:同期)?)?")
-_SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?:{_VERBS})")
+_SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?:{_VERBS})(?![为到至])")
 _NO_NOUN = re.compile(
     r"(?:在|若|如)?(?:扣除|剔除|考虑|按).*|.{0,4}口径$|.*因素后?$|前?[一二三四]个?季度末?$|[上下]半年$|\d{1,2}月份?$"
 )
 _MATERIALS = frozenset("钢铁煤油气电粮棉麻糖茶猪牛羊禽蛋奶鱼盐纸布酒铝铜锌铅药书")
 _JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
-_COMMON_END = re.compile(
-    r"(?:产量|产值|增加值|投资|收入|支出|人数|面积|总额|零售额|贷款|存款|余额|利润|价格|指数|数量|规模"
-    r"|周转量|吞吐量|排放量|消费量|使用量|销售额|率)$"
-)
 _AGES = ("岁", "周岁")
 
 
@@ -216,8 +212,8 @@ class _Naming:
         count = last - at + 1
         start = self._segment_start(self._previous(at), figures[at].start)
         head, _, verb = self.text[start : figures[at].start].rpartition("分别")
-        change = re.match(_VERBS, verb)
-        nouns = _nouns(clean(head), count)
+        change = _SAID_OF_ALL.match(verb)
+        nouns = listed_nouns(clean(head), count)
         if count > 1 and _SAME_HEAD.fullmatch(head) and at >= count:  # 受理9件，审结7件，同比分别上升8%和9%
             nouns = [name or "" for name in self.named[at - count : at]]
             kind = head.strip("，、")
@@ -230,18 +226,6 @@ class _Naming:
 
 
 _OWNED = re.compile(r"(?<![共现拥仍还占])有$")
-
-
-def _nouns(head: str, count: int) -> list[str]:
-    """The nouns of a list, each with the ending that the last one gives to all; parted by 和 too if that fits."""
-    nouns = head.split("、")
-    if len(nouns) != count:
-        nouns = re.split("[、和]", head)
-    common = _COMMON_END.search(nouns[-1])
-    shared = common[0] if common else ""
-    if len(nouns) > 1 and len({len(noun) for noun in nouns[:-1]}) == 1 and len(nouns[-1]) > len(nouns[0]):
-        shared = nouns[-1][len(nouns[0]) :]  # 第一、第二、第三产业投资
-    return [noun + ("" if noun.endswith(shared) else shared) for noun in nouns]
 
 
 def _names_whole(segment: str, head: str) -> bool:

@@ -52,12 +52,23 @@ def _columns(heads: list[tuple[Flow, ...]], printed: tuple[tuple[Flow, ...], ...
         if len(row) == width:
             return [_column(cell.text) for cell in row]
     cells = [cell.text for row in printed if not row[0].text.startswith("表") for cell in row]
-    loose = [word for text in cells for word in _WORDS.split(text)]
+    loose = _together([word for text in cells for word in _WORDS.split(text)], width)
     if len(loose) == width:
-        return [_column(word) for word in loose]
+        return [_column(word.replace(" ", "")) for word in loose]
     units = {bracket[1] for word in loose if (bracket := _BRACKETS.search(word))}
     only = _column(f"（{units.pop()}）") if len(units) == 1 else _Column("")
     return [_Column("")] + [only] * (width - 1)
+
+
+def _together(heads: list[str], width: int) -> list[str]:
+    """Heads of which some stand on two lines, the unit on the second (优良水体 / 比例（%）), if that gives `width`."""
+    joined: list[str] = []
+    for head in heads:
+        if joined and _BRACKETS.search(head) and not _BRACKETS.search(joined[-1]) and len(joined) > 1:
+            joined[-1] += head
+        else:
+            joined.append(head)
+    return joined if len(joined) == width else heads
 
 
 def _column(head: str) -> _Column:
