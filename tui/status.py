@@ -56,7 +56,7 @@ def status_bar(
     """
     path = [shown(heading_text(places.sections[number])) for number in places.path(places.at(offset))]
     left = [Piece(" ")]
-    if not path and places.sections:
+    if not path and places.sections and not busy:
         counts = texts.tr("status.overview", documents=len(places.documents), headings=len(places.sections))
         left.append(Piece(counts, "muted"))
     room = max(0, width - 30 - cells(busy))
