@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 
 from parsers.formulas import formula_cuts
-from parsers.markup import trim
+from parsers.markup import UNSEEN, trim
 from parsers.model import Flow, Span
 
 _MARKUP = re.compile(
@@ -19,7 +19,7 @@ _MARKUP = re.compile(
     r"|(?<![\w])_{2}(?=\S)|(?<=\S)_{2}(?![\w])"
     r"|\\\||\\(?=[*_#.()\[\]~%$&+!>-])"  # an escape of Markdown
     r"|&(?:nbsp|emsp|ensp|ldquo|rdquo|middot|mdash|amp|lt|gt|quot|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"
-    r"|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    rf"|[{UNSEEN}]"
 )
 _HASHES = re.compile(r"[ \t\u3000]{0,8}(#{1,6})(?!#)(?:[ \t\u3000]+|(?<=##))(?=\S)")
 _BOLD = re.compile(r"\s*\*\*[^*]+\*\*\s*|\s*<(b|strong)>[^<>]+</\1>\s*")

@@ -7,9 +7,14 @@ from collections.abc import Sequence
 
 from parsers.model import Flow, Span
 
-_SUSPECT = re.compile(
-    r"[*#<!&\\_`$~\]\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+UNSEEN = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
 )
+"""Controls, and what has no form of its own: soft hyphens, zero-width spaces and joiners, marks of direction, fillers,
+selectors of a variant. As the inside of a character class.
+"""
+_SUSPECT = re.compile(rf"[*#<!&\\_`$~\]{UNSEEN}]")
 _RULE = re.compile(
     r"\s*(?:([-—–_=*·.…•~―─━＿－※☆★◇◆□■△▲﹏])\s*(?:\1\s*){2,}|```\w*|~~~\w*|\$\$|\{\d{1,4}\}-{9,}|\\newpage|\\pagebreak)\s*"
 )

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.compat import unified
+from parsers.issue import parse_issue
 from parsers.lines import split_lines
 from parsers.model import NoiseKind, PageStart, Source, Span
 from tests.cases_runner import Case, cases
@@ -74,3 +75,16 @@ def test_radicals_of_a_text_layer_are_read_as_characters() -> None:
     line = split_lines(source)[0][0]
     assert line.text == "人民政府工作报告，长期有效。"
     assert source[line.span] == source.text
+
+
+@pytest.mark.parametrize(
+    "char", ["\u00ad", "\u034f", "\u061c", "\u180e", "\u200d", "\u206f", "\u3164", "\ufe0f", "\U000e0041", "\U000e0100"]
+)
+def test_what_has_no_form_of_its_own_is_left_out(char: str) -> None:
+    source = Source(
+        "made.txt", f"第一段{char}文字，共12{char}3件。\n\n| 甲{char}乙 | 1{char}2 |\n|---|---|\n| 丙 | 4 |\n"
+    )
+    issue = parse_issue(source)
+    assert not any(char in block.flow.text for block in issue.blocks)
+    assert issue.blocks[0].flow.text == "第一段文字，共123件。"
+    assert next(source[figure.span] for figure in issue.figures) == f"12{char}3件"
