@@ -27,6 +27,8 @@ _MOST_BETWEEN = 4  # rows that do not look like a table's between two that do
 _MOST_HEADS = 4
 _LONG = 32  # characters; cells of running text are longer
 _NUMBERS = 0.7  # of the filled cells of a column of numbers
+_BEGINS = frozenset("一二三四五六七八九十（(#＃*其0123456789ⅠⅡⅢ①②③")
+"""What a label begins with and the second line of one does not."""
 _PAGE = re.compile(r"\d{1,4}")
 
 
@@ -48,7 +50,7 @@ def aligned_tables(pieces: Sequence[Piece], rules: Sequence[Rule]) -> Iterator[t
         columns = columns.without_doubles(rows[top:stop])
         if _is_table(rows[start:stop], rows[top:start], columns):
             stop = _foot(rows, start, stop, columns)
-            table = [columns.texts(group) for group in _rows_of_table(rows[top:stop], start - top)]
+            table = [columns.texts(group) for group in _rows_of_table(rows[top:stop], start - top, columns)]
             yield rows[top].first, rows[stop - 1].last + 1, tuple(table_lines(table).split("\n"))
             done = stop
         start = stop
@@ -106,7 +108,7 @@ def _head(rows: Sequence[Row], start: int, stop: int, columns: Columns, done: in
             break
         if len(row.cells) > 1 or row.framed:
             top = k
-        elif columns.with_row(row) is None or columns.place(row.cells[0]):
+        elif columns.with_row(row) is None:
             break
     return top
 
@@ -149,10 +151,15 @@ def _is_table(body: Sequence[Row], head: Sequence[Row], columns: Columns) -> boo
     said = sum(1 for row in seeds if any(char.isalpha() for cell in row.cells for char in cell.text))
     if not any(k and 2 * len(filled[k]) >= len(seeds) for k in numeric) or (2 * said < len(seeds) and not head):
         return False
-    if median(max(len(cell.text) for cell in row.cells) for row in seeds) > _LONG:
+    if 4 * sum(_is_prose(row) for row in seeds) > len(seeds):
         return False
     behind = [k for k in numeric if k]
     return behind != [len(filled) - 1] or not _are_pages([cell.text for cell in filled[-1]], head)
+
+
+def _is_prose(row: Row) -> bool:
+    """Whether a row holds words of a sentence, as two columns of text do."""
+    return any(len(cell.text) > _LONG or "，" in cell.text or "。" in cell.text for cell in row.cells)
 
 
 def _are_pages(texts: Sequence[str], head: Sequence[Row]) -> bool:
@@ -163,21 +170,32 @@ def _are_pages(texts: Sequence[str], head: Sequence[Row]) -> bool:
     return len(numbers) == len(texts) and numbers == sorted(numbers)
 
 
-def _rows_of_table(rows: Sequence[Row], head: int) -> Iterator[list[Row]]:
+def _rows_of_table(rows: Sequence[Row], head: int, columns: Columns) -> Iterator[list[Row]]:
     """The rows of a table, each with the rows of the page that hold its cells' other lines; the first `head` are its
-    head's."""
+    head's, where a line with nothing in the first column goes on with the one above."""
     whole = [(k < head and len(row.cells) > 1) or row.seeds for k, row in enumerate(rows)]
     steps = _steps(rows)
     pitch = _pitch(rows)
     group: list[Row] = []
     solid = False  # the group holds a whole row: what follows it may be its second line, or the next one's first
     for k, row in enumerate(rows):
-        if group and not _runs_on(k, whole, steps, pitch, solid):
+        under = k < head and columns.place(row.cells[0]) > 0
+        if k > head and steps[k - 1] < _ABOUT * min(steps[k : k + 1], default=pitch):
+            under = _is_cut(rows[k - 1], row, columns)
+        if group and not under and not _runs_on(k, whole, steps, pitch, solid):
             yield group
             group, solid = [], False
         group.append(row)
         solid = solid or whole[k]
     yield group
+
+
+def _is_cut(above: Row, row: Row, columns: Columns) -> bool:
+    """Whether `row` is but the end of a first cell that fills its column in the row above."""
+    if len(row.cells) > 1 or columns.place(row.cells[0]) or columns.place(above.cells[0]):
+        return False
+    full = columns.spans[0][1] - above.cells[0].x1 < row.em
+    return full and abs(row.cells[0].x0 - above.cells[0].x0) < row.em and row.cells[0].text[0] not in _BEGINS
 
 
 def _runs_on(k: int, whole: Sequence[bool], steps: Sequence[float], pitch: float, solid: bool) -> bool:

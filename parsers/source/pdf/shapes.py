@@ -44,7 +44,7 @@ def _lines_of(shape: pypdfium2.PdfObject) -> list[Rule]:
     if min(right - left, top - bottom) <= _THIN:
         return _line(left, bottom, right, top)
     count = pdfium.FPDFPath_CountSegments(shape.raw)
-    if count > 400:
+    if count > 400 or not _is_stroked(shape):
         return []
     matrix = shape.get_matrix()
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -64,6 +64,13 @@ def _lines_of(shape: pypdfium2.PdfObject) -> list[Rule]:
             found += _line(*here, *first)
         last = here
     return found
+
+
+def _is_stroked(shape: pypdfium2.PdfObject) -> bool:
+    """Whether a path is drawn along its sides and not only filled, as the ground of every other row of a table is."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    known = pdfium.FPDFPath_GetDrawMode(shape.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    return not known or bool(stroke.value)
 
 
 def _line(xa: float, ya: float, xb: float, yb: float) -> list[Rule]:
