@@ -19,14 +19,20 @@ from parsers.outline.titles import find_titles
 _Value = TypeVar("_Value")
 
 
-def outline_issue(source: Source) -> Issue:
-    """The structure of an issue: blocks, masthead, contents, sections. Never raises on odd text."""
+def outline_issue(source: Source, done: Callable[[int], object] = id) -> Issue:
+    """The structure of an issue: blocks, masthead, contents, sections. Never raises on odd text.
+
+    `done` is told how much of the work is done, in percent, as a text of 10 MB takes its time.
+    """
     lines, noise = split_lines(source)
+    done(20)
     contents = find_contents(lines)
     masthead, imprint = read_masthead(lines, contents[0].start if contents else len(lines))
     floods = find_floods(lines)
     titles = find_titles(lines, contents, imprint[-1].stop if imprint else 0, floods)
+    done(35)
     blocks = group_blocks(lines, source, known_runs(lines, imprint, contents, titles, floods))
+    done(70)
     sections, blocks = build_outline(source, blocks, titles, masthead.year)
     entries, notes = contents_entries(sections, titles, contents)
     return Issue(source, tuple(blocks), noise, masthead, entries, sections, notes=(*notes, *flood_notes(lines, floods)))

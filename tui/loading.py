@@ -9,7 +9,7 @@ from threading import Thread
 from parsers.issue import complete_issue, outline_issue
 from parsers.model import Issue, Source
 from tui import texts
-from tui.messages import IssueRead
+from tui.messages import IssueRead, Progress
 
 LONG = 1_500_000
 """Characters beyond which people and figures are read only when a panel asks for them: they take as much memory as the
@@ -20,13 +20,16 @@ Rest = Callable[[], Source]
 
 
 class Loader(Thread):
-    """Reads on in the background and tells the reader by `IssueRead`. A daemon: leaving does not wait for it."""
+    """Reads on in the background and tells the reader by `IssueRead` and `Progress`.
+
+    A daemon: leaving does not wait for it.
+    """
 
     def __init__(
         self,
         issue: Issue,
         rest: Rest | None,
-        tell: Callable[[IssueRead], object],
+        tell: Callable[[IssueRead | Progress], object],
         *,
         debug: bool,
         asked: bool = False,
@@ -43,7 +46,7 @@ class Loader(Thread):
         gc.disable()  # a collection over millions of new values would stop the keys for as long
         try:
             if self.rest is not None:
-                self.issue = outline_issue(self.rest())
+                self.issue = outline_issue(self.rest(), lambda percent: self.tell(Progress(percent)))
             later = len(self.issue.source.text) > LONG and not self.asked
             if later or self.asked or self.rest is not None:
                 busy = "" if later else texts.tr("status.extracting")

@@ -82,6 +82,14 @@ class Run(Message):
         self.command = command
 
 
+class Progress(Message):
+    """So many percent of the whole file are read."""
+
+    def __init__(self, percent: int) -> None:
+        super().__init__()
+        self.percent = percent
+
+
 class IssueRead(Message):
     """A fuller reading of the same file; `busy` says what still goes on, `failed` what could not be made, in words.
 

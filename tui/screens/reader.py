@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from parsers.model import Issue
+from tui import texts
 from tui.actions import Handlers
 from tui.actions.cards import Cards
 from tui.actions.copying import Copying
@@ -29,7 +30,7 @@ from tui.bar import Bar
 from tui.cells import Piece
 from tui.commands import bindings
 from tui.divider import Divider
-from tui.messages import ClosePanel, Copy, Goto, IssueRead, KeysChanged, MarkSpans, OpenPanel, Run, Say
+from tui.messages import ClosePanel, Copy, Goto, IssueRead, KeysChanged, MarkSpans, OpenPanel, Progress, Run, Say
 from tui.panels.contents import ContentsPanel
 from tui.places import Places
 from tui.safe import shown
@@ -199,6 +200,7 @@ class Reader(Screen[None]):
     @on(FindStep)
     @on(FindAt)
     @on(FindDone)
+    @on(Progress)
     @on(Wish)
     def obey(self, message: Message) -> None:
         """What the page tells, what a panel or a bar asks for."""
@@ -230,6 +232,9 @@ class Reader(Screen[None]):
                 self.copying.copy_text(message.text, message.what)
             case Find() | FindStep() | FindAt() | FindDone():
                 self.finding.obey(message)
+            case Progress():
+                self.busy = texts.tr("status.loaded", percent=message.percent)
+                self.show_bars()
             case Viewer.SelectionChanged() | KeysChanged():
                 self.show_bars()
             case Wish():
