@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from parsers.claims import check_claims
 from parsers.claims.export import claims_json
+from parsers.claims.same import SameQuantities
 from parsers.figures import read_figures
 from parsers.issue import outline_issue, parse_issue
 from parsers.model import Block, BlockKind, Claim, Flow, Issue, Mention, Person, Section, Source, Span
@@ -148,3 +149,20 @@ def test_a_number_beyond_all_numbers_is_no_figure() -> None:
     issue = parse_issue(Source("x", "共有" + "亿" * 60 + "一人。\n"))
     assert issue.figures == ()
     assert [note for note in issue.notes if note.code == "defect"] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "contradict"),
+    [
+        ("截至2023年底，政府债务余额121.21亿元。", "截至2023年年底，全区政府债务余额为121.12亿元。", True),
+        ("2023年税收收入80.2亿元。", "2022年税收收入79.2亿元。", False),
+        ("2023年全市税收收入80.2亿元。", "2023年市本级税收收入79.2亿元。", False),
+        ("年末专任教师5.61万人。", "年末专任教师5.11万人。", False),
+        ("2023年税收收入约80.2亿元。", "2023年税收收入79.9亿元。", False),
+        ("2023年税收收入75～85亿元。", "2023年税收收入79.9亿元。", False),
+    ],
+)
+def test_the_same_thing_of_the_same_year_stated_otherwise(first: str, second: str, contradict: bool) -> None:
+    issue = checked(f"{first}\n\n{second}")
+    found = [other for index in range(2) for other in SameQuantities(issue).of(index) if not other.agrees]
+    assert bool(found) is contradict

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from parsers.claims.scene import Item, Scene
 from parsers.model import Issue
 
+_YEAR = re.compile(r"[12]\d{3}年|[一二][〇零九][〇零一二三四五六七八九]{2}年")
+_END = re.compile(r"年(?:年?[底末]|12月底)$")
+_REALM = re.compile(r"^(?:[全我本][省市县区州国]|地区)(?!级|本级)")
+_LEAST_NOUN = 4
 _FEW = 2
 """Digits below which equal numbers say little: every issue has many 1亿元 and 5件."""
 
@@ -25,11 +30,10 @@ class SameQuantities:
     def __init__(self, issue: Issue) -> None:
         self.scene = Scene(issue, issue.figures)
         self.by_value: dict[tuple[str, str], list[Item]] = {}
-        self.by_subject: dict[tuple[str, str | None, str], list[Item]] = {}
+        self.by_subject: dict[tuple[str, str, str], list[Item]] = {}
         for item in self.scene.items:
             self.by_value.setdefault((item.measure, f"{item.value:.2g}"), []).append(item)
-            if item.figure.subject:
-                key = (item.figure.subject, item.figure.period, item.measure)
+            if key := _key(item):
                 self.by_subject.setdefault(key, []).append(item)
 
     def of(self, index: int) -> list[Elsewhere]:
@@ -38,10 +42,10 @@ class SameQuantities:
         if here is None or here.index != index or here.value != here.value:
             return []
         other: dict[int, Elsewhere] = {}
-        named = self.by_subject.get((here.figure.subject or "", here.figure.period, here.measure), ())
-        for item in named if here.role == "level" and here.figure.period else ():
+        key = _key(here)
+        for item in self.by_subject.get(key, ()) if key else ():
             off = abs(item.value - here.value)
-            if item.role == "level" and not _equal(item, here) and off <= 0.1 * abs(here.value):
+            if item.block != here.block and not _equal(item, here) and off <= 0.1 * abs(here.value):
                 other[item.index] = Elsewhere(item.index, agrees=False)
         for item in self._near(here):
             if item.index != index and _equal(item, here) and (_digits(here) > _FEW or _alike(item, here)):
@@ -51,6 +55,19 @@ class SameQuantities:
     def _near(self, here: Item) -> list[Item]:
         keys = {f"{here.value * factor:.2g}" for factor in (0.985, 0.995, 1, 1.005, 1.015)}
         return [item for key in keys for item in self.by_value.get((here.measure, key), ())]
+
+
+def _key(item: Item) -> tuple[str, str, str] | None:
+    """What two figures have to share to contradict each other: the noun, a year and the unit; None for a loose one.
+
+    全年 and 年末 are of another year in another section, and few digits or 约 leave room for both.
+    """
+    subject, period = item.figure.subject or "", (item.figure.period or "").removeprefix("截至")
+    exact = item.role == "level" and item.value == item.value and not item.figure.approx
+    if not exact or _digits(item) <= _FEW or len(subject) < _LEAST_NOUN or not _YEAR.match(period):
+        return None
+    noun = _REALM.sub("", subject).removeprefix("地方")
+    return noun, _END.sub("年底", period), item.measure
 
 
 def _equal(one: Item, other: Item) -> bool:

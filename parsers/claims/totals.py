@@ -55,6 +55,7 @@ def _grand(total: Item, before: list[Item], name: str) -> Sum | None:
     """The run of levels right before the total and the figure, further off, that they are added to."""
     own = [i for i in before if i.block == total.block and i.sentence == total.sentence]
     run = [i for i in own if i.measure == total.measure and i.role == "level" and not i.sign and not i.depth]
+    run = [i for i in run if i.value == i.value]
     added = next((k for k, item in enumerate(run) if _ADDED.search(item.lead)), None)
     run = run[added or 0 :]
     if not run or run[0].index == total.index:
