@@ -15,6 +15,8 @@ from parsers.tables import Tables, html_cells, loose_cells, markdown_cells
 
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\u036f])\s+(?=[^\x00-\u036f])")
 _CELL = 60
+_PAGE = 60
+"""How many lines above its notes a page may have."""
 _EDGE = re.compile(r"\W")
 _LATIN = re.compile(r"[A-Za-z0-9]\Z")
 
@@ -116,12 +118,18 @@ def _footnotes(lines: Sequence[Line]) -> set[int]:
         k = i - 1
         while k >= max(0, i - 4) and not is_footnote(lines[k].text) and not lines[k].page_break:
             k -= 1
-        if k < max(0, i - 4) or not is_footnote(lines[k].text):
+        if k < max(0, i - 4) or not is_footnote(lines[k].text) or not _is_referred(lines, k):
             continue
         while k > 0 and is_footnote(lines[k - 1].text) and not lines[k].page_break:
             k -= 1
         notes.update(range(k, i))
     return notes
+
+
+def _is_referred(lines: Sequence[Line], k: int) -> bool:
+    """Whether the text above the footnote at line `k` refers to it, where a mark ① says which note it is."""
+    mark = lines[k].text[0]
+    return not "①" <= mark <= "⑳" or any(mark in line.text[1:] for line in lines[max(0, k - _PAGE) : k])
 
 
 def _paragraph(
