@@ -30,11 +30,10 @@ class Columns:
             spans = [span for span in spans if span not in met]
             spans.append((min(x0 for x0, _ in met), max(x1 for _, x1 in met)))
         spans.sort()
-        gaps = self.gaps + [
-            (left.x1, right.x0)
-            for left, right in pairwise(row.cells)
-            if left.number or right.number or right.x0 - left.x1 > SURE_GAP * row.em
-        ]
+        gaps = self.gaps
+        for left, right in pairwise(row.cells):
+            if left.number or right.number or right.x0 - left.x1 > SURE_GAP * row.em:
+                gaps = _with_gap(gaps, left.x1, right.x0)
         closed = any(x0 < left and right < x1 for left, right in gaps for x0, x1 in spans)
         return None if closed or len(spans) > MOST_COLUMNS else Columns(spans, gaps)
 
@@ -74,6 +73,13 @@ class Columns:
                 here[column] += (" " if here[column] else "") + text
             texts = [joined(above, below) for above, below in zip(texts, here, strict=True)]
         return texts
+
+
+def _with_gap(gaps: list[tuple[float, float]], left: float, right: float) -> list[tuple[float, float]]:
+    """`gaps` with one more; of two of which one holds the other the narrow one says all."""
+    if any(left <= a and b <= right for a, b in gaps):
+        return gaps
+    return [(a, b) for a, b in gaps if not (a <= left and right <= b)] + [(left, right)]
 
 
 def _neighbours(columns: Sequence[int]) -> Iterator[int]:
