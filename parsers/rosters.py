@@ -85,7 +85,8 @@ def _begins_as_a_name(name: str) -> bool:
 def _is_last_row(text: str) -> bool:
     """Whether a line is one name alone, the last row of a roster."""
     name = _BLANKS.sub("", _NOTE.sub("", text).rstrip("。；;、"))
-    return len(name) <= 3 and _NAME.fullmatch(name) is not None and _begins_as_a_name(name)
+    longest = 4 if name[:2] in lexicon("compound_surnames") else 3
+    return len(name) <= longest and _NAME.fullmatch(name) is not None and _begins_as_a_name(name)
 
 
 def roster_length(lines: Sequence[Line], start: int) -> int:

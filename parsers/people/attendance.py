@@ -16,6 +16,9 @@ _VERB = re.compile(
     f"|(?P<present>出席(?=[。；\\n])|(?:出席|[参參]加){_MEETING})|(?P<leave>(?:因[病公事])?[请請]假)(?=[。；，\\n])"
     "|(?P<chair>主持(?=[，。；]|召[开開]|第.{1,3}次全[体體][会會]))"
 )
+_FOLLOWED = re.compile("(出席|列席|缺席|[请請]假|[参參]加)[^，。；\\n]{0,12}?的(?:[还還]|人[员員])?有[：:]?")
+"""Behind these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
+_KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave", "請假": "leave"}
 _ATTENDED = re.compile("出席|列席|缺席")
 _NEAR = 5
 """How far before 主持 the chair's name begins at most."""
@@ -28,7 +31,10 @@ Zone = tuple[int, int, Attendance]
 def attend(text: str, hits: list[Hit], zones: Iterable[Zone] = ()) -> list[Hit]:
     """`hits` with what labels (`列席：某县副县长甲某某…`) and sentences say of attendance, where no cell says it."""
     starts = [hit.start for hit in hits]
-    for start, end, kind in zones:
+    followed = [
+        (verb.end(), _stop(text, verb.end()), _KINDS.get(verb[1], "present")) for verb in _FOLLOWED.finditer(text)
+    ]
+    for start, end, kind in (*zones, *followed):
         for k in range(bisect_left(starts, start), bisect_left(starts, end)):
             if hits[k].attendance is None and hits[k].group < 0:
                 hits[k] = replace(hits[k], attendance=kind)
@@ -45,6 +51,14 @@ def attend(text: str, hits: list[Hit], zones: Iterable[Zone] = ()) -> list[Hit]:
                     hits[k] = replace(hits[k], attendance=_kind(verb))
             at = verb.end()
     return hits
+
+
+def _stop(text: str, at: int) -> int:
+    """Where the sentence that goes on at `at` ends, or another word of attendance begins."""
+    ends = [end for end in (text.find("。", at), text.find("；", at), text.find("\n", at)) if end >= 0]
+    stop = min(ends, default=len(text))
+    other = _ATTENDED.search(text, at, stop)
+    return other.start() if other else stop
 
 
 def _kind(verb: re.Match[str]) -> Attendance:

@@ -20,7 +20,7 @@ TRIGGER = re.compile(
 _NUMBER = f"(?:[（(]?[一二三四五六七八九十\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
 LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{_NUMBER}")
 _BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
-_AND_OTHERS = "(?:等[\\d一二三四五六七八九十两]{0,3}[名位人]?)?"
+_AND_OTHERS = "(?:等[\\d一二三四五六七八九十两]{0,3}[名位人]?|[\\d二三四五六七八九十两]{1,2}[名位]?(?=同志))?"
 HONOUR = re.compile(f"{_BRACKETS}{_AND_OTHERS}(?:[学學碩硕]士|{ADDRESS})?{HONOURS}")
 NAMED_ONLY = re.compile(
     f"{_AND_OTHERS}(?:同志)?(?:的)?(?:[职職][务務]|任[职職]|免[职職]|任免|[辞辭][职職])|等\\d{{1,3}}[名位]"
@@ -41,7 +41,7 @@ GO_ON_BEHIND = re.compile(
 NO_POST = re.compile("[关關][于於]|任命|免去|[罢罷]免|[决決]定|接受|[审審][议議]")
 """What shows that a clause has run on into the next sentence."""
 PROPOSED = re.compile(
-    "提[请請]|提名|推[荐薦]|[拟擬]任|[拟擬]免|[拟擬]提|建[议議]任|建[议議]免|[议議]案|[审審]查[报報]告"
+    "(?<!的)提[请請](?!，)|(?<!的)提名(?!，)|推[荐薦]|[拟擬]任|[拟擬]免|[拟擬]提|建[议議]任|建[议議]免|[议議]案|[审審]查[报報]告"
     "|任前|人[选選]|候[选選]|公示"
 )
 VOTE = re.compile(

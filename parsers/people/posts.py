@@ -175,7 +175,7 @@ def _heads_a_place(post: str, body: str) -> bool:
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
-    return post in lexicon("unique_posts") or int(post.startswith("原")) < start < len(post)
+    return post in lexicon("unique_posts") or ("各" not in post and int(post.startswith("原")) < start < len(post))
 
 
 def strip_spaces(text: str) -> str:

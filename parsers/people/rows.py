@@ -170,7 +170,11 @@ class Rows:
             return found
         around = [entry(text_at(self.rows, n)) for n in (number - 1, number + 1)]
         best = max((other.sure for other in around if other), default=-1)
-        return found if found.sure + best >= 2 or (best >= 0 and None not in around) else None
+        if found.sure + best >= 2 or (best >= 0 and None not in around):
+            return found
+        step = 1 if around[1] else -1
+        further = entry(text_at(self.rows, number + 2 * step))
+        return found if best >= 1 and further else None
 
     def _alone(self, number: int) -> bool:
         kind = self.reading.blocks[self.rows[number].block].kind
