@@ -19,6 +19,8 @@ _NESTED = re.compile(r"其中|包括")
 _SHARE = re.compile(r"^[，,、]占(?:总[^，；。]{0,6}|全[^，；。]{0,8}|比)?的?(?:比重|比例)?(?:达到?|为)?$")
 """A share of the whole that the run makes up; 为预算的96.7% is one of something else."""
 _MEMORY = 60
+_PARTED = re.compile(r"(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
+_NEAR = 20
 _MOST = 12
 _TELLING = 3
 """Digits from which it is no chance that the parts in one sentence make up the first figure in it."""
@@ -124,6 +126,11 @@ def _shared_whole(scene: Scene, run: _Run) -> Sum | None:
 def _known_whole(scene: Scene, run: _Run) -> Sum | None:
     """An earlier figure of many digits that the parts, all of the sentence, make up: likely, but nothing says so."""
     first = run.parts[0]
+    if _PARTED.match(first.lead):  # 分部门看，…
+        for whole in reversed(scene.before(first.index, _NEAR)):
+            level = whole.block == first.block and whole.measure == first.measure and whole.role in ("level", "to")
+            if level and _digits(whole) >= _TELLING and closes(whole, run.parts, run.amount):
+                return Sum(whole, tuple(run.parts), run.amount, True)
     for whole in reversed(scene.by_size.get((first.measure, round(run.amount, 3)), ())):
         near = first.index - _MEMORY <= whole.index < first.index and whole.role in ("level", "to")
         if near and _digits(whole) >= _SURE and all(part.step == whole.step for part in run.parts):

@@ -27,6 +27,7 @@ _TIME = re.compile(
 _COMPARED = re.compile(r"(?:比|较|同|于|与|和|按|超过?|是|为)原?$")
 _RELATED = re.compile(r"(?:由|从|是|为|相当于|比|较|与|同)$")
 _NUMBER = re.compile(r"的?(?:约|近|超过?)?[\d〇一二三四五六七八九十百千]")
+_PERCENT = re.compile(r"[\d.]{1,8} ?%")
 _MULTIPLE = re.compile(r"[\d.]{1,8}倍")
 _NO_TIME = re.compile(r"结余|结转|(?:不变|可比)?价格?|(?<=[本当上]年)(?:收[入支]|支出)")
 _BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,24}$")
@@ -124,6 +125,8 @@ class Periods:
         if time.bound:
             multiple = _MULTIPLE.match(self.text, start)  # 是2010年的2.6倍 is of no time of its own
             return time.words if len(between) < 4 and not re.search(r"[\d，、]", between) and not multiple else None
+        if time.words == "年初" and between[:2] == "预算" and _PERCENT.match(self.text, start):
+            return None  # 占年初预算的54%
         if time.compared or time.words in _ONLY_NEXT:
             near = len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between)
             return time.words if near else None

@@ -46,10 +46,9 @@ _ACHIEVED = re.compile(r"(?<=..)(?:实现(?!利[税润]|就业)|完成)(?=..)")
 _PLANNED = re.compile(r"(?<=...)(?:年初(?:预算|计划)数?|预算数|计划数)$")
 _COMMON_END = re.compile(
     r"(?:产量|产值|增加值|投资|收入|支出|人数|面积|总额|零售额|贷款|存款|余额|利润|价格|指数|数量|规模"
-    r"|周转量|吞吐量|排放量|消费量|使用量|销售额|优良比例|比例|比重|..率)$"
+    r"|周转量|吞吐量|排放量|减排量|消费量|使用量|年均浓度|浓度|销售额|优良比例|比例|比重|..率)$"
 )
 _MEASURED = re.compile(r"(?:(?<!氧)量|[值额率数价费])$")
-_SHORT = 2
 _ASIDE = re.compile(r"[（(][^（）()]*[按以不含][^（）()]*[）)]$")
 _ASIDE_CLAUSE = re.compile(r"由于|因|[分从按][^，]{1,8}看|按|扣除|剔除|随着|通过|经过|例如|比|较|与|同|即|其中")
 _IN_MOTION = re.compile(
@@ -114,7 +113,7 @@ def listed_nouns(head: str, count: int) -> list[str]:
     common = _COMMON_END.search(nouns[-1])
     shared = common[0] if common else ""
     alike = len({len(noun) for noun in nouns[:-1]}) == 1 and len(nouns[-1]) > len(nouns[0])
-    if len(nouns) > 1 and alike and (not shared or len(nouns[0]) <= _SHORT):
+    if len(nouns) > 1 and alike and len(nouns[0]) <= (2 if shared else 3):
         shared = nouns[-1][len(nouns[0]) :]  # 第一、第二、第三产业投资
     if any(_MEASURED.search(noun) for noun in nouns[:-1]):
         shared = ""  # 进口货值、离岛免税销售额: each has its own
