@@ -110,6 +110,14 @@ def test_a_box_of_one_column_is_no_table() -> None:
     assert _read(body).text == "甲\n\n乙\n"
 
 
+def test_a_table_of_one_long_cell_is_a_frame() -> None:
+    long = "会议听取和审议了云麓县人民政府关于预算执行情况的报告。" * 4
+    row = f"<w:tr><w:tc>{paragraph('议案')}</w:tc><w:tc>{paragraph(long) * 3}</w:tc></w:tr>"
+    assert _read(f"<w:tbl>{row}</w:tbl>").text == f"议案\n\n{long}\n\n{long}\n\n{long}\n"
+    short = f"<w:tr><w:tc>{paragraph('一')}</w:tc><w:tc>{paragraph('问题。') * 3}</w:tc></w:tr>"
+    assert _read(f"<w:tbl>{short * 2}</w:tbl>").text == "| 一 | 问题。 问题。 问题。 |\n" * 2
+
+
 def test_hidden_text_and_the_names_of_fields_are_left_out() -> None:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:t>3</w:t></w:r>'

@@ -132,6 +132,17 @@ def test_attached_files_and_places_in_the_page_are_the_articles_own() -> None:
     assert "第四章" in text
 
 
+def test_cells_of_several_paragraphs_stay_in_their_rows() -> None:
+    cell = f"<p>{LONG}</p><p>{LONG}</p><p>{LONG}</p>"
+    page = f"<html><p>{LONG}</p><table>" + f"<tr><td>问题</td><td>{cell}</td><td>已经整改</td></tr>" * 3 + "</table>"
+    assert _read(page).count("| 问题 | 会议") == 3
+
+
+def test_the_links_for_editors_of_a_wiki_are_left_out() -> None:
+    heading = "<h2>一、综合<span class='mw-editsection'>[<a href='e'>编辑</a>]</span></h2>"
+    assert "# 一、综合\n" in _read(f"<html><div>{heading}<p>{LONG}</p></div>")
+
+
 def test_numbers_in_a_column_of_their_own_count_paragraphs() -> None:
     page = (
         f"<html><p>{LONG}</p><table><tr><td>(一)</td><td>{LONG}</td></tr><tr><td>(二)</td><td>{LONG}</td></tr></table>"

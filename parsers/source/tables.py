@@ -9,6 +9,9 @@ from parsers.source.markup import Element
 
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 MOST_COLUMNS = 200
+LEAST_PARAGRAPHS, LEAST_TEXT, MOST_OF_TABLE = 3, 200, 0.6
+"""A cell with so many paragraphs, so many characters and so much of all that its table says is text that is laid out by
+the table, as sites and forms do: no table."""
 
 
 def fold_blanks(text: str) -> str:

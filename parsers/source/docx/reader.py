@@ -11,7 +11,7 @@ from parsers.source.docx.signs import before_part, sign
 from parsers.source.markup import Element
 from parsers.source.numbering import Numbering, number_of
 from parsers.source.styles import Look, Styles, toggle
-from parsers.source.tables import MOST_COLUMNS, table_lines
+from parsers.source.tables import LEAST_PARAGRAPHS, LEAST_TEXT, MOST_COLUMNS, MOST_OF_TABLE, table_lines
 from parsers.source.zipped import all_of, first, value
 
 _DELETED = frozenset(("del", "moveFrom", "delText", "delInstrText"))
@@ -157,9 +157,11 @@ class Reader:
         return f"[{self._count}]"
 
     def _table(self, table: Element) -> Iterator[str]:
-        """A table's lines; one of one column is a frame around text, one in another's cell a part of its text."""
+        """A table's lines; one of one column or of one long cell is a frame around text, one in another's cell a
+        part of its text."""
         rows: list[list[str]] = []
         boxes: list[str] = []
+        laid_out = 0  # characters of the longest cell of several paragraphs
         self._tables += 1
         for row in _parts(table, "tr"):
             properties = first(row, "trPr")
@@ -170,13 +172,16 @@ class Reader:
             for cell in _parts(row, "tc"):
                 pieces = [piece.strip() for piece in self.pieces(cell) if piece.strip()]
                 boxes += pieces
+                if len(pieces) >= LEAST_PARAGRAPHS:
+                    laid_out = max(laid_out, sum(map(len, pieces)))
                 merged = first(cell, "tcPr", "vMerge")
                 joined = " ".join(pieces) if merged is None or merged.attributes.get("val") == "restart" else ""
                 wide = min(number_of(value(cell, "tcPr", "gridSpan"), 1), MOST_COLUMNS)
                 cells += [joined] + [""] * (wide - 1)
             rows.append(cells)
         self._tables -= 1
-        if self._tables or max((len(row) for row in rows), default=0) < 2:
+        is_frame = laid_out >= max(LEAST_TEXT, MOST_OF_TABLE * sum(map(len, boxes)))
+        if self._tables or is_frame or max((len(row) for row in rows), default=0) < 2:
             yield from boxes
         else:
             yield table_lines([row for row in rows if any(row)])

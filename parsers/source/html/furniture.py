@@ -26,7 +26,7 @@ BLOCKS = frozenset((
 ))  # fmt: skip
 _NAMES = re.compile(
     r"(?:\b|_|-)(?:nav\w*|menu\w*|foot\w*|bread\w*|crumb\w*|sidebar|share\w*|related|toolbar|tool|pager|pagination|search\w*"
-    r"|login|copyright|qrcode|ewm|banner|topbar|hot|recommend\w*|comment\w*|prev|next|weixin|weibo|print|friendlink\w*)"
+    r"|login|copyright|qrcode|ewm|banner|topbar|hot|recommend\w*|comment\w*|prev|next|weixin|weibo|print|noprint|printfooter|editsection\w*|catlinks|friendlink\w*)"
     r"(?=\b|_|-)",
     re.IGNORECASE,
 )

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.source.html.furniture import BLOCKS, Measures
+from parsers.source.html.furniture import BLOCKS, Measures, walk
 from parsers.source.markup import Element
-from parsers.source.tables import fold_blanks, html_rows, table_lines
+from parsers.source.tables import LEAST_PARAGRAPHS, LEAST_TEXT, MOST_OF_TABLE, fold_blanks, html_rows, table_lines
 
-_LEAST_PARAGRAPHS = 3  # in one cell: text that a table lays out
-_LEAST_WEIGHT = 200  # characters in them
 _MARK = 6  # characters at most of a number or a letter that stands in a column of its own
 _ITEM = 40  # characters at least of what it counts
 _BREAK = "\0"  # stands for a line break until blanks are folded
@@ -62,17 +60,14 @@ def _table(element: Element, measures: Measures) -> Iterator[str]:
         yield table_lines(rows)
 
 
-def _holds_text(element: Element, measures: Measures) -> bool:
-    """Whether a cell below `element` holds paragraphs of running text."""
-    for child in element.children:
-        if isinstance(child, Element):
-            blocks = sum(1 for inner in child.children if isinstance(inner, Element) and inner.tag in BLOCKS)
-            if child.tag not in ("td", "th"):
-                if _holds_text(child, measures):
-                    return True
-            elif blocks >= _LEAST_PARAGRAPHS and measures[child].weight >= _LEAST_WEIGHT:
-                return True
-    return False
+def _holds_text(table: Element, measures: Measures) -> bool:
+    """Whether one cell of `table` holds paragraphs of running text, and most of what the table says."""
+    least = max(LEAST_TEXT, MOST_OF_TABLE * measures[table].weight)
+    cells = (cell for cell in walk(table) if cell.tag in ("td", "th") and measures[cell].weight >= least)
+    return any(
+        sum(isinstance(inner, Element) and inner.tag in BLOCKS for inner in cell.children) >= LEAST_PARAGRAPHS
+        for cell in cells
+    )
 
 
 def _numbered(pieces: Iterator[str], number: int) -> Iterator[str]:
