@@ -13,7 +13,7 @@ from parsers.lexicons import entries
 from parsers.markers import Style, find_marker
 from parsers.markup import trim
 from parsers.model import Flow, Line, Span
-from parsers.speakers import is_body
+from parsers.speakers import is_body, is_name
 
 DOCUMENT_NUMBER = re.compile(
     r"(?:[（(]|(?<!\w)|(?<=通知|通报|意见|决定|办法|方案|批复|公告|报告|规定|规划|措施|细则|纲要|要点|预案|规则|清单|标准|名单))"
@@ -28,6 +28,8 @@ _BRACKETED = re.compile(r"[【〔［\[■◆●▲][^】〕］\]]{2,14}[】〕�
 _JOINS = re.compile(r"[的和与及、（(》》]")
 _OPEN_ENDED = "的和与及、《（("
 _GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_])")
+_SIGNED = re.compile(r"\s+([^\W\d_](?:\s?[^\W\d_]){1,2})\Z")
+"""The speaker behind an entry's title, apart from it by a blank only."""
 _REMARK = re.compile(r"(?:[（(][^（()）]*[)）])+\Z")
 _WRAPPED = 16
 _NUMBER_END = re.compile(r"[〕\]）)]\s?第?\s?\d{1,5}\s?号[)）]?\Z")
@@ -219,9 +221,13 @@ def _entry(group: Sequence[Row]) -> Entry:
     flows = [row.flow for row in group[:-1]]
     name = tail.name if tail else None
     if tail and tail.start == 0 and not name and flows:
-        title, name = unnamed(flows[-1].text)
-        flows[-1] = flows[-1].part(0, len(title))
-    flows.append(last.part(0, tail.start) if tail else last)
+        kept, name = unnamed(flows[-1].text)
+        flows[-1] = flows[-1].part(0, len(kept))
+    title = last.part(0, tail.start) if tail else last
+    signed = _SIGNED.search(title.text) if tail and not name else None
+    if signed and is_name(signed[1]) and is_whole(squeeze(title.text[: signed.start()])):
+        name, title = signed[1], title.part(0, signed.start())
+    flows.append(title)
     flow = close_up(join(trim(f.part(0, len(unled(f.text)))) for f in flows if f.text), always=True)
     text = flow.text
     rest = strip_number(text)

@@ -17,6 +17,7 @@ from parsers.speakers import is_body, read_byline
 _LABEL = re.compile(
     r"(?P<label>附\s*[件录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
 )
+_NOTES = re.compile(r"(?:解[释釋]|注[释釋]|[说說]明)\Z")
 _CATCHWORD = re.compile(r"\((?:此件|此页|以下)|（(?:此件|此页|以下|附件)")
 _COUNTED = re.compile(r"(?:案\s*例|实例|示例|样式|式样|格式|[表图圖])\s*[\d一二三四五六七八九十]")
 """What begins the text of an attachment and does not go on with its title: 案例一, 表1."""
@@ -33,7 +34,12 @@ def attachment(blocks: Sequence[Block], i: int, hi: int) -> tuple[Heading, int] 
     rest = block.text[match.end() :]
     if not rest:
         return _below(blocks, i, hi, match["label"])
-    if match["label"] == "附" or closed(rest) or len(rest) > _PIECE or not _opens(blocks, i, hi):
+    if (
+        (match["label"] == "附" and not _NOTES.search(rest))
+        or closed(rest)
+        or len(rest) > _PIECE
+        or not _opens(blocks, i, hi)
+    ):
         return None
     if not (match["colon"] or block.text[match.end("label")].isspace() or match["label"][-1:].isdigit()):
         return None
