@@ -30,6 +30,7 @@ from parsers.outline.wording import is_typed
 from parsers.speakers import is_body
 
 _MARKS = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"第\w{1,4}?[号號]")
 _SIMILAR = 55.0
 _COVER = 30
 
@@ -142,10 +143,18 @@ def _with_unlisted(
             entry = _likest(lines, title, missing)
             found = title._replace(entry=entry, level=2 if quoted and entry is None else 1)
         elif ends_document(lines, title.start) and signed_above(lines, title.start):
-            found = title._replace(level=2)
+            found = title._replace(level=1 if _is_next_of(lines, title_before(titles, title.start), title) else 2)
         if found:
             insort(titles, found, key=lambda one: one.start)
     return titles
+
+
+def _is_next_of(lines: Sequence[Line], before: Title | None, title: Title) -> bool:
+    """Whether `title` differs from the one before it by its number alone: 公告（第一号）, 公告（第二号）."""
+    if before is None:
+        return False
+    own, other = title_text(lines, title), title_text(lines, before)
+    return own != other and _NUMBER.sub("", own) == _NUMBER.sub("", other)
 
 
 def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) -> tuple[Entry, ...]:
