@@ -165,6 +165,17 @@ def test_headers_and_footers_stand_once_without_page_numbers() -> None:
     assert source.text == "云麓县公报\n\n县级预算的决议\n\n县级预算的决议\n\n县政府办公室印\n"
 
 
+def test_a_damaged_header_takes_no_text_away() -> None:
+    assert (
+        _with_sections(paragraph("决议"), ("header", "<w:p>"), ("footer", paragraph("县印"))).text == "决议\n\n县印\n"
+    )
+
+
+def test_headers_are_read_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parsers.source.docx._MOST_RUNNING", 1000)
+    assert _with_sections(paragraph("决议"), ("header", paragraph("长" * 2000))).text == "决议\n"
+
+
 def test_a_section_may_number_its_pages_anew() -> None:
     def ends(numbers: str) -> str:
         return f"<w:p><w:pPr><w:sectPr><w:pgNumType {numbers}/></w:sectPr></w:pPr><w:r><w:t>末</w:t></w:r></w:p>"

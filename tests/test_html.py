@@ -154,6 +154,14 @@ def test_a_page_that_scripts_would_fill_is_read_from_what_others_see() -> None:
     assert _read(f"<html><div id='app'></div><noscript><p>{LONG}</p></noscript>") == f"{LONG}\n"
 
 
+def test_a_page_without_text_is_empty(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html><head><title> </title></head><body><script>fill()</script></body></html>")
+    with pytest.raises(Unreadable) as caught:
+        read_source(path)
+    assert caught.value.code is Why.EMPTY
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "gb18030"])
 def test_a_page_saved_with_its_pictures(tmp_path: Path, charset: str) -> None:
     page = f"<html><head><meta charset='{charset}'></head><p>{LONG}</p><p>{LONG}</p></html>"

@@ -104,7 +104,9 @@ def _extract(data: bytes, name: str, encoding: str | None, password: str | None)
     if is_html(source.text):
         from parsers.source.html import read_html
 
-        return read_html(source)
+        source = read_html(source)
+        if not source.text.strip():
+            raise Unreadable(Why.EMPTY)
     return source
 
 

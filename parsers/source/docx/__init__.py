@@ -9,6 +9,7 @@ before it, what the footers say once behind it. Comments and hidden text, which 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from parsers.model import Note, Source
 from parsers.source.docx.pages import pages_of
@@ -17,12 +18,12 @@ from parsers.source.markup import Element
 from parsers.source.numbering import Numbering
 from parsers.source.styles import Styles
 from parsers.source.unreadable import Unreadable, Why
-from parsers.source.zipped import Package, all_of, first
+from parsers.source.zipped import Package, all_of, first, parse_xml
 
 _OTHERS = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"), ("mimetype", "epub"))
 _BLANKS = re.compile(r"\s+")
 _PAGE_NUMBER = re.compile(r"[\W\d_第共页頁]*|\W*[ivxlcIVXLC]{1,6}\W*")
-_MOST_RUNNING = 200  # headers and footers that are looked at
+_MOST_RUNNING = 4 << 20  # bytes of all headers or all footers
 
 
 def read_docx(data: bytes, name: str) -> Source:
@@ -78,11 +79,24 @@ def _running(package: Package, folder: str, kind: str, reader: Reader, known: st
         if relation.attributes.get("Type", "").endswith(f"/{kind}")
     ]
     found: dict[str, str] = {}
-    for target in targets[:_MOST_RUNNING]:
-        part = package.xml(target if target in package.names else folder + target)
-        for piece in reader.pieces(part) if part else ():
+    for part in _sound_parts(package, [t if t in package.names else folder + t for t in targets]):
+        for piece in reader.pieces(part):
             text = piece.strip()
             key = _BLANKS.sub("", text)
             if not _PAGE_NUMBER.fullmatch(key) and key.strip("*#|") not in known:
                 found.setdefault(key, text)
     return list(found.values())
+
+
+def _sound_parts(package: Package, names: Sequence[str]) -> Iterator[Element]:
+    """Those of the parts that can be read, up to a bound together: they are no reason to refuse the text."""
+    size = 0
+    for name in names:
+        try:
+            data = package.part(name) or b""
+            size += len(data)
+            if size > _MOST_RUNNING:
+                return
+            yield parse_xml(data)
+        except Unreadable:
+            continue
