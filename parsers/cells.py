@@ -21,7 +21,7 @@ small ranges compiles ten times as fast."""
 _SEPARATOR = re.compile(r"[、，,;；。\t|│／/]+")
 _TOKEN = re.compile(r"(?:[^\s（(【〔\[]|[（(【〔\[][^（()）】〕\]]{0,40}[)）】〕\]])+|[（(【〔\[]")
 _LABEL = re.compile(
-    r"\s*[^\s：:、，,（()）]{1,6}(?:\s{1,4}[^\s：:、，,（()）]{1,6}){0,5}\s*(?:[（(][^（()）]{0,20}[)）])?\s*[：:]"
+    r"\s*[^\s：:、，,（()）]{1,6}(?:\s{1,4}[^\s：:、，,（()）]{1,6}){0,5}\s*(?:[（(][^（()）]{0,20}[)）]\s*)?[：:]"
 )
 _LATIN_SPACE = re.compile(r"(?<=[A-Za-z.])[ ](?=[A-Za-z])")
 _NOTE = re.compile(r"[（(【〔\[].*", re.DOTALL)

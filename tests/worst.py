@@ -44,6 +44,7 @@ WORST: dict[str, tuple[str, ...]] = {
     "comments": ("<!-- {w} -->\n",),
     "comments that are never closed": ("<!-- {w}\n",),
     "spread characters": ("甲 乙　",),
+    "white space within a line": ("甲", " ", "乙"),
     "a roster of one surname": ("出席：\n", "张{w}　"),
     "names of one surname found again": ("出席：张{w}、张{w}\n", "张的张和张"),
     "places of one first character": ("，张{w}市", "张"),
