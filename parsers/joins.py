@@ -134,6 +134,11 @@ def is_footnote(text: str) -> bool:
     return text[0] in "＊*※" or re.match(r"注\s?\d*\s?[：:]", text) is not None
 
 
+def is_caption(text: str) -> bool:
+    """Whether a line is the caption of a table or a picture: `表1 …`, `附图2：…`."""
+    return _CAPTION.match(text) is not None
+
+
 def unclosed(text: str) -> str:
     """The closing mark that `text` still waits for, or nothing; only the last opening mark counts."""
     for i in range(len(text) - 1, max(-1, len(text) - _TAIL), -1):
@@ -149,7 +154,7 @@ def _starts(text: str) -> bool:
         find_marker(text) is not None
         or _is_item(text)
         or (len(text) > 2 and text[0] == text[-1] == "·")
-        or _CAPTION.match(text) is not None
+        or is_caption(text)
         or _NOTED.match(text) is not None
     )
 

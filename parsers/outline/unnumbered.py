@@ -11,7 +11,7 @@ from itertools import pairwise
 from parsers.cells import label_end
 from parsers.dates import is_date_line
 from parsers.entries import squeeze
-from parsers.joins import is_footnote
+from parsers.joins import is_caption, is_footnote
 from parsers.layout import closed
 from parsers.lexicons import entries
 from parsers.markers import find_marker
@@ -81,7 +81,7 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
     if closed(text) or find_marker(text) or text[0] in "（(《“—–-·#＃[［" or text[-1] in "，、,）)》":
         return False
     if block.kind is BlockKind.HEADING:
-        return not (_ARTICLE.match(text) or is_date_line(text))
+        return not (_ARTICLE.match(text) or is_date_line(text) or is_caption(text))
     if squeeze(text).startswith(entries("line_labels")) or _COLUMNS.search(text):
         return False
     if _ARTICLE.match(text) or is_footnote(text):
