@@ -140,6 +140,14 @@ def test_a_hundred_wrong_bytes_leave_the_guess(encoding: str) -> None:
     assert source.notes[1 if encoding == "gb18030" else -1].code.startswith("wrong") or source.notes
 
 
+def test_lines_pasted_from_another_file_are_read_as_they_are() -> None:
+    pasted = TITLE + "\r\n"
+    source = decode(SIMPLIFIED.encode() + pasted.encode("gb18030") + b"\xff" + TITLE.encode() + b"\n", "x")
+    assert source.text == SIMPLIFIED + pasted + "\ufffd" + TITLE + "\n"
+    assert source.encoding == "utf-8"
+    assert ("encoding-guessed", "gb18030: 1", None) in source.notes
+
+
 LEDGER = (
     "No,Budget,Rate\n"
     + "".join(f"{k},{k * 37.5:.2f},{k / 7:.3f}\n" for k in range(1, 40))

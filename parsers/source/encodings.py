@@ -53,6 +53,12 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
         from parsers.source.resync import decode_in_step
 
         text = decode_in_step(data, found)
+    elif "\ufffd" in text and found == "utf-8":
+        from parsers.source.resync import decode_pasted
+
+        text, pasted = decode_pasted(data)
+        if pasted:
+            notes = (*notes, Note("encoding-guessed", f"gb18030: {pasted}"))
     return Source(name, text, found, (*notes, *_broken(text), *_mojibake(text, found)))
 
 

@@ -1,14 +1,20 @@
-"""`decode_in_step`: GB18030 or Big5 with wrong bytes. A lost byte would shift all that follows on its line by half a
-character; here the line is cut into characters in the way that makes the commonest text of it."""
+"""Lines of a file in the encoding that makes sense of them, where not all of it does.
+
+`decode_pasted`: UTF-8 with lines of GB18030 in it. `decode_in_step`: GB18030 or Big5 with wrong bytes. A lost byte
+would shift all that follows on its line by half a character; here the line is cut into characters in the way that makes
+the commonest text of it.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 
-from parsers.source.encodings import common_characters
+from parsers.source.encodings import common_characters, score
 
 _SKIP = 3.0  # what it costs to call a byte wrong: a little more than one rare character in its place
 _FOUR_BYTES = 4.0
+_SENSE = 0.5  # the score of a line that makes sense
+_PLAIN = 4  # different common characters that a line must have to be read in another encoding than its file
 _LEVELS = {"gb18030": (0xA1, 0xD7), "big5hkscs": (0xA1, 0xC6)}
 """First bytes of the punctuation and of the commoner half of the characters."""
 
@@ -22,6 +28,26 @@ def decode_in_step(data: bytes, encoding: str) -> str:
         except UnicodeDecodeError:
             parts.append(_cheapest(line, encoding))
     return "".join(parts)
+
+
+def decode_pasted(data: bytes) -> tuple[str, int]:
+    """The text of `data` in UTF-8, and how many of its lines are plainly GB18030, pasted from another file, and were
+    read so; each byte that is wrong in both becomes U+FFFD."""
+    parts: list[str] = []
+    pasted = 0
+    for line in data.splitlines(keepends=True):
+        text = line.decode("utf-8", "replace")
+        if "\ufffd" in text:
+            other = line.decode("gb18030", "replace")
+            if (
+                "\ufffd" not in other
+                and len(set(other) & common_characters()) >= _PLAIN
+                and score(other) > 2 * score(text)
+            ):
+                text = other
+                pasted += 1
+        parts.append(text)
+    return "".join(parts), pasted
 
 
 def _cheapest(line: bytes, encoding: str) -> str:
