@@ -20,6 +20,9 @@ _FOLLOWED = re.compile("(出席|列席|缺席|[请請]假|[参參]加)[^，。�
 """Behind these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
 _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave", "請假": "leave"}
 _ATTENDED = re.compile("出席|列席|缺席")
+_STOP = re.compile("[。；\\n]|出席|列席|缺席")
+_FAR = 1200
+"""How far away, in characters, what belongs to a sentence or a paragraph is looked for."""
 _NEAR = 5
 """How far before 主持 the chair's name begins at most."""
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
@@ -44,8 +47,10 @@ def attend(text: str, hits: list[Hit], zones: Iterable[Zone] = ()) -> list[Hit]:
             if verb["deputy"]:
                 at = max(at, verb.start() - 12)
             elif verb["chair"]:
-                line = text.rfind("\n", 0, at) + 1, text.find("\n", verb.end())
-                at = verb.start() - _NEAR if _ATTENDED.search(text, *line) else verb.end()
+                low, high = max(0, at - _FAR), verb.end() + _FAR
+                line = text.rfind("\n", low, at) + 1 or low, text.find("\n", verb.end(), high)
+                attended = _ATTENDED.search(text, line[0], line[1] if line[1] >= 0 else high)
+                at = verb.start() - _NEAR if attended else verb.end()
             for k in range(bisect_left(starts, at), bisect_left(starts, verb.start())):
                 if hits[k].attendance is None and hits[k].group < 0:
                     hits[k] = replace(hits[k], attendance=_kind(verb))
@@ -55,10 +60,8 @@ def attend(text: str, hits: list[Hit], zones: Iterable[Zone] = ()) -> list[Hit]:
 
 def _stop(text: str, at: int) -> int:
     """Where the sentence that goes on at `at` ends, or another word of attendance begins."""
-    ends = [end for end in (text.find("。", at), text.find("；", at), text.find("\n", at)) if end >= 0]
-    stop = min(ends, default=len(text))
-    other = _ATTENDED.search(text, at, stop)
-    return other.start() if other else stop
+    other = _STOP.search(text, at, at + _FAR)
+    return other.start() if other else min(at + _FAR, len(text))
 
 
 def _kind(verb: re.Match[str]) -> Attendance:

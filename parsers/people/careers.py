@@ -8,19 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.cells import HAN
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.posts import as_role, expand, title_before
 from parsers.people.reading import Reading
+from parsers.people.words import LETTERS
 
 _CAREER = re.compile(
-    f"(?P<several>[历歷]任)(?P<posts>(?:[{HAN}]|[、（）()]){{2,80}})"
+    f"(?P<several>[历歷]任)(?P<posts>(?:{LETTERS}|[、（）()]){{2,80}})"
     f"|(?:[现現]任|[时時]任|(?P<next>[拟擬](?:任(?![命人职職])|提名(?:任|[为爲為])))|(?:[年月]|起)(?:[担擔]任|任)"
     f"|\\d{{4}}[.．年]\\d{{1,2}}月?(?:[—–~～至-]+(?:今|\\d{{4}}[.．年]\\d{{1,2}}月?)|起)[，, \\u3000]*)"
-    f"(?P<post>(?:[{HAN}]|[、（）()]){{2,40}})"
+    f"(?P<post>(?:{LETTERS}|[、（）()]){{2,40}})"
 )
 _PLACE = re.compile(
-    f"(?:在|[进進]入|到|[调調]入|考入|分配到)([{HAN}]{{2,20}}?(?:法院|[检檢]察院|局|委"
+    f"(?:在|[进進]入|到|[调調]入|考入|分配到)({LETTERS}{{2,20}}?(?:法院|[检檢]察院|局|委"
     f"|[厅廳]|部|[办辦]公室|政府|大[学學]|中[学學]|公司))"
 )
 _NUMBER = re.compile("\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]\\s*)?")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from parsers.cells import HAN
 from parsers.lexicons import lexicon
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.shapes import is_name
@@ -14,12 +13,11 @@ from parsers.people.words import begins_with_surname, surname_weight
 _NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
 _GAP = re.compile("\\s+")
 _NOTE = re.compile("\\s*([（(][^（()）]{0,20}[)）])?\\s*\\Z")
-_SEX = re.compile(
-    f"(?:男|女)(?:\\s+|\\Z)(?:[{HAN}]{{1,5}}(?:\\s+|\\Z)(?=\\d)|[{HAN}]{{1,4}}族(?:\\s+|\\Z))?(?:\\d{{4}}[\\d.．年月-]{{0,6}}\\s+)?"
-    "(?:(?:研究生|大[学學]|本科|大[专專]|[高初中][专專中]|[硕碩博]士)\\S{0,3}\\s+)?"
-    "(?:(?:中共[党黨][员員]|群[众眾]|民[革盟建][进進]?|[农農]工[党黨]|致公[党黨]|九三[学學]社|[无無][党黨]派)\\S{0,4}\\s+)?"
-    f"|[{HAN}]{{1,4}}族(?:\\s+|\\Z)"
+_PARTICULAR = re.compile(
+    "\\S{1,4}族|[12]\\d{3}[\\d.．年月-]{0,6}|(?:研究生|大[学學]|本科|大[专專]|中[专專]|高中|初中|[硕碩博]士)\\S{0,3}"
+    "|(?:中共[党黨][员員]|群[众眾]|民[革盟建进進]|[农農]工[党黨]|致公[党黨]|九三[学學]社|[无無][党黨]派)\\S{0,4}"
 )
+"""A column between the name and where its bearer works; the one behind 男 or 女 may be a people without 族."""
 _REASON = re.compile("[调調][离離出]|去世|病故|逝世|[辞辭][职職去]|退休|[罢罷]免|[迁遷]出|[终終]止|有效")
 _BRACKETS = re.compile("[（(][^（()）]{0,20}[)）]")
 _PROSE = re.compile("[，。：；！？]")
@@ -67,21 +65,28 @@ def _split(text: str, start: int, end: int, tail: int) -> Entry | None:
     """The entry whose name ends at `end`, a note included, and whose particulars begin at `tail`."""
     note = text.find("（", start, end) if "（" in text[start:end] else text.find("(", start, end)
     name = text[start : note if note > start else end]
-    sex = _SEX.match(text, tail)
+    columns = text[tail:].split()
+    sex = columns[:1] in (["男"], ["女"])
+    behind = 0
+    while behind < len(columns) and (_PARTICULAR.fullmatch(columns[behind]) or (sex and behind == 0)):
+        behind += 1
+        if sex and behind == 1 and columns[2:3] and columns[2][0].isdigit():
+            behind = 2
     noted = note > start and _NOTE.match(text[note:end]) is not None
     if note > start and not noted:
         return None
-    work = strip_spaces(text[sex.end() if sex else tail :])
+    personal = sex or noted or (behind > 0 and columns[0].endswith("族"))
+    work = "".join(columns[behind:] if personal else columns)
     word = strip_spaces(name)
     if not 2 <= len(word) <= _LONGEST_NAME and not is_name(name):
         return None
-    if not is_name(name, labelled=True, sure=name != word or bool(sex)) or word in lexicon("title_types"):
+    if not is_name(name, labelled=True, sure=name != word or sex) or word in lexicon("title_types"):
         return None
-    if not (sex or noted) and not (
+    if not personal and not (
         len(work) >= 2 and (is_post(work) or is_body(work) or _BEARER.search(work) or _REASON.match(work))
     ):
         return None
-    return Entry(start, start + len(name), work, _sureness(word, work, bool(sex) or noted))
+    return Entry(start, start + len(name), work, _sureness(word, work, personal))
 
 
 def _sureness(name: str, work: str, personal: bool) -> int:

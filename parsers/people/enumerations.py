@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from parsers.cells import HAN
 from parsers.lexicons import lexicon
 from parsers.people.hits import TITLED, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.posts import is_body, is_post, title_before
 from parsers.people.running import hit_of, listed_before, more_names
-from parsers.people.words import clean, is_address, surname_weight
+from parsers.people.words import LETTERS, clean, is_address, surname_weight
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
-_ITEM = re.compile(f"{_NOTE}[ \\u3000]?、[ \\u3000\\n]?([{HAN}](?:[ \\u3000]?[{HAN}]){{1,3}})(?=[{HAN[1:]}]|\\Z)")
+_ITEM = re.compile(f"{_NOTE}[ \\u3000]?、[ \\u3000\\n]?({LETTERS}(?:[ \\u3000]?{LETTERS}){{1,3}})(?=\\W|\\d|\\Z)")
 _MOST_UNKNOWN = 3
 _AWARDED = re.compile("追?授予|追[授记記]|(?P<weak>[给給]予?|表彰|[对對])")
 _COUNTED = f"{_NOTE}(?:等(?:\\d+|[一二三四五六七八九十百]+)?(?:[名位]|人(?![民大]))|同志|先生|女士|[记記][个個一二三])"

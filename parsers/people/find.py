@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
+from parsers.people.called import find_called
 from parsers.people.careers import find_careers
 from parsers.people.decrees import appoint_listed, find_decrees
 from parsers.people.enumerations import find_awarded, find_neighbours
@@ -16,7 +17,7 @@ from parsers.people.names import Sense
 from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
-from parsers.people.running import find_addressed, find_called, find_marked, find_titled
+from parsers.people.running import find_addressed, find_marked, find_titled
 from parsers.people.shaped import find_renowned, find_spelled, find_split, with_latin
 
 

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from parsers.cells import HAN
 from parsers.people.names import Guess
 from parsers.people.words import ADDRESS, HONOURS, SPACES
 
@@ -32,7 +31,7 @@ NO_LONGER = re.compile(
     "(?:因[^，。；\\n]{0,16}，?)?[已經经]?(?:不再(?:[担擔]任|兼任|任)|(?:[请請]求|提出)?(?:[辞辭]去)|卸任)(?:了|其)?(?:所?任)?的?"
 )
 OF = re.compile("其?(?:所?[担擔]?任)?的?")
-IN_COLUMN = re.compile(f"[{SPACES}]{{1,8}}(?=[{HAN}])")
+IN_COLUMN = re.compile(f"[{SPACES}]{{1,8}}(?=\\S)")
 END = re.compile("[职職][务務]|[职職][级級]|(?=[；;。，,\\n]|的(?:定期|[临臨][时時])委任)|\\Z")
 GO_ON = re.compile(f"[；;。，,、]?[{SPACES}\\n]*{_NUMBER}")
 GO_ON_BEHIND = re.compile(
@@ -52,7 +51,7 @@ TITLED = re.compile("(?:议案|議案|名单|决定|报告|通知|公告|决议|
 FAR = 60
 LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
-ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|(?<=研究，)|(?<=[决決]定，)|(?<=同意，)|\\A)[{SPACES}]*(?=[{HAN}\\d（(])")
+ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|(?<=研究，)|(?<=[决決]定，)|(?<=同意，)|\\A)[{SPACES}]*(?=\\S)")
 OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作[变變][动動]|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
 ROW_HINT = re.compile("[任免][^务務何期]|不再|[辞辭]去")

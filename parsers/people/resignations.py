@@ -7,17 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parsers.cells import HAN
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.posts import as_role, expand
 from parsers.people.reading import Reading
+from parsers.people.words import LETTERS
 
 _ASKS = re.compile(
     "(?:提出|申[请請]|[请請]求|要求)(?:了)?[辞辭]去(?:其|了|本人)?(?:所?[担擔]?任的?)?"
-    f"(?P<post>[{HAN}（）()]{{4,50}}?)的?(?:[职職][务務]|[请請]求)"
+    f"(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)的?(?:[职職][务務]|[请請]求)"
 )
 _GRANTED = re.compile("接受|批[准準]|同意|[终終]止")
 _JOINT = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?[、和]")
+_FAR = 400
 _STOPS = "。；\n"
 
 
@@ -29,8 +30,9 @@ def find_resignations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
     text = reading.text
     starts = [hit.start for hit in hits]
     for match in _ASKS.finditer(text):
-        low = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
-        line = reading.line(match.start())[1]
+        floor = max(0, match.start() - _FAR)
+        low = max(floor - 1, *(text.rfind(stop, floor, match.start()) for stop in _STOPS)) + 1
+        line = min(reading.line(match.start())[1], match.end() + _FAR)
         granted = _GRANTED.search(text, match.end(), line)
         posts = tuple(post for post in expand(match["post"]) if as_role(post))
         changes = tuple(

@@ -29,12 +29,12 @@ from parsers.people.shapes import (
     tail_name,
 )
 from parsers.people.tabled import roster_hits, table_hits
-from parsers.people.words import clean, surname_weight
+from parsers.people.words import LETTERS, clean, surname_weight
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
 _CHINESE = re.compile(f"[{HAN}]")
 _PROSE = re.compile("[，。；！？：:《》]")
-_APPOINTED = re.compile(f"[{HAN}]{{2,6}}?(?:同志)?(?<!主)任(?!务)[{HAN}]{{4}}")
+_APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|[单單]位)$")
 _TABLE_HEADS = ("姓名", "序号", "序號")
 _ENDS = (BlockKind.TITLE, BlockKind.HEADING)

@@ -11,9 +11,19 @@ from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.posts import as_role, expand, is_post, phrase_start, title_before, titles
-from parsers.people.words import ADDRESS, HONOURS, SPACES, begins_with_surname, clean, is_word, sounded, surname_weight
+from parsers.people.words import (
+    ADDRESS,
+    HONOURS,
+    LETTERS,
+    SPACES,
+    begins_with_surname,
+    clean,
+    is_word,
+    sounded,
+    surname_weight,
+)
 
-_AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
+AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _BEHIND = f"(?:[（(][^（()）\\n]{{0,20}}[)）])?{ADDRESS}?{HONOURS}"
 _NEXT = re.compile(f"{_BEHIND}[{SPACES}]{{0,2}}、[{SPACES}\\n]{{0,2}}")
 _LAST = re.compile(f"{_BEHIND}(?:[和及与與]|以及)")
@@ -26,7 +36,7 @@ _MARKED = re.compile(
     f"(?<=[{HAN}])(?=[{SPACES}]?(?:[（(，,]?(?:男|女)[，,、）)]|[（(][{HAN}]{{1,4}}族[，,、）)]"
     f"|\\d{{2,3}}(?:\\.\\d)?[{SPACES}]?分[、，。；]))"
 )
-_IN_BRACKETS = re.compile(f"[（(]([{HAN}]{{2,30}})[)）]")
+_IN_BRACKETS = re.compile(f"[（(]({LETTERS}{{2,30}})[)）]")
 _PERSONAL = re.compile(
     "(?:等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?人?)?(?:涉嫌)?(?:[贪貪]污|受[贿賄]|行[贿賄]|挪用公款|[滥濫]用[职職][权權]"
     "|玩忽[职職]守|[诈詐][骗騙]|[盗盜][窃竊]|[抢搶]劫|故意.{2,4}|非法.{2,8}|(?:集[资資]|合同|[寻尋][衅釁]|聚[众眾]|危[险險]|交通|走私|[贩販][卖賣毒]|[敲绑綁][诈詐架]|涉[黑恶惡毒]|假冒|侵[犯害]).{0,8}?|[职職][务務]侵占)等?罪?一?案"
@@ -39,7 +49,7 @@ _AND_OTHERS = re.compile(
     "\\d{1,3}[名位](?:同志|委[员員]|代表|[干幹]部|[职職]工|教[师師])|等[\\d一二三四五六七八九十]{1,3}[名位](?![个個])|等(?:[\\d一二三四五六七八九十]{1,3}人?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
 )
 _LONGEST_NAME = 4
-_ITEM = re.compile(f"([{HAN}]{{2,3}})、")
+_ITEM = re.compile(f"({LETTERS}{{2,3}})、")
 _ASSEMBLY = re.compile("(?:大[会會]|人大|政[协協])\\Z")
 _ATTENDING = re.compile("出席|列席|缺席|[请請]假")
 
@@ -52,7 +62,7 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
     text = sense.text
     shared = (-1, "", "")
     for start, end in titles(text):
-        gap = _AFTER_TITLE.match(text, end)
+        gap = AFTER_TITLE.match(text, end)
         at = _behind_a_word(sense, start, gap.end() if gap else end)
         loose = text[start:end] in lexicon("loose_posts") and not _ASSEMBLY.search(text, max(0, start - 3), start)
         first = _before_a_name(sense, at) or sense.after(at, 4.4 if loose else 3.9)
@@ -116,24 +126,6 @@ def _deputy(title: str, before: str) -> bool:
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
     return start >= 0 and end - start <= 120 and not re.search("[。；\n]", text[start:end])
-
-
-def find_called(sense: Sense) -> Iterator[Hit]:
-    """Names behind a word for a person that is no post (`患者甲某某`, `汇报人：乙某某`)."""
-    text = sense.text
-    for match in _person_words().finditer(text):
-        gap = _AFTER_TITLE.match(text, match.end())
-        name = sense.after(gap.end() if gap else match.end(), 4.0)
-        if name and name.edge >= 1.4 and (surname_weight(text[name.start]) == 2 or name.score >= 5.4):
-            yield hit_of(text, name, TITLED)
-            for more in more_names(sense, name.end, 3.8):
-                yield hit_of(text, more, TITLED)
-
-
-@cache
-def _person_words() -> re.Pattern[str]:
-    words = sorted(lexicon("person_words"), key=lambda word: (-len(word), word))
-    return re.compile("|".join(words))
 
 
 def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.cells import HAN
 from parsers.model import Block, Flow
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import Listing, bare
 from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import cell_name, is_label
-from parsers.people.words import clean, surname_weight
+from parsers.people.words import LETTERS, clean, surname_weight
 
 _RUN = 3
-_COLUMN_NAME = re.compile(f"([{HAN}]{{2,8}})\\s*(?:[（(]|\\Z)")
+_COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
 _NAME_HEADS = ("姓名", "名字")
 
 
