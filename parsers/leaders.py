@@ -47,7 +47,8 @@ def read_tail(text: str) -> Tail | None:
     bare = head.rstrip("（(［[〔/ \t\u3000")
     title = unled(bare)
     led = len(title) < len(bare) or len(bare) < len(head)
-    title, name = unnamed(title) if led else (title, None)
+    title, name = unnamed(title)
+    led = led or name is not None
     if not (led or len(match[1]) <= 3):
         return None
     return Tail(len(title), int(match[1]), name, led)
