@@ -37,12 +37,12 @@ class Palette(NamedTuple):
 
 DARK = Palette(
     dark=True, page="#17191b", side="#1c1f22", bar="#24282c", cursor="#35424d", blurred="#2a3036",
-    text="#d9d6cf", muted="#979a98", faint="#5d6367", accent="#e0a07a", name="#8fc1d6", number="#b9cf9a",
+    text="#d9d6cf", muted="#979a98", faint="#6f767a", accent="#e0a07a", name="#8fc1d6", number="#b9cf9a",
     good="#9fc78e", warn="#e3bf6d", match="#6b5a1f", selection="#3d566b",
 )  # fmt: skip
 LIGHT = Palette(
     dark=False, page="#fbf9f4", side="#f3efe7", bar="#e7e1d5", cursor="#c9d9e4", blurred="#dfdcd3",
-    text="#2b2a27", muted="#6c6860", faint="#aba597", accent="#9c3f24", name="#1f607d", number="#4b6420",
+    text="#2b2a27", muted="#6c6860", faint="#918b7e", accent="#9c3f24", name="#1f607d", number="#4b6420",
     good="#3f6b2e", warn="#855c00", match="#f4dc8a", selection="#bcd7ea",
 )  # fmt: skip
 ANSI = Palette(

@@ -16,6 +16,9 @@ from tui.tables import Rows
 
 _NUMBER, _WIDE, _PERCENT = 9, 13, 8
 _WIDE_FROM = 76
+_COLUMNS = ("opening", "adjusted", "difference", "percent")
+_ALL_FROM = 46
+"""In fewer cells only what it is now and by how much it moved, so that the subject can be read."""
 
 
 class _Title(NamedTuple):
@@ -61,22 +64,24 @@ class BudgetView:
     def draw(self, row: int, width: int) -> list[Piece]:
         line = self.lines[row]
         size = _WIDE if width >= _WIDE_FROM else _NUMBER
+        columns = _COLUMNS if width >= _ALL_FROM else _COLUMNS[1:3]
         if isinstance(line, _Title) and line.role == "head":
-            keys = ("opening", "adjusted", "difference", "percent")
-            sizes = (size, size, size, _PERCENT)
-            heads = [_right(texts.tr(f"figures.{key}"), room, "muted") for key, room in zip(keys, sizes, strict=True)]
+            heads = [
+                _right(texts.tr(f"figures.{key}"), _PERCENT if key == "percent" else size, "muted") for key in columns
+            ]
             return spread([Piece(f" {self.scale.name}", "faint")], heads, width)
         if isinstance(line, _Title):
             return spread([Piece(" "), Piece(cut_middle(shown(line.text), width - 2), line.role)], [], width)
         moved = "accent" if (line.difference or 0) < 0 else "good"
         percent = f"{line.percent:+.1f}%" if line.percent is not None else ""
-        right = [
-            _right(_money(line.opening, self.scale), size, "number"),
-            _right(_money(line.adjusted, self.scale), size, "number"),
-            _right(_money(line.difference, self.scale, sign=True), size, moved),
-            _right(percent, _PERCENT, moved),
-        ]
-        room = max(4, width - 3 * size - _PERCENT - 2)
+        shown_as = {
+            "opening": _right(_money(line.opening, self.scale), size, "number"),
+            "adjusted": _right(_money(line.adjusted, self.scale), size, "number"),
+            "difference": _right(_money(line.difference, self.scale, sign=True), size, moved),
+            "percent": _right(percent, _PERCENT, moved),
+        }
+        right = [shown_as[key] for key in columns]
+        room = max(4, width - 2 - sum(cells(piece.text) for piece in right))
         return spread([Piece(" "), Piece(cut_middle(shown(line.subject), room))], right, width)
 
     def target(self, row: int) -> Span | None:
