@@ -41,7 +41,7 @@ _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
 
 
 STRETCH = 10_000
-MOST = 1_800
+MOST = 2_500
 """Names that are tried in a stretch; rosters and lists of appointments need some hundreds in as many characters."""
 
 
