@@ -14,6 +14,7 @@ from parsers.people.words import LETTERS, clean, is_address, surname_weight
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _ITEM = re.compile(f"{_NOTE}[ \\u3000]?、[ \\u3000\\n]?({LETTERS}(?:[ \\u3000]?{LETTERS}){{1,3}})(?=\\W|\\d|\\Z)")
+_JOINTS = ("、", "及", "和", "與", "与")
 _MOST_UNKNOWN = 3
 _AWARDED = re.compile("追?授予|追[授记記]|(?P<weak>[给給]予?|表彰|[对對])")
 _COUNTED = f"{_NOTE}(?:等(?:\\d+|[一二三四五六七八九十百]+)?(?:[名位]|人(?![民大]))|同志|先生|女士|[记記][个個一二三])"
@@ -30,7 +31,7 @@ def find_neighbours(sense: Sense, hits: Sequence[Hit]) -> Iterator[Hit]:
     ends = {hit.end for hit in hits}
     known = {hit.start: hit for hit in hits}
     for hit in hits:
-        if text[hit.start - 1 : hit.start] == "、" and hit.start - 1 not in ends:
+        if text[hit.start - 1 : hit.start] in _JOINTS and hit.start - 1 not in ends:
             yield from listed_before(sense, hit.start - 1, 4.4, ends)
             yield from _behind_a_title(sense, hit.start - 1)
         for name in more_names(sense, hit.end, 4.4):

@@ -113,6 +113,8 @@ def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
 
 def _stands_free(sense: Sense, start: int, given: int, end: int) -> bool:
     """Whether a split name that is not proved is clear on both sides and its given name no ordinary word."""
+    if sense.text[end : end + 1] in ("：", ":") and sense.text[start - 1 : start] in ("", "\n"):  # 林召集委員為某：
+        return True
     left = sense.left_edge(start) >= 1.4 or sense.text[start - 1] in "院席會长長"
     return left and sense.right_edge(end) >= 1.4 and sense.right_edge(given) < 1.4
 
