@@ -24,6 +24,7 @@ _AWAY = re.compile(r"请假|缺席|因[事病公]")
 _MEAN = re.compile(r"人均|平均|每|率|价格|指数|标准")
 _MOST_COMPLEMENTS = 3
 _MAX_PARTS = 40
+_NEAR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,20 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         beyond = covered and not signed and running.amount - running.slack > abs(total.value)
         if beyond and len(parts) >= _MOST_COMPLEMENTS:
             return None  # more can only take it further away
-    return _wrong(total, parts, opening.whole, shares)
+    if parts and (other := _other_whole(items[max(0, at - _NEAR) : at], parts)):
+        return other
+    first = not any(item.measure == total.measure for item in items[:at] if item.sentence == total.sentence)
+    return _wrong(total, parts, opening.whole, shares, first)
+
+
+def _other_whole(before: list[Item], parts: list[Item]) -> Sum | None:
+    """An earlier figure that the parts do make up: 从分类看，… divides the total anew, not the figure before it."""
+    amount = sum(part.value for part in parts)
+    for whole in reversed(before):
+        level = whole.measure == parts[0].measure and whole.role in ("level", "to")
+        if level and len(parts) > 1 and closes(whole, parts, amount):
+            return Sum(whole, tuple(parts), amount, True)
+    return None
 
 
 class _Opening:
@@ -146,7 +160,7 @@ def _sums_to(total: Item, parts: list[Item], recomputed: float) -> bool:
     return closes(total, parts, recomputed) and recomputed * stated >= 0
 
 
-def _wrong(total: Item, parts: list[Item], whole: bool, shares: list[Item]) -> Sum | None:
+def _wrong(total: Item, parts: list[Item], whole: bool, shares: list[Item], first: bool) -> Sum | None:
     """Parts that are said to be all, or miss their total by one digit, and do not add up."""
     if len(parts) < 2 or total.figure.approx or any(part.figure.approx for part in parts):
         return None
@@ -155,11 +169,11 @@ def _wrong(total: Item, parts: list[Item], whole: bool, shares: list[Item]) -> S
         off = slip(total, parts, recomputed, total.signed)
         return Sum(total, tuple(parts), recomputed, False, signed=True, implied=True) if off else None
     recomputed = sum(part.value for part in parts)
-    if _complementary(total, parts):
+    near = abs(recomputed - total.value) <= 0.15 * total.value
+    if (first or near) and _complementary(total, parts):
         return Sum(total, tuple(parts), recomputed, False)
     if any(part.value >= total.value for part in parts):
         return None
-    near = abs(recomputed - total.value) <= 0.15 * total.value
     if (near and whole and not parts[-1].text.startswith("等", parts[-1].end)) or _shares_are_all(parts, shares):
         return Sum(total, tuple(parts), recomputed, False)
     if slip(total, parts, recomputed, total.value):  # less than the total may be a part that comes later

@@ -24,7 +24,7 @@ _REACHED = re.compile(
 )
 _VERBS = (
     "增长|下降|上升|减少|增加|提高|降低|增收|减收|回落|扩大|缩小|上涨|下跌|提升|攀升|下滑|多收|少收|多支|"
-    "少支|超收|短收|超支|净增|净减|增幅|降幅|增产|减产|递增|压减|削减|节减|调[增减]|核[增减]|新增|少|多|增|减|升|降"
+    "少支|增支|减支|超收|短收|超支|净增|净减|增幅|降幅|增产|减产|递增|压减|削减|节减|调[增减]|核[增减]|新增|少|多|增|减|升|降"
 )
 _CHANGE = re.compile(
     rf"(?P<compared>(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|同(?!比))[^，；。]{{1,18}}?|(?:按|扣除|剔除)[^，；。]{{1,16}}?(?:计算|后|因素|口径))?"
@@ -36,6 +36,7 @@ _SHARE = re.compile(
     r"(?P<share>(?:所?占|达到?|完成|为|超额?过?)[^，；。]{1,22}?)的?(?:比重|比例|份额|比)?(?:达到?|为|约|近"
     r"|超过?|由|从)*$"
 )
+_WHOLE = re.compile(r"为|占|是|完成")
 _MULTIPLE = re.compile(r"(?P<share>(?:是|相当于|为)[^，；。]{1,16}?)的?(?:近|约)?$")
 _COMPARED = re.compile(
     r"[，、]?(?:(?P<than>较(?![长大小多少高低好快强弱重轻严差])|比(?![重例率值])|同(?!比))|与|和|跟)"
@@ -136,8 +137,8 @@ class _Naming:
                 return noun, noun
         if share := self._share(at, segment):
             return share, self.base
-        if rest[:1] == "的" and figure.end + 1 in self.starting and segment[:1] in ("为", "占", "是"):
-            return segment[1:] or None, self.base  # 为年初预算16亿元的102.1%
+        if rest[:1] == "的" and figure.end + 1 in self.starting and (of := _WHOLE.match(segment)):
+            return segment[of.end() :] or None, self.base  # 为年初预算16亿元的102.1%
         if figure.unit == "%" and (done := _DONE.match(segment)) and len(head := clean(done["noun"])) > 1:
             return head + done["share"], head  # 总产值完成年度计划的102%
         reached = _REACHED.search(segment)
@@ -155,7 +156,7 @@ class _Naming:
             return None
         if segment == "的" and at and self.text[self.figures[at].start - 1] == "的":
             whole = self._segment(at - 1)
-            return (self.base or "") + whole if whole[:1] in ("为", "占", "是") else None
+            return (self.base or "") + whole if _WHOLE.match(whole) else None
         for pattern in (_SHARE, _MULTIPLE):
             share = pattern.search(segment)
             if share and share.start() == 0:
