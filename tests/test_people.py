@@ -112,6 +112,12 @@ def test_a_misprint_in_the_contents_is_a_variant() -> None:
     assert people["薛劭君"].why == ("same-words",)
 
 
+def test_a_misprint_that_begins_an_entry_of_the_contents_is_a_variant() -> None:
+    case = next(case for case in cases("people_again") if case.title == "目录里以人名开头的误印")
+    people = read_people(outline_issue(Source("case.txt", unmarked(case.marked)[0])))
+    assert [(person.name, person.variants) for person in people] == [("顾远杰", ("顾远洁",))]
+
+
 def test_who_resigned_and_who_was_elected_is_told() -> None:
     text = "决定接受顾明远辞去云岭区副区长职务的请求，免去钱大同的云岭区财政局局长职务，补选何煜声为云岭区法院院长。"
     people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}

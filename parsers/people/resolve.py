@@ -14,6 +14,8 @@ from parsers.people.words import DOTS
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
 _CONTEXT = 6
+_NUMBERING = re.compile("(?:[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．])?")
+"""What may stand before a name that begins an entry of the contents or a title."""
 _NONE: frozenset[int] = frozenset()
 _NEAR = 60
 _TWINS = 60
@@ -130,6 +132,8 @@ def _same(right: _Places, other: _Places, at: int) -> str:
         for twin in right.around:
             left, behind = _common(around, twin)
             if left + behind >= (_CONTEXT if printed else 2 * _CONTEXT) and min(left, behind) >= 2:
+                return "same-words"
+            if printed and behind >= _CONTEXT and _NUMBERING.fullmatch(around[0]) and _NUMBERING.fullmatch(twin[0]):
                 return "same-words"
     one, another = right.hits[0].name[at], other.hits[0].name[at]
     alike = not _lookalikes().get(one, _NONE).isdisjoint(_lookalikes().get(another, _NONE))
