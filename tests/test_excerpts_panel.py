@@ -6,11 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from textual.events import AppFocus
 from textual.widgets import Input
 
+from parsers.citation import quote
+from parsers.model import Span
 from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
 from tui.settings import Settings, settings_file
+from tui.store import anchor_at, open_store
 from tui.theme import DARK_THEME, LIGHT_THEME
 from tui.wishes import OpenIssue
 
@@ -167,3 +171,19 @@ def test_settings_that_are_damaged_do_no_harm(tmp_path: Path, damage: str) -> No
     settings.load(tmp_path / "store")
     assert (settings.theme, settings.divider) == (DARK_THEME, None)
     assert settings.measure in (88, 120)
+
+
+async def test_what_another_window_has_kept_shows_when_one_comes_back(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(120, 40)) as pilot:
+        reader = await known(pilot)
+        await pilot.press("E")
+        await until(pilot, "还没有摘录")
+        words = "第12个乡镇收购早稻。"
+        issue = reader.page.issue
+        excerpt = quote(issue, Span(TEXT.index(words), TEXT.index(words) + len(words)))
+        other = open_store(store)
+        assert reader.keeping.issue is not None
+        other.excerpts.add(reader.keeping.issue, excerpt, anchor_at(TEXT, excerpt.span))
+        other.close()
+        pilot.app.post_message(AppFocus())
+        await until(pilot, f" 1 {words}")

@@ -72,6 +72,10 @@ class GazetteApp(App[int]):
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self.read_on)
 
+    def on_app_focus(self) -> None:
+        """The reader comes back to this window: another may have kept something meanwhile."""
+        self.reader.keeping.look()
+
     def read_on(self) -> None:
         """After the first screen: read the rest of the file, find people and figures."""
         reader = self.reader

@@ -122,6 +122,11 @@ class Keeping:
 
             self.scribe.ask(put, self.stamped)
 
+    def look(self) -> None:
+        """See whether another window has changed the store."""
+        if self.issue is not None:
+            self.scribe.ask(lambda store: store.database.stamp(), self.stamped)
+
     def stamped(self, stamp: int) -> None:
         """Another window may have changed the store since the last look: show what is kept now."""
         if stamp != self._stamp:
