@@ -102,6 +102,7 @@ def _glyphs(text: pypdfium2.PdfTextPage, turn: Turn | None) -> list[Glyph]:
     """
     found: list[tuple[Glyph, float, float]] = []  # with its origin's x and its nominal size
     widths: dict[float, list[float]] = {}
+    known: dict[str, bool] = {}  # which characters are wide
     for char, (x0, y0, x1, y1), x, y, nominal in _placed(text, turn is None):
         if turn:
             x0, y0, x1, y1 = turn(x0, y0, x1, y1)
@@ -109,7 +110,9 @@ def _glyphs(text: pypdfium2.PdfTextPage, turn: Turn | None) -> list[Glyph]:
         width, height = x1 - x0, y1 - y0
         if not (width > 0 and height > 0):
             continue
-        wide = is_wide(char)
+        wide = known.get(char)
+        if wide is None:
+            wide = known[char] = is_wide(char)
         if wide:
             widths.setdefault(nominal, []).append(width)
         size = width if wide and height > width else max(0.7 * height, 0.1)
@@ -147,7 +150,7 @@ def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
         if 0xDC00 <= code < 0xE000:
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0xFFFD
         high = 0
-        yield _plain(code), index
+        yield chr(code) if 0x3400 <= code < 0xD800 else _plain(code), index
 
 
 def _placed(text: pypdfium2.PdfTextPage, upright: bool) -> Iterator[tuple[str, Box, float, float, float]]:
@@ -178,7 +181,10 @@ def _placed(text: pypdfium2.PdfTextPage, upright: bool) -> Iterator[tuple[str, B
         if box == waiting[1]:
             waiting = (waiting[0] + char, *waiting[1:])
             continue
-        yield from _parted(*waiting)
+        if len(waiting[0]) == 1:
+            yield waiting
+        else:
+            yield from _parted(*waiting)
         waiting = (char, box, x, y, size)
     yield from _parted(*waiting)
 
