@@ -25,7 +25,7 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(  # no word of it may be made of others: the repetition would try every way to part them
     r"(?:为|是|达到?|共计?|(?<![入出])[合总]计|约|将|近|超过?|突破|至少|不少于|不低于|不超过|不足|完成|实现|有|的"
-    r"|预计|了|仅|已|只|各|均"
+    r"|预计|了|仅|已|只|各|(?<![人户日年亩月平])均"
     r"|分别|累计|拟|定为|安排|计划|仍|到位|占|由|从|在|每|收到|于|逾|第|等|[“‘「（(、 ])+$"
 )
 _NOUN_END = re.compile(
