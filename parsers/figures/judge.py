@@ -66,8 +66,9 @@ def _slogan(text: str, q: Quantity) -> bool:
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
-    """第3条, 第一百五十六条, 头三年, 初三."""
-    return text[q.start - 1 : q.start] in ("第", "初", "周") and q.start > 0
+    """第3条, 第一百五十六条, 头三年, 初三; spaced out too: 第　四　條."""
+    before = text[max(0, q.start - 2) : q.start]
+    return before.endswith(("第", "初", "周")) or before == "第 "
 
 
 def _quoted_name(text: str, q: Quantity) -> bool:
