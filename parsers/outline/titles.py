@@ -33,6 +33,8 @@ _MARKS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"第\w{1,4}?[号號]")
 _SIMILAR = 55.0
 _COVER = 30
+_FAR = 40
+"""How many titles or entries away what belongs together may stand where some were not found."""
 
 
 def find_titles(
@@ -160,15 +162,18 @@ def _is_next_of(lines: Sequence[Line], before: Title | None, title: Title) -> bo
 def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) -> tuple[Entry, ...]:
     """The entries that were not found in the body and have their place between the titles around `start`."""
     k = bisect_left(titles, start, key=lambda title: title.start)
-    before = next((title.entry for title in reversed(titles[:k]) if title.entry), None)
-    after = next((title.entry for title in titles[k:] if title.entry), None)
+    above = range(k - 1, max(-1, k - 1 - _FAR), -1)
+    below = range(k, min(len(titles), k + _FAR))
+    before = next((entry for j in above if (entry := titles[j].entry)), None)
+    after = next((entry for j in below if (entry := titles[j].entry)), None)
     known = before or after
     c = bisect_left(contents, known.stop, key=lambda block: block.start) - 1 if known else -1
     if known is None or c < 0 or known.stop > contents[c].stop:
         return ()
     inside = after is not None and contents[c].start < after.start < contents[c].stop
     low = before.place + 1 if before else 0
-    return contents[c].entries[low : after.place if after and inside else None]
+    high = after.place if after and inside else len(contents[c].entries)
+    return contents[c].entries[low : min(high, low + _FAR)]
 
 
 def _likest(lines: Sequence[Line], title: Title, missing: Sequence[Entry]) -> Entry | None:
