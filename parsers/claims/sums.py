@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -86,15 +87,21 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         parts.append(item)
         running.add(item, item.signed if signed else item.value)
         if len(parts) > 1 and running.closes(total.signed if signed else total.value):
-            return Sum(total, tuple(parts), running.amount, True, signed)
+            return Sum(total, (*parts, *_nothing_behind(items, item, total)), running.amount, True, signed)
         covered = covered or item.value >= total.value
         beyond = covered and not signed and running.amount - running.slack > abs(total.value)
         if beyond and len(parts) >= _MOST_COMPLEMENTS:
             return None  # more can only take it further away
-    if parts and (other := _other_whole(items[max(0, at - _NEAR) : at], parts)):
+    if parts and not signed and (other := _other_whole(items[max(0, at - _NEAR) : at], parts)):
         return other
     first = not any(item.measure == total.measure for item in items[:at] if item.sentence == total.sentence)
     return _wrong(total, parts, opening.whole, shares, first)
+
+
+def _nothing_behind(items: list[Item], last: Item, total: Item) -> list[Item]:
+    """A part of 0 that ends the list: …，因公出国（境）费0万元."""
+    start = bisect_right(items, last.index, key=lambda item: item.index)
+    return [i for i in items[start : start + 1] if i.value == 0 and i.sentence == last.sentence and _addable(total, i)]
 
 
 def _other_whole(before: list[Item], parts: list[Item]) -> Sum | None:
