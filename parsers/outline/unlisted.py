@@ -16,7 +16,7 @@ from parsers.lexicons import entries
 from parsers.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
-from parsers.outline.orders import is_instrument
+from parsers.outline.orders import is_instrument, is_named_above, is_notice, publishes
 from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, is_typed, may_begin, title_stop, title_words
 from parsers.rosters import is_roster_line, is_spaced_out
 from parsers.speakers import is_body, read_byline
@@ -28,15 +28,12 @@ _COLUMN = re.compile(
 _FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?[条條]")
 _SPACE = re.compile(r"\s")
 _DAY = re.compile(r"\w{1,3}月\w{1,3}日(?!报|報|刊)")
-_NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}[号號][)）]?)?\Z")
-_PROMULGATED = re.compile(r"[现予][予以](?:公布|发布|施行)|公布施行")
 _REMARK_BELOW = re.compile(r"[（(](?:此件|此页|以下|本件)[^（()）]{2,20}[)）]")
 _ABOUT = re.compile("[关關][于於]")
 _PAUSES = frozenset("，。；")
 _ISSUER = 8
 _NAMED = 10
 """How long the name of a column is that the contents give."""
-_SAID = 5
 _SIGNERS = 5
 _HEAD = 8
 
@@ -150,23 +147,7 @@ def signed_above(lines: Sequence[Line], i: int) -> bool:
 
 def promulgates(lines: Sequence[Line], title: Title) -> bool:
     """Whether `title` is that of an order or a notice (令, 公告) whose text says that it makes something public."""
-    return _is_notice(lines, title.stop, title_text(lines, title)) and _publishes(lines, title.stop)
-
-
-def _is_notice(lines: Sequence[Line], stop: int, text: str) -> bool:
-    """Whether `text` is the title of an order or a notice with its number below it, or what it makes public."""
-    return _NOTICE.search(text) is not None and (is_document_number(lines[stop].text) or _publishes(lines, stop))
-
-
-def _publishes(lines: Sequence[Line], stop: int) -> bool:
-    """Whether the text from line `stop` on says that something is made public: 《…》已经…通过，现予公布."""
-    said = squeeze("".join(line.text for line in lines[stop : stop + _SAID]))
-    return "《" in said and _PROMULGATED.search(said) is not None
-
-
-def _is_named_above(lines: Sequence[Line], i: int, text: str) -> bool:
-    """Whether the lines above line `i` name `text` as what they issue: 《…工作安排》 … 现印发给你们."""
-    return f"《{text}》" in squeeze("".join(line.text for line in lines[max(0, i - _SAID * 3) : i]))
+    return is_notice(lines, title.stop, title_text(lines, title)) and publishes(lines, title.stop)
 
 
 def _is_labelled(text: str) -> bool:
@@ -203,7 +184,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: s
     typed = title_words()[1].search(text) is not None
     strong = title_words()[0].search(text) is not None
     after = lines[stop].text
-    introduced = _is_notice(lines, stop, text) or is_subtitle(after) or is_passing_note(after)
+    introduced = is_notice(lines, stop, text) or is_subtitle(after) or is_passing_note(after)
     if strong and is_date_line(after) and stop + 1 < len(lines) and is_document_number(lines[stop + 1].text):
         return Title(i, stop, offset_of(lines, i))
     if not before:
@@ -216,7 +197,7 @@ def _title_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: s
     plain = top and _is_plain(lines, i, stop) and _begins_text(lines, stop) and not _is_column(lines, stop)
     if (top and strong) or plain:
         return Title(i, stop, offset_of(lines, i))
-    if ended and typed and signed_above(lines, i) and _is_named_above(lines, i, text):
+    if ended and typed and signed_above(lines, i) and is_named_above(lines, i, text):
         return Title(i, stop, offset_of(lines, i))
     if ended and (strong or (typed and (lines[i].hashes == 1 or "关于" in text or "關於" in text))):
         return Title(i, stop, offset_of(lines, i)) if _begins_text(lines, stop) else None
