@@ -11,6 +11,7 @@ from typing import Literal
 
 from parsers.lexicons import lexicon
 from parsers.people.formulas import (
+    AND_LEAVES,
     END,
     FAR,
     GO_ON,
@@ -74,6 +75,9 @@ class Appointments:
             while clause:
                 clause = self._in_full(clause, before)
                 yield from self._hits(clause, match.start())
+                if leaving := self._leaving(clause):
+                    yield from self._hits(leaving, match.start())
+                    clause = leaving
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
                 clause = self._next(clause, kind, match[0])
         yield from self._rows()
@@ -177,6 +181,12 @@ class Appointments:
         resigned = leaves is not None and ("辞" in leaves[0] or "辭" in leaves[0])
         return Clause(names, found, expand(phrase), end.end() if end else stop, resigned)
 
+    def _leaving(self, clause: Clause) -> Clause | None:
+        """The post that those named in `clause` leave for the one that it gives them, when it says so right behind."""
+        joint = AND_LEAVES.match(self.text, clause.end) if clause.posts else None
+        leaving = self._rest(clause.names, joint.end(), "remove") if joint else None
+        return leaving if leaving and leaving.posts else None
+
     def _post_end(self, at: int) -> int:
         """Where a post ends that begins at `at`: at 职务, at the clause's end, or before the next person (`、乙为`)."""
         end = END.search(self.text, at, at + 160)
@@ -248,3 +258,5 @@ class Appointments:
                 clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
                 if clause.posts and len(clause.posts[0]) > 3:
                     yield from self._hits(clause, names[0].start)
+                    if leaving := self._leaving(clause):
+                        yield from self._hits(leaving, names[0].start)
