@@ -194,7 +194,8 @@ def _wrapped(begun: Paragraph, line: Line, layout: Layout) -> bool:
     if _SALUTATION.fullmatch(last.text):
         return False
     width = line_width(last)
-    if closed(last.text) and not closed(line.text) and not layout.full(line_width(line)):
+    stopped = closed(last.text) and last.text[-1] not in "；;：:"
+    if stopped and not closed(line.text) and not layout.full(line_width(line)):
         return False  # no end of a paragraph: a heading
     if layout.full(width):
         return not (layout.indents and line.indent >= 2 and last.indent == line.indent and closed(last.text))
