@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
 
 from parsers.lexicons import lexicon
 from parsers.people.formulas import (
@@ -25,11 +24,9 @@ from parsers.people.formulas import (
     NO_POST,
     OF,
     OTHERWISE,
-    PROPOSED,
     ROW,
     ROW_HINT,
     ROW_VERB,
-    TITLED,
     TO,
     TRIGGER,
     VOTE,
@@ -41,6 +38,7 @@ from parsers.people.names import Guess, Sense
 from parsers.people.posts import expand, title_before, with_body
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
+from parsers.people.standing import Standing
 from parsers.people.words import SPACES, clean
 
 
@@ -53,8 +51,7 @@ class Appointments:
         self.text = sense.text
         self.known = sorted(proved, key=lambda hit: hit.start)
         self.tally = Counter(hit.name for hit in proved)
-        self._above: list[int] = []
-        """For each block so far the nearest one above it that closes as a title does."""
+        self.standing = Standing(reading)
 
     def find(self) -> Iterator[Hit]:
         """All persons appointed, removed, proposed or elected by a formula."""
@@ -107,7 +104,7 @@ class Appointments:
         """Whom 其 at `at` means: who was named last on the line, or who begins it (`甲某同志任…，免去其…职务`)."""
         if last and self.text.find("\n", last[-1].end, at) < 0 and at - last[-1].end <= 150:
             return last
-        sentence = self._sentence(at, at)[0]
+        sentence = self.standing.sentence(at, at)[0]
         clause = max(sentence, self.text.rfind("；", sentence, at) + 1)
         for begin in dict.fromkeys((clause, sentence)):
             first = self._first(self._lead(begin), 2.6)
@@ -200,8 +197,8 @@ class Appointments:
     def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
         changes: tuple[Change, ...] = ()
         if clause.posts:
-            start, end = self._sentence(clause.names[0].start, clause.end)
-            status = self._status(trigger, start)
+            start, end = self.standing.sentence(clause.names[0].start, clause.end)
+            status = self.standing.status(trigger, start)
             voted = VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
             vote = voted[0] if voted else None
             changes = tuple(
@@ -209,38 +206,6 @@ class Appointments:
             )
         for name in clause.names:
             yield Hit(name.start, name.end, clean(self.text[name.start : name.end]), FORMULA, clause.posts, changes)
-
-    def _sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence around a range: from the line's or the last sentence's end to the next 。 or line end."""
-        floor = max(0, start - LONGEST)
-        begin = max(floor, *(self.text.rfind(c, floor, start) + 1 for c in "\n。！？"))
-        while begin < start and self.text[begin] in SPACES:
-            begin += 1
-        stops = [at for c in "\n。；" if (at := self.text.find(c, max(begin, end - 1), end + LONGEST)) >= 0]
-        stop = min(stops) if stops else min(len(self.text), end + LONGEST)
-        return begin, stop + (1 if self.text[stop : stop + 1] in ("。", "；") else 0)
-
-    def _status(self, trigger: int, sentence: int) -> Literal["proposed", "decided"]:
-        """Proposed where the sentence, or else the document's title, says so; decided otherwise."""
-        floor = max(0, sentence - 200)
-        begin = sentence
-        if self.text[floor:sentence].rstrip().endswith(("：", ":")):
-            begin = self.text.rfind("\n", floor, max(floor, self.text.rfind("\n", floor, sentence))) + 1
-        if PROPOSED.search(self.text, max(begin, floor), trigger + 2):
-            return "proposed"
-        document = self.reading.document(trigger)
-        title = document.title if document else self._title_above(trigger)
-        return "proposed" if PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
-
-    def _title_above(self, at: int) -> str:
-        """The nearest line above that closes as a document's title does; used while no sections are known."""
-        number = self.reading.block(at)
-        for k in range(len(self._above), number + 1):
-            line = self.reading.blocks[k].flow.text
-            titled = len(line) <= 80 and TITLED.search(line.rstrip()) is not None
-            self._above.append(k if titled else self._above[-1] if k else -FAR)
-        above = self._above[number]
-        return self.reading.blocks[above].flow.text.rstrip() if number - above < FAR else ""
 
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: `甲某某同志任某局局长`, `乙某某不再担任某局局长职务`."""

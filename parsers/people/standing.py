@@ -1,0 +1,51 @@
+"""Where a formula of appointment stands: its sentence, and whether that proposes or decides (拟任, 决定)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from parsers.people.formulas import FAR, LONGEST, PROPOSED, TITLED
+from parsers.people.reading import Reading
+from parsers.people.words import SPACES
+
+
+class Standing:
+    """Asks of places in one reading; the titles above them are looked for once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.text = reading.text
+        self._above: list[int] = []
+        """For each block so far the nearest one above it that closes as a title does."""
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence around a range: from the line's or the last sentence's end to the next 。 or line end."""
+        floor = max(0, start - LONGEST)
+        begin = max(floor, *(self.text.rfind(c, floor, start) + 1 for c in "\n。！？"))
+        while begin < start and self.text[begin] in SPACES:
+            begin += 1
+        stops = [at for c in "\n。；" if (at := self.text.find(c, max(begin, end - 1), end + LONGEST)) >= 0]
+        stop = min(stops) if stops else min(len(self.text), end + LONGEST)
+        return begin, stop + (1 if self.text[stop : stop + 1] in ("。", "；") else 0)
+
+    def status(self, trigger: int, sentence: int) -> Literal["proposed", "decided"]:
+        """Proposed where the sentence, or else the document's title, says so; decided otherwise."""
+        floor = max(0, sentence - 200)
+        begin = sentence
+        if self.text[floor:sentence].rstrip().endswith(("：", ":")):
+            begin = self.text.rfind("\n", floor, max(floor, self.text.rfind("\n", floor, sentence))) + 1
+        if PROPOSED.search(self.text, max(begin, floor), trigger + 2):
+            return "proposed"
+        document = self.reading.document(trigger)
+        title = document.title if document else self._title_above(trigger)
+        return "proposed" if PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
+
+    def _title_above(self, at: int) -> str:
+        """The nearest line above that closes as a document's title does; used while no sections are known."""
+        number = self.reading.block(at)
+        for k in range(len(self._above), number + 1):
+            line = self.reading.blocks[k].flow.text
+            titled = len(line) <= 80 and TITLED.search(line.rstrip()) is not None
+            self._above.append(k if titled else self._above[-1] if k else -FAR)
+        above = self._above[number]
+        return self.reading.blocks[above].flow.text.rstrip() if number - above < FAR else ""
