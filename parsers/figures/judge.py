@@ -34,6 +34,10 @@ _MOST = 10**24
 """No office counts beyond it: what does is a row of signs (亿亿亿…)."""
 
 
+_GRADED = ("奖", "功", "残", "伤", "能效", "应急", "响应", "甲等", "乙等", "医院", "保护", "标准")
+"""What a grade in digits is of: 1级能效, 3级应急响应."""
+
+
 def is_figure(text: str, quantity: Quantity) -> bool:
     """Whether the quantity of the plain `text` is a figure that it states."""
     if quantity.terms or quantity.figurative:
@@ -129,7 +133,7 @@ def _grade(text: str, q: Quantity) -> bool:
     if text[q.end : q.end + 1] in ("级", "型") and q.end < len(text):
         return True
     listed = re.search(r"[^\d][-、—][\u4e00-\u9fff]{1,6}$", text[max(0, q.start - 10) : q.start])  # 区-街-社区三级
-    return q.unit == "级" and ((q.script == "han" and not listed) or text[q.end : q.end + 1] in ("奖", "功", "残"))
+    return q.unit == "级" and ((q.script == "han" and not listed) or text.startswith(_GRADED, q.end))
 
 
 def _bare_multiplier(text: str, q: Quantity) -> bool:
