@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.pilot import Pilot
 
-from parsers.issue import parse_issue
+from parsers.issue import outline_issue, parse_issue
 from parsers.model import Issue, Source
 from tui import texts
 from tui.app import GazetteApp
@@ -251,6 +251,21 @@ async def test_views_kinds_and_orders_by_key_and_by_mouse() -> None:
         await pilot.click(panel.head, offset=(2, 0))
         await pilot.click(panel.filters, offset=(2, 0))
         assert (looked_at(panel), kind_of(panel)) == ("list", "all")
+
+
+async def test_checks_that_are_opened_before_they_are_read_tell_how_they_came_out() -> None:
+    texts.use_language("zh")
+    app = GazetteApp(outline_issue(sample().source), Settings())
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert isinstance(app.screen, Reader)
+        await pilot.press("C")
+        for _ in range(200):
+            told = said(app.screen.status.left)
+            assert "不符 0" not in told
+            if "不符 1" in told:
+                return
+            await pilot.pause(0.05)
+        pytest.fail(told)
 
 
 async def test_the_card_follows_the_cursor_and_takes_the_keys() -> None:

@@ -50,6 +50,8 @@ class FiguresPanel(SearchPanel):
         self.desk: Desk | None = None
         self.wanted: Span | None = None
         """What is to be revealed when the figures are known."""
+        self.untold = False
+        """The checks have been opened, and how they came out is not told yet."""
 
     def compose(self) -> ComposeResult:
         yield from (self.field, self.filters, self.listing, self.card)
@@ -114,6 +116,9 @@ class FiguresPanel(SearchPanel):
             self.listing.show(desk.view.count, desk.view.draw, desk.row_of(cursor_on))
         self.show_tabs(desk.counts())
         self.filters.show(*desk.filters())
+        if self.untold and desk.known.issue.claims:  # opened before they were read, it tells when they are
+            self.untold = False
+            self.post_message(Say(desk.tallied()))
         if desk.unclear and self.looking == "list":
             self.post_message(Say(texts.tr("figures.unclear", words=" ".join(desk.unclear)), warning=True))
         self.follow()
@@ -160,9 +165,8 @@ class FiguresPanel(SearchPanel):
 
     def look(self, view: str) -> None:
         self.looking = view
+        self.untold = view == "checks"
         self.show()
-        if view == "checks" and self.desk is not None:
-            self.post_message(Say(self.desk.tallied()))
 
     def hints(self) -> str:
         return texts.tr("keys.figures-card") if self.card.has_focus else super().hints()
