@@ -92,7 +92,7 @@ class Sense:
     def _best_before(self, end: int) -> Guess | None:
         """The best name that ends at `end`, however little it scores."""
         best: Guess | None = None
-        if self._tired(end):
+        if self.tired(end):
             return None
         if self.text[end - 1 : end] in _PREPOSITIONS:
             return None
@@ -114,7 +114,7 @@ class Sense:
     def tries_after(self, start: int, structural: bool) -> Iterator[Guess]:
         """Each length of name that can begin at `start`, with its score."""
         text = self.text
-        if start >= len(text) or not _HAN.match(text, start) or self._tired(start):
+        if start >= len(text) or not _HAN.match(text, start) or self.tired(start):
             return
         gap = start + 1
         while gap < len(text) and text[gap] in SPACES and gap - start <= 3:
@@ -136,7 +136,7 @@ class Sense:
         """Whether some stretch of the text has more places where a name may stand than any gazette."""
         return any(tries > MOST for tries in self.tries.values())
 
-    def _tired(self, at: int) -> bool:
+    def tired(self, at: int) -> bool:
         """Counts a try at `at`, and says whether there have been too many near by."""
         self.tries[at // STRETCH] += 1
         return self.tries[at // STRETCH] > MOST

@@ -88,7 +88,7 @@ def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
     others: list[Hit] = []
     for match in _split_titles().finditer(text):
         start = match.start() - 1
-        if start < 0 or not surname_weight(text[start]):
+        if start < 0 or not surname_weight(text[start]) or sense.tired(start):
             continue
         for size in (2, 1):
             end = match.end() + size
