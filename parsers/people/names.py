@@ -151,7 +151,7 @@ class Sense:
             word = word[:-1]
         score -= odd_weight(word, foreign)
         if word[-1] in _JOINS and len(word) > 2 and surname_weight(word[0]) and _HAN.match(text, end):
-            score -= 3.0
+            score -= 0.0 if self.body_at(end) else 3.0  # 甲某和|乙某, but 甲某和的 post: 免去甲某和|某区人民法院院长
         ordinary = starts_with(text, start, ordinary_words())
         if word in lexicon("common_names"):
             score -= (0.3 if structural else 1.0) if self.right_edge(end) >= (1.4 if structural else 2.2) else 4.5

@@ -147,7 +147,7 @@ def more_names(sense: Sense, at: int, least: float, structural: bool = False) ->
     text = sense.text
     while True:
         joint = _NEXT.match(text, at) or _LAST.match(text, at)
-        if not joint:
+        if not joint or (joint[0][-1] in "和及与與" and sense.body_at(joint.end())):
             return
         name = sense.after(joint.end(), least, structural) or _between_commas(sense, joint.end())
         if not name or title_before(text, name.end, name.start) < name.end or name.edge < 1.4:
