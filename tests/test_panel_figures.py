@@ -268,6 +268,17 @@ async def test_checks_that_are_opened_before_they_are_read_tell_how_they_came_ou
         pytest.fail(told)
 
 
+async def test_the_key_of_the_panel_asks_for_the_list_whatever_showed_last() -> None:
+    async with reading() as (_, panel, pilot):
+        await pilot.press("escape", "C")
+        await pilot.app.workers.wait_for_complete()
+        assert looked_at(panel) == "checks"
+        await pilot.press("escape", "f")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press(*"zwye")
+        assert (looked_at(panel), panel.field.value) == ("list", "zwye")
+
+
 async def test_the_card_follows_the_cursor_and_takes_the_keys() -> None:
     async with reading() as (_, panel, pilot):
         assert panel.card.card is not None

@@ -47,8 +47,8 @@ class SearchPanel(Panel):
 
     def begin(self, view: str) -> None:
         self.home = view or "list"
-        if view:
-            self.look(view)
+        if view or self.looking != self.home:  # the panel's own key asks for its list, whatever showed last
+            self.look(self.home)
 
     def look(self, view: str) -> None:
         """Show the view of that name."""
