@@ -41,7 +41,8 @@ class ChecksView:
         sign, role = verdict(claim)
         note, _, gap = shown(claim.note.removeprefix("implied: ")).partition("; ")
         if line:
-            left = [Piece("     "), Piece(f"{gap}  " if gap else "", role)]
+            off = texts.tr("figures.off", value=gap.removeprefix("差 ")) + "  " if gap else ""
+            left = [Piece("     "), Piece(off, role)]
             about, title = shown(_about(self.issue, claim)), shown(self.places.section_title(claim.span.start))
             if (room := width - 5 - cells(left[1].text)) >= _ROOM:
                 left.append(Piece(cut_middle(about, room), "muted"))
