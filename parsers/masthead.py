@@ -21,16 +21,25 @@ _BULLETIN = re.compile(
 _BODIES = ("立法会", "立法會", "政府", "人大", "委员会", "委會", "常委会", "大会", "议会", "議會")
 _ORGANS = ("院", "厅", "局", "部")
 _N = r"[0-9０-９]{1,4}|[一二三四五六七八九十百〇○零]{1,6}"
-_YEAR = re.compile(r"(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?")
+_YEAR = re.compile(
+    r"民\s*[国國]\s*(?P<roc>(?:[0-9０-９]\s?){2,3}|[一二三四五六七八九十百〇○零]{2,5})\s*年"
+    r"|(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?"
+)
 _NUMBER = re.compile(rf"第\s*(?P<number>{_N})\s*[号號期](?:[（(].{{0,12}}[)）])?")
-_RUNNING = re.compile(rf"[总總]\s*第?\s*[号期號]?\s*[:：]?\s*第?\s*(?P<running>{_N})\s*[号期號]?")
+_RUNNING = re.compile(
+    rf"(?:[总總]\s*[编編]?|累\s*[计計])\s*第?\s*(?:[号期號]\s*[数數号號]?)?\s*[:：]?\s*第?\s*(?P<running>{_N})\s*[号期號]?"
+)
 _NOISE = re.compile(
-    r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總（()）届:：·.．—\-/刊出版编編辑輯卷组組星，,]+"
+    r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總累计計数數（()）届中华華民国國:：·.．—\-/刊出版编編辑輯卷组組星，,]+"
 )
 _PUBLISHED = re.compile(
-    r"(?:半月|月|季|双月|旬|周)刊\Z|(?:主管|主办|编辑|出版|承办|印刷|国内统一刊号|刊号|ISSN|CN\s?\d|内部资料)"
+    r"(?:半月|月|季|双月|旬|周)刊\Z|\S{2,24}(?:主[办辦管编編]|承[办辦]|[编編](?:印|[辑輯])?|出版|[发發]行)\Z|(?:主管|主办|编辑|出版|承办|印刷|国内统一刊号|刊号|ISSN|CN\s?\d|内部资料)"
 )
+_TAIL = re.compile(r"(?:常务|常務)?[委][员員][会會]|人民政府|[办辦]公[厅廳室]")
+"""The lower part of a body's name, when it is printed on a line of its own."""
 _FRONT = 16
+_ROC = 1911
+"""民国纪年: the year before its first."""
 
 
 def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]]:
@@ -48,18 +57,13 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
             return Masthead(), []
     else:
         taken = [named]
-    start = named
-    while start > 0 and len(lines[start - 1].text) <= 30 and not closed(lines[start - 1].text) and start > named - 2:
-        start -= 1
-    rows = [i for i in range(start, taken[-1] + 1) if i in taken or _is_imprint(lines[i].text)]
-    for i in range(taken[-1] + 1, min(stop, named + 9, len(lines))):
-        if not (_is_imprint(lines[i].text) or _PUBLISHED.match(lines[i].text) or _is_latin(lines[i].text)):
-            break
-        rows.append(i)
+    taken = [*_body_above(lines, taken), *taken]
+    rows = _rows(lines, taken, stop)
     text = "\n".join(lines[i].text for i in rows)
-    number, year, running = _NUMBER.search(text), _YEAR.search(text), _RUNNING.search(text)
-    printed = "".join(lines[i].text for i in taken)
-    match = _TITLE.fullmatch(printed)
+    running = _RUNNING.search(text)
+    number = _NUMBER.search(text.replace(running[0], "\n") if running else text)
+    year = _YEAR.search(text)
+    match = _TITLE.fullmatch("".join(lines[i].text for i in taken))
     name = re.sub(r"\s", "", match["body"] + match["kind"]) if match else ""
     body = re.sub(r"\s", "", match["body"]) if match else None
     if not (
@@ -70,12 +74,41 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     masthead = Masthead(
         body or None,
         name or None,
-        _value(year["year"]) if year else None,
+        _years(year) if year else None,
         _value(number["number"]) if number else None,
-        running["running"] if running else None,
+        str(_value(running["running"])) if running else None,
         span,
     )
     return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]
+
+
+def _rows(lines: Sequence[Line], taken: Sequence[int], stop: int) -> list[int]:
+    """The lines of the masthead: those of the name, `taken`, and those around it that say year, number or publisher."""
+    start = named = taken[0]
+    while start > 0 and len(lines[start - 1].text) <= 30 and not closed(lines[start - 1].text) and start > named - 2:
+        start -= 1
+    rows = [i for i in range(start, taken[-1] + 1) if i in taken or _is_imprint(lines[i].text)]
+    for i in range(taken[-1] + 1, min(stop, taken[-1] + 9, len(lines))):
+        if not (_is_imprint(lines[i].text) or _PUBLISHED.match(lines[i].text) or _is_latin(lines[i].text)):
+            break
+        rows.append(i)
+    return rows
+
+
+def _body_above(lines: Sequence[Line], taken: Sequence[int]) -> list[int]:
+    """The line or the two lines above a bare 公报 that name its body: `某县人民代表大会` and `常务委员会`."""
+    named = taken[0]
+    if len(taken) > 1 or len(re.sub(r"\s", "", lines[named].text)) > 2:
+        return []
+    found: list[int] = []
+    for i in range(named - 1, max(-1, named - 3), -1):
+        text = re.sub(r"\s", "", lines[i].text)
+        if not text.endswith(_BODIES + _ORGANS) or len(text) > 30:
+            break
+        found.insert(0, i)
+        if not _TAIL.fullmatch(text):
+            return found
+    return []
 
 
 def _names(text: str) -> bool:
@@ -107,6 +140,11 @@ def _is_imprint(text: str) -> bool:
 def _is_latin(text: str) -> bool:
     """Whether a line is the name of the gazette in Latin letters."""
     return text.isascii() and len(text) >= 8 and not any(c.isdigit() for c in text)
+
+
+def _years(match: re.Match[str]) -> int:
+    """The year of the common era that a masthead prints, as such or as a year of the Republic (民国)."""
+    return _value(match["year"]) if match["year"] else _value(match["roc"]) + _ROC
 
 
 def _value(text: str) -> int:

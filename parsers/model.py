@@ -229,6 +229,10 @@ class Section:
     speaker_role: str | None = None
     date: str | None = None  # ISO 8601
     children: tuple[Section, ...] = ()
+    issuers: tuple[str, ...] = ()
+    """Of a document: the bodies that issued it, as printed in its title, under it or in its signature."""
+    signers: tuple[str, ...] = ()
+    """Of a motion (议案): the persons who signed it, `speaker` the first."""
 
     def walk(self) -> Iterator[Section]:
         """This section and all below it, in reading order."""
@@ -329,6 +333,8 @@ class Citation:
     date: str | None = None  # of the document, ISO 8601
     path: tuple[str, ...] = ()  # headings below the document's title, outermost first
     pages: str | None = None  # "12", "12-13"; of the whole document when those of the words are not known
+    authors: tuple[str, ...] = ()  # who answers for it: persons or bodies (`parsers.authors`)
+    issuers: tuple[str, ...] = ()  # the bodies that issued the document
 
 
 @dataclass(frozen=True, slots=True)

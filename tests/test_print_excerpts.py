@@ -37,7 +37,7 @@ def kept(tmp_path: Path) -> tuple[str, str]:
     [
         ("text", "全县种植水稻\n——《青禾县"),
         ("markdown", "> 全县种植水稻\n>\n> ——《青禾县"),
-        ("bibtex", "@article{gazette-1,\n"),
+        ("bibtex", "@misc{gazette-1,\n  author = {{青禾县人民政府}},\n"),
     ],
 )
 def test_formats(kept: tuple[str, str], form: str, beginning: str, capfd: pytest.CaptureFixture[str]) -> None:
@@ -52,6 +52,40 @@ def test_json(kept: tuple[str, str], capfd: pytest.CaptureFixture[str]) -> None:
     rows = json.loads(capfd.readouterr().out)
     assert [(row["text"], row["note"]) for row in rows] == [("全县种植水稻", "核对"), ("收购早稻。", "")]
     assert all(TEXT[row["start"] : row["end"]] == row["verbatim"] for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reference"),
+    [
+        ((), "青禾县人民政府. 青禾县人民政府关于粮食生产的报告[J]. 青禾县人民政府公报，2031（3）."),
+        (
+            ("--citation", "gbt7714-2025"),
+            "青禾县人民政府. 青禾县人民政府关于粮食生产的报告[J]. 青禾县人民政府公报，2031（3）.",
+        ),
+        (
+            ("--citation", "gbt7714-2015"),
+            "青禾县人民政府. 青禾县人民政府关于粮食生产的报告[J]. 青禾县人民政府公报, 2031(3).",
+        ),
+    ],
+)
+def test_the_standard_of_references(
+    tmp_path: Path, arguments: tuple[str, ...], reference: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    text = "青禾县人民政府公报\n2031年第3号（总第19号）\n\n" + TEXT
+    file, path = tmp_path / "issue.txt", tmp_path / "store"
+    file.write_text(text, "utf-8")
+    store = open_store(path)
+    span = Span(text.index("收购"), text.index("收购") + 4)
+    store.excerpts.add(
+        store.library.enter(str(file), text, "报告"),
+        quote(outline_issue(read_source(file)), span),
+        anchor_at(text, span),
+    )
+    store.close()
+    assert main([str(file), "--store", str(path), "--print", "excerpts", "--format", "json", *arguments]) == 0
+    (row,) = json.loads(capfd.readouterr().out)
+    assert row["reference"] == reference
+    assert row["citation"]["authors"] == ["青禾县人民政府"]
 
 
 def test_a_format_that_there_is_not(kept: tuple[str, str], capfd: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ INTERRUPTED = 130
 
 PRINTS = ("contents", "text", "all", "people", "appointments", "figures", "claims", "excerpts")
 FORMATS = ("text", "json", "markdown", "csv", "bibtex")
+CITATIONS = ("gbt7714-2025", "gbt7714-2015")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -124,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--password", metavar="WORD", help=tr("cli.password"))
     add("--print", choices=PRINTS, help=tr("cli.print"))
     add("--format", choices=FORMATS, help=tr("cli.format"))
+    add("--citation", choices=CITATIONS, help=tr("cli.citation"))
     add("--fail-on-claims", action="store_true", help=tr("cli.fail"))
     add("--store", metavar="PATH", help=tr("cli.store"))
     add("--no-store", action="store_true", help=tr("cli.nostore"))

@@ -1,4 +1,4 @@
-"""Excerpts as others want them: on the clipboard in one of four forms, in files as Markdown, text, JSON or BibTeX.
+"""Excerpts as others want them: on the clipboard in one of five forms, in files as Markdown, text, JSON or BibTeX.
 
 All document text has passed `tui.safe.stripped`, and is escaped for the language that it is put into.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from enum import StrEnum
+from typing import Protocol
 
-from parsers.citation import gb7714, in_words
+from parsers.citation import Standard, authors_known, gb7714, in_words, is_personal, issue_number
 from parsers.model import Citation, Excerpt
 from tui.safe import stripped
 from tui.store import Kept
@@ -23,7 +24,18 @@ class Form(StrEnum):
     PLAIN = "plain"
     CITED = "cited"
     MARKDOWN = "markdown"
-    REFERENCE = "reference"  # GB/T 7714—2015, without the words
+    REFERENCE = "reference"  # GB/T 7714—2025, without the words
+    REFERENCE_2015 = "reference-2015"
+
+    @property
+    def standard(self) -> Standard:
+        """The standard of references, in files too: 2025, or 2015 where its form was chosen."""
+        return Standard.GBT_2015 if self is Form.REFERENCE_2015 else Standard.GBT_2025
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the words of the excerpt are in it."""
+        return self not in (Form.REFERENCE, Form.REFERENCE_2015)
 
     def next(self) -> Form:
         """The form that the key chooses next."""
@@ -40,24 +52,24 @@ def formed(excerpt: Excerpt, form: Form) -> str:
             return stripped(f"{excerpt.text}\n——{in_words(excerpt.citation)}")
         case Form.MARKDOWN:
             return _markdown_quote(excerpt)
-        case Form.REFERENCE:
-            return _one_line(gb7714(excerpt.citation))
+        case Form.REFERENCE | Form.REFERENCE_2015:
+            return _one_line(gb7714(excerpt.citation, form.standard))
 
 
-def as_markdown(kept: Sequence[Kept]) -> str:
+def as_markdown(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
     """One quotation each, with its citation and note, and the references at the end."""
     parts = []
     for each in kept:
         note = f"\n\n{_markdown(stripped(each.note))}" if each.note else ""
         parts.append(_markdown_quote(each.excerpt) + note)
-    references = dict.fromkeys(_one_line(gb7714(each.excerpt.citation)) for each in kept)
+    references = dict.fromkeys(_one_line(gb7714(each.excerpt.citation, standard)) for each in kept)
     if references:
         parts.append("\n".join(f"- {_markdown(reference)}" for reference in references))
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def as_text(kept: Sequence[Kept]) -> str:
-    """Words, citation and note of each, a blank line between them."""
+def as_text(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
+    """Words, citation and note of each, a blank line between them; a citation in words is no `standard`'s."""
     parts = []
     for each in kept:
         note = f"\n※ {stripped(each.note)}" if each.note else ""
@@ -65,9 +77,10 @@ def as_text(kept: Sequence[Kept]) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def as_json(kept: Sequence[Kept]) -> str:
+def as_json(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
     """A list of objects: text, verbatim, start, end (source offsets), citation, reference, note, made.
 
+    `citation.authors` are who delivered, signed or issued the document, the same as in all other forms.
     `verbatim` is the file's own text to the letter; JSON writes what a terminal would obey as escapes.
     """
     rows = [
@@ -76,8 +89,8 @@ def as_json(kept: Sequence[Kept]) -> str:
             "verbatim": each.excerpt.verbatim,
             "start": each.excerpt.span.start,
             "end": each.excerpt.span.end,
-            "citation": asdict(each.excerpt.citation),
-            "reference": gb7714(each.excerpt.citation),
+            "citation": asdict(each.excerpt.citation) | {"authors": authors_known(each.excerpt.citation)},
+            "reference": gb7714(each.excerpt.citation, standard),
             "note": each.note,
             "made": each.made,
         }
@@ -86,29 +99,38 @@ def as_json(kept: Sequence[Kept]) -> str:
     return _UNCOMMON.sub(_json_escape, json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
 
 
-def as_bibtex(kept: Sequence[Kept]) -> str:
-    """One ``@article`` each: the gazette as the journal, the words in ``annote``, the reader's note in ``note``."""
+def as_bibtex(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
+    """One entry each: ``@article`` with the gazette as the journal, ``@misc`` where there is none.
+
+    The words are in ``annote``, the reader's note in ``note``. BibTeX knows no `standard`: its styles do.
+    """
     entries = []
     for number, each in enumerate(kept, 1):
         c = each.excerpt.citation
         fields = {
-            "author": f"{{{_tex(c.body)}}}" if c.body else "",
+            "author": " and ".join(_tex_author(author, c) for author in authors_known(c)),
             "title": _tex(c.document or c.gazette or c.source),
             "journal": _tex(c.gazette) if c.document and c.gazette else "",
             "year": str(c.year) if c.year is not None else (c.date or "")[:4],
-            "number": str(c.number) if c.number is not None else "",
+            "number": _tex(issue_number(c)),
             "pages": _tex(c.pages or "").replace("-", "--"),
             "note": _tex(each.note),
             "annote": _tex(each.excerpt.text),
         }
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-        entries.append(f"@article{{{_key(c, number)},\n{lines}}}\n")
+        kind = "article" if fields["journal"] else "misc"
+        entries.append(f"@{kind}{{{_key(c, number)},\n{lines}}}\n")
     return "\n".join(entries)
 
 
-FORMATS: dict[str, Callable[[Sequence[Kept]], str]] = {
-    "markdown": as_markdown, "text": as_text, "json": as_json, "bibtex": as_bibtex,
-}  # fmt: skip
+class Export(Protocol):
+    """What makes the text of a file."""
+
+    def __call__(self, kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
+        """`kept` as a file has them, references as `standard` has them."""
+
+
+FORMATS: dict[str, Export] = {"markdown": as_markdown, "text": as_text, "json": as_json, "bibtex": as_bibtex}
 SUFFIXES = {".md": "markdown", ".txt": "text", ".json": "json", ".bib": "bibtex"}
 """The format that the name of a file asks for."""
 
@@ -119,6 +141,7 @@ _TEX = {
     "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
+_HAN_NAME = re.compile("[\u3400-\u9fff〇·]+")
 _TEX_SPECIAL = re.compile(r"[\\{}%&#$_~^]")
 
 
@@ -136,6 +159,12 @@ def _markdown(text: str) -> str:
 
 def _tex(text: str | None) -> str:
     return _TEX_SPECIAL.sub(lambda m: _TEX[m[0]], _one_line(text or ""))
+
+
+def _tex_author(author: str, c: Citation) -> str:
+    """An author as BibTeX takes it: a person's Chinese name as it is, a body and what is not one word in braces."""
+    name = _tex(author)
+    return name if is_personal(c) and _HAN_NAME.fullmatch(author) else f"{{{name}}}"
 
 
 def _one_line(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from parsers.citation import Standard
 from parsers.model import Issue
 from tui.export import FORMATS
 from tui.settings import file_path, store_path
@@ -19,18 +20,19 @@ def excerpts(issue: Issue, options: argparse.Namespace) -> str | None:
     make = FORMATS.get(options.format or "text")
     if make is None:
         return None
+    standard = Standard(options.citation or Standard.GBT_2025)
     path = store_path(options)
     if path is None or not path.exists():
-        return make([])
+        return make([], standard)
     store = open_store(path)
     if store.trouble not in (Trouble.NONE, Trouble.READ_ONLY):
         complain_of(store.trouble, path)
     try:
         number = store.library.find(file_path(options), issue.source.text)
-        return make(store.excerpts.all(number) if number is not None else [])
+        return make(store.excerpts.all(number) if number is not None else [], standard)
     except StoreError:
         complain_of(Trouble.DAMAGED, path)
-        return make([])
+        return make([], standard)
     finally:
         store.close()
 

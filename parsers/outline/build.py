@@ -17,6 +17,10 @@ from parsers.outline.unlisted import Title
 
 _NOTE_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
 """The mark of a note at the end of a title: …统计公报[1]."""
+_BESIDE = 400
+"""Characters on either side of a title."""
+_FIRST = 8
+"""So many blocks may stand before the first title: a masthead, the labels of a web page."""
 
 
 @dataclass(slots=True)
@@ -46,9 +50,14 @@ def build_outline(
     first = tops[0][0] if tops else len(blocks)
     if not tops or any(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in blocks[:first]):
         nodes += _document(source, blocks, None, (0, first), inner, kinds, year)
+    before = None
     for k, (i, title) in enumerate(tops):
         end = tops[k + 1][0] if k + 1 < len(tops) else len(blocks)
-        nodes += _document(source, blocks, title, (i, end), inner, kinds, year)
+        found = _document(source, blocks, title, (i, end), inner, kinds, year)
+        if before is not None:
+            _take_issuers(found[0], before, blocks[tops[k - 1][0] : i])
+        before = found[0]
+        nodes += found
     nodes.sort(key=lambda node: node.heading.start)
     sections = _tree(nodes, blocks, len(source.text))
     return sections, [_kinded(block, kinds.get(i)) for i, block in enumerate(blocks)]
@@ -97,7 +106,7 @@ def _document(
     if title is not None:
         block = blocks[lo]
         name = title.entry.name if title.entry else None
-        delivery = read_delivery(blocks, lo, main, name, year)
+        delivery = read_delivery(blocks, lo, main, name, year, _around(source, blocks, lo, hi))
         marker = find_marker(block.text)
         printed = block.text[: marker.length] if marker else ""
         text = block.text[len(printed) :].removesuffix(order_date(block.text)).strip()
@@ -113,6 +122,23 @@ def _document(
             if heading.alone:
                 kinds[i] = (BlockKind.HEADING, item.level)
     return nodes
+
+
+def _take_issuers(node: _Node, before: _Node, blocks: Sequence[Block]) -> None:
+    """What an order or a notice, the document `before` with its `blocks`, publishes by name is of the same bodies."""
+    own = node.delivery
+    if own.issuers or own.speaker or not before.delivery.issuers:
+        return
+    if any(f"《{node.title}》" in block.text for block in blocks[1:_FIRST]):
+        node.delivery = own._replace(issuers=before.delivery.issuers)
+
+
+def _around(source: Source, blocks: Sequence[Block], lo: int, hi: int) -> str:
+    """The source beside the title at block `lo`: what follows it in its document, and what stands before the first."""
+    title = blocks[lo].span
+    start = max(0, title.start - _BESIDE) if lo < _FIRST else title.end
+    end = blocks[hi].span.start if hi < len(blocks) else len(source.text)
+    return source.text[start : min(end, title.end + _BESIDE)]
 
 
 def _attached(found: Found) -> bool:
@@ -146,6 +172,8 @@ def _section(node: _Node) -> Section:
         speaker=node.delivery.speaker,
         speaker_role=node.delivery.role,
         date=node.delivery.date,
+        issuers=node.delivery.issuers,
+        signers=node.delivery.signers,
         children=tuple(_section(child) for child in node.children),
     )
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.dates import find_date, is_date_line
 from parsers.model import Block, BlockKind
+from parsers.outline.issuers import read_issuers, read_signers
 from parsers.outline.orders import order_date
 from parsers.speakers import Byline, is_name, is_post, read_byline
 
@@ -28,20 +29,26 @@ _OPENING = 10
 
 
 class Delivery(NamedTuple):
-    """Who delivered or signed a document, in which post, when (ISO), and the document's subtitle."""
+    """Who delivered or signed a document, in which post, when (ISO), and the document's subtitle.
+
+    `issuers` are the bodies that issued it, `signers` the persons who signed it if it is a motion.
+    """
 
     speaker: str | None = None
     role: str | None = None
     date: str | None = None
     subtitle: str | None = None
+    issuers: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
 
 
 def read_delivery(
-    blocks: Sequence[Block], title: int, end: int, name: str | None = None, year: int | None = None
+    blocks: Sequence[Block], title: int, end: int, name: str | None = None, year: int | None = None, around: str = ""
 ) -> Delivery:
     """What the blocks ``title:end`` of one document, without its attachments, say of who delivered it and when.
 
-    `name` is the speaker that the printed contents give, `year` the issue's, for a communiqué that leaves it out.
+    `name` is the speaker that the printed contents give, `year` the issue's, for a communiqué that leaves it out,
+    `around` the source beside the title.
     A motion, an order or a notice is dated by its signature, a report or a decision by the meeting that heard or
     passed it.
     """
@@ -64,7 +71,11 @@ def read_delivery(
     date = signed or met or opened if own or _SIGNED.search(text) else met or opened or signed
     listing = text.endswith(("名单", "名單"))  # whoever stands in a list did not deliver it
     speaker, role = (byline if not listing else None) or (None, None)
-    return Delivery(speaker or name, role if speaker else None, date, subtitle)
+    signers = read_signers(blocks, title, front, end)
+    if signers and speaker not in signers:
+        speaker, role = signers[0], None
+    issuers = read_issuers(blocks, title, front, end, around)
+    return Delivery(speaker or name, role if speaker else None, date, subtitle, issuers, signers)
 
 
 def signature_blocks(blocks: Sequence[Block], lo: int, hi: int) -> list[tuple[int, BlockKind]]:

@@ -74,7 +74,7 @@ class Copying:
         from tui.export import Form, formed
 
         form = Form(self.form)
-        between = "\n" if form is Form.REFERENCE else "\n\n"
+        between = "\n\n" if form.has_words else "\n"
         words = between.join(formed(each.excerpt, form) for each in kept)
         self.copy_text(words, texts.tr("copied.excerpts", count=len(kept)))
 

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 def save_kept(reader: Reader, wish: SaveKept) -> None:
     """Write excerpts to a file; never over another without having asked."""
-    from tui.export import FORMATS, SUFFIXES
+    from tui.export import FORMATS, SUFFIXES, Form
 
-    written = FORMATS[SUFFIXES[wish.path.suffix.lower()]](wish.kept)
+    written = FORMATS[SUFFIXES[wish.path.suffix.lower()]](wish.kept, Form(reader.copying.form).standard)
     try:
         with open(wish.path, "w" if wish.replace else "x", encoding="utf-8", newline="\n") as file:
             file.write(written)

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from parsers.citation import in_words
+from parsers.citation import in_title_marks, in_words
 from tui import texts
 from tui.asking import Asking
 from tui.cells import Piece, cut, spread
@@ -169,7 +169,7 @@ def draw(placed: Sequence[Placed], row: int, width: int) -> list[Piece]:
             return spread([Piece("   "), Piece(texts.tr("excerpts.lost"), "warn")], [], width)
         cited = kept.excerpt.citation
         page = [Piece(f" {texts.tr('status.page', page=shown(cited.pages))}", "muted")] if cited.pages else []
-        place = " › ".join([*([f"《{cited.document}》"] if cited.document else []), *cited.path])
+        place = " › ".join([*([in_title_marks(cited.document)] if cited.document else []), *cited.path])
         return spread([Piece("   "), Piece(shown(place or in_words(cited)), "muted")], page, width)
     note = cut(shown(kept.note), width - 16)
     made = shown(kept.made[:10])

@@ -1,0 +1,147 @@
+"""The bodies that issued a document, and the persons who signed it together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parsers.dates import is_date_line
+from parsers.model import Block, BlockKind
+from parsers.speakers import is_body, is_name, read_byline
+
+_OF_TITLE = re.compile(
+    r"(?P<body>[^《》“”，。；：]{3,70}?)(?:第\w{1,4}[届屆](?:第\w{1,4}[会會]期)?)?(?:第\w{1,6}次\w{0,4}[会會][议議])?(?=[关關][于於]|[对對]《?[^外台]|[印转轉批][发發转轉]|[发發]布|公布|[决決]定(?:任|免|公)"
+    r"|任免|[议議]事[录錄]|[会會][议議][纪紀][要錄]|命令|令(?:[（(第]|\Z)|公告|通告|布告|通[知报報](?:[（(]|\Z)|公[报報]\Z)"
+)
+"""`某县统计局关于…`, `某县人民代表大会第三次会议关于…`, `某县人民政府令第3号`: the body that a title begins with."""
+_PASSED = re.compile(
+    r"日\s*(?:经|經)?(?P<body>[^\d，。；：、（）()]{4,40}(?:委[员員][会會]|代表大[会會]|常委[会會]|政府|[议議][会會]))"
+    r"第?\w{1,6}次[^，。；）)]{0,8}[会會][议議].{0,8}(?:通[过過]|批准|[决決]定|[审審][议議])"
+)
+"""`（2031年3月2日某县人民代表大会常务委员会第五次会议通过）`."""
+_LABEL = re.compile(
+    r"^\s*(?:[发發]文|制定|[发發]布|印[发發]|公布)(?:机关|機關|[单單]位|机构|機構|部[门門])\s*[：:]\s*(?P<body>.{3,60}?)\s*$",
+    re.MULTILINE,
+)
+"""`发文机关：某县水务局`: what web pages print beside a document."""
+_SPACES = re.compile(r"\s+")
+_PART = re.compile(r"[\s、]+")
+_NO_BODY = re.compile(r"[的了在是]|^[各全本该該此我]|(?<!代表)大[会會]\Z|[常全次][会會]\Z")
+_TAILS = re.compile(r"(?:(?:常务|常務)?[委][员員][会會]|[办辦]公[厅廳室]|[党黨]?委|政府|[办辦])\Z")
+_HAN = re.compile(r"[\u3400-\u9fff〇·（）()]{3,40}")
+_MOTION = re.compile(r"(?:[议議]案|提案|建[议議]|[质質][询詢]案|[联聯]名信)(?:[（(].{0,20}[)）])?\Z")
+_SIGN_LABEL = re.compile(
+    r"\s*(?:(?:[领領][衔銜]|[联聯][名署]|[连連]署|附[议議]|提[案议議出]|[议議]案|[签簽][名署])(?:人|代表|委[员員])?|代表|委[员員])\s*(?:[：:]|\s)\s*"
+)
+_NAMES = re.compile(r"[、，,\s]+")
+_LONGEST = 200
+"""Characters of the longest line of signatures."""
+_SIGNED = 14
+"""Blocks at a document's end that are looked at."""
+
+
+def read_issuers(blocks: Sequence[Block], title: int, front: int, end: int, around: str = "") -> tuple[str, ...]:
+    """The bodies that issued the document ``title:end``, whose text begins at block `front`, in the printed order.
+
+    `around` is what the source has beside the title, the labels of a web page included, which are no blocks.
+    They are those that its title begins with, else those under it, in a line that names them (发文机关：…), in the
+    signature at the end, or in the note of who passed it. A line of the text or a heading of the page is none: only a
+    line that the outline calls a byline or a signature counts, and it must be a body's name and nothing else.
+    """
+    head = blocks[title + 1 : front]
+    bylines = [body for block in head if block.kind is BlockKind.BYLINE for body in bodies_in(block.text)]
+    label = _LABEL.search(around)
+    passed = (_PASSED.search(block.text) for block in head if block.kind in (BlockKind.NOTE, BlockKind.SUBTITLE))
+    found = (
+        _of_title(blocks[title].text)
+        or tuple(bylines)
+        or (bodies_in(label["body"]) if label else ())
+        or _signing(blocks, front, end)
+        or next((bodies_in(match["body"]) for match in passed if match), ())
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def bodies_in(text: str) -> tuple[str, ...]:
+    """The bodies that a line names, where it names nothing else: one, or several with blanks or 、 between them."""
+    parts: list[str] = []
+    for part in _PART.split(text.strip()):
+        if parts and (len(part) == 1 or len(parts[-1]) == 1 or _TAILS.fullmatch(part)):
+            parts[-1] += part  # letters that stand apart, and the lower part of a name: 某县 人民政府 办公室
+        else:
+            parts.append(part)
+    if all(_is_issuer(part) for part in parts):
+        return tuple(parts)
+    whole = _SPACES.sub("", text)
+    return (whole,) if "、" not in whole and _is_issuer(whole) else ()
+
+
+def read_signers(blocks: Sequence[Block], title: int, front: int, end: int) -> tuple[str, ...]:
+    """Those who signed a motion (议案), in the printed order: below its title, or around the date that ends it."""
+    if not _MOTION.search(blocks[title].text):
+        return ()
+    names = [name for block in blocks[title + 1 : front] if _is_line(block) for name in _signers(block)]
+    last = _last_date(blocks, front, end)
+    for i in range((end if last is None else last) - 1, front, -1):
+        above = _signers(blocks[i])
+        if not above:
+            break
+        names[:0] = above
+    for block in blocks[last + 1 : end] if last is not None else ():
+        below = _signers(block)
+        if not below:
+            break
+        names += below
+    return tuple(dict.fromkeys(names))
+
+
+def _of_title(title: str) -> tuple[str, ...]:
+    match = _OF_TITLE.match(title)
+    return bodies_in(match["body"]) if match else ()
+
+
+def _signing(blocks: Sequence[Block], front: int, end: int) -> tuple[str, ...]:
+    """The bodies on the lines above the date that ends a document, in the printed order."""
+    last = _last_date(blocks, front, end)
+    if last is None:
+        return ()
+    found: list[tuple[str, ...]] = []
+    for i in range(last - 1, front, -1):
+        bodies = bodies_in(blocks[i].text)
+        if not bodies:
+            break
+        found.append(bodies)
+    return tuple(body for bodies in reversed(found) for body in bodies)
+
+
+def _is_issuer(text: str) -> bool:
+    """Whether `text` is a body's name by its wording: not a clause, not a meeting, not the tail of a name alone."""
+    if not _HAN.fullmatch(text) or _NO_BODY.search(text) or _TAILS.fullmatch(text):
+        return False
+    return is_body(text) or text.endswith(("主任会议", "主任會議", "主席团", "主席團"))
+
+
+def _last_date(blocks: Sequence[Block], front: int, end: int) -> int | None:
+    """The block of the date that ends a document."""
+    return next((i for i in range(end - 1, max(front, end - _SIGNED) - 1, -1) if is_date_line(blocks[i].text)), None)
+
+
+def _is_line(block: Block) -> bool:
+    return not is_date_line(block.text) and block.kind is not BlockKind.SUBTITLE
+
+
+def _signers(block: Block) -> list[str]:
+    """The names that a line of signatures gives, behind a label or alone; none where one of its words is no name."""
+    if len(block.text) > _LONGEST:
+        return []
+    label = _SIGN_LABEL.match(block.text)
+    words = block.text[label.end() :] if label else block.text
+    if not label and (byline := read_byline(block.text)) and byline.speaker:
+        return [byline.speaker]
+    names: list[str] = []
+    for part in _NAMES.split(words.strip(" \u3000等")):
+        if names and len(names[-1]) == 1:  # the parts of a name that stand apart: 王 某, 王 某某
+            names[-1] += part
+        else:
+            names.append(part)
+    return names if all(is_name(name) for name in names) else []
