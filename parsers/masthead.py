@@ -27,7 +27,8 @@ _YEAR = re.compile(
 )
 _NUMBER = re.compile(rf"第\s*(?P<number>{_N})\s*[号號期](?:[（(].{{0,12}}[)）])?")
 _RUNNING = re.compile(
-    rf"(?:[总總]\s*[编編]?|累\s*[计計])\s*第?\s*(?:[号期號]\s*[数數号號]?)?\s*[:：]?\s*第?\s*(?P<running>{_N})\s*[号期號]?"
+    rf"(?:[总總]\s*[编編]?|累\s*[计計])\s*第?\s*(?:[号期號]\s*[数數号號]?)?\s*[:：]?\s*第?\s*(?P<running>{_N})"
+    rf"(?:\s*[-—–~～、/至]\s*(?P<last>{_N}))?\s*[号期號]?"
 )
 _NOISE = re.compile(
     r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總累计計数數（()）届中华華民国國:：·.．—\-/刊出版编編辑輯卷组組星，,]+"
@@ -76,7 +77,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
         name or None,
         _years(year) if year else None,
         _value(number["number"]) if number else None,
-        str(_value(running["running"])) if running else None,
+        _running(running) if running else None,
         span,
     )
     return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]
@@ -140,6 +141,12 @@ def _is_imprint(text: str) -> bool:
 def _is_latin(text: str) -> bool:
     """Whether a line is the name of the gazette in Latin letters."""
     return text.isascii() and len(text) >= 8 and not any(c.isdigit() for c in text)
+
+
+def _running(match: re.Match[str]) -> str:
+    """The running number in digits, of a double issue its first and its last: `16-17`."""
+    first = str(_value(match["running"]))
+    return f"{first}-{_value(match['last'])}" if match["last"] else first
 
 
 def _years(match: re.Match[str]) -> int:

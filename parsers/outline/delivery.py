@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.dates import find_date, is_date_line
 from parsers.model import Block, BlockKind
-from parsers.outline.issuers import read_issuers, read_signers
+from parsers.outline.issuers import is_dated_body, read_issuers, read_signers
 from parsers.outline.orders import order_date
 from parsers.speakers import Byline, is_name, is_post, read_byline
 
@@ -61,7 +61,8 @@ def read_delivery(
     subtitle = next((block.text for block in head if block.kind is BlockKind.SUBTITLE), None)
     if byline is None and subtitle:
         byline = read_byline(subtitle.partition("会议上")[2] or subtitle.partition("大会上")[2])
-    met = next((date for block in head if (date := find_date(block.text))), None)
+    dated = [*head, *(block for block in blocks[front : min(end, front + 1)] if is_dated_body(block.text))]
+    met = next((date for block in dated if (date := find_date(block.text))), None)
     own = order_date(text)
     signed, signature = _signature(blocks, front, end, text.endswith("令") or bool(own))
     if byline is None or byline.speaker is None:

@@ -11,7 +11,7 @@ from parsers.speakers import is_body, is_name, read_byline
 
 _OF_TITLE = re.compile(
     r"(?P<body>[^《》“”，。；：]{3,70}?)(?:第\w{1,4}[届屆](?:第\w{1,4}[会會]期)?)?(?:第\w{1,6}次\w{0,4}[会會][议議])?(?=[关關][于於]|[对對]《?[^外台]|[印转轉批][发發转轉]|[发發]布|公布|[决決]定(?:任|免|公)"
-    r"|任免|[议議]事[录錄]|[会會][议議][纪紀][要錄]|命令|令(?:[（(第]|\Z)|公告|通告|布告|通[知报報](?:[（(]|\Z)|公[报報]\Z)"
+    r"|(?:人事)?任免|[议議]事[录錄]|[会會][议議][纪紀][要錄]|命令|令(?:[（(第]|\Z)|公告|通告|布告|通[知报報](?:[（(]|\Z)|公[报報]\Z)"
 )
 """`某县统计局关于…`, `某县人民代表大会第三次会议关于…`, `某县人民政府令第3号`: the body that a title begins with."""
 _PASSED = re.compile(
@@ -20,20 +20,28 @@ _PASSED = re.compile(
 )
 """`（2031年3月2日某县人民代表大会常务委员会第五次会议通过）`."""
 _LABEL = re.compile(
-    r"^\s*(?:[发發]文|制定|[发發]布|印[发發]|公布)(?:机关|機關|[单單]位|机构|機構|部[门門])\s*[：:]\s*(?P<body>.{3,60}?)\s*$",
+    r"^\s*(?:(?:[发發]文|制定|[发發]布|印[发發]|公布)(?:机关|機關|[单單]位|机构|機構|部[门門])\s*[：:]\s*(?P<body>.{3,60}?)"
+    r"|(?P<head>\S.{2,40}?)\s*文\s*件)\s*$",
     re.MULTILINE,
 )
-"""`发文机关：某县水务局`: what web pages print beside a document."""
+"""`发文机关：某县水务局`, what web pages print beside a document, and the head of a letter, `某县水务局文件`."""
+_SEAL = re.compile(r"\s*[（(](?:印章?|公章|[盖蓋]章|章)[)）]\s*\Z")
+_DATED = re.compile(r"\S{2,5}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日|(?:中[华華])?民[国國](?=\S)")
+_AND = re.compile("[和与與及]")
 _SPACES = re.compile(r"\s+")
 _PART = re.compile(r"[\s、]+")
 _NO_BODY = re.compile(r"[的了在是]|^[各全本该該此我]|(?<!代表)大[会會]\Z|[常全次][会會]\Z")
 _TAILS = re.compile(r"(?:(?:常务|常務)?[委][员員][会會]|[办辦]公[厅廳室]|[党黨]?委|政府|[办辦])\Z")
 _HAN = re.compile(r"[\u3400-\u9fff〇·（）()]{3,40}")
+_PROPOSAL = re.compile(r"(?<![方草预預法答档檔])案\Z")
 _MOTION = re.compile(r"(?:[议議]案|提案|建[议議]|[质質][询詢]案|[联聯]名信)(?:[（(].{0,20}[)）])?\Z")
 _SIGN_LABEL = re.compile(
     r"\s*(?:(?:[领領][衔銜]|[联聯][名署]|[连連]署|附[议議]|提[案议議出]|[议議]案|[签簽][名署])(?:人|代表|委[员員])?|代表|委[员員])\s*(?:[：:]|\s)\s*"
 )
 _NAMES = re.compile(r"[、，,\s]+")
+_FRONT = (BlockKind.BYLINE, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.DATE_LINE)
+_NEAR = 6
+"""Blocks from a title that may say whose the document is."""
 _LONGEST = 200
 """Characters of the longest line of signatures."""
 _SIGNED = 14
@@ -48,14 +56,13 @@ def read_issuers(blocks: Sequence[Block], title: int, front: int, end: int, arou
     signature at the end, or in the note of who passed it. A line of the text or a heading of the page is none: only a
     line that the outline calls a byline or a signature counts, and it must be a body's name and nothing else.
     """
-    head = blocks[title + 1 : front]
-    bylines = [body for block in head if block.kind is BlockKind.BYLINE for body in bodies_in(block.text)]
     label = _LABEL.search(around)
-    passed = (_PASSED.search(block.text) for block in head if block.kind in (BlockKind.NOTE, BlockKind.SUBTITLE))
+    notes = (block.text for block in blocks[title + 1 : front] if block.kind in (BlockKind.NOTE, BlockKind.SUBTITLE))
+    passed = map(_PASSED.search, notes)
     found = (
         _of_title(blocks[title].text)
-        or tuple(bylines)
-        or (bodies_in(label["body"]) if label else ())
+        or _below(blocks[title + 1 : min(end, title + _NEAR)])
+        or (bodies_in(label["body"] or label["head"]) if label else ())
         or _signing(blocks, front, end)
         or next((bodies_in(match["body"]) for match in passed if match), ())
     )
@@ -65,22 +72,32 @@ def read_issuers(blocks: Sequence[Block], title: int, front: int, end: int, arou
 def bodies_in(text: str) -> tuple[str, ...]:
     """The bodies that a line names, where it names nothing else: one, or several with blanks or 、 between them."""
     parts: list[str] = []
-    for part in _PART.split(text.strip()):
+    text = _SEAL.sub("", text).strip()
+    for part in _PART.split(text):
         if parts and (len(part) == 1 or len(parts[-1]) == 1 or _TAILS.fullmatch(part)):
             parts[-1] += part  # letters that stand apart, and the lower part of a name: 某县 人民政府 办公室
         else:
             parts.append(part)
     if all(_is_issuer(part) for part in parts):
-        return tuple(parts)
+        return tuple(half for part in parts for half in _halves(part))
     whole = _SPACES.sub("", text)
-    return (whole,) if "、" not in whole and _is_issuer(whole) else ()
+    return _halves(whole) if "、" not in whole and _is_issuer(whole) else ()
+
+
+def is_dated_body(text: str) -> bool:
+    """Whether a line names bodies and the date on which they issued what stands below it, and nothing else."""
+    words = _DATED.sub("", text)
+    return len(words) < len(text) <= _LONGEST and bool(bodies_in(words.strip(" \u3000（()）")))
 
 
 def read_signers(blocks: Sequence[Block], title: int, front: int, end: int) -> tuple[str, ...]:
     """Those who signed a motion (议案), in the printed order: below its title, or around the date that ends it."""
-    if not _MOTION.search(blocks[title].text):
-        return ()
-    names = [name for block in blocks[title + 1 : front] if _is_line(block) for name in _signers(block)]
+    text = blocks[title].text
+    below = [block for block in blocks[title + 1 : min(end, max(front, title + _NEAR))] if _is_line(block)]
+    if not _MOTION.search(text):
+        labelled = below if _PROPOSAL.search(text) else []
+        return tuple(name for block in labelled if _SIGN_LABEL.match(block.text) for name in _signers(block))
+    names = [name for block in below[: front - title - 1] for name in _signers(block)]
     last = _last_date(blocks, front, end)
     for i in range((end if last is None else last) - 1, front, -1):
         above = _signers(blocks[i])
@@ -88,16 +105,42 @@ def read_signers(blocks: Sequence[Block], title: int, front: int, end: int) -> t
             break
         names[:0] = above
     for block in blocks[last + 1 : end] if last is not None else ():
-        below = _signers(block)
-        if not below:
+        after = _signers(block)
+        if not after:
             break
-        names += below
+        names += after
     return tuple(dict.fromkeys(names))
 
 
 def _of_title(title: str) -> tuple[str, ...]:
     match = _OF_TITLE.match(title)
     return bodies_in(match["body"]) if match else ()
+
+
+def _below(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """The bodies on the lines below a title: bylines, and lines that name bodies with their date or beside one."""
+    found: list[str] = []
+    dated = False
+    for k, block in enumerate(blocks):
+        words = _DATED.sub("", block.text)
+        bodies = bodies_in(words.strip(" \u3000（()）"))
+        near = dated or len(words) < len(block.text) or (k + 1 < len(blocks) and is_date_line(blocks[k + 1].text))
+        if bodies and (near or block.kind is BlockKind.BYLINE):
+            found += bodies
+        elif block.kind not in _FRONT and not is_date_line(block.text):
+            break
+        dated = is_date_line(block.text)
+    return tuple(found)
+
+
+def _halves(body: str) -> tuple[str, ...]:
+    """Two bodies in one: joined by 和, or glued where the name of their place begins anew (某县财政局某县教育局)."""
+    again = body.find(body[:2], 4)
+    cuts = [(match.start(), match.end()) for match in _AND.finditer(body)] + ([(again, again)] if again > 0 else [])
+    for stop, start in cuts:
+        if len(body) - start >= 4 and stop >= 4 and _is_issuer(body[:stop]) and _is_issuer(body[start:]):
+            return body[:stop], body[start:]
+    return (body,)
 
 
 def _signing(blocks: Sequence[Block], front: int, end: int) -> tuple[str, ...]:
