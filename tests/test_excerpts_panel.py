@@ -10,9 +10,11 @@ from textual.events import AppFocus
 from textual.widgets import Input
 
 from parsers.citation import quote
-from parsers.model import Span
+from parsers.model import Citation, Span
 from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
+from tui.cells import cells
+from tui.panels.excerpts import PLACE, place_lines
 from tui.settings import Settings, settings_file
 from tui.store import anchor_at, open_store
 from tui.theme import DARK_THEME, LIGHT_THEME
@@ -63,6 +65,40 @@ async def test_excerpts_are_kept_ordered_noted_removed_and_brought_back(store: P
         await pilot.press("E")
         shown = await until(pilot, "※ 核对")
         assert " 1 第14个乡镇收购早稻。" in shown
+
+
+async def test_the_whole_citation_is_shown_in_a_small_window(store: Path) -> None:
+    front = "青禾县人民代表大会常务委员会公报\n2031年第3号（总第19号）\n\n"
+    head = "关于全县粮食生产情况的报告\n——2031年8月20日在青禾县人民代表大会常务委员会第九次会议上\n县农业农村局局长　司马禾\n"
+    text = front + head + "主任、各位委员：\n" + TEXT.partition("\n\n")[2]
+    async with app_of(text, store).run_test(size=(60, 20)) as pilot:
+        await until(pilot, "第11个乡镇")
+        reader = reader_of(pilot)
+        for town in range(11, 16):
+            reader.page.goto(text.index(f"第{town}个乡镇收购"))
+            await pilot.press("e")
+            await until(pilot, "已收入摘录")
+            reader.unsay()
+        await pilot.press("E")
+        await until(pilot, " 1 第11个乡镇收购早稻。")
+        await pilot.press("end")
+        shown = await until(pilot, " 5 第15个乡镇收购早稻。")
+    assert (
+        "《关于全县粮食生产情况的报告》（司马禾，县农业农村局局长，2031-08-20），一、基本情况，"
+        "青禾县人民代表大会常务委员会公报2031年第3号（总号19）"
+    ) in "".join(shown.split())
+
+
+def test_a_long_citation_is_cut_in_its_headings() -> None:
+    path = ("一、" + "关于推进粮食生产全程机械化" * 8,)
+    citation = Citation("a.txt", document="报告", gazette="青禾县公报", year=2031, number=3, path=path, pages="7-8")
+    for width in (20, 40, 56):
+        lines = place_lines(citation, width)
+        assert len(lines) <= PLACE
+        assert all(cells(line) <= width for line in lines)
+        assert "".join(lines).startswith("《报告》，一、")
+        assert "".join(lines).endswith("2031年第3号，第7-8页")
+        assert "…" in "".join(lines)
 
 
 async def test_export_never_writes_over_a_file_without_asking(store: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -12,18 +13,21 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from parsers.citation import in_title_marks, in_words
+from parsers.citation import in_words
+from parsers.model import Citation
 from tui import texts
 from tui.asking import Asking
-from tui.cells import Piece, cut, spread
+from tui.cells import Piece, cells, cut, cut_middle, folded, spread
 from tui.export import SUFFIXES
 from tui.listing import Listing
 from tui.messages import Goto, Say
 from tui.safe import shown
 from tui.wishes import Change, CopyKept, Placed, SaveKept, Want
 
-ROWS = 3
-"""Rows an excerpt takes: its words, its place, its note."""
+PLACE = 4
+"""Rows that the citation of an excerpt takes at most."""
+ROWS = PLACE + 2
+"""Rows an excerpt takes: its words, its citation, its note; what the citation leaves is empty, at the end."""
 
 
 class ExcerptsPanel(Asking):
@@ -155,22 +159,39 @@ class _Excerpts(Listing):
         super().watch_cursor(old, new)
         self.refresh()
 
+    def reveal(self) -> None:
+        """Scroll so that all rows of the excerpt under the cursor are on the screen, its first ones at least."""
+        height, top = self.size.height, self.scroll_offset.y
+        first = self.cursor // ROWS * ROWS
+        new = min(max(top, first + ROWS - height), first)
+        if height and new != top:
+            self.scroll_to(y=max(0, new), animate=False, force=True)
+
 
 def draw(placed: Sequence[Placed], row: int, width: int) -> list[Piece]:
-    """A row of the list: of an excerpt its words, where they stand, the reader's note."""
+    """A row of the list: of an excerpt its words, its whole citation, the reader's note."""
     number, line = divmod(row, ROWS)
     kept, span = placed[number]
     if line == 0:
         words = shown(" ".join(kept.excerpt.text.split()))
         count = Piece(f" {texts.tr('excerpts.length', chars=len(kept.excerpt.text))} ", "faint")
         return spread([Piece(f"{number + 1:>2} ", "accent"), Piece(words, "" if span else "muted")], [count], width)
-    if line == 1:
-        if span is None:
-            return spread([Piece("   "), Piece(texts.tr("excerpts.lost"), "warn")], [], width)
-        cited = kept.excerpt.citation
-        page = [Piece(f" {texts.tr('status.page', page=shown(cited.pages))}", "muted")] if cited.pages else []
-        place = " › ".join([*([in_title_marks(cited.document)] if cited.document else []), *cited.path])
-        return spread([Piece("   "), Piece(shown(place or in_words(cited)), "muted")], page, width)
+    place = place_lines(kept.excerpt.citation, width - 4) if span else [texts.tr("excerpts.lost")]
+    if line <= len(place):
+        return spread([Piece("   "), Piece(place[line - 1], "muted" if span else "warn")], [], width)
+    if line > len(place) + 1:
+        return spread([], [], width)
     note = cut(shown(kept.note), width - 16)
     made = shown(kept.made[:10])
     return spread([Piece("   "), Piece(f"※ {note}" if note else "", "name")], [Piece(f" {made}", "faint")], width)
+
+
+def place_lines(citation: Citation, width: int) -> list[str]:
+    """The citation in words in at most `PLACE` lines of `width` cells; a longer one loses its headings' middle."""
+    words = shown(in_words(citation))
+    lines = folded(words, max(8, width))
+    if len(lines) > PLACE and citation.path:
+        whole = " › ".join(citation.path)
+        room = sum(map(cells, lines[:PLACE])) - cells(words) + cells(whole) - width // 4
+        lines = folded(shown(in_words(replace(citation, path=(cut_middle(whole, max(8, room)),)))), max(8, width))
+    return lines if len(lines) <= PLACE else [*lines[: PLACE - 1], cut_middle("".join(lines[PLACE - 1 :]), width)]
