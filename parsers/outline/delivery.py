@@ -73,7 +73,7 @@ def read_delivery(
     listing = text.endswith(("名单", "名單"))  # whoever stands in a list did not deliver it
     speaker, role = (byline if not listing else None) or (None, None)
     signers = read_signers(blocks, title, front, end)
-    if signers and speaker not in signers:
+    if signers and speaker != signers[0]:
         speaker, role = signers[0], None
     issuers = read_issuers(blocks, title, front, end, around)
     return Delivery(speaker or name, role if speaker else None, date, subtitle, issuers, signers)

@@ -74,8 +74,8 @@ def bodies_in(text: str) -> tuple[str, ...]:
     parts: list[str] = []
     text = _SEAL.sub("", text).strip()
     for part in _PART.split(text):
-        if parts and (len(part) == 1 or len(parts[-1]) == 1 or _TAILS.fullmatch(part)):
-            parts[-1] += part  # letters that stand apart, and the lower part of a name: 某县 人民政府 办公室
+        if parts and (len(part) == 1 or len(parts[-1]) == 1):
+            parts[-1] += part  # letters that stand apart: 某 县 统 计 局
         else:
             parts.append(part)
     if all(_is_issuer(part) for part in parts):

@@ -1,0 +1,123 @@
+"""Whose a document is: the bodies that a line names, the numbers of the issue, the persons who signed."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.authors import authors_of
+from parsers.issue import outline_issue
+from parsers.model import Section, Source, Span
+from parsers.outline.issuers import bodies_in
+
+
+@pytest.mark.parametrize(
+    ("line", "bodies"),
+    [
+        ("青禾县统计局", ("青禾县统计局",)),
+        ("青 禾 县 统 计 局", ("青禾县统计局",)),
+        ("青禾县 人民政府 办公室", ("青禾县人民政府办公室",)),
+        ("青禾市统计局　国家统计局青禾调查队", ("青禾市统计局", "国家统计局青禾调查队")),
+        ("青禾市财政局、国家税务总局", ("青禾市财政局", "国家税务总局")),
+        ("青禾县财政局青禾县教育局", ("青禾县财政局", "青禾县教育局")),
+        ("青禾县发展和改革局", ("青禾县发展和改革局",)),
+        ("雲川縣政府主計處", ("雲川縣政府主計處",)),
+        ("青禾县人大常委会主任会议", ("青禾县人大常委会主任会议",)),
+        ("青禾县统计局（盖章）", ("青禾县统计局",)),
+        ("常务委员会", ()),
+        ("各乡镇人民政府", ()),
+        ("全县动员大会", ()),
+        ("关于召开的大会", ()),
+        ("青禾县统计局网站", ()),
+        ("青禾县统计局，青禾县水务局", ()),
+        ("贺兰山", ()),
+        ("", ()),
+    ],
+)
+def test_the_bodies_that_a_line_names(line: str, bodies: tuple[str, ...]) -> None:
+    assert bodies_in(line) == bodies
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "issuers"),
+    [
+        ("青禾县人大常委会主任会议关于提请免去诸葛青职务的议案", "2031年5月6日", ("青禾县人大常委会主任会议",)),
+        ("青禾县第九届人民代表大会第二次会议关于财政预算的决议", "现决议如下。", ("青禾县第九届人民代表大会",)),
+        ("雲川縣議會第6屆第5會期第6次會議議事錄", "時間：民國120年3月1日", ("雲川縣議會",)),
+        ("青禾县人民代表大会常务委员会任免名单", "任命：", ("青禾县人民代表大会常务委员会",)),
+        ("关于做好防汛工作的通知", "县人民医院\n要做好防汛工作。", ()),
+    ],
+)
+def test_the_body_that_a_title_begins_with(title: str, below: str, issuers: tuple[str, ...]) -> None:
+    issue = outline_issue(Source("a.txt", f"{title}\n{below}\n第一项工作已经完成。\n第二项工作正在进行。\n"))
+    assert (issue.sections[0].title, issue.sections[0].issuers) == (title, issuers)
+
+
+def test_the_head_of_a_letter_names_the_body() -> None:
+    text = "青禾县水务局文件\n\n关于做好节水工作的通知\n各单位：\n　　现将有关事项通知如下。\n　　一、提高认识\n　　请认真落实。\n"
+    section = outline_issue(Source("a.txt", text)).sections[0]
+    assert (section.title, section.issuers) == ("关于做好节水工作的通知", ("青禾县水务局",))
+
+
+def test_a_body_and_the_date_on_one_line_date_the_document() -> None:
+    text = "青禾县2031年水资源公报\n青禾县水务局　2032年3月18日\n2031年，全县水资源平稳。\n一、综合\n全年降水充沛。\n"
+    section = outline_issue(Source("a.txt", text)).sections[0]
+    assert (section.issuers, section.date) == (("青禾县水务局",), "2032-03-18")
+
+
+@pytest.mark.parametrize(
+    ("imprint", "number", "running"),
+    [
+        ("2031年第3号（总第19号）", 3, "19"),
+        ("2031年　总第19期", None, "19"),
+        ("总号19", None, "19"),
+        ("2031年第3期（总号：019）", 3, "19"),
+        ("2031年第3期（总期数：19）", 3, "19"),
+        ("2031年第3期\n累计第十九期", 3, "19"),
+        ("2031年第3期　总编第19期", 3, "19"),
+        ("2031年第1-2期（总第18-19期）", None, "18-19"),
+        ("２０３１年第３期\n总第１９期", 3, "19"),
+        ("中華民國120年第3期（總第19期）", 3, "19"),
+        ("2031年第3期", 3, None),
+    ],
+)
+def test_the_numbers_of_an_issue(imprint: str, number: int | None, running: str | None) -> None:
+    text = f"青禾县人民政府公报\n{imprint}\n\n关于粮食生产的报告\n县农业农村局局长　司马禾\n\n　　现报告如下。\n"
+    head = outline_issue(Source("a.txt", text)).masthead
+    assert (head.body, head.number, head.running_number) == ("青禾县人民政府", number, running)
+    assert head.year == (None if imprint == "总号19" else 2031)
+
+
+STACKED = "关于增设客运站点的议案\n县人民代表大会：\n　　建议增设客运站点，方便群众出行。\n{}2031年1月9日\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "signers"),
+    [
+        ("提案人：欧阳澄　诸葛青\n", ("欧阳澄", "诸葛青")),
+        ("县人大代表　欧阳澄\n县人大代表　诸葛青\n", ("欧阳澄", "诸葛青")),
+        ("领衔代表：欧阳澄\n联名代表：诸 葛青、司马禾\n", ("欧阳澄", "诸葛青", "司马禾")),
+        ("提案人：欧阳澄\n", ("欧阳澄",)),
+        ("青禾县人民政府\n", ()),
+    ],
+)
+def test_who_signed_a_motion(lines: str, signers: tuple[str, ...]) -> None:
+    section = outline_issue(Source("a.txt", STACKED.format(lines))).sections[0]
+    assert section.signers == signers
+    assert section.speaker == (signers[0] if signers else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "authors"),
+    [
+        ("关于粮食生产的报告", ("欧阳澄",)),
+        ("关于粮食生产的决定", ("甲县人民政府",)),
+        ("甲县人民政府令（第3号）", ("甲县人民政府",)),
+        ("關於糧食生產的決議", ("甲县人民政府",)),
+    ],
+)
+def test_a_report_is_its_speakers_and_a_decision_its_bodys(title: str, authors: tuple[str, ...]) -> None:
+    place = Span(0, 1)
+    section = Section(1, "", title, place, place, speaker="欧阳澄", issuers=("甲县人民政府",))
+    assert authors_of(section, "乙县人大") == authors
+    assert authors_of(Section(1, "", title, place, place), "乙县人大") == ("乙县人大",)
+    assert authors_of(None, None) == ()
