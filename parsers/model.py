@@ -262,6 +262,8 @@ class Event:
     vote: str | None = None
     resigned: bool = False
     """A removal that its person asked for (辞去)."""
+    acting: bool = False
+    """An appointment to act for a post's holder (代理), whose words say so; the post itself is not given."""
 
 
 @dataclass(frozen=True, slots=True)

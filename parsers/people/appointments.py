@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from parsers.lexicons import lexicon
 from parsers.people.formulas import (
+    ACTS,
     AND_LEAVES,
     END,
     FAR,
@@ -33,6 +34,7 @@ from parsers.people.formulas import (
     Clause,
     Kind,
 )
+from parsers.people.headings import Headings
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.posts import expand, title_before, with_body
@@ -52,6 +54,9 @@ class Appointments:
         self.known = sorted(proved, key=lambda hit: hit.start)
         self.tally = Counter(hit.name for hit in proved)
         self.standing = Standing(reading)
+        self.headings = Headings(reading)
+        self._read: set[int] = set()
+        """Where the names begin whose clause has been read."""
 
     def find(self) -> Iterator[Hit]:
         """All persons appointed, removed, proposed or elected by a formula."""
@@ -156,11 +161,15 @@ class Appointments:
         honour = HONOUR.match(self.text, at)
         at = honour.end() if honour else at
         found: Kind = kind
+        to = TO.match(self.text, at)
         if leaves := NO_LONGER.match(self.text, at):
             at, found = leaves.end(), "remove"
-        elif (to := TO.match(self.text, at)) and kind != "remove":
+        elif to and kind != "remove":
             at = to.end()
-        elif kind == "remove" and (self.sense.body_at(at) or not (strict and to)) and (of := OF.match(self.text, at)):
+        elif kind == "remove" and (of := OF.match(self.text, at)):
+            own = strict and to is not None and not of[0].endswith("的") and not self.sense.body_at(at)
+            if own and not (self._governed(names) and of.end() > at):
+                return Clause(names, kind, (), at)
             at = at if self.sense.body_at(at) else of.end()
         elif (gap := IN_COLUMN.match(self.text, at)) and self.text[names[0].start - 1] == "\n":
             at = gap.end()
@@ -176,7 +185,14 @@ class Appointments:
             return Clause(names, kind, (), at)
         end = END.match(self.text, stop)
         resigned = leaves is not None and ("辞" in leaves[0] or "辭" in leaves[0])
-        return Clause(names, found, expand(phrase), end.end() if end else stop, resigned)
+        posts = expand(phrase)
+        if to and found != "remove" and to[0] in ACTS:
+            posts = tuple(to[0] + post for post in posts)
+        return Clause(names, found, posts, end.end() if end else stop, resigned)
+
+    def _governed(self, names: tuple[Guess, ...]) -> bool:
+        """Whether a heading over `names` says what happens to them."""
+        return self.headings.over(names[0].start).kind is not None
 
     def _leaving(self, clause: Clause) -> Clause | None:
         """The post that those named in `clause` leave for the one that it gives them, when it says so right behind."""
@@ -204,24 +220,45 @@ class Appointments:
             changes = tuple(
                 Change(clause.kind, post, status, start, end, vote, clause.resigned) for post in clause.posts
             )
+        self._read.update(name.start for name in clause.names)
         for name in clause.names:
             yield Hit(name.start, name.end, clean(self.text[name.start : name.end]), FORMULA, clause.posts, changes)
 
     def _rows(self) -> Iterator[Hit]:
-        """Rows without a trigger: `甲某某同志任某局局长`, `乙某某不再担任某局局长职务`."""
+        """Rows without a trigger: below a heading, or with a verb of their own (`甲某某同志任某局局长`)."""
         behind = 0
         for match in ROW.finditer(self.text):
             at = self._lead(match.end())
-            likely = at >= behind and ROW_HINT.search(self.text, at, at + FAR)
-            first = self._first(at, 2.6) if likely else None
-            if not first:
+            if at < behind or at in self._read:
                 continue
-            names = (first, *more_names(self.sense, first.end, 2.6, structural=True))
-            behind = names[-1].end
-            verb = ROW_VERB.match(self.text, behind)
-            if verb and not self.sense.body_at(behind):
-                clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
-                if clause.posts and len(clause.posts[0]) > 3:
-                    yield from self._hits(clause, names[0].start)
-                    if leaving := self._leaving(clause):
-                        yield from self._hits(leaving, names[0].start)
+            over = self.headings.over(at)
+            clause = self._below(at, over.kind) if over.kind else None
+            trigger = over.heading
+            if not clause and over.kind != "remove":
+                clause = self._with_verb(at)
+                trigger = at
+            if not clause:
+                continue
+            behind = clause.names[-1].end
+            yield from self._hits(clause, trigger)
+            if leaving := self._leaving(clause):
+                yield from self._hits(leaving, trigger)
+
+    def _below(self, at: int, kind: Kind) -> Clause | None:
+        """The clause at `at` that a heading governs: the formula that began with it may have broken off before."""
+        if TRIGGER.match(self.text, at):
+            return None
+        clause = self._clause(at, kind, "", strict=True)
+        return clause if clause and clause.posts and len(clause.posts[0]) > 3 else None
+
+    def _with_verb(self, at: int) -> Clause | None:
+        """The clause at `at` that says itself what happens (`乙某某不再担任某局局长职务`)."""
+        first = self._first(at, 2.6) if ROW_HINT.search(self.text, at, at + FAR) else None
+        if not first:
+            return None
+        names = (first, *more_names(self.sense, first.end, 2.6, structural=True))
+        verb = ROW_VERB.match(self.text, names[-1].end)
+        if not verb or self.sense.body_at(names[-1].end):
+            return None
+        clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
+        return clause if clause.posts and len(clause.posts[0]) > 3 else None

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.cells import HAN
+from parsers.people.formulas import NUMBER
 from parsers.people.hits import FORMULA, TITLED, Change, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.posts import as_role, expand, is_post, title_before
@@ -34,6 +35,13 @@ _ENTRY = re.compile(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?"
     "(?:根[据據]|按照|本|第|[应應]其|[续續]|[获獲]|[属屬]))"
 )
+_TRANSFERRED = re.compile(
+    f"(?:(?<=[\\n；。，])|\\A)[{SPACES}]*{NUMBER}免(?P<name>[{HAN}]{{4,40}}?)(?:[职職][务務]?)[，,]"
+    f"(?P<new>(?:另|並|并|改|[調调])[派調调任改][为爲為任]?(?P<post>[{HAN}]{{2,30}}))?"
+)
+"""`免甲某某民政處處長職務，另派為參議`: one verb takes the post, the next gives another."""
+_GRANTED = re.compile(f"[辭辞](?P<post>[{HAN}]{{3,40}}?)(?:[职職][务務]?)[，,](?:[照应應予]|准予)准")
+"""`甲某某辭主任秘書職務，照准`."""
 _LISTED = re.compile(
     "(?:委任|任命|聘任|派任|特任)(?:下列|以下)(?:人士|人[员員]|各[员員]|成[员員]|[议議][员員]|同志)?[为爲為]"
     "([^，。；：\\n]{2,40})(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n"
@@ -49,7 +57,9 @@ def find_decrees(sense: Sense) -> Iterator[Hit]:
         title = title_before(text, name.start) if name else 0
         if name and title < name.start:
             posts = posts_before(sense, title, name.start) or (text[title : name.start],)
-            yield _removed(text, name, posts)
+            asked = re.search("[辭辞]", match[0]) is not None
+            yield _removed(text, name, posts, asked)
+    yield from _transferred(sense)
     for match in _OUT.finditer(text):
         name = sense.before(match.start(), 3.9)
         if name and name.edge >= 2.5:
@@ -64,6 +74,26 @@ def find_decrees(sense: Sense) -> Iterator[Hit]:
         if names and text[names[-1].end] in "—–" and all(surname_weight(text[name.start]) == 2 for name in names):
             for name in names:
                 yield Hit(name.start, name.end, clean(text[name.start : name.end]), TITLED)
+
+
+def _transferred(sense: Sense) -> Iterator[Hit]:
+    """Those whom an order takes from one post, perhaps to give them another, and those who are let go at their wish."""
+    text = sense.text
+    for match in _TRANSFERRED.finditer(text):
+        name = sense.after(match.start("name"), 2.4, structural=True)
+        if not name or not is_post(text[name.end : match.end("name")]):
+            continue
+        hit = _removed(text, name, expand(text[name.end : match.end("name")]))
+        post = match["post"]
+        if post and is_post(post):
+            start, end = hit.changes[0].start, hit.changes[0].end
+            gained = tuple(Change("appoint", one, "decided", start, end) for one in expand(post))
+            hit = replace(hit, changes=(*hit.changes, *gained))
+        yield hit
+    for match in _GRANTED.finditer(text):
+        name = sense.before(match.start(), 2.4)
+        if name and is_post(match["post"]):
+            yield _removed(text, name, expand(match["post"]), resigned=True)
 
 
 def appoint_listed(text: str, hits: list[Hit]) -> list[Hit]:
@@ -87,10 +117,10 @@ def appoint_listed(text: str, hits: list[Hit]) -> list[Hit]:
     return hits
 
 
-def _removed(text: str, name: Guess, posts: tuple[str, ...]) -> Hit:
-    """The hit of one who is removed from `posts` by the line that names them."""
+def _removed(text: str, name: Guess, posts: tuple[str, ...], resigned: bool = False) -> Hit:
+    """The hit of one who is removed from `posts` by the line that names them, `resigned` when they asked for it."""
     begin = max(text.rfind(c, max(0, name.start - _MOST), name.start) for c in "。\n") + 1
     end = min(at if (at := text.find(c, name.end, name.end + _MOST)) >= 0 else name.end for c in "。\n")
-    changes = tuple(Change("remove", post, "decided", begin, max(end, name.end)) for post in posts)
+    changes = tuple(Change("remove", post, "decided", begin, max(end, name.end), None, resigned) for post in posts)
     roles = tuple(post for post in posts if as_role(post))
     return Hit(name.start, name.end, clean(text[name.start : name.end]), FORMULA, roles, changes)

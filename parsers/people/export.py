@@ -23,6 +23,7 @@ def people_json(issue: Issue) -> list[dict[str, Any]]:
                 {"kind": e.kind, "post": e.post, "start": e.span.start, "end": e.span.end, "status": e.status}
                 | ({"vote": e.vote} if e.vote else {})
                 | ({"resigned": True} if e.resigned else {})
+                | ({"acting": True} if e.acting else {})
                 for e in person.events
             ],
             "attendance": person.attendance,

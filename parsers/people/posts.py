@@ -8,23 +8,29 @@ from functools import cache
 
 from parsers.lexicons import lexicon
 from parsers.people.names import Sense
-from parsers.people.words import Words, starts_with
+from parsers.people.words import Words, by_first, starts_with, surname_weight
 
 Range = tuple[int, int]
 
 _BRACKET = re.compile("[（()）]")
 _STOP = re.compile("[^\\w（）()·\ue000-\uf8ff]|[_A-Za-z]")
 _CUT = re.compile(
-    "(?<=\\d)日|[同当當]日|[计計]有|另有?$|[审審]查$|(?<!\\w)查|任命|免去|以及|由|(?<![财財])[经經](?![济濟贸貿信营營开開发發管委])|受(?!理)|了|[请請]|是|同志"
-    "|先生|女士|[现現]任|[时時]任|原任|在(?![线線])|[对對](?![外口台臺])"
+    "(?<=\\d)日|(?<=\\d )日"
+    "|[同当當]日|[计計]有|另有?$|[审審]查$|(?<!\\w)查|任命|免去|以及|由|(?<![财財])[经經](?![济濟贸貿信营營开開发發管委])|受(?!理)|了|[请請]|是|同志"
+    "|先生|女士|[现現]任|[时時]任|原任|在(?![线線])|[对對](?![外口台臺])[于於]?"
     "|向|被|[为爲為]|[听聽]取|[审審][议議]|[决決]定|通[过過]|同意|到[会會]|[会會]上|[会會][议議]"
-    "|我(?=[区區市县縣省州国國])|其|[该該]|本次|因|[让讓]|[给給]|[应應](?![急城县縣用對对])|[将將]|[据據]|作[为爲為]"
+    "|我(?=[区區市县縣省州国國])|其[间間中余餘他它实實]?|[该該]|本次|因|[让讓]|[给給]|[应應](?![急城县縣用對对])|[将將]|[据據]|作[为爲為]"
     "|的有?|以(?![下上及])|[会會][见見晤谈談]|拜[会會访訪望]|走[访訪]|接[见見]|致[电電信]|等|[当當][选選]|[选選][举舉]|[担擔]任"
     "|兼任|派(?!出|遣)|本[院会會团團席]|[议議][员員]|提名|感[谢謝]|多[谢謝]|根[据據]"
     "|按照|按|[并並]|而|就(?![业業])|也|[来來]自|邀[请請]|看望|慰[问問]|日(?=[市县縣区區省])"
     "|和(?=[市县縣区區省州][人政委财財教公卫衛监監法检檢])"
 )
 _AND = re.compile("[和及与與暨]")
+_LONGER = re.compile(
+    "自[治然贸貿由来來愿願动動主]|[连連除若因教同和](?!副).{1,3}?[市县縣区區州镇鎮乡鄉村街道]|[教][育师師委科文研体體工学學务務]"
+    "|同[济濟盟]|和[平谐諧]|[连連][队隊]|因特|除[害尘塵]|及[时時]|故[宫宮乡鄉]|[据據][点點]"
+)
+"""Words whose first character also stands alone before a post."""
 _COURT = re.compile("(?:人民)?(?:法院|[检檢]察院|[检檢]察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大[会會]常[务務]委[员員][会會]|人民代表大[会會]|人大常委[会會]|人大)")
 _INNER = re.compile(
@@ -38,7 +44,14 @@ _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區",
 _MEMBERS = ("委员", "委員", "成员", "成員", "副主席", "秘书长", "秘書長")
 _CHAIR = re.compile("(.+(?:[会會]|小[组組]))(?:副?主席|主任委[员員]|主任|召集人|[组組][长長])")
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
-_NOT_TITLE = {"员": "会會", "員": "会會", "表": "团團大资處处性们作", "席": "团團令臺台", "记": "员录", "长": "期"}
+_NOT_TITLE = {
+    "员": "会會", "員": "会會", "表": "团團大资處处性们作", "席": "团團令臺台", "记": "员录",
+    "议": "院会员", "議": "院會員",
+    "长": "期者远久效足", "長": "期者遠久效足",
+}  # fmt: skip
+"""What goes on with a title's last character as another word (长者, 主席团)."""
+_NO_BANK = re.compile("[推执執实實进進发發施流盛履]行[长長]")
+"""A verb in 行 before 长 (`推行长者服务`)."""
 
 
 def titles(text: str) -> Iterator[Range]:
@@ -50,7 +63,7 @@ def titles(text: str) -> Iterator[Range]:
         if text[end : end + 1] and text[end] in _NOT_TITLE.get(text[end - 1], ""):
             continue
         start = title_before(text, end)
-        if start == end:
+        if start == end or _NO_BANK.match(text, max(0, start - 1)):
             continue
         if pending and pending[0] < start:
             yield pending
@@ -101,9 +114,52 @@ def phrase_start(sense: Sense, title: int) -> int:
         named = joint.start() - start == 3 and sense.fit(start, joint.start(), False) >= 2.9
         if named or text[at] in "区區市县縣省州" or starts_with(text, at, sense.bodies) >= 2:
             start = at
-    while start < title and text[start].isdigit():
-        start += 1
+    return _own_words(sense, _after_persons(sense, start, title), title)
+
+
+def _after_persons(sense: Sense, start: int, title: int) -> int:
+    """Where the phrase begins that lay after the last person named in it with a post (`副主任甲某和|某委主任`)."""
+    text = sense.text
+    for _, end in titles(text[start:title]):
+        name = sense.after(start + end, 3.4)
+        if not name or name.end > title or not surname_weight(text[name.start]):
+            continue
+        if name.edge >= 1.4 or starts_with(text, name.end, _leads()):
+            return _after_persons(sense, name.end, title)
     return start
+
+
+def _own_words(sense: Sense, start: int, title: int) -> int:
+    """Where the post's own words begin: after digits, verbs, connectives and words for a time."""
+    text = sense.text
+    at = start
+    while at < title:
+        if text[at].isdigit():
+            at += 1
+            continue
+        lead = starts_with(text, at, _leads())
+        if not lead or at + lead > title or _is_whole(text, at, at + lead):
+            break
+        at += lead
+    return at
+
+
+@cache
+def _leads() -> Words:
+    """The words that may stand before a post."""
+    return by_first({*lexicon("before_posts"), *(word for word in lexicon("before_names") if len(word) > 1)})
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a word that may stand before a post is part of a longer one here (`自|治区`, `连|江县`)."""
+    if end - start > 1:
+        return False
+    return _LONGER.match(text, start) is not None or starts_with(text, start, _places()) > 1
+
+
+@cache
+def _places() -> Words:
+    return by_first(lexicon("places"))
 
 
 def is_post(text: str) -> bool:

@@ -8,8 +8,10 @@ from functools import cache, cached_property
 
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
+from parsers.people.acting import is_acting
 from parsers.people.hits import LOOKED_UP, ROSTER, Hit
 from parsers.people.reading import Reading
+from parsers.people.sameness import without_echoes
 from parsers.people.words import DOTS
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
@@ -179,10 +181,12 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     mentions = tuple(Mention(_printed(reading, hit), source.span(hit.start, hit.end)) for hit in hits)
     roles = tuple(dict.fromkeys(post for hit in hits if hit.weight > LOOKED_UP for post in hit.posts))
     changes = [change for hit in hits for change in hit.changes]
-    events = tuple(
-        Event(c.kind, c.post, c.status, source.span(c.start, c.end), c.vote, c.resigned)
-        for c in changes
-        if c.kind != "elect"
+    events = without_echoes(
+        tuple(
+            Event(c.kind, c.post, c.status, source.span(c.start, c.end), c.vote, c.resigned, is_acting(c.post))
+            for c in changes
+            if c.kind != "elect"
+        )
     )
     elected = tuple(dict.fromkeys(change.post for change in changes if change.kind == "elect"))
     listed = [hit.attendance for hit in hits if hit.attendance and hit.group >= 0]

@@ -78,12 +78,12 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
         names = [first, *more_names(sense, first.end, 3.8)]
         posts = posts_before(sense, start, end) if at == first.start and text[at - 1] not in "和与與及" else ()
         title = text[start:end]
-        if posts:
+        bare = not posts or posts == (title,)
+        if bare and shared[1] and _deputy(title, shared[2]) and _same_sentence(text, shared[0], start):
+            if phrase_start(sense, start) == start:
+                posts = (shared[1] + title,)
+        elif posts:
             shared = (start, posts[-1].removesuffix(title), title)
-        elif (
-            _deputy(title, shared[2]) and _same_sentence(text, shared[0], start) and phrase_start(sense, start) == start
-        ):
-            posts = (shared[1] + title,)
         for name in names:
             yield hit_of(text, name, TITLED, posts)
 
@@ -136,7 +136,9 @@ def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:
         return ()
     while at > 1 and text[at - 1] == "、" and (title := title_before(text, at - 1)) < at - 1:
         before = phrase_start(sense, title)
-        if text[title : at - 1] in lexicon("honorifics") and title - before <= _LONGEST_NAME:
+        if text[title : at - 1] in lexicon("honorifics") and (
+            title - before <= _LONGEST_NAME or sense.before(title, 3.8)
+        ):
             break
         at = before
     return tuple(post for post in expand(text[at:end]) if as_role(post))

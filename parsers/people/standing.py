@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from parsers.people.formulas import FAR, LONGEST, PROPOSED, TITLED
 from parsers.people.reading import Reading
 from parsers.people.words import SPACES
+
+_ON_THE_AGENDA = re.compile("[审審][议議][^，。；\\n]{0,6}[关關][于於]")
+"""What a meeting has still to decide: `审议关于接受某某辞去…的议案` in its agenda."""
 
 
 class Standing:
@@ -38,6 +42,8 @@ class Standing:
             return "proposed"
         document = self.reading.document(trigger)
         title = document.title if document else self._title_above(trigger)
+        if _ON_THE_AGENDA.search(self.text, max(begin, floor), trigger) and title.endswith(("议程", "議程", "日程")):
+            return "proposed"
         return "proposed" if PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
 
     def _title_above(self, at: int) -> str:

@@ -18,6 +18,7 @@ from tui.messages import MarkSpans, Say
 from tui.people.appointments import AppointmentsView
 from tui.people.attendance import KINDS, AttendanceView
 from tui.people.card import CardView
+from tui.people.happenings import happenings
 from tui.people.listed import Order, PeopleView, in_order
 from tui.people.view import View
 from tui.places import Places
@@ -106,7 +107,7 @@ class PeoplePanel(SearchPanel):
         self.field.display = self.looking == "list"
         self.watch_busy()
         self.listing.show(view.count, view.draw, row)
-        events = sum(len(person.events) for person in self.people)
+        events = sum(len(happenings(person)) for person in self.people)
         roster = sum(1 for person in self.people if person.attendance in KINDS)
         self.show_tabs({"list": len(self.people), "appointments": events, "roster": roster})
 

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.model import Event, Person, Span
+from parsers.model import Person, Span
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, fill, spread
-from tui.people.view import event_words
+from tui.people.happenings import Happening, happenings
+from tui.people.view import event_role, happened
 from tui.places import Places
 from tui.safe import shown
 from tui.tables import Rows
 
+Row = tuple[Person, Happening]
 
-def appointments(people: Sequence[Person]) -> list[tuple[Person, Event]]:
-    """All events with their person, in reading order."""
-    pairs = [(person, event) for person in people for event in person.events]
-    return sorted(pairs, key=lambda pair: pair[1].span.start)
+
+def appointments(people: Sequence[Person]) -> list[Row]:
+    """What happened to whom: what is decided in reading order, then what is only proposed."""
+    pairs = [(person, item) for person in people for item in happenings(person)]
+    return sorted(pairs, key=lambda pair: (pair[1].event.status != "decided", pair[1].event.span.start))
 
 
 def appointment_rows(people: Sequence[Person], places: Places) -> Rows:
-    """The events as a table with a head: person, 任 or 免, post, proposed or decided, vote, document."""
-    keys = ("name", "change", "post", "status", "vote", "document")
+    """The events as a table with a head: person, 任 or 免, post, proposed or decided, vote, document, motion."""
+    keys = ("name", "change", "post", "status", "vote", "document", "motion")
     rows = [[texts.tr(f"people.{key}") for key in keys]]
-    for person, event in appointments(people):
-        kind, status = event_words(event)
+    for person, item in appointments(people):
+        event = item.event
+        kind, status = happened(item)
         document = places.document_title(event.span.start)
-        rows.append([person.name, kind, event.post, status, event.vote or "", document])
+        motions = dict.fromkeys(places.document_title(motion.span.start) for motion in item.proposals)
+        motion = "；".join(title for title in motions if title)
+        rows.append([person.name, kind, event.post, status, event.vote or "", document, motion])
     return rows
 
 
@@ -36,15 +42,15 @@ class AppointmentsView:
     def __init__(self, people: Sequence[Person], places: Places) -> None:
         self.people = people
         self.places = places
-        self.rows: list[tuple[Person, Event] | str] = []
+        self.rows: list[Row | str] = []
         """Events, and before the first of each document its title."""
         document = None
-        for person, event in appointments(people):
-            title = places.document_title(event.span.start)
+        for person, item in appointments(people):
+            title = places.document_title(item.event.span.start)
             if title != document:
                 document = title
                 self.rows.append(title or texts.tr("people.before"))
-            self.rows.append((person, event))
+            self.rows.append((person, item))
 
     @property
     def count(self) -> int:
@@ -54,14 +60,15 @@ class AppointmentsView:
         item = self.rows[row]
         if isinstance(item, str):
             return spread([Piece(" "), Piece(cut_middle(shown(item), width - 2), "title")], [], width)
-        person, event = item
-        kind, status = event_words(event)
+        person, happening = item
+        event = happening.event
+        kind, status = happened(happening)
         before = self.rows[row - 1]
         name = "" if before[0] is person else shown(person.name)
-        kinds = max(cells(texts.tr(f"people.{kind}")) for kind in ("appoint", "remove", "resign"))
+        kinds = max(cells(texts.tr(f"people.{kind}")) for kind in ("appoint", "acting", "remove", "resign"))
         left = [
             Piece(f"   {fill(name, 8)} ", "name"),
-            Piece(f"{fill(kind, kinds)} ", "good" if event.kind == "appoint" else "warn"),
+            Piece(f"{fill(kind, kinds)} ", event_role(event)),
         ]
         right = [Piece(f" {status} ", "muted" if event.status == "decided" else "accent")]
         room = width - sum(cells(piece.text) for piece in (*left, *right))
@@ -70,13 +77,13 @@ class AppointmentsView:
 
     def target(self, row: int) -> Span | None:
         pair = self._pair(row)
-        return pair[1].span if pair else None
+        return pair[1].event.span if pair else None
 
     def person(self, row: int) -> Person | None:
         pair = self._pair(row)
         return pair[0] if pair else None
 
-    def _pair(self, row: int) -> tuple[Person, Event] | None:
+    def _pair(self, row: int) -> Row | None:
         """The event of a row; of a document's title its first one."""
         item = self.rows[row]
         below = self.rows[row + 1] if isinstance(item, str) else item

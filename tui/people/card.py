@@ -7,7 +7,8 @@ from typing import NamedTuple
 from parsers.model import Event, Person, Span
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, spread
-from tui.people.view import event_words
+from tui.people.happenings import Happening, happenings
+from tui.people.view import event_role, event_words, happened
 from tui.places import Places, heading_text
 from tui.safe import shown
 from tui.tables import Rows
@@ -55,10 +56,11 @@ class CardView:
         keys = ("change", "post", "status", "document", "sentence")
         rows = [[texts.tr(f"people.{key}") for key in keys]]
         rows += [[texts.tr("people.posts"), role, "", "", ""] for role in self.of.roles]
-        for event in self.of.events:
-            kind, status = event_words(event)
-            document = self.places.document_title(event.span.start)
-            rows.append([kind, event.post, status, document, self._words(event.span)])
+        for item in happenings(self.of):
+            for event in (item.event, *item.proposals):
+                kind, status = event_words(event)
+                document = self.places.document_title(event.span.start)
+                rows.append([kind, event.post, status, document, self._words(event.span)])
         for mention in self.of.mentions:
             before = Span(max(0, mention.span.start - _CONTEXT // 2), mention.span.end + _CONTEXT // 2)
             document = self.places.document_title(mention.span.start)
@@ -81,24 +83,35 @@ class CardView:
         return lines
 
     def _events(self) -> list[Line]:
-        lines = [_title("people.events")] if self.of.events else []
-        for k, event in enumerate(self.of.events):
-            further = self.of.events[k + 1 : k + 2]
-            lines += self._event(event, last=not further or further[0].span != event.span)
+        found = happenings(self.of)
+        lines = [_title("people.events")] if found else []
+        for k, item in enumerate(found):
+            further = found[k + 1 : k + 2]
+            lines += self._event(item, last=not further or further[0].event.span != item.event.span)
         return lines
 
-    def _event(self, event: Event, *, last: bool) -> list[Line]:
-        """An event, and below the last of a sentence its document and the vote."""
-        kind, status = event_words(event)
-        role = "good" if event.kind == "appoint" else "warn"
+    def _event(self, item: Happening, *, last: bool) -> list[Line]:
+        """An event and where it was proposed; below the last of a sentence its document and the vote."""
+        event = item.event
+        kind, status = happened(item)
         right = (Piece(f" {status} ", "muted" if event.status == "decided" else "accent"),)
-        first = Line((Piece(f"   {kind} ", role), Piece(shown(event.post))), right, event.span)
+        first = Line((Piece(f"   {kind} ", event_role(event)), Piece(shown(event.post))), right, event.span)
         if not last:
             return [first]
-        document = self.places.document_title(event.span.start)
-        where = [Line((Piece("      "), Piece(shown(document), "muted")), (), event.span)] if document else []
-        vote = [Line((Piece("      "), Piece(shown(event.vote), "muted")), (), event.span)] if event.vote else []
-        return [first, *where, *vote]
+        where = self._below("", self.places.document_title(event.span.start), event)
+        vote = self._below("", event.vote or "", event)
+        proposed = texts.tr("people.proposed")
+        motions = [
+            line
+            for motion in item.proposals
+            for line in self._below(f"{proposed} ", self.places.document_title(motion.span.start), motion)
+        ]
+        return [first, *where, *vote, *motions]
+
+    def _below(self, label: str, words: str, event: Event) -> list[Line]:
+        """A line below an event that leads to its place; none without words."""
+        left = (Piece(f"      {label}", "accent"), Piece(shown(words), "muted"))
+        return [Line(left, (), event.span)] if words else []
 
     def _mentions(self) -> list[Line]:
         lines = [_title("people.mentions")]

@@ -8,7 +8,8 @@ from enum import StrEnum
 from parsers.model import Person, Span
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, fill, spread
-from tui.people.view import main_post, marks
+from tui.people.happenings import happenings
+from tui.people.view import event_words, main_post, marks
 from tui.safe import shown
 from tui.search.people import Found
 from tui.search.pinyin import syllables
@@ -88,7 +89,7 @@ def people_rows(people: Sequence[Person]) -> Rows:
 
 
 def _row(person: Person) -> list[str]:
-    events = dict.fromkeys(f"{texts.tr(f'people.{event.kind}')} {event.post}" for event in person.events)
+    events = dict.fromkeys(f"{event_words(item.event)[0]} {item.event.post}" for item in happenings(person))
     attendance = texts.tr(f"people.{person.attendance}") if person.attendance else ""
     return [
         person.name,

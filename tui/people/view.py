@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from parsers.model import Event, Person, Span
+from parsers.people.acting import is_acting
+from parsers.people.sameness import same_post
 from tui import texts
 from tui.cells import Piece
+from tui.people.happenings import Happening
 from tui.tables import Rows
 
 
@@ -38,10 +41,12 @@ def main_post(person: Person) -> str:
 
 
 def marks(person: Person) -> Iterator[tuple[str, str]]:
-    """Small marks of what happened, each with its role in `tui.theme`: 任 选 免 辞, and 出 假 缺 列 for attendance."""
+    """Small marks of what happened, with their role in `tui.theme`: 任 代 选 免 辞, and 出 假 缺 列 for attendance."""
     kinds = {_kind(event) for event in person.events}
     if "appoint" in kinds:
         yield texts.tr("people.mark-appoint"), "good"
+    if acts(person):
+        yield texts.tr("people.mark-acting"), "accent"
     if person.elected:
         yield texts.tr("people.mark-elect"), "good"
     if "remove" in kinds:
@@ -54,9 +59,35 @@ def marks(person: Person) -> Iterator[tuple[str, str]]:
 
 
 def event_words(event: Event) -> tuple[str, str]:
-    """任, 免 or 辞, and whether it is proposed or decided, in the interface's language."""
+    """任, 代, 免 or 辞, and whether it is proposed or decided, in the interface's language."""
     return texts.tr(f"people.{_kind(event)}"), texts.tr(f"people.{event.status}")
 
 
+def happened(happening: Happening) -> tuple[str, str]:
+    """As `event_words`; the status says whether what was decided had been proposed in the same issue."""
+    kind, status = event_words(happening.event)
+    if happening.event.status == "decided" and happening.proposals:
+        status = texts.tr("people.decided-proposed")
+    return kind, status
+
+
+def event_role(event: Event) -> str:
+    """The role in `tui.theme` of the word for what happened."""
+    return {"appoint": "good", "acting": "accent"}.get(_kind(event), "warn")
+
+
+def acts(person: Person) -> bool:
+    """Whether somebody acts for the holder of a post (代理): an event or a role says so."""
+    return any(event.acting and event.kind == "appoint" for event in person.events) or any(
+        is_acting(role) and not _left(person, role) for role in person.roles
+    )
+
+
+def _left(person: Person, role: str) -> bool:
+    return any(event.kind == "remove" and same_post(event.post, role) for event in person.events)
+
+
 def _kind(event: Event) -> str:
-    return "resign" if event.resigned else event.kind
+    if event.kind == "appoint":
+        return "acting" if event.acting else "appoint"
+    return "resign" if event.resigned else "remove"

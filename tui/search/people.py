@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from parsers.lexicons import entries
 from parsers.model import Person
+from parsers.people.acting import is_acting
 from tui.search.fold import fold
 from tui.search.pinyin import common_syllables, syllables
 
@@ -22,7 +23,8 @@ MOST = 2000
 
 FILTERS: dict[str, str] = {
     "任": "appoint", "任命": "appoint", "appointed": "appoint", "免": "remove", "免去": "remove", "removed": "remove",
-    "辞": "resign", "resigned": "resign", "选": "elect", "补选": "elect", "elected": "elect",
+    "代": "acting", "代理": "acting", "acting": "acting", "辞": "resign", "resigned": "resign",
+    "选": "elect", "补选": "elect", "elected": "elect",
     "出席": "present", "present": "present", "请假": "leave", "leave": "leave", "缺席": "absent",
     "absent": "absent", "列席": "observer", "observer": "observer",
 }  # fmt: skip
@@ -172,7 +174,9 @@ def _both(a: Found, b: Found) -> Found:
 
 def _is_so(person: Person, what: str) -> bool:
     if what in ("appoint", "remove"):
-        return any(event.kind == what for event in person.events)
+        return any(event.kind == what and not event.acting for event in person.events)
+    if what == "acting":
+        return any(event.acting for event in person.events) or any(is_acting(role) for role in person.roles)
     if what == "resign":
         return any(event.resigned for event in person.events)
     return bool(person.elected) if what == "elect" else person.attendance == what

@@ -1,0 +1,15 @@
+"""Posts that somebody only acts in (代理): their words say so and are kept with the post."""
+
+from __future__ import annotations
+
+import re
+
+_ACTING = re.compile(
+    "(?<!原)(?:(?:暂|暫)?代理|署理|[暂暫]代)(?!(?:[审審]判|[检檢]察)[员員])"
+    "|(?<![替取交])代(?=[省市县縣区區州镇鎮乡鄉盟旗部院局]长|[省市县縣区區州镇鎮乡鄉盟旗部院局]長|主席|主任|[检檢]察[长長]|[书書][记記])"
+)
+
+
+def is_acting(post: str) -> bool:
+    """Whether a post, as printed, is one that its holder acts in: `代理市长`, `某县代县长`; 代理审判员 is a rank."""
+    return _ACTING.search(post) is not None

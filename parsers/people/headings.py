@@ -1,0 +1,67 @@
+"""What stands over a list of appointments (任免名单): below `免去：` each row is a removal, whatever its verb."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Literal, NamedTuple
+
+from parsers.model import BlockKind
+from parsers.people.formulas import NUMBER
+from parsers.people.reading import Reading
+from parsers.people.words import SPACES
+
+_HEAD = re.compile(f"[{SPACES}]*{NUMBER}(?P<words>[^，。；;：:]{{1,40}}?)[{SPACES}]*[：:]")
+"""The words before a colon that open a line; rows may follow on the same line."""
+_BARE = re.compile(
+    f"[{SPACES}]*{NUMBER}(?P<words>(?:[决決]定|批[准準]|提[请請]|[拟擬]|同意|接受|予以)*"
+    "(?:任命|任[职職]|聘任|委任|免去|免除|免[职職]|撤[销銷]|[终終]止|[罢罷]免|[辞辭][职職]?)"
+    "(?:[职職][务務]|(?:下列|以下)?(?:人[员員]|同志)(?:的?[职職][务務])?|名[单單])?)\\s*"
+)
+"""A heading without a colon has the line to itself."""
+_OUT = re.compile("(?<![避减減豁赦])免(?!费|費|税|稅|疫)|撤[销銷]|[终終]止|解聘|不再|[辞辭](?:去|[职職])|[请請][辞辭]")
+_IN = re.compile("任命|任[职職](?!期|[务務])|聘任|委任|特任|任免|(?:\\A|[决決]定|[拟擬])任\\Z")
+_LATER = re.compile("任命|任[职職]|免|[职職][务務]|不再|[辞辭]")
+
+Direction = Literal["appoint", "remove"]
+
+
+class Reach(NamedTuple):
+    """From `start` on rows stand below a heading that says `kind`; None where no heading governs."""
+
+    start: int
+    kind: Direction | None
+    heading: int
+    """Where the heading begins."""
+
+
+class Headings:
+    """The headings of the lists of one reading. A heading reaches to the next one, to a title, or to other sections."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reaches = [Reach(0, None, 0)]
+        for number, block in enumerate(reading.blocks):
+            start = reading.starts[number]
+            text = block.flow.text
+            head = _HEAD.match(text) or _BARE.fullmatch(text)
+            if head:
+                self.reaches.append(Reach(start + head.end(), direction(head["words"]), start))
+            elif self.reaches[-1].kind and _ends(block.kind, text):
+                self.reaches.append(Reach(start, None, start))
+        self._starts = [reach.start for reach in self.reaches]
+
+    def over(self, at: int) -> Reach:
+        """The reach that the character at `at` stands in."""
+        return self.reaches[bisect_right(self._starts, at) - 1]
+
+
+def direction(words: str) -> Direction | None:
+    """What a heading's words say of the rows below it; None where they say neither or both (`任免名单`)."""
+    word = "".join(words.split())
+    out, into = _OUT.search(word), _IN.search(word)
+    return None if bool(out) == bool(into) else "remove" if out else "appoint"
+
+
+def _ends(kind: BlockKind, text: str) -> bool:
+    """Whether a block ends the reach of the heading above it: a title, or a section of another matter."""
+    return kind is BlockKind.TITLE or (kind is BlockKind.HEADING and not _LATER.search(text))
