@@ -71,6 +71,7 @@ ALL = [
         "people_honours",
         "people_councils",
         "people_tables",
+        "people_governed",
     )
     for case in cases(name)
 ]
@@ -124,3 +125,54 @@ def test_who_resigned_and_who_was_elected_is_told() -> None:
     assert [event.resigned for event in people["顾明远"].events] == [True]
     assert [event.resigned for event in people["钱大同"].events] == [False]
     assert (people["何煜声"].elected, people["何煜声"].events) == (("云岭区法院院长",), ())
+
+
+def test_a_roster_row_and_a_lead_word_are_no_posts() -> None:
+    chosen = [case for case in cases("people_governed") if case.title.startswith(("名册", "職務", "职务", "代理"))]
+    roles = {
+        role
+        for case in chosen
+        for person in read_people(outline_issue(Source("case.txt", unmarked(case.marked)[0])))
+        for role in person.roles
+    }
+    wrong = ("議員", "自", "鑑於", "儘管", "追思", "县长", "顾", "石门大学", "市委书记司徒", "县教育局局长宋")
+    assert not [role for role in roles if role.startswith(wrong) or "J.P." in role]
+    assert roles.isdisjoint({"石门市市长", "石门市人民法院院长"})
+
+
+@pytest.mark.parametrize(
+    ("before", "role"),
+    [("石门大学顾明远教授", "县书画协会会长"), ("石门大学教授", "石门大学教授 县书画协会会长")],
+)
+def test_a_post_does_not_take_the_person_before_it(before: str, role: str) -> None:
+    text = f"{before}、县书画协会会长钱大同到场。"
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert " ".join(people["钱大同"].roles) == role
+
+
+def test_acting_is_told_and_is_no_appointment_to_the_post() -> None:
+    text = "决定任命顾明远为云岭市副市长，代理云岭市市长职务。任命宋敏为云岭区人民法院代理审判员。"
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert [(event.post, event.acting) for event in people["顾明远"].events] == [
+        ("云岭市副市长", False),
+        ("代理云岭市市长", True),
+    ]
+    assert [event.acting for event in people["宋敏"].events] == [False]
+
+
+def test_a_resignation_told_in_three_places_is_one() -> None:
+    text = (
+        "云岭区人大常委会举行会议\n\n会议接受顾明远辞去区人大常委会副主任职务的请求。\n\n"
+        "云岭区人民代表大会常务委员会关于接受顾明远辞去云岭区人民代表大会常务委员会副主任职务请求的决定\n\n"
+        "（2022年6月28日通过）\n\n"
+        "会议决定接受顾明远辞去云岭区人民代表大会常务委员会副主任职务的请求。\n\n"
+        "免去顾明远的云岭区人大常委会副主任职务。\n"
+    )
+    (person,) = read_people(outline_issue(Source("case.txt", text)))
+    assert [(event.post, event.resigned) for event in person.events] == [("云岭区人民代表大会常务委员会副主任", True)]
+
+
+def test_a_dismissal_that_was_asked_for_is_a_resignation() -> None:
+    text = "財政部次長顧明遠呈請辭職，應予准辭職。\n\n內政部次長錢大同已准辭職，應予免職。\n"
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert [event.resigned for event in people["錢大同"].events] == [True]

@@ -11,6 +11,7 @@ from dataclasses import replace
 from parsers.lexicons import lexicon
 from parsers.people.formulas import (
     ACTS,
+    AND_ACTS,
     AND_LEAVES,
     END,
     FAR,
@@ -43,6 +44,9 @@ from parsers.people.running import more_names
 from parsers.people.standing import Standing
 from parsers.people.words import SPACES, clean
 
+_DECIDES = re.compile("[决決]定|任命|免去|提[请請]|通[过過]")
+"""Verbs of a decision: no name holds one (`，并决定为代理市长`)."""
+
 
 class Appointments:
     """Reads the formulas of one reading; `proved` are the names that other rules have found."""
@@ -70,16 +74,17 @@ class Appointments:
             if match.start() < behind or TRIGGER.match(self.text, at):
                 continue
             clause: Clause | None
-            if self.text[at : at + 1] in ("其", "他", "她") and (last := self._meant(last, at)):
-                clause = self._rest(last, at + 1, kind)
+            bare = self.text[at : at + 1] in ("为", "爲", "為") and self.text[match.start() - 1 : match.start()] != "被"
+            if (bare or self.text[at : at + 1] in ("其", "他", "她")) and (last := self._meant(last, at)):
+                clause = self._rest(last, at if bare else at + 1, kind)
             else:
                 clause = self._clause(at, kind, match[0])
             while clause:
                 clause = self._in_full(clause, before)
                 yield from self._hits(clause, match.start())
-                if leaving := self._leaving(clause):
-                    yield from self._hits(leaving, match.start())
-                    clause = leaving
+                for more in self._further(clause):
+                    yield from self._hits(more, match.start())
+                    clause = more
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
                 clause = self._next(clause, kind, match[0])
         yield from self._rows()
@@ -132,7 +137,11 @@ class Appointments:
         """The name at `at`: of the lengths that fit nearly as well as the best, the one that the issue bears out."""
         if spelled := self.sense.spelled(at):
             return spelled
-        tries = [guess for guess in self.sense.tries_after(at, True) if guess.score >= least]
+        tries = [
+            guess
+            for guess in self.sense.tries_after(at, True)
+            if guess.score >= least and not _DECIDES.search(self.text, guess.start, guess.end)
+        ]
         if not tries:
             return None
         top = max(guess.score for guess in tries)
@@ -194,11 +203,15 @@ class Appointments:
         """Whether a heading over `names` says what happens to them."""
         return self.headings.over(names[0].start).kind is not None
 
-    def _leaving(self, clause: Clause) -> Clause | None:
-        """The post that those named in `clause` leave for the one that it gives them, when it says so right behind."""
-        joint = AND_LEAVES.match(self.text, clause.end) if clause.posts else None
-        leaving = self._rest(clause.names, joint.end(), "remove") if joint else None
-        return leaving if leaving and leaving.posts else None
+    def _further(self, clause: Clause) -> Iterator[Clause]:
+        """What else happens to those named in `clause`, when it says so right behind: a post they act in, or leave."""
+        joints: tuple[tuple[re.Pattern[str], Kind], ...] = ((AND_ACTS, "appoint"), (AND_LEAVES, "remove"))
+        for joint, kind in joints:
+            match = joint.match(self.text, clause.end) if clause.posts and clause.kind != "remove" else None
+            more = self._rest(clause.names, match.end(), kind) if match else None
+            if more and more.posts:
+                yield more
+                clause = more
 
     def _post_end(self, at: int) -> int:
         """Where a post ends that begins at `at`: at 职务, at the clause's end, or before the next person (`、乙为`)."""
@@ -241,8 +254,8 @@ class Appointments:
                 continue
             behind = clause.names[-1].end
             yield from self._hits(clause, trigger)
-            if leaving := self._leaving(clause):
-                yield from self._hits(leaving, trigger)
+            for more in self._further(clause):
+                yield from self._hits(more, trigger)
 
     def _below(self, at: int, kind: Kind) -> Clause | None:
         """The clause at `at` that a heading governs: the formula that began with it may have broken off before."""

@@ -41,10 +41,15 @@ OF = re.compile(
 """Between a name and the post that is taken: `的`, `兼任的`, `所任`, `现任的`."""
 AND_LEAVES = re.compile("[，,](?:同[时時])?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
+AND_ACTS = re.compile("[，,、]?(?:[并並]|同[时時])?(?=代理|署理)")
+"""What joins a post to another that its holder acts in: `任命甲某为副市长，代理市长职务`."""
 IN_COLUMN = re.compile(f"[{SPACES}]{{1,8}}(?=\\S)")
-END = re.compile("[职職][务務]|[职職][级級]|(?=[；;。，,\\n]|的(?:定期|[临臨][时時])委任)|\\Z")
+END = re.compile(
+    "[职職][务務]|[职職][级級]|(?=[；;。，,\\n]|的(?:定期|[临臨][时時])委任"
+    "|的(?:[决決][定议議]|[议議]案|命令|通知|公告|[请請]求|[辞辭]呈|[辞辭][职職]))|\\Z"
+)
 _REMARK = f"(?:[{SPACES}]?[（(〔\\[][^（()）〔〕\\]\\n]{{1,30}}[)）〕\\]])?"
-GO_ON = re.compile(f"{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
+GO_ON = re.compile(f"(?:的?[请請]求|的[辞辭]呈)?{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
 GO_ON_BEHIND = re.compile(
     f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞辭])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{NUMBER}"
 )
@@ -54,6 +59,8 @@ PROPOSED = re.compile(
     "(?<!的)提[请請](?!，)|(?<!的)提名(?!，)|推[荐薦]|[拟擬]任|[拟擬]免|[拟擬]提|建[议議]任|建[议議]免|[议議]案|[审審]查[报報]告"
     "|任前|人[选選]|候[选選]|公示"
 )
+CANDIDATE = re.compile("提名[为爲為]|候[选選]人|人[选選]")
+"""Words that propose only whom their own clause names, not those after the next semicolon."""
 VOTE = re.compile(
     "(?:\\d+\\s*(?:票|人)?\\s*(?:[赞贊]成|同意)|(?:[赞贊]成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通[过過])"
     "[^。；\\n（()）]{0,40}"

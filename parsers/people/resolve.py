@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
 from parsers.people.acting import is_acting
-from parsers.people.hits import LOOKED_UP, ROSTER, Hit
+from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.sameness import without_echoes
 from parsers.people.words import DOTS
@@ -180,7 +180,7 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     source = reading.flow
     mentions = tuple(Mention(_printed(reading, hit), source.span(hit.start, hit.end)) for hit in hits)
     roles = tuple(dict.fromkeys(post for hit in hits if hit.weight > LOOKED_UP for post in hit.posts))
-    changes = [change for hit in hits for change in hit.changes]
+    changes = _once(reading, [change for hit in hits for change in hit.changes])
     events = without_echoes(
         tuple(
             Event(c.kind, c.post, c.status, source.span(c.start, c.end), c.vote, c.resigned, is_acting(c.post))
@@ -193,6 +193,15 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     stated = [hit.attendance for hit in hits if hit.attendance]
     attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
     return Person(name, mentions, variants, roles, events, attendance, why, elected)
+
+
+def _once(reading: Reading, changes: Iterable[Change]) -> list[Change]:
+    """`changes` without those that a document states again in the same words (in its title, in its last paragraph)."""
+    kept: dict[tuple[str, str, str, int], Change] = {}
+    for change in changes:
+        document = reading.document(change.start)
+        kept.setdefault((change.kind, change.post, change.status, document.span.start if document else -1), change)
+    return list(kept.values())
 
 
 def _printed(reading: Reading, hit: Hit) -> str:

@@ -10,7 +10,7 @@ from parsers.cells import HAN
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import as_role, expand, is_post, phrase_start, title_before, titles
+from parsers.people.posts import as_role, expand, is_body, is_post, phrase_start, title_before, titles
 from parsers.people.words import (
     ADDRESS,
     HONOURS,
@@ -48,7 +48,6 @@ _PERSONAL = re.compile(
 _AND_OTHERS = re.compile(
     "\\d{1,3}[名位](?:同志|委[员員]|代表|[干幹]部|[职職]工|教[师師])|等[\\d一二三四五六七八九十]{1,3}[名位](?![个個])|等(?:[\\d一二三四五六七八九十]{1,3}人?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
 )
-_LONGEST_NAME = 4
 _ITEM = re.compile(f"({LETTERS}{{2,3}})、")
 _ASSEMBLY = re.compile("(?:大[会會]|人大|政[协協])\\Z")
 _ATTENDING = re.compile("出席|列席|缺席|[请請]假")
@@ -136,12 +135,15 @@ def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:
         return ()
     while at > 1 and text[at - 1] == "、" and (title := title_before(text, at - 1)) < at - 1:
         before = phrase_start(sense, title)
-        if text[title : at - 1] in lexicon("honorifics") and (
-            title - before <= _LONGEST_NAME or sense.before(title, 3.8)
-        ):
+        if text[title : at - 1] in lexicon("honorifics") and _is_person(text[before:title]):
             break
         at = before
     return tuple(post for post in expand(text[at:end]) if as_role(post))
+
+
+def _is_person(word: str) -> bool:
+    """Whether what stands before a word of address is a person (`某大学甲某教授`) and no body (`某大学教授`)."""
+    return not word or not (is_body(word) or word[-1] in lexicon("bodies"))
 
 
 def more_names(sense: Sense, at: int, least: float, structural: bool = False) -> Iterator[Guess]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from parsers.people.formulas import FAR, LONGEST, PROPOSED, TITLED
+from parsers.people.formulas import CANDIDATE, FAR, LONGEST, PROPOSED, TITLED
 from parsers.people.reading import Reading
 from parsers.people.words import SPACES
 
@@ -38,11 +38,14 @@ class Standing:
         begin = sentence
         if self.text[floor:sentence].rstrip().endswith(("：", ":")):
             begin = self.text.rfind("\n", floor, max(floor, self.text.rfind("\n", floor, sentence))) + 1
-        if PROPOSED.search(self.text, max(begin, floor), trigger + 2):
+        begin = max(begin, floor)
+        own = max(begin, self.text.rfind("；", begin, trigger) + 1)
+        before = CANDIDATE.sub("", self.text[begin:own])
+        if PROPOSED.search(self.text, own, trigger + 2) or PROPOSED.search(before):
             return "proposed"
         document = self.reading.document(trigger)
         title = document.title if document else self._title_above(trigger)
-        if _ON_THE_AGENDA.search(self.text, max(begin, floor), trigger) and title.endswith(("议程", "議程", "日程")):
+        if _ON_THE_AGENDA.search(self.text, begin, trigger) and title.endswith(("议程", "議程", "日程")):
             return "proposed"
         return "proposed" if PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
 
