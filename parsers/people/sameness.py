@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from parsers.model import Event
 
@@ -15,6 +16,8 @@ _SHORT = (
 )
 _LEAST = 4
 """A post of fewer characters names no body: another of that wording need not be the same one."""
+_MOST = 40
+"""How many events of one person with posts that end alike are compared: a real issue tells of two or three."""
 
 
 def short(post: str) -> str:
@@ -24,15 +27,33 @@ def short(post: str) -> str:
     return post
 
 
-def same_post(one: str, other: str) -> bool:
-    """Whether two wordings are of one post: `某县人大常委会副主任` and `某县人民代表大会常务委员会副主任`."""
-    a, b = sorted((short(one), short(other)), key=len)
+def _same(one: str, other: str) -> bool:
+    """Whether two short wordings are of one post: one says all that the other does, and that names a body."""
+    a, b = sorted((one, other), key=len)
     return a == b or (len(a) >= _LEAST and b.endswith(a))
 
 
-def same_event(one: Event, other: Event) -> bool:
-    """Whether two events of one person are the same, told in two places."""
-    return one.kind == other.kind and one.acting == other.acting and same_post(one.post, other.post)
+def same_post(one: str, other: str) -> bool:
+    """Whether two wordings are of one post: `某县人大常委会副主任` and `某县人民代表大会常务委员会副主任`."""
+    return _same(short(one), short(other))
+
+
+class Twins:
+    """Numbered events of one person, among which the one that tells of the same as another is found."""
+
+    def __init__(self) -> None:
+        self._by_end: dict[tuple[str, bool, str], list[tuple[str, int]]] = {}
+        """By what happened and the end of the post: the post in short, and the event's number."""
+
+    def add(self, event: Event, number: int) -> None:
+        post = short(event.post)
+        self._by_end.setdefault((event.kind, event.acting, post[-_LEAST:]), []).append((post, number))
+
+    def find(self, event: Event) -> int | None:
+        """The number of the first event that tells of the same as `event`; of very many alike some are compared."""
+        post = short(event.post)
+        alike = self._by_end.get((event.kind, event.acting, post[-_LEAST:]), [])
+        return next((number for other, number in alike[:_MOST] if _same(post, other)), None)
 
 
 def without_echoes(events: tuple[Event, ...]) -> tuple[Event, ...]:
@@ -41,23 +62,20 @@ def without_echoes(events: tuple[Event, ...]) -> tuple[Event, ...]:
     Of the places that tell of one resignation accepted, the last with the fullest words of the post is kept: a
     decision's sentence stands below its title, and both below the printed contents.
     """
-    asked = [event for event in events if event.resigned]
+    asked = Twins()
+    for number, event in enumerate(events):
+        if event.resigned:
+            asked.add(event, number)
     kept: list[Event] = []
+    told = {"proposed": Twins(), "decided": Twins()}
     for event in events:
-        if event.kind == "remove" and any(same_event(event, other) for other in asked):
-            twin = next((k for k, other in enumerate(kept) if _tells_the_same(event, other)), None)
-            event = event if event.resigned else _resigned(event)
+        if event.kind == "remove" and asked.find(event) is not None:
+            event = replace(event, resigned=True)
+            twin = told[event.status].find(event)
             if twin is not None:
                 if len(event.post) >= len(kept[twin].post):
                     kept[twin] = event
                 continue
+            told[event.status].add(event, len(kept))
         kept.append(event)
     return tuple(kept)
-
-
-def _tells_the_same(one: Event, other: Event) -> bool:
-    return one.status == other.status and same_event(one, other)
-
-
-def _resigned(event: Event) -> Event:
-    return Event(event.kind, event.post, event.status, event.span, event.vote, True, event.acting)

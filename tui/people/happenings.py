@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from parsers.model import Event, Person
-from parsers.people.sameness import same_event
+from parsers.people.sameness import Twins
 
 
 class Happening(NamedTuple):
@@ -18,13 +18,13 @@ class Happening(NamedTuple):
 
 def happenings(person: Person) -> list[Happening]:
     """What the issue says of `person`, decisions first; what was proposed and decided counts once, as decided."""
-    decided = [event for event in person.events if event.status == "decided"]
-    proposed = [event for event in person.events if event.status == "proposed"]
-    found = [Happening(event) for event in decided]
-    for event in proposed:
-        k = next((k for k, other in enumerate(found) if same_event(other.event, event)), None)
-        if k is None:
+    found: list[Happening] = []
+    twins = Twins()
+    for event in sorted(person.events, key=lambda event: event.status != "decided"):
+        twin = twins.find(event) if event.status == "proposed" else None
+        if twin is None:
+            twins.add(event, len(found))
             found.append(Happening(event))
         else:
-            found[k] = found[k]._replace(proposals=(*found[k].proposals, event))
+            found[twin] = found[twin]._replace(proposals=(*found[twin].proposals, event))
     return found
