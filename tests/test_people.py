@@ -11,6 +11,7 @@ import pytest
 from parsers.issue import outline_issue
 from parsers.model import Person, Source
 from parsers.people import read_people
+from parsers.people.posts import titles
 
 _CASES = Path(__file__).parent / "cases"
 _MARK = re.compile("[【】]")
@@ -176,3 +177,7 @@ def test_a_dismissal_that_was_asked_for_is_a_resignation() -> None:
     text = "財政部次長顧明遠呈請辭職，應予准辭職。\n\n內政部次長錢大同已准辭職，應予免職。\n"
     people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
     assert [event.resigned for event in people["錢大同"].events] == [True]
+
+
+def test_a_verb_before_a_long_word_makes_no_bank_president() -> None:
+    assert [list(titles(text)) for text in ("推行长护险", "本行长者", "农商银行行长")] == [[], [], [(4, 6)]]

@@ -37,8 +37,6 @@ _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|[单單]位)$")
 _TABLE_HEADS = ("姓名", "序号", "序號")
-_NO_POST = re.compile("[，。；！？：:《》\\d,]|出席|列席|缺席|[A-Z]\\.")
-"""What a row of a roster that is a post over the next name does not hold: attendance, honours, a sentence."""
 _ENDS = (BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
 
@@ -159,7 +157,7 @@ class Rows:
         elif _APPOINTED.match(word) or _IN_COLUMNS.search(text):
             self.listing.pending = ""
         elif (len(word) <= 30 and not re.search("[，。；！？：:《》]", word) and (is_post(word) or is_body(word))) or (
-            self.listing.labelled and len(word) <= 24 and not _NO_POST.search(word)
+            self.listing.labelled and len(word) <= 24 and not re.search("[，。；！？：:《》\\d]", word)
         ):
             self.listing.add_post(word)
         elif not (
