@@ -46,6 +46,8 @@ from parsers.people.words import SPACES, clean
 
 _DECIDES = re.compile("[决決]定|任命|免去|提[请請]|通[过過]")
 """Verbs of a decision: no name holds one (`，并决定为代理市长`)."""
+_BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|[担擔]任))")
+"""`由副局长甲某代理局长职务` begins with no name."""
 
 
 class Appointments:
@@ -69,14 +71,14 @@ class Appointments:
         before: Clause | None = None
         self._count()
         for match in TRIGGER.finditer(self.text):
-            kind: Kind = "elect" if match["elect"] else "appoint" if match["appoint"] else "remove"
+            kind = _kind(match)
             at = self._lead(match.end())
             if match.start() < behind or TRIGGER.match(self.text, at):
                 continue
             clause: Clause | None
-            bare = self.text[at : at + 1] in ("为", "爲", "為") and self.text[match.start() - 1 : match.start()] != "被"
-            if (bare or self.text[at : at + 1] in ("其", "他", "她")) and (last := self._meant(last, at)):
-                clause = self._rest(last, at if bare else at + 1, kind)
+            rest = self._rest_of_named(match.start(), at)
+            if rest and (last := self._meant(last, at)):
+                clause = self._rest(last, rest, kind)
             else:
                 clause = self._clause(at, kind, match[0])
             while clause:
@@ -88,6 +90,13 @@ class Appointments:
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
                 clause = self._next(clause, kind, match[0])
         yield from self._rows()
+
+    def _rest_of_named(self, trigger: int, at: int) -> int:
+        """Where a clause goes on that means somebody named before (`免去其…`, `，并决定为…`); 0 where it names anew."""
+        word = self.text[at : at + 1]
+        if word in ("其", "他", "她"):
+            return at + 1
+        return at if word in ("为", "爲", "為") and self.text[trigger - 1 : trigger] != "被" else 0
 
     def _in_full(self, clause: Clause, before: Clause | None) -> Clause:
         """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`)."""
@@ -137,6 +146,8 @@ class Appointments:
         """The name at `at`: of the lengths that fit nearly as well as the best, the one that the issue bears out."""
         if spelled := self.sense.spelled(at):
             return spelled
+        if _BY.match(self.text, at):
+            return None
         tries = [
             guess
             for guess in self.sense.tries_after(at, True)
@@ -275,3 +286,8 @@ class Appointments:
             return None
         clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
         return clause if clause.posts and len(clause.posts[0]) > 3 else None
+
+
+def _kind(trigger: re.Match[str]) -> Kind:
+    """What a trigger brings in."""
+    return "elect" if trigger["elect"] else "appoint" if trigger["appoint"] else "remove"

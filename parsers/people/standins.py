@@ -14,7 +14,7 @@ from parsers.people.words import LETTERS
 
 _ACTS = re.compile(
     f"(?:同志|先生|女士)?(?P<verb>[暂暫]?代理|署理|[暂暫]代)(?P<post>(?:{LETTERS}|[（）()]){{2,40}}?)"
-    "(?:[职職][务務]|(?=[。；，,;\\n]))"
+    "(?:[职職][务務](?![后後期])|(?=[。；，,;\\n]))"
 )
 
 
