@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from parsers.blocks import Run
 from parsers.dates import find_date, is_date_line
 from parsers.joins import unclosed
 from parsers.layout import closed
+from parsers.lexicons import entries
 from parsers.markers import find_marker
 from parsers.model import BlockKind, Line
 from parsers.speakers import is_body, is_name, is_post, may_name, read_byline
@@ -30,6 +32,8 @@ _SALUTATION = re.compile(
     r"(?![出列缺]席)(?:尊敬的)?[^。；]{0,60}(?:代表|委员|委員|主任|主席|同志们|同志|议长|议员|院长|常委会|委员会|人民政府|办公厅|办公室|大会|各部门|单位"
     r"|机构|企业|高等学校|厅|局|府|朋友们|街道|乡镇|办事处|女士们|先生们|法院|检察院|人大)[^。；]{0,6}[：:！!]"
 )
+_BLANKS = re.compile(r"\s+")
+_LABEL = 12  # characters at most of a label, its blanks included
 _MOST = 12
 _LONG = 60
 
@@ -73,6 +77,17 @@ def is_passing_note(text: str) -> bool:
 def is_document_number(text: str) -> bool:
     """Whether a line is a document's number (发文字号) or state: `某政发〔2023〕12号`, `第312号`, `（草案）`."""
     return len(text) <= 40 and _NUMBERED.fullmatch(text) is not None
+
+
+def is_above_title(text: str) -> bool:
+    """Whether a line is a document's number or a label of its filing (发文机关：…), which may stand above its title."""
+    label = text[: _LABEL + 1].replace(":", "：").partition("：")
+    return is_document_number(text) or (label[1] != "" and _BLANKS.sub("", label[0]) in _filing_labels())
+
+
+@cache
+def _filing_labels() -> frozenset[str]:
+    return frozenset(entry.lstrip("+=") for entry in entries("web_labels"))
 
 
 def _is_dated_number(text: str) -> bool:

@@ -15,7 +15,7 @@ from parsers.layout import closed
 from parsers.lexicons import entries
 from parsers.markers import find_marker
 from parsers.model import Line
-from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.front import is_above_title, is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.orders import is_instrument, is_named_above, is_notice, publishes
 from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, is_typed, may_begin, title_stop, title_words
 from parsers.rosters import is_roster_line, is_spaced_out
@@ -60,7 +60,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
         if title and i == top and (below := _named_below(lines, title, taken)):
             title, top, i = None, below, below - 1
         if title is None:
-            top += i == top and _is_column(lines, i)
+            top += i == top and (_is_column(lines, i) or is_above_title(lines[i].text))
             i += 1
             continue
         owner = title_before(titles, i)

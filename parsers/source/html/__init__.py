@@ -8,30 +8,36 @@ from __future__ import annotations
 
 import re
 
-from parsers.model import Source
-from parsers.source.html.article import find_article, title_before
-from parsers.source.html.furniture import Measures
-from parsers.source.html.pieces import pieces_of
+from parsers.model import Note, Source
+from parsers.source.html.around import Page, read_page
 from parsers.source.markup import parse_markup
 
 _LEAST_TEXT = 100  # characters; a page with less may hold its text where only browsers without scripts look
 _NOSCRIPT = re.compile(r"</?noscript[^<>]{0,200}>", re.IGNORECASE)
+_MOST_NOTED = 600  # characters of what was set aside that a note shows
 
 
 def read_html(source: Source) -> Source:
-    """The article of the decoded page `source`; its notes stay, as far as they do not point into the page's markup."""
-    body = _article_of(source.text)
-    if len(body) < _LEAST_TEXT and _NOSCRIPT.search(source.text):
-        body = max(body, _article_of(_NOSCRIPT.sub("", source.text)), key=len)
+    """The document of the decoded page `source`; its notes stay, as far as they do not point into the page's markup.
+
+    What was set aside as the site's is noted with the code ``web-aside``: how many characters, and the first of them.
+    """
+    page = read_page(parse_markup(source.text))
+    if _length(page) < _LEAST_TEXT and _NOSCRIPT.search(source.text):
+        page = max(page, read_page(parse_markup(_NOSCRIPT.sub("", source.text))), key=_length)
     notes = tuple(note for note in source.notes if note.span is None)
-    return Source(source.name, body, source.encoding, notes)
+    if page.aside:
+        notes = (*notes, _noted(page))
+    return Source(source.name, "\n\n".join(page.pieces) + "\n" if page.pieces else "", source.encoding, notes)
 
 
-def _article_of(page: str) -> str:
-    root = parse_markup(page)
-    measures = Measures(root)
-    article = find_article(root, measures)
-    pieces = [piece for piece in pieces_of(article, measures) if piece]
-    body = "\n\n".join(pieces) + "\n" if pieces else ""
-    title = title_before(root, article, measures, body)
-    return f"# {title}\n\n{body}" if title else body
+def _length(page: Page) -> int:
+    return sum(map(len, page.pieces))
+
+
+def _noted(page: Page) -> Note:
+    """The note of what was set aside."""
+    words = " / ".join(" ".join(text.split()) for text in page.aside)
+    count = sum(not char.isspace() for text in page.aside for char in text)
+    shown = words if len(words) <= _MOST_NOTED else words[:_MOST_NOTED] + "…"
+    return Note("web-aside", f"{count}：{shown}")

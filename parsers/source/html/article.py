@@ -1,40 +1,47 @@
-"""`find_article` and `title_before`: where the article of a web page stands, and what it is called outside of it."""
+"""`article_path` and `title_of`: where the article of a web page stands, and what it is called outside of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from parsers.lexicons import entries
 from parsers.source.html.furniture import BLOCKS, Measures, walk
+from parsers.source.html.pieces import is_layout
 from parsers.source.markup import Element
 from parsers.source.tables import fold_blanks
 
 _BLANKS = re.compile(r"\s+")
-_PARTS = re.compile(r"[_|｜]|\s[-–—]+\s|(?<=[^\x00-\xff])[-–—](?=[^\x00-\xff])")
+_PARTS = re.compile(r"[_|｜]|\s[-–—]+\s|(?<=[^\x00-\xff])(?:-{1,3}|[–—])(?=[^\x00-\xff])")
 """What parts a page's title from the names of its column and its site."""
 _TITLE_NAME = re.compile(r"title|headline|biaoti|(?:\b|_|-)(?:tit|bt)(?=\b|_|-)", re.IGNORECASE)
-_CLOSED = frozenset(("p", "table", "ul", "ol", "dl", "pre"))
+_CLOSED = frozenset(("p", "ul", "ol", "dl", "pre"))
 _LEAST_SHARE = 0.7
 _MOST_TITLE = 300
-_START = 1000  # characters of the article in which it may say its title
-_LEAST_TITLE = 4  # characters; a shorter part of a title is a column's name
+_ALIKE = 0.8
+_FIRST = 12  # pieces of the article among which it may say its title
+_PIECES = 4  # pieces over which a title may go
 
 
-def find_article(root: Element, measures: Measures) -> Element:
-    """The innermost element that holds most of the page's running text."""
+def article_path(root: Element, measures: Measures) -> list[Element]:
+    """The elements from `root` down to the innermost that holds most of the page's running text, the article."""
     whole = measures[root].weight
-    here = root
+    path = [root]
     while True:
-        inner = [child for child in here.children if isinstance(child, Element) and child.tag in BLOCKS]
+        inner = [child for child in path[-1].children if isinstance(child, Element) and child.tag in BLOCKS]
         best = max(inner, key=lambda child: measures[child].weight, default=None)
-        if best is None or best.tag in _CLOSED or measures[best].weight < _LEAST_SHARE * whole:
-            return here
-        here = best
+        if best is None or measures[best].weight < _LEAST_SHARE * whole:
+            return path
+        if best.tag in _CLOSED or (best.tag == "table" and not is_layout(best, measures)):
+            return path
+        path.append(best)
 
 
-def title_before(root: Element, article: Element, measures: Measures, body: str) -> str:
+def title_of(root: Element, article: Element, measures: Measures, typed: str) -> str:
     """The title that stands before the article: the last headline that shares its words with the page's title, else the
-    last ``h1``, else the page's title without the names of the site. Empty when `body`, the article's text, says it."""
+    last ``h1`` or ``h2``, else a line `typed` that ends as titles do, else the page's title without the site's names.
+    """
     heads: list[str] = []
     named: list[str] = []  # what only a name of its element calls a title
     page_title = ""
@@ -49,13 +56,36 @@ def title_before(root: Element, article: Element, measures: Measures, body: str)
             heads.append(_text(element))
         elif _TITLE_NAME.search(f"{element.attributes.get('class', '')} {element.attributes.get('id', '')}"):
             named.append(_text(element))
-    said = [_squeezed(piece).strip("#*") for piece in body[:_START].split("\n\n")]
     parts = [part.strip() for part in _PARTS.split(page_title) if part and part.strip()]
-    if any(len(part) >= _LEAST_TITLE and _is_said(part, said) for part in parts[:2]):
-        return ""
-    known = [head for head in (*named, *heads) if _is_known(_squeezed(head), _squeezed(page_title), parts)]
-    title = (known or heads or [max(parts, key=len, default="")])[-1]
-    return "" if _is_said(title, said) else title
+    known = [head for head in (*named, *heads) if _is_known(squeezed(head), squeezed(page_title), parts)]
+    longest = max(parts, key=len, default="")
+    alike = [head for head in named if _is_alike(head, longest)]
+    other = longest if is_typed(longest) or not typed else typed
+    return (known or heads or alike or [other])[-1]
+
+
+def _is_alike(head: str, part: str) -> bool:
+    """Whether a headline says most characters of the page's title, and more."""
+    return len(part) > 3 and len(head) >= len(part) and len(set(part) & set(head)) >= _ALIKE * len(set(part))
+
+
+def is_said(title: str, pieces: Sequence[str]) -> bool:
+    """Whether the first pieces of a text say `title`: one of them begins with it, or some that follow one another."""
+    wanted = squeezed(title)
+    firsts = [squeezed(piece).lstrip("#").strip("*") for piece in pieces[:_FIRST]]
+    return any("".join(firsts[k : k + _PIECES]).startswith(wanted) for k in range(len(firsts))) if wanted else True
+
+
+@cache
+def _types() -> re.Pattern[str]:
+    words = sorted((word for word in entries("title_types") if word[0] != "~"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})(?:[（(〔][^（()）]{{1,24}}[)）〕])?\Z")
+
+
+def is_typed(text: str) -> bool:
+    """Whether a line may be a title by its last word: …的通知, …名单; no sentence, and longer than the word alone."""
+    words = squeezed(text).strip("#*")
+    return 7 <= len(words) <= 120 and not set("。；：:") & set(words) and _types().search(words) is not None
 
 
 def _may_be_title(element: Element, measures: Measures) -> bool:
@@ -69,15 +99,11 @@ def _text(element: Element) -> str:
     return fold_blanks(element.text()).strip()[:_MOST_TITLE]
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """`text` without white space."""
     return _BLANKS.sub("", text)
-
-
-def _is_said(title: str, pieces: Sequence[str]) -> bool:
-    """Whether one of the first pieces of the text begins with `title`."""
-    return any(piece.startswith(_squeezed(title)) for piece in pieces)
 
 
 def _is_known(head: str, page_title: str, parts: Sequence[str]) -> bool:
     """Whether a headline shares its words with the page's title."""
-    return bool(head) and (head in page_title or any(len(part) > 1 and _squeezed(part) in head for part in parts[:1]))
+    return bool(head) and (head in page_title or any(len(part) > 1 and squeezed(part) in head for part in parts[:1]))

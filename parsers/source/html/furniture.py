@@ -34,6 +34,9 @@ _LANDMARKS = frozenset(("navigation", "banner", "contentinfo", "search", "comple
 _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|rtf|txt|zip|rar|7z|jpe?g|png|tiff?)(?:[?#].{0,200})?\s*", re.IGNORECASE
 )
+_ATTACHED = re.compile(r"\s*(?:相关|相關)?\s*附\s*[件表录錄图圖]")
+_DAY_LAST = re.compile(r"[年月]\s*[\d一二三四五六七八九十]{1,3}\s*日\s*\Z")
+_FIRST_WORDS = 40  # characters
 _LONG_LINK = 200  # characters
 _MOST_OF_SITE = 0.4  # of the page's text; what holds more is no furniture
 
@@ -53,6 +56,8 @@ class Measures:
     def __init__(self, root: Element) -> None:
         self._lengths: dict[int, int] = {}
         self._known: dict[int, Measure] = {}
+        self.aside: list[Element] = []
+        """What was left out of the text as the site's, in the order in which it was come upon; nothing empty."""
         self._whole = self._length(root)
         self._measure(root)
 
@@ -70,13 +75,32 @@ class Measures:
         if self.length(element) > _MOST_OF_SITE * self._whole:
             return False
         given = element.attributes
-        if "hidden" in given or given.get("role", "") in _LANDMARKS or element.tag in _SITE_TAGS:
+        if "hidden" in given or given.get("role", "") in _LANDMARKS:
             return True
+        if element.tag in _SITE_TAGS:
+            return not self._signs(element)
         if "display:none" in given.get("style", "").replace(" ", "").lower():
             return True
-        if element.tag in _TEXT_TAGS:
+        if element.tag in _TEXT_TAGS or not given:
             return False
-        return bool(_NAMES.search(f"{given.get('class', '')} {given.get('id', '')}"))
+        named = _NAMES.search(f"{given.get('class', '')} {given.get('id', '')}")
+        return named is not None and not self._attaches(element)
+
+    def texts(self, element: Element) -> Iterator[str]:
+        """All that may be text below an element, each stretch without tags for itself."""
+        for child in element.children:
+            if isinstance(child, str):
+                yield child
+            elif child.tag not in _NEVER_TEXT:
+                yield from self.texts(child)
+
+    def sets_aside(self, element: Element, block: bool = True) -> bool:
+        """Whether an element is the site's or, a `block`, a list of links; it is remembered as left out."""
+        if not self.is_furniture(element) and not (block and self.is_link_list(element)):
+            return False
+        if element.tag not in _NEVER_TEXT and self.length(element):
+            self.aside.append(element)
+        return True
 
     def is_link_list(self, element: Element) -> bool:
         """Whether a block is nothing but links: navigation, related pages. A short one stays."""
@@ -106,17 +130,40 @@ class Measures:
             block = block or child.tag in BLOCKS or below.block
             table = table or child.tag == "table" or below.table
             if not self.is_furniture(child):
-                is_link = child.tag == "a" and not self._is_own(child)
+                is_link = child.tag == "a" and not self.is_own(child)
                 weight += 0 if is_link else below.weight
                 links += below.links + is_link
         self._known[id(element)] = Measure(weight, links, block, table)
         return self._known[id(element)]
 
-    def _is_own(self, link: Element) -> bool:
+    def is_own(self, link: Element) -> bool:
         """Whether a link belongs to the article: to a place in it, or to a file that is attached."""
         target = link.attributes.get("href", "")
         words = link.text() if self.length(link) < _LONG_LINK else ""
-        return target.startswith("#") or bool(_FILE.search(target[-_LONG_LINK:]) or _FILE.search(words))
+        if target.startswith("#"):
+            return True
+        return bool(_FILE.search(target[-_LONG_LINK:]) or _FILE.search(words) or _ATTACHED.match(words))
+
+    def _attaches(self, element: Element) -> bool:
+        """Whether an element begins with the word for attachments: they are the document's, whatever it is called."""
+        return self.length(element) > 0 and _ATTACHED.match(_first_words(element)) is not None
+
+    def _signs(self, element: Element) -> bool:
+        """Whether a ``footer`` ends the article and not the site: its last words are a date."""
+        return element.tag == "footer" and self.length(element) < _LONG_LINK and bool(_DAY_LAST.search(element.text()))
+
+
+def _first_words(element: Element) -> str:
+    """The first characters below an element, white space at their head left out."""
+    words = ""
+    waiting: list[Element | str] = [element]
+    while waiting and len(words) < _FIRST_WORDS:
+        here = waiting.pop()
+        if isinstance(here, str):
+            words = (words + here[: 4 * _FIRST_WORDS]).lstrip()
+        elif here.tag not in _NEVER_TEXT:
+            waiting += reversed(here.children)
+    return words
 
 
 def _inked(text: str) -> int:

@@ -24,15 +24,17 @@ def pieces_of(element: Element, measures: Measures) -> Iterator[str]:
             yield _paragraph("".join(inline), element)
             inline = []
             number += child.tag == "li"
-            if not measures.is_furniture(child) and not measures.is_link_list(child):
-                pieces = _block(child, measures)
-                yield from _numbered(pieces, number) if element.tag == "ol" else pieces
+            if measures.sets_aside(child):
+                continue
+            pieces = block_pieces(child, measures)
+            yield from _numbered(pieces, number) if element.tag == "ol" else pieces
         else:
             inline.append(child if isinstance(child, str) else _inline(child, measures))
     yield _paragraph("".join(inline), element)
 
 
-def _block(element: Element, measures: Measures) -> Iterator[str]:
+def block_pieces(element: Element, measures: Measures) -> Iterator[str]:
+    """The pieces of one block, by its own tag: a heading, a table, or what stands below it."""
     if re.fullmatch("h[1-6]", element.tag):
         text = _paragraph(_inline(element, measures), None)
         yield f"{'#' * int(element.tag[1])} {fold_blanks(text)}" if text else ""
@@ -46,7 +48,7 @@ def _block(element: Element, measures: Measures) -> Iterator[str]:
 
 def _table(element: Element, measures: Measures) -> Iterator[str]:
     """A table's lines; the pieces of its cells where it only lays out the page."""
-    rows = None if measures[element].table or _holds_text(element, measures) else html_rows(element)
+    rows = None if is_layout(element, measures) else html_rows(element)
     if rows is None:
         yield from pieces_of(element, measures)
         return
@@ -58,6 +60,11 @@ def _table(element: Element, measures: Measures) -> Iterator[str]:
         yield from (" ".join(item) for item in items)
     else:
         yield table_lines(rows)
+
+
+def is_layout(table: Element, measures: Measures) -> bool:
+    """Whether a table only lays out the page: it holds tables, paragraphs of running text, or one column."""
+    return measures[table].table or _holds_text(table, measures) or html_rows(table) is None
 
 
 def _holds_text(table: Element, measures: Measures) -> bool:
@@ -83,7 +90,7 @@ def _numbered(pieces: Iterator[str], number: int) -> Iterator[str]:
 def _inline(element: Element, measures: Measures) -> str:
     if element.tag == "br":
         return _BREAK
-    if measures.is_furniture(element):
+    if measures.sets_aside(element, block=False):
         return ""
     return "".join(child if isinstance(child, str) else _inline(child, measures) for child in element.children)
 
