@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers import rosters
+from parsers.flows import join
 from parsers.joins import Paragraph, continues, is_footnote
 from parsers.layout import Layout, measure
 from parsers.model import Block, BlockKind, Flow, Line, Source
@@ -18,7 +19,6 @@ _CELL = 60
 _PAGE = 60
 """How many lines above its notes a page may have."""
 _EDGE = re.compile(r"\W")
-_LATIN = re.compile(r"[A-Za-z0-9]\Z")
 
 
 class Run(NamedTuple):
@@ -55,29 +55,6 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()
     return blocks
 
 
-def join(flows: Iterable[Flow], apart: bool = False) -> Flow:
-    """One flow of several that follow one another; a space stands between two Latin words, or `apart` between all."""
-    several = list(flows)
-    if len(several) == 1:
-        return several[0]
-    text: list[str] = []
-    starts: list[int] = []
-    offsets: list[int] = []
-    length = 0
-    for flow in several:
-        if text and (apart or (_LATIN.search(text[-1]) and flow.text[:1].isalpha() and flow.text[:1].isascii())):
-            behind = offsets[-1] + length - starts[-1]
-            text.append(" ")
-            starts.append(length)
-            offsets.append(behind)
-            length += 1
-        starts += [length + s for s in flow.starts]
-        offsets += flow.offsets
-        text.append(flow.text)
-        length += len(flow.text)
-    return Flow("".join(text), tuple(starts), tuple(offsets))
-
-
 def _special(tables: Tables, i: int) -> Block | None:
     """The table or roster that begins at line `i`."""
     lines, source = tables.lines, tables.source
@@ -86,8 +63,7 @@ def _special(tables: Tables, i: int) -> Block | None:
         return _block(BlockKind.TABLE, lines[i : i + n], cells=markdown_cells(lines[i : i + n]))
     start = lines[i].span.start
     if source.text.find("<", start, lines[i].span.end) >= 0 and (n := tables.html_length(i)):
-        stop = lines[i + n - 1].span.end
-        return _block(BlockKind.TABLE, lines[i : i + n], cells=html_cells(source, start, stop))
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=html_cells(source, lines[i : i + n]))
     if len(text) <= _CELL and (n := tables.loose_length(i)):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=loose_cells(lines[i : i + n]))
     if n := rosters.roster_length(lines, i):

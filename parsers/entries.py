@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from parsers.blocks import close_up, join
+from parsers.blocks import close_up
+from parsers.flows import join
 from parsers.leaders import page_of, read_tail, unled, unnamed
 from parsers.lexicons import entries
 from parsers.markers import Style, find_marker

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from parsers.model import Block, BlockKind, Flow, Issue, Source, Span
 
+_LINES = re.compile(r"\s*[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]\s*")
+_SIGNS = "&\\${}^"
+"""How markup begins that one other character stands for: an entity, an escape, a formula."""
 _SPREAD = re.compile(r"(?<=[\u3400-\u9fff\uf900-\ufaff〇])[ \u3000]+(?=[\u3400-\u9fff\uf900-\ufaff〇])")
 
 
@@ -17,10 +20,14 @@ def clean_text(issue: Issue, span: Span) -> str:
     Page furniture, markup and layout white space are left out, all other characters are the source's, one for one. The
     cells of a table are parted by tabs, the names of a roster by single spaces, each of its lines a line.
     """
+    return "\n".join(block_texts(issue, span))
+
+
+def block_texts(issue: Issue, span: Span) -> Iterator[str]:
+    """The words of each block within `span`, those that have none left out."""
     first = max(0, bisect_right(issue.blocks, span.start, key=_start) - 1)
     last = bisect_left(issue.blocks, span.end, key=_start)
-    texts = [_block_text(issue.source, block, span) for block in issue.blocks[first:last]]
-    return "\n".join(text for text in texts if text)
+    return filter(None, (_block_text(issue.source, block, span) for block in issue.blocks[first:last]))
 
 
 def _start(block: Block) -> int:
@@ -28,12 +35,30 @@ def _start(block: Block) -> int:
 
 
 def _block_text(source: Source, block: Block, span: Span) -> str:
-    if not block.cells or block.kind not in (BlockKind.TABLE, BlockKind.ROSTER):
-        return _words(source, block.flow, span)
-    rows = ([_words(source, cell, span) for cell in row] for row in block.cells)
-    if block.kind is BlockKind.TABLE:
+    if block.cells and block.kind is BlockKind.TABLE:
+        rows = ([_LINES.sub(" ", _words(source, cell, span)) for cell in row] for row in block.cells)
         return "\n".join("\t".join(row) for row in rows if any(row))
-    return "\n".join(" ".join(_SPREAD.sub("", cell) for cell in row if cell) for row in rows if any(row))
+    if block.cells and block.kind is BlockKind.ROSTER:
+        return "\n".join(filter(None, _roster_rows(source, block, span)))
+    return _words(source, block.flow, span)
+
+
+def _roster_rows(source: Source, block: Block, span: Span) -> Iterator[str]:
+    """The rows of a roster: its names without the blanks inside, and between two what parts them, 、 or a space."""
+    flow = block.flow
+    starts = [flow.index(cell.at(0)) for row in block.cells for cell in row if cell.text] + [len(flow)]
+    k = 0
+    for row in block.cells:
+        parts: list[str] = []
+        for cell in row:
+            if not cell.text:
+                continue
+            k += 1
+            end = flow.index(cell.at(len(cell) - 1)) + 1
+            gap = flow.part(end, max(end, starts[k]))
+            words, mark = _words(source, cell, span), _words(source, gap, span)
+            parts.append(_SPREAD.sub("", words) + mark + (" " if words and gap.text[-1:].isspace() else ""))
+        yield "".join(parts).strip()
 
 
 def _words(source: Source, flow: Flow, span: Span) -> str:
@@ -57,4 +82,4 @@ def _run(source: Source, flow: Flow, start: int, end: int) -> str:
     own = source.text[at : at + len(text)]
     if own == text:
         return text
-    return "".join(" " if mine == " " else theirs for mine, theirs in zip(text, own, strict=False))
+    return "".join(mine if mine == " " or theirs in _SIGNS else theirs for mine, theirs in zip(text, own, strict=False))

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.flows import join
 from parsers.markers import find_marker
-from parsers.markup import clean_line, trim
+from parsers.markup import trim
 from parsers.model import Flow, Line, Source
 
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
@@ -16,8 +17,7 @@ _CAPTION = re.compile(r"[附續]?\s*表\s*\w{0,3}?(?:[-—－.]\d{1,2})?\s*[：:
 _NUMERIC = re.compile(r"[-－—–+＋]?\s?[0-9０-９][0-9０-９,，.．\s]*[%％‰]?|[-—–－]{1,2}|…")
 _CAPTION_STARTS = frozenset("附續表单")
 _NUMERIC_STARTS = frozenset("-－—–+＋0123456789０１２３４５６７８９…")
-_ROW = re.compile(r"<tr[\s>].*?(?=</tr>|<tr[\s>]|</table>|\Z)", re.IGNORECASE | re.DOTALL)
-_CELL = re.compile(r"<t[dh](?:\s[^<>]*)?>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?(?:tr|td|th|table|caption|thead|tbody|tfoot))(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CELL_WIDTH = 24
 _LEAST_CELLS = 4
 _MOST_OVER = 50  # columns or rows that one cell of an HTML table goes over
@@ -125,39 +125,98 @@ def markdown_cells(lines: Sequence[Line]) -> Cells:
     return tuple(rows)
 
 
-def html_cells(source: Source, start: int, stop: int) -> Cells:
-    """The rows of the HTML table in ``source.text[start:stop]``. A cell over several columns or rows stands in its
-    first, the others are empty, so that each row has its cells under those of the head."""
-    rows: list[tuple[Flow, ...]] = []
-    covered: dict[int, int] = {}  # column → how many rows more it is covered from above
-    for row in _ROW.finditer(source.text, start, stop):
-        found = list(_CELL.finditer(source.text, row.start(), row.end()))
-        cells: list[Flow] = []
-        for k, cell in enumerate(found):
-            end = found[k + 1].start() if k + 1 < len(found) else row.end()
-            nothing = Flow("", (0,), (end,))
-            _skip_covered(cells, covered, nothing)
-            wide, high = _over(cell[0], "colspan"), _over(cell[0], "rowspan")
-            covered |= {column: high - 1 for column in range(len(cells), len(cells) + wide) if high > 1}
-            flow = clean_line(source.text, cell.end(), end)[0]
-            cells += [flow if flow.text else nothing, *[nothing] * (wide - 1)]
-        if cells:
-            _skip_covered(cells, covered, Flow("", (0,), (row.end(),)))
-            rows.append(tuple(cells))
-    return tuple(rows)
+def html_cells(source: Source, lines: Sequence[Line]) -> Cells:
+    """The rows of the HTML table on `lines`. A cell over several columns or rows stands in its first, the others are
+    empty, so that each row has its cells under those of the head. Words outside of all cells are a row of their own,
+    words between two cells the end of the first."""
+    rows = _Rows()
+    parts = _Parts(lines)
+    start, stop = lines[0].span.start, lines[-1].span.end
+    for tag in _TAG.finditer(source.text, start, stop):
+        rows.say(parts.take(start, tag.start()))
+        start = tag.end()
+        name = tag[1].lower()
+        if name in ("td", "th"):
+            rows.begin_cell(tag[0], start)
+        elif name not in ("/td", "/th"):
+            rows.end_row(start)
+    rows.say(parts.take(start, stop))
+    rows.end_row(stop)
+    return tuple(rows.rows)
+
+
+class _Parts:
+    """The words of lines, handed out in the order of the source."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._k = 0
+
+    def take(self, start: int, stop: int) -> list[Flow]:
+        """The words between two source offsets, a flow a line; those of the call before end at `start` or before."""
+        found: list[Flow] = []
+        while self._k < len(self._lines):
+            line = self._lines[self._k]
+            low, high = line.flow.index(start), line.flow.index(stop)
+            if line.span.start < stop and low < high:
+                found.append(trim(line.flow.part(low, high)))
+            if line.span.end > stop:
+                break
+            self._k += 1
+        return [flow for flow in found if flow.text]
+
+
+class _Rows:
+    """The rows of an HTML table as its tags and words come."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[Flow, ...]] = []
+        self._cells: list[list[Flow]] = []
+        self._at: list[int] = []
+        """For each cell of the row the source offset at which an empty one stands."""
+        self._covered: dict[int, int] = {}
+        """Column → how many rows more it is covered from above."""
+        self._wide = 1
+        """How many columns the last cell goes over."""
+
+    def say(self, words: list[Flow]) -> None:
+        """Words of the cell that is open or ended last; of no cell where the row has none."""
+        if not words:
+            return
+        if self._cells:
+            self._cells[-self._wide] += words
+        else:
+            self.rows.append((join(words),))
+
+    def begin_cell(self, tag: str, at: int) -> None:
+        self._skip(at)
+        self._wide, high = _over(tag, "colspan"), _over(tag, "rowspan")
+        first = len(self._cells)
+        if high > 1:
+            self._covered |= dict.fromkeys(range(first, first + self._wide), high - 1)
+        self._cells += [[] for _ in range(self._wide)]
+        self._at += [at] * self._wide
+
+    def end_row(self, at: int) -> None:
+        if not self._cells:
+            return
+        self._skip(at)
+        made = zip(self._cells, self._at, strict=True)
+        self.rows.append(tuple(join(words) if words else Flow("", (0,), (place,)) for words, place in made))
+        self._cells, self._at, self._wide = [], [], 1
+
+    def _skip(self, at: int) -> None:
+        """An empty cell for each next column that a cell above covers."""
+        while self._covered.get(len(self._cells), 0) > 0:
+            self._covered[len(self._cells)] -= 1
+            self._cells.append([])
+            self._at.append(at)
 
 
 def _over(tag: str, name: str) -> int:
     """Over how many columns or rows a cell goes."""
     match = re.search(rf"\b{name}\s?=\s?[\"']?(\d{{1,3}})", tag, re.IGNORECASE)
     return max(1, min(int(match[1]), _MOST_OVER)) if match else 1
-
-
-def _skip_covered(cells: list[Flow], covered: dict[int, int], nothing: Flow) -> None:
-    """Appends `nothing` for each next column that a cell above covers."""
-    while covered.get(len(cells), 0) > 0:
-        covered[len(cells)] -= 1
-        cells.append(nothing)
 
 
 def is_number(text: str) -> bool:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.blocks import close_up, group_blocks, join
+from parsers.blocks import close_up, group_blocks
 from parsers.compat import unified
+from parsers.flows import join
 from parsers.issue import outline_issue
 from parsers.lines import split_lines
 from parsers.model import Block, BlockKind, Flow, Issue, Source

@@ -14,6 +14,7 @@ from parsers.model import Issue, Note, Source
 from parsers.source import read_source
 from tui import texts
 from tui.places import Places, heading_text
+from tui.printing_text import plain_text
 from tui.safe import stripped
 
 Exporter = Callable[[Issue], list[dict[str, object]]]
@@ -72,7 +73,8 @@ def _write(issue: Issue, what: str, form: str, options: argparse.Namespace) -> s
         return written
     if form != "text":
         return None
-    return {"contents": contents_text, "text": plain_text, "all": all_text}[what](issue)
+    contents = contents_text(issue) if what != "text" else ""
+    return contents if what == "contents" else f"{contents}\n{plain_text(issue)}" if contents else plain_text(issue)
 
 
 def as_json(issue: Issue, parts: Iterable[str]) -> dict[str, object]:
@@ -105,16 +107,6 @@ def contents_text(issue: Issue) -> str:
         page = section.printed_page or places.page(section.heading.start)
         lines.append("  " * (len(places.path(number)) - 1) + heading_text(section) + (f"\t{page}" if page else ""))
     return "\n".join(lines) + "\n" if lines else ""
-
-
-def plain_text(issue: Issue) -> str:
-    """The text for reading: one paragraph a line, joined over wraps and pages, without page furniture."""
-    return "\n\n".join(block.text for block in issue.blocks) + "\n"
-
-
-def all_text(issue: Issue) -> str:
-    """The section tree and the text."""
-    return f"{contents_text(issue)}\n{plain_text(issue)}"
 
 
 def _out(text: str) -> None:
