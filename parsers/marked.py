@@ -12,7 +12,8 @@ from parsers.model import Flow, Span
 
 _MARKUP = re.compile(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,500}\)"  # an image
-    r"|</?[A-Za-z][^<>]{0,300}>"  # an HTML tag
+    r"|</?[A-Za-z][A-Za-z0-9:-]{0,30}(?:\s[^<>\u2e80-\uffef]{0,300}|\s[^<>=]{0,60}=\s?[\"'][^<>]{0,300})?/?>"
+    # an HTML tag: Chinese stands in its attributes only
     r"|\*{2,3}|~~"  # **bold**, ~~struck~~
     r"|\A\s{0,9}[-*+]\s(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\D|第\w{1,4}[条章节])"  # of a numbered item
     r"|\[(?=[^\[\]]{1,200}\]\((?:https?:|[#/.]|mailto:))|\]\((?:https?:|[#/.]|mailto:)[^()\s]{0,300}\)"  # a link

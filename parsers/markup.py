@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from parsers.model import Flow, Span
@@ -22,24 +23,43 @@ _FRONT = r"---\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\r\n]{0,300}\r?\n){1,40}---[ \t]*(?
 """What some programs write about a file before it: lines of ``key: value`` between two rules."""
 _EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[編輯原始碼]")
 """What a wiki puts behind a heading."""
-_OPENERS = ("<!--", "<style", "<script", "<head>")
-_CLOSERS = ("-->", "</style>", "</script>", "</head>")
+_OPENER = re.compile(r"<!--|<style\b|<script\b|<head>", re.IGNORECASE)
+_CLOSERS = {"<!--": "-->", "<style": "</style>", "<script": "</script>", "<head>": "</head>"}
+_STATED = re.compile(r"[。；][”」』）)]?[ \t\r]*\n")
+_MOST_STATED = 3
+"""Lines that end sentences in what is hidden: so many are text, and what hides them was never closed."""
 
 
 def hidden_spans(text: str) -> list[Span]:
-    """The comments, styles and scripts of an HTML text, in order; one that is never closed is no comment."""
+    """The comments, styles and scripts of an HTML text, in order; one that is never closed hides nothing but its sign.
+
+    A comment is not closed by the end of another that begins within it, and none holds lines of sentences.
+    """
     spans: list[Span] = []
     if text.startswith(("---\n", "---\r\n")) and (front := re.match(_FRONT, text)):
         spans.append(Span(0, front.end()))
-    for opener, closer in zip(_OPENERS, _CLOSERS, strict=True):
-        start = text.find(opener)
-        while start >= 0:
-            end = text.find(closer, start + len(opener))
-            if end < 0:
-                break
-            spans.append(Span(start, end + len(closer)))
-            start = text.find(opener, end)
-    return sorted(spans)
+    openers = list(_OPENER.finditer(text))
+    if not openers:
+        return spans
+    stated = [match.start() for match in _STATED.finditer(text)]
+    lower = text.lower() if len(text.lower()) == len(text) else text
+    ends: dict[str, int] = {}
+    at = 0
+    for k, opener in enumerate(openers):
+        start, kind = opener.start(), opener[0].lower()
+        closer = _CLOSERS[kind]
+        if start < at:
+            continue
+        if -1 < ends.get(kind, 0) < opener.end():
+            ends[kind] = lower.find(closer, start + 2)
+        end = ends[kind] + len(closer)
+        inner = k + 1 < len(openers) and kind == "<!--" == openers[k + 1][0] and openers[k + 1].end() < end
+        if ends[kind] < 0 or inner or bisect_left(stated, end) - bisect_left(stated, start) >= _MOST_STATED:
+            spans += [Span(*opener.span())] if kind == "<!--" else []
+            continue
+        spans.append(Span(start, end))
+        at = end
+    return spans
 
 
 _NOTHING = Flow("", (0,), (0,))

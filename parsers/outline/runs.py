@@ -8,6 +8,7 @@ from parsers.blocks import Run
 from parsers.contents import Contents
 from parsers.model import BlockKind, Line
 from parsers.outline.front import front_matter
+from parsers.outline.repeated import said_above
 from parsers.outline.unlisted import Title
 
 
@@ -28,10 +29,14 @@ def known_runs(
         listed = {i for run in entries for i in range(run.start, run.stop)}
         runs += entries
         runs += [Run(i, i + 1, BlockKind.CONTENTS) for i in range(block.start, block.stop) if i not in listed]
+    runs_end = 0
     stops = [*(title.start for title in titles[1:]), len(lines)]
     for title, stop in zip(titles, stops, strict=False):
         runs.append(Run(title.start, title.stop, BlockKind.TITLE, title.level))
         runs += front_matter(lines, title.stop, stop)
+        above = said_above(lines, title.start, title.stop, runs_end)
+        runs += [Run(said.start, said.stop, BlockKind.NOTE) for said in above]
+        runs_end = title.stop
     kept: list[Run] = []
     for run in sorted(runs):
         while run.kind is BlockKind.TABLE and kept and run.start < kept[-1].stop:

@@ -17,6 +17,8 @@ from parsers.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_above_title, is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.orders import is_instrument, is_named_above, is_notice, publishes
+from parsers.outline.repeated import last_said
+from parsers.outline.unnumbered import is_part
 from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, is_typed, may_begin, title_stop, title_words
 from parsers.rosters import is_roster_line, is_spaced_out
 from parsers.speakers import is_body, read_byline
@@ -56,7 +58,12 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
     seen: set[str] = set()
     i = top = first
     while i < len(lines):
+        if i == top and (again := last_said(lines, i, i + 1, taken)[0]) > i:
+            top = i = again
         title = None if i in taken else _title_at(lines, i, taken, i == top, seen)
+        if title:
+            start, stop = last_said(lines, title.start, title.stop, taken)
+            title = title._replace(start=start, stop=stop, offset=offset_of(lines, start))
         if title and i == top and (below := _named_below(lines, title, taken)):
             title, top, i = None, below, below - 1
         if title is None:
@@ -234,7 +241,7 @@ def _begins_text(lines: Sequence[Line], stop: int) -> bool:
         marker = find_marker(text)
         if is_salutation(text) or is_subtitle(text) or is_passing_note(text) or is_document_number(text):
             return True
-        if HEAD_COUNT.fullmatch(text) or is_roster_line(text, inside=False):
+        if HEAD_COUNT.fullmatch(text) or is_roster_line(text, inside=False) or is_part(text):
             return True
         prose = len(text) >= 34 or (len(text) >= 18 and ("，" in text or "," in text))
         if marker or closed(text) or prose or _FIRST_ARTICLE.match(text):

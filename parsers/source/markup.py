@@ -15,6 +15,10 @@ MOST_DEPTH = 120
 
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,30})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_DECLARATION = re.compile(r"<[!?][^<>\u2e80-\uffef]{0,2000}?(?:>|(?=<)|[\r\n]|\Z)")
+_MOST_DATA = 1_000_000  # characters of a CDATA section
+_STATED = "。"
+_MOST_STATED = 3  # sentences in what a browser does not show before its like begins again: it was never closed
 _VOID = frozenset(
     (
         "area",
@@ -101,10 +105,10 @@ def parse_markup(page: str) -> Element:
 def _read_tag(page: str, start: int, stack: list[Element], ends: dict[str, bool]) -> int:
     """Take what stands at the ``<`` at `start`: a comment, a tag or just the sign. Where to go on."""
     if page.startswith("<!--", start):
-        return _after(page, "-->", start + 4, ends)
-    close = _after(page, ">", start, ends)
+        return _after_comment(page, start, ends)
     if page[start + 1 : start + 2] in ("!", "?"):
-        return close
+        return _after_declaration(page, start, stack)
+    close = _after(page, ">", start, ends)
     match = _TAG.match(page, start)
     if not match or (close == len(page) and not page.endswith(">")):
         stack[-1].children.append("<")
@@ -118,6 +122,28 @@ def _read_tag(page: str, start: int, stack: list[Element], ends: dict[str, bool]
     if tag in _RAW and not written.endswith("/"):
         return _skip_raw(page, tag, close, element, stack, ends)
     return close
+
+
+def _after_comment(page: str, start: int, ends: dict[str, bool]) -> int:
+    """The place after a comment; after its sign alone where it is never closed, or another begins before its end."""
+    end = _after(page, "-->", start + 2, ends)
+    inner = page.find("<!--", start + 4, end)
+    if end == start + 2 or (inner >= 0 and inner + 4 < end and not page.startswith("[if", start + 4)):
+        return start + 4
+    return end
+
+
+def _after_declaration(page: str, start: int, stack: list[Element]) -> int:
+    """The place after ``<!DOCTYPE …>`` or ``<?xml …>``, which end before the next tag or on their line if they are not
+    closed; of ``<![CDATA[`` the inside is text."""
+    if page.startswith("<![CDATA[", start):
+        end = page.find("]]>", start, start + _MOST_DATA)
+        if end < 0:
+            return start + len("<![CDATA[")
+        stack[-1].children.append(page[start + len("<![CDATA[") : end])
+        return end + len("]]>")
+    match = _DECLARATION.match(page, start)
+    return match.end() if match else start + 2
 
 
 def _after(page: str, mark: str, start: int, ends: dict[str, bool]) -> int:
@@ -138,6 +164,10 @@ def _skip_raw(page: str, tag: str, start: int, element: Element, stack: list[Ele
         _close(tag, stack)
         return start
     end = match.start()
+    inner = page.find(f"<{tag}", start, end)
+    if inner >= 0 and page.count(_STATED, start, inner) >= _MOST_STATED:
+        _close(tag, stack)
+        return start
     if tag == "title":
         element.children.append(html.unescape(page[start:end]))
     _close(tag, stack)

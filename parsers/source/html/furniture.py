@@ -13,9 +13,10 @@ from typing import NamedTuple
 from parsers.source.markup import Element
 
 _NEVER_TEXT = frozenset((
-    "script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "title", "head", "select", "button",
-    "object", "input", "img", "audio", "video", "canvas", "del", "map",
+    "script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "title", "head", "input", "img",
 ))  # fmt: skip
+_NO_TEXT = frozenset(("select", "button", "object", "audio", "video", "canvas", "del", "map"))
+"""What shows no text of the page, unless it holds blocks: then its end was forgotten."""
 _SITE_TAGS = frozenset(("nav", "aside", "footer"))
 _TEXT_TAGS = frozenset(("body", "html", "article", "main", "form", "p", "table", "td"))
 BLOCKS = frozenset((
@@ -56,6 +57,8 @@ class Measures:
     def __init__(self, root: Element) -> None:
         self._lengths: dict[int, int] = {}
         self._known: dict[int, Measure] = {}
+        self._holders: set[int] = set()
+        """The elements that hold a block."""
         self.aside: list[Element] = []
         """What was left out of the text as the site's, in the order in which it was come upon; nothing empty."""
         self._whole = self._length(root)
@@ -70,7 +73,7 @@ class Measures:
 
     def is_furniture(self, element: Element) -> bool:
         """Whether an element is the site's and not the article's: by its tag, its role, its name, or being hidden."""
-        if element.tag in _NEVER_TEXT:
+        if self._is_never_text(element):
             return True
         if self.length(element) > _MOST_OF_SITE * self._whole:
             return False
@@ -86,19 +89,22 @@ class Measures:
         named = _NAMES.search(f"{given.get('class', '')} {given.get('id', '')}")
         return named is not None and not self._attaches(element)
 
+    def _is_never_text(self, element: Element) -> bool:
+        return element.tag in _NEVER_TEXT or (element.tag in _NO_TEXT and id(element) not in self._holders)
+
     def texts(self, element: Element) -> Iterator[str]:
         """All that may be text below an element, each stretch without tags for itself."""
         for child in element.children:
             if isinstance(child, str):
                 yield child
-            elif child.tag not in _NEVER_TEXT:
+            elif not self._is_never_text(child):
                 yield from self.texts(child)
 
     def sets_aside(self, element: Element, block: bool = True) -> bool:
         """Whether an element is the site's or, a `block`, a list of links; it is remembered as left out."""
         if not self.is_furniture(element) and not (block and self.is_link_list(element)):
             return False
-        if element.tag not in _NEVER_TEXT and self.length(element):
+        if not self._is_never_text(element) and self.length(element):
             self.aside.append(element)
         return True
 
@@ -115,7 +121,9 @@ class Measures:
                 length += _inked(child)
             else:
                 below = self._length(child)
-                length += 0 if child.tag in _NEVER_TEXT else below
+                length += 0 if self._is_never_text(child) else below
+                if child.tag in BLOCKS or id(child) in self._holders:
+                    self._holders.add(id(element))
         self._lengths[id(element)] = length
         return length
 
