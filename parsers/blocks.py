@@ -61,9 +61,9 @@ def _special(tables: Tables, i: int) -> Block | None:
     text = lines[i].text
     if "|" in text and (n := tables.markdown_length(i)):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=markdown_cells(lines[i : i + n]))
-    start = lines[i].span.start
-    if source.text.find("<", start, lines[i].span.end) >= 0 and (n := tables.html_length(i)):
-        return _block(BlockKind.TABLE, lines[i : i + n], cells=html_cells(source, lines[i : i + n]))
+    if n := tables.html_length(i):
+        cells = html_cells(source, tables.html_start(i), lines[i : i + n])
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=cells)
     if len(text) <= _CELL and (n := tables.loose_length(i)):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=loose_cells(lines[i : i + n]))
     if n := rosters.roster_length(lines, i):

@@ -62,17 +62,30 @@ class Tables:
         return end - start if end - start >= 2 else 0
 
     def html_length(self, start: int) -> int:
-        """How many lines from `start` on make an HTML table; 0 when none begins there."""
-        if not self._closed or "<table" not in self.source[self.lines[start].span].lower():
+        """How many lines from `start` on make an HTML table; 0 when none begins there. Its ``<table>`` may stand above
+        the line, alone on one of its own."""
+        at = self.html_start(start) if self._closed else -1
+        if at < 0:
             return 0
-        end = self.source.text.find("</table>", self.lines[start].span.start)
+        end = self.source.text.find("</table>", at)
         if end < 0:
             self._closed = False
+            return 0
+        if end <= self.lines[start].flow.offsets[0]:
             return 0
         stop = start + 1
         while stop < len(self.lines) and self.lines[stop].span.start < end:
             stop += 1
         return stop - start
+
+    def html_start(self, start: int) -> int:
+        """Where the line `start` begins, or the ``<table>`` of its own line above it; -1 when neither holds one."""
+        line = self.lines[start].span
+        above = self.lines[start - 1].span.end if start else 0
+        if self.source.text.find("<", above, line.end) < 0:
+            return -1
+        found = self.source.text[above : line.end].lower().rfind("<table")
+        return min(line.start, above + found) if found >= 0 else -1
 
     def loose_length(self, start: int) -> int:
         """How many lines from `start` on make a table printed one cell a line; 0 when none does.
@@ -125,13 +138,15 @@ def markdown_cells(lines: Sequence[Line]) -> Cells:
     return tuple(rows)
 
 
-def html_cells(source: Source, lines: Sequence[Line]) -> Cells:
-    """The rows of the HTML table on `lines`. A cell over several columns or rows stands in its first, the others are
-    empty, so that each row has its cells under those of the head. Words outside of all cells are a row of their own,
-    words between two cells the end of the first."""
+def html_cells(source: Source, start: int, lines: Sequence[Line]) -> Cells:
+    """The rows of the HTML table on `lines`, whose first tag may stand at `start` above them.
+
+    A cell over several columns or rows stands in its first, the others are empty, so that each row has its cells under
+    those of the head. Words outside of all cells are a row of their own, words between two cells the end of the first.
+    """
     rows = _Rows()
     parts = _Parts(lines)
-    start, stop = lines[0].span.start, lines[-1].span.end
+    stop = lines[-1].span.end
     for tag in _TAG.finditer(source.text, start, stop):
         rows.say(parts.take(start, tag.start()))
         start = tag.end()

@@ -229,6 +229,14 @@ LAYOUTS = (
 )
 
 
+def test_a_title_that_only_the_filing_gives_or_that_is_longer_than_the_pages() -> None:
+    filed = "<table><tr><td>名称</td><td>关于小型水库排查的通知</td></tr><tr><td>索引号</td><td>0-1</td></tr></table>"
+    text = read_html(Source("page.html", f"<html>{filed}<div>{BODY * 3}</div></html>")).text
+    assert text.startswith("# 关于小型水库排查的通知\n")
+    page = f"<html><title>县水库排查工作通知</title><center>云麓县水库排查工作通知</center><div>{BODY * 3}</div></html>"
+    assert read_html(Source("page.html", page)).text.startswith("# 云麓县水库排查工作通知\n")
+
+
 def _squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 

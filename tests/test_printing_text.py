@@ -119,3 +119,31 @@ def test_nothing_of_a_table_is_lost(text: str) -> None:
 def test_printing_and_copying_give_the_same_words(text: str) -> None:
     issue = outline_issue(Source("mangled", text))
     assert plain_text(issue).replace("\n\n", "\n").rstrip("\n") == clean_text(issue, Span(0, len(text)))
+
+
+HTML_ROWS = (
+    "<table><tr><td rowspan=2>科目</td><td colspan=2>预算数</td></tr><tr><td>年初</td><td>调整<br>后</td></tr>"
+    "<tr><td>教育支出</td><td></td><td>2,400</td></tr><caption>收支表</caption></table>注：已审计"
+)
+GRID = "科目\t预算数\t\n\t年初\t调整 后\n教育支出\t\t2,400\n收支表\n注：已审计"
+
+
+@pytest.mark.parametrize("apart", [False, True], ids=["one line", "a tag a line"])
+def test_the_cells_of_an_html_table_stay_under_those_of_the_head(apart: bool) -> None:
+    table = re.sub(r"(</?t[^>]*>)", r"\n\1\n", HTML_ROWS) if apart else HTML_ROWS
+    printed = plain_text(outline_issue(Source("made", f"收支情况如下。\n\n{table}\n")))
+    assert [line for line in printed.split("\n") if line][1:4] == GRID.split("\n")[:3]
+    assert re.sub(r"\s", "", printed) == "收支情况如下。" + re.sub(r"\s", "", GRID)
+
+
+def test_rows_of_pipes_and_names_of_rosters() -> None:
+    text = "| 科目 | 年初 | 调整 |\n|---|---|---|\n| 教育 |  | 1<br>2 |\n\n出席：沈一鸣、陆　遥　高松\n"
+    assert (
+        plain_text(outline_issue(Source("made", text))) == "科目\t年初\t调整\n教育\t\t1 2\n\n出席：沈一鸣、陆遥 高松\n"
+    )
+
+
+def test_an_entity_is_printed_as_what_it_stands_for() -> None:
+    assert (
+        plain_text(outline_issue(Source("made", "收入&lt;支出&amp;结余 x<y 的情况\n"))) == "收入<支出&结余 x<y 的情况\n"
+    )

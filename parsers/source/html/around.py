@@ -69,6 +69,9 @@ def read_page(root: Element) -> Page:
     head, tail = _before(before, title, said), _after(after)
     filed = head.filed + body.filed
     kept = head.kept + body.kept + tail.kept
+    if not title:
+        title = next((one.value for one in filed if one.kind == "="), "")
+        said = is_said(title, kept)
     if not said and f"# {title}" not in head.kept:
         kept.insert(0, f"# {title}")
     kept = [*own_words(filed, kept), *kept]

@@ -60,7 +60,7 @@ def title_of(root: Element, article: Element, measures: Measures, typed: str) ->
     known = [head for head in (*named, *heads) if _is_known(squeezed(head), squeezed(page_title), parts)]
     longest = max(parts, key=len, default="")
     alike = [head for head in named if _is_alike(head, longest)]
-    other = longest if is_typed(longest) or not typed else typed
+    other = typed if typed and (not is_typed(longest) or _is_alike(typed, longest)) else longest
     return (known or heads or alike or [other])[-1]
 
 
