@@ -40,6 +40,9 @@ def test_the_end_of_another_does_not_close_it(opener: str, closer: str) -> None:
     printed = plain_text(outline_issue(Source("made", text)))
     assert [words for words in WORDS if words not in printed] == []
     assert "var b" not in printed
+    paragraphs = TEXT.format(opener, f"四、要汇总。{opener} var b; {closer}").replace("\n\n", "</p><p>")
+    page = read_html(Source("page", f"<html><body><p>{paragraphs}</p></body></html>")).text
+    assert [words for words in WORDS if words not in page] == []
 
 
 def test_what_is_closed_is_hidden() -> None:
