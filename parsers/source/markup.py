@@ -164,8 +164,8 @@ def _skip_raw(page: str, tag: str, start: int, element: Element, stack: list[Ele
         _close(tag, stack)
         return start
     end = match.start()
-    inner = page.find(f"<{tag}", start, end)
-    if inner >= 0 and page.count(_STATED, start, inner) >= _MOST_STATED:
+    inner = re.compile(f"<{tag}", re.IGNORECASE).search(page, start, end)
+    if inner and page.count(_STATED, start, inner.start()) >= _MOST_STATED:
         _close(tag, stack)
         return start
     if tag == "title":
