@@ -67,9 +67,12 @@ def cite(issue: Issue, span: Span) -> Citation:
     chain = sections_at(issue.sections, span.start)
     document = chain[0] if chain and chain[0].level <= 1 else None
     below = chain[1:] if document else chain
-    head = issue.masthead
+    if document and document.heading.start == document.heading.end:  # named by its file
+        document = None
+    part = issue.part_at(span.start)
+    head = part.masthead
     return Citation(
-        source=issue.source.name,
+        source=part.name,
         body=head.body,
         gazette=_gazette(head.body, head.title),
         year=head.year,

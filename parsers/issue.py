@@ -24,6 +24,15 @@ def outline_issue(source: Source, done: Callable[[int], object] = id) -> Issue:
 
     `done` is told how much of the work is done, in percent, as a text of 10 MB takes its time.
     """
+    if any(note.code == "part" for note in source.notes):
+        from parsers.parts import outline_parts
+
+        return outline_parts(source, outline_file, done)
+    return outline_file(source, done)
+
+
+def outline_file(source: Source, done: Callable[[int], object] = id) -> Issue:
+    """The structure of a text that is one file."""
     lines, noise = split_lines(source)
     done(20)
     contents = find_contents(lines)

@@ -199,6 +199,15 @@ class Masthead:
     span: Span | None = None
 
 
+class Part(NamedTuple):
+    """One of several files that were read as one text: where it stands, its name, and the masthead that it stands
+    under, its own or that of the file whose contents lists it."""
+
+    span: Span
+    name: str
+    masthead: Masthead
+
+
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
     """One entry of the printed contents 目录."""
@@ -221,6 +230,7 @@ class Section:
     marker: str
     title: str
     heading: Span
+    """Where it is printed; empty for a document that has no title and is named by its file."""
     span: Span
     toc_title: str | None = None
     printed_page: int | None = None
@@ -363,8 +373,15 @@ class Issue:
     figures: tuple[Figure, ...] = ()
     claims: tuple[Claim, ...] = ()
     notes: tuple[Note, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """The files, where the text was joined of several; `masthead` then has what they say alike."""
 
     def walk(self) -> Iterator[Section]:
         """All sections in reading order."""
         for section in self.sections:
             yield from section.walk()
+
+    def part_at(self, offset: int) -> Part:
+        """The file that the character at `offset` stands in, with its masthead."""
+        k = bisect_right(self.parts, offset, key=lambda part: part.span.start) - 1
+        return self.parts[k] if k >= 0 else Part(Span(0, len(self.source.text)), self.source.name, self.masthead)

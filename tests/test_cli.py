@@ -45,12 +45,40 @@ def test_json_slices_back_to_the_source(issue: str, capfd: pytest.CaptureFixture
     assert {"people", "figures", "claims"} <= set(answer)
 
 
-def test_the_sample_opens_without_a_file(capfd: pytest.CaptureFixture[str]) -> None:
-    assert printed(capfd, "--print", "contents").count("\n") > 8
+def test_the_sample_opens_when_it_is_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
+    assert printed(capfd, "--sample", "--print", "contents").count("\n") > 8
+    notes = json.loads(printed(capfd, "--sample", "--print", "contents", "--format", "json"))["issue"]["notes"]
+    assert notes[0]["code"] == "sample"
+
+
+def test_the_sample_has_no_file(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--sample", issue])
+    assert ended.value.code == 2
+    assert capfd.readouterr().err.count("\n") == 1
 
 
 def test_the_format_asks_for_printing() -> None:
     assert parse(["--format", "json"]).print == "all"
+
+
+@pytest.mark.parametrize(
+    ("terminal", "arguments", "files", "sample"),
+    [
+        (False, [], ["-"], False),
+        (False, ["--print", "text"], ["-"], False),
+        (True, [], [], True),
+        (False, ["--sample"], [], True),
+        (False, ["a.txt"], ["a.txt"], False),
+        (True, ["-"], ["-"], False),
+    ],
+)
+def test_what_is_read(
+    terminal: bool, arguments: list[str], files: list[str], sample: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.cli._at_terminal", lambda: terminal)
+    options = parse(arguments)
+    assert (options.files, options.sample) == (files, sample)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +93,18 @@ def test_what_cannot_be_read_is_one_line(
 
 
 def test_missing_and_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert_refused(capfd, [str(tmp_path / "none.txt")], "no such file")
-    assert_refused(capfd, [str(tmp_path)], "is a folder")
+    assert_refused(capfd, [str(tmp_path / "none.txt")], f"{tmp_path / 'none.txt'}: no such file")
+    assert_refused(capfd, [str(tmp_path)], f"{tmp_path}: is a folder")
+
+
+def test_a_missing_file_says_what_is_like_it(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert_refused(capfd, [issue.replace("issue", "isue")], f"(did you mean {issue}?)")
+    assert_refused(capfd, [f"{issue}.d/x.txt"], f"(and no folder {issue}.d)")
+    assert_refused(capfd, ["none-like-it.xyz"], "(looked for in /")
+
+
+def test_an_unknown_encoding_names_those_that_are_known(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert_refused(capfd, [issue, "--encoding", "gb1830"], "unknown encoding gb1830 (did you mean gb18030?)")
 
 
 def test_a_file_name_cannot_speak_to_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -86,12 +124,52 @@ def assert_refused(capfd: pytest.CaptureFixture[str], arguments: list[str], word
     "arguments", [["--format", "nonsense"], ["--nonsense"], ["--print", "people", "--format", "bibtex"]]
 )
 def test_a_wrong_usage_is_one_line(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    out, err = refused(capfd, *arguments)
+    assert (out, err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--print", "people", "--format", "bibtex"], "it has text, json, markdown, csv"),
+        (["--print", "contents", "--format", "csv"], "it has text, json"),
+        (["--print", "excerpts", "--format", "xml"], "--format: cannot be xml; it may be text, json"),
+        (["--fromat", "json"], "there is no option --fromat (did you mean --format?)"),
+        (["--print"], "--print needs a value"),
+        (["--debug=3"], "--debug takes no value"),
+        (["--s"], "--s is ambiguous: it could be --sample, --store"),
+        (["--x\ny\x1b[31m"], "there is no option --x y[31m"),
+    ],
+)
+def test_a_wrong_usage_says_what_would_be_right(
+    arguments: list[str], words: str, issue: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out, err = refused(capfd, "--lang", "en", issue, *arguments)
+    assert (out, err.count("\n")) == ("", 1)
+    assert words in err
+
+
+def refused(capfd: pytest.CaptureFixture[str], *arguments: str) -> tuple[str, str]:
     try:
         status = main(arguments)
     except SystemExit as error:
         status = int(error.code or 0)
-    out, err = capfd.readouterr()
-    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert status == 2
+    return capfd.readouterr()
+
+
+def test_a_store_that_is_not_there_is_said_to_be(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", "en", issue, "--print", "excerpts", "--store", f"{issue}.s"]) == 0
+    assert f"there is no store {issue}.s (did you mean {issue}?)" in capfd.readouterr().err
+
+
+def test_a_wrong_usage_is_told_in_chinese(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    for arguments, words in (
+        (["--fromat", "json"], "没有选项 --fromat（是不是 --format？）"),
+        (["--print", "claims", "--format", "bibtex"], "--print claims 没有 --format bibtex；可用："),
+        (["--theme"], "--theme 后面要有一个值"),
+    ):
+        assert words in refused(capfd, "--lang", "zh", issue, *arguments)[1]
 
 
 def test_help_speaks_the_language_asked_for(capfd: pytest.CaptureFixture[str]) -> None:
@@ -103,6 +181,6 @@ def test_help_speaks_the_language_asked_for(capfd: pytest.CaptureFixture[str]) -
 
 
 def test_printing_imports_no_toolkit() -> None:
-    check = "import sys; from tui.cli import main; main(['--print', 'contents']); print([m for m in sys.modules if m == 'textual'])"
+    check = "import sys; from tui.cli import main; main(['--sample', '--print', 'contents']); print([m for m in sys.modules if m == 'textual'])"
     run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"

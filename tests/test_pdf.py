@@ -197,4 +197,4 @@ def test_without_the_extra_it_names_the_command(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(Unreadable) as caught:
         _read(tmp_path, make_pdf([Page().lines(72, 700, BODY)]))
-    assert (caught.value.code, caught.value.detail) == (Why.MISSING_EXTRA, "pip install 'gazette-tui[pdf]'")
+    assert (caught.value.code, caught.value.detail) == (Why.MISSING_EXTRA, "pypdfium2")

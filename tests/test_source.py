@@ -56,7 +56,7 @@ def test_content_counts_and_not_the_name(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_why(tmp_path: Path, data: bytes, code: Why, detail: str) -> None:
     (tmp_path / "公报").write_bytes(data)
     error = _refused(tmp_path / "公报")
-    assert (error.code, error.detail, error.name) == (code, detail, "公报")
+    assert (error.code, error.detail, error.name) == (code, detail, str(tmp_path / "公报"))
 
 
 def test_missing_folder_and_device() -> None:
@@ -104,14 +104,17 @@ def test_several_files_are_one_text_in_their_order(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert all(source[note.span] == "\ufffd" for note in source.notes if note.code == "wrong-byte" and note.span)
     assert source.encoding == "gb18030 + utf-8"
-    assert _refused([parts[0], tmp_path / "none"]).name == "none"
+    assert source.name == "2.txt + 1.docx + 3.txt"
+    assert _refused([parts[0], tmp_path / "none"]).name == str(tmp_path / "none")
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode("big5", "ignore") * 3)))
-    assert read_source("-").encoding == "big5hkscs"
-    monkeypatch.setattr(sys, "stdin", None)
-    assert _refused("-").code is Why.MISSING
+    source = read_source("-", stdin="standard input")
+    assert (source.encoding, source.name) == ("big5hkscs", "standard input")
+    for closed in (None, io.TextIOWrapper(io.BytesIO(b""))):
+        monkeypatch.setattr(sys, "stdin", closed)
+        assert (_refused("-").code, _refused("-").name) == (Why.EMPTY, "-")
 
 
 def test_a_named_pipe_is_read(tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from parsers.source import Unreadable, Why
+from parsers.source import Unreadable
 from tui import texts
 from tui.safe import stripped
+from tui.usage import Parser, one_of
 
 USAGE_ERROR = 2
 INTERRUPTED = 130
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parse(sys.argv[1:] if arguments is None else arguments)
         return _print(options) if options.print else _read(options)
     except Unreadable as error:
+        from tui.reasons import reason
+
         complain(reason(error))
         return USAGE_ERROR
     except BrokenPipeError:
@@ -36,27 +39,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """The options, with the language already in use and `print` decided. Exits with 2 on a usage that is wrong."""
+    """The options, with the language already in use, `print` decided and what is read: files, else standard input where
+    something was led to it (``-``), else the sample. Exits with 2 on a usage that is wrong."""
     given = _language_of(arguments)
     if given:
         texts.use_language(given)
     options = _parser().parse_args(arguments)
+    if options.sample and options.files:
+        refuse(texts.tr("cli.sample-file", file=options.files[0]))
+    options.unasked = not options.files and not options.sample and _at_terminal()
+    if options.unasked:
+        options.sample = True
+    elif not options.files and not options.sample:
+        options.files = ["-"]
     if not options.print and (options.format or not _has_screen()):
         options.print = "all" if options.format not in (None, "text") else "text"
     return options
 
 
 def complain(message: str) -> None:
-    """One line on standard error."""
-    print(f"gazette-tui: {stripped(message)}", file=sys.stderr)
+    """One line on standard error; nowhere when it is closed."""
+    if sys.stderr is not None:
+        print(f"gazette-tui: {' '.join(stripped(message).splitlines())}", file=sys.stderr)
 
 
-def reason(error: Unreadable) -> str:
-    """Why a file cannot be read, in the language of the interface."""
-    key = f"unreadable.{error.code.value}"
-    words = texts.tr(key, detail=error.detail) if texts.has(key) else f"{error.code.value} {error.detail}"
-    name = "" if error.code is Why.UNKNOWN_ENCODING else stripped(error.name).replace("\n", " ")
-    return f"{name}: {words}" if name else words
+def refuse(message: str) -> NoReturn:
+    """Say what is wrong with the usage, and end."""
+    complain(message)
+    raise SystemExit(USAGE_ERROR)
 
 
 def closed_pipe() -> int:
@@ -85,6 +95,11 @@ def _has_screen() -> bool:
     return bool(sys.stdout and sys.stdout.isatty() and sys.stderr and sys.stderr.isatty())
 
 
+def _at_terminal() -> bool:
+    """Whether standard input is a terminal: nothing was led to it that could be read."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def _language_of(arguments: Sequence[str]) -> str | None:
     """The value of ``--lang``, looked for before the parser is made, so that its own help speaks it."""
     for number, argument in enumerate(arguments):
@@ -94,12 +109,6 @@ def _language_of(arguments: Sequence[str]) -> str | None:
         if value in texts.LANGUAGES:
             return value
     return None
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        complain(message)
-        raise SystemExit(USAGE_ERROR)
 
 
 class _Version(argparse.Action):
@@ -112,22 +121,28 @@ class _Version(argparse.Action):
         raise SystemExit(0)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     tr = texts.tr
-    parser = _Parser(prog="gazette-tui", description=tr("cli.description"), epilog=tr("cli.epilog"), add_help=False)
-    add = parser.add_argument
+    settings = {"prog": "gazette-tui", "description": tr("cli.description"), "epilog": tr("cli.epilog")}
+    parser = Parser(refuse, add_help=False, **settings)
+    add = parser.add
     add("files", nargs="*", metavar="FILE", help=tr("cli.files"))
     add("-h", "--help", action="help", help=tr("cli.help"))
     add("--version", action=_Version, nargs=0, help=tr("cli.version"))
-    add("--lang", choices=texts.LANGUAGES, help=tr("cli.lang"))
+    add("--sample", action="store_true", help=tr("cli.sample"))
+    add("--lang", type=one_of(texts.LANGUAGES), metavar=_listed(texts.LANGUAGES), help=tr("cli.lang"))
     add("--theme", metavar="NAME", help=tr("cli.theme"))
     add("--encoding", metavar="NAME", help=tr("cli.encoding"))
     add("--password", metavar="WORD", help=tr("cli.password"))
-    add("--print", choices=PRINTS, help=tr("cli.print"))
-    add("--format", choices=FORMATS, help=tr("cli.format"))
-    add("--citation", choices=CITATIONS, help=tr("cli.citation"))
+    add("--print", type=one_of(PRINTS), metavar=_listed(PRINTS), help=tr("cli.print"))
+    add("--format", type=one_of(FORMATS), metavar=_listed(FORMATS), help=tr("cli.format"))
+    add("--citation", type=one_of(CITATIONS), metavar=_listed(CITATIONS), help=tr("cli.citation"))
     add("--fail-on-claims", action="store_true", help=tr("cli.fail"))
     add("--store", metavar="PATH", help=tr("cli.store"))
     add("--no-store", action="store_true", help=tr("cli.nostore"))
     add("--debug", action="store_true", help=tr("cli.debug"))
     return parser
+
+
+def _listed(values: Sequence[str]) -> str:
+    return "{" + ",".join(values) + "}"

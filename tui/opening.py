@@ -42,7 +42,7 @@ def open_reader(options: argparse.Namespace) -> int:
     if options.theme and not _known(options.theme):
         from tui.cli import USAGE_ERROR, complain
 
-        complain(texts.tr("cli.theme-unknown", name=options.theme))
+        complain(_unknown_theme(options.theme))
         return USAGE_ERROR
     settings.theme = options.theme or settings.theme
     again = partial(read_sources, options)
@@ -78,6 +78,16 @@ def _known(theme: str) -> bool:
     from textual.theme import BUILTIN_THEMES
 
     return theme in BUILTIN_THEMES
+
+
+def _unknown_theme(name: str) -> str:
+    """That there is no such theme, and which there are."""
+    from textual.theme import BUILTIN_THEMES
+
+    from tui.usage import did_you_mean
+
+    known = [*OURS, *sorted(BUILTIN_THEMES)]
+    return texts.tr("cli.theme-unknown", name=name, near=did_you_mean(name, known), known=", ".join(known))
 
 
 def _keys_from_terminal() -> bool:

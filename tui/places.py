@@ -27,7 +27,10 @@ class Places:
 
     def at(self, offset: int) -> int:
         """The number of the deepest section that source `offset` stands in; -1 before the first heading."""
-        return bisect_right(self.starts, offset) - 1
+        number = bisect_right(self.starts, offset) - 1
+        while number >= 0 and self.sections[number].span.end <= offset < len(self.issue.source.text):
+            number = self.parents[number]  # the front of a file, after the last document of another
+        return number
 
     def path(self, number: int) -> list[int]:
         """The sections that hold section `number`, from its document down to itself; nothing for -1."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
@@ -38,28 +39,57 @@ WRITERS: dict[str, str] = {
 
 
 def read_sources(options: argparse.Namespace) -> Source:
-    """The text that the command line names; the sample without one. Raises `Unreadable`."""
-    if not options.files:
+    """The text that the command line names: files, standard input or the sample. Raises `Unreadable`."""
+    if options.sample:
         from importlib.resources import files
 
-        return Source("sample.txt", files("tui").joinpath("data/sample.txt").read_text("utf-8"))
-    files_ = options.files[0] if len(options.files) == 1 else options.files
-    return read_source(files_, encoding=options.encoding, password=options.password)
+        text = files("tui").joinpath("data/sample.txt").read_text("utf-8")
+        return Source("sample.txt", text, notes=(Note("sample"),))
+    where = options.files[0] if len(options.files) == 1 else options.files
+    stdin = texts.tr("cli.stdin")
+    return read_source(where, encoding=options.encoding, password=options.password, stdin=stdin)
 
 
 def print_issue(options: argparse.Namespace) -> int:
     """Print what `options` ask for; the exit status."""
     what, form = options.print, options.format or "text"
-    source = read_sources(options)
-    issue = (outline_issue if what == "contents" and form == "text" else parse_issue)(source)
-    written = _write(issue, what, form, options)
-    if written is None:
-        from tui.cli import USAGE_ERROR, complain
+    from tui.cli import USAGE_ERROR, complain
 
-        complain(texts.tr("cli.not-yet", what=what, format=form))
+    if refusal := _refusal(what, form, options):
+        complain(refusal)
         return USAGE_ERROR
-    _out(written)
+    source = read_sources(options)
+    for remark in (_missing_store(what, options), texts.tr("cli.sample-printed") if options.unasked else ""):
+        if remark:
+            complain(remark)
+    issue = (outline_issue if what == "contents" and form == "text" else parse_issue)(source)
+    _out(_write(issue, what, form, options) or "")
     return 1 if options.fail_on_claims and any(not (c.holds or c.implied) for c in issue.claims) else 0
+
+
+def _refusal(what: str, form: str, options: argparse.Namespace) -> str:
+    """What is wrong with a part and a format that do not go together; nothing when they do."""
+    from tui.cli import FORMATS
+
+    if _is_made(what, form, options):
+        return ""
+    made = ", ".join(other for other in FORMATS if _is_made(what, other, options))
+    return texts.tr("cli.not-made", what=what, format=form, made=made)
+
+
+def _missing_store(what: str, options: argparse.Namespace) -> str:
+    """That the store which the command line names to print from is not there; nothing when it is."""
+    if what != "excerpts" or not options.store or options.no_store or os.path.exists(options.store):
+        return ""
+    from tui.reasons import near_file
+
+    return texts.tr("cli.no-store", path=options.store, near=near_file(options.store))
+
+
+def _is_made(what: str, form: str, options: argparse.Namespace) -> bool:
+    """Whether there is a writer of that part in that format: it is asked for an empty issue."""
+    asked = argparse.Namespace(**{**vars(options), "format": form, "no_store": True})
+    return _write(Issue(Source("", "")), what, form, asked) is not None
 
 
 def _write(issue: Issue, what: str, form: str, options: argparse.Namespace) -> str | None:

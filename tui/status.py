@@ -32,6 +32,11 @@ def title_text(issue: Issue, width: int = 1000) -> str:
     return f"{cut_middle(name, max(8, width - cells(which) - 2))}  {which}" if which else name
 
 
+def is_sample(issue: Issue) -> bool:
+    """Whether `issue` is the one that comes with the program, invented."""
+    return any(note.code == "sample" for note in issue.source.notes)
+
+
 def title_bar(
     issue: Issue | None, width: int, *, back: bool = False, forward: bool = False
 ) -> tuple[list[Piece], list[Piece]]:
@@ -42,6 +47,8 @@ def title_bar(
         Piece("→ ", "key" if forward else "faint", "forward"),
         Piece(" ? ", "key", "help"),
     ]
+    if issue is not None and is_sample(issue):
+        left.append(Piece(f" {texts.tr('title.sample')} ", "warn"))
     room = width - sum(cells(piece.text) for piece in (*left, *right)) - 1
     left.append(Piece(f" {title_text(issue, room) if issue else 'gazette-tui'}", "title"))
     return left, right

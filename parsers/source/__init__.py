@@ -5,7 +5,8 @@ a PDF the source is the text that was extracted. The readers of those load only 
 
 Codes of the notes (`Note.code`; in brackets: `detail`):
 ``encoding-given`` ``encoding-bom`` [encoding]; ``encoding-guessed`` ``encoding-doubtful`` [the two best with their
-scores]; ``wrong-bytes`` [how many characters]; ``wrong-byte`` with its span; ``mojibake`` [what to give as encoding to
+scores]; ``encoding-mixed`` [the encodings of its parts]; ``encoding-part`` [encoding] with the span of one of them;
+``wrong-bytes`` [how many characters]; ``wrong-byte`` with its span; ``mojibake`` [what to give as encoding to
 repair it]; ``part`` [file name] with the span of one of several files; ``pages`` [how many]; ``pages-without-text``
 [which]; ``text-layer-doubtful`` (a PDF whose fonts do not say what they print); ``tracked-changes`` [how many, read as
 accepted]; ``web-aside`` [how many characters of a web page were left out as the site's, and the first of them].
@@ -30,15 +31,24 @@ __all__ = ["Unreadable", "Why", "decode", "read_head", "read_source"]
 MOST_BYTES = 512 << 20
 """No file above this is read; a gazette of a thousand pages with scans has a fifth of it."""
 _PIECE = 1 << 20
+_NAMED = 3
+"""How many of several files name the whole."""
 
 
 def read_source(
-    where: str | Path | Sequence[str | Path], *, encoding: str | None = None, password: str | None = None
+    where: str | Path | Sequence[str | Path],
+    *,
+    encoding: str | None = None,
+    password: str | None = None,
+    stdin: str = "-",
 ) -> Source:
-    """The text of a file, of several in their order, or of standard input (``"-"``). Raises `Unreadable` only."""
+    """The text of a file, of several in their order, or of standard input (``"-"``), which is then named `stdin`.
+
+    Raises `Unreadable` only.
+    """
     if isinstance(where, (str, Path)):
-        return _read_one(where, encoding, password)
-    return _join([_read_one(part, encoding, password) for part in where])
+        return _read_one(where, encoding, password, stdin)
+    return _join([_read_one(part, encoding, password, stdin) for part in where])
 
 
 def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = None) -> Source | None:
@@ -68,15 +78,16 @@ def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = N
     return Source(head.name, text, head.encoding, notes)
 
 
-def _read_one(where: str | Path, encoding: str | None, password: str | None) -> Source:
-    name = "-" if str(where) == "-" else _name(where)
+def _read_one(where: str | Path, encoding: str | None, password: str | None, stdin: str) -> Source:
+    piped = str(where) == "-"
+    name = stdin if piped else _name(where)
     try:
-        data = _read_stdin() if name == "-" else _read_bytes(where, MOST_BYTES + 1)
+        data = _read_stdin() if piped else _read_bytes(where, MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
             raise Unreadable(Why.TOO_BIG, f"{MOST_BYTES >> 20} MB")
         source = _extract(data, name, encoding, password)
     except Unreadable as error:
-        raise Unreadable(error.code, error.detail, error.name or name) from error
+        raise Unreadable(error.code, error.detail, "-" if piped else _path(where)) from error
     return source
 
 
@@ -116,12 +127,17 @@ def _doubtful(source: Source) -> bool:
 
 def _name(path: str | Path) -> str:
     """The file's name; bytes of it that are no UTF-8 become U+FFFD."""
-    return os.fsencode(os.path.basename(path)).decode("utf-8", "replace")
+    return _path(os.path.basename(path))
+
+
+def _path(path: str | Path) -> str:
+    """A path as it was given, for a message; bytes of it that are no UTF-8 become U+FFFD."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _read_stdin() -> bytes:
-    if sys.stdin is None:
-        raise Unreadable(Why.MISSING, "-")
+    if sys.stdin is None:  # it was closed
+        raise Unreadable(Why.EMPTY, "", "-")
     try:
         return _read_pieces(sys.stdin.buffer, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
@@ -130,7 +146,7 @@ def _read_stdin() -> bytes:
 
 def _read_bytes(path: str | Path, most: int) -> bytes:
     """At most `most` bytes of a file or a named pipe."""
-    name = _name(path)
+    name = _path(path)
     try:
         status = os.stat(path)
         if stat.S_ISDIR(status.st_mode):
@@ -177,4 +193,5 @@ def _join(parts: list[Source]) -> Source:
             notes.append(Note(code, detail, span and Span(span.start + at, span.end + at)))
         pages += [PageStart(page.offset + at, page.label) for page in part.pages]
     encodings = dict.fromkeys(part.encoding for part in parts)
-    return Source(parts[0].name, text, " + ".join(encodings), tuple(notes), tuple(pages))
+    name = " + ".join(part.name for part in parts[:_NAMED]) + (" + …" if len(parts) > _NAMED else "")
+    return Source(name, text, " + ".join(encodings), tuple(notes), tuple(pages))

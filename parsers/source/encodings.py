@@ -10,10 +10,16 @@ from __future__ import annotations
 import codecs
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from parsers.lexicons import entries
 from parsers.model import Note, Source, Span
 from parsers.source.unreadable import Unreadable, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from parsers.source.mixed import Stretch
 
 SAMPLE = 1 << 14
 """How many bytes from the first one that is not ASCII are weighed."""
@@ -49,6 +55,11 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
         return Source(name, text, encoding, (Note("encoding-given", encoding), *_broken(text)))
     found, notes = guess(data)
     text = _decode(data, found)
+    if found != "utf-8" or "\ufffd" in text:
+        from parsers.source.mixed import find_parts
+
+        if parts := find_parts(data, found):
+            return _in_parts(data, name, parts)
     if "\ufffd" in text and found in ("gb18030", "big5hkscs"):
         from parsers.source.resync import decode_in_step
 
@@ -60,6 +71,22 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
         if pasted:
             notes = (*notes, Note("encoding-guessed", f"gb18030: {pasted}"))
     return Source(name, text, found, (*notes, *_broken(text), *_mojibake(text, found)))
+
+
+def _in_parts(data: bytes, name: str, parts: Sequence[Stretch]) -> Source:
+    """The text of a file of several encodings, each of its `parts` read in its own."""
+    from parsers.source.resync import decode_in_step
+
+    text = ""
+    spans: list[Note] = []
+    for start, end, encoding in parts:
+        part = _decode(data[start:end], encoding)
+        if "\ufffd" in part and encoding in ("gb18030", "big5hkscs"):
+            part = decode_in_step(data[start:end], encoding)
+        spans.append(Note("encoding-part", encoding, Span(len(text), len(text) + len(part))))
+        text += part
+    together = " + ".join(dict.fromkeys(part.encoding for part in parts))
+    return Source(name, text, together, (Note("encoding-mixed", together), *spans, *_broken(text)))
 
 
 def guess(data: bytes) -> tuple[str, tuple[Note, ...]]:

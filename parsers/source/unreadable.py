@@ -19,13 +19,16 @@ class Why(StrEnum):
     LOCKED = "locked"  # encrypted, and no password helps here (Office) [kind]
     WRONG_PASSWORD = "wrong-password"  # a password was given and does not open it
     NO_TEXT_LAYER = "no-text-layer"  # a PDF of scans: OCRmyPDF or MinerU make a text layer [number of pages]
-    MISSING_EXTRA = "missing-extra"  # a reader is not installed [the command that installs it]
+    MISSING_EXTRA = "missing-extra"  # a reader is not installed [the package that it needs]
     TOO_BIG = "too-big"  # over a bound [the bound, e.g. "512 MB"]; a zip bomb
     BROKEN = "broken"  # the container is damaged beyond reading [kind: "pdf", "docx"]
 
 
 class Unreadable(Exception):  # noqa: N818 - a state of the file, not a defect
-    """All that `read_source` and `read_head` raise: `code`, what varies (`detail`), and the file's `name`."""
+    """All that `read_source` and `read_head` raise: `code`, what varies (`detail`), and the `name` of the file.
+
+    That is its path as it was given, or ``-`` for standard input.
+    """
 
     def __init__(self, code: Why, detail: str = "", name: str = "") -> None:
         super().__init__(code, detail, name)

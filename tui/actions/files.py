@@ -33,7 +33,7 @@ def open_issue(reader: Reader, path: str) -> None:
     from parsers.issue import outline_issue
     from parsers.source import Unreadable, read_source
     from tui.app import GazetteApp
-    from tui.cli import reason
+    from tui.reasons import reason
 
     app = reader.app
     show = app.show_issue if isinstance(app, GazetteApp) else lambda *_: None

@@ -15,7 +15,7 @@ from tui.actions.finding import fill_list
 from tui.messages import OpenPanel
 from tui.safe import shown
 from tui.scribe import Scribe
-from tui.status import title_text
+from tui.status import is_sample, title_text
 from tui.wishes import Change, CopyKept, OpenIssue, Placed, PlacedMark, SaveKept, Want, Wish
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class Keeping:
             return
         self.scribe.start()
         text, title, file = issue.source.text, title_text(issue), self.file
+        sample = is_sample(issue)
 
         def enter(store: Store) -> Known:
             from tui.store import locate
@@ -74,10 +75,10 @@ class Keeping:
             number = store.library.enter(file, text, title)
             place = store.library.place(number)
             seen = store.settings.get("sample-seen") != ""
-            if not file:
+            if sample:
                 store.settings.put("sample-seen", "1")
             there = locate(place, text) if place else None
-            offer = not file and seen and bool(store.library.recent(1))
+            offer = sample and seen and bool(store.library.recent(1))
             return Known(number, store.trouble, there, store.settings.get("form"), offer)
 
         self.scribe.ask(enter, self.known)

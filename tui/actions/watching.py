@@ -59,7 +59,7 @@ class Watching:
             return
         from parsers.issue import outline_issue
         from parsers.source import Unreadable
-        from tui.cli import reason
+        from tui.reasons import reason
 
         def read() -> None:
             try:

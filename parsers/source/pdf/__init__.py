@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from parsers.source.pdf.columns import Gutter
 
 MOST_PAGES = 5_000
-INSTALL = "pip install 'gazette-tui[pdf]'"
+PACKAGE = "pypdfium2"
 HEAD_PAGES = 6  # that make the head of a document; a long one is three times as long
 _DOUBTFUL = 0.25  # share of common characters in the text layer; printed text has 0.5 and more
 
@@ -44,7 +44,7 @@ def _opened(data: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument
     try:
         import pypdfium2
     except ImportError as error:
-        raise Unreadable(Why.MISSING_EXTRA, INSTALL) from error
+        raise Unreadable(Why.MISSING_EXTRA, PACKAGE) from error
     try:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:

@@ -1,0 +1,284 @@
+"""A file whose parts have different encodings, as `cat` makes one: where each part begins and ends.
+
+UTF-16 shows by its byte order mark and reaches as far as it makes sense. Between such parts each line is weighed as
+UTF-8, GB18030 and Big5, and the cheapest way through all lines is taken, where to change the encoding has a price. A
+part must then be Chinese in its own encoding and far from it in its neighbour's: wrong bytes are neither.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from parsers.source.encodings import SAMPLE, common_characters, score
+
+NARROW = ("utf-8", "gb18030", "big5hkscs")
+
+_CHANGE = 6.0
+"""What a change of the encoding costs, in rare characters."""
+_WRONG = 2.0
+"""What a wrong byte costs, in rare characters."""
+_SENSE = 0.5
+"""The score that a part has in its encoding: text has far more in its own, damaged text has less in a wrong one."""
+_MANY = 8
+"""Characters of three bytes that show UTF-8, one wrong byte allowed for every so many."""
+_PLAIN = 4
+"""Different common characters that a part has."""
+_FEW = 4
+"""Lines inside a text of UTF-8 that are no part, but were pasted."""
+_WINDOW = 256
+_END = 40
+"""Characters in which an encoding must make sense, everywhere and at the end; else the file is looked at by lines."""
+_SHARE = 0.05
+"""Rare characters a byte from which on a line may have two encodings."""
+_MOST_CUT = 1 << 16
+"""Bytes of lines that are looked at for a change of the encoding inside; a file with more is damaged all over."""
+_TAIL = 8
+"""Rare characters at the end of UTF-16 that may be damage."""
+_MARKS = 50
+"""Byte order marks that are looked at; more are no text."""
+
+_SAMPLES = (60, 400)
+"""How many bytes after a byte order mark must be Chinese: a part may be short."""
+
+_WIDE_MARK = re.compile(rb"\xff\xfe(?!\x00\x00)|\xfe\xff")
+_UTF8_RUN = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}){3}")
+_FOREIGN = re.compile(r"[^\x00-~\ufeff]")
+
+
+class Stretch(NamedTuple):
+    """The bytes ``start:end`` of a file, in one encoding."""
+
+    start: int
+    end: int
+    encoding: str
+
+
+def find_parts(data: bytes, found: str) -> list[Stretch]:
+    """The parts of `data`, which tile it, where they have more than one encoding; else nothing. `found` is the encoding
+    of the whole by the guess."""
+    wide = list(_wide_parts(data))
+    if not wide and not _doubted(data, found):
+        return []
+    parts: list[Stretch] = []
+    at = 0
+    for part in (*wide, Stretch(len(data), len(data), "")):
+        if at < part.start:
+            parts += _narrow_parts(data, at, part.start, found if not wide else "")
+        parts.append(part)
+        at = part.end
+    parts.pop()
+    return parts if len({part.encoding for part in parts}) > 1 else []
+
+
+def _doubted(data: bytes, found: str) -> bool:
+    """Whether the found encoding fails somewhere: wrong bytes in UTF-8, in the others a stretch that makes no sense."""
+    if found not in NARROW:
+        return False
+    return found == "utf-8" or _UTF8_RUN.search(data) is not None or _is_senseless(data.decode(found, "replace"))
+
+
+def _is_senseless(text: str) -> bool:
+    """Whether a stretch of `text`, or its end, is no Chinese."""
+    windows = [text[start : start + _WINDOW] for start in range(0, len(text), _WINDOW)]
+    for window in (*windows, text[-_END:]):
+        rare = len(_rare().findall(window))
+        if rare > _PLAIN and rare > _SENSE * len(_FOREIGN.findall(window)):
+            return True
+    return False
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    """A character that is neither ASCII nor common in Chinese."""
+    return re.compile(f"[^\\t-\\r -~\ufeff{re.escape(''.join(sorted(common_characters())))}]")
+
+
+def _wide_parts(data: bytes) -> Iterator[Stretch]:
+    """The stretches of UTF-16 that begin with a byte order mark."""
+    at = 0
+    for _ in range(_MARKS):
+        mark = _WIDE_MARK.search(data, at)
+        if mark is None:
+            return
+        encoding = "utf-16-le" if mark[0] == b"\xff\xfe" else "utf-16-be"
+        samples = (data[mark.end() : mark.end() + size].decode(encoding, "replace") for size in _SAMPLES)
+        if any(_is_chinese(sample) for sample in samples):
+            at = _wide_end(data, mark.start(), encoding)
+            yield Stretch(mark.start(), at, encoding)
+        else:
+            at = mark.end()
+
+
+def _wide_end(data: bytes, start: int, encoding: str) -> int:
+    """Where the UTF-16 that begins at `start` ends: at the end of the file, or where it stops making sense and what
+    follows makes sense in another encoding."""
+    text = data[start:].decode(encoding, "replace")
+    if not _is_senseless(text):
+        return len(data)
+    common = common_characters()
+    sums = list(accumulate(1 if char in common or char <= "~" or char == "\ufeff" else -1 for char in text))
+    best = max(sums)
+    if sums[-1] >= best - _TAIL:
+        return len(data)
+    first = sums.index(best) + 1
+    near = [k for k in range(max(1, first - _PLAIN), min(len(sums), first + 2 * _TAIL)) if sums[k - 1] >= best - _PLAIN]
+    ends = [(k, start + len(text[:k].encode(encoding, "replace"))) for k in near]
+    if mark := _WIDE_MARK.search(data, ends[0][1], ends[-1][1] + 2):
+        return mark.start()
+    _, end = min(ends, key=lambda one: _cost(text[ends[0][0] : one[0]]) + _least_cost(data[one[1] : ends[-1][1] + 90]))
+    samples = [data[end : end + size] for size in _SAMPLES]
+    if any(_is_chinese(sample.decode(name, "replace")) for sample in samples for name in NARROW):
+        return end
+    return end if _is_utf8(samples[0].decode("utf-8", "replace")) else len(data)
+
+
+def _narrow_parts(data: bytes, start: int, end: int, found: str) -> list[Stretch]:
+    """The parts of ``data[start:end]`` in encodings of bytes."""
+    lines: list[bytes] = []
+    left = _MOST_CUT
+    for line in data[start:end].splitlines(keepends=True):
+        if len(line) <= left and not line.isascii() and _least_cost(line) >= max(_CHANGE, _SHARE * len(line)):
+            lines += _pieces(line)
+            left -= len(line)
+        else:
+            lines.append(line)
+    runs = _sound(lines, _cheapest_way(lines))
+    if not runs:
+        return [Stretch(start, end, found or "utf-8")]
+    if found == "utf-8" and _only_pasted(runs, len(lines)):
+        return [Stretch(start, end, found)]
+    starts = [0, *accumulate(map(len, lines))]
+    return [Stretch(start + starts[first], start + starts[stop], encoding) for first, stop, encoding in runs]
+
+
+def _pieces(line: bytes) -> list[bytes]:
+    """A line; or its two halves where it makes far more sense in two encodings than in one: the last line of one file
+    without a line end, and the first of the next."""
+    whole = _least_cost(line)
+    heads = {name: _costs_before(line, name) for name in NARROW}
+    tails = {name: _costs_after(line, name) for name in NARROW}
+    cost, cut = min(
+        (cost + tails[after][at], at)
+        for before in NARROW
+        for after in NARROW
+        if before != after
+        for at, cost in heads[before].items()
+    )
+    return [line[:cut], line[cut:]] if 0 < cut < len(line) and cost + _CHANGE <= whole else [line]
+
+
+def _costs_before(line: bytes, encoding: str) -> dict[int, float]:
+    """For each place between two characters of `line` what those before it cost."""
+    costs = {0: 0.0}
+    at, cost = 0, 0.0
+    while at < len(line):
+        length, price = _character(line, at, encoding)
+        at, cost = at + length, cost + price
+        costs[at] = cost
+    return costs
+
+
+def _costs_after(line: bytes, encoding: str) -> list[float]:
+    """For each byte of `line` what it and all after it cost, where it is the first of a character."""
+    costs = [0.0] * (len(line) + 1)
+    for at in range(len(line) - 1, -1, -1):
+        length, price = _character(line, at, encoding)
+        costs[at] = price + costs[at + length]
+    return costs
+
+
+def _character(line: bytes, at: int, encoding: str) -> tuple[int, float]:
+    """How many bytes the character at `at` has in `encoding`, and what it costs."""
+    first = line[at]
+    if first < 0x80:
+        return 1, 0.0
+    if encoding == "utf-8":
+        length = 4 if first >= 0xF0 else 3 if first >= 0xE0 else 2
+    else:
+        length = 4 if encoding == "gb18030" and line[at + 1 : at + 2].isdigit() else 2
+    return _priced(line[at : at + length], encoding)
+
+
+@lru_cache(maxsize=1 << 15)
+def _priced(data: bytes, encoding: str) -> tuple[int, float]:
+    """The length and the cost of the character that `data` are; of one wrong byte when they are none."""
+    try:
+        char = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 1, _WRONG
+    return (len(data), float(char not in common_characters())) if len(char) == 1 else (1, _WRONG)
+
+
+def _cheapest_way(lines: Sequence[bytes]) -> list[int]:
+    """For each line the number of its encoding in `NARROW`: the way through all of them that costs least."""
+    totals = [0.0] * len(NARROW)
+    came: list[tuple[int, ...]] = []
+    for line in lines:
+        best = min(range(len(NARROW)), key=totals.__getitem__)
+        limit = totals[best] + _CHANGE
+        came.append(tuple(k if total <= limit else best for k, total in enumerate(totals)))
+        totals = [min(total, limit) for total in totals]
+        if not line.isascii():
+            totals = [total + _cost(line.decode(name, "replace")) for total, name in zip(totals, NARROW, strict=True)]
+    way: list[int] = []
+    k = min(range(len(NARROW)), key=totals.__getitem__)
+    for step in reversed(came):
+        way.append(k)
+        k = step[k]
+    return way[::-1]
+
+
+def _sound(lines: Sequence[bytes], way: Sequence[int]) -> list[tuple[int, int, str]]:
+    """The runs of lines ``(first, stop, encoding)`` of `way`; one that is no Chinese, or is as much in the encoding of
+    the run before it, goes to that one."""
+    bounds = [i for i in range(len(way)) if i == 0 or way[i] != way[i - 1]]
+    runs: list[tuple[int, int, str]] = []
+    for first, stop in zip(bounds, [*bounds[1:], len(way)], strict=True):
+        encoding = NARROW[way[first]]
+        raw = b"".join(lines[first:stop])[: 2 * SAMPLE]
+        text = raw.decode(encoding, "replace")
+        sound = _is_chinese(text) or (encoding == "utf-8" and _is_utf8(text))
+        if not runs:
+            if sound:
+                runs.append((0, stop, encoding))  # with what stands above it and is no Chinese in any encoding
+            continue
+        begin, _, before = runs[-1]
+        if before == encoding or not sound or score(text) < 2 * score(raw.decode(before, "replace")):
+            runs[-1] = (begin, stop, before)
+        else:
+            runs.append((first, stop, encoding))
+    return runs
+
+
+def _only_pasted(runs: Sequence[tuple[int, int, str]], count: int) -> bool:
+    """Whether what is no UTF-8 are a few lines of GB18030 here and there inside the text."""
+    others = [run for run in runs if run[2] != "utf-8"]
+    return all(
+        encoding == "gb18030" and stop - first <= _FEW and first > 0 and stop < count
+        for first, stop, encoding in others
+    )
+
+
+def _cost(text: str) -> float:
+    """How little `text` reads like Chinese, in rare characters."""
+    return len(_rare().findall(text)) + (_WRONG - 1) * text.count("\ufffd")
+
+
+def _least_cost(data: bytes) -> float:
+    """What `data` costs in the encoding that fits it best."""
+    return min(_cost(data.decode(name, "replace")) for name in NARROW)
+
+
+def _is_utf8(text: str) -> bool:
+    """Whether a text that was read as UTF-8 is that, whatever it says: hardly a wrong byte among many characters."""
+    return len(_FOREIGN.findall(text)) > _MANY * (1 + text.count("\ufffd"))
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether `text` is plainly Chinese."""
+    text = text[:SAMPLE]
+    return score(text) >= _SENSE and len(common_characters().intersection(text)) >= _PLAIN
