@@ -170,7 +170,7 @@ def _documents(file: _File) -> Iterator[Section]:
     sections = file.issue.sections
     first = next((top for top in sections if top.level == 1), None)
     end = first.heading.start if first else len(file.issue.source.text)
-    above = [block for block in file.issue.blocks if block.span.start < end]
+    above = [block for block in file.issue.blocks if block.flow.offsets[0] < end]
     loose = tuple(top for top in sections if top.level > 1)
     if loose or first is None or not _only_front(above):
         name = "".join(char if char.isprintable() else "\ufffd" for char in file.name)
