@@ -36,7 +36,7 @@ _TEXT = re.compile(r'<text ([^>]*?)x="([\d.]+)"([^>]*?)textLength="[\d.]+"([^>]*
 async def picture(size: tuple[int, int] = (120, 36)) -> str:
     """The reader with the sample issue at `size` (columns, rows) after `KEYS`, as SVG."""
     texts.use_language("zh")
-    app = GazetteApp(outline_issue(read_sources(parse(["--print", "text"]))), Settings(theme=LIGHT_THEME))
+    app = GazetteApp(outline_issue(read_sources(parse(["--sample", "--print", "text"]))), Settings(theme=LIGHT_THEME))
     async with app.run_test(size=size) as pilot:
         await _read(pilot)
         for key in KEYS:

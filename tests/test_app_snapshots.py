@@ -29,7 +29,7 @@ def test_the_screen_looks_as_it_did(
     snap_compare: Callable[..., bool], size: tuple[int, int], theme: str, keys: tuple[str, ...]
 ) -> None:
     texts.use_language("zh")
-    app = GazetteApp(outline_issue(read_sources(parse(["--print", "text"]))), Settings(theme=theme))
+    app = GazetteApp(outline_issue(read_sources(parse(["--sample", "--print", "text"]))), Settings(theme=theme))
 
     async def walk(pilot: Pilot[int]) -> None:
         await pilot.press(*keys)

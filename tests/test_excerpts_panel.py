@@ -10,9 +10,11 @@ from textual.events import AppFocus
 from textual.widgets import Input
 
 from parsers.citation import quote
-from parsers.model import Citation, Span
+from parsers.issue import outline_issue
+from parsers.model import Citation, Note, Source, Span
 from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
+from tui.app import GazetteApp
 from tui.cells import cells
 from tui.panels.excerpts import PLACE, place_lines
 from tui.settings import Settings, settings_file
@@ -153,11 +155,17 @@ async def test_the_place_of_reading_comes_back(store: Path, change: str) -> None
         assert text[offset : offset + 9] == top
 
 
+def sample_of(store: Path) -> GazetteApp:
+    """The app on an issue that says that it is the sample."""
+    source = Source("sample.txt", "样刊\n\n只有一段。", notes=(Note("sample"),))
+    return GazetteApp(outline_issue(source), Settings(store=store))
+
+
 async def test_after_the_sample_was_seen_the_recent_issues_are_offered(store: Path, tmp_path: Path) -> None:
     file = tmp_path / "issue.txt"
     file.write_text(TEXT, "utf-8")
     for _ in range(2):
-        async with app_of("样刊\n\n只有一段。", store, "").run_test(size=(120, 30)) as pilot:
+        async with sample_of(store).run_test(size=(120, 30)) as pilot:
             await until(pilot, "只有一段")
             await known(pilot)
             await pilot.pause(0.2)
@@ -165,7 +173,7 @@ async def test_after_the_sample_was_seen_the_recent_issues_are_offered(store: Pa
     async with app_of(TEXT, store, str(file)).run_test(size=(120, 30)) as pilot:
         await until(pilot, "第12个乡镇")
         await known(pilot)
-    async with app_of("样刊\n\n只有一段。", store, "").run_test(size=(120, 30)) as pilot:
+    async with sample_of(store).run_test(size=(120, 30)) as pilot:
         await until(pilot, "issue.txt")
         await pilot.press("enter")
         await until(pilot, "第12个乡镇")
