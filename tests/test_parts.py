@@ -94,6 +94,7 @@ def _issue(folder: Path, *texts: str | bytes) -> Issue:
         ((FIRST, ROSTER, NOTICE), [*LISTED, "2", *OWN]),
         ((ROSTER, PLAIN), ["1", "2"]),
         ((BOX, NOTICE), ["1", *OWN]),
+        ((NOTICE, PLAIN + "\n" + NOTICE), [*OWN, "2", *OWN]),
         ((PAGE, NOTICE), ["关于表彰先进的决定", *OWN]),
         ((NOTICE.replace("\n", "\r\n"), PLAIN), [*OWN, "2"]),
         ((FIRST.encode("gb18030"), NOTICE), [*LISTED, *OWN]),
@@ -107,6 +108,7 @@ def _issue(folder: Path, *texts: str | bytes) -> Issue:
         "roster",
         "rosters",
         "box",
+        "text-above",
         "web",
         "crlf",
         "gbk",
@@ -139,7 +141,8 @@ def test_words_are_cited_from_their_own_file(tmp_path: Path) -> None:
     assert [(c.source, c.number, c.document) for c in cited] == [
         ("1", 4, "任免名单"), ("2", 5, "任免名单"), ("3", None, None),
     ]  # fmt: skip
-    assert issue.masthead.number is None, "the two have no number in common"
+    both = _issue(tmp_path, FIRST, SECOND).masthead
+    assert (both.year, both.number) == (2033, None), "the two have no number in common"
     assert _issue(tmp_path, FIRST, FIRST).masthead.number == 4
 
 
