@@ -310,23 +310,55 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """One number that a claim states, and what its other figures make of it, both in the base unit `unit`."""
+
+    role: Literal["delta", "percent", "total", "difference", "share", "count"]
+    """What is stated: the amount of a change or its percentage, a total, what is left of one amount less another, the
+    share of a part, a count."""
+    span: Span  # the printed words, with the word of direction before them: 下降3.9%
+    figure: int  # index into Issue.figures of the number itself
+    stated: float
+    recomputed: float
+    difference: float
+    """`recomputed` − `stated`, without the noise of binary fractions; in `difference_unit`."""
+    unit: str
+    holds: bool  # within the rounding of the digits printed
+    twin: int | None = None
+    """Index of another figure that is just as big as the gap, if one is: perhaps the part that the text leaves out."""
+
+    @property
+    def difference_unit(self) -> str:
+        """The unit of the difference: two percentages lie percentage points (个百分点) apart."""
+        return {"%": "个百分点", "‰": "个千分点"}.get(self.unit, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """Arithmetic that the text itself asserts between figures, recomputed."""
+    """Arithmetic that the text itself asserts between figures, recomputed: one formula, and each number it states."""
 
     kind: Literal["change", "sum", "ratio", "count"]
     span: Span
     figures: tuple[int, ...]  # indices into Issue.figures
-    holds: bool
+    statements: tuple[Statement, ...]
+    """At least one; 增加3亿元，增长3.5% states two."""
     note: str = ""
+    """The formula in printed words, with what was recomputed."""
     implied: bool = False
     """The layout suggests it, no sentence asserts it: never called an error."""
-    stated: float | None = None
-    recomputed: float | None = None
-    difference: float | None = None
     roles: tuple[str, ...] = ()
     """For each of `figures` its part: before, after, delta, percent; total, part, less (taken from the first part);
     part, whole, percent; count.
     """
+
+    @property
+    def holds(self) -> bool:
+        return all(statement.holds for statement in self.statements)
+
+    @property
+    def telling(self) -> Statement:
+        """The first statement that does not hold; of a claim that holds the first one."""
+        return next((each for each in self.statements if not each.holds), self.statements[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,17 @@ from dataclasses import replace
 from typing import Literal
 
 from parsers.claims.balances import find_balances
-from parsers.claims.changes import Change, Verdict, find_changes, judge
+from parsers.claims.changes import Change, Verdict, find_changes, verdicts
 from parsers.claims.counts import Count, find_counts
 from parsers.claims.lists import find_list_sums
 from parsers.claims.ratios import Ratio, find_ratios
 from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
+from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
 from parsers.claims.sums import Sum, find_sums
 from parsers.claims.totals import find_totals
 from parsers.claims.wording import amount
-from parsers.model import Claim, Figure, Issue, Span
+from parsers.model import Claim, Figure, Issue, Span, Statement
 
 
 def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]:
@@ -31,7 +32,7 @@ def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]
     sums += totals
     more, shares = find_runs(scene, {frozenset(part.index for part in found.parts) for found in sums})
     sums += [*more, *find_balances(scene)]
-    claims = [*_changes(scene), *(_of_sum(scene, found, found.implied) for found in sums)]
+    claims = [*_changes(scene), *(_of_sum(scene, found) for found in sums)]
     claims += [_of_ratio(scene, found) for found in (*find_ratios(scene, wholes), *shares)]
     claims += [_of_count(scene, found) for found in find_counts(scene)]
     if scene.traditional:
@@ -42,12 +43,13 @@ def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]
 
 def _changes(scene: Scene) -> Iterable[Claim]:
     for change in find_changes(scene):
-        verdict = judge(change)
+        found = verdicts(change)
         parts = change.parts()
-        if verdict is not None and len(parts) > 2:
-            note = f"{verdict.words}: {_worded(verdict, change)}"
-            numbers = (verdict.stated, verdict.recomputed, verdict.recomputed - verdict.stated)
-            yield _claim("change", scene, parts, verdict.holds, note, numbers)
+        if found and len(parts) > 2:
+            telling = next((verdict for verdict in found if not verdict.holds), found[0])
+            note = f"{telling.words}: {_worded(telling, change)}"
+            statements = tuple(of_change(scene, change, verdict) for verdict in found)
+            yield _claim("change", scene, parts, statements, note)
 
 
 def _worded(verdict: Verdict, change: Change) -> str:
@@ -57,20 +59,13 @@ def _worded(verdict: Verdict, change: Change) -> str:
     return amount(verdict.recomputed, change.delta.figure, sign=True)
 
 
-def _of_sum(scene: Scene, found: Sum, implied: bool = False) -> Claim:
-    stated = found.total.signed if found.signed else found.total.value
+def _of_sum(scene: Scene, found: Sum) -> Claim:
     words = " ".join(f"{_sign(found, part)} {part.words}" for part in found.parts).removeprefix("+ ")
-    difference = found.recomputed - stated
+    statement = of_sum(scene, found)
     note = f"{words} = {amount(found.recomputed, found.total.figure)}"
-    if not found.holds:
-        note += f"; 差 {amount(abs(difference), found.total.figure)}"
-        if twin := _of_that_size(scene, abs(difference), [found.total, *found.parts]):
-            note += f" = {twin.figure.subject or ''}{twin.words}"
-    if implied:
-        note = "implied: " + note
     roles = ("less" if found.less and number else "part" for number in range(len(found.parts)))
     parts = [("total", found.total), *zip(roles, found.parts, strict=True)]
-    return _claim("sum", scene, parts, found.holds, note, (stated, found.recomputed, difference), implied)
+    return _claim("sum", scene, parts, (statement,), note, found.implied)
 
 
 def _sign(found: Sum, part: Item) -> str:
@@ -78,19 +73,10 @@ def _sign(found: Sum, part: Item) -> str:
     return "−" if taken else "+"
 
 
-def _of_that_size(scene: Scene, size: float, items: list[Item]) -> Item | None:
-    """Another figure of the issue that is just as big as a gap: perhaps the part that the text leaves out."""
-    taken = {item.index for item in items}
-    alike = scene.by_size.get((items[0].measure, round(size, 3)), ())
-    return next((item for item in alike if item.index not in taken), None)
-
-
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
     parts = [("part", found.part), ("whole", found.whole), ("percent", found.percent)]
     note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}%"
-    difference = found.recomputed - found.percent.value
-    numbers = (found.percent.value, found.recomputed, difference)
-    claim = _claim("ratio", scene, parts, found.holds, note, numbers)
+    claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note)
     return replace(claim, span=_span(scene, [found.part, found.percent]))
 
 
@@ -98,22 +84,20 @@ def _of_count(scene: Scene, found: Count) -> Claim:
     flow = scene.flows[found.item.block]
     span = flow.span(max(0, min(found.start, found.item.start)), found.item.end)
     note = f"{found.item.words}: {'、'.join(found.names)}"
-    numbers = (found.item.value, float(len(found.names)), 0.0)
-    return replace(_claim("count", scene, [("count", found.item)], True, note, numbers), span=span)
+    return replace(_claim("count", scene, [("count", found.item)], (of_count(scene, found),), note), span=span)
 
 
 def _claim(
     kind: Literal["change", "sum", "ratio", "count"],
     scene: Scene,
     parts: list[tuple[str, Item]],
-    holds: bool,
+    statements: tuple[Statement, ...],
     note: str,
-    numbers: tuple[float, float, float],
     implied: bool = False,
 ) -> Claim:
     items = [item for _, item in parts]
     indices, roles = tuple(item.index for item in items), tuple(role for role, _ in parts)
-    return Claim(kind, _span(scene, items), indices, holds, note, implied, *numbers, roles)
+    return Claim(kind, _span(scene, items), indices, statements, note, implied, roles)
 
 
 def _span(scene: Scene, items: list[Item]) -> Span:

@@ -132,6 +132,23 @@ def judge(change: Change) -> Verdict | None:
     return None
 
 
+def verdicts(change: Change) -> tuple[Verdict, ...]:
+    """Each number that a change states, judged as `judge` does: the amount, then the percentage."""
+    first = judge(change)
+    before, after, delta, percent = change.before, change.after, change.delta, change.percent
+    if first is None or not (before and after and delta):
+        return () if first is None else (first,)
+    moved = after.value - before.value
+    holds = abs(moved - delta.signed) <= slack([before, after, delta], delta)
+    amount = Verdict(holds, delta.signed, moved, first.words)
+    if percent is None or not before.value:
+        return (amount,)
+    holds = _percent_holds(percent, before.value, moved, before, after)
+    if not holds and (_OTHER_BASIS.search(percent.lead) or percent.per > 1):
+        return (amount,)
+    return amount, Verdict(holds, percent.rate, moved / before.value * 100, first.words, True)
+
+
 def _said_of(after: Item, delta: Item, percent: Item) -> bool:
     """Whether the percentage can only be of the difference right before it: 比上年增收9万元，增长5%.
 
