@@ -20,7 +20,6 @@ from parsers.model import Issue, Source
 from tui import texts
 from tui.app import GazetteApp
 from tui.cells import Piece, cells
-from tui.figures.amounts import SCALES, Scale, aligned, money, scale_of
 from tui.figures.balance import balance, bar
 from tui.figures.budget import BudgetView
 from tui.figures.card import CardView
@@ -57,21 +56,21 @@ def figure_index(words: str) -> int:
     return next(n for n, f in enumerate(sample().figures) if "".join(f.text.split()) == words)
 
 
-def views() -> list[View]:
+def views(width: int) -> list[View]:
     of = known()
     everything = range(len(of.issue.figures))
     return [
-        FiguresView(of.issue.figures, everything, of.scale, of.places),
-        ChecksView(of.issue, of.places),
-        BudgetView(of.issue, of.budget, of.scale, of.places),
-        CardView(figure_index("5.8亿元"), of, 46),
+        FiguresView(of.issue, everything, of.amounts, of.places),
+        ChecksView(of.issue, of.amounts, of.places, width),
+        BudgetView(of.issue, of.budget, of.places, width),
+        CardView(figure_index("5.8亿元"), of, width),
     ]
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.integers(20, 140))
 def test_no_row_is_wider_than_its_room(width: int) -> None:
-    for view in views():
+    for view in views(width):
         assert all(cells(line) <= width for line in rows(view, width))
 
 
@@ -79,19 +78,9 @@ def test_no_row_is_wider_than_its_room(width: int) -> None:
 def test_decimal_points_stand_in_line(width: int) -> None:
     of = known()
     shown = [n for n, f in enumerate(of.issue.figures) if f.unit == "%"]
-    lines = rows(FiguresView(of.issue.figures, shown, of.scale, of.places), width)
+    lines = rows(FiguresView(of.issue, shown, of.amounts, of.places), width)
     ends = {len(line) and cells(line[: line.rindex(".")]) for line in lines if "." in line.split("%")[-2][-8:]}
     assert len(ends) == 1
-
-
-def test_the_common_unit_reads_well() -> None:
-    assert known().scale == SCALES[0]
-    few = tuple(
-        dataclasses.replace(f, value=value) for f, value in zip(sample().figures[9:12], (3e4, 5e5, 9e6), strict=True)
-    )
-    assert scale_of(few).name == "万元"
-    assert money(2e5, SCALES[0]) == "0.002"
-    assert said(aligned(sample().figures[9], Scale("万元", 1e4))).split() == ["580,000", "万元"]
 
 
 def test_a_card_tells_the_sentence_the_claim_and_the_other_places() -> None:
@@ -122,14 +111,14 @@ def test_a_number_in_a_sentence_is_not_broken() -> None:
 
 def test_a_change_is_drawn_as_two_bars_in_proportion() -> None:
     claim = next(c for c in sample().claims if c.kind == "change" and sample().figures[c.figures[0]].text == "90部")
-    lines = [said(pieces) for pieces in balance(claim, sample().figures, known().scale, 50)]
+    lines = [said(pieces) for pieces in balance(claim, sample(), known().amounts, 50)]
     assert [line.count("█") for line in lines[:2]] == sorted(line.count("█") for line in lines[:2])
     assert "✓ 36部  40%" in lines[2]
 
 
 def test_parts_of_a_sum_are_stacked_to_their_total() -> None:
     claim = next(c for c in sample().claims if c.kind == "sum" and sample().figures[c.figures[0]].text == "5.8 亿元")
-    total, first, second, verdict = (said(p) for p in balance(claim, sample().figures, known().scale, 60))
+    total, first, second, verdict = (said(p) for p in balance(claim, sample(), known().amounts, 60))
     assert cells(second.rstrip()) in (cells(total), cells(total) - 1, cells(total) + 1)
     assert cells(first.rstrip()) <= cells(second) - second[second.index("▕") + 1 :].count("█")
     assert "✓ 重算 5.8亿元" in verdict
@@ -138,7 +127,7 @@ def test_parts_of_a_sum_are_stacked_to_their_total() -> None:
 def test_what_is_taken_away_goes_back_from_the_end() -> None:
     issue = parse_issue(Source("made.txt", "收入总量10亿元，支出总量8亿元，收支相抵，年终结余2亿元。"))
     (claim,) = issue.claims
-    total, part, less, _ = (said(p) for p in balance(claim, issue.figures, Known(issue).scale, 60))
+    total, part, less, _ = (said(p) for p in balance(claim, issue, Known(issue).amounts, 60))
     assert "减去" in less
     assert part.count("█") > less.count("█") > total.count("█") > 0
     assert cells(part.rstrip()) == cells(less.rstrip())

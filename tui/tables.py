@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Sequence
 
 from tui.cells import cells
@@ -16,6 +17,7 @@ FORMS = ("text", "markdown", "csv")
 
 _OBEYED = "=+-@\t\r"
 """What a spreadsheet takes for the beginning of a formula."""
+_NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
 def written(rows: Rows, form: str) -> str:
@@ -67,4 +69,5 @@ def _escaped(cell: str) -> str:
 
 
 def _defused(cell: str) -> str:
-    return f"'{cell}" if cell[:1] and cell[0] in _OBEYED else cell
+    """`cell` that no spreadsheet obeys; a number is none that it could: -3.5 stays a number."""
+    return f"'{cell}" if cell[:1] and cell[0] in _OBEYED and not _NUMBER.fullmatch(cell) else cell

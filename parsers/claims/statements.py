@@ -19,7 +19,9 @@ _DIGITS = 12
 """Digits of a recomputed number that are kept: more than any gazette prints, fewer than the noise of binary fractions
 reaches."""
 _CLAUSE = re.compile("[，,；;：:。（）()]")
-_DIRECTION = re.compile(r"[增减升降涨跌加少长高低多收支超短回落缩扩大小滑下上调核压节净提攀]{1,4}(?:了|约|近|超过?|达|额?为)?$")
+_DIRECTION = re.compile(
+    r"[增减升降涨跌加少长高低多收支超短回落缩扩大小滑下上调核压节净提攀]{1,4}(?:了|约|近|超过?|达|额?为)?$"
+)
 _SHARE = re.compile(r"占$")
 _LONGEST = 8
 

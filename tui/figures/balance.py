@@ -1,39 +1,45 @@
-"""A claim as a small drawn balance: from and to, parts stacked to their total, a part of its whole."""
+"""A claim as a small drawn balance: from and to, parts stacked to their total, one amount less another, a part of all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.model import Claim, Figure
+from parsers.claims.export import verdict_code
+from parsers.model import Claim, Figure, Issue
 from tui import texts
-from tui.cells import Piece, cells, cut, fill
-from tui.figures.amounts import Scale, common, money, number
-from tui.figures.view import verdict
-from tui.safe import shown
+from tui.cells import Piece, cells, fill
+from tui.figures.amounts import Amounts
+from tui.figures.verdicts import SIGNS, kind_of, rows, told
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
-_AMOUNT = 15
 _MAX_PARTS = 12
+_LABEL = 8
+_LEAST_BAR = 6
 
 
-def balance(claim: Claim, figures: Sequence[Figure], scale: Scale, width: int) -> list[list[Piece]]:
-    """The lines of a claim: a bar for each amount, then the verdict with what was recomputed."""
-    named = [(role, figures[index]) for role, index in zip(claim.roles, claim.figures, strict=False)]
-    rows = _bars(claim, named) if claim.kind != "count" else []
-    label = 8
-    room = max(4, width - label - _AMOUNT - 5)
-    most = max((abs(start) + abs(size) for _, _, start, size in rows), default=0.0) or 1.0
+def balance(claim: Claim, issue: Issue, amounts: Amounts, width: int) -> list[list[Piece]]:
+    """The lines of a claim: a bar for each amount, then a line a statement with its verdict."""
+    named = [(role, index) for role, index in zip(claim.roles, claim.figures, strict=False)]
+    bars = _bars(claim, [(role, index, issue.figures[index]) for role, index in named]) if claim.kind != "count" else []
+    drawn = bars[:_MAX_PARTS]
+    kept = amounts.kept(index for _, index, _, _ in drawn)
+    texts_ = [amounts.of(index, kept).text for _, index, _, _ in drawn]
+    room = max(map(cells, texts_), default=0)
+    length = width - _LABEL - room - 4
+    most = max((abs(start) + abs(size) for _, _, start, size in bars), default=0.0) or 1.0
     lines = []
-    for role, figure, start, size in rows[:_MAX_PARTS]:
-        amount = "".join(common(figure, scale))
-        text = " " * max(0, _AMOUNT - cells(amount)) + cut(amount, _AMOUNT)
-        drawn = bar(start / most, size / most, room)
-        ink = "accent" if size < 0 else "number"
-        name = fill(f"  {_label(role)}", label)
-        lines.append([Piece(name, "muted"), Piece(text, "number"), Piece(" ▕", "faint"), Piece(drawn, ink)])
-    if len(rows) > _MAX_PARTS:
-        lines.append([Piece(f"  … {len(rows) - _MAX_PARTS}", "faint")])
-    lines.append(_verdict_line(claim, named, scale))
+    for (role, _, start, size), text in zip(drawn, texts_, strict=True):
+        line = [Piece(fill(f"  {_label(claim, role)}", _LABEL), "muted")]
+        line.append(Piece(" " * (room - cells(text)) + text, "number"))
+        if length >= _LEAST_BAR:
+            ink = "accent" if size < 0 else "number"
+            line += [Piece(" ▕", "faint"), Piece(bar(start / most, size / most, length), ink)]
+        lines.append(line)
+    if len(bars) > _MAX_PARTS:
+        lines.append([Piece(f"  … {len(bars) - _MAX_PARTS}", "faint")])
+    for of in claim.statements:
+        sign, role = SIGNS[verdict_code(claim, of.holds)]
+        lines += rows(told(issue, amounts, claim, of), Piece(f"  {sign} ", role), role, width)
     return lines
 
 
@@ -46,66 +52,33 @@ def bar(start: float, size: float, room: int) -> str:
     return " " * before + "█" * whole + (_EIGHTHS[rest] if rest else "")
 
 
-def _bars(claim: Claim, named: Sequence[tuple[str, Figure]]) -> list[tuple[str, Figure, float, float]]:
+def _bars(claim: Claim, named: Sequence[tuple[str, int, Figure]]) -> list[tuple[str, int, float, float]]:
     """(role, figure, where its bar begins, its length) for each amount; parts go on where the last one ended.
 
-    What is taken away goes back from there.
+    What is taken away goes back from there, and what it leaves comes last.
     """
-    rows: list[tuple[str, Figure, float, float]] = []
+    drawn: list[tuple[str, int, float, float]] = []
     begin = 0.0
-    levels = [role for role, _ in named if role in ("before", "after", "part", "less", "whole", "total")]
-    for role, figure in named:
+    levels = [role for role, _, _ in named if role in ("before", "after", "part", "less", "whole", "total")]
+    total = next((abs(f.value) for role, _, f in named if role == "total" and isinstance(f.value, float)), 0.0)
+    for role, index, figure in named:
         if role == "percent" or not isinstance(figure.value, float) or (role == "delta" and len(levels) > 1):
             continue
         if role == "less":
             begin -= figure.value
-            rows.append((role, figure, max(0.0, begin), -figure.value))
+            drawn.append((role, index, max(0.0, begin), -figure.value))
             continue
         if role != "part" or claim.kind != "sum":
-            rows.append((role, figure, 0.0, figure.value))
+            drawn.append((role, index, 0.0, figure.value))
             continue
-        stacked = begin if abs(begin) + abs(figure.value) <= _total(named) * 1.01 else 0.0
-        rows.append((role, figure, stacked, figure.value))
+        stacked = begin if abs(begin) + abs(figure.value) <= total * 1.01 else 0.0
+        drawn.append((role, index, stacked, figure.value))
         begin += figure.value
-    return rows
+    return [*drawn[1:], drawn[0]] if kind_of(claim) == "difference" and drawn else drawn
 
 
-def _total(named: Sequence[tuple[str, Figure]]) -> float:
-    return next((abs(f.value) for role, f in named if role == "total" and isinstance(f.value, float)), 0.0)
-
-
-def _label(role: str) -> str:
+def _label(claim: Claim, role: str) -> str:
+    """What an amount is: of a difference the first is what it is taken from, the last what is left."""
+    if kind_of(claim) == "difference":
+        role = {"part": "minuend", "total": "left"}.get(role, role)
     return texts.tr(f"figures.role-{role}")
-
-
-def _verdict_line(claim: Claim, named: Sequence[tuple[str, Figure]], scale: Scale) -> list[Piece]:
-    sign, role = verdict(claim)
-    pieces = [Piece(f"  {sign} ", role)]
-    printed = [shown("".join(f.text.split())) for r, f in named if r in ("delta", "percent")]
-    if claim.kind == "change":
-        pieces.append(Piece(f"{'  '.join(printed)}  ", "number"))
-    if claim.kind == "count" or claim.recomputed is None:
-        return [*pieces, Piece(shown(claim.note), "muted")]
-    unit = _unit_of(claim, named)
-    again = texts.tr("figures.recomputed", value=_in_unit(claim.recomputed, unit, scale))
-    pieces.append(Piece(again, "muted"))
-    if not claim.holds and claim.difference is not None:
-        off = texts.tr("figures.off", value=_in_unit(abs(claim.difference), unit, scale))
-        pieces.append(Piece(f"  {off}", role))
-    return pieces
-
-
-def _unit_of(claim: Claim, named: Sequence[tuple[str, Figure]]) -> str:
-    """The unit of what was recomputed: the difference's or the percentage's own, the total's."""
-    for wanted in ("delta", "percent", "total"):
-        for role, figure in named:
-            value = figure.value if isinstance(figure.value, float) else None
-            if role == wanted and value is not None and claim.stated is not None and abs(claim.stated) == abs(value):
-                return figure.unit
-    return "%"
-
-
-def _in_unit(value: float, unit: str, scale: Scale) -> str:
-    if unit == "元":
-        return f"{money(value, scale)}{scale.name}"
-    return f"{number(value)}{unit}"

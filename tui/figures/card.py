@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from parsers.model import Flow, Span
 from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, spread
-from tui.figures.amounts import common
 from tui.figures.balance import balance
 from tui.figures.known import Known
 from tui.figures.listed import figure_rows, subject, words
+from tui.figures.verdicts import kind_of
 from tui.safe import shown
 from tui.tables import Rows
 
 _SENTENCE_LINES = 5
 _UNBROKEN = re.compile(r"(?:[0-9A-Za-z.,]{1,24}%?|[^\n]|\n)[，。；、：！？）》”’]{0,2}")
+_MARKS = re.compile("[，。；、：！？）》”’]{0,2}")
 _ENDS = re.compile(r"[。！？]")
 
 
@@ -35,7 +37,7 @@ class CardView:
     def __init__(self, of: int, known: Known, width: int) -> None:
         self.of = of
         self.known = known
-        self.places, self.issue, self.scale = known.places, known.issue, known.scale
+        self.places, self.issue, self.amounts = known.places, known.issue, known.amounts
         self.width = max(16, width)
         self.lines = [*self._head(), *self._sentence(), *self._claims(), *self._elsewhere()]
 
@@ -56,13 +58,13 @@ class CardView:
     def spans(self) -> list[Span]:
         return [self.issue.figures[self.of].span]
 
-    def table(self) -> Rows:
-        return figure_rows([self.issue.figures[self.of]], self.scale, self.places)
+    def table(self, form: str) -> Rows:
+        return figure_rows(self.issue, [self.of], self.amounts, self.places, form)
 
     def _head(self) -> list[Line]:
         figure = self.issue.figures[self.of]
-        amount = "".join(common(figure, self.scale))
-        printed = shown(words(figure))
+        amount = self.amounts.of(self.of, exact=True).text
+        printed = self.amounts.currency(self.of) + shown(words(figure))
         first = [Piece(" "), Piece(cut_middle(subject(figure), self.width - 2), "title")]
         second = [Piece(f" {printed}", "number")]
         if amount != printed:
@@ -118,23 +120,26 @@ class CardView:
     def _claims(self) -> list[Line]:
         lines: list[Line] = []
         for claim in self.known.claims.get(self.of, ()):
-            title = texts.tr(f"figures.kind-{claim.kind}") + (texts.tr("figures.implied") if claim.implied else "")
+            title = texts.tr(f"figures.kind-{kind_of(claim)}") + (texts.tr("figures.implied") if claim.implied else "")
             lines += [Line([]), Line([Piece(f" {title}", "title")], claim.span)]
-            drawn = balance(claim, self.issue.figures, self.scale, self.width)
+            drawn = balance(claim, self.issue, self.amounts, self.width)
             lines += [Line(pieces, claim.span) for pieces in drawn]
         return lines
 
 
 def _wrapped(text: str, roles: list[str], width: int) -> list[list[Piece]]:
-    """`text` in rows of at most `width` cells, each stretch with its role; numbers whole, no row begun by 。 or ，."""
+    """`text` in rows of at most `width` cells, each stretch with its role.
+
+    Numbers and figures stay whole, with their units, and no row is begun by 。 or ，.
+    """
     rows: list[list[Piece]] = [[]]
     room = width
-    for match in _UNBROKEN.finditer(text):
-        size = cells(match[0])
+    for start, end in _tokens(text, roles):
+        size = cells(text[start:end])
         if room < size <= width:
             rows.append([])
             room = width
-        for char, role in zip(match[0], roles[match.start() : match.end()], strict=True):
+        for char, role in zip(text[start:end], roles[start:end], strict=True):
             if cells(char) > room:
                 rows.append([])
                 room = width
@@ -145,3 +150,15 @@ def _wrapped(text: str, roles: list[str], width: int) -> list[list[Piece]]:
             else:
                 row.append(Piece(char, role))
     return rows
+
+
+def _tokens(text: str, roles: list[str]) -> Iterator[tuple[int, int]]:
+    """What is not broken between two rows: a number, a figure with its unit, a character; with the marks after it."""
+    at = 0
+    while at < len(text):
+        begun = at
+        while at < len(text) and roles[begun] and roles[at] == roles[begun]:
+            at += 1
+        match = (_MARKS if at > begun else _UNBROKEN).match(text, at)
+        at = max(begun + 1, match.end() if match else at)
+        yield begun, at

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from parsers.claims.export import verdict_code
 from parsers.excerpt import clean_text
 from parsers.model import Claim, Issue, Span
 from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, spread
-from tui.figures.view import verdict
+from tui.figures.amounts import Amounts
+from tui.figures.listed import plain_number
+from tui.figures.verdicts import SIGNS, kind_of, rows, told
 from tui.places import Places
 from tui.safe import shown
 from tui.tables import Rows
@@ -18,85 +21,109 @@ from tui.tables import Rows
 _LONGEST = 120
 _ROOM = 12
 """Cells that a subject, and a title beside it, need at least."""
-_UNITS = re.compile(r"\d(亿元|万元|元)")
-ROWS = 2
-"""Rows a claim takes: the verdict with the arithmetic, and what it is of."""
+_MOST_ROWS, _ROWS_OF_NAMES = 6, 2
+"""Rows of one statement, and of one that counts names."""
+
+
+class _Line(NamedTuple):
+    """A row of the view: its pieces and the claim that it is about, by its number in the view."""
+
+    pieces: list[Piece]
+    claim: int
 
 
 class ChecksView:
-    """Two rows a claim."""
+    """For each claim a line a statement, as many rows as it needs, and what it is of; laid out for `width` cells."""
 
-    def __init__(self, issue: Issue, places: Places) -> None:
+    def __init__(self, issue: Issue, amounts: Amounts, places: Places, width: int) -> None:
         self.issue = issue
+        self.amounts = amounts
         self.places = places
         self.claims = sorted(issue.claims, key=_urgency)
+        room = max(24, width - 1)
+        self.lines = [line for number in range(len(self.claims)) for line in self._lines(number, room)]
+
+    def _lines(self, number: int, width: int) -> Iterator[_Line]:
+        claim = self.claims[number]
+        for statement in claim.statements:
+            sign, role = SIGNS[verdict_code(claim, statement.holds)]
+            kind = texts.tr(f"figures.kind-{kind_of(claim)}")
+            parts = told(self.issue, self.amounts, claim, statement)
+            drawn = list(rows(parts, Piece(f" {sign} {kind} ", role), role, width))
+            most = _ROWS_OF_NAMES if claim.kind == "count" else _MOST_ROWS
+            if len(drawn) > most:
+                drawn[most - 1] = spread(drawn[most - 1], [Piece("…")], width)
+            yield from (_Line(pieces, number) for pieces in drawn[:most])
+        yield _Line(self._of(claim, width), number)
+
+    def _of(self, claim: Claim, width: int) -> list[Piece]:
+        """What a claim is of: its subject, the amounts of a change, its section."""
+        levels = claim.note.rpartition(": ")[0] if claim.kind == "change" else ""
+        about = shown("  ".join(part for part in (_about(self.issue, claim), levels) if part))
+        title = shown(self.places.section_title(claim.span.start))
+        left = [Piece("     "), Piece(cut_middle(about, width - 5), "muted")]
+        if (room := width - 5 - cells(about) - 2) >= _ROOM:
+            left.append(Piece(f"  {cut(title, room)}", "faint"))
+        return left
 
     @property
     def count(self) -> int:
-        return ROWS * len(self.claims)
+        return len(self.lines)
 
     def draw(self, row: int, width: int) -> list[Piece]:
-        number, line = divmod(row, ROWS)
-        claim = self.claims[number]
-        sign, role = verdict(claim)
-        note, _, gap = shown(claim.note.removeprefix("implied: ")).partition("; ")
-        if line:
-            off = texts.tr("figures.off", value=gap.removeprefix("差 ")) + "  " if gap else ""
-            left = [Piece("     "), Piece(off, role)]
-            about, title = shown(_about(self.issue, claim)), shown(self.places.section_title(claim.span.start))
-            if (room := width - 5 - cells(left[1].text)) >= _ROOM:
-                left.append(Piece(cut_middle(about, room), "muted"))
-            if (room := room - cells(about) - 2) >= _ROOM:
-                left.append(Piece(f"  {cut(title, room)}", "faint"))
-            return spread(left, [], width)
-        kind = texts.tr(f"figures.kind-{claim.kind}")
-        room = width - cells(kind) - 5
-        words = note if cells(note) <= room else _once(note)
-        words = cut(words, room) if claim.kind == "count" else cut_middle(words, room)
-        return spread([Piece(f" {sign} ", role), Piece(f"{kind} ", "key"), Piece(words)], [], width)
+        return spread(self.lines[row].pieces, [], width)
 
     def target(self, row: int) -> Span | None:
-        return self.claims[row // ROWS].span
+        return self.claims[self.lines[row].claim].span
 
     def figure(self, row: int) -> int | None:
-        number = row // ROWS
-        return self.claims[number].figures[0] if number < len(self.claims) and self.claims[number].figures else None
+        """The figure that the claim is about: the number that does not come out, if one does not."""
+        if row >= len(self.lines):
+            return None
+        claim = self.claims[self.lines[row].claim]
+        return claim.telling.figure if not claim.holds else claim.figures[0]
 
     def spans(self) -> list[Span]:
         return [claim.span for claim in self.issue.claims]
 
-    def table(self) -> Rows:
-        return claim_rows(self.issue, self.claims, self.places)
-
-
-def _once(note: str) -> str:
-    """The arithmetic with a unit that all its numbers share named only once, at the end."""
-    units = _UNITS.findall(note)
-    if len(set(units)) != 1:
-        return note
-    head, unit, tail = note.rpartition(units[0])
-    return head.replace(unit, "") + unit + tail
+    def table(self, form: str) -> Rows:
+        return claim_rows(self.issue, self.claims, self.amounts, self.places, form)
 
 
 def tally(claims: Iterable[Claim]) -> Counter[str]:
     """How many claims have which sign: ✓ ✗ ≈."""
-    return Counter(verdict(claim)[0] for claim in claims)
+    return Counter(SIGNS[verdict_code(claim, claim.holds)][0] for claim in claims)
 
 
-def claim_rows(issue: Issue, claims: Iterable[Claim], places: Places) -> list[list[str]]:
-    """A head and one row a claim, for a table."""
+def claim_rows(issue: Issue, claims: Iterable[Claim], amounts: Amounts, places: Places, form: str) -> list[list[str]]:
+    """A head and one row a statement, for a table in that form.
+
+    CSV is for programs: heads and codes are the same in every locale (`parsers.claims.export` says what they mean), and
+    the numbers are raw, in the base unit. Text and Markdown are for people, in the words of the interface.
+    """
     keys = ("verdict", "kind", "subject", "arithmetic", "section", "words")
-    rows = [[texts.tr(f"figures.{key}") for key in keys]]
+    codes = ("verdict", "kind", "role", "subject", "stated", "recomputed", "difference", "unit", "difference_unit")
+    table = [[*codes, "note", "section", "words"] if form == "csv" else [texts.tr(f"figures.{key}") for key in keys]]
     for claim in claims:
-        words = _shortened("".join(clean_text(issue, claim.span).split()))
-        kind = texts.tr(f"figures.kind-{claim.kind}")
         title = places.section_title(claim.span.start)
-        rows.append([verdict(claim)[0], kind, _about(issue, claim), claim.note, title, words])
-    return rows
+        words = _shortened("".join(clean_text(issue, claim.span).split()))
+        for of in claim.statements:
+            verdict = verdict_code(claim, of.holds)
+            if form == "csv":
+                numbers = map(plain_number, (of.stated, of.recomputed, of.difference))
+                row = [verdict, kind_of(claim), of.role, _about(issue, claim), *numbers, of.unit, of.difference_unit]
+                table.append([*row, claim.note, title, words])
+            else:
+                kind = texts.tr(f"figures.kind-{kind_of(claim)}")
+                said = " · ".join(told(issue, amounts, claim, of))
+                table.append([SIGNS[verdict][0], kind, _about(issue, claim), said, title, words])
+    return table
 
 
 def _about(issue: Issue, claim: Claim) -> str:
-    return next((issue.figures[i].subject or "" for i in claim.figures), "")
+    """What a claim is of: the subject of its first figure that has one, of a change that of what it is now."""
+    now = [index for role, index in zip(claim.roles, claim.figures, strict=False) if role == "after"]
+    return next((subject for i in (*now, *claim.figures) if (subject := issue.figures[i].subject)), "")
 
 
 def _shortened(words: str) -> str:
@@ -105,4 +132,4 @@ def _shortened(words: str) -> str:
 
 
 def _urgency(claim: Claim) -> int:
-    return {"✗": 0, "≈": 1, "✓": 2}[verdict(claim)[0]]
+    return ("fails", "implied", "holds").index(verdict_code(claim, claim.holds))

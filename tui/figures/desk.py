@@ -23,6 +23,8 @@ class Desk:
         self.kind: Kind = "all"
         self.order: Order = "text"
         self.unclear: tuple[str, ...] = ()
+        self.width = 0
+        """The cells that the last view was laid out for."""
         self.view: View = self.listed("")
 
     def listed(self, query: str) -> FiguresView:
@@ -30,15 +32,15 @@ class Desk:
         of = self.known
         found = of.index.search(query, self.kind, self.order)
         self.unclear = found.query.unclear
-        return FiguresView(of.issue.figures, found.indices, of.scale, of.places)
+        return FiguresView(of.issue, found.indices, of.amounts, of.places)
 
-    def made(self, view: str, query: str) -> View:
-        """The view of that name."""
-        of = self.known
+    def made(self, view: str, query: str, width: int) -> View:
+        """The view of that name, for a list of `width` cells."""
+        of, self.width = self.known, width
         if view == "checks":
-            return ChecksView(of.issue, of.places)
+            return ChecksView(of.issue, of.amounts, of.places, width)
         if view == "budget":
-            return BudgetView(of.issue, of.budget, of.scale, of.places)
+            return BudgetView(of.issue, of.budget, of.places, width)
         return self.listed(query)
 
     def take_kind(self, which: str) -> None:
@@ -64,11 +66,13 @@ class Desk:
         return index if index is not None and figures[index].span.start < span.end else None
 
     def row_of(self, figure: int | None) -> int:
-        """The row of a figure in the list, the first one when it is not there."""
+        """The first row that is about a figure, the first of all when there is none."""
         view = self.view
-        if figure is None or not isinstance(view, FiguresView) or figure not in view.found:
+        if figure is None:
             return 0
-        return list(view.found).index(figure)
+        if isinstance(view, FiguresView):
+            return list(view.found).index(figure) if figure in view.found else 0
+        return next((row for row in range(view.count) if view.figure(row) == figure), 0)
 
     def counts(self) -> dict[str, object]:
         """How much there is in each view, for the tabs."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from parsers.model import Claim, Span
+from parsers.model import Span
 from tui.cells import Piece
 from tui.tables import Rows
-
-VERDICTS = {True: ("✓", "good"), False: ("✗", "warn")}
 
 
 class View(Protocol):
@@ -28,12 +26,5 @@ class View(Protocol):
     def spans(self) -> list[Span]:
         """All places of the view, to be marked on the page; in reading order."""
 
-    def table(self) -> Rows:
-        """The whole of it with a head, for the clipboard."""
-
-
-def verdict(claim: Claim) -> tuple[str, str]:
-    """The sign of a claim and its role: ✓ holds, ✗ does not; ≈ what only the layout suggests and does not close."""
-    if claim.implied and not claim.holds:
-        return "≈", "accent"
-    return VERDICTS[claim.holds]
+    def table(self, form: str) -> Rows:
+        """The whole of it with a head, for the clipboard; `form` is one of `tui.tables.FORMS`."""

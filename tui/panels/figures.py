@@ -86,7 +86,7 @@ class FiguresPanel(SearchPanel):
             desk.kind, desk.order = old.kind, old.order
             here = old.view.figure(self.listing.cursor) if old.view.count else here
         self.desk = desk
-        self.show(cursor_on=here)
+        self.show(cursor_on=here if old is not None or self.looking == "list" else None)
         if self.wanted is not None:
             self.reveal(self.wanted)
 
@@ -99,7 +99,7 @@ class FiguresPanel(SearchPanel):
         if self.looking == "list" and len(desk.known.issue.figures) > _AT_ONCE:
             self.run_worker(self._search(desk, cursor_on), exclusive=True, group="figures-search")
         else:
-            desk.view = desk.made(self.looking, self.field.value)
+            desk.view = desk.made(self.looking, self.field.value, self.listing.size.width)
             self.draw(desk, cursor_on)
 
     async def _search(self, desk: Desk, cursor_on: int | None) -> None:
@@ -132,6 +132,13 @@ class FiguresPanel(SearchPanel):
             figure = view.figure(self.listing.cursor) if view.count else None
             self.card.follow(self.desk.known, figure, self.size.width or 48, self.size.height)
 
+    def on_resize(self) -> None:
+        """Views that are laid out for a width are laid out anew."""
+        desk, width = self.desk, self.listing.size.width
+        if desk is not None and self.looking != "list" and width != desk.width:
+            row = self.listing.cursor
+            self.show(cursor_on=desk.view.figure(row) if desk.view.count else None)
+
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
         event.stop()
@@ -156,7 +163,7 @@ class FiguresPanel(SearchPanel):
             self.go_to(target, view.spans()[:_MARKED], focus=focus)
 
     def table(self) -> Rows:
-        return self.desk.view.table() if self.desk else ()
+        return self.desk.view.table(self.form) if self.desk else ()
 
     def sort(self) -> None:
         if self.desk is not None:
