@@ -19,12 +19,11 @@ from parsers.model import Figure, Issue
 
 _ADJUSTS = "调整|调增|调减|调剂|核定|核增|核减|追加|追减|变更|修正|压减|调高|调低"
 _MOVES = "增加|减少|增长|提高|降低|上升|下降|上调|下调|压缩|扩大|缩减|变"
-_LEVEL = r"(?:后)?的?(?:当年|全年)?(?:预算|总额|规模|限额)?(?:数|额)?(?:为|到|至)(?:了|约)?$"
-_ADJUSTED = re.compile(
-    rf"(?:{_ADJUSTS}){_LEVEL}|(?:调整|变更)后的?(?:全年)?(?:预算|总额|规模|限额)?(?:数|额)?$|调整预算数?$"
-)
+_LEVEL = r"(?:后)?的?(?:当年|全年)?(?:预算|总额|规模|限额)?(?:数|额)?"
+_INTO = r"(?:为|到|至)(?:了|约)?$"
+_ADJUSTED = re.compile(rf"(?:{_ADJUSTS}){_LEVEL}{_INTO}|(?:调整|变更)后{_LEVEL}$|调整预算数?$")
 """The end of the words before an adjusted amount."""
-_MOVED = re.compile(rf"(?:{_MOVES}){_LEVEL}")
+_MOVED = re.compile(rf"(?:{_MOVES}){_LEVEL}{_INTO}")
 """The same of any growth: of a budget only where the amount before it is said to be the budget's."""
 _ONWARD = re.compile(r"(?:后|，|,)*(?:至|到|达到)$")
 """由85亿元调增3亿元至88亿元: the verb stands before the amount between."""
@@ -38,11 +37,16 @@ _OTHER_TIME = re.compile(r"上年|去年|前年|同期|上期|上季|上月|历�
 _CARRIED = re.compile(r"上年(?:度|净)?(?:结余|结转)")
 _NO_BUDGET = re.compile(r"人均|生均|户均|每人|标准|上限|下限|起付|门槛|单价|价格|工资|养老金|汇率|指数")
 """Sums for each person and thresholds are set anew by the same words."""
+_LAST_VERB = re.compile(rf"(?:{_ADJUSTS}|{_MOVES}|后)+{_LEVEL}(?:为|到|至)?(?:了|约)?$")
+"""The verb and what belongs to it at the end of a clause."""
+_PARTED = re.compile("[；;]")
 _SHARED = re.compile(r"分别|依次")
 _JOINED = re.compile(r"^(?:、|和|与|及|以及|或)")
 _FILLERS = re.compile(
-    r"[)）\s]|现|拟|建议|相应|将|经[^，；。]{0,8}后|本次|此次|年中|需要?|再|预计|同意|批准|全年|总体|进行|予以|予|由|的|数|预算|一并|同步|并|则"
+    r"[)）\s]|经[^，；。]{0,8}后|本次|此次|年中|全年|总体|建议|预计|同意|批准|相应|进行|予以|一并|同步|预算"
+    r"|[现拟将需要再予由的数并则]"
 )
+"""Words before the verb that name nothing."""
 _CLAUSES = re.compile("[，,；;：:]")
 _CURRENCY = re.compile(r"(?:新?台币|港币|葡币|澳门币|美金|日币|人民币|欧元)\s?$")
 _MEMORY = 6
@@ -89,12 +93,10 @@ def row_of(
 
 def _said(issue: Issue, items: list[Item]) -> Iterator[BudgetRow]:
     for at, after in enumerate(items):
-        if not _amount(after):
+        place = _opening(items, at) if _amount(after) else None
+        if place is None or not _one_subject(before := items[place], after):
             continue
-        before = _opening(items, at)
-        if before is None or not _one_subject(before, after):
-            continue
-        delta = _difference(items, at, before)
+        delta = _difference(items, place, at)
         parts = [before, after, *([delta] if delta else [])]
         opening, adjusted = Decimal(repr(before.value)), Decimal(repr(after.value))
         agrees = delta is None or abs(float(adjusted - opening) - _signed(delta)) <= slack(parts, delta)
@@ -110,34 +112,30 @@ def _clause(item: Item) -> str:
     return _CLAUSES.split(item.lead)[-1]
 
 
-def _opening(items: list[Item], at: int) -> Item | None:
-    """The amount from which that of `items[at]` was adjusted; None where the words between do not say so."""
+def _opening(items: list[Item], at: int) -> int | None:
+    """The place of the amount from which that of `items[at]` was adjusted; None where no words between say so."""
     after = items[at]
     words = _clause(after)
-    strong, weak, onward = _ADJUSTED.search(words), _MOVED.search(words), _ONWARD.fullmatch(after.lead)
+    strong, weak = bool(_ADJUSTED.search(words)), bool(_MOVED.search(words))
+    onward = bool(_ONWARD.fullmatch(after.lead))
     if not (strong or weak or onward) or _SHARED.search(after.lead):
         return None
-    for item in reversed(items[max(0, at - _MEMORY) : at]):
-        if item.sentence != after.sentence or re.search("[；;]", items[item_place(items, item, at) + 1].lead):
+    for place in range(at - 1, max(-1, at - 1 - _MEMORY), -1):
+        item = items[place]
+        if item.sentence != after.sentence or _PARTED.search(items[place + 1].lead):
             return None
         if item.depth > after.depth or item.figure.unit != after.figure.unit:
             continue
         if _is_difference(item):
-            onward = onward and _ADJUSTING.search(_clause(item))
-            strong = strong or onward
+            strong = strong or (onward and bool(_ADJUSTING.search(_clause(item))))
             continue
         firm = strong or (weak and _OPENING.search(_clause(item) + (item.figure.subject or "")))
-        return item if firm and _opens(item) else None
+        return place if firm and _opens(item) else None
     return None
 
 
 def _is_difference(item: Item) -> bool:
     return item.role == "delta" or (item.sign != 0 and item.role != "from") or bool(_BY.search(_clause(item)))
-
-
-def item_place(items: list[Item], item: Item, before: int) -> int:
-    """The place of `item`, which stands shortly before place `before`."""
-    return next(at for at in range(before - 1, -1, -1) if items[at] is item)
 
 
 def _opens(item: Item) -> bool:
@@ -149,14 +147,11 @@ def _opens(item: Item) -> bool:
 
 
 def _one_subject(before: Item, after: Item) -> bool:
-    """Whether the two are amounts of one thing in one currency: no other noun stands before the second."""
-    if _year(before.figure) != _year(after.figure) and _year(before.figure) and _year(after.figure):
+    """Whether the two are amounts of one thing in one currency and year: no other noun stands before the second."""
+    first, second = _year(before.figure), _year(after.figure)
+    if (first and second and first != second) or _currency(before) != _currency(after):
         return False
-    first, second = _CURRENCY.search(before.lead), _CURRENCY.search(after.lead)
-    if (first and first[0]) != (second and second[0]):
-        return False
-    words = _CURRENCY.sub("", _clause(after))
-    words = _FILLERS.sub("", re.sub(rf"(?:{_ADJUSTS}|{_MOVES}|后|{_LEVEL[:-1]})+(?:为|到|至)?(?:了|约)?$", "", words))
+    words = _FILLERS.sub("", _LAST_VERB.sub("", _CURRENCY.sub("", _clause(after))))
     known = f"{before.figure.subject or ''}{before.lead}"
     return all(char in known for char in words)
 
@@ -166,12 +161,17 @@ def _year(figure: Figure) -> str:
     return found[0] if found else ""
 
 
-def _difference(items: list[Item], at: int, before: Item) -> Item | None:
-    """The difference that is printed between the two amounts or right after them."""
+def _currency(item: Item) -> str:
+    named = _CURRENCY.search(item.lead)
+    return named[0].strip() if named else ""
+
+
+def _difference(items: list[Item], place: int, at: int) -> Item | None:
+    """The difference that is printed between the amounts at the two places or right after them."""
     after = items[at]
-    near = [*items[item_place(items, before, at) + 1 : at], *items[at + 1 : at + 2]]
+    near = [*items[place + 1 : at], *items[at + 1 : at + 2]]
     alike = (item for item in near if item.figure.unit == after.figure.unit and item.sentence == after.sentence)
-    return next((item for item in alike if _is_difference(item) and not re.search("[；;]", item.lead)), None)
+    return next((item for item in alike if _is_difference(item) and not _PARTED.search(item.lead)), None)
 
 
 def _signed(item: Item) -> float:

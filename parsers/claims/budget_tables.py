@@ -1,4 +1,4 @@
-"""Tables of a budget's adjustment: heads for the opening amount 年初预算数, the change 调整数, the adjusted 调整后预算数."""
+"""Tables of a budget's adjustment: heads for the opening 年初预算数, the change 调整数, the adjusted 调整后预算数."""
 
 from __future__ import annotations
 

@@ -22,12 +22,12 @@ _CLAUSE = re.compile("[，,；;：:。（）()]")
 _DIRECTION = re.compile(
     r"[增减升降涨跌加少长高低多收支超短回落缩扩大小滑下上调核压节净提攀]{1,4}(?:了|约|近|超过?|达|额?为)?$"
 )
-_SHARE = re.compile(r"占$")
-_LONGEST = 8
+_SHARE = re.compile(r"占[^占]{0,12}$")
+_LONGEST = 16
 
 
 def of_change(scene: Scene, change: Change, verdict: Verdict) -> Statement:
-    """The amount or the percentage of a change. A percentage is stated in its own unit: 增长1.5倍 as 1.5, not as 150."""
+    """The amount or the percentage of a change. One in 倍 is stated so: 增长1.5倍 as 1.5, not 150."""
     if verdict.of_percent and change.percent:
         item, per = change.percent, change.percent.per
         return _statement(scene, "percent", item, (item.signed, verdict.recomputed / per), verdict.holds)

@@ -158,7 +158,7 @@ def printed_scale(figure: Figure) -> Scale | None:
 
 
 def _as_printed(figure: Figure, text: str) -> str:
-    """`text`, the number of `figure`, with its printed zeros at the end, and without a comma where a short one has none."""
+    """`text`, the number of `figure`, with the zeros printed at its end; a short one without commas keeps none."""
     match = _NUMBER.match(_squeezed(figure))
     if match is None or Decimal(match[0].replace(",", "")) != Decimal(text.replace(",", "")):
         return text

@@ -1,4 +1,4 @@
-"""A claim as a small drawn balance: from and to, parts stacked to their total, one amount less another, a part of all."""
+"""A claim as a small drawn balance: from and to, parts stacked to their total, one less another, a part of all."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ class BudgetView:
         self.rows = rows
         self.places = places
         self.amounts = Amounts(issue)
-        self.width = max(24, width - 1)
+        self.width = max(16, width - 1)
         self.lines = list(self._lines()) or self._nothing()
 
     def _nothing(self) -> list[_Line]:

@@ -47,7 +47,17 @@ def told(issue: Issue, amounts: Amounts, claim: Claim, of: Statement) -> list[st
             parts.append(texts.tr("figures.recomputed", value=formula + _rate(issue, amounts, of)))
     if not of.holds:
         parts.append(texts.tr("figures.off", value=_gap(issue, amounts, of)))
+    elif not _closes(issue, of):
+        parts.append(texts.tr("figures.rounding"))
     return parts
+
+
+def _closes(issue: Issue, of: Statement) -> bool:
+    """Whether what comes out is what is stated, in the digits shown."""
+    if of.role in ("percent", "share"):
+        places = places_of(issue, of)
+        return fixed(decimal(of.recomputed), places) == fixed(decimal(of.stated), places)
+    return not of.difference
 
 
 def _unit(amounts: Amounts, of: Statement) -> str:
@@ -157,7 +167,7 @@ def _chunks(text: str, room: int, full: int) -> Iterator[str | None]:
         return
     begun = False
     for term in _OPERATORS.split(text):
-        if cells(term) > room and begun:
+        if cells(term) > room and (begun or room < cells(term) <= full):
             yield None
             room, term = full, term.lstrip()
         piece = cut(term, room)
