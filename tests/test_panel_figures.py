@@ -272,6 +272,38 @@ async def test_the_key_of_the_panel_asks_for_the_list_whatever_showed_last() -> 
         assert (looked_at(panel), panel.field.value) == ("list", "zwye")
 
 
+async def test_checks_and_budget_are_laid_out_anew_for_another_width() -> None:
+    async with reading((120, 40)) as (_, panel, pilot):
+        panel.listing.focus()
+        await pilot.press("b", "down", "down", "down")
+        assert panel.desk is not None
+        count, figure = panel.listing.count, panel.desk.view.figure(panel.listing.cursor)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert panel.listing.count < count  # subjects beside their amounts
+        assert panel.desk.view.figure(panel.listing.cursor) == figure
+        assert panel.desk.width == panel.listing.size.width
+
+
+async def test_what_is_copied_has_the_form_that_is_chosen() -> None:
+    async with reading() as (_, panel, pilot):
+        panel.listing.focus()
+        await pilot.press("r")
+        assert list(panel.table()[0])[:2] == ["结果", "类别"]
+        await pilot.press("c", "c")
+        assert list(panel.table()[0])[:3] == ["verdict", "kind", "role"]
+
+
+async def test_many_claims_are_laid_out_off_the_thread_that_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.panels.figures._ROWS", 10_000)
+    async with reading() as (_, panel, pilot):
+        panel.listing.focus()
+        await pilot.press("r")
+        await pilot.app.workers.wait_for_complete()
+        assert panel.desk is not None
+        assert isinstance(panel.desk.view, ChecksView)
+
+
 async def test_the_card_follows_the_cursor_and_takes_the_keys() -> None:
     async with reading() as (_, panel, pilot):
         assert panel.card.card is not None

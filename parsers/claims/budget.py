@@ -35,7 +35,7 @@ _OPENING = re.compile(
 )
 _OTHER_TIME = re.compile(r"上年|去年|前年|同期|上期|上季|上月|历年|往年|决算|完成|执行|实际|实现|达到")
 _CARRIED = re.compile(r"上年(?:度|净)?(?:结余|结转)")
-_NO_BUDGET = re.compile(r"人均|生均|户均|每人|标准|上限|下限|起付|门槛|单价|价格|工资|养老金|汇率|指数")
+_NO_BUDGET = re.compile(r"人均|生均|户均|每人|标准|上限|下限|起付|起征|免征|门槛|单价|价格|工资|养老金|汇率|指数")
 """Sums for each person and thresholds are set anew by the same words."""
 _LAST_VERB = re.compile(rf"(?:{_ADJUSTS}|{_MOVES}|后)+{_LEVEL}(?:为|到|至)?(?:了|约)?$")
 """The verb and what belongs to it at the end of a clause."""
@@ -43,7 +43,7 @@ _PARTED = re.compile("[；;]")
 _SHARED = re.compile(r"分别|依次")
 _JOINED = re.compile(r"^(?:、|和|与|及|以及|或)")
 _FILLERS = re.compile(
-    r"[)）\s]|经[^，；。]{0,8}后|本次|此次|年中|全年|总体|建议|预计|同意|批准|相应|进行|予以|一并|同步|预算"
+    r"[)）\s]|经[^，；。]{0,20}(?:后|$)|本次|此次|年中|全年|总体|建议|预计|同意|批准|相应|进行|予以|一并|同步|预算"
     r"|[现拟将需要再予由的数并则]"
 )
 """Words before the verb that name nothing."""
@@ -109,7 +109,8 @@ def _amount(item: Item) -> bool:
 
 
 def _clause(item: Item) -> str:
-    return _CLAUSES.split(item.lead)[-1]
+    """The words right before an amount, without the name of its currency."""
+    return _CURRENCY.sub("", _CLAUSES.split(item.lead)[-1])
 
 
 def _opening(items: list[Item], at: int) -> int | None:
@@ -151,7 +152,7 @@ def _one_subject(before: Item, after: Item) -> bool:
     first, second = _year(before.figure), _year(after.figure)
     if (first and second and first != second) or _currency(before) != _currency(after):
         return False
-    words = _FILLERS.sub("", _LAST_VERB.sub("", _CURRENCY.sub("", _clause(after))))
+    words = _FILLERS.sub("", _LAST_VERB.sub("", _clause(after)))
     known = f"{before.figure.subject or ''}{before.lead}"
     return all(char in known for char in words)
 

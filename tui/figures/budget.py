@@ -71,9 +71,9 @@ class BudgetView:
     def _sheets(self) -> Iterator[tuple[str, Sheet]]:
         """The title of each document, and the sheets below it."""
         for title, rows in groupby(self.rows, key=lambda row: self._titles(row)[0]):
-            by_unit: dict[str, list[BudgetRow]] = {}
+            by_unit: dict[tuple[str, str], list[BudgetRow]] = {}
             for row in rows:
-                by_unit.setdefault(row.unit, []).append(row)
+                by_unit.setdefault((self.amounts.currency(row.figures[0]), row.unit), []).append(row)
             for of_unit in by_unit.values():
                 yield title, sheet(of_unit, self.issue.figures, self.amounts)
 
@@ -158,7 +158,8 @@ class BudgetView:
                 raw = [plain_number(value) for value in (row.opening, row.difference, row.adjusted)]
                 percent = "" if row.percent is None else plain_number(row.percent)
                 amounts = [*raw, percent] if form == "csv" else list(of.cells(row))
-                table.append([row.subject, *amounts, row.unit if form == "csv" else of.unit, title])
+                unit = self.amounts.currency(row.figures[0]) + row.unit if form == "csv" else of.unit
+                table.append([row.subject, *amounts, unit, title])
         return table
 
 
@@ -169,7 +170,8 @@ def sheet(rows: Sequence[BudgetRow], figures: Sequence[Figure], amounts: Amounts
     values = [value for row in rows for value in (row.opening, row.adjusted)]
     choices = [(scale, _decimals(values, scale)) for _, scale in sorted(found.items(), reverse=True)]
     scale, places = next((each for each in choices if each[1] <= _PLACES), choices[-1])
-    return Sheet(rows, scale, amounts.unit(figures[rows[0].figures[0]], scale), places)
+    first = rows[0].figures[0]
+    return Sheet(rows, scale, amounts.currency(first) + amounts.unit(figures[first], scale), places)
 
 
 def percent_text(percent: float | None) -> str:

@@ -23,6 +23,8 @@ from tui.tables import Rows
 
 _AT_ONCE = 5000
 """So many figures are searched on the thread that draws: sooner done than handed over."""
+_ROWS = 5
+"""A claim is as much work to lay out as so many figures are to search."""
 _MARKED = 20_000
 """At most so many are marked on the page."""
 
@@ -96,16 +98,21 @@ class FiguresPanel(SearchPanel):
         desk = self.desk
         if desk is None:
             return
-        if self.looking == "list" and len(desk.known.issue.figures) > _AT_ONCE:
-            self.run_worker(self._search(desk, cursor_on), exclusive=True, group="figures-search")
+        known = desk.known
+        size = len(known.issue.figures) if self.looking == "list" else _ROWS * len(known.issue.claims)
+        if size > _AT_ONCE:
+            self.run_worker(self._make(desk, cursor_on), exclusive=True, group="figures-search")
         else:
             desk.view = desk.made(self.looking, self.field.value, self.listing.size.width)
             self.draw(desk, cursor_on)
 
-    async def _search(self, desk: Desk, cursor_on: int | None) -> None:
-        """Search off the thread that draws; the newest query's worker alone lives to show it."""
-        desk.view = await asyncio.to_thread(desk.listed, self.field.value)
-        self.draw(desk, cursor_on)
+    async def _make(self, desk: Desk, cursor_on: int | None) -> None:
+        """Search or lay out off the thread that draws; only what is still asked for is shown."""
+        looking, query, width = self.looking, self.field.value, self.listing.size.width
+        view = await asyncio.to_thread(desk.made, looking, query, width)
+        if looking == self.looking:
+            desk.view = view
+            self.draw(desk, cursor_on)
 
     def draw(self, desk: Desk, cursor_on: int | None = None) -> None:
         """Put a view on the screen, with the card, the tabs and the filters that belong to it."""
