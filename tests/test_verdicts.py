@@ -101,6 +101,11 @@ def test_the_gap_is_looked_for_among_the_other_figures() -> None:
     assert line == "✗ 文中 121.21 ≠ 21.78 + 94.43 = 116.21亿元 · 差 5亿元 = 特别国债50,000万元"
 
 
+def test_a_figure_that_is_about_as_big_as_the_gap_explains_nothing() -> None:
+    (line,) = verdicts("债务余额121.21亿元，包括：一般债务21.78亿元，专项债务94.43亿元。\n\n特别国债5亿余元。\n")
+    assert line == "✗ 文中 121.21 ≠ 21.78 + 94.43 = 116.21亿元 · 差 5亿元"
+
+
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 def test_no_language_is_mixed(language: str) -> None:
     issue = issue_of(EVERY_KIND)

@@ -47,9 +47,10 @@ def of_sum(scene: Scene, found: Sum) -> Statement:
 
 
 def _of_that_size(scene: Scene, size: float, items: list[Item]) -> int | None:
+    """Another figure that is exactly so big; what is but 约 or 余 is so by chance."""
     taken = {item.index for item in items}
     alike = scene.by_size.get((items[0].measure, round(size, 3)), ())
-    return next((item.index for item in alike if item.index not in taken), None)
+    return next((item.index for item in alike if item.index not in taken and not item.figure.approx), None)
 
 
 def of_ratio(scene: Scene, found: Ratio) -> Statement:

@@ -173,9 +173,9 @@ def _squeezed(figure: Figure) -> str:
 
 
 def printed_unit(figure: Figure) -> str:
-    """The unit in the characters of the text (圓, 個百分點) where it stands there."""
+    """The unit in the 汉字 of the text (圓, 個百分點) where it stands there; ％ is written %."""
     end = "".join(figure.text.split())[-len(figure.unit) :] if figure.unit else ""
-    return shown(end if plain(end) == figure.unit else figure.unit)
+    return shown(end if plain(end) == figure.unit and figure.unit not in "%‰" else figure.unit)
 
 
 def number(value: Decimal, places: int = PLACES) -> str:
