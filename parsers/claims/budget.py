@@ -44,7 +44,7 @@ _SHARED = re.compile(r"分别|依次")
 _JOINED = re.compile(r"^(?:、|和|与|及|以及|或)")
 _FILLERS = re.compile(
     r"[)）\s]|经[^，；。]{0,20}(?:后|$)|本次|此次|年中|全年|总体|建议|预计|同意|批准|相应|进行|予以|一并|同步|预算"
-    r"|[现拟将需要再予由的数并则]"
+    r"|达到|[现拟将需要再予由的数并则至到]"
 )
 """Words before the verb that name nothing."""
 _CLAUSES = re.compile("[，,；;：:]")
@@ -123,7 +123,7 @@ def _opening(items: list[Item], at: int) -> int | None:
         return None
     for place in range(at - 1, max(-1, at - 1 - _MEMORY), -1):
         item = items[place]
-        if item.sentence != after.sentence or _PARTED.search(items[place + 1].lead):
+        if item.sentence != after.sentence:
             return None
         if item.depth > after.depth or item.figure.unit != after.figure.unit:
             continue
@@ -142,7 +142,7 @@ def _is_difference(item: Item) -> bool:
 def _opens(item: Item) -> bool:
     """Whether an amount can be that of a budget before it was adjusted."""
     words = _CARRIED.sub("", f"{_clause(item)}{item.figure.subject or ''}")
-    if not _amount(item) or _JOINED.match(item.lead) or item.role in ("to", "share", "percent"):
+    if not _amount(item) or _JOINED.match(item.lead) or item.role == "to":
         return False
     return not _NO_BUDGET.search(words) and (not _OTHER_TIME.search(words) or "年初" in words)
 

@@ -116,9 +116,10 @@ def fixed(value: Decimal, places: int) -> str:
 
 def _rate(issue: Issue, amounts: Amounts, of: Statement) -> str:
     """The percentage that comes out; without a sign where the text's own word of direction has it."""
-    same = of.stated * of.recomputed >= 0
-    value = abs(decimal(of.recomputed)) if same else decimal(of.recomputed)
-    return f"{fixed(value, places_of(issue, of))}{_unit(amounts, of)}"
+    value, sign = abs(decimal(of.recomputed)), ""
+    if of.stated * of.recomputed < 0:
+        sign = "+" if of.recomputed > 0 else "-"
+    return f"{sign}{fixed(value, places_of(issue, of))}{_unit(amounts, of)}"
 
 
 def _gap(issue: Issue, amounts: Amounts, of: Statement) -> str:
