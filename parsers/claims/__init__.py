@@ -35,8 +35,6 @@ def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]
     claims = [*_changes(scene), *(_of_sum(scene, found) for found in sums)]
     claims += [_of_ratio(scene, found) for found in (*find_ratios(scene, wholes), *shares)]
     claims += [_of_count(scene, found) for found in find_counts(scene)]
-    if scene.traditional:
-        claims = [replace(claim, note=scene.original.words(claim.note, 0)) for claim in claims]
     unique = {(claim.kind, claim.figures): claim for claim in reversed(claims)}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
 
@@ -56,13 +54,13 @@ def _worded(verdict: Verdict, change: Change) -> str:
     """The recomputed value: an amount like the difference's own, or a percentage."""
     if verdict.of_percent or change.delta is None:
         return f"{verdict.recomputed:+.4g}%"
-    return amount(verdict.recomputed, change.delta.figure, sign=True)
+    return amount(verdict.recomputed, change.delta.stated, sign=True)
 
 
 def _of_sum(scene: Scene, found: Sum) -> Claim:
     words = " ".join(f"{_sign(found, part)} {part.words}" for part in found.parts).removeprefix("+ ")
     statement = of_sum(scene, found)
-    note = f"{words} = {amount(found.recomputed, found.total.figure)}"
+    note = f"{words} = {amount(found.recomputed, found.total.stated)}"
     roles = ("less" if found.less and number else "part" for number in range(len(found.parts)))
     parts = [("total", found.total), *zip(roles, found.parts, strict=True)]
     return _claim("sum", scene, parts, (statement,), note, found.implied)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parsers.claims.naming import becomes, constant_prices, other_year, same_thing
 from parsers.claims.rounding import percent_slack, slack
 from parsers.claims.scene import Item, Scene
 
-_OTHER_BASIS = re.compile(r"可比|不变价|实际|扣除|剔除|同口径|年均|平均|按|计划|口径|目标|指标|超过")
+_OTHER_BASIS = re.compile(r"可比|不变价|实际|扣除|剔除|同口径|年均|平均|[人户]均|累计|按|计划|口径|目标|指标|超过")
 _AVERAGE = re.compile(r"年均|年平均")
 _POINTS = ("个百分点", "百分点", "個百分點", "百分點", "个千分点")
 _BARE_PERCENT = re.compile(r"[，、,](?:同比|即)?(?:增长|下降|上升|减少|增加|降低)了?")
@@ -107,14 +108,40 @@ def _take(change: Change, item: Item) -> None:
 
 
 def judge(change: Change) -> Verdict | None:
-    """Recompute a change; None where the text asserts nothing that can be recomputed."""
+    """Recompute a change; None where the text asserts nothing that can be recomputed.
+
+    What does not fit and is not said to be of the same thing is taken out of `change`.
+    """
+    verdict = _verdict(change)
+    if verdict is None or verdict.holds:
+        return verdict
+    if change.before and change.after and not becomes(change.before, change.after):
+        return None
+    if not _part_strangers(change):
+        return verdict
+    return _verdict(change) if len(change.items()) > 2 else None
+
+
+def _part_strangers(change: Change) -> bool:
+    """Takes the difference and the percentage out that have a noun of their own; whether there was one."""
+    level = change.after or change.before
+    strangers = [item for item in (change.delta, change.percent) if item and level and not same_thing(level, item)]
+    for item in strangers:
+        if item is change.delta:
+            change.delta = None
+        else:
+            change.percent = None
+    return bool(strangers)
+
+
+def _verdict(change: Change) -> Verdict | None:
     before, after, delta, percent = change.before, change.after, change.delta, change.percent
     if before and after and delta:
         moved = after.value - before.value
         holds = abs(moved - delta.signed) <= slack([before, after, delta], delta)
         words = f"{before.words} → {after.words}"
         if holds and percent and not _percent_holds(percent, before.value, moved, before, after):
-            if _OTHER_BASIS.search(percent.lead) or percent.per > 1:
+            if _other_basis(percent, before, after):
                 change.percent = None
             else:
                 return Verdict(False, percent.rate, moved / before.value * 100 if before.value else 0.0, words, True)
@@ -122,7 +149,7 @@ def judge(change: Change) -> Verdict | None:
     if percent is None:
         return None
     if before and after:
-        return _rate(change, before, after, percent)
+        return _rate(before, after, percent)
     if after and delta:
         base = after.value - delta.signed
         holds = base > 0 and _percent_holds(percent, base, delta.signed, delta, after)
@@ -144,9 +171,16 @@ def verdicts(change: Change) -> tuple[Verdict, ...]:
     if percent is None or not before.value:
         return (amount,)
     holds = _percent_holds(percent, before.value, moved, before, after)
-    if not holds and (_OTHER_BASIS.search(percent.lead) or percent.per > 1):
+    if not holds and _other_basis(percent, before, after):
         return (amount,)
     return amount, Verdict(holds, percent.rate, moved / before.value * 100, first.words, True)
+
+
+def _other_basis(percent: Item, before: Item, after: Item) -> bool:
+    """Whether a percentage need not agree with the two amounts: constant prices, another year, a multiple."""
+    first = min((before, after), key=lambda item: item.index)
+    stated = _OTHER_BASIS.search(percent.lead) or constant_prices(first, percent)
+    return bool(stated) or percent.per > 1 or other_year(before, percent)
 
 
 def _said_of(after: Item, delta: Item, percent: Item) -> bool:
@@ -156,10 +190,10 @@ def _said_of(after: Item, delta: Item, percent: Item) -> bool:
     """
     near = _BARE_PERCENT.fullmatch(percent.lead) and _BARE_DELTA.search(delta.lead) and delta.sentence == after.sentence
     money = _NOMINAL.search(after.figure.subject or "") and not _REAL.search(after.figure.subject or "")
-    return bool(near and money) and not any(item.figure.approx for item in (after, delta, percent))
+    return bool(near and money and not constant_prices(after, percent)) and not any(item.figure.approx for item in (after, delta, percent))
 
 
-def _rate(change: Change, before: Item, after: Item, percent: Item) -> Verdict | None:
+def _rate(before: Item, after: Item, percent: Item) -> Verdict | None:
     moved = after.value - before.value
     if not before.value:
         return None
@@ -172,7 +206,7 @@ def _rate(change: Change, before: Item, after: Item, percent: Item) -> Verdict |
         holds = abs(rate - percent.rate) <= percent.step * percent.per
         return Verdict(True, percent.rate, rate, "年均", True) if holds else None
     holds = _percent_holds(percent, before.value, moved, before, after)
-    if not holds and (_OTHER_BASIS.search(percent.lead) or before.figure.unit == "%" or percent.per > 1):
+    if not holds and (before.figure.unit == "%" or _other_basis(percent, before, after)):
         return None
     return Verdict(holds, percent.rate, rate, f"{before.words} → {after.words}", True)
 

@@ -35,8 +35,9 @@ def find_counts(scene: Scene) -> Iterator[Count]:
     for item in scene.items:
         if not 2 <= item.value <= 60 or item.value != int(item.value):
             continue
-        if names := _listed_before(item):
-            yield Count(item, names, item.text.rfind(names[0], max(0, item.start - 200), item.start))
+        if spans := _listed_before(item):
+            names = tuple(item.printed[start:end] for start, end in spans)
+            yield Count(item, names, spans[0][0])
         elif _ASPECTS.match(item.text, item.end) and (titles := children.get(item.block)) and len(titles) == item.value:
             yield Count(item, titles, _clause_start(item))
         elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
@@ -65,19 +66,30 @@ def _clause_start(item: Item) -> int:
     return max(item.text.rfind(mark, max(0, item.start - 200), item.start) for mark in "。，；") + 1
 
 
-def _listed_before(item: Item) -> tuple[str, ...]:
-    """甲、乙、丙等三个: as many names as the number says, parted by 、."""
-    before = item.text[max(0, item.start - 160) : item.start]
+def _listed_before(item: Item) -> list[tuple[int, int]]:
+    """甲、乙、丙等三个: where as many names stand as the number says, parted by 、; none where there are not so many."""
+    floor = max(0, item.start - 160)
+    before = item.text[floor : item.start]
     parts = _LEVELS if item.figure.unit == "级" else _PART
     match = _LISTED.match(before[::-1]) if parts.search(before, max(0, len(before) - 90)) else None
     if not match or item.figure.unit in ("%", "元", "倍"):
-        return ()
-    names = tuple(part for part in parts.split(match["list"][::-1].removeprefix("「")) if part)
+        return []
+    begin, end = item.start - match.end("list"), item.start - match.start("list")
+    if item.text[begin] == "「":
+        begin += 1
+    spans = _parted(item.text, begin, end, parts)
     explicit = before.rstrip().endswith(("等", "等这", "这")) or item.figure.unit in ("方", "级", "者")
     titled = item.figure.unit in ("位", "名") and _TITLED.match(item.text, item.end)
-    if len(names) == item.value > 1 and (explicit or titled):
-        return names
-    return ()
+    return spans if len(spans) == item.value > 1 and (explicit or titled) else []
+
+
+def _parted(text: str, begin: int, end: int, joints: re.Pattern[str]) -> list[tuple[int, int]]:
+    """The pieces of ``text[begin:end]`` between the `joints`, without empty ones."""
+    spans: list[tuple[int, int]] = []
+    for joint in joints.finditer(text, begin, end):
+        spans.append((begin, joint.start()))
+        begin = joint.end()
+    return [(start, stop) for start, stop in (*spans, (begin, end)) if stop > start]
 
 
 def _children_of_blocks(scene: Scene) -> dict[int, tuple[str, ...]]:

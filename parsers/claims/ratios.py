@@ -1,4 +1,8 @@
-"""Shares that a sentence asserts: 17件，占总数的17.3%, recomputed from the part and its whole."""
+"""Shares that a sentence asserts: 17件，占总数的17.3%, recomputed from the part and its whole.
+
+Part and whole are looked for by the nouns that stand round 占. What does not fit is wrong only where the text names
+both: the part by its noun or by standing right before 占, the whole by its very noun, or as the total it belongs to.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parsers.claims.naming import bare, exactly, names
 from parsers.claims.rounding import percent_fits
-from parsers.claims.scene import Item, Scene
+from parsers.claims.scene import CLAUSES, Item, Scene
 
-_OF = re.compile(r"占(?P<whole>[^，；。]{0,22}?)的?(?:比重|比例|份额)?(?:的|达到?|为|约|近|超过?)*$")
+_OF = re.compile(
+    r"(?P<part>.*?)(?:所?占(?P<whole>[^，；。]{0,22}?)的?(?:比重|比例|份额)?(?:的|达到?|为|约|近|超过?)*$"
+    r"|(?<![作认])(?:为|达到?|相当于|完成|是)(?P<measure>[^，；。\d]{1,20})的$)"
+)
+"""税收收入占财政收入的; 余额为限额的: the noun of the part, which may be missing, and that of the whole."""
+_AIM = re.compile("预算|计划|目标|任务|上年|去年|同期")
+"""Wholes of which a text may have several, the first one and the adjusted one."""
+_SAID = re.compile("[其这该此]中?$|分别$|合计$|共$|约?$")
 _TOTAL = re.compile(r"总|全部|合计")
-_MULTIPLE = re.compile(r"是(?P<whole>[^，；。]{1,16})的$")
 _RATE = re.compile(r"(?:率|占比)(?:为|是|达到?)?$")
+_JOINED = re.compile("[、，,和及与]|以及")
+_LEVELS_RATIO = re.compile(r"比(?:值|例)?(?:为|是|达到?)?$")
+_PAIRS = (("城", "乡"), ("城", "农"), ("男", "女"), ("进口", "出口"), ("出口", "进口"))
 _MEMORY = 30
 _NEAR = 6
 _LEAST = 100
@@ -21,6 +35,8 @@ _LEAST = 100
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
+    """A part, its whole and what the one is of the other, in percent, or in whole ones where `percent` has no unit."""
+
     part: Item
     whole: Item
     percent: Item
@@ -32,30 +48,114 @@ def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
     """The shares of each block; `wholes` gives the totals that sums have proved, by the index of the part."""
     for items in scene.by_block.values():
         for at, percent in enumerate(items):
-            if percent.figure.unit == "%" and at > 1 and percent.lead in ("的", "的比重为", "的比重达"):
-                if ratio := _named_between(items[at - 2], items[at - 1], percent):
-                    yield ratio
-                continue
-            if percent.figure.unit == "%" and _RATE.search(percent.lead) and (ratio := _rate(items, at)):
-                yield ratio
-                continue
-            if percent.role != "share" or not (of := _OF.search(percent.lead)):
-                continue
-            part = _part(items, at)
-            if part is None:
-                continue
-            near = items[max(0, at - _MEMORY) : at]
-            ratio = _ratio(percent, part, of["whole"], near, wholes) or _far(percent, part, of["whole"], scene)
-            if ratio:
-                yield ratio
+            yield from _at(scene, items, at, percent, wholes)
 
 
-def _named_between(part: Item, whole: Item, percent: Item) -> Ratio | None:
+def _at(scene: Scene, items: list[Item], at: int, percent: Item, wholes: dict[int, Item]) -> Iterator[Ratio]:
+    """The shares that begin at figure number `at` of a block."""
+    found: Ratio | None = None
+    if percent.figure.unit == "%" and at > 1 and percent.lead in ("的", "的比重为", "的比重达"):
+        found = _named_between(items, at)
+    elif percent.figure.unit == "%" and _RATE.search(percent.lead):
+        found = _rate(items, at)
+    elif percent.figure.unit == "" and _LEVELS_RATIO.search(percent.lead):
+        found = _of_levels(items, at)
+    elif percent.role == "share" and (of := _OF.fullmatch(CLAUSES.split(percent.lead)[-1])):
+        if (shares := _joined(items, at)) and "占" in percent.lead:
+            yield from _shared_out(items, at, shares, of["whole"], scene, wholes)
+        else:
+            found = _share(scene, items, at, of, wholes)
+    if found:
+        yield found
+
+
+def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: dict[int, Item]) -> Ratio | None:
+    """The share at figure number `at`; among the parts that its noun allows, the one that fits is meant."""
+    percent, name = items[at], of["whole"] if of["measure"] is None else of["measure"]
+    near = items[max(0, at - _MEMORY) : at]
+    part_name = bare(_SAID.sub("", of["part"].strip()))
+    named = [item for item in reversed(near) if _level(item) and part_name and _is_called(item, part_name)]
+    last = _part(items, at)
+    wrong: Ratio | None = None
+    for part in named or ([last] if last else []):
+        found = _ratio(percent, part, name, near, wholes) or _far(percent, part, name, scene)
+        if found and found.holds and (of["measure"] is None or names(name, found.whole.figure.subject or "")):
+            return found
+        wrong = wrong or found
+    sure = len(named) == 1 if part_name else _adjacent(items, at, last)
+    return wrong if sure and of["measure"] is None else None
+
+
+def _level(item: Item) -> bool:
+    return item.role in ("level", "to") and item.figure.unit not in ("%", "‰", "") and item.value > 0
+
+
+def _is_called(item: Item, name: str) -> bool:
+    """Whether `name` is that of a figure, or begins with it: 城建类建议 of 城建类."""
+    return names(name, item.figure.subject or "")
+
+
+def _adjacent(items: list[Item], at: int, part: Item | None) -> bool:
+    """Whether only percentages stand between the part and its share, so that no other figure can be meant."""
+    between = [item for item in items[max(0, at - _NEAR) : at] if part and item.index > part.index]
+    return part is not None and all(item.figure.unit == "%" for item in between) and "；" not in items[at].lead
+
+
+def _joined(items: list[Item], at: int) -> list[Item]:
+    """The shares of 分别占总数的51%和49%, two or more; none where the one at `at` stands alone."""
+    end = at + 1
+    while end < len(items) and items[end].figure.unit == "%" and _JOINED.fullmatch(items[end].lead):
+        end += 1
+    return items[at:end] if end > at + 1 else []
+
+
+def _shared_out(
+    items: list[Item], at: int, shares: list[Item], name: str, scene: Scene, wholes: dict[int, Item]
+) -> Iterator[Ratio]:
+    """男性12人、女性8人，分别占总数的60%和40%: to each of the figures before its own share."""
+    levels = [item for item in items[max(0, at - 2 * len(shares)) : at] if _level(item)]
+    parts = [item for item in levels[-len(shares) :] if item.sentence == shares[0].sentence]
+    if len(parts) != len(shares) or len({part.measure for part in parts}) > 1:
+        return
+    near = [item for item in items[max(0, at - _MEMORY) : at] if item.index < parts[0].index]
+    for part, share in zip(parts, shares, strict=True):
+        if found := _ratio(share, part, name, near, wholes) or _far(share, part, name, scene):
+            yield found
+
+
+def _named_between(items: list[Item], at: int) -> Ratio | None:
     """完成50.5亿元，为预算48亿元的105.2%: the whole stands between 占 or 为 and the share."""
-    same = part.measure == whole.measure and part.sentence == whole.sentence and part.role in ("level", "to")
-    if not same or not re.search("占|为|相当于|完成", whole.lead) or not whole.value > 0:
+    whole, percent = items[at - 1], items[at]
+    said = re.search("占|为|相当于|完成", whole.lead)
+    if not said or not whole.value > 0:
         return None
-    return judged(part, whole, percent)
+    clause = CLAUSES.split(whole.lead)[-1]
+    name = bare(re.split("所?占|为|相当于|完成", clause)[0])
+    near = [item for item in items[max(0, at - _NEAR) : at - 1] if item.sentence == whole.sentence]
+    parts = [item for item in reversed(near) if item.measure == whole.measure and item.role in ("level", "to")]
+    for part in parts:
+        if percent_fits(percent, part, whole) and (part is items[at - 2] or _is_called(part, name)):
+            return judged(part, whole, percent)
+    if not parts or parts[0] is not items[at - 2]:
+        return None
+    other = any(_is_called(part, name) for part in parts[1:]) and not _is_called(parts[0], name)
+    return None if other else judged(parts[0], whole, percent)
+
+
+def _of_levels(items: list[Item], at: int) -> Ratio | None:
+    """城镇居民收入3万元，农村居民收入2万元，城乡居民收入比为1.50: of two levels, the one before to the one after."""
+    stated = items[at]
+    levels = [item for item in items[max(0, at - 2 * _NEAR) : at] if _level(item)]
+    for one, other in _PAIRS:
+        if not re.search(f"{one}.{{0,2}}{other}", stated.lead):
+            continue
+        first = next((item for item in reversed(levels) if one in (item.figure.subject or "")), None)
+        second = next((item for item in reversed(levels) if other in (item.figure.subject or "")), None)
+        if first and second and first.measure == second.measure and second.value > 0:
+            times = first.value / second.value
+            room = stated.step / 2 + times * (first.step / first.value + second.step / second.value) / 2
+            return Ratio(first, second, stated, times, abs(times - stated.value) <= room + 1e-9)
+    return None
 
 
 def _part(items: list[Item], at: int) -> Item | None:
@@ -63,7 +163,7 @@ def _part(items: list[Item], at: int) -> Item | None:
     for item in reversed(items[max(0, at - 5) : at]):
         if item.sentence != items[at].sentence:
             return None
-        if item.figure.unit != "%" and item.role in ("level", "to"):
+        if _level(item):
             return item
     return None
 
@@ -84,17 +184,19 @@ def _rate(items: list[Item], at: int) -> Ratio | None:
 def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dict[int, Item]) -> Ratio | None:
     named = [i for i in before if i.measure == part.measure and i.index != part.index and i.role in ("level", "to")]
     named = [i for i in named if (i.value >= part.value or percent.value > 100) and i.value > 0 < part.value]
-    if part.index in wholes and (_TOTAL.search(name) or not name):
-        return judged(part, wholes[part.index], percent)
+    proved = wholes.get(part.index)
+    if proved and proved.value > 0 and (_TOTAL.search(name) or not name):
+        return judged(part, proved, percent)
     for whole in reversed(named):
-        likely = _TOTAL.search(name) or _alike(name, whole.figure.subject or "")
+        subject = whole.figure.subject or ""
+        likely = _TOTAL.search(name) or _alike(name, subject) or names(name, subject)
         likely = likely or (not name and whole.sentence == part.sentence)
         if likely and percent_fits(percent, part, whole):
             return judged(part, whole, percent)
     if not name and (own := _only_whole(part, named)):
         return judged(part, own, percent)
     near = (i for i in reversed(named) if i.block == part.block and part.sentence - i.sentence < 2)
-    exact = next((i for i in near if len(name) > 2 and name == i.figure.subject), None)
+    exact = next((i for i in near if len(name) > 2 and exactly(name, i.figure.subject or "")), None)
     return judged(part, exact, percent) if exact else None
 
 
@@ -118,7 +220,9 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
     least = min(3, len(chars))
     for whole in reversed(scene.before(percent.index, 80) if name else ()):
         likely = whole.measure == part.measure and whole.value >= part.value and whole.role in ("level", "to")
-        if not likely or len(chars.intersection(whole.figure.subject or "")) < least or whole.index == part.index:
+        subject = whole.figure.subject or ""
+        alike = len(chars.intersection(subject)) >= least or names(name, subject)
+        if not likely or not alike or whole.index == part.index:
             continue
         if percent_fits(percent, part, whole):
             return judged(part, whole, percent)

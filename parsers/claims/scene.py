@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parsers.figures.find import squeeze, step_of
 from parsers.figures.units import unit_kind
 from parsers.model import BlockKind, Figure, Issue, Span
-from parsers.script import Original, is_traditional, simplified
+from parsers.script import is_traditional, simplified
 
 Role = Literal["level", "from", "to", "delta", "percent", "share", "whole"]
 """What a figure is in its clause; a `whole` stands between 为 or 占 and the share that is taken of it."""
@@ -25,10 +25,11 @@ _SIGNED_NOUN = re.compile(
     r"[，,。；;：:、]?\s*(?:[（(]?\d[）)]|[一二三四五六]是)?(?:主要是|其中[：:]?|同时|并)?(?:(?P<up>增加"
     r"|新增|增列|调增)|(?P<down>减少|压减|调减|核减))(?=[^\d]{2})"
 )
-_TO = re.compile(
+TO = re.compile(
     r"(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|压减|核减|收窄|提升|回落|整合"
     r"|变更|修改)(?:为|到|至)(?:了|约)?(?:[\d一二三四五六七八九〇]{2,4}年[^，；。\d]{0,4}的?)?$"
 )
+"""The words before what a figure has become."""
 _UNTIL = re.compile(r"^到[^，；。]{2,12}的?$")
 _FROM = re.compile(
     r"(?:(?<![自理缘])由|(?<![服跟])从(?!业))(?:[^，；。由从]{0,30})$|(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|同(?!比))[^，；。\d]{1,14}$"
@@ -39,18 +40,25 @@ _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
 _SHARE = re.compile(r"占[^，；。]{0,24}$|(?:完成|为|达到?|超过?|相当于)[^，；。\d]{1,20}的$")
 _OF_WHOLE = re.compile(r"^(?:为|是|占|完成|相当于)[^，；。]{1,20}$")
 _TAKEN = re.compile(r"的(?:比重为|比重达)?\d")
-_CLAUSES = re.compile("[，,；;：:]")
+CLAUSES = re.compile("[，,；;：:]")
 _PEOPLE = ("人", "名", "位", "口")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A figure in its block: ``text[start:end]``; `lead` are the words since the figure or sentence before it."""
+    """A figure in its block: ``text[start:end]``; `lead` are the words since the figure or sentence before it.
+
+    All words are those that the rules are written in, simplified; what is shown is `stated` and a slice of `printed`.
+    """
 
     index: int
     figure: Figure
+    stated: Figure
+    """The figure as it was read, in the characters of the source."""
     block: int
     text: str
+    printed: str
+    """The block's text as printed, as long as `text`."""
     start: int
     end: int
     lead: str
@@ -70,7 +78,7 @@ class Item:
     @property
     def words(self) -> str:
         """The figure as printed, without the layout that may run through it."""
-        return self.text[self.start : self.end].replace(" ", "")
+        return self.printed[self.start : self.end].replace(" ", "")
 
     @property
     def rate(self) -> float:
@@ -114,18 +122,12 @@ class Scene:
         at = bisect_left(self.items, index, key=lambda item: item.index)
         return self.items[max(0, at - count) : at]
 
-    @cached_property
-    def original(self) -> Original:
-        """What is printed for the words of the rules."""
-        return Original("".join(flow.text for flow in self.flows), "".join(self.texts))
-
     def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
         at = 0
         self.flows = [squeeze(block.flow) for block in issue.blocks]
         self.texts = [flow.text for flow in self.flows]
         if self.traditional:
             self.texts = [simplified(text) for text in self.texts]
-            figures = tuple(_simplified(figure) for figure in figures)
         for number, (block, flow, text) in enumerate(zip(issue.blocks, self.flows, self.texts, strict=True)):
             previous, sentence, sentence_end, depth = 0, 0, 0, 0
             while at < len(figures) and figures[at].span.end <= block.span.end:
@@ -137,7 +139,9 @@ class Scene:
                         sentence, sentence_end, depth = sentence + 1, stop + 1, 0
                     lead = text[max(previous, sentence_end) : start]
                     depth = max(0, depth + _deeper(lead))
-                    self.items.append(_item(at, figure, number, text, start, end, lead, sentence, depth))
+                    words = _simplified(figure) if self.traditional else figure
+                    place = _Place(number, text, flow.text, start, end)
+                    self.items.append(_item(at, words, figure, place, lead, sentence, depth))
                     previous = end
                 at += 1
 
@@ -153,10 +157,19 @@ def _deeper(lead: str) -> int:
     return lead.count("（") + lead.count("(") - lead.count("）") - lead.count(")")
 
 
-def _item(
-    index: int, figure: Figure, block: int, text: str, start: int, end: int, lead: str, sentence: int, depth: int
-) -> Item:
-    clause = _CLAUSES.split(lead)[-1]
+class _Place(NamedTuple):
+    """Where a figure stands: ``text[start:end]`` of a block, printed as ``printed[start:end]``."""
+
+    block: int
+    text: str
+    printed: str
+    start: int
+    end: int
+
+
+def _item(index: int, figure: Figure, stated: Figure, place: _Place, lead: str, sentence: int, depth: int) -> Item:
+    clause = CLAUSES.split(lead)[-1]
+    block, text, printed, start, end = place
     role, sign = _role(clause, figure, text, end)
     step = float(step_of(figure.text) or 0)
     if step == 1 and unit_kind(figure.unit) in ("people", "measure", "open"):
@@ -165,7 +178,8 @@ def _item(
     value = figure.value if isinstance(figure.value, float) else float("nan")
     measure = "人" if figure.unit in _PEOPLE else figure.unit
     sums = (value, measure, value * (sign or 1))
-    return Item(index, figure, block, text, start, end, lead, sentence, role, sign, step, *sums, same, depth)
+    words = (lead, sentence, role, sign, step)
+    return Item(index, figure, stated, block, text, printed, start, end, *words, *sums, same, depth)
 
 
 def _role(clause: str, figure: Figure, text: str, end: int) -> tuple[Role, int]:
@@ -173,7 +187,7 @@ def _role(clause: str, figure: Figure, text: str, end: int) -> tuple[Role, int]:
     percent = figure.unit in ("%", "‰", "倍")
     if _OF_WHOLE.match(clause) and _TAKEN.match(text, end):
         return "whole", 0
-    if _TO.search(clause) or _UNTIL.match(clause):
+    if TO.search(clause) or _UNTIL.match(clause):
         return "to", 0
     if direction := _DIRECTION.search(clause):
         return "percent" if percent else "delta", 1 if direction["up"] else -1

@@ -7,11 +7,12 @@ import re
 from parsers.model import Figure
 
 _SCALES = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4}
+_SCALES |= {"萬億": 1e12, "億": 1e8, "千萬": 1e7, "百萬": 1e6, "萬": 1e4}
 
 
 def amount(value: float, like: Figure, sign: bool = False) -> str:
     """`value` with the multiplier and the unit of the figure `like`: 50,800万元, +13.51亿元."""
-    scale = re.search(r"(万亿|亿|千万|百万|万)\s*" + re.escape(like.unit) + "$", re.sub(r"\s", "", like.text))
+    scale = re.search(r"(万亿|萬億|[亿億]|[千百]?[万萬])\s*" + re.escape(like.unit) + "$", re.sub(r"\s", "", like.text))
     factor = _SCALES[scale[1]] if scale else 1.0
     text = f"{value / factor:+,.6f}" if sign else f"{value / factor:,.6f}"
     text = text.rstrip("0").rstrip(".")

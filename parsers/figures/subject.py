@@ -65,6 +65,13 @@ def subjects(text: str, figures: Sequence[Found]) -> list[str | None]:
     return _Naming(text, figures).all()
 
 
+def own_noun(words: str) -> str:
+    """The noun that the clause of a change has before its verb: 税收 of 税收同比增长; "" for 比上年增长."""
+    change = _CHANGE.search(words)
+    head = clean(words[: change.start()] if change else words)
+    return "" if len(head) < 2 or _NO_NOUN.match(head) else head
+
+
 class _Naming:
     """Names the figures of one text in order; `base` is the noun that changes without one of their own go on from."""
 

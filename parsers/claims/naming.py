@@ -1,0 +1,103 @@
+"""What the words of a passage name: whether two figures are said to be of one thing, and on what basis they compare.
+
+A misfit is only an error where the text itself says that the figures belong together. These are the questions that a
+finder asks before it calls one so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.claims.scene import CLAUSES, TO, Item
+from parsers.figures.phrases import clean
+from parsers.figures.subject import own_noun
+
+_REALM = re.compile(r"^(?:[全我本该][省市县区州国镇乡村校院]|地区|地方|共)+(?!级|本级)")
+_ASIDE = re.compile(r"^(?:其中|分别|[合共]计|总计|共|全年|当年|本年|年末|年底|累计|两项|三项|以上|上述|这|该|我[市县区省])+")
+_NO_NOUN = re.compile(
+    r".*(?:相比|比较|上年|去年|同期|年初|年末|上月|月均|决算|计划|目标).*"
+    r"|(?:总体|整体|总量|总数|总额|规模|数量|合计|累计|平均|名义|绝对额|金额|数额|额度|增[幅速量长]率?|降幅|涨幅|升幅|净增?|相应)+"
+)
+"""Words before the verb of a change that are no noun of its own: 与上年相比增加, 总量增加, 增幅."""
+_CONSTANT = re.compile(r"生产总值|增加值|产值|国民收入|GDP|可比|不变价|口径|剔除|扣除|折算|还原|因素|实际|名义|按[^，；。]{1,8}价")
+"""Growth of these is reckoned in constant prices, or on a basis that the amounts beside it do not have."""
+_AFTER = re.compile(r"[^，；。]{0,20}")
+_YEARLY = re.compile(r"同比|[比较](?:上年|去年|同期|上一年)")
+_LAST_YEAR = re.compile(r"上年|去年|同期|上一年")
+_LONG = re.compile(r"年来|年间|以来|期间|之初|时期|任期|“?[一二三四五六七八九十]{1,2}五”?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NOT = ("非", "不", "无", "未", "其他", "其它")
+
+
+def names(words: str, subject: str) -> bool:
+    """Whether `words` name what a figure's `subject` names: 收入 in 税收收入, 全市税收收入 for 税收收入."""
+    words, subject = bare(words), bare(subject)
+    if len(words) < 2 or len(subject) < 2:
+        return False
+    if subject.endswith(words):
+        return not subject[: -len(words)].endswith(_NOT)
+    return words.startswith(subject)
+
+
+def exactly(words: str, subject: str) -> bool:
+    """Whether `words` are the `subject`, but for the place and the time it is of: 全市人口 and 年末人口."""
+    return bool(bare(words)) and bare(words) == bare(subject)
+
+
+def bare(words: str) -> str:
+    """A noun without 其中, 全年, 全市 and the like before it."""
+    previous = None
+    while previous != words:
+        previous, words = words, _REALM.sub("", _ASIDE.sub("", words))
+    return words.strip("的 ")
+
+
+def same_thing(level: Item, change: Item) -> bool:
+    """Whether a difference or a percentage can be of `level`, which stands before it.
+
+    税收由8亿元增加到9亿元，增长12% is; 学校由9所整合为7所，教师减少12% is of another thing.
+    """
+    noun = bare(own_noun(CLAUSES.split(change.lead)[-1]))
+    if re.search("其中|主要|包括", change.lead):
+        return False
+    if not noun or _NO_NOUN.fullmatch(noun):
+        return True
+    return noun in (level.figure.subject or "") + level.lead
+
+
+def becomes(before: Item, after: Item) -> bool:
+    """Whether `after` can be what `before` has become: not 由财政安排5亿元，投资增加到8亿元, which has its own noun."""
+    clause = CLAUSES.split(after.lead)[-1]
+    reached = TO.search(clause)
+    if after.index < before.index or not reached:
+        return True
+    noun = bare(clean(clause[: reached.start()]))
+    return len(noun) < 2 or noun in (before.figure.subject or "") + before.lead
+
+
+def constant_prices(first: Item, last: Item) -> bool:
+    """Whether the words round a change from `first` to `last` say that its growth is on another basis."""
+    begin = first.start - len(first.lead)
+    if first.block != last.block:
+        begin = last.start - len(last.lead)
+    after = _AFTER.match(last.text, last.end)
+    words = last.text[begin : after.end() if after else last.end]
+    return bool(_CONSTANT.search(words) or _CONSTANT.search(first.figure.subject or ""))
+
+
+def other_year(before: Item, percent: Item) -> bool:
+    """Whether a percentage is of last year (同比) and the figure `before` of another time: 由年初的5亿元, 由2015年的8亿元."""
+    if not _YEARLY.search(percent.lead):
+        return False
+    clause = CLAUSES.split(before.lead)[-1]
+    if _LAST_YEAR.search(clause):
+        return False
+    told = re.search("初|末|底|计划|预算|目标|月", clause) or _YEAR.search(clause)
+    return bool(told or _LONG.search(before.lead))
+
+
+def part_of(item: Item, part: Item) -> bool:
+    """Whether `item` is a part of `part` by its name, which ends in that of the other: 公办小学 of 小学."""
+    inner, outer = bare(item.figure.subject or ""), bare(part.figure.subject or "")
+    longer = len(inner) > len(outer) > 1 and inner.endswith(outer) and item.value <= part.value
+    return longer and not inner[: -len(outer)].endswith(_NOT)
