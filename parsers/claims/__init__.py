@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
+from parsers.claims.addition import Sum
 from parsers.claims.balances import find_balances
 from parsers.claims.changes import Change, Verdict, find_changes, verdicts
 from parsers.claims.counts import Count, find_counts
@@ -14,7 +15,7 @@ from parsers.claims.ratios import Ratio, find_ratios
 from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
-from parsers.claims.sums import Sum, find_sums
+from parsers.claims.sums import find_sums
 from parsers.claims.totals import find_totals
 from parsers.claims.wording import amount
 from parsers.model import Claim, Figure, Issue, Span, Statement
@@ -73,7 +74,7 @@ def _sign(found: Sum, part: Item) -> str:
 
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
     parts = [("part", found.part), ("whole", found.whole), ("percent", found.percent)]
-    note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}%"
+    note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}{found.percent.figure.unit}"
     claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note)
     return replace(claim, span=_span(scene, [found.part, found.percent]))
 

@@ -190,7 +190,8 @@ def _said_of(after: Item, delta: Item, percent: Item) -> bool:
     """
     near = _BARE_PERCENT.fullmatch(percent.lead) and _BARE_DELTA.search(delta.lead) and delta.sentence == after.sentence
     money = _NOMINAL.search(after.figure.subject or "") and not _REAL.search(after.figure.subject or "")
-    return bool(near and money and not constant_prices(after, percent)) and not any(item.figure.approx for item in (after, delta, percent))
+    exact = not any(item.figure.approx for item in (after, delta, percent))
+    return bool(near and money and exact) and not constant_prices(after, percent)
 
 
 def _rate(before: Item, after: Item, percent: Item) -> Verdict | None:

@@ -67,7 +67,7 @@ def _clause_start(item: Item) -> int:
 
 
 def _listed_before(item: Item) -> list[tuple[int, int]]:
-    """甲、乙、丙等三个: where as many names stand as the number says, parted by 、; none where there are not so many."""
+    """甲、乙、丙等三个: where as many names stand as the number says, parted by 、; else none."""
     floor = max(0, item.start - 160)
     before = item.text[floor : item.start]
     parts = _LEVELS if item.figure.unit == "级" else _PART

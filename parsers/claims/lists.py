@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from parsers.claims.addition import Sum, tells
 from parsers.claims.changes import Change, all_changes
 from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item, Scene
-from parsers.claims.sums import Sum
 
 _ITEM = re.compile(
     r"(?:(?P<han>[一二三四五六七八九十]{1,3})(?:是|、|要|为)"
@@ -74,7 +74,7 @@ def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
     parts = [next((i for i in items if i.role == "level" and not i.sign), None) for items in members]
     for total in head:
         same = [p for p in parts if p is not None and p.measure == total.measure]
-        if total.role != "level" or total.value != total.value or len(same) < 2 or len(same) < len(members):
+        if total.role != "level" or not tells(total, same) or len(same) < len(members):
             continue
         recomputed = sum(p.value for p in same)
         holds = closes(total, same, recomputed)
@@ -82,7 +82,7 @@ def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
             yield Sum(total, tuple(same), recomputed, False)
             return
         if holds or slip(total, same, recomputed, total.value):
-            implied = not holds and recomputed < total.value
+            implied = not holds and not (_INTRODUCES.search(total.text) and recomputed > total.value)
             yield Sum(total, tuple(same), recomputed, holds, implied=implied)
             return
 
@@ -121,7 +121,7 @@ def _total(total: Item | None, parts: list[Item], signed: bool) -> Sum | None:
     if total is None or len(parts) < 2:
         return None
     recomputed = sum(p.signed if signed else p.value for p in parts)
-    holds = closes(total, parts, recomputed) and (not signed or recomputed * total.signed >= 0)
+    holds = tells(total, parts) and closes(total, parts, recomputed) and (not signed or recomputed * total.signed >= 0)
     return Sum(total, tuple(parts), recomputed, holds, signed)
 
 

@@ -12,21 +12,26 @@ from parsers.claims.scene import CLAUSES, TO, Item
 from parsers.figures.phrases import clean
 from parsers.figures.subject import own_noun
 
-_REALM = re.compile(r"^(?:[全我本该][省市县区州国镇乡村校院]|地区|地方|共)+(?!级|本级)")
-_ASIDE = re.compile(r"^(?:其中|分别|[合共]计|总计|共|全年|当年|本年|年末|年底|累计|两项|三项|以上|上述|这|该|我[市县区省])+")
+_REALM = re.compile(r"^(?:[全我本该][省市县区州国镇乡村校院]|地区|地方)+(?!级|本级)")
+_ASIDE = re.compile(
+    r"^(?:其中|分别|[合共总]计|共(?![青产同享和])|[全当本]年|年[末底]|累计|[两三]项|以上|上述|这|该|我[市县区省])+"
+)
 _NO_NOUN = re.compile(
     r".*(?:相比|比较|上年|去年|同期|年初|年末|上月|月均|决算|计划|目标).*"
     r"|(?:总体|整体|总量|总数|总额|规模|数量|合计|累计|平均|名义|绝对额|金额|数额|额度|增[幅速量长]率?|降幅|涨幅|升幅|净增?|相应)+"
 )
 """Words before the verb of a change that are no noun of its own: 与上年相比增加, 总量增加, 增幅."""
-_CONSTANT = re.compile(r"生产总值|增加值|产值|国民收入|GDP|可比|不变价|口径|剔除|扣除|折算|还原|因素|实际|名义|按[^，；。]{1,8}价")
+_CONSTANT = re.compile(
+    r"生产总值|增加值|产值|国民收入|GDP|可比|不变价|口径|剔除|扣除|折算|还原|因素|实际|名义|按[^，；。]{1,8}价"
+)
 """Growth of these is reckoned in constant prices, or on a basis that the amounts beside it do not have."""
 _AFTER = re.compile(r"[^，；。]{0,20}")
 _YEARLY = re.compile(r"同比|[比较](?:上年|去年|同期|上一年)")
 _LAST_YEAR = re.compile(r"上年|去年|同期|上一年")
 _LONG = re.compile(r"年来|年间|以来|期间|之初|时期|任期|“?[一二三四五六七八九十]{1,2}五”?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NOT = ("非", "不", "无", "未", "其他", "其它")
+_NOT = ("非", "不", "无", "未", "其他", "其它", "正在", "尚", "待", "拟", "再", "另", "已")
+"""What makes of a noun that of something beside it: 非税收入 is no part of 税收收入."""
 
 
 def names(words: str, subject: str) -> bool:
@@ -86,7 +91,7 @@ def constant_prices(first: Item, last: Item) -> bool:
 
 
 def other_year(before: Item, percent: Item) -> bool:
-    """Whether a percentage is of last year (同比) and the figure `before` of another time: 由年初的5亿元, 由2015年的8亿元."""
+    """Whether a percentage is of last year (同比) and `before` is of another time: 由年初的5亿元, 由2015年的8亿元."""
     if not _YEARLY.search(percent.lead):
         return False
     clause = CLAUSES.split(before.lead)[-1]

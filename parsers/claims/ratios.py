@@ -26,7 +26,8 @@ _TOTAL = re.compile(r"总|全部|合计")
 _RATE = re.compile(r"(?:率|占比)(?:为|是|达到?)?$")
 _JOINED = re.compile("[、，,和及与]|以及")
 _LEVELS_RATIO = re.compile(r"比(?:值|例)?(?:为|是|达到?)?$")
-_PAIRS = (("城", "乡"), ("城", "农"), ("男", "女"), ("进口", "出口"), ("出口", "进口"))
+_PAIRS = (("城镇?[与和]?[乡农]", "城", "乡|农"), ("男.?女", "男", "女"), ("进.?出口", "进口", "出口"))
+"""How a ratio names two levels at once: its own words, those of the first and of the second."""
 _MEMORY = 30
 _NEAR = 6
 _LEAST = 100
@@ -146,11 +147,11 @@ def _of_levels(items: list[Item], at: int) -> Ratio | None:
     """城镇居民收入3万元，农村居民收入2万元，城乡居民收入比为1.50: of two levels, the one before to the one after."""
     stated = items[at]
     levels = [item for item in items[max(0, at - 2 * _NEAR) : at] if _level(item)]
-    for one, other in _PAIRS:
-        if not re.search(f"{one}.{{0,2}}{other}", stated.lead):
+    for pair, one, other in _PAIRS:
+        if not re.search(pair, stated.lead):
             continue
-        first = next((item for item in reversed(levels) if one in (item.figure.subject or "")), None)
-        second = next((item for item in reversed(levels) if other in (item.figure.subject or "")), None)
+        first = next((item for item in reversed(levels) if re.search(one, item.figure.subject or "")), None)
+        second = next((item for item in reversed(levels) if re.search(other, item.figure.subject or "")), None)
         if first and second and first.measure == second.measure and second.value > 0:
             times = first.value / second.value
             room = stated.step / 2 + times * (first.step / first.value + second.step / second.value) / 2

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from parsers.claims.scene import Item
 
 _REL = 1e-9
+_ODDS = 0.02
+"""How often a sum that no word asks for may be one of chance: once in fifty."""
 _TELLING = 4
 """Digits from which a difference of one digit is hardly chance: one in a hundred, among parts that are not all."""
 
@@ -32,6 +34,16 @@ def slack(items: Sequence[Item], result: Item | None = None) -> float:
 def closes(total: Item, parts: Sequence[Item], recomputed: float) -> bool:
     """Whether `recomputed` from the parts is the total, within the rounding of all of them."""
     return abs(abs(recomputed) - abs(total.value)) <= slack([total, *parts], total)
+
+
+def by_chance(total: Item, parts: Sequence[Item], tries: float) -> bool:
+    """Whether figures that say nothing of each other would make up such a total in one of `tries` sets of them.
+
+    A set closes by chance as often as the room for rounding is of all values that the digits of the total can have.
+    """
+    step = finest([total, *parts]) or 1.0
+    room = 2 * slack([total, *parts], total) / step + 1
+    return tries * room > _ODDS * abs(total.value) / step
 
 
 class Running:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from parsers.claims.addition import Sum, held_by, tells
 from parsers.claims.ratios import Ratio, judged
-from parsers.claims.rounding import closes, percent_fits
+from parsers.claims.rounding import by_chance, closes, percent_fits
 from parsers.claims.scene import Item, Scene
-from parsers.claims.sums import Sum
 
 _NESTED = re.compile(r"其中|包括")
 _SHARE = re.compile(r"^[，,、]占(?:总[^，；。]{0,6}|全[^，；。]{0,8}|比)?的?(?:比重|比例)?(?:达到?|为)?$")
@@ -62,7 +62,9 @@ def find_runs(scene: Scene, taken: set[frozenset[int]]) -> tuple[list[Sum], list
             continue
         sums.append(whole)
         if run.shared:
-            ratios += [judged(p, whole.total, s) for p, s in zip(run.parts, run.shares, strict=True) if s]
+            shares = [judged(p, whole.total, s) for p, s in zip(run.parts, run.shares, strict=True) if s]
+            agree = sum(share.holds for share in shares)
+            ratios += [share for share in shares if share.holds or 2 * agree >= len(shares)]
             ratios += [judged(p, whole.total, s) for p, s in run.nested if percent_fits(s, p, whole.total)]
     return sums, ratios
 
@@ -86,6 +88,8 @@ def _of_sentence(items: list[Item]) -> Iterator[_Run]:
         following = items[at + 1] if at + 1 < len(items) else None
         share = following if following and following.figure.unit == "%" and _SHARE.search(following.lead) else None
         run = found.setdefault(item.measure, _Run([], [], []))
+        if held_by(item, run.parts[1:]):
+            continue
         if not nested:
             run.parts.append(item)
             run.shares.append(share)
@@ -97,7 +101,7 @@ def _of_sentence(items: list[Item]) -> Iterator[_Run]:
 def _first_as_whole(run: _Run) -> Sum | None:
     """发现的213个问题，已整改187个，正在整改26个: all that follow make up the first."""
     whole, parts = run.parts[0], run.parts[1:]
-    if len(parts) < 2 or _digits(whole) < _TELLING or not closes(whole, parts, run.amount - whole.value):
+    if not tells(whole, parts) or _digits(whole) < _TELLING or not closes(whole, parts, run.amount - whole.value):
         return None
     return Sum(whole, tuple(parts), run.amount - whole.value, True)
 
@@ -127,9 +131,10 @@ def _known_whole(scene: Scene, run: _Run) -> Sum | None:
     """An earlier figure of many digits that the parts, all of the sentence, make up: likely, but nothing says so."""
     first = run.parts[0]
     if _PARTED.match(first.lead):  # 分部门看，…
-        for whole in reversed(scene.before(first.index, _NEAR)):
+        for tries, whole in enumerate(reversed(scene.before(first.index, _NEAR)), 1):
             level = whole.block == first.block and whole.measure == first.measure and whole.role in ("level", "to")
-            if level and _digits(whole) >= _TELLING and closes(whole, run.parts, run.amount):
+            fits = level and tells(whole, run.parts) and closes(whole, run.parts, run.amount)
+            if fits and not by_chance(whole, run.parts, tries):
                 return Sum(whole, tuple(run.parts), run.amount, True)
     for whole in reversed(scene.by_size.get((first.measure, round(run.amount, 3)), ())):
         near = first.index - _MEMORY <= whole.index < first.index and whole.role in ("level", "to")

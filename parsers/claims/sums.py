@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from parsers.claims.rounding import Running, closes, slip
+from parsers.claims.addition import Sum, addable, held_by, sums_to, tells
+from parsers.claims.misfits import misfit
+from parsers.claims.rounding import Running, by_chance, closes
 from parsers.claims.scene import Item, Scene
-from parsers.lexicons import entries
 
 _OPENS = re.compile(
     r"其中|(?:^|[，。；,])(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]"
@@ -18,27 +18,20 @@ _OPENS_CHANGES = re.compile(r"其中|包括|主要[是为]|用于|[：:]")
 _COLON = re.compile(r"(?:其中|包括|[是为看])[：:]")
 _OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
 _WHOLE = re.compile(r"包括[：:]|(?<!主要)(?<!重点)用于|分别[是为]|由.*组成|分为|构成")
-_TOTALS = re.compile(r"共|合计|总计|总数|总量|总额|总|上述|加上|两项|三项|各项|收支")
+_ASKS = re.compile(r"(?<!公)共(?:计|有|为|达|[约近])?$|[合总共]计|总共|上述|以上|加上|两项|三项|各项")
+"""Words that say that what follows is the sum of what has been told."""
+_ASKED = 5
+"""How many times likelier such a word makes a sum."""
+_TOTALS = re.compile(r"总|收支")
+_STRONG = re.compile(r"其中|包括|包含|分别|用于|主要[是有为]|分为|组成|[看分计][，,]")
+_NESTED = re.compile(r"其中|包括")
+_HOLDING = re.compile(r"^[，,、]?[（(]?(?:内|包)?含(?!税)|^[，,、]?内[：:]")
 _DUE = re.compile(r"应(?:到|出席|参加)|共|组成人员")
 _CAME = re.compile(r"实(?:到|出席)|到会|出席")
 _AWAY = re.compile(r"请假|缺席|因[事病公]")
-_MEAN = re.compile(r"人均|平均|每|率|价格|指数|标准")
-_MOST_COMPLEMENTS = 3
 _MAX_PARTS = 40
+_MANY = 3
 _NEAR = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Parts that add to a total; `signed` when they are changes; `asserted` when the wording says they are all."""
-
-    total: Item
-    parts: tuple[Item, ...]
-    recomputed: float
-    holds: bool
-    signed: bool = False
-    less: bool = False  # the second part is taken from the first: income − expenditure
-    implied: bool = False  # likely, but nothing says that these are all
 
 
 def find_sums(scene: Scene) -> Iterator[Sum]:
@@ -53,14 +46,6 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
                     break
 
 
-def _addable(total: Item, item: Item) -> bool:
-    if item.measure != total.measure or item.value != item.value:
-        return False
-    if total.role == "delta":
-        return item.role in ("delta", "level") and not item.same
-    return item.role == "level" and item.sign == 0
-
-
 def _parts_behind(items: list[Item], at: int) -> Sum | None:
     """总额5亿元，其中甲3亿元、乙2亿元: the parts follow."""
     total = items[at]
@@ -69,47 +54,69 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
     if total.measure == "%":
         return None
     signed = total.role == "delta"
-    parts: list[Item] = []
     shares: list[Item] = []
-    running = Running(total)
     opening = _Opening(total)
-    covered = False
+    lists = _Listed(total), _Listed(total)  # without what comes behind a second 其中, or only without its first
+    firm, loose = lists
     for item in items[at + 1 : at + 1 + _MAX_PARTS]:
-        if not opening.reaches(item, parts):
+        if not opening.reaches(item, firm.parts):
             break
-        if not _addable(total, item):
+        if not addable(total, item):
             shares += [item] if item.role == "share" else []
             continue
         if not opening.opened:
             return None
-        if parts and item.depth > parts[0].depth:
-            continue  # 税收5亿元（含附加1亿元）
-        parts.append(item)
-        running.add(item, item.signed if signed else item.value)
-        if len(parts) > 1 and running.closes(total.signed if signed else total.value):
-            return Sum(total, (*parts, *_nothing_behind(items, item, total)), running.amount, True, signed)
-        covered = covered or item.value >= total.value
-        beyond = covered and not signed and running.amount - running.slack > abs(total.value)
-        if beyond and len(parts) >= _MOST_COMPLEMENTS:
-            return None  # more can only take it further away
-    if parts and not signed and (other := _other_whole(items[max(0, at - _NEAR) : at], parts)):
+        for each in lists if opening.nested < 1 else () if opening.nested < 2 else lists[1:]:
+            if each.takes(item) and (opening.strong or not by_chance(total, each.parts, len(each.parts))):
+                parts = (*each.parts, *_nothing_behind(items, item, total))
+                return Sum(total, parts, each.running.amount, True, signed)
+        if loose.is_beyond():
+            return None
+    if firm.parts and not signed and (other := _other_whole(items[max(0, at - _NEAR) : at], firm.parts)):
         return other
     first = not any(item.measure == total.measure for item in items[:at] if item.sentence == total.sentence)
-    return _wrong(total, parts, opening.whole, shares, first)
+    return misfit(total, firm.parts, opening.whole, shares, first, sure=len(firm.parts) == len(loose.parts))
+
+
+class _Listed:
+    """The parts of a list that come one by one."""
+
+    def __init__(self, total: Item) -> None:
+        self.total = total
+        self.parts: list[Item] = []
+        self.running = Running(total)
+        self._covered = False
+
+    def takes(self, item: Item) -> bool:
+        """Adds a part, if none holds it already; whether the parts now make up the total."""
+        if held_by(item, self.parts):
+            return False
+        signed = self.total.role == "delta"
+        self.parts.append(item)
+        self.running.add(item, item.signed if signed else item.value)
+        self._covered = self._covered or item.value >= self.total.value
+        closes = self.running.closes(self.total.signed if signed else self.total.value)
+        return closes and len(self.parts) > 1 and tells(self.total, self.parts)
+
+    def is_beyond(self) -> bool:
+        """Whether more parts can only take the sum further away from the total."""
+        signed = self.total.role == "delta"
+        beyond = not signed and self.running.amount - self.running.slack > abs(self.total.value)
+        return beyond and self._covered and len(self.parts) >= _MANY
 
 
 def _nothing_behind(items: list[Item], last: Item, total: Item) -> list[Item]:
     """A part of 0 that ends the list: …，因公出国（境）费0万元."""
     start = bisect_right(items, last.index, key=lambda item: item.index)
-    return [i for i in items[start : start + 1] if i.value == 0 and i.sentence == last.sentence and _addable(total, i)]
+    return [i for i in items[start : start + 1] if i.value == 0 and i.sentence == last.sentence and addable(total, i)]
 
 
 def _other_whole(before: list[Item], parts: list[Item]) -> Sum | None:
     """An earlier figure that the parts do make up: 从分类看，… divides the total anew, not the figure before it."""
     amount = sum(part.value for part in parts)
-    for whole in reversed(before):
-        level = whole.measure == parts[0].measure and whole.role in ("level", "to")
-        if level and len(parts) > 1 and closes(whole, parts, amount):
+    for tries, whole in enumerate(reversed(before), 1):
+        level = whole.measure == parts[0].measure and whole.role in ("level", "to") and tells(whole, parts)
+        if level and closes(whole, parts, amount) and not by_chance(whole, parts, tries):
             return Sum(whole, tuple(parts), amount, True)
     return None
 
@@ -124,8 +131,12 @@ class _Opening:
         self._semicolon = False
         self._colon = False  # 其中：…，…；…，… goes on to the end of the sentence
         self._signed = total.role == "delta"
+        self._within = total.depth
         self.opened = False
+        self.strong = False  # 其中 and the like: a bracket, a colon or 由 alone may open something else
         self.whole = False
+        self._deep = False
+        self.nested = 0  # 1 at what a part holds (含), 2 behind a second 其中: perhaps parts of a part
 
     def reaches(self, item: Item, parts: list[Item]) -> bool:
         """Whether the list may go on at `item`, which comes behind `parts`."""
@@ -138,7 +149,10 @@ class _Opening:
             self.opened = self.opened or bool(opens.search(item.lead))
             self._colon = self._colon or bool(_COLON.search(item.lead))
             self.whole = self.whole or bool(_WHOLE.search(item.lead))
+            bracket = item.depth > self._within and item.lead[:1] in ("（", "(")
+            self.strong = self.strong or bracket or bool(_STRONG.search(item.lead))
             return True
+        self._nests(item)
         self._semicolon = self._semicolon or "；" in item.lead
         if item.measure == parts[0].measure and item.role in ("level", "delta"):
             if self._parted is None:
@@ -147,6 +161,15 @@ class _Opening:
                 return False  # the parts are parted by 、 or ，: behind ； begins something else
             self._semicolon = False
         return True
+
+    def _nests(self, item: Item) -> None:
+        if self.nested == 1 or "；" in item.lead:
+            self.nested = 2 if self.nested == 1 and self._deep else 0
+        self._deep = self._deep and "；" not in item.lead
+        if _NESTED.search(item.lead):
+            self.nested, self._deep = 1, True
+        elif _HOLDING.match(item.lead):
+            self.nested = 1
 
 
 def _attendance(items: list[Item], at: int) -> Sum | None:
@@ -157,49 +180,9 @@ def _attendance(items: list[Item], at: int) -> Sum | None:
     near = [item for item in items[at + 1 : at + 5] if item.sentence == due.sentence and item.measure == "人"]
     came = [item for item in near if _CAME.search(item.lead)]
     away = [item for item in near if _AWAY.search(item.lead)]
-    if len(came) != 1 or not away or not _sums_to(due, [came[0], *away], came[0].value + sum(i.value for i in away)):
+    if len(came) != 1 or not away or not sums_to(due, [came[0], *away], came[0].value + sum(i.value for i in away)):
         return None
     return Sum(due, (came[0], *away), due.value, True)
-
-
-def _sums_to(total: Item, parts: list[Item], recomputed: float) -> bool:
-    stated = total.signed if total.role == "delta" else total.value
-    return closes(total, parts, recomputed) and recomputed * stated >= 0
-
-
-def _wrong(total: Item, parts: list[Item], whole: bool, shares: list[Item], first: bool) -> Sum | None:
-    """Parts that are said to be all, or miss their total by one digit, and do not add up."""
-    if len(parts) < 2 or total.figure.approx or any(part.figure.approx for part in parts):
-        return None
-    if total.role == "delta":
-        recomputed = sum(part.signed for part in parts)
-        off = slip(total, parts, recomputed, total.signed)
-        return Sum(total, tuple(parts), recomputed, False, signed=True, implied=True) if off else None
-    recomputed = sum(part.value for part in parts)
-    near = abs(recomputed - total.value) <= 0.15 * total.value
-    if (first or near) and _complementary(total, parts):
-        return Sum(total, tuple(parts), recomputed, False)
-    if any(part.value >= total.value for part in parts):
-        return None
-    if (near and whole and not parts[-1].text.startswith("等", parts[-1].end)) or _shares_are_all(parts, shares):
-        return Sum(total, tuple(parts), recomputed, False)
-    if slip(total, parts, recomputed, total.value):  # less than the total may be a part that comes later
-        return Sum(total, tuple(parts), recomputed, False, implied=recomputed < total.value)
-    return None
-
-
-def _shares_are_all(parts: list[Item], shares: list[Item]) -> bool:
-    """Whether each part has its share, and these make up 100 %."""
-    return len(shares) == len(parts) and abs(sum(share.value for share in shares) - 100) <= 0.1 * len(parts)
-
-
-def _complementary(total: Item, parts: list[Item]) -> bool:
-    """Parts whose names say that there are no others: 男 and 女, 一般债务 and 专项债务; means do not add up."""
-    if len(parts) > _MOST_COMPLEMENTS or _MEAN.search((total.figure.subject or "").partition("（")[0]):
-        return False
-    names = [part.figure.subject or part.lead for part in parts]
-    sets = (entry.split("|") for entry in entries("complements"))
-    return any(len(each) == len(names) and all(map(str.__contains__, names, each)) for each in sets)
 
 
 def _parts_before(items: list[Item], at: int) -> Sum | None:
@@ -207,23 +190,35 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
     total = items[at]
     if total.value != total.value or total.measure == "%" or total.role in ("share", "from", "to"):
         return None
-    signed = total.role == "delta"
-    if not signed and not _TOTALS.search(re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]):
-        return None
-    near = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure and total.sentence - i.sentence < 2]
-    if signed:
-        near = [i for i in near if i.sentence == total.sentence]
+    if total.role == "delta":
+        near = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure and i.sentence == total.sentence]
         before = [i for i in near if (i.role == "level" and i.sign) or i.role == "delta"]
-    else:
-        before = [i for i in near if i.role == "level" and not i.sign]
+        return _window(total, before, asked=False)
+    if not total.value:
+        return None
+    clause = re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]
+    asked = bool(_ASKS.search(clause))
+    if not asked and not _TOTALS.search(clause):
+        return None
+    reach = 2 if asked else 1  # a sum is asked for where it goes over a full stop
+    near = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure]
+    near = [i for i in near if total.sentence - i.sentence < reach]
+    return _window(total, [i for i in near if i.role == "level" and not i.sign], asked)
+
+
+def _window(total: Item, before: list[Item], asked: bool) -> Sum | None:
+    """The figures in a row among those before a total that make it up, unless they are likely to do so by chance."""
+    signed, tries = total.role == "delta", 0
     for end in range(len(before), 1, -1):
         running = Running(total)
         for start in range(end - 1, -1, -1):
             running.add(before[start], before[start].signed if signed else before[start].value)
-            if end - start > 1 and running.closes(total.signed if signed else total.value):
-                window = before[start:end]
-                recomputed = sum(part.signed if signed else part.value for part in window)
-                return Sum(total, tuple(window), recomputed, True, signed)
+            window = before[start:end]
+            tries += end - start > 1
+            if end - start > 1 and running.closes(total.signed if signed else total.value) and tells(total, window):
+                own = [item for item in before if item.sentence == total.sentence]
+                if (asked and window == own) or not by_chance(total, window, tries / _ASKED if asked else tries):
+                    return Sum(total, tuple(window), sum(i.signed if signed else i.value for i in window), True, signed)
             if not signed and running.amount - running.slack > abs(total.value):
                 break  # more can only take it further away
     return None

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.claims.addition import Sum, tells
 from parsers.claims.rounding import Running, closes, slip
 from parsers.claims.scene import Item, Scene
-from parsers.claims.sums import Sum
 
 _GRAND = re.compile(r"(收入|支出|财力|来源).{0,4}(?:总计|合计|总量|总额|总数|共计)")
 _ADDED = re.compile(r"(?:^|[，。；、])(?:再)?加(?:上|：|:)?")
@@ -38,7 +38,7 @@ def _offset(total: Item, before: list[Item]) -> Sum | None:
     running = Running(total)
     for count, item in enumerate(reversed(changes), 1):
         running.add(item, item.signed)
-        if count > 1 and running.closes(total.signed):
+        if count > 1 and running.closes(total.signed) and tells(total, changes[-count:]):
             return Sum(total, tuple(changes[-count:]), running.amount, True, True)
     if len(changes) > 2 and "相抵" in total.text[max(0, total.start - _REACH) : total.start]:
         amount = sum(item.signed for item in changes)
@@ -64,10 +64,11 @@ def _grand(total: Item, before: list[Item], name: str) -> Sum | None:
     heads = [i for i in heads if (i.figure.subject or "").endswith(name) and i.value < total.value and not i.depth]
     amount = sum(item.value for item in run)
     for head in reversed(heads):
-        if closes(total, [head, *run], head.value + amount):
+        if tells(total, [head, *run]) and closes(total, [head, *run], head.value + amount):
             return Sum(total, (head, *run), head.value + amount, True)
     if not heads or (added is None and len(run) < 3):
         return None
     first = next((head for head in heads if head.block == total.block), heads[0])
     parts, amount = (first, *run), first.value + amount
-    return Sum(total, parts, amount, False) if slip(total, parts, amount, total.value) else None
+    said = added is not None  # 加上 says that these are what is added
+    return Sum(total, parts, amount, False, implied=not said) if slip(total, parts, amount, total.value) else None

@@ -1,0 +1,81 @@
+"""Parts that do not make up their total, where the text says that they are all of it, or it seems a misprint."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.claims.addition import Sum
+from parsers.claims.naming import bare
+from parsers.claims.rounding import slip
+from parsers.claims.scene import Item
+from parsers.figures.units import unit_kind
+from parsers.lexicons import entries
+
+_MEAN = re.compile(r"人均|平均|每|率|价格|指数|标准")
+_LOOSE = re.compile("主要|重点|等(?!级|待|候)|左右|以上")
+_FILLING = re.compile("收入|支出|人[口数员]?|债务|债券|限额|余额|完成|实现|增加值|产值|费用?|分别|的|为|额|款|生")
+_MOST_COMPLEMENTS = 3
+_NEAR = 0.15
+"""How far, of the total, a misprint is looked for where the words do not shut out other parts."""
+
+
+def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], first: bool, sure: bool) -> Sum | None:
+    """Parts that are said to be all, or miss their total by one digit, and do not add up.
+
+    `whole` tells that the words shut out other parts (分别为, 包括：), `first` that no other figure stands before the
+    total, `sure` that no figure between them may be a part of a part.
+    """
+    if len(parts) < 2 or not total.value or any(item.figure.approx for item in (total, *parts)):
+        return None
+    if total.role == "delta":
+        recomputed = sum(part.signed for part in parts)
+        off = sure and slip(total, parts, recomputed, total.signed)
+        return Sum(total, tuple(parts), recomputed, False, signed=True, implied=True) if off else None
+    recomputed = sum(part.value for part in parts)
+    near = abs(recomputed - total.value) <= _NEAR * total.value
+    if (near or first) and _complementary(total, parts, near):
+        return Sum(total, tuple(parts), recomputed, False)
+    if not sure or any(part.value >= total.value for part in parts):
+        return None
+    loose = any(_LOOSE.search(part.lead) for part in parts) or _LOOSE.match(parts[-1].text, parts[-1].end)
+    if (near and whole and not loose) or _shares_are_all(parts, shares):
+        spent = recomputed < total.value and "用于" in parts[0].lead  # 用于 does not say that all is spent
+        return Sum(total, tuple(parts), recomputed, False, implied=spent)
+    if slip(total, parts, recomputed, total.value):  # less than the total may be a part that comes later
+        shared = unit_kind(total.figure.unit) != "money"  # one person may be in two parts, one yuan is not
+        if not shared or _of_one_kind(parts):
+            return Sum(total, tuple(parts), recomputed, False, implied=shared or recomputed < total.value)
+    return None
+
+
+def _of_one_kind(parts: list[Item]) -> bool:
+    """Whether the names of the parts end alike, as those of a classification do: 货车 and 客车, not 党员 and 女性."""
+    return len({_noun(part)[-1:] for part in parts}) == 1
+
+
+def _shares_are_all(parts: list[Item], shares: list[Item]) -> bool:
+    """Whether each part has its share, and these make up 100 %."""
+    return len(shares) == len(parts) and abs(sum(share.value for share in shares) - 100) <= 0.1 * len(parts)
+
+
+def _complementary(total: Item, parts: list[Item], near: bool) -> bool:
+    """Parts whose names say that there are no others: 男 and 女, 一般债务 and 专项债务; means do not add up.
+
+    Where they are far from the total they have to be no more than these words: not 本级税收 and 非税.
+    """
+    if len(parts) > _MOST_COMPLEMENTS or any(_MEAN.search(_noun(item)) for item in (total, *parts)):
+        return False
+    names = [_noun(part) or part.lead for part in parts]
+    sets = [entry.split("|") for entry in entries("complements")]
+    fits = [each for each in sets if len(each) == len(names) and all(map(str.__contains__, names, each))]
+    return any(near or all(map(_is_no_more, names, each, [total] * len(names))) for each in fits)
+
+
+def _noun(item: Item) -> str:
+    return (item.figure.subject or "").partition("（")[0]
+
+
+def _is_no_more(name: str, word: str, total: Item) -> bool:
+    """Whether `name` says nothing but the word of the set, what the total says too, and what fills a phrase."""
+    rest = _FILLING.sub("", bare(name).replace(word, "", 1))
+    return all(char in _noun(total) for char in rest)
