@@ -12,6 +12,8 @@ from parsers.claims.scene import Item, Scene
 _LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，。；：“”‘’（）()]{1,120})")
 """A list and what may stand behind it, read backwards: from the front each place would be tried as its beginning."""
 _PART = re.compile(r"、|和|以及|及")
+_OPENING = re.compile("「|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}、")
+"""What stands before the first name of a list: a quotation mark, the number of the paragraph."""
 _LEVELS = re.compile(r"[-—、]+")  # 区-街-社区三级
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
 _THESE = re.compile(r"(?:这|上述|以上)$")
@@ -75,8 +77,7 @@ def _listed_before(item: Item) -> list[tuple[int, int]]:
     if not match or item.figure.unit in ("%", "元", "倍"):
         return []
     begin, end = item.start - match.end("list"), item.start - match.start("list")
-    if item.text[begin] == "「":
-        begin += 1
+    begin = opening.end() if (opening := _OPENING.match(item.text, begin, end)) else begin
     spans = _parted(item.text, begin, end, parts)
     explicit = before.rstrip().endswith(("等", "等这", "这")) or item.figure.unit in ("方", "级", "者")
     titled = item.figure.unit in ("位", "名") and _TITLED.match(item.text, item.end)

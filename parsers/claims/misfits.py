@@ -11,9 +11,10 @@ from parsers.claims.scene import Item
 from parsers.figures.units import unit_kind
 from parsers.lexicons import entries
 
-_MEAN = re.compile(r"人均|平均|每|率|价格|指数|标准")
+_MEAN = re.compile(r"人均|平均|每|率|价格|指数|标准|工资|居民.{0,4}(?:收入|支出|消费)")
 _LOOSE = re.compile("主要|重点|等(?!级|待|候)|左右|以上")
-_FILLING = re.compile("收入|支出|人[口数员]?|债务|债券|限额|余额|完成|实现|增加值|产值|费用?|分别|的|为|额|款|生")
+_OTHERS = re.compile("其他|其它|其余")
+_FILLING = re.compile("收入|支出|人[口数员]?|公司|性|债务|债券|限额|余额|完成|实现|增加值|产值|费用?|分别|的|为|额|款|生")
 _MOST_COMPLEMENTS = 3
 _NEAR = 0.15
 """How far, of the total, a misprint is looked for where the words do not shut out other parts."""
@@ -38,13 +39,14 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
     if not sure or any(part.value >= total.value for part in parts):
         return None
     loose = any(_LOOSE.search(part.lead) for part in parts) or _LOOSE.match(parts[-1].text, parts[-1].end)
-    if (near and whole and not loose) or _shares_are_all(parts, shares):
-        spent = recomputed < total.value and "用于" in parts[0].lead  # 用于 does not say that all is spent
-        return Sum(total, tuple(parts), recomputed, False, implied=spent)
+    others = bool(_OTHERS.search(parts[-1].lead))
+    if (near and (whole or others) and not loose) or _shares_are_all(parts, shares):
+        hinted = others or "用于" in parts[0].lead  # neither says that nothing is left
+        return Sum(total, tuple(parts), recomputed, False, implied=hinted and recomputed < total.value)
     if slip(total, parts, recomputed, total.value):  # less than the total may be a part that comes later
         shared = unit_kind(total.figure.unit) != "money"  # one person may be in two parts, one yuan is not
         if not shared or _of_one_kind(parts):
-            return Sum(total, tuple(parts), recomputed, False, implied=shared or recomputed < total.value)
+            return Sum(total, tuple(parts), recomputed, False, implied=recomputed < total.value)
     return None
 
 
@@ -78,4 +80,5 @@ def _noun(item: Item) -> str:
 def _is_no_more(name: str, word: str, total: Item) -> bool:
     """Whether `name` says nothing but the word of the set, what the total says too, and what fills a phrase."""
     rest = _FILLING.sub("", bare(name).replace(word, "", 1))
+    rest = rest.replace("本级", "") if word in ("中央", "地方") else rest
     return all(char in _noun(total) for char in rest)

@@ -25,12 +25,13 @@ _CONSTANT = re.compile(
     r"生产总值|增加值|产值|国民收入|GDP|可比|不变价|口径|剔除|扣除|折算|还原|因素|实际|名义|按[^，；。]{1,8}价"
 )
 """Growth of these is reckoned in constant prices, or on a basis that the amounts beside it do not have."""
-_AFTER = re.compile(r"[^，；。]{0,20}")
+_AFTER = re.compile(r"[（(][^（）()\d]{0,40}[）)]")
+"""A note on a percentage right after it; one with a percentage of its own is of that."""
 _YEARLY = re.compile(r"同比|[比较](?:上年|去年|同期|上一年)")
 _LAST_YEAR = re.compile(r"上年|去年|同期|上一年")
 _LONG = re.compile(r"年来|年间|以来|期间|之初|时期|任期|“?[一二三四五六七八九十]{1,2}五”?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NOT = ("非", "不", "无", "未", "其他", "其它", "正在", "尚", "待", "拟", "再", "另", "已")
+_NOT = ("非", "不", "无", "未", "其他", "其它", "正在", "尚", "待", "拟", "再", "另", "已", "续", "仍", "期")
 """What makes of a noun that of something beside it: 非税收入 is no part of 税收收入."""
 
 

@@ -67,7 +67,8 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
         if not opening.opened:
             return None
         for each in lists if opening.nested < 1 else () if opening.nested < 2 else lists[1:]:
-            if each.takes(item) and (opening.strong or not by_chance(total, each.parts, len(each.parts))):
+            likely = opening.strong and not each.mixed
+            if each.takes(item) and (likely or not by_chance(total, each.parts, len(each.parts))):
                 parts = (*each.parts, *_nothing_behind(items, item, total))
                 return Sum(total, parts, each.running.amount, True, signed)
         if loose.is_beyond():
@@ -85,11 +86,13 @@ class _Listed:
         self.total = total
         self.parts: list[Item] = []
         self.running = Running(total)
+        self.mixed = False  # some figure of the list is a part of another by its name
         self._covered = False
 
     def takes(self, item: Item) -> bool:
         """Adds a part, if none holds it already; whether the parts now make up the total."""
         if held_by(item, self.parts):
+            self.mixed = self.mixed or item.depth == self.parts[0].depth
             return False
         signed = self.total.role == "delta"
         self.parts.append(item)
