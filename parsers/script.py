@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 
 from parsers.lexicons import entries
 
 _TRADITIONAL = re.compile("[於為爲與會國個這對應說時從將億萬減進過還務員議長關區縣門間電實際費計設總統經濟產業發學]")
 """The commonest of them: a text that holds none of these is simplified."""
 _NEAR = 400
+_FAR = 4000
+"""How many characters from a figure its words are looked for, first and at most."""
 
 
 def is_traditional(text: str) -> bool:
@@ -22,23 +24,42 @@ def simplified(text: str) -> str:
     return text.translate(_table())
 
 
-class Original:
-    """A text as printed beside its simplified form, to give back the words of the one for those of the other."""
+def as_printed(words: str, simple: str, printed: str, near: int) -> str:
+    """`words`, put together of pieces of a text, in the characters that are `printed` there; `simple` is it simplified.
 
-    def __init__(self, printed: str, simple: str) -> None:
-        """`simple` is `simplified(printed)`."""
-        self.printed = printed
-        self.simple = simple
+    Each piece, as long as can be, is the one that stands nearest before index `near`, else right after it; what stands
+    nowhere near is left as it is.
+    """
+    pieces: list[str] = []
+    at = 0
+    while at < len(words):
+        place, size = _longest(words, at, simple, near)
+        pieces.append(printed[place : place + size] if place >= 0 else words[at])
+        at += size
+    return "".join(pieces)
 
-    def words(self, words: str, near: int) -> str:
-        """`words` of the simplified text, or made of its characters, as printed around index `near` or anywhere."""
-        at = self.simple.find(words, max(0, near - _NEAR), near + _NEAR)
-        return self.printed[at : at + len(words)] if at >= 0 else words.translate(self._characters)
 
-    @cached_property
-    def _characters(self) -> dict[int, str]:
-        """For each simplified character the one that is printed for it."""
-        return {ord(ours): theirs for ours, theirs in zip(self.simple, self.printed, strict=True) if ours != theirs}
+def _longest(words: str, at: int, simple: str, near: int) -> tuple[int, int]:
+    """(place, length) of the longest piece of `words` from `at` on that stands near in `simple`; (-1, 1) if none does."""
+    place, size, most = -1, 1, len(words) - at
+    low = 1
+    while low <= most:  # what begins a piece that is found is found as well: the length is halved in on
+        middle = (low + most) // 2
+        found = _nearest(words[at : at + middle], simple, near)
+        if found < 0:
+            most = middle - 1
+        else:
+            place, size, low = found, middle, middle + 1
+    return place, size
+
+
+def _nearest(piece: str, simple: str, near: int) -> int:
+    for reach in (_NEAR, _FAR):
+        before = simple.rfind(piece, max(0, near - reach), near)
+        found = before if before >= 0 else simple.find(piece, near, near + reach)
+        if found >= 0:
+            return found
+    return -1
 
 
 @cache

@@ -1,11 +1,13 @@
-"""Traditional characters read as simplified ones, and back."""
+"""Traditional characters read as simplified ones, and the words of a figure in the printed ones again."""
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.script import Original, is_traditional, simplified
+from parsers.issue import parse_issue
+from parsers.model import Figure, Source
+from parsers.script import as_printed, is_traditional, simplified
 
 
 def test_a_simplified_text_holds_no_traditional_character() -> None:
@@ -13,23 +15,49 @@ def test_a_simplified_text_holds_no_traditional_character() -> None:
     assert is_traditional("關於雲嶺區預算的報告")
 
 
-def test_words_are_given_back_as_they_stand_near() -> None:
+def test_words_are_printed_as_they_stand_nearest() -> None:
     printed = "後來與皇后說，這裡有三里路"
-    original = Original(printed, simplified(printed))
-    assert original.simple == "后来与皇后说，这里有三里路"
-    assert original.words("皇后", 4) == "皇后"
-    assert original.words("后来", 0) == "後來"
-    assert original.words("这里", 8) == "這裡"
+    simple = simplified(printed)
+    assert simple == "后来与皇后说，这里有三里路"
+    assert as_printed("皇后", simple, printed, 7) == "皇后"
+    assert as_printed("后", simple, printed, 2) == "後"
+    assert as_printed("后", simple, printed, 7) == "后"
+    assert as_printed("这里", simple, printed, 10) == "這裡"
 
 
-def test_words_that_stand_nowhere_take_the_characters_of_the_text() -> None:
-    printed = "財政收入完成，比上年增長"
-    assert Original(printed, simplified(printed)).words("财政收入增长", 0) == "財政收入增長"
+def test_words_of_several_places_are_put_together_as_printed() -> None:
+    printed = "財政收入完成九億元，比上年增長"
+    assert as_printed("财政收入增长", simplified(printed), printed, 8) == "財政收入增長"
+
+
+def test_words_that_stand_nowhere_are_left() -> None:
+    assert as_printed("鱼", "猫与狗", "貓與狗", 1) == "鱼"
 
 
 @given(st.text(alphabet="於為後后裡里個个會会萬万 1，\n\U0001f600ａé"))
 def test_one_character_stays_one(text: str) -> None:
     assert len(simplified(text)) == len(text)
     assert simplified(simplified(text)) == simplified(text)
-    original = Original(text, simplified(text))
-    assert original.words(original.simple, 0) == text
+    assert as_printed(simplified(text), simplified(text), text, 0) == text
+
+
+PIECES = [
+    "橋樑後面的里程", "台灣及臺北乾淨幹道", "梁里長的歲入", "佔總數的", "收入", "歲出", "比上年度增加", "減少", "由", "調整為", "約", "超過",
+    "12億3,000萬元", "5.6%", "3個百分點", "三十餘人", "2,400公噸", "，", "。", "；", "其中", "截止2023年底", "民國一百年",
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), min_size=2, max_size=24).map("".join))
+def test_every_word_of_a_traditional_text_is_printed_there(text: str) -> None:
+    text = f"議會紀錄開頭的話。\n\n{text}\n"
+    issue = parse_issue(Source("x", text))
+    for figure in issue.figures:
+        around = text[max(0, figure.span.start - 200) : figure.span.end + 60]
+        assert [char for word in _words(figure) for char in word if char not in around] == []
+    for claim in issue.claims:
+        assert [char for char in claim.note if "\u4e00" <= char <= "\u9fff" and char not in text + "差年均"] == []
+
+
+def _words(figure: Figure) -> list[str]:
+    return [word for word in (figure.subject, figure.period, (figure.approx or "").replace("…", "")) if word]

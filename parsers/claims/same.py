@@ -9,6 +9,7 @@ from parsers.claims.scene import Item, Scene
 from parsers.model import Issue
 
 _YEAR = re.compile(r"[12]\d{3}年|[一二][〇零九][〇零一二三四五六七八九]{2}年")
+_AS_OF = re.compile("^截(?:至|止到?)")
 _END = re.compile(r"年(?:年?[底末]|12月底)$")
 _REALM = re.compile(r"^(?:[全我本][省市县区州国]|地区)(?!级|本级)")
 _LEAST_NOUN = 4
@@ -62,7 +63,7 @@ def _key(item: Item) -> tuple[str, str, str] | None:
 
     全年 and 年末 are of another year in another section, and few digits or 约 leave room for both.
     """
-    subject, period = item.figure.subject or "", (item.figure.period or "").removeprefix("截至")
+    subject, period = item.figure.subject or "", _AS_OF.sub("", item.figure.period or "")
     exact = item.role == "level" and item.value == item.value and not item.figure.approx
     if not exact or _digits(item) <= _FEW or len(subject) < _LEAST_NOUN or not _YEAR.match(period):
         return None

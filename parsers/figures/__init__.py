@@ -12,7 +12,7 @@ from parsers.figures.period import Periods
 from parsers.figures.subject import subjects
 from parsers.figures.tables import table_figures
 from parsers.model import Block, BlockKind, Figure, Issue, Note, Source
-from parsers.script import Original, is_traditional, simplified
+from parsers.script import as_printed, is_traditional, simplified
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
 _LIST_ITEM = re.compile(
@@ -46,20 +46,18 @@ def _of_block(
     flow = squeeze(block.flow)
     found = named = find_in(flow.text, room, block.pieces[0].start)
     text = flow.text
-    original: Original | None = None
     if traditional:
         text = simplified(flow.text)
         named = [replace(one, unit=simplified(one.unit)) for one in found]
-        original = Original(flow.text, text)
     in_list = bool(_LIST_ITEM.match(text))
     periods = Periods(plain(text), carried if in_list else None)
     figures: list[Figure] = []
     for one, subject in zip(found, subjects(text, named), strict=True):
         span = flow.span(one.start, one.end)
         period = periods.at(one.start)
-        if original:
-            subject = subject and original.words(subject, one.start)
-            period = period and original.words(period, one.start)
+        if traditional:
+            subject = subject and as_printed(subject, text, flow.text, one.start)
+            period = period and as_printed(period, text, flow.text, one.start)
         words = (one.approx, subject, period)
         figures.append(Figure(span, source[span], one.value, one.unit, *words, one.optional, one.shape))
     if text.endswith(("：", ":")):

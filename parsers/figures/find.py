@@ -143,7 +143,7 @@ def _found(text: str, simple: str, q: Quantity) -> Found:
         value = (float(q.value), float(q.upper))
     else:
         value = float(q.value)
-    return Found(q.start, q.end, q, value, _printed_unit(text, q), _approx(simple, q), is_optional(simple, q))
+    return Found(q.start, q.end, q, value, _printed_unit(text, q), _approx(text, simple, q), is_optional(simple, q))
 
 
 def _printed_unit(text: str, q: Quantity) -> str:
@@ -154,11 +154,14 @@ def _printed_unit(text: str, q: Quantity) -> str:
     return printed.replace("圓", "元").replace("圆", "元") if q.kind == "money" else printed
 
 
-def _approx(text: str, q: Quantity) -> str | None:
-    before = _BEFORE.search(text, max(0, q.start - 5), q.start)
-    after = _AFTER.match(text, q.end)
-    words = [before[1] if before else "", q.rest or (after[1] if after else "")]
-    return "…".join(word for word in words if word) or None
+def _approx(text: str, simple: str, q: Quantity) -> str | None:
+    """The approximators around a quantity, as printed."""
+    before = _BEFORE.search(simple, max(0, q.start - 5), q.start)
+    after = _AFTER.match(simple, q.end)
+    inside = simple.find(q.rest, q.start, q.end) if q.rest else -1
+    spans = [before.span(1) if before else None, (inside, inside + len(q.rest)) if inside >= 0 else None]
+    spans += [after.span(1) if after and inside < 0 else None]
+    return "…".join(text[slice(*span)] for span in spans if span) or None
 
 
 @lru_cache(maxsize=4096)

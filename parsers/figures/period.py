@@ -68,7 +68,7 @@ def times_in(text: str) -> list[Time]:
         if _OF_BASIS.match(text, end) and _BASIS.search(text, max(0, start - 28), start):
             continue
         compared = bool(_COMPARED.search(text, max(0, start - 2), start)) and not text.startswith("年初", start)
-        words = ("截至" + match["time"]) if match["asof"] in ("截至", "截止", "截止到") else match["time"]
+        words = match["asof"] + match["time"] if (match["asof"] or "").startswith("截") else match["time"]
         bound = _is_bound(text, match, found[-1].end if found else -1)
         found.append(Time(start, end, words, compared, _depth(text, start), bound))
     return found

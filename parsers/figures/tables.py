@@ -79,14 +79,19 @@ def _column(head: str) -> _Column:
 
 
 def _unit(words: str) -> tuple[Decimal, str] | None:
-    """(multiplier, unit) of 万元, 亿吨公里, %; None when it is no unit."""
-    words = plain(words).replace(" ", "")
-    scale = Decimal(1)
-    if (match := _MULTIPLIER.match(words)) and not (unit_at(words, 0) and match[0] == "千"):
+    """(multiplier, unit as printed) of 万元, 亿吨公里, %; None when it is no unit."""
+    printed = words.replace(" ", "")
+    simple = plain(printed)
+    scale, begin = Decimal(1), 0
+    if (match := _MULTIPLIER.match(simple)) and not (unit_at(simple, 0) and match[0] == "千"):
         number = read_number("一" + match[0])
-        scale, words = number.value if number else scale, words[match.end() :]
-    unit = unit_at(words, 0)
-    return (scale, unit.name) if unit and unit.end == len(words) else None
+        scale, begin = number.value if number else scale, match.end()
+    unit = unit_at(simple, begin)
+    if unit is None or unit.end != len(simple):
+        return None
+    if unit.name == "%":
+        return scale, unit.name
+    return scale, printed[begin:].replace("圓", "元").replace("圆", "元") if unit.kind == "money" else printed[begin:]
 
 
 def _of_row(
