@@ -40,7 +40,7 @@ def as_printed(words: str, simple: str, printed: str, near: int) -> str:
 
 
 def _longest(words: str, at: int, simple: str, near: int) -> tuple[int, int]:
-    """(place, length) of the longest piece of `words` from `at` on that stands near in `simple`; (-1, 1) if none does."""
+    """(place, length) of the longest piece of `words` from `at` on that stands near in `simple`; (-1, 1) for none."""
     place, size, most = -1, 1, len(words) - at
     low = 1
     while low <= most:  # what begins a piece that is found is found as well: the length is halved in on

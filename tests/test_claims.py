@@ -130,7 +130,7 @@ def test_rows_for_export_are_json() -> None:
     assert issue.source.text[row["start"] : row["end"]].startswith("限额142.39亿元")
 
 
-WORDS = ["1亿元", "2.5亿元", "3%", "12件", "其中", "包括：", "由", "调整为", "增加", "减少", "，", "。", "；", "占总数的", "共", "\n\n一是", "\n\n二是", "结余", "收入", "支出", "（", "）"]  # fmt: skip
+WORDS = ["1亿元", "2.5亿元", "3%", "12件", "其中", "包括：", "由", "调整为", "增加", "减少", "，", "。", "；", "占总数的", "共", "\n\n一是", "\n\n二是", "结余", "收入", "支出", "（", "）", "0件", "0%", "０元", "率为", "税收占收入的", "［4］", "含", "\n"]  # fmt: skip
 
 
 @settings(max_examples=200, deadline=None)
@@ -141,6 +141,8 @@ def test_any_text_is_checked_without_complaint(text: str) -> None:
         assert len(claim.figures) >= (1 if claim.kind == "count" else 3)
         assert claim.span.start < claim.span.end
         assert all(0 <= index < len(issue.figures) for index in claim.figures)
+        told = [issue.figures[i].span for i, role in zip(claim.figures, claim.roles, strict=True) if role != "whole"]
+        assert all(claim.span.start <= span.start and span.end <= claim.span.end for span in told)
         assert claim.statements
         for each in claim.statements:
             exact = Decimal(repr(each.recomputed)) - Decimal(repr(each.stated))
@@ -188,3 +190,25 @@ def test_the_same_thing_of_the_same_year_stated_otherwise(first: str, second: st
     issue = checked(f"{first}\n\n{second}")
     found = [other for index in range(2) for other in SameQuantities(issue).of(index) if not other.agrees]
     assert bool(found) is contradict
+
+
+NOUNS = ["学校", "办理案件", "技改投入", "村集体收入", "在园幼儿"]
+STRANGE = ["教师队伍", "办案人员", "能耗总量", "合作社", "食堂面积"]
+
+
+@pytest.mark.parametrize(("noun", "other"), list(zip(NOUNS, STRANGE, strict=True)))
+@pytest.mark.parametrize("verb", ["增长", "下降", "减少", "增加", "压减"])
+def test_a_percentage_of_another_thing_is_no_misfit_of_a_change(noun: str, other: str, verb: str) -> None:
+    assert checked(f"{noun}由480调整为36件，{other}{verb}12.3%。").claims == ()
+    assert checked(f"{noun}由48件调整为36件，{other}{verb}12.3%。").claims == ()
+    (claim,) = checked(f"{noun}由48件调整为36件，下降12.3%。").claims
+    assert not claim.holds
+
+
+@pytest.mark.parametrize(
+    "text", ["０元０元占总０％０元", "其他收入0万元，占0%。本年收入合计0万元。", "共。\n［4］2.5亿元%1元2.5亿元"]
+)
+def test_nothing_is_divided_by_nothing(text: str) -> None:
+    issue = parse_issue(Source("x", text))
+    assert [note.code for note in issue.notes if note.code == "defect"] == []
+    assert issue.claims == ()

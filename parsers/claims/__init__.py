@@ -100,9 +100,9 @@ def _claim(
 
 
 def _span(scene: Scene, items: list[Item]) -> Span:
-    """From the clause of the first figure to the end of the last."""
-    ordered = sorted(items, key=lambda item: item.index)
-    first, last = ordered[0], ordered[-1]
+    """From the clause of the first figure to the end of the last, as they stand in the source."""
+    first = min(items, key=lambda item: item.figure.span)
     floor = max(0, first.start - 80)
     clause = max(first.text.rfind(mark, floor, first.start) for mark in "。；，,;：:") + 1
-    return Span(scene.flows[first.block].span(clause or floor, first.end).start, last.figure.span.end)
+    start = scene.flows[first.block].span(clause or floor, first.end).start
+    return Span(min(start, first.figure.span.start), max(item.figure.span.end for item in items))

@@ -124,8 +124,8 @@ def judge(change: Change) -> Verdict | None:
 
 def _part_strangers(change: Change) -> bool:
     """Takes the difference and the percentage out that have a noun of their own; whether there was one."""
-    level = change.after or change.before
-    strangers = [item for item in (change.delta, change.percent) if item and level and not same_thing(level, item)]
+    levels = [item for item in (change.before, change.after) if item]
+    strangers = [item for item in (change.delta, change.percent) if item and not same_thing(levels, item)]
     for item in strangers:
         if item is change.delta:
             change.delta = None

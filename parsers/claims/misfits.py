@@ -14,7 +14,9 @@ from parsers.lexicons import entries
 _MEAN = re.compile(r"人均|平均|每|率|价格|指数|标准|工资|居民.{0,4}(?:收入|支出|消费)")
 _LOOSE = re.compile("主要|重点|等(?!级|待|候)|左右|以上")
 _OTHERS = re.compile("其他|其它|其余")
-_FILLING = re.compile("收入|支出|人[口数员]?|公司|性|债务|债券|限额|余额|完成|实现|增加值|产值|费用?|分别|的|为|额|款|生")
+_FILLING = re.compile(
+    "收入|支出|人[口数员]?|公司|性|债务|债券|限额|余额|完成|实现|增加值|产值|费用?|分别|的|为|额|款|生"
+)
 _MOST_COMPLEMENTS = 3
 _NEAR = 0.15
 """How far, of the total, a misprint is looked for where the words do not shut out other parts."""

@@ -7,6 +7,7 @@ finder asks before it calls one so.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from parsers.claims.scene import CLAUSES, TO, Item
 from parsers.figures.phrases import clean
@@ -21,6 +22,7 @@ _NO_NOUN = re.compile(
     r"|(?:总体|整体|总量|总数|总额|规模|数量|合计|累计|平均|名义|绝对额|金额|数额|额度|增[幅速量长]率?|降幅|涨幅|升幅|净增?|相应)+"
 )
 """Words before the verb of a change that are no noun of its own: 与上年相比增加, 总量增加, 增幅."""
+_AMOUNT = re.compile("(?:数量|[总个]数|[总金数]额|总量|规模)$")
 _CONSTANT = re.compile(
     r"生产总值|增加值|产值|国民收入|GDP|可比|不变价|口径|剔除|扣除|折算|还原|因素|实际|名义|按[^，；。]{1,8}价"
 )
@@ -58,17 +60,17 @@ def bare(words: str) -> str:
     return words.strip("的 ")
 
 
-def same_thing(level: Item, change: Item) -> bool:
-    """Whether a difference or a percentage can be of `level`, which stands before it.
+def same_thing(levels: Sequence[Item], change: Item) -> bool:
+    """Whether a difference or a percentage can be of the `levels` before it.
 
     税收由8亿元增加到9亿元，增长12% is; 学校由9所整合为7所，教师减少12% is of another thing.
     """
-    noun = bare(own_noun(CLAUSES.split(change.lead)[-1]))
+    noun = _AMOUNT.sub("", bare(own_noun(CLAUSES.split(change.lead)[-1])))
     if re.search("其中|主要|包括", change.lead):
         return False
     if not noun or _NO_NOUN.fullmatch(noun):
         return True
-    return noun in (level.figure.subject or "") + level.lead
+    return any(noun in (level.figure.subject or "") + level.lead for level in levels)
 
 
 def becomes(before: Item, after: Item) -> bool:
