@@ -88,7 +88,7 @@ def _of_sentence(items: list[Item]) -> Iterator[_Run]:
         following = items[at + 1] if at + 1 < len(items) else None
         share = following if following and following.figure.unit == "%" and _SHARE.search(following.lead) else None
         run = found.setdefault(item.measure, _Run([], [], []))
-        if held_by(item, run.parts[1:]):
+        if held_by(item, run.parts[1 : _MOST + 1]):
             continue
         if not nested:
             run.parts.append(item)
