@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from parsers.claims import check_claims
 from parsers.claims.export import claims_json
+from parsers.claims.naming import names
 from parsers.claims.same import SameQuantities
 from parsers.claims.wording import amount
 from parsers.figures import read_figures
@@ -212,3 +213,11 @@ def test_nothing_is_divided_by_nothing(text: str) -> None:
     issue = parse_issue(Source("x", text))
     assert [note.code for note in issue.notes if note.code == "defect"] == []
     assert issue.claims == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "subject", "named"),
+    [("余额", "债务余额", True), ("全区农户", "农户", True), ("道路建议", "道路", True), ("农户", "非农户", False), ("户", "农户", False)],
+)  # fmt: skip
+def test_words_name_a_subject_that_ends_in_them(words: str, subject: str, named: bool) -> None:
+    assert names(words, subject) is named
