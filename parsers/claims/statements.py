@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import Literal
 
+from parsers.claims.addition import Sum
 from parsers.claims.changes import Change, Verdict
 from parsers.claims.counts import Count
 from parsers.claims.ratios import Ratio
 from parsers.claims.scene import Item, Scene
-from parsers.claims.sums import Sum
 from parsers.model import Span, Statement
 
 Role = Literal["delta", "percent", "total", "difference", "share", "count"]
