@@ -1,38 +1,70 @@
-"""Page marks: the numbers of pages, between dashes, alone on a line, or below the head of a record's page."""
+"""Page marks: the numbers of pages, between dashes, alone on a line, at the end of a head that changes sides.
+
+A number between dashes is a page mark by its form. Any other must count the pages: go up by one from page to page, a
+page apart, where the text is cut or a page begins. Serial numbers of a table and of an agenda count too, but their
+distances are those of rows, and each stands between what ends and what begins.
+"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from parsers.drafts import Draft
 from parsers.model import NoiseKind
+from parsers.rhythm import CLOSED, Ground
 
 _NUMBER = r"(\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])"
 _BETWEEN = re.compile(rf"([^\w\s]{{1,3}})\s*{_NUMBER}\s*([^\w\s]{{1,3}})")
 _SIDES = frozenset("—–-－―─·•・~～〔[|〕]")
-"""What a page number stands between: — 12 —, ·12·."""
+"""What a page number may stand between: — 12 —, ·12·."""
+_SURE_SIDES = frozenset("—–-－―─·•・~～")
 _MARK = re.compile(
     rf"(?:共\s*\d{{1,4}}\s*[页頁][\s,，/]*)?第\s*{_NUMBER}\s*[页頁](?:[\s,，/]*共\s*\d{{1,4}}\s*[页頁])?"
-    rf"|{_NUMBER}\s*/\s*\d{{1,4}}|[Pp](?:age|\.)?\s*{_NUMBER}(?:\s*of\s*\d{{1,4}})?"
 )
+_OF_ALL = re.compile(rf"{_NUMBER}\s*/\s*\d{{1,4}}|[Pp](?:age|\.)?\s*{_NUMBER}(?:\s*of\s*\d{{1,4}})?")
 _QUANTITY = re.compile(r"[-－+]?\d[\d,，.．\s]*[%％]?")
+_DATED = r"[^\W\d]{2,12}\s*─\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
 _RECORD_HEAD = re.compile(
-    r"[^\W\d]{2,12}\s*─\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s+\d{1,5})?"
-    r"|[A-Z ]{4,30}─ ?\d{1,2} [A-Z][a-z]{2,8} \d{4}"
+    rf"{_DATED}(?:\s+\d{{1,5}})?|\d{{1,5}}\s+{_DATED}"
+    r"|(?:\d{1,5}\s+)?[A-Z ]{4,30}─ ?\d{1,2} [A-Z][a-z]{2,8} \d{4}(?:\s+\d{1,5})?"
 )
-"""The head of a record's page, in both tongues (`立法會 ─ 2031年4月17日`), that no text looks like."""
+"""The head of a record's page, in both tongues, its number on either side; no text looks like `立法會 ─ 2031年4月17日`."""
+_OUTER = re.compile(
+    r"(?P<first>\d{1,5})(?:\s+|\s*[|｜·•]\s*)(?=[^\s\d])(?P<after>.*)"
+    r"|(?P<before>.*[^\s\d.…·])(?:\s+|\s*[|｜·•]\s*)(?P<last>\d{1,5})"
+)
+"""A short line with a number apart from the rest at one end, as the outer edge of a page has it."""
+_LEADERS = re.compile(r"…|\.{3}|·{3}|．{3}")
 _LONGEST_NUMBER = 5
-_CLOSED = "。；！？：:;，,、"
-_SHORT = 48
 _MARK_LENGTH = 24
 _TIMES = 3
+_STEPS = (1, 2, 3)
+"""How much the number may go up from one mark to the next: some pages have none."""
+_KEPT_ENDS = 4
+_HEAD = 4  # characters of a head at least; the cells of a table are shorter
+_WORDY = 8  # characters of a line that is no cell of a table
+
+KEY = re.compile(r"[\W\d_]+")
+"""What does not count when two lines are held to be the same but for their numbers."""
 
 
-def mark_record_heads(drafts: list[Draft], texts: list[int], short: list[int]) -> None:
+class Numbered(NamedTuple):
+    """A line that may carry the number of its page: its place, the number, what else it says but for numbers."""
+
+    place: int
+    number: int
+    key: str = ""
+
+
+def mark_record_heads(ground: Ground, short: list[int]) -> None:
     """The heads of a record's pages, and the numbers that stand right below them."""
+    drafts = ground.drafts
     heads = {i for i in short if "─" in drafts[i].text and _RECORD_HEAD.fullmatch(drafts[i].text)}
-    for above, i in pairwise(texts) if heads else ():
+    for above, i in pairwise(ground.texts) if heads else ():
         number = drafts[i].text
         if above in heads and i not in heads and number.isdecimal() and len(number) <= _LONGEST_NUMBER:
             drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, str(int(number))
@@ -40,66 +72,186 @@ def mark_record_heads(drafts: list[Draft], texts: list[int], short: list[int]) -
         drafts[i].noise, drafts[i].label = NoiseKind.RUNNING_HEAD, page_number(drafts[i].text)
 
 
-def mark_pages(drafts: list[Draft], texts: list[int], short: list[int]) -> None:
-    """Page marks: numbers between dashes or dots, `第 3 页`, and bare numbers that count the pages."""
-    bare: list[int] = []
+def mark_pages(ground: Ground, short: list[int]) -> None:
+    """Page marks: sure ones by their form, all other numbers where they keep the rhythm of pages."""
+    drafts = ground.drafts
+    doubtful: list[int] = []
+    numbered: list[Numbered] = []
     for i in short:
         text = drafts[i].text
-        if len(text) > _MARK_LENGTH:
+        if drafts[i].noise is not None:
             continue
-        if text.isdecimal():
-            if len(text) <= 4:
-                bare.append(i)
-        elif label := _page_mark(text):
-            drafts[i].noise = NoiseKind.PAGE_MARK
-            drafts[i].label = label
-    for i in _counting(drafts, texts, bare):
-        drafts[i].noise = NoiseKind.PAGE_MARK
-        drafts[i].label = str(int(drafts[i].text))
+        if label := _sure_mark(text):
+            drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, label
+        elif found := _numbered(text, ground.place[i]):
+            numbered.append(found)
+            if _OF_ALL.fullmatch(text):
+                doubtful.append(i)
+    _mark_between_sure(ground, doubtful)
+    by_number: dict[int, list[Numbered]] = {}
+    for found in numbered:
+        by_number.setdefault(found.number, []).append(found)
+    for chain in _chains(ground, [n for n in numbered if _may_count(ground, n)]):
+        if _keeps_rhythm(ground, chain):
+            for found in [*chain, *_left_out(chain, by_number), *_last(ground, chain, by_number)]:
+                draft = drafts[ground.texts[found.place]]
+                draft.noise = NoiseKind.RUNNING_HEAD if found.key else NoiseKind.PAGE_MARK
+                draft.label = str(found.number)
 
 
-def _page_mark(text: str) -> str | None:
-    """The page that a line marks, between dashes or dots or as 第 3 页; None when it marks none."""
+def _sure_mark(text: str) -> str | None:
+    """The page that a line marks by its form, between dashes or dots or as 第 3 页; None when it marks none."""
+    if len(text) > _MARK_LENGTH:
+        return None
     between = _BETWEEN.fullmatch(text)
     if between:
-        return between[2] if _SIDES.issuperset(between[1] + between[3]) else None
+        return between[2] if _SURE_SIDES.issuperset(between[1] + between[3]) else None
     match = _MARK.fullmatch(text)
-    return next(group for group in match.groups() if group) if match else None
+    return match[1] if match else None
 
 
-def _counting(drafts: list[Draft], texts: list[int], bare: list[int]) -> list[int]:
-    """The bare numbers that count pages: each one more than the last, three or more, none beside another number.
-
-    Two are enough where the same line stands beside each, as a running head does. In a table that is printed one cell
-    a line numbers stand together; page numbers stand alone among text.
-    """
-    place = {i: k for k, i in enumerate(texts)} if bare else {}
-    alone: list[int] = []
-    for i in bare:
-        k = place[i]
-        beside = [texts[j] for j in (k - 1, k + 1) if 0 <= j < len(texts)]
-        fed = drafts[i].feed or (k + 1 < len(texts) and any(d.feed for d in drafts[i + 1 : texts[k + 1] + 1]))
-        texted = [drafts[j].text for j in beside]
-        if fed or (any(len(text) > 8 for text in texted) and not any(_QUANTITY.fullmatch(text) for text in texted)):
-            alone.append(i)
-    runs: list[list[int]] = []
-    for i in alone:
-        if runs and int(drafts[i].text) == int(drafts[runs[-1][-1]].text) + 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    return [i for run in runs if len(run) >= _TIMES or _headed_alike(drafts, texts, place, run) for i in run]
+def _numbered(text: str, place: int) -> Numbered | None:
+    """What a line says of its page if it may: a number alone, of all (`3/9`), in brackets, at one end of a head."""
+    if text.isdecimal():
+        return Numbered(place, int(text)) if len(text) < _LONGEST_NUMBER else None
+    if len(text) <= _MARK_LENGTH:
+        match = _OF_ALL.fullmatch(text)
+        label = match[1] or match[2] if match else None
+        between = None if match else _BETWEEN.fullmatch(text)
+        if between and _SIDES.issuperset(between[1] + between[3]):
+            label = between[2]
+        if label:
+            return Numbered(place, int(label)) if label.isdecimal() else None
+    match = None if _LEADERS.search(text) else _OUTER.fullmatch(text)
+    key = KEY.sub("", match["after"] or match["before"]) if match else ""
+    return Numbered(place, int(match["first"] or match["last"]), key) if match and len(key) >= 2 else None
 
 
-def _headed_alike(drafts: list[Draft], texts: list[int], place: dict[int, int], run: list[int]) -> bool:
-    """Whether two numbers that go on from one another have the same short line before them, or behind them."""
-    if len(run) != 2:
-        return False
+def _mark_between_sure(ground: Ground, doubtful: list[int]) -> None:
+    """Marks of a doubtful form (`3/9`) that count on from a sure mark, or up to one."""
+    drafts = ground.drafts
+    if not doubtful:
+        return
+    sure = [i for i in ground.texts if drafts[i].noise is NoiseKind.PAGE_MARK and (drafts[i].label or "").isdecimal()]
+    pages = {int(drafts[i].label or 0): i for i in sure}
+    for i in doubtful:
+        found = _numbered(drafts[i].text, ground.place[i])
+        if found is None or found.number in pages:
+            continue
+        before, after = pages.get(found.number - 1, -1), pages.get(found.number + 1, len(drafts))
+        if before < i < after and (before >= 0 or after < len(drafts)):
+            drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, str(found.number)
+
+
+def _may_count(ground: Ground, found: Numbered) -> bool:
+    """Whether a number stands where a page's may: at an edge that the source knows, else alone among text."""
+    if ground.breaks:
+        return ground.fed(found.place)
+    if found.key:
+        return True
+    beside = [ground.text(k) for k in (found.place - 1, found.place + 1) if 0 <= k < len(ground.texts)]
+    return any(len(text) > _WORDY for text in beside) and not any(_QUANTITY.fullmatch(text) for text in beside)
+
+
+def _chains(ground: Ground, numbered: Sequence[Numbered]) -> list[list[Numbered]]:
+    """Numbers in the order of the text that go up from page to page, each a page or few from the one before."""
+    chains: list[list[Numbered]] = []
+    ends: dict[int, list[list[Numbered]]] = {}
+    for found in numbered:
+        chain = _extended(ground, ends, found)
+        if chain is None:
+            chain = []
+            chains.append(chain)
+        chain.append(found)
+        open_ends = ends.setdefault(found.number, [])
+        open_ends.append(chain)
+        del open_ends[:-_KEPT_ENDS]
+    return [chain for chain in chains if len(chain) >= 2]
+
+
+def _extended(ground: Ground, ends: dict[int, list[list[Numbered]]], found: Numbered) -> list[Numbered] | None:
+    """The longest chain that `found` goes on with, taken out of `ends`."""
+    for step in _STEPS:
+        fitting = [
+            chain for chain in ends.get(found.number - step, ()) if ground.apart(chain[-1].place, found.place, step)
+        ]
+        if fitting:
+            chain = max(fitting, key=len)
+            ends[found.number - step].remove(chain)
+            return chain
+    return None
+
+
+def _keeps_rhythm(ground: Ground, chain: Sequence[Numbered]) -> bool:
+    """Whether numbers a page apart are the pages': they stand at known edges, or cut the text, or share their heads."""
+    places = [found.place for found in chain]
+    if ground.breaks:
+        return _alike(chain) if chain[0].key else len(chain) >= 2
+    steps = [b.number - a.number for a, b in pairwise(chain)]
+    cut, even = ground.count(places, _heads_beside(ground, places)), ground.even(places, steps)
+    count = len(chain)
+    if count < _TIMES:
+        return count == 2 and cut == 2 and steps == [1] and _headed_alike(ground, places)
+    if chain[0].key and _alike(chain) and (even or cut):
+        return True
+    if cut >= max(2, 0.4 * count) and (ground.wrap or (even and _flowing(ground, places))):
+        return True
+    return even and bool(ground.wrap) and count > _TIMES and cut >= max(1, 0.25 * count)
+
+
+def _heads_beside(ground: Ground, places: Sequence[int]) -> set[str]:
+    """The lines that stand right before, or right after, most of some numbers."""
+    heads: set[str] = set()
     for side in (-1, 1):
-        beside = [drafts[texts[place[i] + side]].text for i in run if 0 <= place[i] + side < len(texts)]
-        if len(beside) == 2 and beside[0] == beside[1] and len(beside[0]) <= _SHORT and beside[0][-1] not in _CLOSED:
+        beside = Counter(ground.text(k + side) for k in places if 0 <= k + side < len(ground.texts))
+        heads |= {text for text, times in beside.items() if times * 3 > len(places) and len(text) >= _HEAD}
+    return heads
+
+
+def _flowing(ground: Ground, places: Sequence[int]) -> bool:
+    """Whether most stretches between numbers are paragraphs: that a text ends open before a number then means a cut."""
+    return sum(ground.flows(a, b) for a, b in pairwise(places)) * 2 > len(places) - 1
+
+
+def _alike(chain: Sequence[Numbered]) -> bool:
+    """Whether most heads of a chain say what another of it says, as the left and the right pages do."""
+    keys = [found.key for found in chain]
+    return sum(keys.count(key) > 1 for key in keys[:60]) * 2 >= len(keys[:60])
+
+
+def _headed_alike(ground: Ground, places: Sequence[int]) -> bool:
+    """Whether the same line stands before, or after, each of two numbers."""
+    for side in (-1, 1):
+        beside = [ground.text(k + side) for k in places if 0 <= k + side < len(ground.texts)]
+        if len(beside) == 2 and beside[0] == beside[1] and beside[0][-1] not in CLOSED:
             return True
     return False
+
+
+def _left_out(chain: Sequence[Numbered], by_number: Mapping[int, Sequence[Numbered]]) -> list[Numbered]:
+    """The numbers that a chain leaves out between two of its own, where only one line can be each."""
+    found: list[Numbered] = []
+    for low, high in pairwise(chain):
+        for number in range(low.number + 1, high.number):
+            ones = by_number.get(number, ())
+            first = bisect_right(ones, low.place, key=_place)
+            between = [one for one in ones[first : first + 2] if one.place < high.place]
+            if len(between) == 1 and bool(between[0].key) is bool(low.key):
+                found += between
+    return found
+
+
+def _last(ground: Ground, chain: Sequence[Numbered], by_number: Mapping[int, Sequence[Numbered]]) -> list[Numbered]:
+    """The number of the last page, which may be short and end its text: the last line of all."""
+    end = chain[-1]
+    following = by_number.get(end.number + 1, ())
+    last = following[-1] if following else end
+    at_end = last.place == len(ground.texts) - 1 and last.place > end.place + 1
+    return [last] if at_end and bool(last.key) is bool(end.key) else []
+
+
+def _place(found: Numbered) -> int:
+    return found.place
 
 
 def page_number(text: str) -> str | None:
