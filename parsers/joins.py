@@ -30,6 +30,11 @@ _BEFORE_NUMBER = frozenset("的为為至到达達约約近超由从從比")
 _HALF_COMMA = re.compile(r"(?<=[^\x00-\x7f]),")
 _NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿萬億]*\Z")
 _NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿萬億元]")
+_FIGURE_END = re.compile(r"(?!\d{4}\s?年)[\d,，.．]{1,12}\s?[^\W\d_].*[。；，]")
+_COUNTED = frozenset("0123456789０１２３４５６７８９附表图圖第")
+"""What a line that only ends in a number begins with: 附件1."""
+_APPOINTED = re.compile(r"(?:决定|決定)?(?:任命|免去)[^\W\d_]{1,4}")
+_TO_POST = re.compile(r"[^\W\d_]{0,3}(?:为|為|的).{2,}[。；，]")
 _CAPTION = re.compile(r"(?:附?表|附?图|圖|續表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
 _NOTED = re.compile(r"([\[［〔])\s?\d{1,3}\s?[\]］〕](?![，。；、）])")
 _ITEM = re.compile(r"\w{1,2}是[^，。]|第\w{1,5}?条")
@@ -99,6 +104,8 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
         return False
     if line.text[0] in _NO_START or (not ended and (_tied(begun, line.text) or _runs_on(last, line))):
         return True
+    if line.page_break and not ended and _cut_by_page(last.text, line.text):
+        return True
     if layout.wrap:
         return _wrapped(begun, line, layout)
     if ended or line.indent > last.indent + 1 or last.bold or line.bold:
@@ -108,6 +115,13 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
     if not begun.marked:
         return False
     return (line.page_break and _FRAGMENT.match(line.text) is not None) or _together(last.text, line, source)
+
+
+def _cut_by_page(text: str, following: str) -> bool:
+    """Whether a page has ended within a figure (２，０４ | ５位), or within a name before its post (任命甲 | 乙为局长)."""
+    if text[-1].isdecimal() and text[0] not in _COUNTED and _FIGURE_END.match(following):
+        return True
+    return _APPOINTED.fullmatch(text) is not None and _TO_POST.match(following) is not None
 
 
 def _runs_on(last: Line, line: Line) -> bool:

@@ -32,7 +32,7 @@ _RECORD_HEAD = re.compile(
     rf"{_DATED}(?:\s+\d{{1,5}})?|\d{{1,5}}\s+{_DATED}"
     r"|(?:\d{1,5}\s+)?[A-Z ]{4,30}─ ?\d{1,2} [A-Z][a-z]{2,8} \d{4}(?:\s+\d{1,5})?"
 )
-"""The head of a record's page, in both tongues, its number on either side; no text looks like `立法會 ─ 2031年4月17日`."""
+"""The head of a record's page, in both tongues, the number on either side; no text is like `立法會 ─ 2031年4月17日`."""
 _OUTER = re.compile(
     r"(?P<first>\d{1,5})(?:\s+|\s*[|｜·•]\s*)(?=[^\s\d])(?P<after>.*)"
     r"|(?P<before>.*[^\s\d.…·])(?:\s+|\s*[|｜·•]\s*)(?P<last>\d{1,5})"

@@ -165,8 +165,9 @@ def _in_rhythm(ground: Ground, found: Sequence[int], named: bool) -> bool:
 
 
 def _counted(ground: Ground, places: Sequence[int]) -> bool:
-    """Whether lines that are alike to the number have bare numbers before them, or after, that rise from each to each."""
-    if len({ground.text(place) for place in places}) > 1:
+    """Whether lines that tell the issue have bare numbers before them, or after, that rise from each to each."""
+    text = ground.text(places[0])
+    if not any(c.isdecimal() for c in text) or any(ground.text(place) != text for place in places):
         return False
     for side in (1, -1):
         beside = [ground.text(k + side) for k in places if 0 <= k + side < len(ground.texts)]
