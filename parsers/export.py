@@ -1,8 +1,8 @@
-"""The outline as JSON: the field names of the gazettes' gold annotations."""
+"""The outline and what was set aside as JSON; the outline has the field names of the gazettes' gold annotations."""
 
 from __future__ import annotations
 
-from parsers.model import Issue
+from parsers.model import Issue, NoiseKind
 
 
 def sections_json(issue: Issue) -> list[dict[str, object]]:
@@ -24,3 +24,13 @@ def sections_json(issue: Issue) -> list[dict[str, object]]:
             }
         )
     return rows
+
+
+def hidden_json(issue: Issue) -> list[dict[str, object]]:
+    """One row a stretch of the source that no block shows, line ends left out: kind, start, end, text."""
+    source = issue.source
+    return [
+        {"kind": noise.kind.value, "start": noise.span.start, "end": noise.span.end, "text": source[noise.span].strip()}
+        for noise in issue.noise
+        if noise.kind is not NoiseKind.BLANK
+    ]

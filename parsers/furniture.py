@@ -68,4 +68,4 @@ def _mark_licence(drafts: list[Draft], texts: list[int]) -> None:
     if start is not None:
         for i in tail:
             if i >= start and drafts[i].noise is None:
-                drafts[i].noise = NoiseKind.FURNITURE
+                drafts[i].noise = NoiseKind.LICENCE

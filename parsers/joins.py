@@ -118,7 +118,7 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
 
 
 def _cut_by_page(text: str, following: str) -> bool:
-    """Whether a page has ended within a figure (２，０４ | ５位), or within a name before its post (任命甲 | 乙为局长)."""
+    """Whether a page has ended within a figure (２，０４ | ５位), or within a name (任命甲 | 乙为局长)."""
     if text[-1].isdecimal() and text[0] not in _COUNTED and _FIGURE_END.match(following):
         return True
     return _APPOINTED.fullmatch(text) is not None and _TO_POST.match(following) is not None

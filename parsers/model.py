@@ -110,7 +110,8 @@ class NoiseKind(StrEnum):
     PAGE_MARK = "page mark"  # — 12 —
     RUNNING_HEAD = "running head"  # the gazette's name or the like, again on each page
     MARKUP = "markup"  # page comments, images, rules, code fences of an OCR or of Markdown
-    FURNITURE = "furniture"  # site navigation, licence boxes
+    FURNITURE = "furniture"  # site navigation
+    LICENCE = "licence"  # a licence box after the text
     CONTROL = "control"  # form feeds and other characters that stand alone on a line
 
 

@@ -8,14 +8,14 @@ distances are those of rows, and each stands between what ends and what begins.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.model import NoiseKind
-from parsers.rhythm import CLOSED, Ground
+from parsers.rhythm import CLOSED, ENDED, Ground
 
 _NUMBER = r"(\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])"
 _BETWEEN = re.compile(rf"([^\w\s]{{1,3}})\s*{_NUMBER}\s*([^\w\s]{{1,3}})")
@@ -46,6 +46,7 @@ _STEPS = (1, 2, 3)
 """How much the number may go up from one mark to the next: some pages have none."""
 _KEPT_ENDS = 4
 _HEAD = 4  # characters of a head at least; the cells of a table are shorter
+_ROW = 6  # lines of a row of a table that is printed one cell a line
 _WORDY = 8  # characters of a line that is no cell of a table
 
 KEY = re.compile(r"[\W\d_]+")
@@ -91,9 +92,13 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     by_number: dict[int, list[Numbered]] = {}
     for found in numbered:
         by_number.setdefault(found.number, []).append(found)
-    for chain in _chains(ground, [n for n in numbered if _may_count(ground, n)]):
+    counting = [n for n in numbered if _may_count(ground, n) and (n.key or not _in_column(n, by_number))]
+    for chain in _Chains(ground).take(counting):
         if _keeps_rhythm(ground, chain):
-            for found in [*chain, *_left_out(chain, by_number), *_last(ground, chain, by_number)]:
+            whole = [*chain, *_left_out(chain, by_number), *_last(ground, chain, by_number)]
+            for found in (
+                whole if chain[0].key or ground.breaks else [each for each in whole if _ends_text(ground, each)]
+            ):
                 draft = drafts[ground.texts[found.place]]
                 draft.noise = NoiseKind.RUNNING_HEAD if found.key else NoiseKind.PAGE_MARK
                 draft.label = str(found.number)
@@ -153,33 +158,88 @@ def _may_count(ground: Ground, found: Numbered) -> bool:
     return any(len(text) > _WORDY for text in beside) and not any(_QUANTITY.fullmatch(text) for text in beside)
 
 
-def _chains(ground: Ground, numbered: Sequence[Numbered]) -> list[list[Numbered]]:
-    """Numbers in the order of the text that go up from page to page, each a page or few from the one before."""
-    chains: list[list[Numbered]] = []
-    ends: dict[int, list[list[Numbered]]] = {}
-    for found in numbered:
-        chain = _extended(ground, ends, found)
-        if chain is None:
-            chain = []
-            chains.append(chain)
-        chain.append(found)
-        open_ends = ends.setdefault(found.number, [])
-        open_ends.append(chain)
-        del open_ends[:-_KEPT_ENDS]
-    return [chain for chain in chains if len(chain) >= 2]
+def _in_column(found: Numbered, by_number: Mapping[int, Sequence[Numbered]]) -> bool:
+    """Whether the number before, or the next one, stands few lines away: rows of a table that are numbered."""
+    for number, low, high in (
+        (found.number - 1, found.place - _ROW, found.place),
+        (found.number + 1, found.place + 1, found.place + _ROW + 1),
+    ):
+        ones = by_number.get(number, ())
+        first = bisect_left(ones, low, key=_place)
+        if first < len(ones) and ones[first].place < high and not ones[first].key:
+            return True
+    return False
 
 
-def _extended(ground: Ground, ends: dict[int, list[list[Numbered]]], found: Numbered) -> list[Numbered] | None:
-    """The longest chain that `found` goes on with, taken out of `ends`."""
-    for step in _STEPS:
+def _ends_text(ground: Ground, found: Numbered) -> bool:
+    """Whether a number stands after text, and not after the cell of a table."""
+    above = ground.text(found.place - 1) if found.place else ""
+    return not above or len(above) > _WORDY or above[-1] in ENDED
+
+
+class _Chains:
+    """Chains of numbers that go up; each is found by the number that it ends with."""
+
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.ends: dict[int, list[list[Numbered]]] = {}
+        self.doubtful: set[tuple[int, int]] = set()
+        """Of a chain, by its first place, the numbers that more than one line could be."""
+
+    def take(self, numbered: Sequence[Numbered]) -> list[list[Numbered]]:
+        """Numbers in the order of the text to chains of two and more, each number a page or few from the one before."""
+        chains: list[list[Numbered]] = []
+        for found in numbered:
+            if self._rivals(found):
+                continue
+            chain = self._extended(found)
+            if chain is None:
+                chain = []
+                chains.append(chain)
+            chain.append(found)
+            self._end(chain)
+        return [chain for chain in chains if len(chain) >= 2]
+
+    def _end(self, chain: list[Numbered]) -> None:
+        ends = self.ends.setdefault(chain[-1].number, [])
+        ends.append(chain)
+        del ends[:-_KEPT_ENDS]
+
+    def _extended(self, found: Numbered) -> list[Numbered] | None:
+        """The longest chain that `found` goes on with, taken out of `ends`."""
         fitting = [
-            chain for chain in ends.get(found.number - step, ()) if ground.apart(chain[-1].place, found.place, step)
+            chain
+            for step in _STEPS
+            for chain in self.ends.get(found.number - step, ())
+            if (chain[0].place, found.number) not in self.doubtful
+            and self.ground.apart(chain[-1].place, found.place, step)
         ]
-        if fitting:
-            chain = max(fitting, key=len)
-            ends[found.number - step].remove(chain)
-            return chain
-    return None
+        if not fitting:
+            return None
+        chain = max(fitting, key=len)
+        self.ends[chain[-1].number].remove(chain)
+        return chain
+
+    def _rivals(self, found: Numbered) -> bool:
+        """Whether a number may stand in the place of the same that ends a chain and does not cut the text.
+
+        It does if it cuts the text itself; if neither does, one is a cell of a table, and both are left alone.
+        """
+        for chain in self.ends.get(found.number, ()) if not found.key else ():
+            if len(chain) < 2 or self.ground.cuts(chain[-1].place):
+                continue
+            before = chain[-2]
+            if not self.ground.apart(before.place, found.place, found.number - before.number):
+                continue
+            chain.pop()
+            self.ends[found.number].remove(chain)
+            if self.ground.cuts(found.place):
+                chain.append(found)
+            else:
+                self.doubtful.add((chain[0].place, found.number))
+            self._end(chain)
+            return True
+        return False
 
 
 def _keeps_rhythm(ground: Ground, chain: Sequence[Numbered]) -> bool:

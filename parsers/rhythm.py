@@ -16,7 +16,8 @@ from parsers.drafts import Draft
 
 CLOSED = "。；！？：:;，,、"
 """What a line that is furniture does not end with."""
-_ENDED = "。；！？!?;：:”」』)）】"
+ENDED = "。；！？!?;：:”」』)）】"
+"""What a paragraph ends with."""
 _PAUSES = frozenset("，。；、,")
 _ANEW = re.compile(
     r"[一二三四五六七八九十百]{1,4}[、是]|[（(][\w]{1,3}[)）]|第\w{1,5}[条條章节節]|\d{1,3}\s?[.、．]\D|——|附件|[●■◆•]"
@@ -128,7 +129,7 @@ class Ground:
         if above is None or below is None:
             return False
         before, after = self.text(above), self.text(below)
-        if before[-1] in _ENDED or _ANEW.match(after) or after.isdecimal():
+        if before[-1] in ENDED or _ANEW.match(after) or after.isdecimal():
             return False
         if self.wrap:
             return self.width(above) >= self.wrap * _NEAR - 1
@@ -142,8 +143,8 @@ class Ground:
         before, after = self.text(above), self.text(below)
         higher = self.beside(above, -1)
         prose = not _PAUSES.isdisjoint(before) or (higher is not None and self.text(higher)[-1] in "；，、。")
-        ends = after[-1] in _ENDED and not _PAUSES.isdisjoint(after)
-        return prose and ends and before[-1] not in _ENDED and _ANEW.match(after) is None
+        ends = after[-1] in ENDED and not _PAUSES.isdisjoint(after)
+        return prose and ends and before[-1] not in ENDED and _ANEW.match(after) is None
 
     def count(self, places: Iterable[int], heads: Container[str] = ()) -> int:
         """How many of the places cut a text."""
@@ -152,4 +153,4 @@ class Ground:
     def flows(self, first: int, last: int) -> bool:
         """Whether most lines between two places end as sentences do: paragraphs, a line each."""
         lines = range(first + 1, min(last, first + 1 + _MOST_LINES))
-        return sum(self.text(k)[-1] in _ENDED for k in lines) * 2 > len(lines) >= _LEAST_PARAGRAPHS
+        return sum(self.text(k)[-1] in ENDED for k in lines) * 2 > len(lines) >= _LEAST_PARAGRAPHS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
@@ -239,15 +240,23 @@ def _kinds() -> tuple[str, ...]:
 
 def _mark_of_gazette(ground: Ground, edges: Edges) -> None:
     """Heads at the edges of pages that have the gazette's name and, after it, the name of a section that changes."""
+    drafts = ground.drafts
+    known = Counter(_named(drafts[i].text) for i in ground.texts if drafts[i].noise is NoiseKind.RUNNING_HEAD)
     groups: dict[str, list[int]] = {}
     for i in sorted(edges.below | edges.above):
-        text = ground.drafts[i].text
-        named = _NAMED.match(text) if is_short(text) and may_run(text) else None
-        if named:
-            groups.setdefault(KEY.sub("", named[0]), []).append(i)
-    for found in groups.values():
-        if len(found) >= _TIMES and len(found) >= _PAGES_WITH * edges.between(found[0], found[-1]):
+        text = drafts[i].text
+        if is_short(text) and may_run(text) and (name := _named(text)):
+            groups.setdefault(name, []).append(i)
+    for name, found in groups.items():
+        count = len(found) + known[name]
+        if count >= _TIMES and count >= _PAGES_WITH * edges.between(found[0], found[-1]):
             _mark(ground, found, edges)
+
+
+def _named(text: str) -> str:
+    """The name of the gazette that a line begins with, nothing where it has none."""
+    match = _NAMED.match(text)
+    return KEY.sub("", match[0]) if match else ""
 
 
 def _mark_misprinted(ground: Ground, edges: Edges, taken: Iterable[str]) -> None:

@@ -25,6 +25,7 @@ EXPORTERS = {
     "people": "parsers.people.export:people_json",
     "figures": "parsers.figures.export:figures_json",
     "claims": "parsers.claims.export:claims_json",
+    "hidden": "parsers.export:hidden_json",
 }
 """Where the rows of each part of the JSON are made."""
 

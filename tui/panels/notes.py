@@ -1,28 +1,55 @@
-"""The notes panel: what a reader should know of how the text was read; Enter goes to the place."""
+"""The notes panel: what a reader should know of how the text was read, and the lines that were set aside.
+
+Enter goes to the place of a note; on a kind of lines set aside it lists them, and from there to where each stood.
+"""
 
 from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
 
-from parsers.model import Issue, Note, Span
+from parsers.model import Issue, Noise, NoiseKind, Note, Span
 from tui import texts
-from tui.cells import Piece, folded, spread
+from tui.cells import Piece, cells, folded, spread
 from tui.listing import Listing
 from tui.messages import Goto
 from tui.outline_tree import difference
 from tui.panel import Panel
 from tui.safe import shown
 
+KINDS = (
+    NoiseKind.PAGE_MARK,
+    NoiseKind.RUNNING_HEAD,
+    NoiseKind.FURNITURE,
+    NoiseKind.LICENCE,
+    NoiseKind.MARKUP,
+)
+"""The kinds of lines that are set aside with something printed on them, in the order in which they are told."""
+_WORDS = 200
+
+
+class Row(NamedTuple):
+    """A row of the panel: what it says on both sides, and what Enter goes to or opens."""
+
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...] = ()
+    target: Span | NoiseKind | None = None
+
 
 class NotesPanel(Panel):
-    """All notes of the source and of the issue, the misprints of the printed contents among them."""
+    """All notes of the source and of the issue, and how many lines of each kind were set aside."""
 
     TITLE = "notes.title"
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.rows: list[tuple[str, Span | None]] = []
+        self.rows: list[Row] = []
+        self.kind: NoiseKind | None = None
+        """The kind whose lines are listed; None while the notes are."""
         self.listing = Listing(empty=texts.tr("notes.empty"))
 
     def compose(self) -> ComposeResult:
@@ -32,27 +59,123 @@ class NotesPanel(Panel):
         self.watch_issue(self.issue)
 
     def watch_issue(self, issue: Issue | None) -> None:
-        if issue is None or not self.is_mounted:
-            return
-        self.rows = []
-        for text, span in noted(issue):
-            lines = folded(text, max(16, self.size.width - 4))
-            self.rows += [(("• " if not k else "  ") + line, span) for k, line in enumerate(lines)]
-        self.listing.show(len(self.rows), self._draw, self.listing.cursor)
+        if issue is not None and self.is_mounted:
+            self.fill(issue, self.listing.cursor)
 
     def on_resize(self) -> None:
         self.watch_issue(self.issue)
 
+    def fill(self, issue: Issue, cursor: int) -> None:
+        """Show what is looked at, with the cursor on row `cursor`."""
+        kind = self.kind
+        self.rows = (
+            [*note_rows(issue, max(16, self.size.width - 4)), *kind_rows(issue)]
+            if kind is None
+            else hidden_rows(issue, kind)
+        )
+        self.listing.show(len(self.rows), self._draw, cursor)
+        title = [Piece(f" {texts.tr(self.TITLE)}", "title" if kind is None else "muted")]
+        if kind is not None:
+            title.append(Piece(f" › {kind_name(kind)}", "title"))
+        self.show_head(title)
+
+    def hints(self) -> str:
+        return super().hints() if self.kind is None else texts.tr("keys.notes-hidden")
+
+    def look(self, kind: NoiseKind | None) -> None:
+        """List the lines of a kind that were set aside, or the notes again, with the cursor on the kind left."""
+        if self.issue is None:
+            return
+        left, self.kind = self.kind, kind
+        self.fill(self.issue, 1)
+        if kind is None:
+            self.listing.go(next((k for k, row in enumerate(self.rows) if row.target is left), 0))
+        self.tell_keys()
+
     def _draw(self, row: int, width: int) -> list[Piece]:
-        text, span = self.rows[row]
-        return spread([Piece(" " + text, "" if span is None else "name")], [], width)
+        return spread(self.rows[row].left, self.rows[row].right, width)
 
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
-        span = self.rows[event.index][1]
-        if span is not None:
-            self.post_message(Goto(span))
+        target = self.rows[event.index].target
+        if isinstance(target, Span):
+            self.post_message(Goto(target, focus=self.kind is not None and event.x is None))
+        elif isinstance(target, NoiseKind):
+            self.look(target)
+        elif self.kind is not None:
+            self.look(None)
+
+    def action_leave(self) -> None:
+        """From the lines of a kind back to the notes, then as everywhere."""
+        if self.kind is not None:
+            self.look(None)
+        else:
+            super().action_leave()
+
+
+def note_rows(issue: Issue, width: int) -> list[Row]:
+    """The notes in lines of at most `width` cells."""
+    return [
+        Row((Piece((" • " if not k else "   ") + line, "" if span is None else "name"),), target=span)
+        for text, span in noted(issue)
+        for k, line in enumerate(folded(text, width))
+    ]
+
+
+def kind_rows(issue: Issue) -> list[Row]:
+    """A head and a row a kind of lines set aside, each with their number; nothing where there are none."""
+    counts = Counter(noise.kind for noise in issue.noise)
+    told = [kind for kind in KINDS if counts[kind]]
+    if not told:
+        return []
+    room = max(len(str(counts[kind])) for kind in told)
+    return [
+        *([Row(())] if issue.source.notes or issue.notes else []),
+        Row((Piece(f" {texts.tr('notes.hidden')}", "muted"),)),
+        *(
+            Row(
+                (Piece(f" • {kind_name(kind)}", "name"),),
+                (Piece(f"{counts[kind]:>{room}}", "number"), Piece(f" {texts.tr('notes.lines')} › ", "faint")),
+                kind,
+            )
+            for kind in told
+        ),
+    ]
+
+
+def hidden_rows(issue: Issue, kind: NoiseKind) -> list[Row]:
+    """The lines of a kind that were set aside, each with its place; first the way back."""
+    found = [noise for noise in issue.noise if noise.kind is kind]
+    places = hidden_places(issue, found)
+    room = max((cells(place) for place in places), default=0)
+    rows = [Row((Piece(f" ‹ {texts.tr('notes.back')}", "key"),))]
+    for noise, place in zip(found, places, strict=True):
+        text = " ".join(issue.source[Span(noise.span.start, min(noise.span.end, noise.span.start + _WORDS))].split())
+        label = " " * (room - cells(place)) + place
+        rows.append(Row((Piece(f" {label}  ", "faint"), Piece(shown(text))), target=noise.span))
+    return rows
+
+
+def hidden_places(issue: Issue, found: list[Noise]) -> list[str]:
+    """Where each of some stretches stands, in words: the page that the file knows, else the line of the file."""
+    pages, text = issue.source.pages, issue.source.text
+    if pages:
+        starts = [page.offset for page in pages]
+        numbers = [max(1, bisect_right(starts, noise.span.start)) for noise in found]
+        return [texts.tr("notes.page", number=number) for number in numbers]
+    places: list[str] = []
+    line, at = 1, 0
+    for noise in found:
+        line += text.count("\n", at, noise.span.start)
+        at = noise.span.start
+        places.append(texts.tr("notes.line", number=line))
+    return places
+
+
+def kind_name(kind: NoiseKind) -> str:
+    """What a kind of lines is called in the interface."""
+    return texts.tr(f"hidden.{kind.value.replace(' ', '-')}")
 
 
 def noted(issue: Issue) -> list[tuple[str, Span | None]]:
