@@ -21,6 +21,7 @@ from parsers.rhythm import CLOSED, Ground
 GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报")
 _NAMED = re.compile(rf"\W*\w.*?(?:{GAZETTE.pattern})")
 _ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
+_SENTENCE = frozenset("，。；：")
 _SUBTITLE = re.compile(r"[—–]{2}\S|[（(].*(?:通过|通過|[会會]议|[会會]議|修订|修正|公布)")
 _DATED = re.compile(r"[年月]\s*\w{1,3}\s*日")
 _ONLY_DATE = re.compile(
@@ -118,8 +119,10 @@ def _key(text: str) -> str:
 
 
 def may_run(text: str) -> bool:
-    """Whether a line may be a running head: no sentence, no attachment's label, no subtitle, no date alone."""
+    """Whether a line may be a running head: no sentence, nothing with a label, no subtitle, no date alone."""
     if text[-1] in CLOSED or _ATTACHED.match(text) or not is_short(text):
+        return False
+    if not _SENTENCE.isdisjoint(text):
         return False
     return _SUBTITLE.search(text) is None and _ONLY_DATE.fullmatch(text) is None
 

@@ -175,6 +175,11 @@ TEXT: dict[str, Make] = {
     "notes in brackets": _rows(lambda r, n: [f"[{n}]", prose(r, 30)], 20),
     "names of gazettes in cells": _rows(lambda r, n: [str(n), "青螺区人大常委会公报", str(r.randint(1, 90)), "份"], 40),
     "offices and deadlines": _rows(lambda r, _: [prose(r, 60), "市发展改革委", r.choice(["2023年底", "长期坚持"])], 70),
+    "units and labels at the head of pages": lambda r: [
+        row
+        for number, page in enumerate(pages(r, 9), 1)
+        for row in [*text("单位：万元"), *page, *furniture(f"— {number} —")]
+    ],
     "headings that come back": _rows(
         lambda r, _: ["基本情况", *wrapped(prose(r, 400)), "存在问题", *wrapped(prose(r, 420))], 12
     ),
