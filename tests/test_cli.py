@@ -100,7 +100,7 @@ def test_missing_and_folder(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -
 def test_a_missing_file_says_what_is_like_it(issue: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert_refused(capfd, [issue.replace("issue", "isue")], f"(did you mean {issue}?)")
     assert_refused(capfd, [f"{issue}.d/x.txt"], f"(and no folder {issue}.d)")
-    assert_refused(capfd, ["none-like-it.xyz"], "(looked for in /")
+    assert_refused(capfd, ["none-like-it.xyz"], f"{Path.cwd() / 'none-like-it.xyz'}: no such file (check the path)")
 
 
 def test_an_unknown_encoding_names_those_that_are_known(issue: str, capfd: pytest.CaptureFixture[str]) -> None:

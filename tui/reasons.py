@@ -19,7 +19,7 @@ _MOST_NAMES = 2000
 
 
 def reason(error: Unreadable) -> str:
-    """One line: the file by its path as it was given, what is wrong with it, and what to do next."""
+    """One line: the file by its whole path, what is wrong with it, and what to do next."""
     piped = error.name == "-"
     key = f"unreadable.{error.code.value}"
     if piped and texts.has(f"{key}.stdin"):
@@ -37,12 +37,13 @@ def reason(error: Unreadable) -> str:
     words = texts.tr(key, detail=detail, near=near) if texts.has(key) else f"{error.code.value} {detail}"
     if error.code is Why.UNKNOWN_ENCODING:
         return words
-    name = texts.tr("cli.stdin") if piped else " ".join(stripped(error.name).split("\n"))
+    whole = os.path.abspath(error.name) if error.name else ""
+    name = texts.tr("cli.stdin") if piped else " ".join(stripped(whole).split("\n"))
     return f"{name}: {words}" if name else words
 
 
 def near_file(path: str) -> str:
-    """After a file that is not there, in brackets: the likest name in its folder, or where it was looked for."""
+    """After a file that is not there, in brackets: the likest name in its folder, or to look at the path again."""
     folder, name = os.path.split(path)
     try:
         with os.scandir(folder or ".") as entries:
@@ -51,4 +52,4 @@ def near_file(path: str) -> str:
         return aside("unreadable.missing.folder", folder=folder) if folder else ""
     if question := did_you_mean(name, names, os.path.join(folder, "")):
         return question
-    return aside("unreadable.missing.here", folder=os.path.abspath(folder))
+    return aside("unreadable.missing.here")
