@@ -17,6 +17,7 @@ from parsers.model import NoiseKind, PageStart
 from parsers.pagemarks import mark_pages, mark_record_heads
 from parsers.rhythm import Ground
 from parsers.runningheads import is_short, mark_beside_heads, mark_running_heads
+from parsers.weblabels import mark_labels
 
 
 def mark_furniture(drafts: list[Draft], pages: Sequence[PageStart] = ()) -> None:
@@ -29,6 +30,7 @@ def mark_furniture(drafts: list[Draft], pages: Sequence[PageStart] = ()) -> None
     mark_running_heads(ground, short)
     mark_beside_heads(ground)
     _mark_site(drafts, short)
+    mark_labels(drafts, ground.texts)
     _mark_licence(drafts, ground.texts)
 
 
@@ -45,7 +47,7 @@ def _mark_feeds(drafts: list[Draft], pages: Sequence[PageStart]) -> None:
 
 @cache
 def _site_line() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in entries("furniture")))
+    return re.compile("|".join(f"(?:{entry})" for entry in entries("furniture") if entry[0] != "~"))
 
 
 @cache

@@ -28,6 +28,10 @@ _CLOSERS = {"<!--": "-->", "<style": "</style>", "<script": "</script>", "<head>
 _STATED = re.compile(r"[。；][”」』）)]?[ \t\r]*\n")
 _MOST_STATED = 3
 """Lines that end sentences in what is hidden: so many are text, and what hides them was never closed."""
+_PLAIN = re.compile(r"^[^<>{}=\r\n]+$", re.MULTILINE)
+_WORD = re.compile(r"[\u4e00-\u9fff]")
+_MOST_PLAIN = 40
+"""Lines of Chinese words without markup in a comment: so many are a table, a cell a line."""
 
 
 def hidden_spans(text: str) -> list[Span]:
@@ -42,6 +46,7 @@ def hidden_spans(text: str) -> list[Span]:
     if not openers:
         return spans
     stated = [match.start() for match in _STATED.finditer(text)]
+    plain = [match.start() for match in _PLAIN.finditer(text) if _WORD.search(match[0])]
     lower = text.lower() if len(text.lower()) == len(text) else text
     ends: dict[str, int] = {}
     at = 0
@@ -54,12 +59,18 @@ def hidden_spans(text: str) -> list[Span]:
             ends[kind] = lower.find(closer, start + 2)
         end = ends[kind] + len(closer)
         inner = k + 1 < len(openers) and kind == "<!--" == openers[k + 1][0] and openers[k + 1].end() < end
-        if ends[kind] < 0 or inner or bisect_left(stated, end) - bisect_left(stated, start) >= _MOST_STATED:
+        told = _between(stated, start, end) >= _MOST_STATED
+        tabled = kind == "<!--" and _between(plain, start, end) >= _MOST_PLAIN
+        if ends[kind] < 0 or inner or told or tabled:
             spans += [Span(*opener.span())] if kind == "<!--" else []
             continue
         spans.append(Span(start, end))
         at = end
     return spans
+
+
+def _between(starts: Sequence[int], start: int, end: int) -> int:
+    return bisect_left(starts, end) - bisect_left(starts, start)
 
 
 _NOTHING = Flow("", (0,), (0,))

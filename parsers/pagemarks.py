@@ -92,7 +92,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     by_number: dict[int, list[Numbered]] = {}
     for found in numbered:
         by_number.setdefault(found.number, []).append(found)
-    counting = [n for n in numbered if _may_count(ground, n) and (n.key or not _in_column(n, by_number))]
+    counting = [n for n in numbered if _may_count(ground, n) and (n.key or not _in_column(ground, n, by_number))]
     for chain in _Chains(ground).take(counting):
         if _keeps_rhythm(ground, chain):
             whole = [*chain, *_left_out(chain, by_number), *_last(ground, chain, by_number)]
@@ -158,8 +158,14 @@ def _may_count(ground: Ground, found: Numbered) -> bool:
     return any(len(text) > _WORDY for text in beside) and not any(_QUANTITY.fullmatch(text) for text in beside)
 
 
-def _in_column(found: Numbered, by_number: Mapping[int, Sequence[Numbered]]) -> bool:
-    """Whether the number before, or the next one, stands few lines away: rows of a table that are numbered."""
+def _in_column(ground: Ground, found: Numbered, by_number: Mapping[int, Sequence[Numbered]]) -> bool:
+    """Whether the number before, or the next one, stands few lines away: rows of a table that are numbered.
+
+    Where the next one ends the whole text, it may be the number of a last page that is short.
+    """
+    last = len(ground.texts) - 1
+    if _next_to_last(found, by_number, last) and ground.wrap and ground.cuts(found.place):
+        return False
     for number, low, high in (
         (found.number - 1, found.place - _ROW, found.place),
         (found.number + 1, found.place + 1, found.place + _ROW + 1),
@@ -169,6 +175,12 @@ def _in_column(found: Numbered, by_number: Mapping[int, Sequence[Numbered]]) -> 
         if first < len(ones) and ones[first].place < high and not ones[first].key:
             return True
     return False
+
+
+def _next_to_last(found: Numbered, by_number: Mapping[int, Sequence[Numbered]], last: int) -> bool:
+    """Whether the number after `found` is the last line of the text, at `last`."""
+    following = by_number.get(found.number + 1, ())
+    return bool(following) and following[-1].place == last
 
 
 def _ends_text(ground: Ground, found: Numbered) -> bool:

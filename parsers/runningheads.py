@@ -39,6 +39,7 @@ _TURNS = 2  # lines that a head may have
 _ONLY_EDGES = 0.6  # of the places of a line: so many stand at the edges of pages
 _PAGES_WITH = 0.3  # of the pages between its first and its last: so many have the head
 _APART = 0.7  # of the stretches between the places of a line: so many may hold a page
+_CUT_BY_DATES = 0.3  # of the places of a date: so many stand within sentences where it is a foot
 _LEAST_KEY = 4  # characters of a head but for its numbers; the cells of a table's head are shorter
 _LONGEST_NUMBER = 4
 _MOST_TITLE = 40
@@ -102,7 +103,8 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
     wanted: set[str] = set()
     for i in short:
         text = drafts[i].text
-        if drafts[i].noise is None and may_run(text) and len(key := _key(text)) >= 2:
+        runs = may_run(text) or (i in edges and _ONLY_DATE.fullmatch(text) is not None)
+        if drafts[i].noise is None and runs and len(key := _key(text)) >= 2:
             keys[i] = key
             if everywhere or i in edges or (named and GAZETTE.search(text)):
                 wanted.add(key)
@@ -132,7 +134,10 @@ def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> 
     named = GAZETTE.search(ground.drafts[found[0]].text) is not None
     at = [i for i in found if i in edges]
     if not named and _DATED.search(ground.drafts[found[0]].text) and not _has_numbers(ground, at):
-        at = [i for i in at if i in edges.below]  # at a page's foot a body and a date are a signature
+        if not _is_dated_foot(ground, found):
+            if _ONLY_DATE.fullmatch(ground.drafts[found[0]].text):
+                return False
+            at = [i for i in at if i in edges.below]  # at a page's foot a body and a date are a signature
     if _at_edges(ground, key, at, len(found), edges, named):
         return True
     return _in_rhythm(ground, found, named)
@@ -144,6 +149,13 @@ def _at_edges(ground: Ground, key: str, at: Sequence[int], count: int, edges: Ed
     if len(at) < (2 if few else _TIMES) or len(at) < _ONLY_EDGES * count or len(at) < _PAGES_WITH * pages:
         return False
     return named or len(key) >= _LEAST_KEY or (len(at) >= 2 * _TIMES and len(at) * 5 >= pages * 4)
+
+
+def _is_dated_foot(ground: Ground, found: Sequence[int]) -> bool:
+    """Whether one and the same date comes back within sentences that go on after it, where nobody signs."""
+    if len({ground.drafts[i].text for i in found}) > 1:
+        return False
+    return ground.count(ground.place[i] for i in found) >= max(2, _CUT_BY_DATES * len(found))
 
 
 def _has_numbers(ground: Ground, found: Sequence[int]) -> bool:
@@ -224,7 +236,7 @@ def begins_document(ground: Ground, place: int) -> bool:
         return True
     text, more = ground.text(place), ground.text(below)
     after = ground.beside(below, 1)
-    if after is None or text.endswith(_kinds()) or len(more) > _MOST_TITLE or not more.endswith(_kinds()):
+    if after is None or text.endswith(title_kinds()) or len(more) > _MOST_TITLE or not more.endswith(title_kinds()):
         return False
     return _opens(ground.text(after))
 
@@ -237,7 +249,8 @@ def _opens(text: str) -> bool:
 
 
 @cache
-def _kinds() -> tuple[str, ...]:
+def title_kinds() -> tuple[str, ...]:
+    """The words that titles end with."""
     return tuple(kind for kind in entries("title_types") if not kind.startswith("~"))
 
 
@@ -284,7 +297,7 @@ def _mark_misprinted(ground: Ground, edges: Edges, taken: Iterable[str]) -> None
 
 def _is_misprint(key: str, head: str) -> bool:
     """Whether `key` is `head` with one character changed, left out or put in, and no document of another kind."""
-    if key == head or abs(len(key) - len(head)) > 1 or (key.endswith(_kinds()) and key[-2:] != head[-2:]):
+    if key == head or abs(len(key) - len(head)) > 1 or (key.endswith(title_kinds()) and key[-2:] != head[-2:]):
         return False
     same = next((k for k, (a, b) in enumerate(zip(key, head, strict=False)) if a != b), min(len(key), len(head)))
     rest, other = key[same:], head[same:]

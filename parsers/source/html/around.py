@@ -63,7 +63,7 @@ def read_page(root: Element) -> Page:
     path = article_path(root, measures)
     before, after = _around(path, measures)
     body = _body(list(_leaves(path[-1].children, measures)))
-    typed = next((leaf.text.replace("\n", "") for leaf in reversed(before) if is_typed(leaf.text)), "")
+    typed = next((leaf.text.replace("\n", "").strip("#* ") for leaf in reversed(before) if is_typed(leaf.text)), "")
     title = title_of(root, path[-1], measures, typed)
     said = is_said(title, body.kept)
     head, tail = _before(before, title, said), _after(after)
@@ -72,7 +72,10 @@ def read_page(root: Element) -> Page:
     if not title:
         title = next((one.value for one in filed if one.kind == "="), "")
         said = is_said(title, kept)
-    if not said and f"# {title}" not in head.kept:
+    of_site = bool(title) and not said and not is_typed(title) and _is_titled(kept)
+    if of_site:
+        head.aside.append(title)
+    elif not said and f"# {title}" not in head.kept:
         kept.insert(0, f"# {title}")
     kept = [*own_words(filed, kept), *kept]
     words = "".join(map(squeezed, kept))
@@ -81,6 +84,16 @@ def read_page(root: Element) -> Page:
     if not kept:  # a page of links alone: better all of it than nothing
         return Page([text for text in map(fold_blanks, measures.texts(root)) if text.strip()], [])
     return Page(kept, [text for text in (*left, *head.aside, *filing, *body.aside, *tail.aside) if text])
+
+
+def _is_titled(pieces: Sequence[str]) -> bool:
+    """Whether a heading that ends as titles do stands before all text: the page's title then is its site's name."""
+    for piece in pieces:
+        if is_typed(piece) and piece.startswith("#"):
+            return True
+        if len(piece) >= _LONG and not piece.startswith(("#", "| ")):
+            return False
+    return False
 
 
 def _around(path: Sequence[Element], measures: Measures) -> tuple[list[_Leaf], list[_Leaf]]:

@@ -1,0 +1,85 @@
+"""Lines of labels that a web page prints about a document: when it was put up, whence it comes, how often it was read.
+
+A document has such lines too: the source of a table's figures, the author of a speech, the time of a meeting. So they
+are the page's only where they hold two labels or more, one of them none but a page's, and stand right below a title or
+beside other lines of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from parsers.drafts import Draft
+from parsers.lexicons import entries
+from parsers.model import NoiseKind
+from parsers.runningheads import is_short, title_kinds
+
+_LABELS = re.compile(
+    r"(?P<site>(?:发布|更新|刊登|创建|發布|發佈|上版|張貼|公告)(?:时间|日期|時間)|来源|來源|发布[人者]|發布單位|责任编辑|責任編輯|责编"
+    r"|(?:浏览|点击|访问|阅读|瀏覽|點閱|點擊|觀看|閱讀|人气|人氣)(?:次数|次數|人次|量|数|數)?|字体|字号|字體)[：:]"
+    r"|(?:作者|时间|日期|時間|编辑|审核|校对|初审|复审|终审)[：:]|(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
+)
+_LEAST = 2  # labels that stand together
+_MOST_TITLE = 60
+_TITLE_LINES = 2  # lines of a title over its labels
+_NO_TITLE = frozenset("。；，：")
+
+
+def mark_labels(drafts: Sequence[Draft], texts: Sequence[int]) -> None:
+    """Marks the labels of a page among the text lines `texts`, numbers of drafts in order."""
+    pattern = _label_line()
+    start = 0
+    while start < len(texts):
+        stop = start
+        while stop < len(texts) and is_short(text := drafts[texts[stop]].text) and pattern.fullmatch(text):
+            stop += 1
+        if stop > start and _are_of_page(drafts, texts, start, stop):
+            for i in texts[start:stop]:
+                drafts[i].noise = NoiseKind.FURNITURE
+        start = max(stop, start + 1)
+
+
+@cache
+def _label_line() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{entry[1:]})" for entry in entries("furniture") if entry[0] == "~"))
+
+
+def _are_of_page(drafts: Sequence[Draft], texts: Sequence[int], start: int, stop: int) -> bool:
+    """Whether the lines of labels from `start` to `stop` are a page's."""
+    found = [match for i in texts[start:stop] for match in _LABELS.finditer(drafts[i].text)]
+    if len({match[0] for match in found}) < _LEAST or not any(match["site"] for match in found):
+        return False
+    return _beside_page(drafts, texts, start, stop) or _below_title(drafts, texts, start)
+
+
+def _beside_page(drafts: Sequence[Draft], texts: Sequence[int], start: int, stop: int) -> bool:
+    """Whether other lines of the page stand right before some labels, or right after."""
+    beside = [texts[k] for k in (start - 1, stop) if 0 <= k < len(texts)]
+    return any(drafts[i].noise is NoiseKind.FURNITURE for i in beside)
+
+
+def _below_title(drafts: Sequence[Draft], texts: Sequence[int], start: int) -> bool:
+    """Whether the lines right above a place may be a title: the first of all, a heading, words that end as titles do."""
+    above = [texts[k] for k in range(start - 1, max(-1, start - 1 - _TITLE_LINES), -1)]
+    if not above or not _may_be_title(drafts[above[0]].text):
+        return False
+    near = start <= _TITLE_LINES and all(_may_be_title(drafts[i].text) for i in above)
+    return near or drafts[above[0]].hashes > 0 or any(_says_kind(drafts[i].text) for i in _titles(drafts, above))
+
+
+def _titles(drafts: Sequence[Draft], above: Sequence[int]) -> Iterator[int]:
+    """Lines above a place, from the nearest, up to one that is no title."""
+    for i in above:
+        if not _may_be_title(drafts[i].text):
+            return
+        yield i
+
+
+def _may_be_title(text: str) -> bool:
+    return len(text) <= _MOST_TITLE and _NO_TITLE.isdisjoint(text)
+
+
+def _says_kind(text: str) -> bool:
+    return text.endswith(title_kinds()) or (text.endswith(("）", ")")) and any(k in text for k in title_kinds()))
