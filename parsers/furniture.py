@@ -19,6 +19,8 @@ from parsers.rhythm import Ground
 from parsers.runningheads import is_short, mark_beside_heads, mark_running_heads
 from parsers.weblabels import mark_labels
 
+_FOOT = 6  # short lines at the end of a file
+
 
 def mark_furniture(drafts: list[Draft], pages: Sequence[PageStart] = ()) -> None:
     """Sets `noise` (and `label`) on the drafts that are furniture; blank drafts have a noise already."""
@@ -47,7 +49,13 @@ def _mark_feeds(drafts: list[Draft], pages: Sequence[PageStart]) -> None:
 
 @cache
 def _site_line() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in entries("furniture") if entry[0] != "~"))
+    return re.compile("|".join(f"(?:{entry})" for entry in entries("furniture") if entry[0] not in "~$"))
+
+
+@cache
+def _last_line() -> re.Pattern[str]:
+    """What a site says of itself at its foot, and a document of an event anywhere: who holds it."""
+    return re.compile("|".join(f"(?:{entry[1:]})" for entry in entries("furniture") if entry[0] == "$"))
 
 
 @cache
@@ -57,9 +65,11 @@ def _licence_line() -> re.Pattern[str]:
 
 def _mark_site(drafts: list[Draft], short: list[int]) -> None:
     """Lines that a site puts around the text: navigation, counters, buttons."""
-    site = _site_line()
+    site, last = _site_line(), _last_line()
+    foot = short[-_FOOT] if len(short) >= _FOOT else 0
     for i in short:
-        if drafts[i].noise is None and site.fullmatch(drafts[i].text):
+        text = drafts[i].text
+        if drafts[i].noise is None and (site.fullmatch(text) or (i >= foot and last.fullmatch(text))):
             drafts[i].noise = NoiseKind.FURNITURE
 
 

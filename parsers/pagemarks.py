@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,9 +39,13 @@ _OUTER = re.compile(
 )
 """A short line with a number apart from the rest at one end, as the outer edge of a page has it."""
 _LEADERS = re.compile(r"…|\.{3}|·{3}|．{3}")
+_HEADING = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[章节節]|[（(][一二三四五六七八九十]{1,3}[)）]"
+)
 _LONGEST_NUMBER = 5
 _MARK_LENGTH = 24
 _TIMES = 3
+_MANY = 5  # numbers that are evenly apart in a text that is wrapped: one that cuts it is enough
 _STEPS = (1, 2, 3)
 """How much the number may go up from one mark to the next: some pages have none."""
 _KEPT_ENDS = 4
@@ -96,9 +100,9 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     for chain in _Chains(ground).take(counting):
         if _keeps_rhythm(ground, chain):
             whole = [*chain, *_left_out(chain, by_number), *_last(ground, chain, by_number)]
-            for found in (
-                whole if chain[0].key or ground.breaks else [each for each in whole if _ends_text(ground, each)]
-            ):
+            sure = chain[0].key or ground.breaks
+            heads = set() if sure else _heads_beside(ground, [found.place for found in chain])
+            for found in whole if sure else [each for each in whole if _ends_text(ground, each, heads)]:
                 draft = drafts[ground.texts[found.place]]
                 draft.noise = NoiseKind.RUNNING_HEAD if found.key else NoiseKind.PAGE_MARK
                 draft.label = str(found.number)
@@ -155,20 +159,18 @@ def _may_count(ground: Ground, found: Numbered) -> bool:
     if found.key:
         return True
     beside = [ground.text(k) for k in (found.place - 1, found.place + 1) if 0 <= k < len(ground.texts)]
-    return any(len(text) > _WORDY for text in beside) and not any(_QUANTITY.fullmatch(text) for text in beside)
+    return any(_is_wordy(text) for text in beside) and not any(_QUANTITY.fullmatch(text) for text in beside)
 
 
 def _in_column(ground: Ground, found: Numbered, by_number: Mapping[int, Sequence[Numbered]]) -> bool:
     """Whether the number before, or the next one, stands few lines away: rows of a table that are numbered.
 
-    Where the next one ends the whole text, it may be the number of a last page that is short.
+    A next one that ends the whole text may be the number of a last page that is short.
     """
     last = len(ground.texts) - 1
-    if _next_to_last(found, by_number, last) and ground.wrap and ground.cuts(found.place):
-        return False
     for number, low, high in (
         (found.number - 1, found.place - _ROW, found.place),
-        (found.number + 1, found.place + 1, found.place + _ROW + 1),
+        (found.number + 1, found.place + 1, min(found.place + _ROW + 1, last)),
     ):
         ones = by_number.get(number, ())
         first = bisect_left(ones, low, key=_place)
@@ -177,16 +179,15 @@ def _in_column(ground: Ground, found: Numbered, by_number: Mapping[int, Sequence
     return False
 
 
-def _next_to_last(found: Numbered, by_number: Mapping[int, Sequence[Numbered]], last: int) -> bool:
-    """Whether the number after `found` is the last line of the text, at `last`."""
-    following = by_number.get(found.number + 1, ())
-    return bool(following) and following[-1].place == last
-
-
-def _ends_text(ground: Ground, found: Numbered) -> bool:
-    """Whether a number stands after text, and not after the cell of a table."""
+def _ends_text(ground: Ground, found: Numbered, heads: Container[str]) -> bool:
+    """Whether a number stands after text, a heading or one of the `heads` of pages, not after the cell of a table."""
     above = ground.text(found.place - 1) if found.place else ""
-    return not above or len(above) > _WORDY or above[-1] in ENDED
+    return not above or above in heads or above[-1] in ENDED or _is_wordy(above)
+
+
+def _is_wordy(text: str) -> bool:
+    """Whether a line is text by its length, its full stop, or as a heading; no cell of a table."""
+    return len(text) > _WORDY or text[-1] == "。" or _HEADING.match(text) is not None
 
 
 class _Chains:
@@ -258,7 +259,7 @@ def _keeps_rhythm(ground: Ground, chain: Sequence[Numbered]) -> bool:
     """Whether numbers a page apart are the pages': they stand at known edges, or cut the text, or share their heads."""
     places = [found.place for found in chain]
     if ground.breaks:
-        return _alike(chain) if chain[0].key else len(chain) >= 2
+        return _alike(chain) or _at_outer_sides(ground, chain) if chain[0].key else len(chain) >= 2
     steps = [b.number - a.number for a, b in pairwise(chain)]
     cut, even = ground.count(places, _heads_beside(ground, places)), ground.even(places, steps)
     count = len(chain)
@@ -268,7 +269,18 @@ def _keeps_rhythm(ground: Ground, chain: Sequence[Numbered]) -> bool:
         return True
     if cut >= max(2, 0.4 * count) and (ground.wrap or (even and _flowing(ground, places))):
         return True
-    return even and bool(ground.wrap) and count > _TIMES and cut >= max(1, 0.25 * count)
+    if not (even and ground.wrap):
+        return False
+    more = count > _TIMES or places[-1] == len(ground.texts) - 1
+    if more and cut >= max(1, 0.25 * count):
+        return True
+    return count >= _MANY and cut >= max(1, 0.15 * count) and not any(_ends_open(ground, place) for place in places)
+
+
+def _ends_open(ground: Ground, place: int) -> bool:
+    """Whether a line stands after text that does not end as sentences do, and does not go on after it either."""
+    above = ground.beside(place, -1)
+    return above is not None and ground.text(above)[-1] not in ENDED and not ground.cuts(place)
 
 
 def _heads_beside(ground: Ground, places: Sequence[int]) -> set[str]:
@@ -289,6 +301,18 @@ def _alike(chain: Sequence[Numbered]) -> bool:
     """Whether most heads of a chain say what another of it says, as the left and the right pages do."""
     keys = [found.key for found in chain]
     return sum(keys.count(key) > 1 for key in keys[:60]) * 2 >= len(keys[:60])
+
+
+def _at_outer_sides(ground: Ground, chain: Sequence[Numbered]) -> bool:
+    """Whether heads have even numbers on one side and odd ones on the other, each the first or last of its page."""
+    sides = {(found.number % 2, match["first"] is not None) for found, match in _outer(ground, chain) if match}
+    alone = all(ground.fed(found.place, depth=1) for found in chain)
+    return alone and len(sides) == 2 == len({odd for odd, _ in sides}) == len({left for _, left in sides})
+
+
+def _outer(ground: Ground, chain: Sequence[Numbered]) -> Iterator[tuple[Numbered, re.Match[str] | None]]:
+    """The first numbers of a chain, each with its head taken apart."""
+    return ((found, _OUTER.fullmatch(ground.text(found.place))) for found in chain[:60])
 
 
 def _headed_alike(ground: Ground, places: Sequence[int]) -> bool:

@@ -103,7 +103,7 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
     wanted: set[str] = set()
     for i in short:
         text = drafts[i].text
-        runs = may_run(text) or (i in edges and _ONLY_DATE.fullmatch(text) is not None)
+        runs = may_run(text) or ((i in edges or not ground.place[i]) and _ONLY_DATE.fullmatch(text) is not None)
         if drafts[i].noise is None and runs and len(key := _key(text)) >= 2:
             keys[i] = key
             if everywhere or i in edges or (named and GAZETTE.search(text)):
@@ -133,11 +133,16 @@ def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> 
     """Whether lines that say the same are heads: by their places at the edges of pages, else by their own rhythm."""
     named = GAZETTE.search(ground.drafts[found[0]].text) is not None
     at = [i for i in found if i in edges]
-    if not named and _DATED.search(ground.drafts[found[0]].text) and not _has_numbers(ground, at):
-        if not _is_dated_foot(ground, found):
-            if _ONLY_DATE.fullmatch(ground.drafts[found[0]].text):
-                return False
-            at = [i for i in at if i in edges.below]  # at a page's foot a body and a date are a signature
+    text = ground.drafts[found[0]].text
+    only_date = _ONLY_DATE.fullmatch(text) is not None
+    if not named and _DATED.search(text) and not _has_numbers(ground, at) and not _is_dated_foot(ground, found):
+        if only_date:
+            return False
+        at = [i for i in at if i in edges.below]  # at a page's foot a body and a date are a signature
+    first = [i for i in found[:1] if i not in edges and not ground.place[i]]
+    if first and ground.breaks and ground.count(ground.place[i] for i in at):
+        at = [*first, *at]
+    key = text if only_date else key
     if _at_edges(ground, key, at, len(found), edges, named):
         return True
     return _in_rhythm(ground, found, named)
@@ -145,17 +150,27 @@ def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> 
 
 def _at_edges(ground: Ground, key: str, at: Sequence[int], count: int, edges: Edges, named: bool) -> bool:
     pages = edges.between(at[0], at[-1]) if at else 0
+    if len(at) == count == 2 and ground.wrap and len(key) >= _LEAST_KEY and _every_other(ground, at):
+        return True
     few = len(edges.slots) <= _TIMES - 1 and (named or len(edges.slots) == 2 or _has_numbers(ground, at))
     if len(at) < (2 if few else _TIMES) or len(at) < _ONLY_EDGES * count or len(at) < _PAGES_WITH * pages:
         return False
     return named or len(key) >= _LEAST_KEY or (len(at) >= 2 * _TIMES and len(at) * 5 >= pages * 4)
 
 
+def _every_other(ground: Ground, at: Sequence[int]) -> bool:
+    """Whether two lines that stand two known pages apart part a sentence, as a head of left or of right pages does."""
+    one, other = (ground.place[i] for i in at)
+    return ground.breaks > 0 and ground.apart(one, other, 2) and ground.count((one, other)) > 0
+
+
 def _is_dated_foot(ground: Ground, found: Sequence[int]) -> bool:
     """Whether one and the same date comes back within sentences that go on after it, where nobody signs."""
     if len({ground.drafts[i].text for i in found}) > 1:
         return False
-    return ground.count(ground.place[i] for i in found) >= max(2, _CUT_BY_DATES * len(found))
+    cut = ground.count(ground.place[i] for i in found)
+    everywhere = ground.breaks and len(found) > ground.breaks
+    return cut >= (1 if everywhere else max(2, _CUT_BY_DATES * len(found)))
 
 
 def _has_numbers(ground: Ground, found: Sequence[int]) -> bool:
@@ -202,8 +217,10 @@ def _mark(ground: Ground, found: Sequence[int], edges: Edges) -> None:
     kept = {found[0]} if [i for i in found if i < edges.first and i in front] == [found[0]] else set()
     if _ADDRESS.match(drafts[found[0]].text):
         kept = set()
+    elif _ONLY_DATE.fullmatch(drafts[found[0]].text):
+        kept = {found[0]} - edges.below - edges.above - set(ground.texts[:1])
     elif not named:
-        kept = _titles(ground, found, numbered)
+        kept = _titles(ground, [i for i in found if i in edges.below or i not in edges.above], numbered)
     for i in found:
         if i not in kept:
             drafts[i].noise = NoiseKind.RUNNING_HEAD

@@ -1,7 +1,7 @@
 """Lines of labels that a web page prints about a document: when it was put up, whence it comes, how often it was read.
 
 A document has such lines too: the source of a table's figures, the author of a speech, the time of a meeting. So they
-are the page's only where they hold two labels or more, one of them none but a page's, and stand right below a title or
+are the page's only where they hold two labels or more, one of them a page's and no counter alone, and stand right below a title or
 beside other lines of the page.
 """
 
@@ -17,8 +17,8 @@ from parsers.model import NoiseKind
 from parsers.runningheads import is_short, title_kinds
 
 _LABELS = re.compile(
-    r"(?P<site>(?:发布|更新|刊登|创建|發布|發佈|上版|張貼|公告)(?:时间|日期|時間)|来源|來源|发布[人者]|發布單位|责任编辑|責任編輯|责编"
-    r"|(?:浏览|点击|访问|阅读|瀏覽|點閱|點擊|觀看|閱讀|人气|人氣)(?:次数|次數|人次|量|数|數)?|字体|字号|字體)[：:]"
+    r"(?P<site>(?:发布|更新|刊登|创建|發布|發佈|上版|張貼|公告)(?:时间|日期|時間)|来源|來源|发布[人者]|發布單位|责任编辑|責任編輯|责编|字体|字号|字體)[：:]"
+    r"|(?P<counter>浏览|点击|访问|阅读|瀏覽|點閱|點擊|觀看|閱讀|人气|人氣)(?:次数|次數|人次|量|数|數)?[：:]"
     r"|(?:作者|时间|日期|時間|编辑|审核|校对|初审|复审|终审)[：:]|(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
 )
 _LEAST = 2  # labels that stand together
@@ -49,7 +49,9 @@ def _label_line() -> re.Pattern[str]:
 def _are_of_page(drafts: Sequence[Draft], texts: Sequence[int], start: int, stop: int) -> bool:
     """Whether the lines of labels from `start` to `stop` are a page's."""
     found = [match for i in texts[start:stop] for match in _LABELS.finditer(drafts[i].text)]
-    if len({match[0] for match in found}) < _LEAST or not any(match["site"] for match in found):
+    counters = sum(match["counter"] is not None for match in found)
+    of_site = any(match["site"] for match in found) or 0 < counters < len(found)
+    if len({match[0] for match in found}) < _LEAST or not of_site:
         return False
     return _beside_page(drafts, texts, start, stop) or _below_title(drafts, texts, start)
 
@@ -61,7 +63,7 @@ def _beside_page(drafts: Sequence[Draft], texts: Sequence[int], start: int, stop
 
 
 def _below_title(drafts: Sequence[Draft], texts: Sequence[int], start: int) -> bool:
-    """Whether the lines right above a place may be a title: the first of all, a heading, words that end as titles do."""
+    """Whether the lines right above may be a title: the first of all, a heading, words that end as titles do."""
     above = [texts[k] for k in range(start - 1, max(-1, start - 1 - _TITLE_LINES), -1)]
     if not above or not _may_be_title(drafts[above[0]].text):
         return False
