@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from parsers.model import NoiseKind
@@ -46,6 +47,7 @@ _LONGEST_NUMBER = 5
 _MARK_LENGTH = 24
 _TIMES = 3
 _MANY = 5  # numbers that are evenly apart in a text that is wrapped: one that cuts it is enough
+_FAR = 1.7  # times the usual length of a page
 _STEPS = (1, 2, 3)
 """How much the number may go up from one mark to the next: some pages have none."""
 _KEPT_ENDS = 4
@@ -99,6 +101,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     counting = [n for n in numbered if _may_count(ground, n) and (n.key or not _in_column(ground, n, by_number))]
     for chain in _Chains(ground).take(counting):
         if _keeps_rhythm(ground, chain):
+            chain = _trimmed(ground, chain)
             whole = [*chain, *_left_out(chain, by_number), *_last(ground, chain, by_number)]
             sure = chain[0].key or ground.breaks
             heads = set() if sure else _heads_beside(ground, [found.place for found in chain])
@@ -275,6 +278,18 @@ def _keeps_rhythm(ground: Ground, chain: Sequence[Numbered]) -> bool:
     if more and cut >= max(1, 0.25 * count):
         return True
     return count >= _MANY and cut >= max(1, 0.15 * count) and not any(_ends_open(ground, place) for place in places)
+
+
+def _trimmed(ground: Ground, chain: list[Numbered]) -> list[Numbered]:
+    """A chain without a first number that stands much farther from the next one than pages are long, and cuts nothing:
+    a serial number of a list far away from the pages that count on from it.
+    """
+    pages = [ground.chars[b.place] - ground.chars[a.place + 1] for a, b in pairwise(chain)]
+    steps = [b.number - a.number for a, b in pairwise(chain)]
+    if len(chain) <= _TIMES or ground.breaks or chain[0].key or ground.cuts(chain[0].place):
+        return chain
+    usual = median(page / step for page, step in zip(pages, steps, strict=True))
+    return chain[1:] if pages[0] / steps[0] > _FAR * usual else chain
 
 
 def _ends_open(ground: Ground, place: int) -> bool:

@@ -1,8 +1,8 @@
 """Lines of labels that a web page prints about a document: when it was put up, whence it comes, how often it was read.
 
 A document has such lines too: the source of a table's figures, the author of a speech, the time of a meeting. So they
-are the page's only where they hold two labels or more, one of them a page's and no counter alone, and stand right below a title or
-beside other lines of the page.
+are the page's only where they hold two labels or more, not counters alone, one of them a page's, and stand right below
+a title or beside other lines of the page.
 """
 
 from __future__ import annotations
