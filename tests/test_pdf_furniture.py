@@ -39,6 +39,10 @@ def _section(number: int) -> Texts:
     return [(70, ("文件选登", "部门文件", "人事任免")[number // 4]), (500, str(number))]
 
 
+def _sides(number: int) -> Texts:
+    return [(70, f"{number}　　青螺縣議會公報")] if number % 2 == 0 else [(380, f"定期會議事錄　　{number}")]
+
+
 def _number(number: int) -> Texts:
     return [(290, str(number))]
 
@@ -58,6 +62,7 @@ def _page(head: Texts, foot: Texts, lines: list[str]) -> Page:
         (_gazette, None, 7, 2, True),
         (_with_date, None, 6, 1, False),
         (_section, None, 9, 1, False),
+        (_sides, None, 2, 212, False),
         (None, _number, 5, 12, False),
         (None, _number, 2, 1, False),
     ],
@@ -99,3 +104,35 @@ def test_a_figure_that_a_head_cuts_is_one() -> None:
     found = ["".join(issue.source[f.span].split()) for f in issue.figures]
     assert [text for text in found if text.endswith("50萬元") and text.startswith("7,2")] == found[:4]
     assert len(found) >= 4
+
+
+@pytest.mark.parametrize("low", [False, True], ids=["at the head", "at the foot"])
+def test_a_date_on_every_page_goes_where_it_parts_a_sentence(low: bool) -> None:
+    made = []
+    for number, rows in enumerate(pages(random.Random(4), 5, 20, 24)):
+        date = [(70.0 if number % 2 else 420.0, "2031年3月4日")]
+        made.append(_page([] if low else date, date if low else [], [row.text for row in rows]))
+    _, noise = split_lines(read_pdf(make_pdf(made), "made.pdf"))
+    assert [n.kind for n in noise if n.kind is not NoiseKind.BLANK] == [NoiseKind.RUNNING_HEAD] * 5
+
+
+def test_a_date_below_each_document_is_signed() -> None:
+    made = [
+        _page([], [], [*(row.text for row in rows[:-2]), "防汛工作已经部署。", "2031年3月4日"])
+        for rows in pages(random.Random(5), 5, 20, 24)
+    ]
+    lines, _ = split_lines(read_pdf(make_pdf(made), "made.pdf"))
+    assert [line.text for line in lines].count("2031年3月4日") == 5
+
+
+def test_heads_of_two_left_pages_go() -> None:
+    made = [
+        _page(
+            [(70, "防汛工作资料") if number % 2 else (400, "会议文件选编")] if number else [],
+            [],
+            [row.text for row in rows],
+        )
+        for number, rows in enumerate(pages(random.Random(6), 6, 20, 24))
+    ]
+    lines, _ = split_lines(read_pdf(make_pdf(made), "made.pdf"))
+    assert sum(line.text in ("防汛工作资料", "会议文件选编") for line in lines) <= 2
