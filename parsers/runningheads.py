@@ -39,7 +39,7 @@ _TURNS = 2  # lines that a head may have
 _ONLY_EDGES = 0.6  # of the places of a line: so many stand at the edges of pages
 _PAGES_WITH = 0.3  # of the pages between its first and its last: so many have the head
 _APART = 0.7  # of the stretches between the places of a line: so many may hold a page
-_CUT_BY_DATES = 0.3  # of the places of a date: so many stand within sentences where it is a foot
+_CUT_BY_DATES = 0.2  # of the places of a date: so many stand within sentences where it is a foot
 _LEAST_KEY = 4  # characters of a head but for its numbers; the cells of a table's head are shorter
 _LONGEST_NUMBER = 4
 _MOST_TITLE = 40
@@ -57,7 +57,11 @@ def is_short(text: str) -> bool:
 def mark_running_heads(ground: Ground, short: list[int]) -> None:
     """Marks the heads: those of two lines in two rounds, as the second looks beside what the first has taken."""
     drafts = ground.drafts
-    boundary = [i for i, draft in enumerate(drafts) if draft.noise is NoiseKind.PAGE_MARK or draft.feed]
+    boundary = [
+        i
+        for i, draft in enumerate(drafts)
+        if draft.noise is NoiseKind.PAGE_MARK or draft.feed or (draft.noise is NoiseKind.RUNNING_HEAD and draft.label)
+    ]
     taken: set[str] = set()
     for turn in range(_TURNS):
         edges = Edges(ground, boundary)

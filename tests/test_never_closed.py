@@ -61,3 +61,11 @@ def test_what_is_closed_is_hidden() -> None:
 def test_the_inside_of_a_section_of_data_is_text() -> None:
     page = f"<html><p><![CDATA[收入 > 支出]]></p><p>{TEXT}</p></html>"
     assert read_html(Source("page", page)).text.startswith("收入 > 支出\n")
+
+
+def test_a_comment_that_holds_a_table_hides_nothing_but_its_signs() -> None:
+    rows = "".join(f"{number}\n青岩乡\n渡口\n" for number in range(1, 30))
+    printed = plain_text(outline_issue(Source("made", f"渡口一览\n\n<!--\n{rows}-->\n\n以上为快报数。\n")))
+    assert printed.count("青岩乡") == 29
+    few = plain_text(outline_issue(Source("made", f"渡口一览\n\n<!--\n{rows[:40]}-->\n\n以上为快报数。\n")))
+    assert "青岩乡" not in few
