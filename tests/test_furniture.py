@@ -44,11 +44,6 @@ def _ended(page: list[Row], number: int) -> list[Row]:
     return [*page[:-1], Row(f"防汛工作已经部署，分{number}处落实。")]
 
 
-def _cut(page: list[Row]) -> list[Row]:
-    """A page that ends within a sentence."""
-    return [*page[:-1], Row("水利部门要按照职责分工抓紧修缮渠道水闸完善日常巡查台账，落实管护")]
-
-
 def _rows(row: Callable[[random.Random, int], Sequence[str]], count: int) -> Make:
     """A table or a list, one cell a line."""
     return lambda r: text("序号", *(cell for number in range(1, count) for cell in row(r, number)))
@@ -183,22 +178,6 @@ FURNITURE: dict[str, Make] = {
             *furniture("中華民國120年3月4日"),
         ]
     ],
-    "bare numbers, the last page short": lambda r: [
-        *(row for number, page in enumerate(pages(r, 6), 31) for row in [*_cut(page), *furniture(str(number))]),
-        *text("须在规定期限内改善村庄道路，按期办结。"),
-        *furniture("37"),
-    ],
-    "bare numbers of few pages that mostly end with sentences": lambda r: [
-        row
-        for number, page in enumerate(pages(r, 3, 26, 28), 12)
-        for row in [*(_cut(page) if number == 13 else [*page[:-1], Row("防汛工作已经部署。")]), *furniture(str(number))]
-    ],
-    "numbers below heads of few characters": _heads(lambda n: ["青螺縣議會公報", str(n)], first=7, kept=2),
-    "a date at the feet": lambda r: [
-        row
-        for number, page in enumerate(pages(r, 7), 40)
-        for row in [*furniture(f"青螺縣議會公報第3卷　{number}"), *_cut(page), *furniture("中華民國120年3月4日")]
-    ],
     "heads that an OCR misprints": lambda r: [
         row
         for number, page in enumerate(pages(r, 10), 44)
@@ -249,11 +228,6 @@ TEXT: dict[str, Make] = {
     "a serial number before pages that count on from it": lambda r: [
         *text("3", *(line for _ in range(9) for line in wrapped("　　" + prose(r, 320)))),
         *(row for number, page in enumerate(pages(r, 6), 4) for row in [*_cut(page), *furniture(str(number))]),
-    ],
-    "letters that are signed on the same day": lambda r: [
-        row
-        for number, page in enumerate(pages(r, 6), 3)
-        for row in [*page[:-1], *text("防汛工作已经部署。", "青螺区水利局", "2031年3月4日"), *furniture(f"— {number} —")]
     ],
     "headings that come back": _rows(
         lambda r, _: ["基本情况", *wrapped(prose(r, 400)), "存在问题", *wrapped(prose(r, 420))], 12

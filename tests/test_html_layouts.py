@@ -296,17 +296,3 @@ def test_a_title_in_a_low_heading_keeps_what_stands_below_it() -> None:
         Source("page.html", f"<html><body>{head}<section><div>{BODY * 3}</div></section></body></html>")
     ).text
     assert text.startswith("# 云麓縣政府公告\n\n發文日期：中華民國120年4月2日\n發文字號：雲府字第1200012號\n")
-
-
-def test_a_heading_of_the_article_is_the_title_and_not_the_name_of_the_site() -> None:
-    page = f"<html><head><title>云麓县政府网</title></head><body><h2>关于小型水库排查的通知</h2><div>{BODY}</div></body></html>"
-    source = read_html(Source("page.html", page))
-    assert source.text.startswith("## 关于小型水库排查的通知\n") or source.text.startswith("# 关于小型水库排查的通知\n")
-    assert "云麓县政府网" not in source.text
-    assert any("云麓县政府网" in note.detail for note in source.notes)
-
-
-def test_a_title_in_a_low_heading_keeps_what_stands_below_it() -> None:
-    head = "<div><h3>云麓縣政府公告</h3><p>發文日期：中華民國120年4月2日<br>發文字號：雲府字第1200012號</p></div>"
-    text = read_html(Source("page.html", f"<html><body>{head}<section><div>{BODY * 3}</div></section></body></html>")).text
-    assert text.startswith("# 云麓縣政府公告\n\n發文日期：中華民國120年4月2日\n發文字號：雲府字第1200012號\n")

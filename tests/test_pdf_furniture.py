@@ -45,10 +45,6 @@ def _sides(number: int) -> Texts:
     return [(70, f"{number}　　青螺縣議會公報")] if number % 2 == 0 else [(380, f"定期會議事錄　　{number}")]
 
 
-def _sides(number: int) -> Texts:
-    return [(70, f"{number}　　青螺縣議會公報")] if number % 2 == 0 else [(380, f"定期會議事錄　　{number}")]
-
-
 def _number(number: int) -> Texts:
     return [(290, str(number))]
 
@@ -68,7 +64,6 @@ def _page(head: Texts, foot: Texts, lines: list[str]) -> Page:
         (_gazette, None, 7, 2, True),
         (_with_date, None, 6, 1, False),
         (_section, None, 9, 1, False),
-        (_sides, None, 2, 212, False),
         (_sides, None, 2, 212, False),
         (None, _number, 5, 12, False),
         (None, _number, 2, 1, False),
@@ -139,31 +134,3 @@ def test_heads_of_two_left_pages_go() -> None:
         made.append(_page(head if number else [], [], [*(row.text for row in rows[:-1]), OPEN]))
     lines, _ = split_lines(read_pdf(make_pdf(made), "made.pdf"))
     assert [line.text for line in lines if line.text in ("防汛工作资料", "会议文件选编")] == []
-
-
-@pytest.mark.parametrize("low", [False, True], ids=["at the head", "at the foot"])
-def test_a_date_on_every_page_goes_where_it_parts_a_sentence(low: bool) -> None:
-    made = []
-    for number, rows in enumerate(pages(random.Random(4), 5, 20, 24)):
-        date = [(70.0 if number % 2 else 420.0, "2031年3月4日")]
-        made.append(_page([] if low else date, date if low else [], [row.text for row in rows]))
-    _, noise = split_lines(read_pdf(make_pdf(made), "made.pdf"))
-    assert [n.kind for n in noise if n.kind is not NoiseKind.BLANK] == [NoiseKind.RUNNING_HEAD] * 5
-
-
-def test_a_date_below_each_document_is_signed() -> None:
-    made = [
-        _page([], [], [*(row.text for row in rows[:-2]), "防汛工作已经部署。", "2031年3月4日"])
-        for rows in pages(random.Random(5), 5, 20, 24)
-    ]
-    lines, _ = split_lines(read_pdf(make_pdf(made), "made.pdf"))
-    assert [line.text for line in lines].count("2031年3月4日") == 5
-
-
-def test_heads_of_two_left_pages_go() -> None:
-    made = [
-        _page([(70, "防汛工作资料") if number % 2 else (400, "会议文件选编")] if number else [], [], [row.text for row in rows])
-        for number, rows in enumerate(pages(random.Random(6), 6, 20, 24))
-    ]
-    lines, _ = split_lines(read_pdf(make_pdf(made), "made.pdf"))
-    assert sum(line.text in ("防汛工作资料", "会议文件选编") for line in lines) <= 2
