@@ -73,6 +73,8 @@ ALL = [
         "people_councils",
         "people_tables",
         "people_governed",
+        "people_counted",
+        "people_columns",
     )
     for case in cases(name)
 ]

@@ -50,7 +50,7 @@ def _between(text: str, hit: Hit, known: dict[int, Hit]) -> Iterator[Hit]:
             yield from found
             return
         name = clean(item[1])
-        if not _may_be_a_name(name):
+        if not may_be_a_name(name):
             return
         found.append(Hit(item.start(1), item.end(1), name, TITLED))
         at = item.end()
@@ -61,12 +61,12 @@ def _behind_a_title(sense: Sense, end: int) -> Iterator[Hit]:
     for size in (2, 3):
         start = end - size
         name = sense.text[start:end]
-        if start > 0 and surname_weight(name[0]) and title_before(sense.text, start) < start and _may_be_a_name(name):
+        if start > 0 and surname_weight(name[0]) and title_before(sense.text, start) < start and may_be_a_name(name):
             yield Hit(start, end, name, TITLED)
             return
 
 
-def _may_be_a_name(word: str) -> bool:
+def may_be_a_name(word: str) -> bool:
     """Whether a word that fills its place in a list of names is no post, body, place or class of people."""
     if is_post(word) or is_body(word) or word in lexicon("places") or word in lexicon("person_words"):
         return False
@@ -87,7 +87,7 @@ def find_awarded(sense: Sense) -> Iterator[Hit]:
         if (
             not first
             or not surname_weight(text[first.start])
-            or not _may_be_a_name(clean(text[first.start : first.end]))
+            or not may_be_a_name(clean(text[first.start : first.end]))
         ):
             continue
         names: list[Guess] = [first, *more_names(sense, first.end, 2.4, structural=True)]

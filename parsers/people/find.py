@@ -9,6 +9,7 @@ from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
 from parsers.people.called import find_called
 from parsers.people.careers import find_careers
+from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
 from parsers.people.enumerations import find_awarded, find_neighbours
 from parsers.people.hits import ADDRESSED, TITLED, Hit
@@ -32,7 +33,7 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     rows = Rows(reading, sense)
     hits = [*rows.find(), *find_spelled(sense), *find_renowned(sense), *find_marked(sense)]
     hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense), *find_awarded(sense)]
-    hits += find_decrees(sense)
+    hits += [*find_decrees(sense), *find_counted(sense)]
     hits += Appointments(reading, sense, hits).find()
     hits = settle(hits)
     proved = prove(hits)

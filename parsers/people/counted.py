@@ -1,0 +1,119 @@
+"""Names of a closed list whose length the text states: `由甲某、乙某某、丙某三位议员会同`.
+
+The count proves the names: a surname that is in no list and a name that is a word are taken, when there are as many of
+them as the number says, when what is counted are persons, and when it is clear where the first of them begins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.lexicons import lexicon
+from parsers.markers import han_number
+from parsers.people.enumerations import may_be_a_name
+from parsers.people.hits import ROSTER, Hit
+from parsers.people.names import Sense
+from parsers.people.posts import title_before
+from parsers.people.words import LETTERS, clean, surname_weight
+
+_NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
+_COUNT = re.compile(
+    "等?(?:[这這]|共)?(?P<number>\\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十两兩]{1,3})"
+    "(?:[位名][^\\W\\d_]{0,6}?(?:[员員师師长長者工手生民书書记記表任志家官士授友仁众眾]|干部|幹部)"
+    "|人(?=[，。；）)的、：]|[会會同共为為将將组組参參在到负負等]))"
+)
+"""A number of persons, at the end of the list that it counts."""
+_ITEM = re.compile(f"({LETTERS}{{2,4}}){_NOTE}")
+_JOINED = re.compile(f"({LETTERS}{{2,4}}){_NOTE}[和及与與]({LETTERS}{{2,4}}){_NOTE}")
+_LEADS = re.compile(
+    "(?:[由请請经經有对對派为為即是给給]|授予|[给給][予与與]|表彰|推[举舉荐薦选選]|委[托託任]|[选選聘]任|任用|[选選]派)\\Z"
+)
+"""What stands right before the first name of such a list, apart from a title and a mark."""
+_MARKS = "，。；：（(、\n“「"
+_FAR = 16
+"""How far before its first 、, in characters, the first name is looked for at most."""
+_LONGEST = 200
+_MOST = 20
+
+
+def find_counted(sense: Sense) -> Iterator[Hit]:
+    """The names of all closed lists before a count of persons that agrees with their number."""
+    text = sense.text
+    for match in _COUNT.finditer(text):
+        number = _value(match["number"])
+        if not 2 <= number <= _MOST:
+            continue
+        places = _places(text, match.start(), number)
+        if places and _are_persons(text, places):
+            for start, end in places:
+                yield Hit(start, end, clean(text[start:end]), ROSTER)
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    return 2 if number in ("两", "兩") else han_number(number)
+
+
+def _places(text: str, end: int, number: int) -> list[tuple[int, int]]:
+    """The ranges of the `number` items of the list that ends at `end`; empty when it is shorter, longer or unclear."""
+    low = max(0, end - _LONGEST)
+    low = max(low, *(text.rfind(mark, low, end) + 1 for mark in "\n。；"))
+    pieces: list[tuple[int, int]] = []
+    stop = end
+    while len(pieces) < number and (joint := text.rfind("、", low, stop)) >= 0:
+        items = _items(text, joint + 1, stop, last=not pieces)
+        if not items:
+            break
+        pieces = items + pieces
+        stop = joint
+    if len(pieces) == number - 1 and text[stop : stop + 1] == "、":
+        first = _first(text, low, stop)
+        return [first, *pieces] if first else []
+    return []
+
+
+def _items(text: str, start: int, end: int, last: bool) -> list[tuple[int, int]]:
+    """The one name that fills the place between two marks, or two that the last place joins by 和."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if last and (two := _JOINED.fullmatch(text, start, end)):
+        return [two.span(1), two.span(2)]
+    one = _ITEM.fullmatch(text, start, end)
+    return [one.span(1)] if one else []
+
+
+def _first(text: str, low: int, end: int) -> tuple[int, int] | None:
+    """The range of the first name, which ends at `end`: behind a verb, a title or a mark that leads it."""
+    if note := re.search("[（(][^（()）\\n]{0,20}[)）]\\Z", text[max(low, end - _FAR) : end]):
+        end -= len(note[0])
+    for marked in (False, True):
+        for size in (3, 2, 4):
+            start = end - size
+            if start < low or not _ITEM.fullmatch(text, start, end) or _begins_with_lead(text[start]):
+                continue
+            if _is_led(text, low, start, marked):
+                return start, end
+    return None
+
+
+def _begins_with_lead(char: str) -> bool:
+    """Whether a character is a verb that leads names and no surname: the name begins after it (`请由甲某`)."""
+    return _LEADS.match(char) is not None and not surname_weight(char)
+
+
+def _is_led(text: str, low: int, start: int, marked: bool) -> bool:
+    if marked:
+        return start == low or text[start - 1] in _MARKS
+    return bool(_LEADS.search(text[max(low, start - 2) : start])) or title_before(text, start, low) < start
+
+
+def _are_persons(text: str, places: list[tuple[int, int]]) -> bool:
+    """Whether all items may be names and enough of them begin with a listed surname: one, or most without a verb."""
+    names = [clean(text[start:end]) for start, end in places]
+    if not all(may_be_a_name(name) and name not in lexicon("non_names") for name in names):
+        return False
+    known = sum(1 for name in names if surname_weight(name[0]) or name[:2] in lexicon("compound_surnames"))
+    first = places[0][0]
+    led = _is_led(text, max(0, first - _FAR), first, marked=False)
+    return known >= 1 if led else known * 3 >= len(names) * 2
