@@ -19,6 +19,8 @@ _NAME = re.compile(
     rf"[{HAN}〇○]{{2,4}}(?:[A-Z][a-z][A-Za-z.．·‧•'’-]{{0,40}})?"
     rf"|[{HAN}]{{1,12}}(?:\s?[·•．.・‧]\s?[{HAN}]{{1,12}}){{1,4}}"
 )
+LATIN_NAME = re.compile(r"[A-Z][a-zà-ÿ'’-]{1,20}(?:[ .．·‧•]{0,2}[A-Z][a-zà-ÿ'’-]{0,20}){1,4}\.?")
+"""A name in Latin letters, of two words or more, that is a cell of its own (`Tavi Soramek`)."""
 _LONG_NAME = re.compile(rf"[{HAN}]{{5,8}}")
 _BLANKS = re.compile(r"\s+")
 _LEAST_NAMES = 3
@@ -42,7 +44,10 @@ def is_roster_line(text: str, inside: bool) -> bool:
     labelled = end > 0 or (bool(names) and names[0] in lexicon("roster_labels"))
     if labelled and not end:
         names = names[1:]
-    if not names or not all(_NAME.fullmatch(name) or _is_long_name(name, inside) for name in names):
+    latin = {name for name in names if (labelled or inside) and LATIN_NAME.fullmatch(name)}
+    if not names or not all(name in latin or _NAME.fullmatch(name) or _is_long_name(name, inside) for name in names):
+        return False
+    if len(latin) == len(names):
         return False
     if inside and not labelled:
         return True

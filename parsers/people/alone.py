@@ -13,11 +13,12 @@ from parsers.model import BlockKind
 from parsers.people.names import Sense
 from parsers.people.posts import is_post, strip_spaces
 from parsers.people.reading import Reading
-from parsers.people.shapes import cell_name, is_label
+from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
 from parsers.people.words import surname_weight
 
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民[国國]|中[华華]民[国國]).{0,8}年.{1,8}月")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
+_ITEM_NUMBER = re.compile("(?:[（(]\\d{1,3}[）)]|\\d{1,3}(?:[.．、]|(?=\\s)))\\s*")
 _RUN = 3
 
 
@@ -48,6 +49,14 @@ def _number_length(text: str) -> int:
         return 0
     rest = text[marker.length :].lstrip()
     return len(text) - len(rest) if is_label(rest[: label_end(rest)]) else 0
+
+
+def person_number(text: str) -> int:
+    """The length of the number before a person in a roster (`1. 甲某某議員, M.H.`); 0 where none stands after it."""
+    number = _ITEM_NUMBER.match(text)
+    rest = text[number.end() :] if number else ""
+    person = ADDRESSED_ROW.match(rest) or cell_name(rest, labelled=True)
+    return len(text) - len(rest) if number and person else 0
 
 
 def text_at(rows: Sequence[Row], number: int) -> str:

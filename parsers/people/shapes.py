@@ -10,6 +10,7 @@ from parsers.lexicons import lexicon
 from parsers.model import Attendance
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.words import DOTS, LATIN, surname_weight
+from parsers.rosters import LATIN_NAME
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("请假|請假|病假|事假|公假", "leave"),
@@ -112,6 +113,8 @@ def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     Under a label two characters set apart (`包　容`) are a name also where they make a word.
     """
     start, end = name_range(text, (0, len(text)))
+    if labelled and LATIN_NAME.fullmatch(text, start, end):
+        return text[start:end]
     word = _LATIN.sub("", text[start:end])
     sure = sure or (labelled and _SPREAD.fullmatch(word) is not None and not _is_layout(strip_spaces(word)))
     address = _ADDRESS.search(word)
@@ -155,14 +158,19 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     return len(name) <= (8 if sounds else 4) and never * 2 <= len(name)
 
 
-def post_end(cell: str) -> int:
-    """Where the post ends in a cell that is a post and a name with nothing between them (`議長甲某某`); else 0."""
+def post_end(cell: str, unlisted: bool = False) -> int:
+    """Where the post ends in a cell that is a post and a name with nothing between them (`議長甲某某`); else 0.
+
+    `unlisted` when the cells around are such: then a name of three characters need not begin with a listed surname.
+    """
     for size in (3, 2, 4):
         head, name = cell[:-size], cell[-size:]
         if not is_post(head) or not is_name(name, labelled=True):
             continue
         if surname_weight(name[0]) if size < 4 else name[:2] in lexicon("compound_surnames"):
             return len(head)
+    if unlisted and len(cell) > 4 and cell[:-3] in lexicon("posts") and is_name(cell[-3:], labelled=True, sure=True):
+        return len(cell) - 3
     return 0
 
 

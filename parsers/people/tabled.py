@@ -37,9 +37,13 @@ def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, h
         sure = whole or (known * 2 >= len(row) - 1 and (listing.labelled or len(row) > _RUN))
         posts = [""] * len(row)
         held = 0
+        before = ""
         for k, cell in enumerate(row[1:], start=1):
             if cell_name(cell.text, listing.labelled, sure):
-                held = k
+                held = 0 if before else k
+                posts[k], before = before, ""
+            elif not held and listing.labelled and is_post(word := bare(cell.text)):
+                before = word
             elif held and is_post(word := bare(cell.text)):
                 posts[held] += "、" + word
         for cell, own in zip(row[1:], posts[1:], strict=True):

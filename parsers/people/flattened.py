@@ -1,0 +1,103 @@
+"""Tables of people that were flattened to one cell a line: a head with 姓名, then serial, name and the other columns.
+
+What stands in the column 姓名 is a name whatever it means, and what stands in another column is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.people.alone import Row
+from parsers.people.hits import ROSTER, Hit
+from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
+from parsers.people.shapes import cell_name
+from parsers.people.words import clean
+
+_SERIALS = ("序号", "序號", "编号", "編號", "号次", "號次")
+_NAMES = ("姓名", "名字")
+_MOST_COLUMNS = 10
+_LONGEST_HEAD = 10
+_LONGEST_CELL = 60
+
+
+class Flattened(NamedTuple):
+    """The rows `start` to `end` that are one table, and the hits of its names."""
+
+    start: int
+    end: int
+    hits: tuple[Hit, ...]
+
+
+def flattened_tables(rows: Sequence[Row]) -> Iterator[Flattened]:
+    """The tables among `rows`: a head that begins with a serial's, at least two records that are numbered from 1 on."""
+    number = 0
+    while number < len(rows):
+        table = _table(rows, number) if strip_spaces(rows[number].text) in _SERIALS else None
+        if table:
+            yield table
+        number = table.end if table else number + 1
+
+
+def _table(rows: Sequence[Row], start: int) -> Flattened | None:
+    heads = _heads(rows, start)
+    column = next((k for k, head in enumerate(heads) if head in _NAMES), 0)
+    if not column:
+        return None
+    at = start + len(heads)
+    hits: list[Hit] = []
+    while at < len(rows) and rows[at].text.strip().isdecimal() and int(rows[at].text) == len(hits) + 1:
+        end = _record_end(rows, at, len(heads), len(hits) + 2)
+        hit = _record(rows[at:end], heads, column)
+        if hit is None:
+            break
+        hits.append(hit)
+        at = end
+    return Flattened(start, at, tuple(hits)) if len(hits) > 1 else None
+
+
+def _heads(rows: Sequence[Row], start: int) -> list[str]:
+    """The words of the head, up to the row of the first serial; empty when that does not follow."""
+    heads: list[str] = []
+    for row in rows[start : start + _MOST_COLUMNS + 1]:
+        word = strip_spaces(row.text)
+        if word == "1":
+            return heads
+        if len(word) > _LONGEST_HEAD:
+            return []
+        heads.append(word)
+    return []
+
+
+def _record_end(rows: Sequence[Row], at: int, width: int, following: int) -> int:
+    """Where the record ends that begins at row `at`: at the next serial, which comes sooner where cells are empty."""
+    last = min(at + width, len(rows))
+    for k in range(at + 2, last):
+        if rows[k].text.strip() == str(following):
+            return k
+    return last
+
+
+def _record(cells: Sequence[Row], heads: Sequence[str], column: int) -> Hit | None:
+    """The hit of a record's name; None when the record has none or a cell that is a sentence."""
+    if len(cells) <= column or any(len(cell.text) > _LONGEST_CELL for cell in cells):
+        return None
+    name = cell_name(cells[column].text, labelled=True, sure=True)
+    if not name:
+        return None
+    lead = cells[column].text.index(name)
+    start = cells[column].start + lead
+    posts = _posts(cells, heads) if len(cells) == len(heads) else ()
+    return Hit(start, start + len(name), clean(name), ROSTER, posts)
+
+
+def _posts(cells: Sequence[Row], heads: Sequence[str]) -> tuple[str, ...]:
+    """The posts of a record, with the body of a column of its own before them."""
+    body = ""
+    for cell, head in zip(cells, heads, strict=True):
+        word = strip_spaces(cell.text)
+        if any(mark in head for mark in ("职务", "職務", "职位", "職位")) and is_post(word):
+            return tuple(post for post in expand(body + word) if as_role(post))
+        if ("单位" in head or "單位" in head) and is_body(word):
+            body = word
+    return ()
