@@ -99,7 +99,7 @@ def _first(text: str, low: int, end: int) -> tuple[int, int] | None:
 
 def _begins_with_lead(char: str) -> bool:
     """Whether a character is a verb that leads names and no surname: the name begins after it (`请由甲某`)."""
-    return _LEADS.match(char) is not None and not surname_weight(char)
+    return (char == "予" or _LEADS.match(char) is not None) and not surname_weight(char)
 
 
 def _is_led(text: str, low: int, start: int, marked: bool) -> bool:
@@ -112,6 +112,8 @@ def _are_persons(text: str, places: list[tuple[int, int]]) -> bool:
     """Whether all items may be names and enough of them begin with a listed surname: one, or most without a verb."""
     names = [clean(text[start:end]) for start, end in places]
     if not all(may_be_a_name(name) and name not in lexicon("non_names") for name in names):
+        return False
+    if all(len(name) == 2 for name in names) and len({name[-1] for name in names}) == 1:  # 东区、西区两位代表
         return False
     known = sum(1 for name in names if surname_weight(name[0]) or name[:2] in lexicon("compound_surnames"))
     first = places[0][0]

@@ -37,6 +37,8 @@ _JOINS = frozenset("和与與及任兼")
 """What stands behind a name more often than at its end."""
 _PREPOSITIONS = frozenset("由请請向让讓给給被对對")
 """What stands before a title and ends no name: 明确由副县长某某牵头."""
+_COUNTED = re.compile("[一二三四五六七八九十两兩][位名]")
+"""A count of persons, which is no part of the name before it (`甲、乙二位委員`)."""
 _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
 
 
@@ -94,7 +96,7 @@ class Sense:
         best: Guess | None = None
         if self.tired(end):
             return None
-        if self.text[end - 1 : end] in _PREPOSITIONS:
+        if self.text[end - 1 : end] in _PREPOSITIONS or _COUNTED.match(self.text, max(0, end - 2)):
             return None
         for size in (3, 2, 4, 5, 6):
             start = end - size

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from parsers.cells import HAN, label_end, split_cells
-from parsers.lexicons import lexicon
 from parsers.model import BlockKind
 from parsers.people.alone import Row, person_number, rows_of, stands_alone, text_at
 from parsers.people.entries import Entry, entry
@@ -15,6 +13,7 @@ from parsers.people.flattened import flattened_tables
 from parsers.people.hits import BYLINE, ROSTER, Hit
 from parsers.people.listing import Listing, bare
 from parsers.people.names import Sense
+from parsers.people.posted import posted
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import (
@@ -26,7 +25,6 @@ from parsers.people.shapes import (
     heads_attendance,
     is_label,
     is_turn,
-    post_end,
     roster_label_end,
     speaker_name,
     tail_name,
@@ -40,13 +38,6 @@ _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|[单單]位)$")
 _TABLE_HEADS = ("姓名", "序号", "序號")
-_WIDE = 2
-"""How many spaces part two columns at least."""
-_POST_OF_A_BODY = re.compile(
-    f"{LETTERS}{{2,30}}[部處处會会司局廳厅院組组科署室]{LETTERS}{{1,4}}[員员師师正長长任書书審审官士監监理]"
-)
-_RANKED = re.compile("[簡简薦荐委]任\\S{2,4}")
-"""A post by its rank in the civil service (簡任編審), whose title may be in no list."""
 _ENDS = (BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
 
@@ -129,7 +120,7 @@ class Rows:
             yield one
             return
         cells = split_cells(text)
-        if found := list(self._after_posts(start, text, cells)) or list(self._titled(start, text, cells)):
+        if found := list(posted(self.listing, start, text, cells)):
             yield from found
             return
         names = [cell for cell in cells if cell_name(text[slice(*cell)], self.listing.labelled)]
@@ -240,11 +231,9 @@ class Rows:
         if len(text) < 4 or len(text.split()) < 2 or _PROSE.search(text):
             return
         cells = split_cells(text)
-        if self.listing.labelled:
-            titled = list(self._after_posts(start, text, cells)) or list(self._titled(start, text, cells))
-            if titled := titled or list(self._in_columns(start, text, cells)):
-                yield from titled
-                return
+        if self.listing.labelled and (titled := list(posted(self.listing, start, text, cells, in_columns=True))):
+            yield from titled
+            return
         names = [cell for cell in cells if cell_name(text[slice(*cell)], self.listing.labelled)]
         known = sum(1 for cell in names if surname_weight(text[cell[0]]))
         if len(names) >= max(2, len(cells) - len(cells) // 8) and (
@@ -252,64 +241,6 @@ class Rows:
         ):
             for cell in names:
                 yield self.listing.hit(start + cell[0], text[slice(*cell)])
-
-    def _titled(self, start: int, text: str, cells: list[tuple[int, int]]) -> Iterator[Hit]:
-        """The names of a row where some have their post before them: `議長甲某某　副議長乙某某`, `議員丙某某　丁某`.
-
-        Where most cells are clear, one whose surname is in no list is taken too.
-        """
-        words = [text[slice(*cell)] for cell in cells]
-        heads = [0 if cell_name(word, True) else post_end(word) for word in words]
-        clear = [head > 0 or cell_name(word, True) != "" for head, word in zip(heads, words, strict=True)]
-        if sum(clear) * 2 >= len(cells):
-            heads = [
-                head if sure else post_end(word, True) for head, sure, word in zip(heads, clear, words, strict=True)
-            ]
-        if any(_after_a_surname(word[:head]) for head, word in zip(heads, words, strict=True)):
-            return
-        if not any(heads) or not all(head or sure for head, sure in zip(heads, clear, strict=True)):
-            return
-        for head, (low, high) in zip(heads, cells, strict=True):
-            self.listing.pending = text[low : low + head]
-            yield self.listing.hit(start + low + head, text[low + head : high], sure=head > 0)
-        self.listing.pending = ""
-
-    def _after_posts(self, start: int, text: str, cells: list[tuple[int, int]]) -> Iterator[Hit]:
-        """The names of a row whose cells are a post and a name in turn: `縣長　甲某某　　秘書長　乙某某`."""
-        words = [text[slice(*cell)] for cell in cells]
-        if (
-            len(cells) < 2
-            or len(cells) % 2
-            or not all(is_post(bare(word)) or _RANKED.fullmatch(word) for word in words[::2])
-        ):
-            return
-        if not all(cell_name(word, True, sure=True) for word in words[1::2]):
-            return
-        for post, (low, high) in zip(words[::2], cells[1::2], strict=True):
-            self.listing.pending = strip_spaces(post)
-            hit = self.listing.hit(start + low, text[low:high], sure=True)
-            yield replace(hit, posts=(post,)) if _RANKED.fullmatch(post) else hit
-        self.listing.pending = ""
-
-    def _in_columns(self, start: int, text: str, cells: list[tuple[int, int]]) -> Iterator[Hit]:
-        """The name in the second of two columns, set wide apart: `某部某司高級規劃師　　　　甲某某` among observers.
-
-        What stands before it is a post also where its title is in no list, when it goes on after its body.
-        """
-        if len(cells) != 2 or self.listing.attendance != "observer" or cells[1][0] - cells[0][1] < _WIDE:
-            return
-        post, name = (text[slice(*cell)] for cell in cells)
-        if not _POST_OF_A_BODY.fullmatch(post) or is_body(post):
-            return
-        if (found := cell_name(name, labelled=True)) and surname_weight(found[0]) == 2:
-            yield replace(
-                self.listing.named(start + cells[1][0], found, name[len(found) :]), posts=(strip_spaces(post),)
-            )
-
-
-def _after_a_surname(title: str) -> bool:
-    """Whether a title stands between a surname and the name (`丁召集委員某某`): the row is no post and a name."""
-    return surname_weight(title[:1]) == 2 and title[1:] in lexicon("posts") and title not in lexicon("posts")
 
 
 def _headed_name(cell: str) -> bool:

@@ -36,6 +36,8 @@ _SPACE = re.compile("\\s+")
 _LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")
 _ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
 _LONGEST_SURE = 3
+_OFFICES = frozenset("局厅廳办辦")
+"""What ends an office's name and no person's, in a roster too (`县教育局　甲某某`)."""
 ADDRESSED_ROW = re.compile(
     "([^，,。；：:]{2,30}?)(?:[议議][员員]|先生|女士|小姐|博士|教授|[医醫]生|工程[师師]|[测測]量[师師]|太平[绅紳]士)"
     "(?:\\s*[（(][^（()）]{1,12}[)）])?"
@@ -44,6 +46,8 @@ ADDRESSED_ROW = re.compile(
 """A row of a roster that gives a person an address (`甲某某議員，J.P.`); group 1 ends with the name."""
 WORK = re.compile("[ \\u3000]{2}([^ \\u3000，。：]{2,40})\\Z")
 """What such a row says at its end of the person's work, in a column of its own."""
+RANKED = re.compile("[簡简薦荐委]任\\S{2,4}")
+"""A post by its rank in the civil service (簡任編審), whose title may be in no list."""
 _FROM = re.compile(
     f"([{HAN}]{{2,20}}(?:[局厅廳部委办辦院處处科會会所站队隊校行署镇鎮乡鄉村]|中心|街道|公司|社[区區]))([{HAN}]{{2,3}})"
 )
@@ -152,6 +156,8 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     if len(name) == 4 and name[:2] in lexicon("non_names") and not all(c in lexicon("transliteration") for c in name):
         return False
     if name[-2:] in lexicon("bodies") or (len(name) > 2 and name[-1] in lexicon("bodies") and not labelled):
+        return False
+    if len(name) > 2 and name[-1] in _OFFICES:
         return False
     never = sum(1 for c in name[1:] if c in lexicon("never_in_names"))
     sounds = all(c in lexicon("transliteration") for c in name)

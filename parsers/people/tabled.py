@@ -11,7 +11,7 @@ from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import Listing, bare
 from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.reading import Reading
-from parsers.people.shapes import cell_name, is_label
+from parsers.people.shapes import RANKED, cell_name, is_label
 from parsers.people.words import LETTERS, clean, surname_weight
 
 _RUN = 3
@@ -51,7 +51,14 @@ def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, h
             if at and cell_name(cell.text, listing.labelled, sure):
                 names += 1
                 hit = listing.hit(at[0], cell.text, sure)
-                yield replace(hit, posts=(*hit.posts, *(post for post in expand(own) if as_role(post)))) if own else hit
+                yield (
+                    replace(
+                        hit,
+                        posts=(*hit.posts, *(post for post in expand(own) if as_role(post) or RANKED.fullmatch(post))),
+                    )
+                    if own
+                    else hit
+                )
     listing.pending = ""
 
 
