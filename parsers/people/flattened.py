@@ -5,20 +5,29 @@ What stands in the column 姓名 is a name whatever it means, and what stands in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.people.alone import Row
 from parsers.people.hits import ROSTER, Hit
-from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
+from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.shapes import cell_name
-from parsers.people.words import clean
+from parsers.people.words import clean, surname_weight
 
 _SERIALS = ("序号", "序號", "编号", "編號", "号次", "號次")
 _NAMES = ("姓名", "名字")
+_OTHERS = re.compile(
+    "性[别別]|民族|年[龄齡]|[党黨](?:派|籍)|(?:工作|所[属屬])?[单單]位|(?:[单單]位及)?[职職][务務位称稱]|表[决決]\\S{0,3}|投票\\S{0,3}"
+    "|[备備][注註]|住址|[学學][历歷]|出生年月"
+)
+"""Heads of the other columns of a table of people."""
 _MOST_COLUMNS = 10
 _LONGEST_HEAD = 10
 _LONGEST_CELL = 60
+_LEAST_RECORDS = 3
+"""How many records a table has at least whose rows nothing counts."""
+_SENTENCE = re.compile("[，。；：]")
 
 
 class Flattened(NamedTuple):
@@ -33,7 +42,8 @@ def flattened_tables(rows: Sequence[Row]) -> Iterator[Flattened]:
     """The tables among `rows`: a head that begins with a serial's, at least two records that are numbered from 1 on."""
     number = 0
     while number < len(rows):
-        table = _table(rows, number) if strip_spaces(rows[number].text) in _SERIALS else None
+        head = strip_spaces(rows[number].text)
+        table = _table(rows, number) if head in _SERIALS else _unnumbered(rows, number) if head in _NAMES else None
         if table:
             yield table
         number = table.end if table else number + 1
@@ -54,6 +64,25 @@ def _table(rows: Sequence[Row], start: int) -> Flattened | None:
         hits.append(hit)
         at = end
     return Flattened(start, at, tuple(hits)) if len(hits) > 1 else None
+
+
+def _unnumbered(rows: Sequence[Row], start: int) -> Flattened | None:
+    """A table without serials, whose first column is 姓名: at least three records, the last one before what is none."""
+    heads = [strip_spaces(rows[start].text)]
+    for row in rows[start + 1 : start + _MOST_COLUMNS]:
+        word = strip_spaces(row.text)
+        if not _OTHERS.fullmatch(word):
+            break
+        heads.append(word)
+    width = len(heads)
+    hits: list[Hit] = []
+    at = start + width
+    while width > 1 and at + width <= len(rows) and (hit := _record(rows[at : at + width], heads, 0)):
+        if not surname_weight(hit.name[0]) or any(_SENTENCE.search(cell.text) for cell in rows[at : at + width]):
+            break
+        hits.append(hit)
+        at += width
+    return Flattened(start, at, tuple(hits)) if len(hits) >= _LEAST_RECORDS else None
 
 
 def _heads(rows: Sequence[Row], start: int) -> list[str]:
@@ -98,6 +127,6 @@ def _posts(cells: Sequence[Row], heads: Sequence[str]) -> tuple[str, ...]:
         word = strip_spaces(cell.text)
         if any(mark in head for mark in ("职务", "職務", "职位", "職位")) and is_post(word):
             return tuple(post for post in expand(body + word) if as_role(post))
-        if ("单位" in head or "單位" in head) and is_body(word):
+        if "单位" in head or "單位" in head:
             body = word
     return ()

@@ -10,13 +10,11 @@ from itertools import pairwise
 from parsers.cells import Range
 from parsers.lexicons import lexicon
 from parsers.people.hits import Hit
-from parsers.people.listing import Listing, bare
+from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.posts import is_body, is_post, strip_spaces
 from parsers.people.shapes import RANKED, cell_name, post_end
 from parsers.people.words import LETTERS, surname_weight
 
-_OF_MANY = ("代表", "委员", "委員", "议员", "議員", "成员", "成員")
-"""Titles that several persons hold at once."""
 _WIDE = 2
 """How many spaces part two columns at least."""
 _POST_OF_A_BODY = re.compile(
@@ -76,7 +74,7 @@ def _after_posts(listing: Listing, start: int, text: str, cells: Sequence[Range]
         listing.pending = post if is_post(post) else ""
         hit = listing.hit(start + low, text[low:high], sure=True)
         yield replace(hit, posts=(post,)) if RANKED.fullmatch(post) else hit
-        post = post if post.endswith(_OF_MANY) else ""
+        post = post if post.endswith(OF_MANY) else ""
     listing.pending = ""
 
 

@@ -35,6 +35,8 @@ _DOT = frozenset(DOTS + "．")
 _SPACE = re.compile("\\s+")
 _LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")
 _ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
+_ASSEMBLIES = ("人大", "政协", "政協", "议会", "議會")
+"""What stands before 代表 or 委员 and is no name (`区人大代表`)."""
 _LONGEST_SURE = 3
 _OFFICES = frozenset("局厅廳办辦")
 """What ends an office's name and no person's, in a roster too (`县教育局　甲某某`)."""
@@ -123,7 +125,7 @@ def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     sure = sure or (labelled and _SPREAD.fullmatch(word) is not None and not _is_layout(strip_spaces(word)))
     address = _ADDRESS.search(word)
     if address and len(strip_spaces(word)) > len(address[0]) + 1 and strip_spaces(word) not in lexicon("posts"):
-        word = word[: address.start()]
+        word = "" if strip_spaces(word[: address.start()]).endswith(_ASSEMBLIES) else word[: address.start()]
     return word if is_name(word, labelled, sure) else ""
 
 
@@ -175,7 +177,7 @@ def post_end(cell: str, unlisted: bool = False) -> int:
             continue
         if surname_weight(name[0]) if size < 4 else name[:2] in lexicon("compound_surnames"):
             return len(head)
-    if unlisted and len(cell) > 4 and cell[:-3] in lexicon("posts") and is_name(cell[-3:], labelled=True, sure=True):
+    if unlisted and len(cell) > 4 and is_post(cell[:-3]) and is_name(cell[-3:], labelled=True, sure=True):
         return len(cell) - 3
     return 0
 

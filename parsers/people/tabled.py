@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from parsers.model import Block, Flow
 from parsers.people.hits import ROSTER, Hit
-from parsers.people.listing import Listing, bare
+from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import RANKED, cell_name, is_label
@@ -41,7 +41,7 @@ def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, h
         for k, cell in enumerate(row[1:], start=1):
             if cell_name(cell.text, listing.labelled, sure):
                 held = 0 if before else k
-                posts[k], before = before, ""
+                posts[k], before = before, before if before.endswith(OF_MANY) else ""
             elif not held and listing.labelled and is_post(word := bare(cell.text)):
                 before = word
             elif held and is_post(word := bare(cell.text)):
