@@ -44,8 +44,9 @@ def find_counted(sense: Sense) -> Iterator[Hit]:
         number = _value(match["number"])
         if not 2 <= number <= _MOST:
             continue
-        places = _places(text, match.start(), number)
-        if places and _are_persons(text, places):
+        before = _places(text, match.start(), number)
+        places = before or _after(text, match.end(), number)
+        if places and _are_persons(text, places, led=not before or _follows_a_lead(text, before[0][0])):
             for start, end in places:
                 yield Hit(start, end, clean(text[start:end]), ROSTER)
 
@@ -74,6 +75,20 @@ def _places(text: str, end: int, number: int) -> list[tuple[int, int]]:
     return []
 
 
+def _after(text: str, at: int, number: int) -> list[tuple[int, int]]:
+    """The ranges of the `number` items of a list after the count (`3名委员：甲某、乙某、丙某。`), or none."""
+    if text[at : at + 1] not in ("：", ":"):
+        return []
+    places: list[tuple[int, int]] = []
+    while item := _ITEM.match(text, at + 1):
+        places.append(item.span(1))
+        at = item.end()
+        if text[at : at + 1] != "、":
+            break
+    closed = text[at : at + 1] in ("。", "；", "，", "\n", "")
+    return places if closed and len(places) == number else []
+
+
 def _items(text: str, start: int, end: int, last: bool) -> list[tuple[int, int]]:
     """The one name that fills the place between two marks, or two that the last place joins by 和."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
@@ -98,24 +113,25 @@ def _first(text: str, low: int, end: int) -> tuple[int, int] | None:
 
 
 def _begins_with_lead(char: str) -> bool:
-    """Whether a character is a verb that leads names and no surname: the name begins after it (`请由甲某`)."""
-    return (char == "予" or _LEADS.match(char) is not None) and not surname_weight(char)
+    """Whether a character is a verb that leads names: the name begins after it (`请由甲某`, `给予甲某`)."""
+    return char in "由请請经經对對派给給予" or (_LEADS.match(char) is not None and not surname_weight(char))
 
 
 def _is_led(text: str, low: int, start: int, marked: bool) -> bool:
-    if marked:
-        return start == low or text[start - 1] in _MARKS
-    return bool(_LEADS.search(text[max(low, start - 2) : start])) or title_before(text, start, low) < start
+    return start == low or text[start - 1] in _MARKS if marked else _follows_a_lead(text, start)
 
 
-def _are_persons(text: str, places: list[tuple[int, int]]) -> bool:
-    """Whether all items may be names and enough of them begin with a listed surname: one, or most without a verb."""
+def _follows_a_lead(text: str, start: int) -> bool:
+    """Whether a verb that leads names, or a title, ends right before `start`."""
+    return bool(_LEADS.search(text[max(0, start - 2) : start])) or title_before(text, start) < start
+
+
+def _are_persons(text: str, places: list[tuple[int, int]], led: bool) -> bool:
+    """Whether all items may be names and enough begin with a listed surname: one, or most where nothing leads them."""
     names = [clean(text[start:end]) for start, end in places]
     if not all(may_be_a_name(name) and name not in lexicon("non_names") for name in names):
         return False
     if all(len(name) == 2 for name in names) and len({name[-1] for name in names}) == 1:  # 东区、西区两位代表
         return False
     known = sum(1 for name in names if surname_weight(name[0]) or name[:2] in lexicon("compound_surnames"))
-    first = places[0][0]
-    led = _is_led(text, max(0, first - _FAR), first, marked=False)
     return known >= 1 if led else known * 3 >= len(names) * 2

@@ -50,8 +50,10 @@ def _titled(listing: Listing, start: int, text: str, cells: Sequence[Range]) -> 
     if not any(heads) or not all(head or sure for head, sure in zip(heads, clear, strict=True)):
         return
     for head, (low, high) in zip(heads, cells, strict=True):
-        listing.pending = text[low : low + head]
-        yield listing.hit(start + low + head, text[low + head : high], sure=head > 0)
+        post = text[low : low + head]
+        listing.pending = post
+        hit = listing.hit(start + low + head, text[low + head : high], sure=head > 0)
+        yield replace(hit, posts=(post,)) if RANKED.fullmatch(post) else hit
     listing.pending = ""
 
 

@@ -48,8 +48,8 @@ ADDRESSED_ROW = re.compile(
 """A row of a roster that gives a person an address (`甲某某議員，J.P.`); group 1 ends with the name."""
 WORK = re.compile("[ \\u3000]{2}([^ \\u3000，。：]{2,40})\\Z")
 """What such a row says at its end of the person's work, in a column of its own."""
-RANKED = re.compile("[簡简薦荐委]任\\S{2,4}")
-"""A post by its rank in the civil service (簡任編審), whose title may be in no list."""
+RANKED = re.compile("[簡简薦荐委]任\\S{2,4}|\\S{1,10}[课課][长長]")
+"""A post by its rank in the civil service (簡任編審), or a section's head: in a roster these are posts for certain."""
 _FROM = re.compile(
     f"([{HAN}]{{2,20}}(?:[局厅廳部委办辦院處处科會会所站队隊校行署镇鎮乡鄉村]|中心|街道|公司|社[区區]))([{HAN}]{{2,3}})"
 )
@@ -173,13 +173,17 @@ def post_end(cell: str, unlisted: bool = False) -> int:
     """
     for size in (3, 2, 4):
         head, name = cell[:-size], cell[-size:]
-        if not is_post(head) or not is_name(name, labelled=True):
+        if not _is_any_post(head) or not is_name(name, labelled=True):
             continue
         if surname_weight(name[0]) if size < 4 else name[:2] in lexicon("compound_surnames"):
             return len(head)
-    if unlisted and len(cell) > 4 and is_post(cell[:-3]) and is_name(cell[-3:], labelled=True, sure=True):
+    if unlisted and len(cell) > 4 and _is_any_post(cell[:-3]) and is_name(cell[-3:], labelled=True, sure=True):
         return len(cell) - 3
     return 0
+
+
+def _is_any_post(word: str) -> bool:
+    return is_post(word) or RANKED.fullmatch(word) is not None
 
 
 def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:
