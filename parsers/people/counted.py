@@ -80,7 +80,7 @@ def _after(text: str, at: int, number: int) -> list[tuple[int, int]]:
     if text[at : at + 1] not in ("：", ":"):
         return []
     places: list[tuple[int, int]] = []
-    while item := _ITEM.match(text, at + 1):
+    while len(places) <= number and (item := _ITEM.match(text, at + 1)):
         places.append(item.span(1))
         at = item.end()
         if text[at : at + 1] != "、":

@@ -56,7 +56,7 @@ def _table(rows: Sequence[Row], start: int) -> Flattened | None:
         return None
     at = start + len(heads)
     hits: list[Hit] = []
-    while at < len(rows) and rows[at].text.strip().isdecimal() and int(rows[at].text) == len(hits) + 1:
+    while at < len(rows) and rows[at].text.strip() == str(len(hits) + 1):
         end = _record_end(rows, at, len(heads), len(hits) + 2)
         hit = _record(rows[at:end], heads, column)
         if hit is None:
