@@ -7,17 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parsers.claims.listed import listed_after, listed_before
 from parsers.claims.scene import Item, Scene
 
-_LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，。；：“”‘’（）()]{1,120})")
-"""A list and what may stand behind it, read backwards: from the front each place would be tried as its beginning."""
-_PART = re.compile(r"、|和|以及|及")
-_OPENING = re.compile("「|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}、")
-"""What stands before the first name of a list: a quotation mark, the number of the paragraph."""
-_LEVELS = re.compile(r"[-—、]+")  # 区-街-社区三级
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
 _THESE = re.compile(r"(?:这|上述|以上)$")
-_TITLED = re.compile(r"\s*(?:同志|委员|代表|副主任|人选)")
 _SENTENCE = 200
 """How far back the people are named whom 这两位 means."""
 _ATTENDED = re.compile(r"[）)]?(?:委员|代表|组成人员)?(?:出席|到会|参加)了?(?:会议|本次会议)")
@@ -28,18 +22,19 @@ class Count:
     item: Item
     names: tuple[str, ...]
     start: int  # of the words, in the item's block
+    holds: bool = True
 
 
 def find_counts(scene: Scene) -> Iterator[Count]:
-    """Stated counts that agree with what is listed before them or with the headings below them."""
+    """Stated counts with what is listed before them, right or wrong; or that agree with the headings below them."""
     children = _children_of_blocks(scene)
     present = tuple(person.name for person in scene.issue.people if person.attendance == "present")
     for item in scene.items:
         if not 2 <= item.value <= 60 or item.value != int(item.value):
             continue
-        if spans := _listed_before(item):
-            names = tuple(item.printed[start:end] for start, end in spans)
-            yield Count(item, names, spans[0][0])
+        if listed := listed_before(item) or listed_after(item):
+            names = tuple(item.printed[start:end].strip("“”「」") for start, end in listed.spans)
+            yield Count(item, names, listed.spans[0][0], listed.holds)
         elif _ASPECTS.match(item.text, item.end) and (titles := children.get(item.block)) and len(titles) == item.value:
             yield Count(item, titles, _clause_start(item))
         elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
@@ -66,31 +61,6 @@ def _named_before(scene: Scene, item: Item) -> tuple[str, ...]:
 
 def _clause_start(item: Item) -> int:
     return max(item.text.rfind(mark, max(0, item.start - 200), item.start) for mark in "。，；") + 1
-
-
-def _listed_before(item: Item) -> list[tuple[int, int]]:
-    """甲、乙、丙等三个: where as many names stand as the number says, parted by 、; else none."""
-    floor = max(0, item.start - 160)
-    before = item.text[floor : item.start]
-    parts = _LEVELS if item.figure.unit == "级" else _PART
-    match = _LISTED.match(before[::-1]) if parts.search(before, max(0, len(before) - 90)) else None
-    if not match or item.figure.unit in ("%", "元", "倍"):
-        return []
-    begin, end = item.start - match.end("list"), item.start - match.start("list")
-    begin = opening.end() if (opening := _OPENING.match(item.text, begin, end)) else begin
-    spans = _parted(item.text, begin, end, parts)
-    explicit = before.rstrip().endswith(("等", "等这", "这")) or item.figure.unit in ("方", "级", "者")
-    titled = item.figure.unit in ("位", "名") and _TITLED.match(item.text, item.end)
-    return spans if len(spans) == item.value > 1 and (explicit or titled) else []
-
-
-def _parted(text: str, begin: int, end: int, joints: re.Pattern[str]) -> list[tuple[int, int]]:
-    """The pieces of ``text[begin:end]`` between the `joints`, without empty ones."""
-    spans: list[tuple[int, int]] = []
-    for joint in joints.finditer(text, begin, end):
-        spans.append((begin, joint.start()))
-        begin = joint.end()
-    return [(start, stop) for start, stop in (*spans, (begin, end)) if stop > start]
 
 
 def _children_of_blocks(scene: Scene) -> dict[int, tuple[str, ...]]:

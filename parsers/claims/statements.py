@@ -60,7 +60,7 @@ def of_ratio(scene: Scene, found: Ratio) -> Statement:
 
 def of_count(scene: Scene, found: Count) -> Statement:
     """How many there are of what is named."""
-    return _statement(scene, "count", found.item, (found.item.value, float(len(found.names))), True)
+    return _statement(scene, "count", found.item, (found.item.value, float(len(found.names))), found.holds)
 
 
 def _statement(
