@@ -36,6 +36,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOT = ("非", "不", "无", "未", "其他", "其它", "正在", "尚", "待", "拟", "再", "另", "已", "续", "仍", "期")
 """What makes of a noun that of something beside it: 非税收入 is no part of 税收收入."""
 
+_AMONG = "(?:[之当]中|之内|里面|中|[内里裡])(?![学心央等专医部])"
+"""After the name of a whole what makes the words that follow a part of it; not 公立中学."""
+
 
 def names(words: str, subject: str) -> bool:
     """Whether `words` name what a figure's `subject` names: 收入 in 税收收入, 全市税收收入 for 税收收入."""
@@ -105,7 +108,9 @@ def other_year(before: Item, percent: Item) -> bool:
 
 
 def part_of(item: Item, part: Item) -> bool:
-    """Whether `item` is a part of `part` by its name, which ends in that of the other: 公办小学 of 小学."""
+    """Whether `item` is a part of `part` by its name: 公办小学 of 小学, or 小学中的民办校, 小学内民办校."""
     inner, outer = bare(item.figure.subject or ""), bare(part.figure.subject or "")
+    if len(outer) > 1 and item.value <= part.value and re.search(re.escape(outer) + _AMONG, item.lead):
+        return True
     longer = len(inner) > len(outer) > 1 and inner.endswith(outer) and item.value <= part.value
     return longer and not inner[: -len(outer)].endswith(_NOT)

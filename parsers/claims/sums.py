@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from parsers.claims.addition import Sum, addable, held_by, sums_to, tells
+from parsers.claims.closing import named_total
 from parsers.claims.misfits import misfit
 from parsers.claims.rounding import Running, by_chance, closes
 from parsers.claims.scene import Item, Scene
@@ -39,7 +40,12 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
     for items in scene.by_block.values():
         taken: set[int] = set()
         for at in range(len(items)):
-            for found in (_parts_behind(items, at), _parts_before(items, at), _attendance(items, at)):
+            for found in (
+                _parts_behind(items, at),
+                _parts_before(items, at),
+                _attendance(items, at),
+                named_total(items, at),
+            ):
                 if found and not (taken.issuperset(p.index for p in found.parts) and len(found.parts) < 3):
                     taken.update(part.index for part in found.parts)
                     yield found
