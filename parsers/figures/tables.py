@@ -8,14 +8,20 @@ from decimal import Decimal
 
 from parsers.figures.find import find_in, squeeze
 from parsers.figures.numerals import ARABIC, plain, read_number
-from parsers.figures.units import unit_at
+from parsers.figures.units import unit_at, unit_kind
 from parsers.model import Block, Figure, Flow, Source, Value
 
 _NUMBER = re.compile(rf"[-+]?{ARABIC}")
-_BRACKETS = re.compile(r"[（(]\s*(?:单位[：:])?([^（）()]{1,12})[）)]")
-_CAPTION_UNIT = re.compile(r"(?:计量)?单位[：:]\s*([^\s，。；）)]{1,10})")
+_BRACKETS = re.compile(r"[（(]\s*(?:[单單]位[：:])?([^（）()]{1,12})[）)]")
+_AFTER_MARK = re.compile(r"[/／，,]\s*([^/／，,（）()]{1,6})$")
+"""A unit at the end of a head after a stroke or a comma: 占比／%, 面积，亩."""
+_CAPTION_UNIT = re.compile(r"(?:[计計]量)?[单單]位[：:]\s*([^\s，。；）)]{1,10})")
+_UNITS = re.compile("[、/／]")
+_CURRENCY = re.compile("^(?:新?[台臺][币幣]|人民[币幣])")
+_MONEY = re.compile("资金|資金|金额|金額|收入|支出|补助|補助|投资|投資|预算|預算|决算|決算|[额額款]$")
+"""Heads that take the unit of money where a caption names that of money and another."""
 _MULTIPLIER = re.compile(r"(?:万亿|[十百千]?[万亿]|千(?![瓦伏米克升]))(?=.)")
-_UNIT_HEAD = re.compile(r"(?:计量)?单位")
+_UNIT_HEAD = re.compile(r"(?:[计計]量)?[单單]位")
 _WORDS = re.compile(r"(?<=[^\d ]) +")
 _NO_QUANTITY = re.compile(r"序号|编号|代码|年份|年度|日期|电话|邮编|文号|行次|页码")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底|初|上半年|\d{1,2}月)?")
@@ -34,8 +40,11 @@ def table_figures(source: Source, block: Block, before: str = "") -> list[Figure
     body = next((at for at, row in enumerate(rows) if any(_is_number(cell.text) for cell in row[1:])), len(rows))
     width = max((len(row) for row in rows[body:]), default=0)
     caption = " ".join(cell.text for row in rows[:body] for cell in row)
-    shared = _unit(stated[1]) if (stated := _CAPTION_UNIT.search(caption) or _CAPTION_UNIT.search(before)) else None
+    stated = _CAPTION_UNIT.search(caption) or _CAPTION_UNIT.search(before)
+    shared = _unit(stated[1]) if stated else None
     columns = _columns(rows[:body], block.cells[:body], width)
+    if stated and not shared:
+        columns = [_of_several(column, _UNITS.split(stated[1])) for column in columns]
     figures: list[Figure] = []
     for row in rows[body:]:
         figures += _of_row(source, row, columns, shared)
@@ -48,9 +57,8 @@ def _is_number(text: str) -> bool:
 
 def _columns(heads: list[tuple[Flow, ...]], printed: tuple[tuple[Flow, ...], ...], width: int) -> list[_Column]:
     """A column for each cell of a body row; heads that the layout broke up are put together where that is sure."""
-    for row in reversed(heads):
-        if len(row) == width:
-            return [_column(cell.text) for cell in row]
+    if whole := [[cell.text for cell in row] for row in heads if len(row) == width]:
+        return _stacked(whole)
     cells = [cell.text for row in printed if not row[0].text.startswith("表") for cell in row]
     loose = _together([word for text in cells for word in _WORDS.split(text)], width)
     if len(loose) == width:
@@ -58,6 +66,36 @@ def _columns(heads: list[tuple[Flow, ...]], printed: tuple[tuple[Flow, ...], ...
     units = {bracket[1] for word in loose if (bracket := _BRACKETS.search(word))}
     only = _column(f"（{units.pop()}）") if len(units) == 1 else _Column("")
     return [_Column("")] + [only] * (width - 1)
+
+
+def _stacked(heads: list[list[str]]) -> list[_Column]:
+    """A column under each lowest head that is not empty; one without a unit takes that of the head above it, which
+    may stand further left, over several columns."""
+    columns: list[_Column] = []
+    for at in range(len(heads[0])):
+        column = _Column("")
+        for level in range(len(heads) - 1, -1, -1):
+            text = heads[level][at]
+            if not text and column.name:
+                text = next((heads[level][k] for k in range(at, -1, -1) if heads[level][k]), "")
+            above = _column(text)
+            if not column.name:
+                column = above
+            elif not column.unit and above.unit:
+                column = _Column(column.name, above.scale, above.unit)
+        columns.append(column)
+    return columns
+
+
+def _of_several(column: _Column, words: list[str]) -> _Column:
+    """A column with the one of several units of a caption (单位：万元、户) that its head names: 户数, 补助资金."""
+    units = [unit for unit in map(_unit, words) if unit]
+    if column.unit or len(units) != len(words):
+        return column
+    named = [unit for unit in units if unit[1] in column.name]
+    if not named and _MONEY.search(column.name):
+        named = [unit for unit in units if unit_kind(unit[1]) == "money"]
+    return _Column(column.name, *named[0]) if len(named) == 1 else column
 
 
 def _together(heads: list[str], width: int) -> list[str]:
@@ -72,15 +110,16 @@ def _together(heads: list[str], width: int) -> list[str]:
 
 
 def _column(head: str) -> _Column:
-    bracket = _BRACKETS.search(head)
-    unit = _unit(bracket[1]) if bracket else None
-    name = _BRACKETS.sub("", head) if unit else head
-    return _Column(name, *unit) if unit else _Column(name)
+    for mark in (_BRACKETS, _AFTER_MARK):
+        found = mark.search(head)
+        if found and (unit := _unit(found[1])):
+            return _Column(mark.sub("", head), *unit)
+    return _Column(head)
 
 
 def _unit(words: str) -> tuple[Decimal, str] | None:
     """(multiplier, unit as printed) of 万元, 亿吨公里, %; None when it is no unit."""
-    printed = words.replace(" ", "")
+    printed = _CURRENCY.sub("", words.replace(" ", "")).lstrip("±+")
     simple = plain(printed)
     scale, begin = Decimal(1), 0
     if (match := _MULTIPLIER.match(simple)) and not (unit_at(simple, 0) and match[0] == "千"):
