@@ -144,7 +144,8 @@ def _is_closed(item: Item, spans: tuple[tuple[int, int], ...], floor: int) -> bo
     if any(not 2 <= len(word) <= 8 or _ANY.match(word[:-1]) for word in words):
         return False
     if item.measure == "人":
-        return bool(_PEOPLE.match(item.text, item.end)) and all(map(_is_person, words))
+        told = item.figure.unit == "人" and item.text[item.end : item.end + 1] in "，。；"
+        return (told or bool(_PEOPLE.match(item.text, item.end))) and all(map(_is_person, words))
     ends = {word[-1] for word in words}
     if _OFFICES.match(item.text, item.end):
         return ends <= _OFFICE_ENDS and all(len(word) > 2 for word in words)

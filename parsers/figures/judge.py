@@ -34,6 +34,9 @@ _MOST = 10**24
 """No office counts beyond it: what does is a row of signs (亿亿亿…)."""
 
 
+_NAMES = re.compile("[\u4e00-\u9fff]{2,4}[、和与及][\u4e00-\u9fff]{2,4}$")
+
+
 _GRADED = ("奖", "功", "残", "伤", "能效", "应急", "响应", "甲等", "乙等", "医院", "保护", "标准")
 """What a grade in digits is of: 1级能效, 3级应急响应."""
 
@@ -70,7 +73,9 @@ def _slogan(text: str, q: Quantity) -> bool:
 
 
 def _ordinal(text: str, q: Quantity) -> bool:
-    """第3条, 第一百五十六条, 头三年, 初三; spaced out too: 第　四　條."""
+    """第3条, 第一百五十六条, 头三年, 初三; spaced out too: 第　四　條; the number of a table: 表3 分区情况."""
+    if text[: q.start] in ("表", "附表", "图", "圖"):
+        return True
     before = text[max(0, q.start - 2) : q.start]
     return before.endswith(("第", "初", "周")) or before == "第 "
 
@@ -152,6 +157,8 @@ def _odd_han(text: str, q: Quantity) -> bool:
     if q.kind not in STRONG and (glossed := _GLOSSED.match(text)) and glossed.end() == q.start:
         return True
     digits = q.digits
+    if q.kind == "people" and len(digits) == 1 and digits != "一" and _names_before(text, q):
+        return False
     if re.fullmatch("[〇一二三四五六七八九]{2,}", digits) and q.upper is None:
         return "〇" not in digits or q.kind not in STRONG
     if (len(digits) > 1 and digits != "十" and q.upper is None) or digits[0] in "百千万亿":
@@ -167,6 +174,12 @@ def _odd_han(text: str, q: Quantity) -> bool:
     if q.kind == "percent" or q.unit == "倍" or q.upper is not None:
         return False
     return not plain_measure_at(text, q.unit_start)
+
+
+def _names_before(text: str, q: Quantity) -> bool:
+    """Names right before a number of people: 游一方、杜小满二位秘书, 游一方、杜小满、江大川三人，."""
+    told = q.unit in ("位", "名") or (q.unit == "人" and _ENDS.match(text, q.end))
+    return bool(told and _NAMES.search(text, max(0, q.start - 10), q.start))
 
 
 def _han_time(text: str, q: Quantity) -> bool:

@@ -24,6 +24,9 @@ _MULTIPLIER = re.compile(r"(?:万亿|[十百千]?[万亿]|千(?![瓦伏米克升
 _UNIT_HEAD = re.compile(r"(?:[计計]量)?[单單]位")
 _WORDS = re.compile(r"(?<=[^\d ]) +")
 _NO_QUANTITY = re.compile(r"序号|编号|代码|年份|年度|日期|电话|邮编|文号|行次|页码")
+_NO_MONEY = re.compile(r"占比|比重|比例|[^利税稅]率$|增幅|[户戶人件个個]数量?$|[户戶人件个個]數$|面积|面積")
+"""Heads of shares and counts: a bare number below them is none of the table's 万元, and of what unit is not said."""
+_LONGEST = 20
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底|初|上半年|\d{1,2}月)?")
 
 
@@ -37,7 +40,7 @@ class _Column:
 def table_figures(source: Source, block: Block, before: str = "") -> list[Figure]:
     """The figures of a table block; `before` is the text above it, which may state the unit for all (单位：万元)."""
     rows = [tuple(squeeze(cell) for cell in row) for row in block.cells]
-    body = next((at for at, row in enumerate(rows) if any(_is_number(cell.text) for cell in row[1:])), len(rows))
+    body = next((at for at, row in enumerate(rows) if any(_is_amount(cell.text) for cell in row[1:])), len(rows))
     width = max((len(row) for row in rows[body:]), default=0)
     caption = " ".join(cell.text for row in rows[:body] for cell in row)
     stated = _CAPTION_UNIT.search(caption) or _CAPTION_UNIT.search(before)
@@ -55,9 +58,19 @@ def _is_number(text: str) -> bool:
     return bool(_NUMBER.fullmatch(plain(text)))
 
 
+def _is_amount(text: str) -> bool:
+    """Whether a cell is a number, or one with its own unit and nothing else: 620万元."""
+    if _is_number(text):
+        return True
+    found = find_in(text) if len(text) <= _LONGEST else []
+    return len(found) == 1 and (found[0].start, found[0].end) == (0, len(text))
+
+
 def _columns(heads: list[tuple[Flow, ...]], printed: tuple[tuple[Flow, ...], ...], width: int) -> list[_Column]:
     """A column for each cell of a body row; heads that the layout broke up are put together where that is sure."""
-    if whole := [[cell.text for cell in row] for row in heads if len(row) == width]:
+    whole = [[cell.text for cell in row] for row in heads if len(row) == width]
+    whole = [row for row in whole[:-1] if sum(map(bool, row)) > 1] + whole[-1:]  # one cell alone is a title
+    if whole:
         return _stacked(whole)
     cells = [cell.text for row in printed if not row[0].text.startswith("表") for cell in row]
     loose = _together([word for text in cells for word in _WORDS.split(text)], width)
@@ -137,14 +150,16 @@ def _of_row(
     source: Source, row: tuple[Flow, ...], columns: list[_Column], shared: tuple[Decimal, str] | None
 ) -> list[Figure]:
     figures: list[Figure] = []
-    name = row[0].text.lstrip("#＃ ") if row else ""
+    label = _column(row[0].text.lstrip("#＃ ") if row else "")
+    name = label.name
     own = next((_unit(c.text) for c, col in zip(row, columns, strict=False) if _UNIT_HEAD.fullmatch(col.name)), None)
+    stated = (label.scale, label.unit) if label.unit else None
     for at, cell in enumerate(row[1:], 1):
         column = columns[at] if at < len(columns) else _Column("")
         if not cell.text or _NO_QUANTITY.search(column.name):
             continue
         period, subject = _named(name, column.name)
-        for start, end, value, unit, optional in _in_cell(cell.text, column, own or shared):
+        for start, end, value, unit, optional in _in_cell(cell.text, column, own or stated or shared):
             span = cell.span(start, end)
             figures.append(Figure(span, source[span], value, unit, None, subject, period, optional))
     return figures
@@ -155,6 +170,8 @@ def _in_cell(text: str, column: _Column, other: tuple[Decimal, str] | None) -> l
     if not _is_number(text):
         return [(f.start, f.end, f.value, f.unit, f.optional) for f in find_in(text)]
     unit = (column.scale, column.unit) if column.unit else other
+    if unit and not column.unit and unit_kind(unit[1]) == "money" and _NO_MONEY.search(column.name):
+        return []
     number = read_number(plain(text).lstrip("+-"))
     if unit is None or number is None:
         return []
