@@ -107,6 +107,42 @@ def test_a_unit_above_the_table_is_for_all_its_columns() -> None:
     assert [(f.text, f.value, f.unit) for f in figures] == [("12.5", 1250000000.0, "元"), ("3", 300000000.0, "元")]
 
 
+UNITS_OF_HEADS = [
+    ("单位：万元\n\n| 项目 | 投资 | 占比／% | 面积，亩 |\n|---|---|---|---|\n| 修路 | 500 | 40 | 120 |\n", "500=5e6元 40=40% 120=120亩"),
+    ("單位：新臺幣千元\n\n| 科目 | 預算數 | 比率（％） |\n|---|---|---|\n| 社福 | 3,200 | 61.2 |\n", "3,200=3.2e6元 61.2=61.2%"),
+    ("单位：万元、户\n\n| 乡镇 | 补助资金 | 受助户数 | 人均 |\n|---|---|---|---|\n| 东乡 | 320 | 410 | 55 |\n", "320=3.2e6元 410=410户"),
+    ("单位：万元\n\n| 项目 | 投资 | 人数(人) | 增幅(±%) |\n|---|---|---|---|\n| 修路 | 500 | 40 | -1.2 |\n", "500=5e6元 40=40人 -1.2=-1.2%"),
+    ("单位：万元\n\n| 项目 | 投资 | 占比 | 户数 | 税率 |\n|---|---|---|---|---|\n| 修路 | 500 | 40 | 120 | 30 |\n", "500=5e6元 30=3e5元"),
+    ("下表为情况。\n\n| 项目 | 资金 | 占比 |\n|---|---|---|\n| 修路 | 620万元 | 40.5% |\n", "620万元=6.2e6元 40.5%=40.5%"),
+    ("下表为情况。\n\n| 指标 | 2021年 | 增长（%） |\n|---|---|---|\n| 粮食（万吨） | 12.5 | 1.8 |\n", "12.5=125000吨 1.8=1.8%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("table", "expected"), UNITS_OF_HEADS)
+def test_a_column_takes_the_unit_that_its_own_head_names(table: str, expected: str) -> None:
+    figures = issue_of(f"一段开头的文字说明情况。\n\n{table}\n结尾的话。\n").figures
+    told = [(f.text, f.value, f.unit) for f in figures]
+    parts = [re.fullmatch(r"(.+)=([-\d.e]+)(.+)", word) for word in expected.split()]
+    assert told == [(part[1], float(part[2]), part[3]) for part in parts if part]
+
+
+def test_heads_in_two_rows_give_their_units_to_the_columns_below() -> None:
+    text = (
+        '单位：万元\n\n<table><tr><td colspan="6">贷款情况（单位：万元）</td></tr>'
+        '<tr><td rowspan="2">对象</td><td colspan="2">笔数（笔）</td><td colspan="2">金额</td>'
+        '<td rowspan="2">比重（%）</td></tr><tr><td>新增</td><td>累计</td><td>新增</td><td>累计</td></tr>'
+        "<tr><td>农户</td><td>31</td><td>41</td><td>250</td><td>360</td><td>9.5</td></tr></table>\n\n结尾的话。\n"
+    )
+    told = [(f.text, f.value, f.unit, f.subject) for f in issue_of(text).figures]
+    assert told == [
+        ("31", 31.0, "笔", "农户新增"),
+        ("41", 41.0, "笔", "农户累计"),
+        ("250", 2.5e6, "元", "农户新增"),
+        ("360", 3.6e6, "元", "农户累计"),
+        ("9.5", 9.5, "%", "农户比重"),
+    ]
+
+
 def test_heads_on_two_lines_are_put_together() -> None:
     text = "表1　水质\n年份\n优良水体\n比例（%）\n劣等水体\n比例（%）\n2021 年\n92.9\n7.1\n2022 年\n95.4\n4.6\n"
     figures = issue_of("一段开头的话。\n\n" + text).figures

@@ -28,7 +28,7 @@ _PEOPLE = re.compile(
 )
 _ANY = re.compile("^[本外邻各某该全其市县省主城郊]$")
 _KINDS = frozenset("村里镇乡区县市旗屯坊巷桥街路")
-_GOES_ON = frozenset("民组小级干委集史志长镇域内外中间上下口头边道庄支办党联")
+_GOES_ON = frozenset("书医民组小级干委集史志长镇域内外中间上下口头边道庄支办党联")
 """What follows 村 where it is not villages that are counted: 四个村民小组."""
 _OFFICES = re.compile(r"(?:部门|单位|机关)(?![的内下]|负责人|领导)")
 _OFFICE_ENDS = frozenset("局处委办部厅署")
