@@ -221,3 +221,19 @@ def test_nothing_is_divided_by_nothing(text: str) -> None:
 )  # fmt: skip
 def test_words_name_a_subject_that_ends_in_them(words: str, subject: str, named: bool) -> None:
     assert names(words, subject) is named
+
+
+ROSTERS = [
+    ("出席（3名）：石一方　杜小满　江大川", "count ✓ 3名: 石一方、杜小满、江大川"),
+    ("请假（3名）：\n石一方　杜小满　江大川", "count ✓ 3名: 石一方、杜小满、江大川"),
+    ("出席委员：石一方、杜小满、江大川，共3人", "count ✓ 3人: 石一方、杜小满、江大川"),
+    ("补选了3名县人大代表，名单如下：\n石一方　杜小满　江大川", "count ✓ 3名: 石一方、杜小满、江大川"),
+    ("出席（4名）：石一方　杜小满　江大川", ""),
+    ("石一方、杜小满到场，全体二十余人，共2人", ""),
+]
+
+
+@pytest.mark.parametrize(("roster", "expected"), ROSTERS)
+def test_the_number_of_a_roster_is_that_of_its_names(roster: str, expected: str) -> None:
+    issue = parse_issue(Source("case", f"会议名单\n\n{roster}\n"))
+    assert said(issue) == [expected] * bool(expected)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.claims.listed import listed_after, listed_before
+from parsers.claims.rosters import Rosters
 from parsers.claims.scene import Item, Scene
 
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
@@ -29,6 +30,7 @@ def find_counts(scene: Scene) -> Iterator[Count]:
     """Stated counts with what is listed before them, right or wrong; or that agree with the headings below them."""
     children = _children_of_blocks(scene)
     present = tuple(person.name for person in scene.issue.people if person.attendance == "present")
+    rosters = Rosters(scene)
     for item in scene.items:
         if not 2 <= item.value <= 60 or item.value != int(item.value):
             continue
@@ -39,7 +41,7 @@ def find_counts(scene: Scene) -> Iterator[Count]:
             yield Count(item, titles, _clause_start(item))
         elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
             yield Count(item, present, _clause_start(item))
-        elif (
+        elif len(names := rosters.counted_by(item)) == item.value or (
             item.measure == "人" and _THESE.search(item.lead) and len(names := _named_before(scene, item)) == item.value
         ):
             yield Count(item, names, _clause_start(item))

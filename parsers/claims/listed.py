@@ -33,7 +33,7 @@ _GOES_ON = frozenset("书医民组小级干委集史志长镇域内外中间上�
 _OFFICES = re.compile(r"(?:部门|单位|机关)(?![的内下]|负责人|领导)")
 _OFFICE_ENDS = frozenset("局处委办部厅署")
 
-_OPENS = re.compile(r"[^，。；：、:（()）\d]{0,24}[：:（(]")
+_OPENS = re.compile(r"[^，。；：、:（()）\d]{0,24}(?:(?:[（(][^（()）\d]{1,16}[）)])?[：:]|[（(])")
 """What is counted, and the mark that opens the list of it."""
 _CLOSES = re.compile("[。；）)]")
 _NO_NAME = re.compile(r"[，：:（(\d]|等$")

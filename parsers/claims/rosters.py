@@ -1,0 +1,41 @@
+"""Counts of rosters: 出席（3名）：甲　乙　丙; 甲、乙，计2人; 补选3名代表，名单如下： and the names in the block below."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from parsers.claims.scene import Item, Scene
+from parsers.model import BlockKind, Span
+
+_LABEL = re.compile(r"[）)]?[：:]")
+_LAST = re.compile(r"[）)]?[。．]?$")
+_BELOW = re.compile(r"[^。；]{0,30}[：:]$")
+_IN_ALL = re.compile(r"(?:[，,、（(]\s*)[共合]?[共计]$")
+
+
+class Rosters:
+    """The people of an issue by where they are named."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        mentions = {mention.span.start: person.name for person in scene.issue.people for mention in person.mentions}
+        self._starts = sorted(mentions)
+        self._names = [mentions[start] for start in self._starts]
+
+    def counted_by(self, item: Item) -> tuple[str, ...]:
+        """The names in the roster whose number `item` states; none where it is no such number."""
+        if item.measure != "人":
+            return ()
+        flow = self._scene.flows[item.block]
+        if item.end < len(item.text) - 2 and _LABEL.match(item.text, item.end):
+            return self._within(flow.span(item.end, len(item.text)))
+        if _BELOW.match(item.text, item.end):
+            below = self._scene.issue.blocks[item.block + 1 : item.block + 2]
+            return self._within(below[0].span) if below and below[0].kind is BlockKind.ROSTER else ()
+        if _LAST.match(item.text, item.end) and _IN_ALL.search(item.lead):
+            return self._within(flow.span(0, item.start))
+        return ()
+
+    def _within(self, span: Span) -> tuple[str, ...]:
+        return tuple(self._names[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)])
