@@ -1,4 +1,4 @@
-"""Counts of rosters: 出席（3名）：甲　乙　丙; 甲、乙，计2人; 补选3名代表，名单如下： and the names in the block below."""
+"""Counts of rosters: 出席（3名）：甲　乙　丙; 甲、乙，计2人; 补选3名代表，名单如下： and the names below."""
 
 from __future__ import annotations
 
