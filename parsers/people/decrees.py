@@ -21,8 +21,8 @@ from parsers.people.running import more_names, posts_before
 from parsers.people.words import SPACES, clean, surname_weight
 
 _DISMISSED = re.compile(
-    "(?=另有任用|另候任用|已准|呈[请請]|[请請][辞辭]|[届屆][龄齡]|任期[届屆][满滿])[^。；\\n]{2,24}?"
-    "(?:[应應]予|准予|[应應]准|予以|准)(?:免[职職]|免去本[职職]|免本[职職]|[辞辭][职職]|照准)"
+    "(?=另有任用|另候任用|已准|呈[请請]|[请請][辞辭]|[届屆][龄齡]|任期[届屆][满滿]|[辞辭][职職])[^。；\\n]{2,24}?"
+    "(?:(?:[应應]予|准予|[应應]准|予以|准)(?:免[职職]|免去本[职職]|免本[职職]|[辞辭][职職]|照准)|(?<=[职職，])照准)"
 )
 _OUT = re.compile("[应應]予免[职職]|准予[辞辭][职職]")
 """Behind a name alone: of which post the order does not say."""

@@ -21,7 +21,7 @@ LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{NUMBER}")
 _BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
 _AND_OTHERS = (
     "(?:等[\\d一二三四五六七八九十两]{0,3}[名位人]?|[\\d二三四五六七八九十两]{1,2}[名位]?(?=同志)"
-    "|[\\d二三四五六七八九十两兩]{1,3}[人名位](?=[为爲為任]))?"
+    "|[\\d二三四五六七八九十两兩]{1,3}[人名位](?![民大名员員]))?"
 )
 HONOUR = re.compile(f"{_BRACKETS}{_AND_OTHERS}(?:[学學碩硕]士|{ADDRESS})?{HONOURS}")
 NAMED_ONLY = re.compile(

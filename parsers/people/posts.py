@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from parsers.lexicons import lexicon
+from parsers.people.bodies import begins_a_place, has_level, is_field, is_joined, listed_fields
 from parsers.people.names import Sense
 from parsers.people.words import Words, by_first, starts_with, surname_weight
 
@@ -38,9 +39,14 @@ _INNER = re.compile(
     "|[党黨][组組]$|.{2,8}工作委[员員][会會]$|.{1,6}工委$|立案.{0,2}$|第[一二三四五六七八九十]+[检檢]察部$"
 )
 _PARTY_INNER = re.compile("(?:[组組][织織]|宣[传傳]|[统統][战戰]|政法)(?:部|委)|政研室|[办辦]公[厅室廳]")
-_LOCAL_HEADS = ("市长", "区长", "县长", "省长", "州长", "镇长", "乡长", "市長", "縣長", "區長")
+_LOCAL_HEADS = (
+    "市长", "区长", "县长", "省长", "州长", "镇长", "乡长", "市長", "縣長", "區長", "鎮長", "鄉長",
+)  # fmt: skip
+_HEADS = tuple(sorted({*_LOCAL_HEADS, *(f"{deputy}{head}" for deputy in ("副", "常务副", "常務副") for head in _LOCAL_HEADS)}))
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
 """What heads of a place may share: a 市长 named behind a party post does not take the party's body."""
+_KEPT = "\ue000"
+"""Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "委員", "成员", "成員", "副主席", "秘书长", "秘書長")
 _CHAIR = re.compile("(.+(?:[会會]|小[组組]))(?:副?主席|主任委[员員]|主任|召集人|[组組][长長])")
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
@@ -108,13 +114,53 @@ def phrase_start(sense: Sense, title: int) -> int:
     if depth > 0:
         start = max(text.rfind("）", start, title), text.rfind(")", start, title)) + 1
     for cut in _CUT.finditer(text, start, title):
-        start = cut.end()
+        if cut.end() - cut.start() > 1 or cut[0] == "日" or not begins_a_place(text, cut.end()):
+            start = cut.end()
+    start = _after_verbs(text, start, title)
     for joint in _AND.finditer(text, start, title):
         at = joint.end()
         named = joint.start() - start == 3 and sense.fit(start, joint.start(), False) >= 2.9
         if named or text[at] in "区區市县縣省州" or starts_with(text, at, sense.bodies) >= 2:
             start = at
-    return _own_words(sense, _after_persons(sense, start, title), title)
+    start = _own_words(sense, _after_persons(sense, start, title), title)
+    return _with_fields(sense, start, title) if text[start - 1 : start] == "、" else start
+
+
+def _after_verbs(text: str, start: int, title: int) -> int:
+    """Where a post begins after the last verb before it that has another object first (`就某事询问|副市长`)."""
+    for at in range(start + 1, title - 1):
+        end = at + starts_with(text, at, _verbs())
+        if at < end <= title and (
+            text[end] in "省市县縣区區州" or (end == title and text.startswith(_HEADS, title))
+        ):
+            start = end
+    return start
+
+
+@cache
+def _verbs() -> Words:
+    """The words of several characters that stand before a post and in no body's name."""
+    return by_first(word for word in lexicon("before_posts") if len(word) > 1 and word not in ("代表", "纪念", "紀念"))
+
+
+def _with_fields(sense: Sense, start: int, title: int) -> int:
+    """`start`, or where the body begins that lists its fields before it (`县教育、科学、|文化和卫生委员会`)."""
+    text = sense.text
+    at = start
+    for _ in range(4 if is_joined(text[start:title]) else 0):
+        comma = at - 1
+        at = phrase_start(sense, comma)
+        part = text[at:comma]
+        named = len(part) == 3 and surname_weight(part[0]) == 2 and sense.fit(at, comma, False) >= 2.9
+        if not is_field(part) or title_before(part, len(part)) < len(part):
+            return start
+        if has_level(part):
+            return at
+        if named or len(part) > 4:
+            return start
+        if text[at - 1 : at] != "、":
+            break
+    return at if text[start:title].endswith(("会", "會")) and (at == 0 or text[at - 1] in "、\n。；") else start
 
 
 def _after_persons(sense: Sense, start: int, title: int) -> int:
@@ -154,6 +200,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether a word that may stand before a post is part of a longer one here (`自|治区`, `连|江县`)."""
     if end - start > 1:
         return False
+    if begins_a_place(text, end):
+        return True
     return _LONGER.match(text, start) is not None or starts_with(text, start, _places()) > 1
 
 
@@ -180,6 +228,9 @@ def expand(phrase: str) -> tuple[str, ...]:
     A part that is a bare title or an inner organ of a court or an assembly takes the body of the first part.
     """
     text = _NOTE.sub("", "".join(phrase.split())).strip("的，,；;。、：:")
+    fields = listed_fields(text)
+    if fields and not any(is_post(part) or not is_field(part) for part in fields["first"][:-1].split("、")):
+        text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
     parts = [part for part in re.split("[、，,]|兼(?=[^任])|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text) if part]
     posts: list[str] = []
     first = ""
@@ -191,10 +242,10 @@ def expand(phrase: str) -> tuple[str, ...]:
             posts.append(part)
             continue
         shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
-        if _heads_a_place(part, first):
+        if heads_a_place(part, first):
             shares = False
         posts.append(_base(first, part[start:]) + part if shares else part)
-    return tuple(dict.fromkeys(posts))
+    return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in posts))
 
 
 def _base(body: str, title: str) -> str:
@@ -218,12 +269,12 @@ def with_body(posts: tuple[str, ...], before: str) -> tuple[str, ...]:
     if board and all(post in _MEMBERS for post in posts):
         return tuple(board[1] + post for post in posts)
     return tuple(
-        post if title_before(post, len(post)) or _heads_a_place(post, body) else _base(body, post) + post
+        post if title_before(post, len(post)) or heads_a_place(post, body) else _base(body, post) + post
         for post in posts
     )
 
 
-def _heads_a_place(post: str, body: str) -> bool:
+def heads_a_place(post: str, body: str) -> bool:
     """Whether a bare `post` is that of the head of a place, which `body` is not the government of."""
     return post.endswith(_LOCAL_HEADS) and not body.endswith(_GOVERNMENT)
 

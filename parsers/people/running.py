@@ -8,9 +8,10 @@ from functools import cache
 
 from parsers.cells import HAN
 from parsers.lexicons import lexicon
+from parsers.people.bodies import in_assembly
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import as_role, expand, is_body, is_post, phrase_start, title_before, titles
+from parsers.people.posts import as_role, expand, heads_a_place, is_body, is_post, phrase_start, title_before, titles
 from parsers.people.words import (
     ADDRESS,
     HONOURS,
@@ -50,6 +51,8 @@ _AND_OTHERS = re.compile(
 )
 _ITEM = re.compile(f"({LETTERS}{{2,3}})、")
 _ASSEMBLY = re.compile("(?:大[会會]|人大|政[协協])\\Z")
+_LEARNED = ("教授", "副教授", "研究员", "副研究员", "研究員", "副研究員", "工程师", "工程師", "律师", "律師", "医师", "醫師")
+"""Titles that are put after a name: what follows them is another's post (`甲某研究员、某会会长乙某`)."""
 _ATTENDING = re.compile("出席|列席|缺席|[请請]假")
 
 
@@ -79,9 +82,11 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
         title = text[start:end]
         bare = not posts or posts == (title,)
         if bare and shared[1] and _deputy(title, shared[2]) and _same_sentence(text, shared[0], start):
-            if phrase_start(sense, start) == start:
+            if phrase_start(sense, start) == start and not heads_a_place(title, shared[1]):
                 posts = (shared[1] + title,)
         elif posts:
+            if _same_sentence(text, shared[0], start):
+                posts = (*posts[:-1], in_assembly(posts[-1], shared[1] + shared[2]))
             shared = (start, posts[-1].removesuffix(title), title)
         for name in names:
             yield hit_of(text, name, TITLED, posts)
@@ -135,7 +140,10 @@ def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:
         return ()
     while at > 1 and text[at - 1] == "、" and (title := title_before(text, at - 1)) < at - 1:
         before = phrase_start(sense, title)
-        if text[title : at - 1] in lexicon("honorifics") and _is_person(text[before:title]):
+        rank = text[title : at - 1]
+        if rank in lexicon("honorifics") and _is_person(text[before:title]):
+            break
+        if rank in _LEARNED and (name := sense.before(title, 2.9)) and surname_weight(text[name.start]) == 2:
             break
         at = before
     return tuple(post for post in expand(text[at:end]) if as_role(post))
@@ -224,7 +232,7 @@ def find_marked(sense: Sense) -> Iterator[Hit]:
             yield hit_of(text, name, ADDRESSED)
     for match in _IN_BRACKETS.finditer(text):
         name = sense.before(match.start(), 4.4)
-        if name and name.edge >= 2.9 and surname_weight(text[name.start]) == 2 and is_post(match[1]):
+        if name and name.edge >= 2.9 and surname_weight(text[name.start]) and is_post(match[1]):
             yield hit_of(text, name, ADDRESSED, tuple(post for post in expand(match[1]) if as_role(post)))
     for match in _PERSONAL.finditer(text):
         name = sense.before(match.start(), 4.4)
