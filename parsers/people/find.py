@@ -21,7 +21,7 @@ from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_marked, find_titled
 from parsers.people.shaped import find_renowned, find_spelled, find_split, with_latin
 from parsers.people.standing import Standing
-from parsers.people.standins import find_stand_ins
+from parsers.people.standins import find_office_heads, find_stand_ins
 
 
 def find_people(reading: Reading, sense: Sense) -> list[Hit]:
@@ -43,7 +43,8 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     hits = settle(
         [*hits, *find_neighbours(sense, hits), *find_careers(reading, hits), *find_resignations(reading, hits)]
     )
-    hits = settle([*hits, *find_stand_ins(Standing(reading), hits)])
+    standing = Standing(reading)
+    hits = settle([*hits, *find_stand_ins(standing, hits), *find_office_heads(standing, hits)])
     hits = with_latin(reading.text, appoint_listed(reading.text, hits))
     return attend(reading.text, hits, rows.listing.zones)
 

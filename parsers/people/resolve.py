@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 
@@ -115,6 +116,17 @@ class _Places:
         return {self.reading.block(hit.start) for hit in self.hits}
 
     @cached_property
+    def stated(self) -> set[int]:
+        """Where the documents begin that state twice what becomes of a person of this spelling: two places prove it."""
+        told = Counter(self._document(hit) for hit in self.hits[:_TWINS] if hit.changes)
+        return {start for start, times in told.items() if start >= 0 and times > 1}
+
+    def _document(self, hit: Hit) -> int:
+        document = self.reading.document(hit.start)
+        printed = self.reading.blocks[self.reading.block(hit.start)].kind is BlockKind.CONTENTS
+        return document.span.start if document and not printed else -1
+
+    @cached_property
     def posts(self) -> set[str]:
         return {post for hit in self.hits[:_TWINS] for post in hit.posts}
 
@@ -127,6 +139,8 @@ class _Places:
 def _same(right: _Places, other: _Places, at: int) -> str:
     """Why `other` is a misprint of `right`; empty when it is not."""
     if len(other.hits) > 2 or right.groups & other.groups or right.blocks & other.blocks:
+        return ""
+    if right.stated and other.stated and right.stated.isdisjoint(other.stated):
         return ""
     reading = other.reading
     for hit, around in zip(other.hits, other.around, strict=True):

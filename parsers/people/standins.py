@@ -1,4 +1,5 @@
-"""Those who act for the holder of a post, named before the verb (`由副县长甲某某代理县长职务`)."""
+"""Those named before a verb that gives them an office: who act for a holder (`由副县长甲某某代理县长职务`), who head one
+that a group has just set up (`领导小组下设办公室，甲某某同志兼任办公室主任`)."""
 
 from __future__ import annotations
 
@@ -17,6 +18,12 @@ _ACTS = re.compile(
     "(?:[职職][务務](?![后後期])|(?=[。；，,;\\n]))"
 )
 
+_HOLDS = re.compile(
+    f"(?:同志|先生|女士)?(?:兼任|[担擔]任)(?P<post>(?P<body>[办辦]公[室厅廳]|[秘祕][书書][处處]){LETTERS}{{2,5}})(?=[，。；;\\n])"
+)
+_SET_UP = re.compile("[设設](?:立|在|于|於)?")
+"""What a group does with its office in the same sentence: then the office is that one."""
+
 
 def find_stand_ins(standing: Standing, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The hits right before such a verb, again, with the post that they act in. `hits` are in order."""
@@ -31,3 +38,17 @@ def find_stand_ins(standing: Standing, hits: Sequence[Hit]) -> Iterator[Hit]:
         status = standing.status(match.start(), start)
         changes = tuple(Change("appoint", post, status, start, end) for post in posts)
         yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=(*hits[k].posts, *posts), changes=changes)
+
+
+def find_office_heads(standing: Standing, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits right before such a verb, again, with the post in the office that their sentence sets up."""
+    text = standing.text
+    ends = [hit.end for hit in hits]
+    for match in _HOLDS.finditer(text):
+        k = bisect_left(ends, match.start())
+        if k == len(hits) or ends[k] != match.start() or not is_post(match["post"]):
+            continue
+        start, _ = standing.sentence(hits[k].start, match.end())
+        before = text[start : hits[k].start]
+        if _SET_UP.search(before) and match["body"] in before:
+            yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=(*hits[k].posts, match["post"]))
