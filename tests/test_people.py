@@ -75,6 +75,7 @@ ALL = [
         "people_governed",
         "people_counted",
         "people_columns",
+        "people_bodies",
     )
     for case in cases(name)
 ]

@@ -37,7 +37,7 @@ from parsers.people.formulas import (
 )
 from parsers.people.headings import Headings
 from parsers.people.hits import FORMULA, Change, Hit
-from parsers.people.names import Guess, Sense
+from parsers.people.names import HELD, Guess, Sense
 from parsers.people.posts import expand, title_before, with_body
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
@@ -157,6 +157,7 @@ class Appointments:
             return None
         top = max(guess.score for guess in tries)
         near = [guess for guess in tries if guess.score >= top - 1.6]
+        near = [guess for guess in near if HELD.match(self.text, guess.end)] or near
         return max(near, key=lambda guess: (self.tally[self.text[guess.start : guess.end]], guess.score))
 
     def _clause(self, at: int, kind: Kind, trigger: str, strict: bool = False) -> Clause | None:
@@ -230,6 +231,8 @@ class Appointments:
         stop = end.start() if end else min(at + 160, len(self.text))
         for joint in re.finditer("、", self.text[at:stop]):
             name = self.sense.after(at + joint.end(), 2.0, True)
+            if name and (further := tuple(more_names(self.sense, name.end, 2.0, structural=True))):
+                name = further[-1]
             if name and TO.match(self.text, name.end):
                 return at + joint.start()
         return stop

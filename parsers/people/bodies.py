@@ -1,4 +1,4 @@
-"""What bodies are called whose names look like something else: a list, a verb before a place, half of another's name."""
+"""What bodies are called whose names look like something else: a list, a verb before a place, half of a name."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _SECOND = re.compile(
 
 
 def begins_a_place(text: str, at: int) -> bool:
-    """Whether the character before `at`, a verb by itself, begins a name here: no town is called `溪镇`, `问溪镇` is."""
+    """Whether the character before `at`, a verb by itself, begins a place here: no town is called 溪镇, 问溪镇 is."""
     return _ONE_CHARACTER_PLACE.match(text, at) is not None
 
 
@@ -45,7 +45,7 @@ def is_field(part: str) -> bool:
 
 
 def listed_fields(phrase: str) -> re.Match[str] | None:
-    """Where `phrase` begins with a body whose name lists fields (`教育、科学、文化和卫生委员会`): group `first` ends in 、."""
+    """The start of `phrase`, a body whose name lists fields (`教育、科学、文化和卫生委员会`): `first` ends in 、."""
     return _LISTED.match(phrase)
 
 

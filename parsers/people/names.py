@@ -33,7 +33,7 @@ from parsers.people.words import (
 
 _HAN = re.compile(f"[{HAN}]")
 _SPELLED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}")
-_HELD = re.compile("(?:兼任|担任|擔任|所任|所兼)(?:的|之)")
+HELD = re.compile("(?:兼任|担任|擔任|所任|所兼)(?:的|之)")
 """Whose post is taken: what stands before it is whole (`甲某和|兼任的…职务`)."""
 _JOINS = frozenset("和与與及任兼")
 """What stands behind a name more often than at its end."""
@@ -154,7 +154,7 @@ class Sense:
         if word[-1] in "为為爲" and is_no_verb(text, end - 1):
             word = word[:-1]
         score -= odd_weight(word, foreign)
-        whole = len(word) == 3 and (word[:2] in lexicon("compound_surnames") or _HELD.match(text, end))
+        whole = len(word) == 3 and (word[:2] in lexicon("compound_surnames") or HELD.match(text, end))
         if word[-1] in _JOINS and len(word) > 2 and not whole and surname_weight(word[0]) and _HAN.match(text, end):
             score -= 0.0 if self.body_at(end) else 3.0  # 甲某和|乙某, but 甲某和的 post: 免去甲某和|某区人民法院院长
         ordinary = starts_with(text, start, ordinary_words())

@@ -42,7 +42,12 @@ _PARTY_INNER = re.compile("(?:[组組][织織]|宣[传傳]|[统統][战戰]|政�
 _LOCAL_HEADS = (
     "市长", "区长", "县长", "省长", "州长", "镇长", "乡长", "市長", "縣長", "區長", "鎮長", "鄉長",
 )  # fmt: skip
-_HEADS = tuple(sorted({*_LOCAL_HEADS, *(f"{deputy}{head}" for deputy in ("副", "常务副", "常務副") for head in _LOCAL_HEADS)}))
+_HEADS = tuple(
+    f"{deputy}{head}"
+    for deputy in ("", "副", "常务副", "常務副")
+    for head in (*_LOCAL_HEADS, "议长", "議長", "秘书长", "秘書長")
+)
+"""What may stand bare after a verb that has another object before it."""
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
 """What heads of a place may share: a 市长 named behind a party post does not take the party's body."""
 _KEPT = "\ue000"
@@ -130,9 +135,7 @@ def _after_verbs(text: str, start: int, title: int) -> int:
     """Where a post begins after the last verb before it that has another object first (`就某事询问|副市长`)."""
     for at in range(start + 1, title - 1):
         end = at + starts_with(text, at, _verbs())
-        if at < end <= title and (
-            text[end] in "省市县縣区區州" or (end == title and text.startswith(_HEADS, title))
-        ):
+        if at < end <= title and (text[end] in "省市县縣区區州" or (end == title and text.startswith(_HEADS, title))):
             start = end
     return start
 

@@ -51,7 +51,20 @@ _AND_OTHERS = re.compile(
 )
 _ITEM = re.compile(f"({LETTERS}{{2,3}})、")
 _ASSEMBLY = re.compile("(?:大[会會]|人大|政[协協])\\Z")
-_LEARNED = ("教授", "副教授", "研究员", "副研究员", "研究員", "副研究員", "工程师", "工程師", "律师", "律師", "医师", "醫師")
+_LEARNED = (
+    "教授",
+    "副教授",
+    "研究员",
+    "副研究员",
+    "研究員",
+    "副研究員",
+    "工程师",
+    "工程師",
+    "律师",
+    "律師",
+    "医师",
+    "醫師",
+)
 """Titles that are put after a name: what follows them is another's post (`甲某研究员、某会会长乙某`)."""
 _ATTENDING = re.compile("出席|列席|缺席|[请請]假")
 
@@ -71,7 +84,7 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
         if (
             not first
             or first.edge < (2.0 if loose else 1.4)
-            or (surname_weight(text[at]) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
+            or (_surname(text, at) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
             or (":" in text[end:at].replace("：", ":") and sense.before(start, 3.9))
             or (loose and is_word(clean(text[first.start : first.end])))
             or (text[at] == "任" and title_before(text, first.end + 2, first.end) == first.end)
@@ -102,6 +115,11 @@ def _before_a_name(sense: Sense, at: int) -> Guess | None:
     if not surname_weight(word[0]) or not second or second.edge < 1.4 or not surname_weight(sense.text[second.start]):
         return None
     return Guess(at, item.end(1), 6.0, 3.0)
+
+
+def _surname(text: str, at: int) -> float:
+    """As `surname_weight`, for surnames of two characters too."""
+    return 2.0 if text[at : at + 2] in lexicon("compound_surnames") else surname_weight(text[at])
 
 
 def _foreign(text: str, name: Guess) -> bool:
@@ -174,6 +192,8 @@ def _between_commas(sense: Sense, start: int) -> Guess | None:
     if not name or name.end - name.start != 3 or name.edge < 3.0:
         return None
     word = sense.text[name.start : name.end]
+    if word[0] in "省市县縣州镇鎮乡鄉":
+        return None
     return None if word[-1] in "者员員家民众們们人户工" or word in lexicon("person_words") else name
 
 

@@ -1,5 +1,5 @@
-"""Those named before a verb that gives them an office: who act for a holder (`由副县长甲某某代理县长职务`), who head one
-that a group has just set up (`领导小组下设办公室，甲某某同志兼任办公室主任`)."""
+"""Those named before a verb that gives them an office: who act for its holder (`由副县长甲某某代理县长职务`), who head
+one that a group has just set up (`领导小组下设办公室，甲某某同志兼任办公室主任`)."""
 
 from __future__ import annotations
 
