@@ -218,6 +218,14 @@ LAYOUTS = (
         ("首页", "最新公告", "版权所有"),
     ),
     Layout(
+        "a record whose end stands in a footer without links, the notice's number in a table above",
+        f"""<html><body><table class="no"><tr><td>第4321號公告</td></tr></table><header><h2>青螺鎮公所第二次鎮務會議紀錄</h2></header>
+<article>{BODY}</article><footer><p>散會：上午十時</p><p>主席：沈一鳴</p></footer>
+<footer><p>主辦：青螺鎮公所</p><p>版權所有</p></footer></body></html>""",
+        ("第4321號公告", "青螺鎮公所第二次鎮務會議紀錄", *SAID, "散會：上午十時", "主席：沈一鳴"),
+        ("版權所有",),
+    ),
+    Layout(
         "a list of links to the decisions of the session belongs to the site, the copies to be sent to the document",
         f"""<html><head><title>通知</title></head><body><div class="title">关于小型水库排查的通知</div>
 <div class="content">{BODY}</div><div class="cs">抄送：县委办公室，县人大常委会办公室。</div><div class="yf">云麓县水务局办公室　　2031年4月20日印发</div>

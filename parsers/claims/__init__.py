@@ -32,11 +32,11 @@ def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]
     sums = [found for found in sums if found.total.index not in grand or found.parts[0].index > found.total.index]
     sums += totals
     more, shares = find_runs(scene, {frozenset(part.index for part in found.parts) for found in sums})
-    sums += [*more, *find_balances(scene)]
+    sums = [*find_balances(scene), *sums, *more]
     claims = [*_changes(scene), *(_of_sum(scene, found) for found in sums)]
     claims += [_of_ratio(scene, found) for found in (*find_ratios(scene, wholes), *shares)]
     claims += [_of_count(scene, found) for found in find_counts(scene)]
-    unique = {(claim.kind, claim.figures): claim for claim in reversed(claims)}
+    unique = {(claim.kind, frozenset(claim.figures)): claim for claim in reversed(claims)}  # the first of each
     return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
 
 

@@ -10,7 +10,9 @@ from parsers.claims.naming import becomes, constant_prices, other_year, same_thi
 from parsers.claims.rounding import percent_slack, slack
 from parsers.claims.scene import Item, Scene
 
-_OTHER_BASIS = re.compile(r"可比|不变价|实际|扣除|剔除|同口径|年均|平均|[人户]均|累计|按|计划|口径|目标|指标|超过")
+_OTHER_BASIS = re.compile(
+    r"可比|不变价|实际|扣除|剔除|同口径|年均|平均|[人户]均|累计|按(?!现行?价|当年价)|计划|口径|目标|指标|超过"
+)
 _AVERAGE = re.compile(r"年均|年平均")
 _POINTS = ("个百分点", "百分点", "個百分點", "百分點", "个千分点")
 _BARE_PERCENT = re.compile(r"[，、,](?:同比|即)?(?:增长|下降|上升|减少|增加|降低)了?")

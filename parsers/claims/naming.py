@@ -27,6 +27,8 @@ _CONSTANT = re.compile(
     r"生产总值|增加值|产值|国民收入|GDP|可比|不变价|口径|剔除|扣除|折算|还原|因素|实际|名义|按[^，；。]{1,8}价"
 )
 """Growth of these is reckoned in constant prices, or on a basis that the amounts beside it do not have."""
+_CURRENT = re.compile("(?:现行?|当年)价格?")
+"""Growth that is said to be at current prices can be recomputed from the amounts, of whatever it is."""
 _AFTER = re.compile(r"[（(][^（）()\d]{0,40}[）)]")
 """A note on a percentage right after it; one with a percentage of its own is of that."""
 _YEARLY = re.compile(r"同比|[比较](?:上年|去年|同期|上一年)")
@@ -88,6 +90,8 @@ def becomes(before: Item, after: Item) -> bool:
 
 def constant_prices(first: Item, last: Item) -> bool:
     """Whether the words round a change from `first` to `last` say that its growth is on another basis."""
+    if _CURRENT.search(last.lead):
+        return False
     begin = first.start - len(first.lead)
     if first.block != last.block:
         begin = last.start - len(last.lead)

@@ -8,7 +8,8 @@ from parsers.cells import HAN
 from parsers.lexicons import lexicon
 
 _ONE_CHARACTER_PLACE = re.compile(
-    f"[^副正各本该該全我贵貴每某两兩为爲為的了在{''.join('省市县縣区區州乡鄉镇鎮村街')}\\W\\d](?:[镇鎮乡鄉县縣]|街道)"
+    f"[^副正各本该該全我贵貴每某两兩为爲為的了在{''.join('省市县縣区區州乡鄉镇鎮村街')}\\W\\d](?:[镇鎮乡鄉县縣]|街道"
+    "|(?<![城郊矿礦辖轄新园園老库庫灾災景社校山林牧])[区區])"
 )
 _JOINED = f"[{HAN}]{{2,6}}[和与與及][{HAN}]{{2,8}}(?:委[员員][会會]|[办辦]公[室厅廳]|局|[厅廳])"
 _JOINED_BODY = re.compile(_JOINED)

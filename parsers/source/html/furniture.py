@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from parsers.source.html.site import is_site_line
 from parsers.source.markup import Element
 
 _NEVER_TEXT = frozenset((
@@ -37,6 +38,8 @@ _FILE = re.compile(
 )
 _ATTACHED = re.compile(r"\s*(?:相关|相關)?\s*附\s*[件表录錄图圖]")
 _DAY_LAST = re.compile(r"[年月]\s*[\d一二三四五六七八九十]{1,3}\s*日\s*\Z")
+_OF_SITE = re.compile("版[权權]|[备備]案|[主承][办辦]|技[术術]支[持援]|地址|©|[Cc]opyright|ICP")
+"""What the foot of a site says, and no end of a document."""
 _FIRST_WORDS = 40  # characters
 _LONG_LINK = 200  # characters
 _MOST_OF_SITE = 0.4  # of the page's text; what holds more is no furniture
@@ -157,8 +160,15 @@ class Measures:
         return self.length(element) > 0 and _ATTACHED.match(_first_words(element)) is not None
 
     def _signs(self, element: Element) -> bool:
-        """Whether a ``footer`` ends the article and not the site: its last words are a date."""
-        return element.tag == "footer" and self.length(element) < _LONG_LINK and bool(_DAY_LAST.search(element.text()))
+        """Whether a ``footer`` ends the article and not the site: a date is its last words, or it has no link and no
+        line of a site."""
+        if element.tag != "footer" or self.length(element) >= _LONG_LINK:
+            return False
+        words = [line for line in map(str.strip, self.texts(element)) if line]
+        if words and _DAY_LAST.search(words[-1]):
+            return True
+        linked = any(each.tag == "a" for each in walk(element))
+        return not linked and not any(_OF_SITE.search(line) or is_site_line(line) for line in words)
 
 
 def _first_words(element: Element) -> str:
