@@ -83,6 +83,6 @@ def _citation(text: str) -> Citation:
     """A citation that was kept; one that cannot be read is an empty one."""
     try:
         parts = json.loads(text)
-        return Citation(**{**parts, "path": tuple(parts.get("path", ()))})
+        return Citation(**{name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()})
     except (ValueError, TypeError, AttributeError):
         return Citation()
