@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Any
 
 from parsers.model import Citation, Excerpt, Span
 from tui.store.anchors import Anchor
@@ -82,7 +83,8 @@ def _kept(number: int, text: str, verbatim: str, anchor: str, citation: str, not
 def _citation(text: str) -> Citation:
     """A citation that was kept; one that cannot be read is an empty one."""
     try:
-        parts = json.loads(text)
-        return Citation(**{name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()})
+        lists: dict[str, Any] = json.loads(text)
+        parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in lists.items()}
+        return Citation(**parts)
     except (ValueError, TypeError, AttributeError):
         return Citation()
