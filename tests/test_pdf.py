@@ -61,6 +61,18 @@ def test_a_row_spread_to_the_measure_has_no_spaces(tmp_path: Path) -> None:
     assert _read(tmp_path, make_pdf([spread])) == "审查结果报告\n"
 
 
+@pytest.mark.parametrize(
+    ("order", "encoding"), [("GB1", "UniGB-UCS2-H"), ("CNS1", "UniCNS-UCS2-H"), ("Japan1", "UniJIS-UCS2-H")]
+)
+def test_a_character_by_itself_is_read_whatever_fonts_the_machine_has(
+    tmp_path: Path, order: str, encoding: str
+) -> None:
+    data = make_pdf([Page([(72, 700, 12, "令"), (72, 660, 12, "山"), (84, 660, 12, "水")])])
+    padded = f"/Encoding/{encoding}".encode(), f"/Ordering({order})".encode()
+    data = data.replace(b"/Encoding/UniGB-UCS2-H", padded[0]).replace(b"/Ordering(GB1)", padded[1])
+    assert _read(tmp_path, data) == "令\n山水\n"
+
+
 def test_the_head_and_foot_of_a_page_say_nothing_of_its_margin(tmp_path: Path) -> None:
     page = Page([(40, 780, 8, "云麓县人大公报")]).lines(72, 700, BODY)
     page.texts.append((40, 40, 8, "https://rd.example.cn/a.html"))

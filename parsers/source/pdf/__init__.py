@@ -45,6 +45,9 @@ def _opened(data: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument
         import pypdfium2
     except ImportError as error:
         raise Unreadable(Why.MISSING_EXTRA, PACKAGE) from error
+    from parsers.source.pdf.fonts import use_own_font
+
+    use_own_font()
     try:
         document = pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
