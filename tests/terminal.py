@@ -13,7 +13,8 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pyte
@@ -113,12 +114,22 @@ class Terminal:
                 raise AssertionError(f"{pattern!r} is still on the screen:\n{self.text}")
 
     def settle(self, quiet: float = 0.5) -> None:
-        """Wait until the child has painted with the toolkit and then written nothing for `quiet` seconds."""
+        """Wait until the child has painted with the toolkit and then written nothing and had nothing to do for `quiet`
+        seconds."""
         length = -1
-        while length != len(self.raw) or b"\x1b[?1004h" not in self.raw:
+        while length != len(self.raw) or b"\x1b[?1004h" not in self.raw or self._is_working():
             length = len(self.raw)
             if not self.read(quiet):
                 return
+
+    def _is_working(self) -> bool:
+        """Whether a thread of the child runs or waits for a processor, as far as the system tells (Linux): on a busy
+        machine it may be silent only because others have their turn."""
+        for status in Path(f"/proc/{self.pid}/task").glob("*/stat"):
+            with suppress(OSError):
+                if status.read_text().rpartition(")")[2].split()[0] == "R":
+                    return True
+        return False
 
     def finish(self) -> int:
         """Wait for the child's end; its exit status (negative: the signal)."""
