@@ -41,6 +41,8 @@ class Terminal:
         self.pid, self.fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child
             os.execvpe(command[0], list(command), dict(env))
+        self.reader = self.pid
+        """The process that draws; another than the child where that is a multiplexer."""
         self._size(columns, rows)
         self.before = termios.tcgetattr(self.fd)
 
@@ -114,18 +116,19 @@ class Terminal:
                 raise AssertionError(f"{pattern!r} is still on the screen:\n{self.text}")
 
     def settle(self, quiet: float = 0.5) -> None:
-        """Wait until the child has painted with the toolkit and then written nothing and had nothing to do for `quiet`
+        """Wait until the reader has painted with the toolkit and then written nothing and had nothing to do for `quiet`
         seconds."""
         length = -1
-        while length != len(self.raw) or b"\x1b[?1004h" not in self.raw or self._is_working():
+        painted = self.reader != self.pid  # a multiplexer keeps the toolkit's modes to itself
+        while length != len(self.raw) or not (painted or b"\x1b[?1004h" in self.raw) or self._is_working():
             length = len(self.raw)
             if not self.read(quiet):
                 return
 
     def _is_working(self) -> bool:
-        """Whether a thread of the child runs or waits for a processor, as far as the system tells (Linux): on a busy
+        """Whether a thread of the reader runs or waits for a processor, as far as the system tells (Linux): on a busy
         machine it may be silent only because others have their turn."""
-        for status in Path(f"/proc/{self.pid}/task").glob("*/stat"):
+        for status in Path(f"/proc/{self.reader}/task").glob("*/stat"):
             with suppress(OSError):
                 if status.read_text().rpartition(")")[2].split()[0] == "R":
                     return True

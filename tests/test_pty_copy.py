@@ -86,15 +86,7 @@ def between(first: str, last: str) -> str:
 def ready(term: Terminal) -> None:
     """Wait until the paragraph is painted and nothing more comes: the reader has read the issue."""
     term.wait(_HAN[0])
-    quiet(term, 1.0)
-
-
-def quiet(term: Terminal, seconds: float = 0.3) -> None:
-    """Wait until nothing is written for so long."""
-    length = -1
-    while length != len(term.raw):
-        length = len(term.raw)
-        term.read(seconds)
+    term.settle()
 
 
 WIDTHS = pytest.mark.parametrize("columns", [60, 80, 120])
@@ -110,7 +102,7 @@ def test_drags_take_what_the_eye_sees(issue: str, columns: int) -> None:
         ):
             start, end = cell_of(term, _HAN[first]), cell_of(term, _HAN[last])
             term.drag(start, (end[0] + half, end[1]))
-            quiet(term)
+            term.settle(0.2)
             term.send("y")
             assert await_copy(term, number) == between(_HAN[min(first, last)], _HAN[max(first, last)])
             term.wait(r"已复制选区 \d+ 字")
@@ -122,7 +114,7 @@ def test_keys_take_characters_sentences_paragraphs(issue: str, columns: int) -> 
         ready(term)
         term.send(f"/{_HAN[4:7]}<Enter>")
         term.wait(r"^.*二、下一步打算|^.*一、基本情况")
-        quiet(term)
+        term.settle(0.2)
         term.send("vlll")
         term.send("y")
         assert await_copy(term, 1) == WORDS[4:8]
@@ -139,7 +131,7 @@ def test_y_yy_and_alt_y_without_a_selection(issue: str, columns: int) -> None:
     with terminal(issue, columns=columns) as term:
         ready(term)
         term.send(f"/{_HAN[4:7]}<Enter>")
-        quiet(term)
+        term.settle(0.2)
         term.send("y")
         sentence = WORDS[: WORDS.index("。") + 1]
         assert await_copy(term, 1) == sentence
@@ -159,6 +151,9 @@ def tmux(issue: str, columns: int, socket: Path, *options: str) -> Iterator[Term
     command = (*base, *options, "new-session", sys.executable, "-m", "tui", issue)
     try:
         with terminal(command=command, columns=columns) as term:
+            ask = [*base, "display-message", "-p", "#{mouse_any_flag} #{pane_pid}"]
+            term.until(lambda: subprocess.run(ask, capture_output=True, check=False, text=True).stdout[:1] == "1")
+            term.reader = int(subprocess.run(ask, capture_output=True, check=True, text=True).stdout.split()[1])
             yield term
     finally:
         subprocess.run([*base, "kill-server"], check=False, capture_output=True)
@@ -171,7 +166,7 @@ def test_in_tmux_as_it_comes(issue: str, columns: int, tmp_path: Path) -> None:
     with tmux(issue, columns, socket, "set-option", "-g", "mouse", "on", ";") as term:
         ready(term)
         term.drag(cell_of(term, _HAN[3]), cell_of(term, _HAN[130]))
-        quiet(term)
+        term.settle(0.3)
         term.send("y")
         assert await_copy(term, 1) == between(_HAN[3], _HAN[130])
         term.send("vlly")
