@@ -25,7 +25,7 @@ KEYS = {
     "<Right>": "\x1b[C", "<Left>": "\x1b[D", "<F1>": "\x1bOP", "<F2>": "\x1bOQ", "<F8>": "\x1b[19~",
     "<A-Left>": "\x1b[1;3D", "<C-c>": "\x03", "<C-z>": "\x1a", "<C-p>": "\x10", "<C-f>": "\x06",
 }  # fmt: skip
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds to wait for what must come; never the measure of anything."""
 ALT_ON, ALT_OFF = b"\x1b[?1049h", b"\x1b[?1049l"
 
