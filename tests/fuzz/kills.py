@@ -21,162 +21,18 @@ import signal
 import sqlite3
 import sys
 import time
-from collections import Counter
 from contextlib import closing
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.fuzz.driven import Driven, driven
+from tests.fuzz.driven import driven
+from tests.fuzz.lives import PATIENCE, Known, OverError, Round
 from tui import texts
 
-REST, AT_LEAST = 4.0, 1.2
-"""Seconds after which a place that was rested at must be kept, and from which it may be: the reader promises 1.5."""
-PATIENCE = 20.0
 ISSUE = "桐川市云台区人民代表大会常务委员会 公 报\n\n2033年 第 5 号\n\n关于渠道修缮情况的报告\n\n" + "\n\n".join(
     f"　　第{n}段，全区修缮渠道{n + 2}条，第{n}号渠道已经通水，会议要求做好管护。" for n in range(400)
 )
-LISTED = "a 批注"
-"""At the foot while the list of excerpts has the keys and nothing is asked."""
 _BESIDE = re.compile(r"store\.sqlite3(-wal|-shm|-journal|\.settings)?")
-
-
-class OverError(Exception):
-    """The moment of the kill has come."""
-
-
-@dataclass
-class Known:
-    """What was confirmed on the screen, over all rounds."""
-
-    excerpts: int = 0
-    marks: set[str] = field(default_factory=set)
-    notes: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    """First paragraphs of the pages at which the reading place may stand."""
-    counts: Counter[str] = field(default_factory=Counter)
-
-
-class Round:
-    """One life of the reader, until `moment`: seconds from its first screen, negative ones from its very start."""
-
-    def __init__(self, term: Driven, known: Known, rng: random.Random, number: int, moment: float) -> None:
-        self.term, self.known, self.rng, self.number = term, known, rng, number
-        self.moment = moment
-        self.end = time.monotonic() + (-moment if moment < 0 else PATIENCE)
-        self.top, self.since = "", time.monotonic()
-        self.notes = self.asked = 0
-
-    def look(self) -> None:
-        """Take in what is written and where the page stands. Raises `OverError` at the moment of the kill."""
-        self.term.read(0.02)
-        assert self.term.alive(), f"it ended by itself with {self.term.status}:\n{self.term.text}"
-        now, top = time.monotonic(), top_of(self.term)
-        if top and top != self.top:
-            self.rested(now)
-            self.top, self.since = top, now
-        if now > self.end:
-            self.rested(now)
-            raise OverError
-
-    def rested(self, now: float) -> None:
-        """What is left now may have been kept as the place, if the page stood there long enough."""
-        if self.top and now - self.since >= AT_LEAST:
-            self.known.places.add(self.top)
-
-    def type(self, *keys: str) -> None:
-        """Type keys one after another, with a little time between them."""
-        for key in keys:
-            self.term.push(key.encode(), PATIENCE)
-            end = time.monotonic() + (0.25 if key == "\x1b" else 0.06)  # what follows Esc at once is Alt with it
-            while time.monotonic() < end:
-                self.look()
-
-    def comes(self, words: str, seconds: float = 2.0) -> bool:
-        """Whether `words` come on the screen within some seconds."""
-        end = time.monotonic() + seconds
-        while words not in self.term.text:
-            if time.monotonic() > end:
-                return False
-            self.look()
-        return True
-
-    def fresh(self) -> None:
-        """Let the status line say something else, so that no word of before is taken for an answer."""
-        self.type("m")
-        self.comes(texts.tr("marks.which"))
-        self.type("\x1b")
-
-    def keep(self) -> None:
-        self.fresh()
-        self.asked += 1
-        self.type(")", "e")
-        if self.comes(texts.tr("excerpts.kept")):
-            self.known.excerpts += 1
-            self.known.counts["excerpts"] += 1
-
-    def mark(self) -> None:
-        letter = self.rng.choice("abcdefghijkmnoprstuvwxyzABCDEF")
-        self.fresh()
-        self.type("m", letter)
-        if self.comes(texts.tr("marks.set", letter=letter)):
-            self.known.marks.add(letter)
-            self.known.counts["marks"] += 1
-
-    def note(self) -> None:
-        """Write a note to an excerpt; it counts as confirmed when the list shows it. It may write over another."""
-        self.notes += 1
-        words = f"批注{self.number}之{self.notes}完"
-        self.type("E", *["j"] * self.rng.randrange(4))
-        if self.comes("✕", 1.0):
-            self.type("a", "\x15", words)
-            self.known.notes = set()
-            self.type("\r")
-            if self.comes(LISTED) and self.comes(words):
-                self.type("\x1b[D")
-                if words in self.term.text:
-                    self.known.notes = {words}
-                    self.known.counts["notes"] += 1
-        self.type("\x1b", "\x1b")
-
-    def remove(self) -> None:
-        self.type("E")
-        self.type("D")
-        if self.comes(texts.tr("excerpts.removed")):
-            self.known.counts["removals"] += 1
-            self.type("u")
-            if self.comes(texts.tr("excerpts.restored")):
-                self.known.counts["brought back"] += 1
-        self.type("\x1b")
-
-    def move(self) -> None:
-        self.type(*[self.rng.choice((" ", " ", "b", "G", "g", "]"))] * self.rng.randint(1, 3))
-
-    def rest(self) -> None:
-        seconds = self.rng.choice((0.3, 2.0, REST))
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self.look()
-        if seconds == REST and self.top and time.monotonic() - self.since > REST:
-            self.known.places = {self.top}
-            self.known.counts["places"] += 1
-
-    def live(self) -> None:
-        """Do this and that until the moment comes."""
-        while b"\x1b[?1004h" not in self.term.raw:
-            self.look()
-        if self.moment > 0:
-            self.end = time.monotonic() + self.moment
-        deeds = (self.keep, self.keep, self.mark, self.note, self.remove, self.move, self.move, self.rest)
-        while True:
-            self.rng.choice(deeds)()
-
-
-def top_of(term: Driven) -> str:
-    """The first paragraph on the page, by its number; nothing where a panel or a question hides it."""
-    page = "\n".join(line.rpartition("▏")[2] for line in term.lines)
-    found = re.search(r"第(\d+)段，", page)
-    return found[1] if found else ""
 
 
 def look_at(store: Path, known: Known) -> list[str]:
