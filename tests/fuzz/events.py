@@ -95,6 +95,10 @@ class Run:
         many = self.rng.choice((1, 1, 1, 1, 2, 3, 6))
         data = b""
         for doing in self.rng.choices([doing for _, doing in doings], weights, k=many):
+            if doing == self.suspend and data:
+                self.term.push(data, self.limits.patience)
+                self.term.doze(0.3)
+                data = b""
             made = doing()
             self.kinds[doing.__name__] += 1
             self.events.append(f"{doing.__name__} {made[:60]!r}{'…' if len(made) > 60 else ''} {len(made)}")
@@ -155,7 +159,18 @@ class Run:
         return self.rng.choice(ANSWERS).encode()
 
     def suspend(self) -> bytes:
-        return b"\x1a"
+        """Ctrl-Z, then `fg`; no key in between, which the shell would have and Ctrl-C or Ctrl-\\ would be signals."""
+        self.term.push(b"\x1a", self.limits.patience)
+        self.term.doze(0.6)
+        if self.term.stopped:
+            os.kill(self.term.pid, signal.SIGCONT)
+            length = len(self.term.raw)
+            for _ in range(40):
+                self.term.doze(0.1)
+                if b"\x1b[?1049h" in self.term.raw[length:]:
+                    break
+            self.term.doze(0.3)
+        return b""
 
     def rewrite(self) -> bytes:
         """The file changes, shrinks, vanishes or comes back; then it is read again, perhaps."""
@@ -177,9 +192,6 @@ class Run:
 
     def check(self) -> None:
         """Raises `AssertionError` when anything is not as it should be."""
-        if self.term.stopped:
-            os.kill(self.term.pid, signal.SIGCONT)
-            self.term.doze(0.3)
         assert self.term.alive(), f"it ended by itself with {self.term.status}"
         self.term.probe(self.limits.patience)
         assert self.term.alive(), f"it ended by itself with {self.term.status}"
