@@ -191,9 +191,11 @@ async def test_a_store_that_is_damaged_is_said_to_be_and_reading_goes_on(store: 
     store.parent.mkdir()
     store.write_bytes(b"no database" * 100)
     async with app_of(TEXT, store).run_test(size=(120, 30)) as pilot:
-        await until(pilot, "摘录文件已损坏")
+        await until(pilot, "摘录文件不能用：不是本程序的摘录文件")
+        await until(pilot, "存不了盘")
         await pilot.press("e")
-        await until(pilot, "已收入摘录")
+        assert "已收入摘录" not in await until(pilot, "未写入磁盘")
+        await until(pilot, "未存盘 1")
         await pilot.press("E")
         await until(pilot, " 1 青禾县人民政府关于粮食生产的报告")
 

@@ -106,7 +106,7 @@ def test_no_store_is_made_and_none_is_no_fault(kept: tuple[str, str], capfd: pyt
 def test_a_damaged_store_is_said_to_be(kept: tuple[str, str], capfd: pytest.CaptureFixture[str]) -> None:
     file, store = kept
     Path(store).write_bytes(b"no database" * 100)
-    assert main([file, "--store", store, "--print", "excerpts"]) == 0
+    assert main([file, "--store", store, "--print", "excerpts"]) == 2
     out, err = capfd.readouterr()
     assert out == ""
     assert store in err

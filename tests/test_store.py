@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import stat
 import subprocess
 import sys
@@ -13,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from parsers.model import Citation, Excerpt, Span
-from tui.store import Anchor, Store, StoreError, Trouble, anchor_at, open_store
+from tui.store import Anchor, Store, StoreError, anchor_at, open_store
 
 TEXT = "".join(f"第{n}条　为了规范第{n * 7}类事项的管理，根据有关法律，结合本地实际，制定本办法。\n" for n in range(60))
 
@@ -26,7 +24,6 @@ def path(tmp_path: Path) -> Path:
 @pytest.fixture
 def store(path: Path) -> Iterator[Store]:
     store = open_store(path)
-    assert store.trouble is Trouble.NONE
     yield store
     store.close()
 
@@ -127,75 +124,13 @@ def test_the_store_is_the_user_s_own(path: Path, store: Store) -> None:
     modes = {each.name: stat.S_IMODE(each.stat().st_mode) for each in path.parent.iterdir()}
     assert len(modes) > 1
     assert set(modes.values()) == {0o600}
-    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
 def test_without_a_store_things_last_as_long_as_the_window() -> None:
     store = open_store(None)
     issue = store.library.enter("/a.txt", TEXT, "办法")
     keep(store, issue, "甲")
-    assert (store.trouble, words(store, issue)) == (Trouble.OFF, ["甲"])
-
-
-@pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0" + b"\xff" * 5000, b"no database at all" * 300])
-def test_a_damaged_store_is_left_alone(path: Path, damage: bytes) -> None:
-    path.parent.mkdir()
-    path.write_bytes(damage)
-    store = open_store(path)
-    assert store.trouble is (Trouble.DAMAGED if damage else Trouble.NONE)
-    issue = store.library.enter("/a.txt", TEXT, "办法")
-    keep(store, issue, "甲")
     assert words(store, issue) == ["甲"]
-    store.close()
-    if damage:
-        assert path.read_bytes() == damage
-
-
-def test_somebody_else_s_database_is_left_alone(path: Path) -> None:
-    path.parent.mkdir()
-    with sqlite3.connect(path) as theirs:
-        theirs.execute("CREATE TABLE excerpt (a)")
-    theirs.close()
-    before = path.read_bytes()
-    assert open_store(path).trouble is Trouble.DAMAGED
-    assert path.read_bytes() == before
-
-
-def test_a_store_of_a_later_version_is_left_alone(path: Path) -> None:
-    store = open_store(path)
-    keep(store, store.library.enter("/a.txt", TEXT, "办法"), "甲")
-    with store.database.change() as db:
-        db.execute("PRAGMA user_version = 99")
-    store.close()
-    before = path.read_bytes()
-    later = open_store(path)
-    assert later.trouble is Trouble.NEWER
-    assert path.read_bytes() == before
-
-
-def test_a_store_that_cannot_be_written_is_read(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    store = open_store(path)
-    issue = store.library.enter("/a.txt", TEXT, "办法")
-    keep(store, issue, "甲")
-    store.close()
-    real = os.open
-
-    def no_writing(name: str | Path, flags: int, *rest: int) -> int:
-        if Path(name) == path and flags & os.O_RDWR:
-            raise PermissionError(name)
-        return real(name, flags, *rest)
-
-    monkeypatch.setattr(os, "open", no_writing)
-    read_only = open_store(path)
-    assert (read_only.trouble, words(read_only, issue)) == (Trouble.READ_ONLY, ["甲"])
-    keep(read_only, issue, "乙")
-    assert words(read_only, issue) == ["甲", "乙"]
-
-
-def test_a_place_where_no_store_can_be(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    assert open_store(tmp_path / "file" / "store").trouble is Trouble.UNREACHABLE
-    assert open_store(tmp_path).trouble is Trouble.UNREACHABLE
 
 
 def test_a_store_that_breaks_while_open_says_so(store: Store) -> None:
@@ -217,8 +152,6 @@ taken = Excerpt("词" * 500, Span(0, 500), Citation("a"))
 
 def write(told):
     store = open_store(path)
-    if store.trouble:
-        os.write(told, f"trouble {store.trouble}\\n".encode())
     issue = store.library.enter("/a.txt", "一" * 99, "a")
     while True:
         kept = store.excerpts.add(issue, taken, Anchor(0, 0, 0))
@@ -256,7 +189,6 @@ def test_killed_while_writing_nothing_confirmed_is_lost(path: Path) -> None:
     lines = told.stdout.split()
     assert [line for line in lines if not line.isdecimal()] == [], told.stdout
     store = open_store(path)
-    assert store.trouble is Trouble.NONE
     kept = {each.id for each in store.excerpts.all(1)}
     store.close()
     assert len(lines) >= 50

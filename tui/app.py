@@ -22,6 +22,7 @@ from tui.loading import Loader, Rest
 from tui.safe import stripped
 from tui.safe_filter import SafeFilter
 from tui.screens.reader import Reader
+from tui.scribe import Scribe
 from tui.settings import Settings
 from tui.textual_theme import THEMES, palette_of_theme
 from tui.theme import DARK_THEME, Palette
@@ -71,6 +72,10 @@ class GazetteApp(App[int]):
             loop.add_signal_handler(number, self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self.read_on)
+
+    def on_unmount(self) -> None:
+        """The program ends: a moment for what is still to be written."""
+        Scribe.finish_all()
 
     def on_app_focus(self) -> None:
         """The reader comes back to this window: another may have kept something meanwhile."""

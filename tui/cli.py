@@ -14,6 +14,8 @@ from tui.safe import stripped
 from tui.usage import Parser, one_of
 
 USAGE_ERROR = 2
+UNWRITTEN = 1
+"""Exit status of a reader that could not write all that was to be kept."""
 INTERRUPTED = 130
 
 PRINTS = ("contents", "text", "all", "people", "appointments", "figures", "claims", "excerpts")

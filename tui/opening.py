@@ -16,8 +16,10 @@ from parsers.source import read_head
 from tui import texts
 from tui.prepaint import prepainted
 from tui.printing import read_sources
-from tui.settings import Settings, file_path, store_path
+from tui.settings import Settings, file_path, settings_file, store_path
+from tui.store_file import REFUSED_AT_ONCE, look
 from tui.theme import OURS
+from tui.unwritten import unusable
 
 WHOLE = 120_000
 """Bytes up to which a file is read whole before the first screen."""
@@ -38,6 +40,11 @@ def open_reader(options: argparse.Namespace) -> int:
     issue = outline_issue(source)
     settings = Settings(store=store_path(options), file=file_path(options))
     if settings.store is not None:
+        if options.store and (trouble := look(settings.store)) in REFUSED_AT_ONCE:
+            from tui.cli import USAGE_ERROR, complain
+
+            complain(unusable(settings.store, trouble))
+            return USAGE_ERROR
         settings.load(settings.store)
     if options.theme and not _known(options.theme):
         from tui.cli import USAGE_ERROR, complain
@@ -59,7 +66,22 @@ def open_reader(options: argparse.Namespace) -> int:
             ReaderDriver.painted, ReaderDriver.modes = True, modes
         app = GazetteApp(issue, settings, rest=rest, debug=options.debug)
         app.run()
-    return app.return_code or 0
+    return _unwritten(settings) or app.return_code or 0
+
+
+def _unwritten(settings: Settings) -> int:
+    """Say what was not written to the store, if anything; `UNWRITTEN` when changes of the reader's are lost by that."""
+    from tui.cli import UNWRITTEN, complain
+    from tui.scribe import Scribe
+    from tui.unwritten import last_lines
+
+    Scribe.finish_all()
+    left = Scribe.unwritten_of_all()
+    for line in last_lines(left):
+        complain(line)
+    if settings.unwritten and settings.store is not None:
+        complain(texts.tr("store.settings", path=settings_file(settings.store)))
+    return UNWRITTEN if any(scribe.unwritten for scribe in left) else 0
 
 
 def _head(options: argparse.Namespace) -> Source | None:

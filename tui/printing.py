@@ -39,6 +39,14 @@ WRITERS: dict[str, str] = {
 """What makes the text of a part that has formats of its own: ``(issue, options) -> str``, None when it has not this."""
 
 
+class IncompleteError(Exception):
+    """What was asked for could not be read, or not all of it: the message says why. `written` is what could be."""
+
+    def __init__(self, message: str, written: str = "") -> None:
+        super().__init__(message)
+        self.written = written
+
+
 def read_sources(options: argparse.Namespace) -> Source:
     """The text that the command line names: files, standard input or the sample. Raises `Unreadable`."""
     if options.sample:
@@ -64,7 +72,12 @@ def print_issue(options: argparse.Namespace) -> int:
         if remark:
             complain(remark)
     issue = (outline_issue if what == "contents" and form == "text" else parse_issue)(source)
-    _out(_write(issue, what, form, options) or "")
+    try:
+        _out(_write(issue, what, form, options) or "")
+    except IncompleteError as incomplete:
+        _out(incomplete.written)
+        complain(str(incomplete))
+        return USAGE_ERROR
     return 1 if options.fail_on_claims and any(not (c.holds or c.implied) for c in issue.claims) else 0
 
 

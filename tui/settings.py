@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.store_file import read_some
 from tui.theme import DARK_THEME
 
 if TYPE_CHECKING:
@@ -18,6 +20,13 @@ if TYPE_CHECKING:
 
 MEASURES = (40, 120, 4)
 """Shortest and longest line in cells, and the step of the keys."""
+
+MARK = "# gazette-tui settings"
+"""The first line of the file."""
+LONGEST = 4096
+"""Characters of a settings file at most."""
+PATIENCE = 0.5
+"""Seconds that leaving waits for the settings to be written."""
 
 CONTENTS_BESIDE = 70
 """From so many columns on the contents stand beside the page; in fewer they cover it."""
@@ -38,15 +47,17 @@ class Settings:
     again: Callable[[], Source] | None = None
     """Reads the issue's files again; None where that cannot be done."""
 
+    unwritten: bool = False
+    """Whether what was set up could not be kept."""
+    kept: list[str] = field(default_factory=list)
+    """The lines that were read, or written last."""
+
     def load(self, store: Path) -> None:
         """Take what was set up before, beside the store: plain lines, since the first page waits for the colours.
 
         What is not there or not understood stays as it is.
         """
-        try:
-            lines = settings_file(store).read_text("utf-8").splitlines()
-        except (OSError, ValueError):
-            return
+        lines = _own_lines(settings_file(store)) or []
         for name, _, value in (line.partition(" ") for line in lines):
             if name == "theme" and value:
                 self.theme = value
@@ -54,17 +65,63 @@ class Settings:
                 self.measure = max(MEASURES[0], min(MEASURES[1], int(value)))
             elif name == "divider" and value.isdecimal():
                 self.divider = int(value)
+        self.kept = self.lines
+
+    @property
+    def lines(self) -> list[str]:
+        """What is kept, as the file has it."""
+        lines = [MARK, f"theme {self.theme}", f"measure {self.measure}"]
+        return lines + ([f"divider {self.divider}"] if self.divider is not None else [])
+
+    def keep(self, store: Path) -> None:
+        """Keep what was changed, for the next window. Waits `PATIENCE` at most for a disk that does not answer."""
+        if self.lines == self.kept:
+            return
+        from threading import Thread
+
+        self.unwritten = True
+        writer = Thread(target=self.save, args=(store,), daemon=True)
+        writer.start()
+        writer.join(PATIENCE)
 
     def save(self, store: Path) -> None:
-        """Keep what is set up, for the next window. A folder that cannot be written is no matter."""
-        lines = [f"theme {self.theme}", f"measure {self.measure}"]
-        lines += [f"divider {self.divider}"] if self.divider is not None else []
-        path = settings_file(store)
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
+        """Write what is set up beside the store; over no file that is not ours, and through no link.
+
+        `unwritten` says whether that could not be done.
+        """
+        path, lines = settings_file(store), self.lines
+        self.unwritten = True
+        if os.path.lexists(path) and _own_lines(path) is None:
+            return
+        from tempfile import mkstemp
+
         with suppress(OSError):
-            fresh.touch(0o600)
-            fresh.write_text("\n".join(lines) + "\n", "utf-8")
-            fresh.replace(path)
+            descriptor, fresh = mkstemp(prefix=".gazette-", dir=path.parent)  # exclusive, mode 0600
+            try:
+                with open(descriptor, "w", encoding="utf-8") as file:
+                    file.write("\n".join(lines) + "\n")
+                    file.flush()
+                    os.fsync(descriptor)
+                os.replace(fresh, path)
+            except OSError:
+                os.unlink(fresh)
+                raise
+            self.unwritten, self.kept = False, lines
+
+
+def _own_lines(path: Path) -> list[str] | None:
+    """The lines of a settings file; None when there is none, or one that this program has not written.
+
+    Ours is a short regular file with nothing but lines of ours, as the first version wrote them, or with `MARK` first.
+    """
+    try:
+        if not stat.S_ISREG(os.lstat(path).st_mode):
+            return None
+        lines = read_some(path, LONGEST + 1).decode("utf-8").splitlines()
+    except (OSError, ValueError):
+        return None
+    ours = lines[:1] == [MARK] or all(line.partition(" ")[0] in ("theme", "measure", "divider") for line in lines)
+    return lines if ours and sum(map(len, lines)) <= LONGEST else None
 
 
 def settings_file(store: Path) -> Path:

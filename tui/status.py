@@ -55,9 +55,9 @@ def title_bar(
 
 
 def status_bar(
-    places: Places, offset: int, percent: int, width: int, busy: str = ""
+    places: Places, offset: int, percent: int, width: int, busy: str = "", unwritten: str = ""
 ) -> tuple[list[Piece], list[Piece]]:
-    """The status line: the titles that lead to `offset`; percent, printed page and what is still being done.
+    """The status line: the titles that lead to `offset`; percent, printed page, what is still being done and written.
 
     Before the first heading, how many documents and headings there are.
     """
@@ -66,16 +66,22 @@ def status_bar(
     if not path and places.sections and not busy:
         counts = texts.tr("status.overview", documents=len(places.documents), headings=len(places.sections))
         left.append(Piece(counts, "muted"))
-    room = max(0, width - 30 - cells(busy))
+    mark = unwritten_mark(unwritten)
+    room = max(0, width - 30 - cells(busy) - cells(unwritten))
     for depth, title in enumerate(fitted(path, room)):
         if depth:
             left.append(Piece(" › ", "faint"))
         left.append(Piece(title, "muted" if depth < len(path) - 1 else ""))
-    right = [Piece(f" {busy} ", "warn")] if busy else []
+    right = mark + ([Piece(f" {busy} ", "warn")] if busy else [])
     if page := places.page(offset):
         right.append(Piece(f" {texts.tr('status.page', page=shown(page))} ", "muted"))
     right.append(Piece(f" {percent:>3}% "))
     return left, right
+
+
+def unwritten_mark(text: str) -> list[Piece]:
+    """The mark of what was to be kept and is not on the disk; nothing when there is none."""
+    return [Piece(f" {text} ", "warn")] if text else []
 
 
 def fitted(path: Sequence[str], room: int) -> list[str]:

@@ -12,15 +12,18 @@ from parsers.model import Issue, Span
 from tui import texts
 from tui.actions.files import open_issue, save_kept
 from tui.actions.finding import fill_list
+from tui.listing import Listing
 from tui.messages import OpenPanel
-from tui.safe import shown
 from tui.scribe import Scribe
 from tui.status import is_sample, title_text
+from tui.unwritten import aside_text, unusable, why_text
 from tui.wishes import Change, CopyKept, OpenIssue, Placed, PlacedMark, SaveKept, Want, Wish
 
 if TYPE_CHECKING:
     from tui.screens.reader import Reader
     from tui.store import Store
+    from tui.store.keeper import Outcome
+    from tui.store.library import Identification
 
 SETTLED = 1.5
 """Seconds of rest after which the place of reading is kept."""
@@ -30,8 +33,6 @@ LAYER = "excerpt"
 class Known(NamedTuple):
     """What the store knows of the issue that has been opened."""
 
-    issue: int
-    trouble: str  # why what is kept will not last (`tui.store.Trouble`), or nothing
     place: Span | None
     form: str
     offer: bool
@@ -52,56 +53,85 @@ class Keeping:
         self.reader = reader
         self.path = path
         self.file = file
-        self.scribe = Scribe(path, reader.call_later, self.failed)
+        self.scribe = Scribe(path, reader.call_later, self)
         self.issue: int | None = None
-        """The issue's number in the store, once it is known."""
+        """The issue's number in what is read from (the store, or what stands for it), once it is known."""
         self._rest: Timer | None = None
-        self._waiting: list[tuple[Callable[[Store, int], object], str]] = []
-        """Changes that were asked for before the store had answered."""
         self._stamp = 0
         """The state of the store at the last look, by its own count."""
+        self._left = False
+        self._told = ""
+        """The trouble that was last told of."""
 
     def begin(self, issue: Issue) -> None:
         """The whole text is there: look the issue up, go to where it was left. Once for a reader."""
-        if self.scribe.is_alive() or self.issue is not None:
+        if self.scribe.is_alive() or self.scribe.is_dead or self.issue is not None:
             return
-        self.scribe.start()
         text, title, file = issue.source.text, title_text(issue), self.file
-        sample = is_sample(issue)
 
-        def enter(store: Store) -> Known:
+        def identify() -> Identification:
+            from tui.store.library import identification
+
+            return identification(file, text, title)
+
+        self.scribe.begin(identify)
+
+    def opened(self) -> None:
+        """The store, or what stands for it, can be asked: where was this issue left?"""
+        number = self.issue = self.scribe.number
+        assert number is not None
+        text, sample = self._text, is_sample(self.reader.page.issue)
+
+        def look_up(store: Store) -> Known:
             from tui.store import locate
 
-            number = store.library.enter(file, text, title)
             place = store.library.place(number)
             seen = store.settings.get("sample-seen") != ""
-            if sample:
-                store.settings.put("sample-seen", "1")
             there = locate(place, text) if place else None
             offer = sample and seen and bool(store.library.recent(1))
-            return Known(number, store.trouble, there, store.settings.get("form"), offer)
+            return Known(there, store.settings.get("form"), offer)
 
-        self.scribe.ask(enter, self.known)
+        self.scribe.ask(look_up, self.known)
+        if sample:
+            self.scribe.change(lambda store, _: store.settings.put("sample-seen", "1"), counted=False, kind="sample")
 
     def known(self, known: Known) -> None:
         """The store has answered."""
-        self.issue = known.issue
         self.reader.copying.choose_form(known.form)
-        if known.trouble not in ("", "off"):
-            self.reader.say(texts.tr(f"store.{known.trouble}", path=shown(str(self.path))), warning=True)
         untouched = not self.reader.page.cursor and not self.reader.walk.behind
         if known.place is not None and known.place.start and untouched:
             self.reader.page.goto(known.place.start, margin=0)
-        waiting, self._waiting = self._waiting, []
-        for job, said in waiting:
-            self.change(job, said)
         self.refresh()
         if known.offer:
             self.reader.obey(OpenPanel("recent"))
 
+    def changed(self) -> None:
+        """It stands otherwise with the disk than before: the status line says so, and lists that are empty say why."""
+        before, self.issue = self.issue, self.scribe.number
+        told, self._told = self._told, self.scribe.state.trouble
+        self.reader.show_mark()
+        if self._told not in ("", "off", told) and self.path is not None:
+            self.reader.say(unusable(self.path, self._told, self.scribe.state.why), warning=True)
+        for name in ("excerpts", "marks", "recent"):
+            if (panel := self.reader.panes.made.get(name)) is not None and self.scribe.state.blind:
+                listing = panel.query_one(Listing)
+                listing.empty = self._nothing(name)
+                listing.refresh()
+        if before is not None and self.issue != before:
+            self.refresh()
+
     def failed(self, why: str) -> None:
         """A job of the store has failed: what it was to keep is not kept."""
         self.reader.say(texts.tr("store.failed", why=why), warning=True)
+
+    def caught_up(self, count: int) -> None:
+        """What had waited is on the disk."""
+        self.reader.say(texts.tr("store.caught-up", count=count))
+        self.refresh()
+
+    def set_aside(self, rows: list[str]) -> None:
+        """Some rows of the store could not be understood."""
+        self.reader.say(aside_text(rows), warning=True)
 
     def moved(self) -> None:
         """The page has moved: once it rests, keep the place."""
@@ -114,14 +144,12 @@ class Keeping:
         if self.issue is not None:
             from tui.store import anchor_at
 
-            number, top = self.issue, self.reader.page.top_offset
+            top = self.reader.page.top_offset
             anchor = anchor_at(self._text, Span(top, top))
-
-            def put(store: Store) -> int:
-                store.library.put_place(number, anchor)
-                return store.database.stamp()
-
-            self.scribe.ask(put, self.stamped)
+            self.scribe.change(
+                lambda store, number: store.library.put_place(number, anchor), lambda _: self.look(),
+                counted=False, kind="place",
+            )  # fmt: skip
 
     def look(self) -> None:
         """See whether another window has changed the store."""
@@ -135,26 +163,34 @@ class Keeping:
             self.refresh()
 
     def finish(self) -> None:
-        """The reader is being left."""
-        if self.scribe.is_alive():
-            self.keep_place()
-            self.scribe.finish()
+        """The reader is being left for good, or for another: what waits goes on being written meanwhile."""
+        if self._left:
+            return
+        self._left = True
+        self.keep_place()
+        self.scribe.leave()
         if self.path is not None:
-            self.reader.settings.save(self.path)
+            self.reader.settings.keep(self.path)
 
     def change(self, job: Callable[[Store, int], object], said: str = "") -> None:
-        """Change the store; when that is done say `said` and show all that is kept anew."""
-        number = self.issue
-        if number is None:
-            self._waiting.append((job, said))
-            return
+        """Change the store; say `said` when that is on the disk, else that it is not; show all that is kept anew."""
 
-        def done(_: object) -> None:
-            if said:
+        def done(outcome: Outcome) -> None:
+            if outcome.name == "WAITS":
+                self.reader.say(texts.tr("store.held", why=why_text(self.scribe.state)), warning=True)
+            elif said:
                 self.reader.say(said)
             self.refresh()
 
-        self.scribe.ask(lambda store: job(store, number), done)
+        self.scribe.change(job, done)
+        if self.scribe.is_dead:
+            self.failed(why_text(self.scribe.state))
+            self.reader.show_mark()
+
+    @property
+    def lasts(self) -> bool:
+        """Whether what is kept is to outlast the window."""
+        return self.path is not None
 
     def refresh(self) -> None:
         """Show what is kept: on the page, and in the panels that are open."""
@@ -177,6 +213,7 @@ class Keeping:
         for name, things in kept.items():
             panel: Any = self.reader.panes.made.get(name)
             if panel is not None:
+                panel.query_one(Listing).empty = self._nothing(name)
                 shelf: Shelf = panel
                 shelf.show(things)
 
@@ -195,6 +232,21 @@ class Keeping:
                 save_kept(self.reader, wish)
             case OpenIssue():
                 open_issue(self.reader, wish.path)
+
+    def mark(self) -> str:
+        """What the status line says as long as something that was to be kept is not on the disk."""
+        state = self.scribe.state
+        waits = sum(each.state.waits for each in {*Scribe.at_work, self.scribe})
+        if self.scribe.is_dead:
+            waits += self.scribe.unwritten - state.waits
+        if waits:
+            return texts.tr("status.unwritten", count=waits)
+        return texts.tr("status.no-store") if state.trouble not in ("", "off") else ""
+
+    def _nothing(self, name: str) -> str:
+        """What the panel `name` says when there is nothing to show."""
+        state = self.scribe.state
+        return texts.tr("store.unread", why=why_text(state)) if state.blind else texts.tr(f"{name}.empty")
 
     @property
     def _text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from parsers.model import Span
@@ -40,8 +41,9 @@ class Marking:
             self.reader.say(texts.tr("copied.nothing"), warning=True)
             return
         anchor = anchor_at(page.issue.source.text, excerpt.span)
-        said = texts.tr("excerpts.kept")
-        self.reader.keeping.change(lambda store, issue: store.excerpts.add(issue, excerpt, anchor), said)
+        said = texts.tr("excerpts.kept" if self.reader.keeping.lasts else "excerpts.kept-window")
+        made = datetime.now().astimezone().isoformat(timespec="seconds")
+        self.reader.keeping.change(lambda store, issue: store.excerpts.add(issue, excerpt, anchor, made=made), said)
         page.select(None)
 
     def ask_letter(self, hint: str, then: Callable[[str], None]) -> None:
@@ -62,17 +64,17 @@ class Marking:
 
         page = self.reader.page
         anchor = anchor_at(page.issue.source.text, page.selection or Span(page.cursor, page.cursor))
-        said = texts.tr("marks.set", letter=letter)
+        said = texts.tr("marks.set" if self.reader.keeping.lasts else "marks.set-window", letter=letter)
         self.reader.keeping.change(lambda store, issue: store.marks.put(issue, letter, anchor), said)
 
     def go_mark(self, letter: str) -> None:
         """Go to the place that `letter` marks."""
-        text, number = self.reader.page.issue.source.text, self.reader.keeping.issue
+        text, scribe = self.reader.page.issue.source.text, self.reader.keeping.scribe
 
         def find(store: Store) -> Span | None:
             from tui.store import locate
 
-            anchor = store.marks.all(number).get(letter) if number is not None else None
+            anchor = store.marks.all(scribe.number).get(letter) if scribe.number is not None else None
             return locate(anchor, text) if anchor is not None else None
 
         def go(span: Span | None) -> None:
@@ -82,4 +84,4 @@ class Marking:
                 self.reader.unsay()
                 self.reader.walk.jump(span)
 
-        self.reader.keeping.scribe.ask(find, go)
+        scribe.ask(find, go)

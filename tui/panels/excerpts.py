@@ -46,7 +46,7 @@ class ExcerptsPanel(Asking):
     ]
 
     def __init__(self, id: str | None = None) -> None:
-        super().__init__(_Excerpts(empty=texts.tr("excerpts.empty")), id=id)
+        super().__init__(_Excerpts(empty=texts.tr("store.looking")), id=id)
         self.placed: list[Placed] = []
         self.removed: list[int] = []
         """Ids, the last one to be brought back first."""

@@ -33,7 +33,7 @@ class MarksPanel(Panel):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.marks: list[PlacedMark] = []
-        self.listing = Listing(empty=texts.tr("marks.empty"))
+        self.listing = Listing(empty=texts.tr("store.looking"))
         self.places: Places | None = None
 
     def compose(self) -> ComposeResult:

@@ -30,7 +30,7 @@ class RecentPanel(Panel):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.recent: list[Recent] = []
-        self.listing = Listing(empty=texts.tr("recent.empty"))
+        self.listing = Listing(empty=texts.tr("store.looking"))
 
     def compose(self) -> ComposeResult:
         yield self.listing

@@ -35,7 +35,7 @@ from tui.panels.contents import ContentsPanel
 from tui.places import Places
 from tui.safe import shown
 from tui.settings import Settings
-from tui.status import PRESS, foot_bar, hint_bar, status_bar, title_bar
+from tui.status import PRESS, foot_bar, hint_bar, status_bar, title_bar, unwritten_mark
 from tui.viewer.widget import Viewer
 from tui.wishes import Find, FindAt, FindDone, FindStep, Wish
 
@@ -162,14 +162,23 @@ class Reader(Screen[None]):
             self.foot.show(self.selecting.foot() or foot_bar(self.size.width))
         if self._said is None:
             page = self.page
-            self.status.show(*status_bar(self.places, page.cursor, page.percent, self.size.width, self.busy))
+            width, mark = self.size.width, self.keeping.mark()
+            self.status.show(*status_bar(self.places, page.cursor, page.percent, width, self.busy, mark))
+
+    def show_mark(self) -> None:
+        """Show in the status line, whatever else it says, whether something that was to be kept is not on the disk."""
+        if self._said is None:
+            self.show_bars()
+        else:
+            self.status.show(self.status.left, unwritten_mark(self.keeping.mark()))
 
     def say(self, text: str, *, warning: bool = False) -> None:
         """Show `text` in the status line for some seconds."""
         if self._said is not None:
             self._said.stop()
         self._said = self.set_timer(SAID_FOR, self.unsay)
-        self.status.show([Piece(f" {shown(text)}", "warn" if warning else "strong")])
+        said = Piece(f" {shown(text)}", "warn" if warning else "strong")
+        self.status.show([said], unwritten_mark(self.keeping.mark()))
 
     def unsay(self) -> None:
         """Let the status line tell the place again."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import asdict, dataclass
 
 from parsers.model import Span
 from tui.search.findtext import Laid, laid, without
+from tui.store.rows import LARGEST, BadRowError, as_json, parsed
 
 REACH = 48
 """Words remembered on each side, in characters that are not white space."""
@@ -15,6 +15,7 @@ ENOUGH = 12
 """The least of them that tell a place."""
 
 _BLANK = re.compile(r"\s+")
+_NUMBERS, _TEXTS = {"start", "end", "length"}, {"before", "head", "tail"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,21 @@ class Anchor:
     tail: str = ""  # the last words within the span
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        return as_json(asdict(self))
 
     @classmethod
-    def from_json(cls, text: str) -> Anchor | None:
-        """None when `text` is none of ours."""
+    def from_json(cls, text: object) -> Anchor | None:
+        """The anchor that `to_json` has written; None when `text` is none of ours."""
         try:
-            return cls(**json.loads(text))
-        except (ValueError, TypeError):
+            parts = parsed(text, "anchor")
+        except BadRowError:
             return None
+        if not _NUMBERS <= parts.keys() <= _NUMBERS | _TEXTS:
+            return None
+        if any(type(part) is not (int if name in _NUMBERS else str) for name, part in parts.items()):
+            return None
+        start, end, length = parts["start"], parts["end"], parts["length"]
+        return cls(**parts) if 0 <= start <= end <= LARGEST and 0 <= length <= LARGEST else None
 
 
 def anchor_at(text: str, span: Span) -> Anchor:

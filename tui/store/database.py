@@ -1,206 +1,249 @@
-"""The SQLite file: opened with care, changed in short transactions, left alone when it is not ours to write."""
+"""The SQLite file: opened with care, changed in short transactions, left alone when it is not ours to write.
+
+A transaction counts as done when SQLite has it on the disk *and* the file that stands at the path is the one that was
+written: a store that was deleted or replaced while open takes what is written to it along.
+"""
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 import time
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-VERSION = 1
-APPLICATION = 0x677A7475
-"""SQLite's application id of our files, "gztu": a database without it is somebody else's."""
-WAIT = 5.0
+from tui.store.failures import as_store_error
+from tui.store.making import SCHEMA, make_store
+from tui.store_file import APPLICATION, OPEN, VERSION, Identity, StoreError, Trouble, identity, look
+
+__all__ = ["WAIT", "Database", "Signature", "in_memory", "open_database", "read_database"]
+
+WAIT = 1.0
 """Seconds to wait for another window's change."""
 
-SCHEMA = """
-CREATE TABLE issue (
-    id INTEGER PRIMARY KEY, digest TEXT NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL,
-    sketch BLOB NOT NULL, opened REAL NOT NULL, place TEXT, progress REAL NOT NULL DEFAULT 0
-);
-CREATE INDEX issue_digest ON issue (digest);
-CREATE INDEX issue_path ON issue (path);
-CREATE TABLE excerpt (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, issue INTEGER NOT NULL REFERENCES issue (id), rank REAL NOT NULL,
-    text TEXT NOT NULL, verbatim TEXT NOT NULL, anchor TEXT NOT NULL, citation TEXT NOT NULL,
-    note TEXT NOT NULL DEFAULT '', made TEXT NOT NULL, removed INTEGER NOT NULL DEFAULT 0
-);
-CREATE INDEX excerpt_issue ON excerpt (issue, removed, rank);
-CREATE TABLE mark (
-    issue INTEGER NOT NULL REFERENCES issue (id), letter TEXT NOT NULL, anchor TEXT NOT NULL,
-    PRIMARY KEY (issue, letter)
-) WITHOUT ROWID;
-CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-"""
+BESIDE = ("", "-wal", "-shm")
+"""What follows the path of the store in the names of the files that SQLite needs for it."""
 
 
-class StoreError(Exception):
-    """The store could not be read or changed; the message is SQLite's own."""
+class Signature:
+    """What a window writes with each of its changes: its name, and the number of the change.
 
+    An error while a transaction is being ended leaves open whether it will be there once the disk is read anew. The
+    number that is found then says so, and nothing is written twice.
+    """
 
-class Trouble(StrEnum):
-    """Why a store does not last beyond its window."""
+    def __init__(self, name: str) -> None:
+        self.name = f"window:{name}"
+        self.number = 0
 
-    NONE = ""
-    OFF = "off"  # nobody asked for one
-    DAMAGED = "damaged"  # or no store of ours; left as it is
-    READ_ONLY = "read-only"  # what is in it can be read
-    NEWER = "newer"  # of a later version; left as it is
-    UNREACHABLE = "unreachable"  # no such folder, no permission, a disk that is full
+    def write(self, db: sqlite3.Connection) -> None:
+        """Sign the transaction that is going on."""
+        (row,) = db.execute("SELECT last_insert_rowid()").fetchone()
+        value = f"{int(time.time())} {self.number} {row}"
+        sql = "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"
+        db.execute(sql, (self.name, value))
+
+    def last(self, database: Database) -> tuple[int, int]:
+        """The number of the last change of this window that is on the disk, and the row that it made.
+
+        Raises `StoreError`.
+        """
+        for (value,) in database.read("SELECT value FROM setting WHERE name=?", self.name):
+            _, number, row = str(value).split()
+            return int(number), int(row)
+        return 0, 0
 
 
 class Database:
     """One connection, used by one thread at a time."""
 
-    def __init__(self, connection: sqlite3.Connection, trouble: Trouble) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
+        """`path` is that of the file which `connection` writes to; None: it has none, or only reads."""
         self._connection = connection
-        weakref.finalize(self, connection.close)  # a store that nobody closed is closed with its last user
         self._lock = threading.RLock()
-        self.trouble = trouble
+        self._path = path
+        self._files = _files(path) if path is not None else []
+        self.signature: Signature | None = None
+        self.aside: dict[str, str] = {}
+        """Rows that could not be understood, and what is wrong with each; they stay in the file as they are."""
+        # a store that nobody closed is closed with its last user
+        self._close = weakref.finalize(self, _close, connection, self._files[0] if self._files else None)
 
     def read(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query. Raises `StoreError`."""
-        with self._lock, _as_store_error():
+        with self._lock, as_store_error():
             return self._connection.execute(sql, values).fetchall()
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is on the disk when the block is left, or nothing. Raises `StoreError`."""
-        with self._lock, _as_store_error():
+        with self._lock, as_store_error():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
+                if self.signature is not None:
+                    self.signature.write(self._connection)
                 self._connection.execute("COMMIT")
             except BaseException:
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
                 raise
+            self.check_files()
+
+    def check_files(self) -> None:
+        """See that what is open is what stands at the path. Raises `StoreError`."""
+        if self._path is not None and _files(self._path) != self._files:
+            raise StoreError("deleted or replaced", Trouble.GONE)
 
     def stamp(self) -> int:
         """A number that changes when another window has changed the store. Raises `StoreError`."""
+        self.check_files()
         return int(self.read("PRAGMA data_version")[0][0])
 
+    def wait(self, seconds: float) -> None:
+        """Wait so long for another window's change from now on. Raises `StoreError`."""
+        self.read(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
     def close(self) -> None:
-        with self._lock, suppress(sqlite3.Error):
-            self._connection.close()
+        with self._lock:
+            self._close()
 
 
-def open_database(path: Path | None) -> Database:
-    """The database at `path`, or one in memory with the trouble that there is with it. Never raises."""
-    if path is None:
-        return Database(_in_memory(), Trouble.OFF)
-    try:
-        return Database(_open(path), Trouble.NONE)
-    except _UnfitError as unfit:
-        return Database(_in_memory(), unfit.trouble)
-    except sqlite3.OperationalError:
-        copy = _copy_to_memory(path)
-        return Database(copy or _in_memory(), Trouble.READ_ONLY if copy else Trouble.UNREACHABLE)
-    except sqlite3.DatabaseError:
-        return Database(_in_memory(), Trouble.DAMAGED)
-    except (OSError, ValueError):
-        copy = _copy_to_memory(path)
-        return Database(copy or _in_memory(), Trouble.READ_ONLY if copy else Trouble.UNREACHABLE)
+def _files(path: Path) -> list[Identity | None]:
+    real = path.resolve()
+    return [identity(path), *(identity(real.with_name(real.name + end)) for end in BESIDE[1:])]
 
 
-class _UnfitError(Exception):
-    def __init__(self, trouble: Trouble) -> None:
-        self.trouble = trouble
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-    with suppress(OSError):
-        path.chmod(0o600)
-    connection = _connect(path)
-    try:
-        if not _is_new(connection):
-            _examine(connection)
-        _switch_to_wal(connection)
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("BEGIN IMMEDIATE")
-        if _is_new(connection):  # another window may have been first
-            _make(connection)
-        connection.execute("COMMIT")
-    except BaseException:
+def _close(connection: sqlite3.Connection, file: Identity | None) -> None:
+    with suppress(sqlite3.Error):
         connection.close()
-        raise
+    if file is not None:
+        OPEN[file] -= 1
+        if OPEN[file] <= 0:
+            del OPEN[file]
+
+
+def open_database(path: Path, wait: float = WAIT) -> Database:
+    """The database at `path`, made when there is nothing. Raises `StoreError` when it cannot be written."""
+    if trouble := look(path):
+        raise StoreError(str(trouble), trouble)
+    with as_store_error():
+        if identity(path) is None:
+            make_store(path)
+        before = identity(path)
+        connection = _connect(path, "rw", wait)
+        try:
+            _examine(connection)
+            _switch_to_wal(connection)
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("BEGIN IMMEDIATE")  # whether it can be written; the log is made, if it was not there
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.close()
+            raise
+        if before is not None:
+            OPEN[before] = OPEN.get(before, 0) + 1
+        database = Database(connection, path)
+    if database._files[0] != before or before is None:
+        database.close()
+        raise StoreError("replaced", Trouble.GONE)
+    return database
+
+
+def read_database(path: Path) -> Database:
+    """The database at `path`, only to be read; nothing is made or changed. Raises `StoreError`."""
+    if trouble := look(path):
+        raise StoreError(str(trouble), trouble)
+    real = path.resolve()
+    log = real.with_name(real.name + "-wal")
+    try:
+        return _read(real, "ro")
+    except StoreError as error:
+        if error.trouble not in (Trouble.READ_ONLY, Trouble.UNREACHABLE):
+            raise
+    if not log.exists() or log.stat().st_size == 0:
+        return _read(real, "ro&immutable=1")
+    return _read_copy(real, log)
+
+
+def _read(path: Path, options: str) -> Database:
+    with as_store_error():
+        connection = _connect(path, options, WAIT)
+        try:
+            _examine(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection)
+
+
+def _read_copy(path: Path, log: Path) -> Database:
+    """A store in a folder that cannot be written, with changes that are only in its log: a copy is read."""
+    import shutil
+    from tempfile import TemporaryDirectory
+
+    with as_store_error(), TemporaryDirectory() as folder:
+        copy = Path(folder) / "store"
+        shutil.copyfile(path, copy)
+        shutil.copyfile(log, copy.with_name("store-wal"))
+        source, memory = _read(copy, "rw"), _connection(":memory:")
+        source._connection.backup(memory)
+        source.close()
+    return Database(memory)
+
+
+def in_memory() -> Database:
+    """An empty database that lasts as long as it is used."""
+    connection = _connection(":memory:")
+    for statement in SCHEMA.split(";"):
+        connection.execute(statement)
+    return Database(connection)
+
+
+def _connect(path: Path, options: str, wait: float) -> sqlite3.Connection:
+    return _connection(f"{path.absolute().as_uri()}?mode={options}", wait)
+
+
+def _connection(name: str, wait: float = WAIT) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        name, uri=name.startswith("file:"), timeout=wait, isolation_level=None, check_same_thread=False
+    )
+    connection.text_factory = _lenient
     return connection
 
 
-def _connect(path: Path, options: str = "rw") -> sqlite3.Connection:
-    uri = f"{path.absolute().as_uri()}?mode={options}"
-    return sqlite3.connect(uri, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
-
-
-def _is_new(connection: sqlite3.Connection) -> bool:
-    return bool(connection.execute("SELECT count(*) = 0 FROM sqlite_schema").fetchone()[0])
-
-
-def _make(connection: sqlite3.Connection) -> None:
-    for statement in SCHEMA.split(";"):
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+def _lenient(raw: bytes) -> str:
+    """Text of the file; bytes that are no UTF-8 become lone surrogates, which `tui.store.rows` does not take."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def _examine(connection: sqlite3.Connection) -> None:
-    """Raises `_UnfitError` when the file is damaged, somebody else's or of a later version."""
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
-        raise _UnfitError(Trouble.DAMAGED)
-    if connection.execute("PRAGMA user_version").fetchone()[0] > VERSION:
-        raise _UnfitError(Trouble.NEWER)
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise _UnfitError(Trouble.DAMAGED)
+    """Raises `StoreError` when the file is damaged, somebody else's or of a later version."""
+    (application,), (version,) = (
+        connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
+    )
+    if application != APPLICATION:
+        raise StoreError("another application's", Trouble.FOREIGN)
+    if version > VERSION:
+        raise StoreError(f"version {version}", Trouble.NEWER)
+    (sound,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    if version < VERSION or sound != "ok":
+        raise StoreError(str(sound), Trouble.DAMAGED)
+    connection.execute("PRAGMA trusted_schema = OFF")
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> None:
-    """Readers and one writer at once. Two windows that make the store at once get in each other's way here."""
-    for _ in range(20):
+    """Readers and one writer at once. Raises `sqlite3.OperationalError` when another window stays in the way."""
+    end = time.monotonic() + WAIT
+    while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) and "busy" not in str(error):
+        except sqlite3.OperationalError:
+            if time.monotonic() > end:
                 raise
             time.sleep(0.05)
         else:
             return
-
-
-def _in_memory() -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    _make(connection)
-    return connection
-
-
-def _copy_to_memory(path: Path) -> sqlite3.Connection | None:
-    """What can be read of a store that cannot be written; None when nothing can."""
-    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    for options in ("ro", "ro&immutable=1"):
-        try:
-            source = _connect(path, options)
-            try:
-                _examine(source)
-                source.backup(copy)
-            finally:
-                source.close()
-        except (sqlite3.Error, OSError, ValueError, _UnfitError):
-            continue
-        return copy
-    copy.close()
-    return None
-
-
-@contextmanager
-def _as_store_error() -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise StoreError(str(error)) from error

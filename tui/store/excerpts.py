@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
 from parsers.model import Citation, Excerpt, Span
 from tui.store.anchors import Anchor
 from tui.store.database import Database
+from tui.store.rows import LARGEST, SOUND_RANK, BadRowError, as_json, number, parsed, sound, stored, words
+
+_KINDS = {field.name: str(field.type) for field in fields(Citation)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,47 +28,52 @@ class Kept:
 class Excerpts:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.known_as: dict[int, int] = {}
+        """What an excerpt is called here that was given another number while it waited to be written."""
 
-    def add(self, issue: int, excerpt: Excerpt, anchor: Anchor, note: str = "") -> Kept:
-        """Keep an excerpt at the list's end. Raises `StoreError`."""
-        made = datetime.now().astimezone().isoformat(timespec="seconds")
-        citation = json.dumps(asdict(excerpt.citation), ensure_ascii=False)
+    def add(self, issue: int, excerpt: Excerpt, anchor: Anchor, note: str = "", made: str = "") -> Kept:
+        """Keep an excerpt at the list's end; it was taken at the time `made`, by default now. Raises `StoreError`."""
+        made = made or datetime.now().astimezone().isoformat(timespec="seconds")
+        last = f"SELECT coalesce(max(rank), 0) + 1 FROM excerpt WHERE issue = ? AND {SOUND_RANK}"
         with self._database.change() as db:
             row = db.execute(
                 "INSERT INTO excerpt (issue, rank, text, verbatim, anchor, citation, note, made) VALUES "
-                "(?, (SELECT coalesce(max(rank), 0) + 1 FROM excerpt WHERE issue = ?), ?, ?, ?, ?, ?, ?)",
-                (issue, issue, excerpt.text, excerpt.verbatim, anchor.to_json(), citation, note, made),
-            )
+                f"(?, ({last}), ?, ?, ?, ?, ?, ?)",
+                (issue, issue, stored(excerpt.text), stored(excerpt.verbatim), anchor.to_json(),
+                 as_json(asdict(excerpt.citation)), stored(note), made),
+            )  # fmt: skip
             return Kept(int(row.lastrowid or 0), excerpt, anchor, note, made)
 
     def all(self, issue: int) -> list[Kept]:
         """The excerpts of an issue in their order. Raises `StoreError`."""
-        sql = "SELECT id, text, verbatim, anchor, citation, note, made FROM excerpt WHERE issue=? AND NOT removed"
-        return [_kept(*row) for row in self._database.read(f"{sql} ORDER BY rank, id", issue)]
+        columns = "id, text, verbatim, anchor, citation, note, made, rank"
+        sql = f"SELECT {columns} FROM excerpt WHERE issue=? AND NOT removed ORDER BY rank, id"
+        return sound(self._database, "excerpt", self._database.read(sql, issue), _kept)
 
     def annotate(self, kept: int, note: str) -> None:
         """Set an excerpt's note. Raises `StoreError`."""
         with self._database.change() as db:
-            db.execute("UPDATE excerpt SET note=? WHERE id=?", (note, kept))
+            db.execute("UPDATE excerpt SET note=? WHERE id=?", (stored(note), self.known_as.get(kept, kept)))
 
     def remove(self, kept: int) -> None:
         """Take an excerpt off the list; `restore` puts it back where it was. Raises `StoreError`."""
         with self._database.change() as db:
-            db.execute("UPDATE excerpt SET removed=1 WHERE id=?", (kept,))
+            db.execute("UPDATE excerpt SET removed=1 WHERE id=?", (self.known_as.get(kept, kept),))
 
     def restore(self, kept: int) -> None:
         """Undo `remove`. Raises `StoreError`."""
         with self._database.change() as db:
-            db.execute("UPDATE excerpt SET removed=0 WHERE id=?", (kept,))
+            db.execute("UPDATE excerpt SET removed=0 WHERE id=?", (self.known_as.get(kept, kept),))
 
     def move(self, kept: int, step: int) -> None:
         """Change places with the next (`step` 1) or the previous (-1) excerpt. Raises `StoreError`."""
+        kept = self.known_as.get(kept, kept)
         order, compare = ("ASC", ">") if step > 0 else ("DESC", "<")
         with self._database.change() as db:
             for issue, rank in db.execute("SELECT issue, rank FROM excerpt WHERE id=?", (kept,)).fetchall():
                 other = db.execute(
-                    f"SELECT id, rank FROM excerpt WHERE issue=? AND NOT removed AND (rank, id) {compare} (?, ?) "
-                    f"ORDER BY rank {order}, id {order} LIMIT 1",
+                    f"SELECT id, rank FROM excerpt WHERE issue=? AND NOT removed AND {SOUND_RANK} "
+                    f"AND (rank, id) {compare} (?, ?) ORDER BY rank {order}, id {order} LIMIT 1",
                     (issue, rank, kept),
                 ).fetchone()
                 if other is not None:
@@ -74,17 +81,39 @@ class Excerpts:
                     db.execute("UPDATE excerpt SET rank=? WHERE id=?", (rank, other[0]))
 
 
-def _kept(number: int, text: str, verbatim: str, anchor: str, citation: str, note: str, made: str) -> Kept:
-    where = Anchor.from_json(anchor) or Anchor(0, 0, 0)
-    excerpt = Excerpt(text, Span(where.start, where.end), _citation(citation), verbatim)
-    return Kept(number, excerpt, where, note, made)
+def _kept(
+    name: int,
+    text: object,
+    verbatim: object,
+    anchor: object,
+    citation: object,
+    note: object,
+    made: object,
+    rank: object,
+) -> Kept:
+    """The excerpt of a row. Raises `BadRowError`."""
+    where = Anchor.from_json(anchor)
+    if where is None:
+        raise BadRowError("anchor")
+    number(rank, "rank", least=-LARGEST)
+    said = _citation(citation)
+    excerpt = Excerpt(words(text, "text"), Span(where.start, where.end), said, words(verbatim, "verbatim"))
+    return Kept(name, excerpt, where, words(note, "note"), words(made, "made"))
 
 
-def _citation(text: str) -> Citation:
-    """A citation that was kept; one that cannot be read is an empty one."""
-    try:
-        lists: dict[str, Any] = json.loads(text)
-        parts: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in lists.items()}
-        return Citation(**parts)
-    except (ValueError, TypeError, AttributeError):
-        return Citation()
+def _citation(text: object) -> Citation:
+    """A citation that was kept, without parts that are not known here. Raises `BadRowError` when it cannot be read."""
+    parts = {name: part for name, part in parsed(text, "citation").items() if name in _KINDS}
+    if not all(_fits(part, _KINDS[name]) for name, part in parts.items()):
+        raise BadRowError("citation")
+    values: dict[str, Any] = {name: tuple(part) if isinstance(part, list) else part for name, part in parts.items()}
+    return Citation(**values)
+
+
+def _fits(part: object, kind: str) -> bool:
+    """Whether `part`, read from JSON, is of the kind that a field of `Citation` is declared to be."""
+    if kind == "tuple[str, ...]":
+        return isinstance(part, list) and all(isinstance(each, str) for each in part)
+    if part is None:
+        return kind.endswith("None")
+    return type(part) is (int if kind.startswith("int") else str)
