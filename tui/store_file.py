@@ -19,6 +19,8 @@ APPLICATION = 0x677A7475
 _MAGIC = b"SQLite format 3\0"
 _HEADER, _USER_VERSION, _APPLICATION_ID = 100, 60, 68
 """Bytes of the header, and where two of its numbers stand."""
+_BESIDE = {"-wal": (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83"), "-shm": (), "-journal": ()}
+"""What follows a store's name in those of SQLite's files, and how they begin where that is certain."""
 _WAL_HEADER, _FRAME_HEADER = 32, 24
 _FRAMES = 1000
 """Frames of a write-ahead log that are looked at for the first page."""
@@ -79,6 +81,11 @@ def identity(path: Path) -> Identity | None:
     return Identity(status.st_dev, status.st_ino)
 
 
+def beside_of(path: Path, end: str) -> Path:
+    """SQLite's file beside the store at `path`: links are followed before its name is made."""
+    return Path(os.path.realpath(path) + end)
+
+
 def look(path: Path) -> Trouble:
     """What speaks against `path` as the place of a store: nothing does when one of ours is there, or no file.
 
@@ -92,6 +99,8 @@ def look(path: Path) -> Trouble:
 
 def _look(path: Path) -> Trouble:
     """As `look`. Raises `OSError`; `ValueError` for a path that no file can have."""
+    if trouble := _of_beside(path):
+        return trouble
     if not os.path.lexists(path):
         return _of_folder(path.parent)
     there = os.lstat(path)
@@ -102,6 +111,19 @@ def _look(path: Path) -> Trouble:
     if not stat.S_ISREG(there.st_mode):
         return Trouble.NO_FILE
     return Trouble.NONE if Identity(there.st_dev, there.st_ino) in OPEN else _of_file(path)
+
+
+def _of_beside(path: Path) -> Trouble:
+    """Whether SQLite's own names beside the store are free or taken by its files. Raises `OSError`."""
+    for end, magics in _BESIDE.items():
+        beside = beside_of(path, end)
+        if not os.path.lexists(beside):
+            continue
+        if not stat.S_ISREG(os.lstat(beside).st_mode):
+            return Trouble.NO_FILE
+        if magics and read_some(beside, len(magics[0])) not in (b"", *magics):
+            return Trouble.FOREIGN
+    return Trouble.NONE
 
 
 def _trusted(owner: int) -> bool:
@@ -146,7 +168,7 @@ def read_some(path: Path, most: int) -> bytes:
 
 def _first_page_of_log(path: Path) -> bytes:
     """The header of the database as the write-ahead log beside it has it; nothing when there is none in it."""
-    log = path.resolve().with_name(path.resolve().name + "-wal")
+    log = beside_of(path, "-wal")
     try:
         size = int.from_bytes(read_some(log, _WAL_HEADER)[8:12], "big")
         if not 512 <= size <= 65536:

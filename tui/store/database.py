@@ -6,6 +6,7 @@ written: a store that was deleted or replaced while open takes what is written t
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 import time
@@ -17,14 +18,14 @@ from typing import Any
 
 from tui.store.failures import as_store_error
 from tui.store.making import SCHEMA, make_store
-from tui.store_file import APPLICATION, OPEN, VERSION, Identity, StoreError, Trouble, identity, look
+from tui.store_file import APPLICATION, OPEN, VERSION, Identity, StoreError, Trouble, beside_of, identity, look
 
 __all__ = ["WAIT", "Database", "Signature", "in_memory", "open_database", "read_database"]
 
 WAIT = 1.0
 """Seconds to wait for another window's change."""
 
-BESIDE = ("", "-wal", "-shm")
+BESIDE = ("-wal", "-shm")
 """What follows the path of the store in the names of the files that SQLite needs for it."""
 
 
@@ -108,13 +109,28 @@ class Database:
         self.read(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def close(self) -> None:
+        """Let go of the file. Of one that was moved away or replaced, the log goes too: the next file is not its own."""
         with self._lock:
+            gone = self._path is not None and identity(self._path) != self._files[0]
+            if gone:
+                with suppress(sqlite3.Error):
+                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._close()
+            if gone and self._path is not None:
+                _remove_beside(self._path, self._files)
 
 
 def _files(path: Path) -> list[Identity | None]:
-    real = path.resolve()
-    return [identity(path), *(identity(real.with_name(real.name + end)) for end in BESIDE[1:])]
+    return [identity(path), *(identity(beside_of(path, end)) for end in BESIDE)]
+
+
+def _remove_beside(path: Path, files: list[Identity | None]) -> None:
+    """Remove the log that stands beside `path` if it is still that of `files`."""
+    for end, file in zip(BESIDE, files[1:], strict=True):
+        beside = beside_of(path, end)
+        if file is not None and identity(beside) == file:
+            with suppress(OSError):
+                beside.unlink()
 
 
 def _close(connection: sqlite3.Connection, file: Identity | None) -> None:
@@ -157,8 +173,7 @@ def read_database(path: Path) -> Database:
     """The database at `path`, only to be read; nothing is made or changed. Raises `StoreError`."""
     if trouble := look(path):
         raise StoreError(str(trouble), trouble)
-    real = path.resolve()
-    log = real.with_name(real.name + "-wal")
+    real, log = Path(os.path.realpath(path)), beside_of(path, "-wal")
     try:
         return _read(real, "ro")
     except StoreError as error:

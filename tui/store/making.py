@@ -44,6 +44,7 @@ def make_store(path: Path) -> None:
     state for its user only. Raises `OSError` and `sqlite3.Error`.
     """
     _make_folder(path.parent)
+    _remove_log(path)
     descriptor, name = mkstemp(prefix=".gazette-", dir=path.parent)  # exclusive, mode 0600
     os.close(descriptor)
     fresh = Path(name)
@@ -70,6 +71,13 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
     else:
         folder.mkdir(parents=True, exist_ok=True)
+
+
+def _remove_log(path: Path) -> None:
+    """Remove the log of a store that is gone: SQLite would take it for that of the new one."""
+    for end in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + end).unlink()
 
 
 def _fill(path: Path) -> None:
