@@ -108,7 +108,7 @@ class Listing(Lined, ScrollView, can_focus=True):
     def line_at(self, y: int) -> Strip:
         index, width = self.scroll_offset.y + y, self.size.width
         if index >= self.count:
-            text = [Piece(" " + self.empty, "muted")] if not self.count and y == 0 else []
+            text = spread([Piece(" " + self.empty, "muted")], [], width) if not self.count and y == 0 else []
             return line(self, text, self.ground, width)
         at = index == self.cursor
         ground = ("cursor" if self.has_focus else "blurred") if at else self.ground

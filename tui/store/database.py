@@ -109,7 +109,7 @@ class Database:
         self.read(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def close(self) -> None:
-        """Let go of the file. Of one that was moved away or replaced, the log goes too: the next file is not its own."""
+        """Let go of the file; when it was moved away or replaced, its log goes too, which is not that of the next."""
         with self._lock:
             gone = self._path is not None and identity(self._path) != self._files[0]
             if gone:

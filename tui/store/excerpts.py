@@ -11,6 +11,8 @@ from tui.store.anchors import Anchor
 from tui.store.database import Database
 from tui.store.rows import LARGEST, SOUND_RANK, BadRowError, as_json, number, parsed, sound, stored, words
 
+COLUMNS = "id, text, verbatim, anchor, citation, note, made, rank"
+"""What `_kept` makes an excerpt of."""
 _KINDS = {field.name: str(field.type) for field in fields(Citation)}
 
 
@@ -46,8 +48,7 @@ class Excerpts:
 
     def all(self, issue: int) -> list[Kept]:
         """The excerpts of an issue in their order. Raises `StoreError`."""
-        columns = "id, text, verbatim, anchor, citation, note, made, rank"
-        sql = f"SELECT {columns} FROM excerpt WHERE issue=? AND NOT removed ORDER BY rank, id"
+        sql = f"SELECT {COLUMNS} FROM excerpt WHERE issue=? AND NOT removed ORDER BY rank, id"
         return sound(self._database, "excerpt", self._database.read(sql, issue), _kept)
 
     def annotate(self, kept: int, note: str) -> None:
@@ -71,14 +72,23 @@ class Excerpts:
         order, compare = ("ASC", ">") if step > 0 else ("DESC", "<")
         with self._database.change() as db:
             for issue, rank in db.execute("SELECT issue, rank FROM excerpt WHERE id=?", (kept,)).fetchall():
-                other = db.execute(
-                    f"SELECT id, rank FROM excerpt WHERE issue=? AND NOT removed AND {SOUND_RANK} "
-                    f"AND (rank, id) {compare} (?, ?) ORDER BY rank {order}, id {order} LIMIT 1",
+                others = db.execute(
+                    f"SELECT {COLUMNS} FROM excerpt WHERE issue=? AND NOT removed AND {SOUND_RANK} "
+                    f"AND (rank, id) {compare} (?, ?) ORDER BY rank {order}, id {order}",
                     (issue, rank, kept),
-                ).fetchone()
+                )
+                other = next(filter(_is_sound, others), None)  # the next that is shown
                 if other is not None:
-                    db.execute("UPDATE excerpt SET rank=? WHERE id=?", (other[1], kept))
+                    db.execute("UPDATE excerpt SET rank=? WHERE id=?", (other[-1], kept))
                     db.execute("UPDATE excerpt SET rank=? WHERE id=?", (rank, other[0]))
+
+
+def _is_sound(row: tuple[Any, ...]) -> bool:
+    try:
+        _kept(*row)
+    except BadRowError:
+        return False
+    return True
 
 
 def _kept(

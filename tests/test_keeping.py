@@ -1,0 +1,289 @@
+"""What the reader says of a store that fails, what it shows meanwhile, and what is written after all."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.screens import app_of, known, reader_of, seen, until
+from tui import texts
+from tui.app import GazetteApp
+from tui.opening import _unwritten
+from tui.scribe import Scribe
+from tui.settings import MARK, Settings, settings_file
+from tui.store import open_store
+from tui.store_file import REFUSED_AT_ONCE, look
+
+TEXT = "青禾县人民政府关于粮食生产的报告\n\n一、基本情况\n\n" + "\n\n".join(
+    f"　　第{n}个乡镇种植水稻{n}万亩，比上年增长。第{n}个乡镇收购早稻。" for n in range(11, 60)
+)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    texts.use_language("en")
+    Scribe.at_work.clear()
+    yield
+    Scribe.at_work.clear()
+    texts.use_language("zh")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "store"
+    open_store(path).close()
+    return path
+
+
+def kept(store: Path) -> int:
+    other = sqlite3.connect(store)
+    ((count,),) = other.execute("SELECT count(*) FROM excerpt WHERE NOT removed").fetchall()
+    other.close()
+    return int(count)
+
+
+async def test_a_store_that_cannot_even_be_read_is_not_said_to_be_empty(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await known(pilot)
+        await pilot.press("e")
+        await until(pilot, "kept as an excerpt")
+    lock = sqlite3.connect(store, isolation_level=None)
+    lock.execute("PRAGMA locking_mode = EXCLUSIVE")
+    lock.execute("BEGIN EXCLUSIVE")
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await pilot.press("E")
+        shown = await until(pilot, "The store could not be read: another")
+        assert "No excerpts yet" not in shown
+        await pilot.press("tab", "down", "e")
+        await until(pilot, "1 not on disk")
+        await until(pilot, " 1 一、基本情况")
+        await pilot.press("m", "a")
+        await until(pilot, "2 not on disk")
+        await pilot.press("apostrophe", "a")
+        lock.close()
+        await until(pilot, "2 kept now")
+        await until(pilot, " 2 一、基本情况")
+    assert kept(store) == 2
+
+
+@pytest.mark.parametrize("moment", ["start", "later"])
+async def test_a_thread_that_dies_is_seen(store: Path, moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def end(*_: object, **__: object) -> None:
+        raise SystemExit
+
+    if moment == "start":
+        monkeypatch.setattr("tui.store.keeper.Keeper.open", end)
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        if moment == "later":
+            await known(pilot)
+            monkeypatch.setattr("tui.store.keeper.Keeper.change", end)
+        else:
+            await until(pilot, "cannot keep")
+        await pilot.press("e")
+        shown = await until(pilot, "1 not on disk")
+        assert "kept as an excerpt" not in shown
+        await pilot.press("E")
+        await pilot.pause()
+        assert "No excerpts yet" not in seen(pilot)
+    assert _unwritten(Settings(store=store)) == 1
+
+
+async def test_a_job_that_raises_anything_ends_nothing(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        reader = await known(pilot)
+
+        def fail(error: type[BaseException]) -> Any:
+            raise error("oh")
+
+        for error in (ZeroDivisionError, RecursionError, MemoryError, UnicodeEncodeError.__base__ or ValueError):
+            reader.keeping.change(lambda *_, error=error: fail(error))
+            await until(pilot, "not kept: oh")
+            reader.unsay()
+        await pilot.press("e")
+        await until(pilot, "kept as an excerpt")
+    assert kept(store) == 1
+
+
+async def test_without_a_store_it_is_said_to_last_as_long_as_the_window() -> None:
+    async with app_of(TEXT, None).run_test(size=(100, 30)) as pilot:
+        await known(pilot)
+        await pilot.press("e")
+        shown = await until(pilot, "kept for this window only")
+        assert "not on disk" not in shown
+        await pilot.press("m", "a")
+        await until(pilot, "mark a is set for this window only")
+    assert _unwritten(Settings()) == 0
+
+
+async def test_what_waits_is_not_forgotten_when_another_issue_is_opened(
+    store: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lock = sqlite3.connect(store, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await until(pilot, "cannot keep")
+        await pilot.press("e")
+        await until(pilot, "1 not on disk")
+        app = pilot.app
+        assert isinstance(app, GazetteApp)
+        app.show_issue(app_of(TEXT.replace("青禾", "云川")).issue, "/other.txt")
+        await until(pilot, "云川")
+        await until(pilot, "1 not on disk")
+        lock.execute("ROLLBACK")
+        for _ in range(400):
+            await pilot.pause(0.02)
+            if kept(store):
+                break
+    lock.close()
+    assert kept(store) == 1
+    assert _unwritten(Settings(store=store)) == 0
+    assert capfd.readouterr().err == ""
+
+
+async def test_what_was_never_written_is_told_at_the_end(store: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    lock = sqlite3.connect(store, isolation_level=None)
+    lock.execute("BEGIN IMMEDIATE")
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await until(pilot, "cannot keep")
+        await pilot.press("e")
+        await until(pilot, "1 not on disk")
+    lock.close()
+    assert _unwritten(Settings(store=store)) == 1
+    said = capfd.readouterr().err
+    assert said == f"gazette-tui: 1 changes were not written to the store {store}: another program has locked it\n"
+
+
+async def test_a_store_deleted_while_open(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await known(pilot)
+        store.unlink()
+        await pilot.press("e")
+        shown = await until(pilot, "it was deleted or replaced")
+        assert "kept as an excerpt" not in shown
+        await until(pilot, "1 kept now")
+        assert kept(store) == 1
+
+
+async def test_what_is_asked_before_the_store_has_answered(store: Path) -> None:
+    app = app_of(TEXT, store)
+    begin, app.reader.keeping.begin = app.reader.keeping.begin, lambda issue: None  # type: ignore[method-assign]
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("E")
+        shown = await until(pilot, "reading the store")
+        assert "No excerpts yet" not in shown
+        await pilot.press("tab", "e")
+        await pilot.pause()
+        begin(app.issue)
+        await until(pilot, "kept as an excerpt")
+    assert kept(store) == 1
+
+
+async def test_asked_for_and_left_before_the_text_was_read(store: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    app = app_of(TEXT, store)
+    app.reader.keeping.begin = lambda issue: None  # type: ignore[method-assign]
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, "第12个乡镇")
+        await pilot.press("e")
+    assert _unwritten(Settings(store=store)) == 1
+    assert "1 changes were not written" in capfd.readouterr().err
+
+
+async def test_rows_that_cannot_be_read_are_named_once(store: Path) -> None:
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await known(pilot)
+        await pilot.press("e")
+        await until(pilot, "kept as an excerpt")
+    other = sqlite3.connect(store)
+    other.execute("UPDATE excerpt SET text=x'ff'")
+    other.commit()
+    other.close()
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await until(pilot, "1 rows of the store are not understood and are left alone: excerpt 1 (text)")
+        reader_of(pilot).unsay()
+        reader_of(pilot).keeping.refresh()
+        await pilot.press("E")
+        await until(pilot, "No excerpts yet")
+        assert "not understood" not in seen(pilot)
+
+
+def test_settings_are_written_exclusively_and_never_over_what_is_not_ours(tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    path = settings_file(store)
+    settings = Settings(measure=60)
+    settings.keep(store)
+    assert (settings.unwritten, stat.S_IMODE(path.stat().st_mode)) == (False, 0o600)
+    assert path.read_text("utf-8").splitlines()[0] == MARK
+    again = Settings()
+    again.load(store)
+    assert again.measure == 60
+    inode = path.stat().st_ino
+    again.keep(store)
+    assert path.stat().st_ino == inode, "nothing was changed"
+    path.write_text("theme paper\nmeasure 64\n")  # as the first version wrote it
+    again = Settings(divider=20)
+    again.load(store)
+    assert (again.theme, again.measure) == ("paper", 64)
+    again.measure = 68
+    again.keep(store)
+    assert "measure 68" in path.read_text("utf-8")
+    target = tmp_path / "target"
+    for foreign in ("dear diary\n", "theme x\ndear diary\n", "theme " + "x" * 9000):
+        path.unlink()
+        path.write_text(foreign)
+        settings.measure += 4
+        settings.keep(store)
+        assert (settings.unwritten, path.read_text()) == (True, foreign)
+    path.unlink()
+    target.write_text("theme paper\n")
+    path.symlink_to(target)
+    settings.keep(store)
+    again = Settings()
+    again.load(store)
+    assert (settings.unwritten, target.read_text(), again.theme) == (True, "theme paper\n", Settings().theme)
+    path.unlink()
+    os.mkfifo(path)
+    again.load(store)
+    settings.keep(store)
+    assert settings.unwritten
+    path.unlink()
+    assert [each.name for each in tmp_path.iterdir()] == ["target"]
+
+
+def test_a_disk_that_is_full_leaves_no_temporary_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    settings = Settings(measure=60)
+    settings.keep(tmp_path / "store")
+    assert (settings.unwritten, list(tmp_path.iterdir())) == (True, [])
+    assert _unwritten(Settings(store=tmp_path / "store", unwritten=True)) == 0
+
+
+def test_folders_keep_the_user_s_mask_but_for_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.store.making.state_folder", lambda: tmp_path / "state" / "gazette-tui")
+    before = os.umask(0o022)
+    try:
+        for name in ("mine/deep/store", "state/gazette-tui/store"):
+            open_store(tmp_path / name).close()
+    finally:
+        os.umask(before)
+    modes = {str(each.relative_to(tmp_path)): stat.S_IMODE(each.stat().st_mode) for each in tmp_path.rglob("*")}
+    assert modes == {
+        "mine": 0o755, "mine/deep": 0o755, "mine/deep/store": 0o600,
+        "state": 0o755, "state/gazette-tui": 0o700, "state/gazette-tui/store": 0o600,
+    }  # fmt: skip
+
+
+def test_what_the_command_line_may_name(tmp_path: Path, store: Path) -> None:
+    (tmp_path / "text").write_text("x")
+    for good in (store, tmp_path / "new", tmp_path / "new" / "deep"):
+        assert not look(good)
+    for bad in (tmp_path, tmp_path / "text", tmp_path / "text" / "deep", Path("/dev/null"), Path("a\0b")):
+        assert look(bad) in REFUSED_AT_ONCE
