@@ -7,6 +7,7 @@ import sqlite3
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -287,3 +288,49 @@ def test_what_the_command_line_may_name(tmp_path: Path, store: Path) -> None:
         assert not look(good)
     for bad in (tmp_path, tmp_path / "text", tmp_path / "text" / "deep", Path("/dev/null"), Path("a\0b")):
         assert look(bad) in REFUSED_AT_ONCE
+
+
+async def test_a_disk_that_does_not_answer_holds_up_nobody(
+    store: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = Event()
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        reader = await known(pilot)
+        monkeypatch.setattr("tui.store.keeper.Keeper.change", lambda *_, **__: answer.wait())
+        monkeypatch.setattr("tui.scribe.LAST_WORDS", 0.05)
+        await pilot.press("e", "down", "j", "E")
+        await until(pilot, "Excerpts")
+        assert reader.keeping.scribe.unwritten == 1
+    assert _unwritten(Settings(store=store)) == 1
+    assert "the disk did not answer in time; whether they are there is not known" in capfd.readouterr().err
+    answer.set()
+
+
+async def test_no_thread_to_be_had(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(_: object) -> None:
+        raise RuntimeError("can't start new thread")
+
+    app = app_of(TEXT, store)
+    monkeypatch.setattr("tui.scribe.Scribe.start", none)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, "cannot keep")
+        await pilot.press("e")
+        await until(pilot, "1 not on disk")
+    assert _unwritten(Settings(store=store)) == 1
+
+
+async def test_an_issue_that_is_taken_off_the_list_before_the_store_could_be_read(store: Path) -> None:
+    lock = sqlite3.connect(store, isolation_level=None)
+    lock.execute("PRAGMA locking_mode = EXCLUSIVE")
+    lock.execute("BEGIN EXCLUSIVE")
+    async with app_of(TEXT, store, "/a.txt").run_test(size=(100, 30)) as pilot:
+        reader = await known(pilot)
+        number = reader.keeping.issue
+        assert number is not None
+        reader.keeping.change(lambda store, _: store.library.forget(number))
+        await until(pilot, "1 not on disk")
+        lock.close()
+        await until(pilot, "1 kept now")
+    again = open_store(store)
+    assert again.library.recent() == []
+    again.close()

@@ -94,7 +94,11 @@ class Scribe(Thread):
     def begin(self, identify: Callable[[], Identification]) -> None:
         """Open the store and look the issue up, then do the jobs."""
         self._identify = identify
-        self.start()
+        try:
+            self.start()
+        except RuntimeError as error:  # the system has no thread to give
+            self.state = State("dead", str(error), self.unwritten, blind=True)
+            self._say(self._listener.changed)
 
     @property
     def begun(self) -> bool:

@@ -65,7 +65,7 @@ class Keeping:
 
     def begin(self, issue: Issue) -> None:
         """The whole text is there: look the issue up, go to where it was left. Once for a reader."""
-        if self.scribe.is_alive() or self.scribe.is_dead or self.issue is not None:
+        if self.scribe.begun or self.scribe.is_dead:
             return
         text, title, file = issue.source.text, title_text(issue), self.file
 

@@ -19,7 +19,7 @@ from typing import Any
 from tui.store import Kept, Store, StoreError, Trouble, open_store, read_store
 from tui.store.database import WAIT, Signature
 from tui.store.library import Identification
-from tui.store.shadow import SHADOWS, copy_issue, number_from
+from tui.store.shadow import SHADOWS, copy_issue, give_number, number_from
 
 FIRST_WAIT, LONGEST_WAIT = 0.5, 30.0
 """Seconds until a store that failed is tried again: twice as many each time."""
@@ -177,6 +177,7 @@ class Keeper:
             raise
         store.database.signature = self._signature
         store.excerpts.known_as = self._known_as
+        store.library.known_as = {SHADOWS: self._numbers[0]}
         self._disk = store
 
     def _write(self, entry: Waiting) -> None:
@@ -234,7 +235,7 @@ class Keeper:
         shadow = self._shadow = open_store(None)
         self.blind = self.path is not None and not self._fill(shadow, self.path)
         shadow.excerpts.known_as = dict(self._known_as)
-        self._numbers[1] = shadow.library.enter_known(self.issue)
+        self._numbers[1] = give_number(shadow, self.issue)
         for entry in self.journal:
             self._shade(entry)
         number_from(shadow, self._last_shadow + 1)

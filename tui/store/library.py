@@ -51,6 +51,8 @@ def identification(path: str, text: str, title: str = "") -> Identification:
 class Library:
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.known_as: dict[int, int] = {}
+        """What an issue is called here that was given another number before the store could be read."""
 
     def enter(self, path: str, text: str, title: str) -> int:
         """The id of the issue with this text at `path` ("" when it has none), known from before or new.
@@ -104,7 +106,7 @@ class Library:
     def forget(self, issue: int) -> None:
         """Take an issue off the list; its excerpts and marks stay, should it be opened again. Raises `StoreError`."""
         with self._database.change() as db:
-            db.execute("UPDATE issue SET path='' WHERE id=?", (issue,))
+            db.execute("UPDATE issue SET path='' WHERE id=?", (self.known_as.get(issue, issue),))
 
     def place(self, issue: int) -> Anchor | None:
         """Where its reader was last. Raises `StoreError`."""

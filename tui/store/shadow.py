@@ -10,7 +10,7 @@ from tui.store.library import LOOK_BACK, Identification
 from tui.store.rows import stored
 
 SHADOWS = 1 << 40
-"""Excerpts that are kept in a shadow get numbers beyond this one."""
+"""An issue that only a shadow knows has this number there; excerpts that are kept there have higher ones."""
 
 _COLUMNS = {
     "issue": ("id", "digest", "path", "title", "sketch", "opened", "place", "progress"),
@@ -31,6 +31,15 @@ def copy_issue(source: Store, shadow: Store, issue: Identification) -> None:
     _copy(source, shadow, "issue", "ORDER BY opened DESC LIMIT ?", LOOK_BACK)
     _copy(source, shadow, "excerpt", "WHERE issue = ?", number)
     _copy(source, shadow, "mark", "WHERE issue = ?", number)
+
+
+def give_number(shadow: Store, issue: Identification) -> int:
+    """The number of the issue in `shadow`: that in the store, or one that no store has. Raises `StoreError`."""
+    if shadow.library.find_known(issue) is None:
+        sql = "INSERT INTO issue (id, digest, path, title, sketch, opened) VALUES (?, ?, '', '', x'', 0)"
+        with shadow.database.change() as db:
+            db.execute(sql, (SHADOWS, issue.digest))
+    return shadow.library.enter_known(issue)
 
 
 def number_from(shadow: Store, first: int) -> None:
