@@ -302,6 +302,15 @@ def test_deleted_or_replaced_while_open(seven: Path, take: Callable[[Path], obje
     assert len(on_disk(seven)) == (8 if take is delete_log else 1)
 
 
+@pytest.mark.parametrize("size", [0, 3, 5000])
+def test_written_over_while_open(seven: Path, size: int) -> None:
+    keeper = opened(seven)
+    seven.write_bytes(b"x" * size)
+    assert keeper.change(keeping("甲")) is Outcome.WAITS
+    assert keeper.retry() == []
+    assert keeper.waits == 1
+
+
 class Faulty:
     """A connection that fails at certain statements, before or after they are done."""
 

@@ -64,12 +64,42 @@ class Identity(NamedTuple):
     inode: int
 
 
-OPEN: dict[Identity, int] = {}
-"""The stores that this process has open, and how often.
+OPEN: dict[Identity, list[int]] = {}
+"""The stores that this process has open: a descriptor to look at each, and how often SQLite has it open.
 
 Where locks are POSIX locks, opening and closing such a file once more would take away those that SQLite holds on it
-(https://www.sqlite.org/howtocorrupt.html, 2.2): it is known to be ours and is not looked at again.
+(https://www.sqlite.org/howtocorrupt.html, 2.2): it is not looked at by its name, and the descriptor is closed last.
 """
+
+
+def hold(path: Path) -> Identity:
+    """Count the store at `path` among the open ones. Raises `OSError`."""
+    status = os.stat(path)
+    which = Identity(status.st_dev, status.st_ino)
+    if which not in OPEN:
+        OPEN[which] = [os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0)), 0]
+    OPEN[which][1] += 1
+    return which
+
+
+def release(which: Identity) -> None:
+    """Undo one `hold`, once SQLite has closed the file."""
+    OPEN[which][1] -= 1
+    if not OPEN[which][1]:
+        os.close(OPEN.pop(which)[0])
+
+
+def is_whole(which: Identity) -> bool:
+    """Whether an open store still begins as one does: nobody has emptied it or written over it from its beginning.
+
+    Its length says nothing: a window that was killed while it copied the log leaves a file that is too short.
+    Raises `OSError`.
+    """
+    descriptor = OPEN[which][0]
+    if hasattr(os, "pread"):  # two threads may look at once
+        return os.pread(descriptor, len(_MAGIC), 0) == _MAGIC
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return os.read(descriptor, len(_MAGIC)) == _MAGIC
 
 
 def identity(path: Path) -> Identity | None:

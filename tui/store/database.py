@@ -18,7 +18,19 @@ from typing import Any
 
 from tui.store.failures import as_store_error
 from tui.store.making import SCHEMA, make_store
-from tui.store_file import APPLICATION, OPEN, VERSION, Identity, StoreError, Trouble, beside_of, identity, look
+from tui.store_file import (
+    APPLICATION,
+    VERSION,
+    Identity,
+    StoreError,
+    Trouble,
+    beside_of,
+    hold,
+    identity,
+    is_whole,
+    look,
+    release,
+)
 
 __all__ = ["WAIT", "Database", "Signature", "in_memory", "open_database", "read_database"]
 
@@ -61,8 +73,8 @@ class Signature:
 class Database:
     """One connection, used by one thread at a time."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path | None = None) -> None:
-        """`path` is that of the file which `connection` writes to; None: it has none, or only reads."""
+    def __init__(self, connection: sqlite3.Connection, path: Path | None = None, held: Identity | None = None) -> None:
+        """`path` is that of the file which `connection` writes to, and `held` the hold on it; None: it only reads."""
         self._connection = connection
         self._lock = threading.RLock()
         self._path = path
@@ -71,7 +83,8 @@ class Database:
         self.aside: dict[str, str] = {}
         """Rows that could not be understood, and what is wrong with each; they stay in the file as they are."""
         # a store that nobody closed is closed with its last user
-        self._close = weakref.finalize(self, _close, connection, self._files[0] if self._files else None)
+        self._held = held
+        self._close = weakref.finalize(self, _close, connection, held)
 
     def read(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query. Raises `StoreError`."""
@@ -96,8 +109,13 @@ class Database:
 
     def check_files(self) -> None:
         """See that what is open is what stands at the path. Raises `StoreError`."""
-        if self._path is not None and _files(self._path) != self._files:
-            raise StoreError("deleted or replaced", Trouble.GONE)
+        if self._path is None or self._held is None:
+            return
+        with as_store_error():
+            if _files(self._path) != self._files:
+                raise StoreError("deleted or replaced", Trouble.GONE)
+            if not is_whole(self._held):
+                raise StoreError("written over", Trouble.DAMAGED)
 
     def stamp(self) -> int:
         """A number that changes when another window has changed the store. Raises `StoreError`."""
@@ -133,13 +151,11 @@ def _remove_beside(path: Path, files: list[Identity | None]) -> None:
                 beside.unlink()
 
 
-def _close(connection: sqlite3.Connection, file: Identity | None) -> None:
+def _close(connection: sqlite3.Connection, held: Identity | None) -> None:
     with suppress(sqlite3.Error):
         connection.close()
-    if file is not None:
-        OPEN[file] -= 1
-        if OPEN[file] <= 0:
-            del OPEN[file]
+    if held is not None:
+        release(held)
 
 
 def open_database(path: Path, wait: float = WAIT) -> Database:
@@ -149,8 +165,12 @@ def open_database(path: Path, wait: float = WAIT) -> Database:
     with as_store_error():
         if identity(path) is None:
             make_store(path)
-        before = identity(path)
-        connection = _connect(path, "rw", wait)
+        held = hold(path)
+        try:
+            connection = _connect(path, "rw", wait)
+        except BaseException:
+            release(held)
+            raise
         try:
             _examine(connection)
             _switch_to_wal(connection)
@@ -158,12 +178,10 @@ def open_database(path: Path, wait: float = WAIT) -> Database:
             connection.execute("BEGIN IMMEDIATE")  # whether it can be written; the log is made, if it was not there
             connection.execute("COMMIT")
         except BaseException:
-            connection.close()
+            _close(connection, held)
             raise
-        if before is not None:
-            OPEN[before] = OPEN.get(before, 0) + 1
-        database = Database(connection, path)
-    if database._files[0] != before or before is None:
+        database = Database(connection, path, held)
+    if database._files[0] != held:
         database.close()
         raise StoreError("replaced", Trouble.GONE)
     return database
@@ -177,8 +195,8 @@ def read_database(path: Path) -> Database:
     try:
         return _read(real, "ro")
     except StoreError as error:
-        if error.trouble not in (Trouble.READ_ONLY, Trouble.UNREACHABLE):
-            raise
+        if error.trouble not in (Trouble.READ_ONLY, Trouble.UNREACHABLE, Trouble.FULL, Trouble.FAULT):
+            raise  # in these SQLite's own files could not be made beside it
     if not log.exists() or log.stat().st_size == 0:
         return _read(real, "ro&immutable=1")
     return _read_copy(real, log)
