@@ -302,6 +302,16 @@ def test_deleted_or_replaced_while_open(seven: Path, take: Callable[[Path], obje
     assert len(on_disk(seven)) == (8 if take is delete_log else 1)
 
 
+def test_the_log_of_a_store_that_is_gone_is_not_that_of_the_new_one(seven: Path, tmp_path: Path) -> None:
+    keeper = opened(seven)
+    keeper.change(keeping("甲"))
+    new = tmp_path / "new"
+    shutil.copyfile(seven.with_name("store-wal"), new.with_name("new-wal"))
+    assert opened(new).change(keeping("乙")) is Outcome.WRITTEN
+    assert on_disk(new) == [("乙", "")]
+    keeper.close()
+
+
 @pytest.mark.parametrize("size", [0, 3, 5000])
 def test_written_over_while_open(seven: Path, size: int) -> None:
     keeper = opened(seven)

@@ -10,7 +10,6 @@ import os
 import stat
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
 
 VERSION = 1
 APPLICATION = 0x677A7475
@@ -57,11 +56,8 @@ class StoreError(Exception):
         self.trouble = trouble
 
 
-class Identity(NamedTuple):
-    """Which file it is, whatever it is called."""
-
-    device: int
-    inode: int
+Identity = tuple[int, int]
+"""Which file it is, whatever it is called: its device and its inode."""
 
 
 OPEN: dict[Identity, list[int]] = {}
@@ -75,7 +71,7 @@ Where locks are POSIX locks, opening and closing such a file once more would tak
 def hold(path: Path) -> Identity:
     """Count the store at `path` among the open ones. Raises `OSError`."""
     status = os.stat(path)
-    which = Identity(status.st_dev, status.st_ino)
+    which = (status.st_dev, status.st_ino)
     if which not in OPEN:
         OPEN[which] = [os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0)), 0]
     OPEN[which][1] += 1
@@ -108,7 +104,7 @@ def identity(path: Path) -> Identity | None:
         status = os.stat(path)
     except (OSError, ValueError):
         return None
-    return Identity(status.st_dev, status.st_ino)
+    return (status.st_dev, status.st_ino)
 
 
 def beside_of(path: Path, end: str) -> Path:
@@ -140,7 +136,7 @@ def _look(path: Path) -> Trouble:
         there = os.stat(path)
     if not stat.S_ISREG(there.st_mode):
         return Trouble.NO_FILE
-    return Trouble.NONE if Identity(there.st_dev, there.st_ino) in OPEN else _of_file(path)
+    return Trouble.NONE if (there.st_dev, there.st_ino) in OPEN else _of_file(path)
 
 
 def _of_beside(path: Path) -> Trouble:
