@@ -67,7 +67,7 @@ def complete_issue(issue: Issue, *, strict: bool = False) -> Issue:
     figures = stage.run("figures", lambda: read_figures(issue, notes.append))
     people = stage.run("people", lambda: read_people(issue, notes.append))
     whole = replace(issue, people=people, figures=figures)
-    claims = stage.run("claims", lambda: check_claims(whole, figures))
+    claims = stage.run("claims", lambda: check_claims(whole, figures, notes.append, strict=strict))
     return replace(whole, claims=claims, notes=(*issue.notes, *notes))
 
 

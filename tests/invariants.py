@@ -74,7 +74,9 @@ def _extracts(issue: Issue) -> Iterator[str]:
         yield from (f"event {event}" for event in person.events if not _inside(source, event.span))
     yield from (f"figure {figure}" for figure in issue.figures if source[figure.span] != figure.text or not figure.text)
     for claim in issue.claims:
-        if not _inside(source, claim.span) or not all(0 <= k < len(issue.figures) for k in claim.figures):
+        spans = (claim.span, *(statement.span for statement in claim.statements))
+        true = all(_inside(source, span) and span.start < span.end for span in spans)
+        if not true or not all(0 <= k < len(issue.figures) for k in claim.figures):
             yield f"claim {claim}"
     count = sum(1 for _ in issue.walk())
     for entry in issue.contents:

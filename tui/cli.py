@@ -54,8 +54,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         options.sample = True
     elif not options.files and not options.sample:
         options.files = ["-"]
-    if not options.print and (options.format or not _has_screen()):
-        options.print = "all" if options.format not in (None, "text") else "text"
+    if not options.print and (options.format or options.fail_on_claims or not _has_screen()):
+        others = "claims" if options.fail_on_claims and _has_screen() else "text"
+        options.print = "all" if options.format not in (None, "text") else others
     return options
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -37,6 +38,21 @@ WRITERS: dict[str, str] = {
     "excerpts": "tui.printing_excerpts:excerpts",
 }
 """What makes the text of a part that has formats of its own: ``(issue, options) -> str``, None when it has not this."""
+
+
+CLAIMS = ("text", "people", "figures", "claims")
+"""The stages that claims rest on: where a part of one is missing, so may claims be."""
+RESTS_ON = {
+    "all": CLAIMS,
+    "claims": CLAIMS,
+    "figures": ("text", "figures"),
+    "people": ("text", "people"),
+    "appointments": ("text", "people"),
+}
+"""The stages that what is printed rests on."""
+FAILED = 1
+UNCHECKED = 2
+"""Exit statuses of ``--fail-on-claims``: a claim does not hold; not all could be checked, which outweighs it."""
 
 
 class IncompleteError(Exception):
@@ -71,14 +87,34 @@ def print_issue(options: argparse.Namespace) -> int:
     for remark in (_missing_store(what, options), texts.tr("cli.sample-printed") if options.unasked else ""):
         if remark:
             complain(remark)
-    issue = (outline_issue if what == "contents" and form == "text" else parse_issue)(source)
+    outlined = what == "contents" and form == "text" and not options.fail_on_claims
+    issue = (outline_issue if outlined else parse_issue)(source)
     try:
         _out(_write(issue, what, form, options) or "")
     except IncompleteError as incomplete:
         _out(incomplete.written)
         complain(str(incomplete))
         return USAGE_ERROR
-    return 1 if options.fail_on_claims and any(not (c.holds or c.implied) for c in issue.claims) else 0
+    unread = left_out(issue, CLAIMS if options.fail_on_claims else RESTS_ON.get(what, ()))
+    if unread:
+        complain(unread)
+    if not options.fail_on_claims:
+        return 0
+    return UNCHECKED if unread else FAILED if any(not (c.holds or c.implied) for c in issue.claims) else 0
+
+
+def left_out(issue: Issue, stages: Sequence[str]) -> str:
+    """What a defect or a bound has kept from being read in `stages`, in one line; nothing when all was read."""
+    notes = (note for note in (*issue.source.notes, *issue.notes) if _stage_of(note) in stages)
+    told = dict.fromkeys(texts.tr(f"note.{note.code}", detail=note.detail) for note in notes)
+    return texts.tr("cli.left-out", what="; ".join(told)) if told else ""
+
+
+def _stage_of(note: Note) -> str:
+    """The stage whose part a note says was left out; empty for a note that says nothing of the kind."""
+    if note.code == "defect":
+        return re.split(r"[: ]", note.detail)[0]
+    return {"flood": "text", "cut": "text", "pages-unread": "text", "claims-cut": "claims"}.get(note.code, note.code.partition("flood-")[2])
 
 
 def _refusal(what: str, form: str, options: argparse.Namespace) -> str:

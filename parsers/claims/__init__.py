@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
+from math import isfinite
 from typing import Literal
 
 from parsers.claims.addition import Sum
 from parsers.claims.balances import find_balances
 from parsers.claims.changes import Change, Verdict, find_changes, verdicts
+from parsers.claims.checkers import Checkers
 from parsers.claims.counts import Count, find_counts
 from parsers.claims.lists import find_list_sums
 from parsers.claims.ratios import Ratio, find_ratios
@@ -18,26 +21,52 @@ from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
 from parsers.claims.sums import find_sums
 from parsers.claims.totals import find_totals
 from parsers.claims.wording import amount
-from parsers.model import Claim, Figure, Issue, Span, Statement
+from parsers.model import Claim, Figure, Issue, Note, Span, Statement
 
 
-def check_claims(issue: Issue, figures: tuple[Figure, ...]) -> tuple[Claim, ...]:
-    """What the text asserts of its `figures`, in reading order, each recomputed within the rounding of its digits."""
+def check_claims(
+    issue: Issue, figures: tuple[Figure, ...], note: Callable[[Note], object] = id, *, strict: bool = False
+) -> tuple[Claim, ...]:
+    """What the text asserts of its `figures`, in reading order, each recomputed within the rounding of its digits.
+
+    A checker that fails takes only away what it has not found by then: `note` is told which one, under the code
+    ``defect``, and under ``claims-cut`` where a list was too long to be added up. With `strict` it is raised.
+    """
     scene = Scene(issue, figures)
-    sums = list(find_sums(scene))
-    wholes = {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
-    sums += find_list_sums(scene)
-    totals = list(find_totals(scene, {part.index for found in sums if found.holds for part in found.parts}))
+    checks = Checkers(note, strict)
+    within = checks.found("sums", lambda: find_sums(scene))
+    wholes = {part.index: found.total for found in within if found.holds and not found.signed for part in found.parts}
+    sums, shares = _all_sums(scene, checks, within)
+    ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
+    claims = checks.found("changes", lambda: _changes(scene))
+    claims += checks.made("sums", sums, partial(_of_sum, scene))
+    claims += checks.made("ratios", ratios, partial(_of_ratio, scene))
+    claims += checks.made("counts", checks.found("counts", lambda: find_counts(scene)), partial(_of_count, scene))
+    if scene.cut:
+        note(Note("claims-cut", str(len(scene.cut)), min(scene.cut)))
+    exact = [claim for claim in claims if all(map(_is_exact, claim.statements))]
+    unique = {(claim.kind, frozenset(claim.figures)): claim for claim in reversed(exact)}  # the first of each
+    return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
+
+
+def _is_exact(statement: Statement) -> bool:
+    """Whether a number comes out at all: of a range there is none."""
+    return isfinite(statement.stated) and isfinite(statement.recomputed)
+
+
+def _all_sums(scene: Scene, checks: Checkers, within: list[Sum]) -> tuple[list[Sum], list[Ratio]]:
+    """The sums of every kind, those `within` a block among them, and the shares that runs of parts are given."""
+    sums = within + checks.found("lists", lambda: find_list_sums(scene))
+    known = {part.index for found in sums if found.holds for part in found.parts}
+    totals = checks.found("totals", lambda: find_totals(scene, known))
     grand = {found.total.index for found in totals}
     sums = [found for found in sums if found.total.index not in grand or found.parts[0].index > found.total.index]
     sums += totals
-    more, shares = find_runs(scene, {frozenset(part.index for part in found.parts) for found in sums})
-    sums = [*find_balances(scene), *sums, *more]
-    claims = [*_changes(scene), *(_of_sum(scene, found) for found in sums)]
-    claims += [_of_ratio(scene, found) for found in (*find_ratios(scene, wholes), *shares)]
-    claims += [_of_count(scene, found) for found in find_counts(scene)]
-    unique = {(claim.kind, frozenset(claim.figures)): claim for claim in reversed(claims)}  # the first of each
-    return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
+    taken = {frozenset(part.index for part in found.parts) for found in sums}
+    runs = checks.found("runs", lambda: find_runs(scene, taken))
+    balances = checks.found("balances", lambda: find_balances(scene))
+    shares = [share for run in runs for share in run.shares]
+    return [*balances, *sums, *(run.whole for run in runs)], shares
 
 
 def _changes(scene: Scene) -> Iterable[Claim]:

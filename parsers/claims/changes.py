@@ -154,7 +154,9 @@ def _verdict(change: Change) -> Verdict | None:
         return _rate(before, after, percent)
     if after and delta:
         base = after.value - delta.signed
-        holds = base > 0 and _percent_holds(percent, base, delta.signed, delta, after)
+        if base <= 0:
+            return None  # there is no growth of nothing in percent
+        holds = _percent_holds(percent, base, delta.signed, delta, after)
         if not holds and not _said_of(after, delta, percent):
             return None  # the percentage may be of something else
         return Verdict(holds, percent.rate, delta.signed / base * 100, after.words, True)
@@ -163,6 +165,10 @@ def _verdict(change: Change) -> Verdict | None:
 
 def verdicts(change: Change) -> tuple[Verdict, ...]:
     """Each number that a change states, judged as `judge` does: the amount, then the percentage."""
+    if change.percent and not _is_exact(change.percent):
+        change.percent = None
+    if len(change.items()) < 3 or not all(map(_is_exact, change.items())):
+        return ()
     first = judge(change)
     before, after, delta, percent = change.before, change.after, change.delta, change.percent
     if first is None or not (before and after and delta):
@@ -176,6 +182,11 @@ def verdicts(change: Change) -> tuple[Verdict, ...]:
     if not holds and _other_basis(percent, before, after):
         return (amount,)
     return amount, Verdict(holds, percent.rate, moved / before.value * 100, first.words, True)
+
+
+def _is_exact(item: Item) -> bool:
+    """Whether a number is one, and no range, of which nothing can be recomputed."""
+    return item.value == item.value
 
 
 def _other_basis(percent: Item, before: Item, after: Item) -> bool:

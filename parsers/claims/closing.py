@@ -7,6 +7,7 @@ import re
 from parsers.claims.addition import Sum, addable, held_by, tells
 from parsers.claims.rounding import closes, slack
 from parsers.claims.scene import Item
+from parsers.model import Span
 
 _NAMED = re.compile(
     r"[，,、]?(?:以上|三项|两项|各项)?(?:[合共总]计|合共|总共)(?:人数|总?数|金额|资金|面积|有|为|达|是)*"
@@ -23,12 +24,14 @@ _NEAR = 0.15
 _MOST = 12
 
 
-def named_total(items: list[Item], at: int) -> Sum | None:
-    """The parts joined to one another right before the total `items[at]`; what a part's brackets hold is none."""
+def named_total(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
+    """The parts joined to one another right before the total `items[at]`; what a part's brackets hold is none.
+
+    `cut` takes a total that has too many of them."""
     total = items[at]
     if total.value != total.value or total.role != "level" or total.depth or total.measure == "%":
         return None
-    parts = _parts(items, at)
+    parts = _parts(items, at, cut)
     if len(parts) < 2 or not tells(total, parts):
         return None
     recomputed = sum(part.value for part in parts)
@@ -40,7 +43,7 @@ def named_total(items: list[Item], at: int) -> Sum | None:
     return None if _by_fewer(total, parts) else Sum(total, parts, recomputed, False)
 
 
-def _parts(items: list[Item], at: int) -> tuple[Item, ...]:
+def _parts(items: list[Item], at: int, cut: list[Span]) -> tuple[Item, ...]:
     """The parts, from the first that nothing joins to one before it."""
     total, found = items[at], list[Item]()
     following, between = total, _NAMED
@@ -57,8 +60,20 @@ def _parts(items: list[Item], at: int) -> tuple[Item, ...]:
                 return ()
         found.append(item)
         following, between = item, _JOINED
+    else:
+        before = items[max(0, at - 2 * _MOST - 1) : max(0, at - 2 * _MOST)]
+        if found and before and _goes_on(before[0], following, total):
+            cut.append(total.figure.span)
+            return ()
     parts = tuple(reversed(found))
     return tuple(part for k, part in enumerate(parts) if not held_by(part, list(parts[:k])))
+
+
+def _goes_on(before: Item, first: Item, total: Item) -> bool:
+    """Whether `before` is one more part in the list that begins with `first` as far as it is read."""
+    gap = _BRACKETS.sub("", before.text[before.end : first.start])
+    joined = before.depth > 0 or (addable(total, before) and bool(_JOINED.fullmatch(gap) or _CLAUSED.fullmatch(gap)))
+    return before.sentence == total.sentence and joined
 
 
 def _opening(items: list[Item], total: Item) -> str:

@@ -104,7 +104,7 @@ def slip(total: Item, parts: Sequence[Item], recomputed: float, stated: float) -
     figures have enough of them.
     """
     step = finest([total, *parts]) or 1.0
-    if recomputed != recomputed or any(item.figure.approx for item in (total, *parts)):
+    if recomputed != recomputed or stated != stated or any(item.figure.approx for item in (total, *parts)):
         return False
     off = round((recomputed - stated) / step)
     digit = str(abs(off)).rstrip("0")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from parsers.claims.addition import Sum, held_by, tells
 from parsers.claims.ratios import Ratio, judged
@@ -52,21 +53,26 @@ class _Run:
         return self.shared and abs(sum(shares) - 100) <= 0.1 * len(shares)
 
 
-def find_runs(scene: Scene, taken: set[frozenset[int]]) -> tuple[list[Sum], list[Ratio]]:
+class Summed(NamedTuple):
+    """The sum that a run makes up, and the shares of its parts."""
+
+    whole: Sum
+    shares: list[Ratio]
+
+
+def find_runs(scene: Scene, taken: set[frozenset[int]]) -> Iterator[Summed]:
     """Sums and shares of the runs of all sentences; `taken` are the parts of sums that are known."""
-    sums: list[Sum] = []
-    ratios: list[Ratio] = []
     for run in _runs(scene):
         whole = _first_as_whole(run) or _shared_whole(scene, run) or _known_whole(scene, run)
         if whole is None or frozenset(part.index for part in whole.parts) in taken:
             continue
-        sums.append(whole)
+        ratios: list[Ratio] = []
         if run.shared:
             shares = [judged(p, whole.total, s) for p, s in zip(run.parts, run.shares, strict=True) if s]
             agree = sum(share.holds for share in shares)
             ratios += [share for share in shares if share.holds or 2 * agree >= len(shares)]
             ratios += [judged(p, whole.total, s) for p, s in run.nested if percent_fits(s, p, whole.total)]
-    return sums, ratios
+        yield Summed(whole, ratios)
 
 
 def _runs(scene: Scene) -> Iterator[_Run]:

@@ -98,7 +98,8 @@ class Scene:
         self.issue = issue
         self.texts: list[str] = []
         self.items: list[Item] = []
-        self.spans: list[Span] = []
+        self.cut: list[Span] = []
+        """Totals whose parts are more than are added up."""
         self.traditional = is_traditional(issue.source.text)
         self._lay_out(issue, figures)
 

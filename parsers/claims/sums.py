@@ -11,6 +11,7 @@ from parsers.claims.closing import named_total
 from parsers.claims.misfits import misfit
 from parsers.claims.rounding import Running, by_chance, closes
 from parsers.claims.scene import Item, Scene
+from parsers.model import Span
 
 _OPENS = re.compile(
     r"其中|(?:^|[，。；,])(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]"
@@ -41,10 +42,10 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
         taken: set[int] = set()
         for at in range(len(items)):
             for found in (
-                _parts_behind(items, at),
+                _parts_behind(items, at, scene.cut),
                 _parts_before(items, at),
                 _attendance(items, at),
-                named_total(items, at),
+                named_total(items, at, scene.cut),
             ):
                 if found and not (taken.issuperset(p.index for p in found.parts) and len(found.parts) < 3):
                     taken.update(part.index for part in found.parts)
@@ -52,8 +53,8 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
                     break
 
 
-def _parts_behind(items: list[Item], at: int) -> Sum | None:
-    """总额5亿元，其中甲3亿元、乙2亿元: the parts follow."""
+def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
+    """总额5亿元，其中甲3亿元、乙2亿元: the parts follow; `cut` takes a total that has too many of them."""
     total = items[at]
     if total.value != total.value or not total.value or total.role not in ("level", "to", "delta"):
         return None
@@ -78,6 +79,11 @@ def _parts_behind(items: list[Item], at: int) -> Sum | None:
                 parts = (*each.parts, *_nothing_behind(items, item, total))
                 return Sum(total, parts, each.running.amount, True, signed)
         if loose.is_beyond():
+            return None
+    else:
+        rest = items[at + 1 + _MAX_PARTS : at + 2 + _MAX_PARTS]
+        if firm.parts and opening.strong and rest and addable(total, rest[0]) and opening.reaches(rest[0], firm.parts):
+            cut.append(total.figure.span)
             return None
     if firm.parts and not signed and (other := _other_whole(items[max(0, at - _NEAR) : at], firm.parts)):
         return other

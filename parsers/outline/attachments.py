@@ -70,7 +70,7 @@ def _below(blocks: Sequence[Block], i: int, hi: int, label: str) -> tuple[Headin
         end = blocks[k].flow.at(len(blocks[k].text) - 1) + 1
         k += 1
     span = Span(blocks[i].flow.at(0), end)
-    return Heading(i, label.replace(" ", ""), "".join(parts) or label, span, None, True), k
+    return Heading(i, label.replace(" ", ""), "".join(parts), span, None, True), k
 
 
 def _is_title_piece(block: Block, begun: bool) -> bool:
