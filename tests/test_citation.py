@@ -15,7 +15,7 @@ from parsers.model import Citation, Excerpt, Issue, Masthead, Noise, NoiseKind, 
 from parsers.printed_pages import page_at
 from tests.cases_runner import Case, cases
 from tests.issues import PAGE, Maker
-from tui.export import as_bibtex
+from tui.export import bibtex
 from tui.store import Anchor, Kept
 
 TABLE = cases("citations.txt")
@@ -135,7 +135,7 @@ def test_a_text_and_its_citation(case: Case) -> None:
 
 def bibtex_author(excerpt: Excerpt) -> str:
     """The author in BibTeX, `-` for none."""
-    author = re.search(r"author = \{(.*)\},", as_bibtex([Kept(1, excerpt, Anchor(0, 1, 1), "", "")]))
+    author = re.search(r"author = \{(.*)\},", "".join(bibtex([Kept(1, excerpt, Anchor(0, 1, 1), "", "")])))
     return author[1] if author else "-"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from parsers.citation import Standard
 from parsers.model import Citation, Excerpt, Span
-from tui.export import FORMATS, Form, as_bibtex, as_json, as_markdown, as_text, formed
+from tui.export import FORMATS, Form, formed
 from tui.safe import stripped
 from tui.store import Anchor, Kept
 
@@ -33,6 +34,11 @@ def kept(text: str, note: str = "", citation: Citation = CITED) -> Kept:
     )
 
 
+def written(name: str, kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
+    """Excerpts as a file of that format has them."""
+    return "".join(FORMATS[name](kept, standard))
+
+
 def test_the_five_forms_of_the_clipboard() -> None:
     excerpt = kept("收入调整为*三千*万元。\n支出相应调整。").excerpt
     source = "《预算调整方案》，青禾县人民代表大会常务委员会公报2031年第3号，第7-8页"
@@ -50,8 +56,8 @@ def test_the_five_forms_of_the_clipboard() -> None:
 def test_files_follow_the_standard_of_the_form_that_is_chosen() -> None:
     assert [form.standard for form in Form] == [Standard.GBT_2025] * 4 + [Standard.GBT_2015]
     for name in ("markdown", "json"):
-        assert "公报，2031（3）：7-8." in FORMATS[name]([kept("甲")])
-        assert "公报, 2031(3): 7-8." in FORMATS[name]([kept("甲")], Standard.GBT_2015)
+        assert "公报，2031（3）：7-8." in written(name, [kept("甲")])
+        assert "公报, 2031(3): 7-8." in written(name, [kept("甲")], Standard.GBT_2015)
 
 
 def test_a_key_goes_through_all_forms() -> None:
@@ -63,7 +69,7 @@ def test_a_key_goes_through_all_forms() -> None:
 
 
 def test_markdown() -> None:
-    assert as_markdown([kept("1. 甲\n# 乙", "我的 <注>"), kept("丙")]) == (
+    assert written("markdown", [kept("1. 甲\n# 乙", "我的 <注>"), kept("丙")]) == (
         "> 1\\. 甲\n>\n> \\# 乙\n>\n> ——《预算调整方案》，青禾县人民代表大会常务委员会公报2031年第3号，第7-8页\n\n"
         "我的 \\<注\\>\n\n"
         "> 丙\n>\n> ——《预算调整方案》，青禾县人民代表大会常务委员会公报2031年第3号，第7-8页\n\n"
@@ -72,13 +78,13 @@ def test_markdown() -> None:
 
 
 def test_text() -> None:
-    assert as_text([kept("甲", "注", Citation("a.txt")), kept("乙", "", Citation("b.txt"))]) == (
+    assert written("text", [kept("甲", "注", Citation("a.txt")), kept("乙", "", Citation("b.txt"))]) == (
         "甲\n——a.txt\n※ 注\n\n乙\n——b.txt\n"
     )
 
 
 def test_bibtex() -> None:
-    assert as_bibtex([kept("增长8.5%，{净}增_1", "50%")]) == (
+    assert written("bibtex", [kept("增长8.5%，{净}增_1", "50%")]) == (
         "@article{gazette2031n3-1,\n"
         "  author = {{青禾县人民代表大会常务委员会}},\n"
         "  title = {预算调整方案},\n"
@@ -93,7 +99,7 @@ def test_bibtex() -> None:
 
 
 def test_bibtex_of_a_bare_file() -> None:
-    assert as_bibtex([kept("甲", "", Citation("a_b.txt"))]) == (
+    assert written("bibtex", [kept("甲", "", Citation("a_b.txt"))]) == (
         "@misc{gazette-1,\n  title = {a\\_b.txt},\n  annote = {甲},\n}\n"
     )
 
@@ -123,7 +129,7 @@ def test_bibtex_of_a_bare_file() -> None:
     ],
 )
 def test_authors_and_numbers_in_bibtex(citation: Citation, author: str | None, number: str | None) -> None:
-    (entry,) = read_bibtex(as_bibtex([kept("甲", "", citation)]))
+    (entry,) = read_bibtex(written("bibtex", [kept("甲", "", citation)]))
     assert (entry.get("author"), entry.get("number")) == (author, number)
 
 
@@ -170,37 +176,37 @@ def read_bibtex(text: str) -> list[dict[str, str]]:
     st.text(),
 )
 def test_bibtex_can_be_read(citation: Citation, text: str) -> None:
-    entries = read_bibtex(as_bibtex([kept(text, text, citation), kept(text, "", citation)]))
+    entries = read_bibtex(written("bibtex", [kept(text, text, citation), kept(text, "", citation)]))
     assert len(entries) == 2
     assert all(("journal" in entry) == (entry["kind"] == "article") for entry in entries)
 
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_no_excerpts(name: str) -> None:
-    assert FORMATS[name]([]).strip() in ("", "[]")
+    assert written(name, []).strip() in ("", "[]")
 
 
 @given(st.text(st.characters(exclude_categories=["Mn", "Me", "Cs"])))
 def test_json_has_everything_and_nothing_that_a_terminal_obeys(text: str) -> None:
-    written = as_json([kept(text, text)])
-    assert stripped(written) == written
-    (row,) = json.loads(written)
+    out = written("json", [kept(text, text)])
+    assert stripped(out) == out
+    (row,) = json.loads(out)
     assert (row["text"], row["verbatim"], row["note"]) == (text, text + "\n", text)
     assert (row["start"], row["end"], row["citation"]["number"]) == (5, 9, 3)
 
 
 @given(st.text(), st.sampled_from(["markdown", "text", "bibtex"]))
 def test_nothing_that_a_terminal_obeys_gets_out(text: str, name: str) -> None:
-    written = FORMATS[name]([kept(text, text, Citation(text, text, text, 1, 2, text, text, text, text, text, (text,)))])
-    assert stripped(written) == written
+    out = written(name, [kept(text, text, Citation(text, text, text, 1, 2, text, text, text, text, text, (text,)))])
+    assert stripped(out) == out
 
 
 @given(st.text("{}\\%$甲"))
 def test_braces_in_bibtex_are_balanced(text: str) -> None:
-    written = as_bibtex([kept(text, text)])
+    out = written("bibtex", [kept(text, text)])
     depth = 0
     escaped = False
-    for char in written:
+    for char in out:
         depth += 0 if escaped else {"{": 1, "}": -1}.get(char, 0)
         escaped = char == "\\" and not escaped
         assert depth >= 0

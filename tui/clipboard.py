@@ -61,7 +61,7 @@ class Clipboard:
 
     def copy(self, text: str) -> Copied:
         """Copy `text`, stripped of what a terminal or an editor would obey. Takes up to some seconds; never raises."""
-        text = stripped(text)
+        text = _stripped(text)
         run = self.run or run_tool
         ways: list[Way] = []
         if self.environment.get("TMUX") and self._to_tmux(text, run):
@@ -91,7 +91,7 @@ class Clipboard:
                 except FileExistsError:
                     continue
                 with open(out, "w", encoding="utf-8", newline="\n") as file:
-                    file.write(stripped(text))
+                    file.write(_stripped(text))
                 return path
         except OSError:
             return None
@@ -121,6 +121,11 @@ def tools(environment: Mapping[str, str], platform: str) -> Iterator[tuple[str, 
         yield ("xsel", "--clipboard", "--input")
     if platform == "win32" or environment.get("WSL_DISTRO_NAME"):
         yield ("clip.exe",)
+
+
+def _stripped(text: str) -> str:
+    """`text` past `stripped`, a line at a time: a long one would hold up the keys for as long as that takes."""
+    return "\n".join(map(stripped, text.replace("\r\n", "\n").split("\n")))
 
 
 def osc52(text: str) -> str:

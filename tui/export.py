@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from typing import Protocol
@@ -56,35 +56,34 @@ def formed(excerpt: Excerpt, form: Form) -> str:
             return _one_line(gb7714(excerpt.citation, form.standard))
 
 
-def as_markdown(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
+def markdown(kept: Iterable[Kept], standard: Standard = Standard.GBT_2025) -> Iterator[str]:
     """One quotation each, with its citation and note, and the references at the end."""
-    parts = []
+    references: dict[str, None] = {}
     for each in kept:
         note = f"\n\n{_markdown(stripped(each.note))}" if each.note else ""
-        parts.append(_markdown_quote(each.excerpt) + note)
-    references = dict.fromkeys(_one_line(gb7714(each.excerpt.citation, standard)) for each in kept)
-    if references:
-        parts.append("\n".join(f"- {_markdown(reference)}" for reference in references))
-    return "\n\n".join(parts) + "\n" if parts else ""
+        yield f"{_markdown_quote(each.excerpt)}{note}\n\n"
+        references[_one_line(gb7714(each.excerpt.citation, standard))] = None
+    yield from (f"- {_markdown(reference)}\n" for reference in references)
 
 
-def as_text(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
+def plain(kept: Iterable[Kept], standard: Standard = Standard.GBT_2025) -> Iterator[str]:
     """Words, citation and note of each, a blank line between them; a citation in words is no `standard`'s."""
-    parts = []
+    between = ""
     for each in kept:
         note = f"\n※ {stripped(each.note)}" if each.note else ""
-        parts.append(formed(each.excerpt, Form.CITED) + note)
-    return "\n\n".join(parts) + "\n" if parts else ""
+        yield f"{between}{formed(each.excerpt, Form.CITED)}{note}\n"
+        between = "\n"
 
 
-def as_json(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
-    """A list of objects: text, verbatim, start, end (source offsets), citation, reference, note, made.
+def objects(kept: Iterable[Kept], standard: Standard = Standard.GBT_2025) -> Iterator[str]:
+    """JSON: a list of objects: text, verbatim, start, end (source offsets), citation, reference, note, made.
 
     `citation.authors` are who delivered, signed or issued the document, the same as in all other forms.
     `verbatim` is the file's own text to the letter; JSON writes what a terminal would obey as escapes.
     """
-    rows = [
-        {
+    before = "["
+    for each in kept:
+        row = {
             "text": each.excerpt.text,
             "verbatim": each.excerpt.verbatim,
             "start": each.excerpt.span.start,
@@ -94,17 +93,18 @@ def as_json(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str
             "note": each.note,
             "made": each.made,
         }
-        for each in kept
-    ]
-    return _UNCOMMON.sub(_json_escape, json.dumps(rows, ensure_ascii=False, indent=2)) + "\n"
+        written = json.dumps(row, ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield f"{before}\n  {_UNCOMMON.sub(_json_escape, written)}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
 
 
-def as_bibtex(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
+def bibtex(kept: Iterable[Kept], standard: Standard = Standard.GBT_2025) -> Iterator[str]:
     """One entry each: ``@article`` with the gazette as the journal, ``@misc`` where there is none.
 
     The words are in ``annote``, the reader's note in ``note``. BibTeX knows no `standard`: its styles do.
     """
-    entries = []
+    between = ""
     for number, each in enumerate(kept, 1):
         c = each.excerpt.citation
         fields = {
@@ -119,18 +119,18 @@ def as_bibtex(kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> s
         }
         lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
         kind = "article" if fields["journal"] else "misc"
-        entries.append(f"@{kind}{{{_key(c, number)},\n{lines}}}\n")
-    return "\n".join(entries)
+        yield f"{between}@{kind}{{{_key(c, number)},\n{lines}}}\n"
+        between = "\n"
 
 
 class Export(Protocol):
-    """What makes the text of a file."""
+    """What makes the text of a file, an excerpt a piece: there may be tens of thousands, read as they are written."""
 
-    def __call__(self, kept: Sequence[Kept], standard: Standard = Standard.GBT_2025) -> str:
+    def __call__(self, kept: Iterable[Kept], standard: Standard = Standard.GBT_2025) -> Iterator[str]:
         """`kept` as a file has them, references as `standard` has them."""
 
 
-FORMATS: dict[str, Export] = {"markdown": as_markdown, "text": as_text, "json": as_json, "bibtex": as_bibtex}
+FORMATS: dict[str, Export] = {"markdown": markdown, "text": plain, "json": objects, "bibtex": bibtex}
 SUFFIXES = {".md": "markdown", ".txt": "text", ".json": "json", ".bib": "bibtex"}
 """The format that the name of a file asks for."""
 

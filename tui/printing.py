@@ -110,11 +110,17 @@ def left_out(issue: Issue, stages: Sequence[str]) -> str:
     return texts.tr("cli.left-out", what="; ".join(told)) if told else ""
 
 
+_STAGES = {"flood": "text", "cut": "text", "pages-unread": "text", "claims-cut": "claims"}
+"""The stages of the notes that say what was left out; those of floods name theirs."""
+
+
 def _stage_of(note: Note) -> str:
     """The stage whose part a note says was left out; empty for a note that says nothing of the kind."""
     if note.code == "defect":
         return re.split(r"[: ]", note.detail)[0]
-    return {"flood": "text", "cut": "text", "pages-unread": "text", "claims-cut": "claims"}.get(note.code, note.code.partition("flood-")[2])
+    return _STAGES.get(note.code, note.code.partition("flood-")[2])
+        note.code, note.code.partition("flood-")[2]
+    )
 
 
 def _refusal(what: str, form: str, options: argparse.Namespace) -> str:

@@ -23,7 +23,7 @@ def excerpts(issue: Issue, options: argparse.Namespace) -> str | None:
         return None
     standard = Standard(options.citation or Standard.GBT_2025)
     kept, unread = _kept(issue, options)
-    written = make(kept, standard)
+    written = "".join(make(kept, standard))
     if unread:
         raise IncompleteError(unread, written)
     return written

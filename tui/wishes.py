@@ -11,14 +11,7 @@ from textual.message import Message
 from parsers.model import Span
 
 if TYPE_CHECKING:
-    from tui.store import Kept, Store
-
-
-class Placed(NamedTuple):
-    """A kept excerpt and where it stands in the text of now; None when its words are gone."""
-
-    kept: Kept
-    span: Span | None
+    from tui.store import Store
 
 
 class PlacedMark(NamedTuple):
@@ -49,20 +42,28 @@ class Change(Wish):
         self.said = said
 
 
-class CopyKept(Wish):
-    """Copy these excerpts in the form that is chosen."""
+class WantKept(Wish):
+    """The panel of excerpts is to show these, by their ids."""
 
-    def __init__(self, kept: Sequence[Kept]) -> None:
+    def __init__(self, ids: Sequence[int]) -> None:
         super().__init__()
-        self.kept = kept
+        self.ids = ids
+
+
+class CopyKept(Wish):
+    """Copy these excerpts, by their ids, in the form that is chosen."""
+
+    def __init__(self, ids: Sequence[int]) -> None:
+        super().__init__()
+        self.ids = ids
 
 
 class SaveKept(Wish):
-    """Write these excerpts to the file `path`, over what is there only if `replace`."""
+    """Write these excerpts, by their ids, to the file `path`, over what is there only if `replace`."""
 
-    def __init__(self, kept: Sequence[Kept], path: Path, *, replace: bool = False) -> None:
+    def __init__(self, ids: Sequence[int], path: Path, *, replace: bool = False) -> None:
         super().__init__()
-        self.kept = kept
+        self.ids = ids
         self.path = path
         self.replace = replace
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from parsers.model import Span
@@ -17,7 +16,6 @@ from tui.viewer.units import Unit
 if TYPE_CHECKING:
     from tui.clipboard import Clipboard, Copied
     from tui.screens.reader import Reader
-    from tui.store import Kept
 
 TWICE = 0.8
 """Seconds within which a second y makes yy."""
@@ -69,15 +67,6 @@ class Copying:
         self.copy_text(page.verbatim_text(span), texts.tr("copied.verbatim"))
         page.select(None)
 
-    def copy_kept(self, kept: Sequence[Kept]) -> None:
-        """Copy excerpts that were kept, a blank line between them."""
-        from tui.export import Form, formed
-
-        form = Form(self.form)
-        between = "\n\n" if form.has_words else "\n"
-        words = between.join(formed(each.excerpt, form) for each in kept)
-        self.copy_text(words, texts.tr("copied.excerpts", count=len(kept)))
-
     def copy_text(self, text: str, what: str) -> None:
         """Copy `text` by every way at hand, away from the keys; then say what became of it."""
         self.last = text
@@ -95,11 +84,14 @@ class Copying:
         text = self.last
         if page.selection is not None:
             text = self._formed(page.selection)
-        path = self._clipboard().to_file(text) if text else None
-        if path is not None:
-            self.reader.say(texts.tr("copied.file", path=shown(str(path))))
-        else:
-            self.reader.say(texts.tr("copied.nothing"), warning=True)
+        clipboard = self._clipboard()
+
+        def work() -> None:
+            path = clipboard.to_file(text) if text else None
+            said = texts.tr("copied.file", path=shown(str(path))) if path is not None else texts.tr("copied.nothing")
+            self.reader.call_later(lambda: self.reader.say(said, warning=path is None))
+
+        self.reader.run_worker(work, thread=True, group="copy", exit_on_error=False)
 
     def _formed(self, span: Span) -> str:
         """The words of `span` in the form that is chosen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -10,24 +11,25 @@ from textual.timer import Timer
 
 from parsers.model import Issue, Span
 from tui import texts
-from tui.actions.files import open_issue, save_kept
+from tui.actions.carrying import carry
+from tui.actions.files import open_issue
 from tui.actions.finding import fill_list
+from tui.actions.shelf import Shelf, View
 from tui.listing import Listing
 from tui.messages import OpenPanel
 from tui.scribe import Scribe
 from tui.status import is_sample, title_text
 from tui.unwritten import aside_text, unusable, why_text
-from tui.wishes import Change, CopyKept, OpenIssue, Placed, PlacedMark, SaveKept, Want, Wish
+from tui.wishes import Change, CopyKept, OpenIssue, PlacedMark, SaveKept, Want, WantKept, Wish
 
 if TYPE_CHECKING:
     from tui.screens.reader import Reader
-    from tui.store import Store
+    from tui.store import Kept, Store
     from tui.store.keeper import Outcome
     from tui.store.library import Identification
 
 SETTLED = 1.5
 """Seconds of rest after which the place of reading is kept."""
-LAYER = "excerpt"
 
 
 class Known(NamedTuple):
@@ -39,10 +41,10 @@ class Known(NamedTuple):
     """Whether to offer the recent issues: the sample was opened, and not for the first time."""
 
 
-class Shelf(Protocol):
+class Shows(Protocol):
     """A panel that shows something that is kept."""
 
-    def show(self, things: Sequence[Any]) -> None: ...
+    def show(self, things: Any) -> None: ...
 
 
 class Keeping:
@@ -62,6 +64,9 @@ class Keeping:
         self._left = False
         self._told = ""
         """The trouble that was last told of."""
+        self._shelf: Shelf | None = None
+        self._refreshing = False
+        """A refresh is asked for and has not begun: one is enough for all changes before it."""
 
     def begin(self, issue: Issue) -> None:
         """The whole text is there: look the issue up, go to where it was left. Once for a reader."""
@@ -198,24 +203,46 @@ class Keeping:
         if number is None:
             return
 
-        def read(store: Store) -> dict[str, Sequence[object]]:
-            from tui.store import locate
+        if not self._refreshing:
+            self._refreshing = True
+            self.scribe.ask(partial(self._read, number, text), self._show)
 
-            excerpts = [Placed(kept, locate(kept.anchor, text)) for kept in store.excerpts.all(number)]
-            marks = [PlacedMark(letter, locate(anchor, text)) for letter, anchor in store.marks.all(number).items()]
-            return {"excerpts": excerpts, "marks": marks, "recent": store.library.recent()}
+    def _read(self, number: int, text: str, store: Store) -> dict[str, Any]:
+        """What the open panels show, and the excerpts for the page. In the store's thread."""
+        from tui.store.anchors import Locator
 
-        self.scribe.ask(read, self._show)
+        self._refreshing = False
+        if self._shelf is None or self._shelf.text is not text:
+            self._shelf = Shelf(text)
+        read: dict[str, Any] = {"excerpts": self._shelf.view(store, number)}
+        if "marks" in self.reader.panes.made:
+            locate = Locator(text).locate
+            read["marks"] = [PlacedMark(letter, locate(there)) for letter, there in store.marks.all(number).items()]
+        if "recent" in self.reader.panes.made:
+            read["recent"] = store.library.recent()
+        return read
 
-    def _show(self, kept: dict[str, Sequence[Any]]) -> None:
-        spans = sorted(each.span for each in kept["excerpts"] if each.span is not None)
-        self.reader.page.set_marks(LAYER, spans)
+    def _show(self, kept: dict[str, Any]) -> None:
+        view: View = kept["excerpts"]
+        self.reader.page.put_marks(view.marks)
         for name, things in kept.items():
             panel: Any = self.reader.panes.made.get(name)
             if panel is not None:
                 panel.query_one(Listing).empty = self._nothing(name)
-                shelf: Shelf = panel
+                shelf: Shows = panel
                 shelf.show(things)
+        if not view.whole:
+            self.refresh()  # the next turn, after what was asked for meanwhile
+
+    def _show_words(self, ids: Sequence[int]) -> None:
+        """Read excerpts that the panel is to show."""
+
+        def take(kept: list[Kept]) -> None:
+            panel: Any = self.reader.panes.made.get("excerpts")
+            if panel is not None:
+                panel.take(ids, kept)
+
+        self.scribe.ask(lambda store: store.excerpts.some(ids), take)
 
     def obey(self, wish: Wish) -> None:
         """What a panel asks for."""
@@ -226,10 +253,10 @@ class Keeping:
                 self.refresh()
             case Change():
                 self.change(wish.job, wish.said)
-            case CopyKept():
-                self.reader.copying.copy_kept(wish.kept)
-            case SaveKept():
-                save_kept(self.reader, wish)
+            case WantKept():
+                self._show_words(wish.ids)
+            case CopyKept() | SaveKept():
+                carry(self.reader, wish)
             case OpenIssue():
                 open_issue(self.reader, wish.path)
 

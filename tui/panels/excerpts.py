@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -16,18 +15,28 @@ from textual.widgets import Input
 from parsers.citation import in_words
 from parsers.model import Citation
 from tui import texts
+from tui.actions.shelf import EMPTY, View
 from tui.asking import Asking
 from tui.cells import Piece, cells, cut, cut_middle, folded, spread
 from tui.export import SUFFIXES
 from tui.listing import Listing
 from tui.messages import Goto, Say
 from tui.safe import shown
-from tui.wishes import Change, CopyKept, Placed, SaveKept, Want
+from tui.store import Kept
+from tui.wishes import Change, CopyKept, SaveKept, Want, WantKept
 
 PLACE = 4
 """Rows that the citation of an excerpt takes at most."""
 ROWS = PLACE + 2
 """Rows an excerpt takes: its words, its citation, its note; what the citation leaves is empty, at the end."""
+
+
+READ = 100
+"""Excerpts whose words are read before the cursor and after it."""
+MARGIN = 20
+"""When fewer are read than these on a side, more are."""
+_LAYOUT = 4
+"""Characters of an excerpt that are looked at for each cell of its line: it may be a whole issue."""
 
 
 class ExcerptsPanel(Asking):
@@ -47,9 +56,15 @@ class ExcerptsPanel(Asking):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(_Excerpts(empty=texts.tr("store.looking")), id=id)
-        self.placed: list[Placed] = []
+        self.view = EMPTY
+        self.words: dict[int, Kept | None] = {}
+        """What is read of the excerpts around the cursor, by id; None for one that cannot be read."""
+        self.near = range(0)
+        """Which ones are read, or asked for, by their numbers."""
         self.removed: list[int] = []
         """Ids, the last one to be brought back first."""
+        self.noted = 0
+        """The id of the excerpt that a note is asked for."""
         self.asked: Path | None = None
         """The file that exists and would be written over, once that was asked."""
 
@@ -62,40 +77,62 @@ class ExcerptsPanel(Asking):
     def hints(self) -> str:
         return texts.tr("keys.excerpts" if self.field is None else "keys.asking")
 
-    def show(self, placed: Sequence[Placed]) -> None:
+    def show(self, view: View) -> None:
         """Show these excerpts, with the cursor on the one where it was."""
-        here = self.here
-        self.placed = list(placed)
-        number = next((n for n, each in enumerate(self.placed) if here and each.kept.id == here.kept.id), None)
-        row = number * ROWS if number is not None else min(self.listing.cursor, ROWS * max(0, len(self.placed) - 1))
-        self.listing.show(len(self.placed) * ROWS, partial(draw, self.placed), row)
+        here, count = self.here, len(view.ids)
+        self.view = view
+        number = view.ids.index(here) if here is not None and here in view.ids else None
+        row = number * ROWS if number is not None else min(self.listing.cursor, ROWS * max(0, count - 1))
+        self.listing.show(count * ROWS, self._draw, row)
+        self._read(row // ROWS)  # the words of those that were read may be other ones now
+
+    def take(self, ids: Sequence[int], kept: Sequence[Kept]) -> None:
+        """The words of these excerpts have been read; those that are not among `kept` cannot be."""
+        read: dict[int, Kept | None] = {each.id: each for each in kept}
+        self.words = {id: read.get(id) for id in ids}
+        self.listing.refresh()
 
     @property
-    def here(self) -> Placed | None:
-        """The excerpt under the cursor."""
+    def here(self) -> int | None:
+        """The id of the excerpt under the cursor."""
         number = self.listing.cursor // ROWS
-        return self.placed[number] if number < len(self.placed) else None
+        return self.view.ids[number] if number < len(self.view.ids) else None
+
+    def _draw(self, row: int, width: int) -> list[Piece]:
+        number, line = divmod(row, ROWS)
+        last = len(self.view.ids) - 1
+        if max(0, number - MARGIN) not in self.near or min(last, number + MARGIN) not in self.near:
+            self._read(number)
+        kept = self.view.ids[number]
+        if (words := self.words.get(kept)) is not None:
+            return draw(number, words, line, width, lost=self.view.is_lost(kept))
+        told = texts.tr("excerpts.unreadable") if kept in self.words else "…"
+        return spread([Piece(f"{number + 1:>2} ", "accent"), Piece(told, "muted")] if line == 0 else [], [], width)
+
+    def _read(self, number: int) -> None:
+        """Ask for the words around excerpt number `number`."""
+        self.near = range(max(0, number - READ), min(len(self.view.ids), number + READ))
+        if self.near:
+            self.post_message(WantKept(self.view.ids[self.near.start : self.near.stop]))
 
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
-        placed = self.placed[event.index // ROWS]
-        if placed.span is not None:
-            self.post_message(Goto(placed.span, focus=event.x is None))
-        else:
+        kept = self.view.ids[event.index // ROWS]
+        if (span := self.view.places.get(kept)) is not None:
+            self.post_message(Goto(span, focus=event.x is None))
+        elif self.view.is_lost(kept):
             self.post_message(Say(texts.tr("excerpts.lost"), warning=True))
 
     def action_move(self, step: int) -> None:
-        if here := self.here:
-            number = here.kept.id
-            self.post_message(Change(lambda store, _: store.excerpts.move(number, step)))
+        if (here := self.here) is not None:
+            self.post_message(Change(lambda store, _: store.excerpts.move(here, step)))
 
     def action_remove(self) -> None:
-        if here := self.here:
-            number = here.kept.id
-            self.removed.append(number)
+        if (here := self.here) is not None:
+            self.removed.append(here)
             said = texts.tr("excerpts.removed")
-            self.post_message(Change(lambda store, _: store.excerpts.remove(number), said))
+            self.post_message(Change(lambda store, _: store.excerpts.remove(here), said))
 
     def action_restore(self) -> None:
         if self.removed:
@@ -106,26 +143,27 @@ class ExcerptsPanel(Asking):
             self.post_message(Say(texts.tr("excerpts.nothing-removed")))
 
     def action_copy(self, every: bool) -> None:
-        kept = [each.kept for each in self.placed] if every else [self.here.kept] if self.here else []
-        if kept:
-            self.post_message(CopyKept(kept))
+        here = self.here
+        if here is not None:
+            self.post_message(CopyKept(self.view.ids if every else (here,)))
 
     def action_note(self) -> None:
-        if here := self.here:
-            self.ask("note", here.kept.note, texts.tr("excerpts.note"))
+        here = self.here
+        if here is not None and (kept := self.words.get(here)) is not None:
+            self.noted = here
+            self.ask("note", kept.note, texts.tr("excerpts.note"))
 
     def action_save(self) -> None:
         self.asked = None
-        if self.placed:
+        if self.view.ids:
             self.ask("path", "", texts.tr("excerpts.path", kinds=" ".join(SUFFIXES)))
 
     @on(Input.Submitted, "#ask-note")
     def take_note(self, event: Input.Submitted) -> None:
         event.stop()
-        here, note = self.here, event.value.strip()
+        noted, note = self.noted, event.value.strip()
         self.done()
-        if here is not None:
-            self.post_message(Change(lambda store, _: store.excerpts.annotate(here.kept.id, note)))
+        self.post_message(Change(lambda store, _: store.excerpts.annotate(noted, note)))
 
     @on(Input.Submitted, "#ask-path")
     def take_path(self, event: Input.Submitted) -> None:
@@ -142,7 +180,7 @@ class ExcerptsPanel(Asking):
             self.asked = path
             self.post_message(Say(texts.tr("excerpts.exists", path=shown(str(path))), warning=True))
             return
-        self.post_message(SaveKept([each.kept for each in self.placed], path, replace=path == self.asked))
+        self.post_message(SaveKept(self.view.ids, path, replace=path == self.asked))
         self.asked = None
         self.done()
 
@@ -168,17 +206,16 @@ class _Excerpts(Listing):
             self.scroll_to(y=max(0, new), animate=False, force=True)
 
 
-def draw(placed: Sequence[Placed], row: int, width: int) -> list[Piece]:
-    """A row of the list: of an excerpt its words, its whole citation, the reader's note."""
-    number, line = divmod(row, ROWS)
-    kept, span = placed[number]
+def draw(number: int, kept: Kept, line: int, width: int, *, lost: bool) -> list[Piece]:
+    """A line of excerpt number `number`: its words, its whole citation, the reader's note; `lost` are words that the
+    text has no longer."""
     if line == 0:
-        words = shown(" ".join(kept.excerpt.text.split()))
+        words = shown(" ".join(kept.excerpt.text[: _LAYOUT * width].split()))
         count = Piece(f" {texts.tr('excerpts.length', chars=len(kept.excerpt.text))} ", "faint")
-        return spread([Piece(f"{number + 1:>2} ", "accent"), Piece(words, "" if span else "muted")], [count], width)
-    place = place_lines(kept.excerpt.citation, width - 4) if span else [texts.tr("excerpts.lost")]
+        return spread([Piece(f"{number + 1:>2} ", "accent"), Piece(words, "muted" if lost else "")], [count], width)
+    place = [texts.tr("excerpts.lost")] if lost else place_lines(kept.excerpt.citation, width - 4)
     if line <= len(place):
-        return spread([Piece("   "), Piece(place[line - 1], "muted" if span else "warn")], [], width)
+        return spread([Piece("   "), Piece(place[line - 1], "warn" if lost else "muted")], [], width)
     if line > len(place) + 1:
         return spread([], [], width)
     note = cut(shown(kept.note), width - 16)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
+from functools import cached_property
 
 from parsers.model import Span
 from tui.search.findtext import Laid, laid, without
@@ -56,7 +57,23 @@ def anchor_at(text: str, span: Span) -> Anchor:
     return Anchor(start, end, len(text), before, head, tail)
 
 
-def locate(anchor: Anchor, text: str) -> Span | None:
+class Locator:
+    """Looks for the places of many anchors in one text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def squeezed(self) -> Laid:
+        """The text without white space, made for the first anchor that the text has changed for."""
+        return without(laid(self.text), _BLANK)
+
+    def locate(self, anchor: Anchor) -> Span | None:
+        """As `locate` in that text."""
+        return locate(anchor, self.text, self)
+
+
+def locate(anchor: Anchor, text: str, locator: Locator | None = None) -> Span | None:
     """Where the anchor's words stand in `text`: at once if nothing has changed, else the likeliest place; or None."""
     here = anchor_at(text, Span(anchor.start, anchor.end))
     same = (here.before, here.head, here.tail) == (anchor.before, anchor.head, anchor.tail)
@@ -64,7 +81,7 @@ def locate(anchor: Anchor, text: str) -> Span | None:
         return Span(anchor.start, anchor.end)
     if not (anchor.before or anchor.head):
         return None
-    squeezed = without(laid(text), _BLANK)
+    squeezed = (locator or Locator(text)).squeezed
     guess = squeezed.index(anchor.start * len(text) // max(1, anchor.length))
     at = _start(anchor, squeezed.text, guess)
     if at is None or not squeezed.text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -51,6 +53,23 @@ class Excerpts:
         sql = f"SELECT {COLUMNS} FROM excerpt WHERE issue=? AND NOT removed ORDER BY rank, id"
         return sound(self._database, "excerpt", self._database.read(sql, issue), _kept)
 
+    def order(self, issue: int) -> array[int]:
+        """The ids of the excerpts of an issue in their order. Raises `StoreError`."""
+        sql = "SELECT id FROM excerpt WHERE issue=? AND NOT removed ORDER BY rank, id"
+        return array("q", (kept for (kept,) in self._database.read(sql, issue)))
+
+    def anchors(self, ids: Sequence[int]) -> dict[int, Anchor]:
+        """The anchors of so many excerpts, by id; one that cannot be read is not there. Raises `StoreError`."""
+        sql = f"SELECT id, anchor FROM excerpt WHERE id IN ({_places(ids)})"
+        return dict(sound(self._database, "excerpt", self._database.read(sql, *ids), _anchor))
+
+    def some(self, ids: Sequence[int]) -> list[Kept]:
+        """These excerpts, as far as they are there and can be read, in this order. Raises `StoreError`."""
+        known = [self.known_as.get(kept, kept) for kept in ids]
+        rows = self._database.read(f"SELECT {COLUMNS} FROM excerpt WHERE id IN ({_places(ids)})", *known)
+        found = {kept.id: kept for kept in sound(self._database, "excerpt", rows, _kept)}
+        return [found[kept] for kept in known if kept in found]
+
     def annotate(self, kept: int, note: str) -> None:
         """Set an excerpt's note. Raises `StoreError`."""
         with self._database.change() as db:
@@ -83,6 +102,19 @@ class Excerpts:
                     db.execute("UPDATE excerpt SET rank=? WHERE id=?", (rank, other[0]))
 
 
+def _places(ids: Sequence[int]) -> str:
+    """A question mark for each of `ids`, of which SQLite takes some thousands at a time."""
+    return ",".join("?" * len(ids))
+
+
+def _anchor(name: int, anchor: object) -> tuple[int, Anchor]:
+    """An excerpt's number and anchor. Raises `BadRowError`."""
+    where = Anchor.from_json(anchor)
+    if where is None:
+        raise BadRowError("anchor")
+    return name, where
+
+
 def _is_sound(row: tuple[Any, ...]) -> bool:
     try:
         _kept(*row)
@@ -102,9 +134,7 @@ def _kept(
     rank: object,
 ) -> Kept:
     """The excerpt of a row. Raises `BadRowError`."""
-    where = Anchor.from_json(anchor)
-    if where is None:
-        raise BadRowError("anchor")
+    _, where = _anchor(name, anchor)
     number(rank, "rank", least=-LARGEST)
     said = _citation(citation)
     excerpt = Excerpt(words(text, "text"), Span(where.start, where.end), said, words(verbatim, "verbatim"))

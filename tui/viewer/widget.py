@@ -12,6 +12,7 @@ from parsers.excerpt import clean_text
 from parsers.model import Issue, Span
 from tui.viewer.geometry import DEFAULT_MEASURE
 from tui.viewer.look import COMPONENTS, CSS, LAYERS
+from tui.viewer.marks import Layer
 from tui.viewer.pointer import Pointer
 from tui.viewer.rows import Hit
 from tui.viewer.selecting import Selecting
@@ -44,6 +45,11 @@ class Viewer(Selecting):
     ) -> None:  # fmt: skip
         super().__init__(issue, measure=measure, id=id, classes=classes)
         self._pointer = Pointer(self)
+
+    def put_marks(self, layer: Layer) -> None:
+        """Paint `layer`, made elsewhere, in place of the one of its name."""
+        self.marks.put(layer)
+        self.refresh()
 
     def set_marks(self, layer: str, spans: Iterable[Span], current: int | None = None) -> None:
         """Mark `spans` as `layer` (one of `LAYERS`) in place of its marks so far; no spans take them away."""
