@@ -113,6 +113,48 @@ def test_tools_are_run_away_from_the_screen(capfd: pytest.CaptureFixture[str], t
     assert capfd.readouterr() == ("", "")
 
 
+def put_tool(folder: Path, name: str = "wl-copy") -> Path:
+    """A program that says where it was run from, and with which PATH."""
+    folder.mkdir(parents=True, exist_ok=True)
+    tool = folder / name
+    tool.write_text(f'#!/bin/sh\n/bin/cat > {folder}/given\necho "$0" "$PATH" > {folder}/run\n', "utf-8")
+    tool.chmod(0o755)
+    return tool
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="scripts are run by their first line")
+@pytest.mark.parametrize(
+    "path", ["", ".", ":", "bin", "./bin", "../here/bin", "::bin:.", "{open}", "{sticky}", "{open}:."]
+)
+def test_tools_are_not_looked_for_where_anybody_can_put_one(
+    path: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    for folder, mode in (
+        (here, 0o755),
+        (here / "bin", 0o755),
+        (tmp_path / "open", 0o777),
+        (tmp_path / "sticky", 0o1777),
+    ):
+        put_tool(folder)
+        folder.chmod(mode)
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("PATH", path.format(open=tmp_path / "open", sticky=tmp_path / "sticky"))
+    assert not run_tool(("wl-copy",), b"x")
+    assert not list(tmp_path.rglob("given"))
+    tool = put_tool(tmp_path / "own")
+    monkeypatch.setenv("PATH", f"{path.format(open=tmp_path / 'open', sticky='')}:{tool.parent}")
+    assert run_tool(("wl-copy",), b"x")
+    assert (tool.parent / "run").read_text("utf-8") == f"{tool} {tool.parent}\n"
+    assert [found.parent for found in tmp_path.rglob("given")] == [tool.parent]
+
+
+def test_a_long_text_is_stripped_line_by_line_as_it_is_at_once(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.copy("甲\r\n乙\r丙\u2028丁\n\r\n\x1b戊\n", {})
+    assert desk.terminal == [osc52("甲\n乙\n丙\n丁\n\n戊\n")]
+
+
 def test_a_tool_that_hangs_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.clipboard.PATIENCE", 0.1)
     assert not run_tool((sys.executable, "-c", "import time; time.sleep(60)"), b"")

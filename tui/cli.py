@@ -46,7 +46,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     given = _language_of(arguments)
     if given:
         texts.use_language(given)
-    options = _parser().parse_args(arguments)
+    options = _parsed(arguments)
     if options.sample and options.files:
         refuse(texts.tr("cli.sample-file", file=options.files[0]))
     options.unasked = not options.files and not options.sample and _at_terminal()
@@ -57,6 +57,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if not options.print and (options.format or options.fail_on_claims or not _has_screen()):
         others = "claims" if options.fail_on_claims and _has_screen() else "text"
         options.print = "all" if options.format not in (None, "text") else others
+    return options
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """The options as they are given, and the password wherever it is given."""
+    parser = _parser()
+    if "GAZETTE_PASSWORD" not in os.environ and not any(argument.startswith("--pa") for argument in arguments):
+        return parser.parse_args(arguments)
+    from tui import password
+
+    password.wipe()
+    options = parser.parse_args(password.joined(arguments, parser.names))
+    options.password = password.password_of(options)
     return options
 
 
@@ -136,7 +149,8 @@ def _parser() -> Parser:
     add("--lang", type=one_of(texts.LANGUAGES), metavar=_listed(texts.LANGUAGES), help=tr("cli.lang"))
     add("--theme", metavar="NAME", help=tr("cli.theme"))
     add("--encoding", metavar="NAME", help=tr("cli.encoding"))
-    add("--password", metavar="WORD", help=tr("cli.password"))
+    add("--password", nargs="?", const="-", metavar="WORD", help=tr("cli.password"))
+    add("--password-file", metavar="FILE", help=tr("cli.password-file"))
     add("--print", type=one_of(PRINTS), metavar=_listed(PRINTS), help=tr("cli.print"))
     add("--format", type=one_of(FORMATS), metavar=_listed(FORMATS), help=tr("cli.format"))
     add("--citation", type=one_of(CITATIONS), metavar=_listed(CITATIONS), help=tr("cli.citation"))

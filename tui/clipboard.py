@@ -9,6 +9,7 @@ is looked at. To be called in a thread.
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import time
@@ -133,13 +134,50 @@ def osc52(text: str) -> str:
     return f"\x1b]52;c;{b64encode(text.encode()).decode()}\a"
 
 
+def safe_path(path: str) -> list[str]:
+    """The folders of a PATH in which programs may be looked for: absolute ones that not everybody can write to.
+
+    An empty entry and a relative one are the folder that one happens to be in, with a document's files perhaps. In a
+    folder for everybody (/tmp) anybody can put a program, whether it is sticky or not.
+    """
+    return [folder for folder in path.split(os.pathsep) if os.path.isabs(folder) and _is_guarded(folder)]
+
+
+def _is_guarded(folder: str) -> bool:
+    """Whether only some may write to `folder`. Of Windows' own under WSL nothing of the kind can be told."""
+    if sys.platform == "win32" or folder.startswith("/mnt/"):
+        return True
+    try:
+        return not os.stat(folder).st_mode & stat.S_IWOTH
+    except (OSError, ValueError):
+        return False
+
+
+def tool_at(name: str, folders: Sequence[str]) -> str:
+    """The absolute path of the program `name`; empty when none of the `folders` has it."""
+    for path in (os.path.join(folder, name) for folder in folders):
+        if os.path.isfile(path) and os.access(path, os.X_OK):
+            return path
+    return ""
+
+
 def run_tool(command: Sequence[str], data: bytes) -> bool:
-    """Run a clipboard tool. Its output goes nowhere: the screen is ours."""
+    """Run a clipboard tool, looked for by its name in `safe_path` only. Its output goes nowhere: the screen is ours."""
+    folders = safe_path(os.environ.get("PATH", os.defpath))
+    program = command[0] if os.path.isabs(command[0]) else tool_at(command[0], folders)
+    if not program:
+        return False
     try:
         done = subprocess.run(
-            command, input=data, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=PATIENCE, check=False,
+            [program, *command[1:]],
+            input=data,
+            env={**os.environ, "PATH": os.pathsep.join(folders)},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
             start_new_session=True,
-        )  # fmt: skip
+        )
     except (OSError, subprocess.SubprocessError, ValueError):
         return False
     return done.returncode == 0

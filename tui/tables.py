@@ -15,8 +15,9 @@ Rows = Sequence[Sequence[str]]
 FORMS = ("text", "markdown", "csv")
 """The forms that `written` knows, in the order in which a key goes round them."""
 
-_OBEYED = "=+-@\t\r"
-"""What a spreadsheet takes for the beginning of a formula."""
+_OBEYED = re.compile(r"^([^\S\n]*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫\t\r])", re.MULTILINE)
+"""What a spreadsheet takes for the beginning of a formula, in any line of a cell (OWASP, "CSV Injection"): the sign,
+a full-width or small form that some take for it, a tab; after blanks too, which some leave out."""
 _NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
@@ -69,5 +70,8 @@ def _escaped(cell: str) -> str:
 
 
 def _defused(cell: str) -> str:
-    """`cell` that no spreadsheet obeys; a number is none that it could: -3.5 stays a number."""
-    return f"'{cell}" if cell[:1] and cell[0] in _OBEYED and not _NUMBER.fullmatch(cell) else cell
+    """`cell` that no spreadsheet obeys: an apostrophe goes before each line that begins like a formula.
+
+    A plain negative number is none: -3.5 stays a number.
+    """
+    return cell if _NUMBER.fullmatch(cell) else _OBEYED.sub(r"'\1", cell)

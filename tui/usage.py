@@ -40,7 +40,7 @@ class Parser(argparse.ArgumentParser):
                 return texts.tr("usage.no-value", option=option)
             return f"{option}: {words}"
         if ambiguous := _AMBIGUOUS.fullmatch(message):
-            return texts.tr("usage.ambiguous", option=ambiguous[1], names=ambiguous[2])
+            return texts.tr("usage.ambiguous", option=ambiguous[1].partition("=")[0], names=ambiguous[2])
         if message.startswith(_UNKNOWN):
             unknown = message.removeprefix(_UNKNOWN).split("=")[0].split(" ")[0]
             return texts.tr("usage.unknown", option=unknown, near=did_you_mean(unknown, self.names))
