@@ -136,9 +136,12 @@ SUFFIXES = {".md": "markdown", ".txt": "text", ".json": "json", ".bib": "bibtex"
 
 _UNCOMMON = re.compile("[^\n -~\u4e00-\u9fff]")
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>&|~$]")
+_BLANKS = re.compile(r"^[ \t]+|[ \t]+$", re.MULTILINE)
 _MARKDOWN_LINE = re.compile(r"^(\s*)([#+=-]|\d{1,9}(?=[.)]))", re.MULTILINE)
+# BibTeX counts the braces of \{ and \} too: one without its partner would end the field, or the file
 _TEX = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
+    "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
+    "%": r"\%", "&": r"\&", "#": r"\#", "$": r"\$", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _HAN_NAME = re.compile("[\u3400-\u9fff〇·]+")
@@ -152,8 +155,9 @@ def _markdown_quote(excerpt: Excerpt) -> str:
 
 
 def _markdown(text: str) -> str:
-    """`text` such that Markdown shows it as it is."""
-    escaped = _MARKDOWN.sub(r"\\\g<0>", text)
+    """`text` such that Markdown shows it as it is; without blanks before a line, of which four make it code,
+    and after it, where two break it."""
+    escaped = _MARKDOWN.sub(r"\\\g<0>", _BLANKS.sub("", text))
     return _MARKDOWN_LINE.sub(lambda m: m[1] + (m[2] + "\\" if m[2][0].isdigit() else "\\" + m[2]), escaped)
 
 

@@ -66,7 +66,7 @@ def _markdown_row(row: Sequence[str], width: int) -> str:
 
 
 def _escaped(cell: str) -> str:
-    return "".join(f"\\{char}" if char in "\\|`*_[]<>" else char for char in cell)
+    return "".join(f"\\{char}" if char in "\\|`*_[]<>&~$" else char for char in cell)
 
 
 def _defused(cell: str) -> str:
