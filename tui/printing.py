@@ -119,8 +119,6 @@ def _stage_of(note: Note) -> str:
     if note.code == "defect":
         return re.split(r"[: ]", note.detail)[0]
     return _STAGES.get(note.code, note.code.partition("flood-")[2])
-        note.code, note.code.partition("flood-")[2]
-    )
 
 
 def _refusal(what: str, form: str, options: argparse.Namespace) -> str:
