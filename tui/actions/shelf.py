@@ -57,6 +57,8 @@ class Shelf:
         self.text = text
         self._locator = Locator(text)
         self._places: dict[int, Span | None] = {}
+        self._unsound: set[int] = set()
+        """Rows that cannot be understood: they are set aside."""
         self._view = EMPTY
         self._of: tuple[Database, int] | None = None
 
@@ -64,8 +66,11 @@ class Shelf:
         """The excerpts as they stand in the store, after a turn of looking for places. Raises `StoreError`."""
         if self._of != (store.database, issue):  # another store gives its own ids
             self._of, self._places, self._view = (store.database, issue), {}, EMPTY
+            self._unsound = set()
         ids = store.excerpts.order(issue)
         whole = self._look(store, ids)
+        if self._unsound:
+            ids = array("q", (kept for kept in ids if kept not in self._unsound))
         if not whole and self._view.ids == ids:
             marks = self._view.marks  # made anew when all places are known
         elif whole and self._view.whole and set(ids) == set(self._view.ids):
@@ -81,6 +86,7 @@ class Shelf:
         unknown = (kept for kept in ids if kept not in self._places)
         while some := list(islice(unknown, AT_ONCE)):
             anchors = store.excerpts.anchors(some)
+            self._unsound.update(kept for kept in some if kept not in anchors)
             for kept in some:
                 anchor = anchors.get(kept)
                 self._places[kept] = self._locator.locate(anchor) if anchor is not None else None

@@ -15,6 +15,10 @@ from tui.store.rows import LARGEST, SOUND_RANK, BadRowError, as_json, number, pa
 
 COLUMNS = "id, text, verbatim, anchor, citation, note, made, rank"
 """What `_kept` makes an excerpt of."""
+_WITHOUT_WORDS = ", ".join(
+    f"CASE typeof({column}) WHEN 'text' THEN '' ELSE {column} END" if column in ("text", "verbatim", "note") else column
+    for column in COLUMNS.split(", ")
+)
 _KINDS = {field.name: str(field.type) for field in fields(Citation)}
 
 
@@ -59,9 +63,12 @@ class Excerpts:
         return array("q", (kept for (kept,) in self._database.read(sql, issue)))
 
     def anchors(self, ids: Sequence[int]) -> dict[int, Anchor]:
-        """The anchors of so many excerpts, by id; one that cannot be read is not there. Raises `StoreError`."""
-        sql = f"SELECT id, anchor FROM excerpt WHERE id IN ({_places(ids)})"
-        return dict(sound(self._database, "excerpt", self._database.read(sql, *ids), _anchor))
+        """The anchors of so many excerpts, by id; one that cannot be understood is not there. Raises `StoreError`.
+
+        The words are not read, only whether they are a text.
+        """
+        rows = self._database.read(f"SELECT {_WITHOUT_WORDS} FROM excerpt WHERE id IN ({_places(ids)})", *ids)
+        return {kept.id: kept.anchor for kept in sound(self._database, "excerpt", rows, _kept)}
 
     def some(self, ids: Sequence[int]) -> list[Kept]:
         """These excerpts, as far as they are there and can be read, in this order. Raises `StoreError`."""
@@ -107,14 +114,6 @@ def _places(ids: Sequence[int]) -> str:
     return ",".join("?" * len(ids))
 
 
-def _anchor(name: int, anchor: object) -> tuple[int, Anchor]:
-    """An excerpt's number and anchor. Raises `BadRowError`."""
-    where = Anchor.from_json(anchor)
-    if where is None:
-        raise BadRowError("anchor")
-    return name, where
-
-
 def _is_sound(row: tuple[Any, ...]) -> bool:
     try:
         _kept(*row)
@@ -134,7 +133,9 @@ def _kept(
     rank: object,
 ) -> Kept:
     """The excerpt of a row. Raises `BadRowError`."""
-    _, where = _anchor(name, anchor)
+    where = Anchor.from_json(anchor)
+    if where is None:
+        raise BadRowError("anchor")
     number(rank, "rank", least=-LARGEST)
     said = _citation(citation)
     excerpt = Excerpt(words(text, "text"), Span(where.start, where.end), said, words(verbatim, "verbatim"))
