@@ -8,8 +8,10 @@ Codes of the notes (`Note.code`; in brackets: `detail`):
 scores]; ``encoding-mixed`` [the encodings of its parts]; ``encoding-part`` [encoding] with the span of one of them;
 ``wrong-bytes`` [how many characters]; ``wrong-byte`` with its span; ``mojibake`` [what to give as encoding to
 repair it]; ``part`` [file name] with the span of one of several files; ``pages`` [how many]; ``pages-without-text``
-[which]; ``text-layer-doubtful`` (a PDF whose fonts do not say what they print); ``tracked-changes`` [how many, read as
-accepted]; ``web-aside`` [how many characters of a web page were left out as the site's, and the first of them].
+[which]; ``pages-unread`` [which: damaged, or over a limit of `parsers.source.pdf.limits`]; ``pdf-unbounded`` (there was
+no second process to read it in, so nothing bounded it); ``text-layer-doubtful`` (a PDF whose fonts do not say what they
+print); ``tracked-changes`` [how many, read as accepted]; ``web-aside`` [how many characters of a web page were left out
+as the site's, and the first of them].
 """
 
 from __future__ import annotations

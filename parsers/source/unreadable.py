@@ -21,6 +21,8 @@ class Why(StrEnum):
     NO_TEXT_LAYER = "no-text-layer"  # a PDF of scans: OCRmyPDF or MinerU make a text layer [number of pages]
     MISSING_EXTRA = "missing-extra"  # a reader is not installed [the package that it needs]
     TOO_BIG = "too-big"  # over a bound [the bound, e.g. "512 MB"]; a zip bomb
+    TOO_COSTLY = "too-costly"  # takes more memory or time than a file may [kind: "pdf"]
+    CANCELLED = "cancelled"  # nobody waits for it any more
     BROKEN = "broken"  # the container is damaged beyond reading [kind: "pdf", "docx"]
 
 

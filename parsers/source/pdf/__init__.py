@@ -1,119 +1,133 @@
 """`read_pdf`: the text layer of a PDF in the order of reading, a form feed between pages, the pages known by number.
 
 Needs `pypdfium2` (the extra ``pdf``). Ruled tables come as ``| a | b |`` lines; page numbers and running heads stay as
-lines, for the rest of the path tells them from text by their repetition.
+lines, for the rest of the path tells them from text by their repetition. The pages are read in a process of its own
+(`apart`), within `limits`; what it does there is `extract`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+import threading
+from collections.abc import Generator
+from contextlib import closing
+from importlib.util import find_spec
 
 from parsers.model import Note, PageStart, Source
+from parsers.source.pdf.frames import Event, Opened, PageRead, Request, State
+from parsers.source.pdf.limits import HEAD_PAGE_SECONDS, MOST_PASSWORD, MOST_TEXT, PAGE_SECONDS
 from parsers.source.unreadable import Unreadable, Why
-
-if TYPE_CHECKING:
-    import pypdfium2  # type: ignore[import-untyped]
-
-    from parsers.source.pdf.columns import Gutter
 
 MOST_PAGES = 5_000
 PACKAGE = "pypdfium2"
 HEAD_PAGES = 6  # that make the head of a document; a long one is three times as long
 _DOUBTFUL = 0.25  # share of common characters in the text layer; printed text has 0.5 and more
+APART = True  # read in a second process; tests of the text alone do without
+_IN_PROCESS = threading.Lock()  # PDFium knows one thread
 
 
 def read_pdf(data: bytes, name: str, password: str | None = None) -> Source:
-    """The text of a PDF. Raises `Unreadable`: not installed, locked, damaged, too big, or scans without text."""
-    with _opened(data, password) as document:
-        return _read(document, name, len(document))
+    """The text of a PDF. Raises `Unreadable`: not installed, locked, damaged, too big or costly, scans without text."""
+    source, _ = _read(data, name, password, MOST_PAGES, PAGE_SECONDS)
+    return source
 
 
 def read_pdf_head(data: bytes, name: str) -> Source | None:
     """The text of the first pages of a long PDF; None for a short one and for one that cannot be read so."""
     try:
-        with _opened(data, None) as document:
-            return _read(document, name, HEAD_PAGES) if len(document) >= 3 * HEAD_PAGES else None
+        source, whole = _read(data, name, None, HEAD_PAGES, HEAD_PAGE_SECONDS, least=3 * HEAD_PAGES)
     except Unreadable:
         return None
+    return source if whole else None
 
 
-@contextmanager
-def _opened(data: bytes, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
+class _Short(Unreadable):
+    """A file has fewer pages than its head is asked for."""
+
+
+def _read(
+    data: bytes, name: str, password: str | None, most: int, seconds: float, *, least: int = 0
+) -> tuple[Source, bool]:
+    """The text of the first `most` pages, and whether all of them could be read.
+
+    Raises `Unreadable`, also for a file of fewer than `least` pages.
+    """
+    if find_spec(PACKAGE) is None:
+        raise Unreadable(Why.MISSING_EXTRA, PACKAGE)
+    secret = (password or "").encode("utf-8", "surrogateescape")[:MOST_PASSWORD]
+    notes: list[Note] = []
+    pages: list[PageRead] = []
+    length = 0
+    with closing(_events(data, secret, most, seconds, notes)) as events:
+        for event in events:
+            if isinstance(event, Opened):
+                if event.pages > MOST_PAGES:
+                    raise Unreadable(Why.TOO_BIG, f"{MOST_PAGES} pages")
+                if event.pages < least:
+                    raise _Short(Why.TOO_BIG)
+                notes.insert(0, Note("pages", str(event.pages)))
+                continue
+            length += len(event.text)
+            pages.append(event if length <= MOST_TEXT else PageRead("", event.label, State.COSTLY))
+    return _source(name, pages, notes), not any(page.unread for page in pages)
+
+
+def _events(data: bytes, password: bytes, most: int, seconds: float, notes: list[Note]) -> Generator[Event, None, None]:
+    """What the file holds, read apart where there can be a second process, else here, with a note."""
+    from parsers.source.pdf.apart import NotStarted, read_apart
+
+    if APART:
+        try:
+            yield from read_apart(data, password, most, seconds)
+            return
+        except NotStarted:
+            notes.append(Note("pdf-unbounded"))
     try:
-        import pypdfium2
-    except ImportError as error:
+        from parsers.source.pdf.extract import extract
+    except (ImportError, OSError) as error:
         raise Unreadable(Why.MISSING_EXTRA, PACKAGE) from error
-    from parsers.source.pdf.fonts import use_own_font
-
-    use_own_font()
-    try:
-        document = pypdfium2.PdfDocument(data, password=password)
-    except pypdfium2.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise Unreadable(Why.WRONG_PASSWORD if password else Why.ENCRYPTED, "pdf") from error
-        raise Unreadable(Why.BROKEN, "pdf") from error
-    try:
-        yield document
-    except pypdfium2.PdfiumError as error:
-        raise Unreadable(Why.BROKEN, "pdf") from error
-    finally:
-        document.close()
+    with _IN_PROCESS:
+        yield from extract(Request(data, password, 0, most))
 
 
-def _read(document: pypdfium2.PdfDocument, name: str, count: int) -> Source:
+def _source(name: str, pages: list[PageRead], notes: list[Note]) -> Source:
+    """The pages put together. Raises `Unreadable` when they have no text."""
     from parsers.source.encodings import score
     from parsers.source.pdf.labels import page_labels
 
-    if len(document) > MOST_PAGES:
-        raise Unreadable(Why.TOO_BIG, f"{MOST_PAGES} pages")
-    pages: list[tuple[str, bool]] = []
-    gutter: Gutter | None = None
-    for index in range(count):
-        text, pictured, gutter = _page_text(document, index, gutter)
-        pages.append((text, pictured))
-    texts = [text for text, _ in pages]
+    texts = [page.text for page in pages]
     letters = "".join("".join(texts).split())
-    if sum(char.isalnum() for char in letters) <= len(pages):
-        raise Unreadable(Why.NO_TEXT_LAYER, str(len(pages)))
-    given = [document.get_page_label(index) for index in range(count)]
+    if sum(char.isalnum() for char in letters) <= sum(not page.unread for page in pages):
+        raise _without_text(pages)
     starts: list[PageStart] = []
     at = 0
-    for text, label in zip(texts, page_labels(texts, given), strict=True):
+    for text, label in zip(texts, page_labels(texts, [page.label for page in pages]), strict=True):
         starts.append(PageStart(at, label))
         at += len(text) + 1
-    notes = [Note("pages", str(len(document)))]
-    blank = [str(k) for k, (text, pictured) in enumerate(pages, 1) if pictured and not text.strip()]
-    if blank:
-        notes.append(Note("pages-without-text", ", ".join(blank)))
+    unread = [k for k, page in enumerate(pages, 1) if page.unread]
+    blank = [k for k, page in enumerate(pages, 1) if page.state is State.PICTURED and not page.text.strip()]
+    for code, which in (("pages-unread", unread), ("pages-without-text", blank)):
+        if which:
+            notes.append(Note(code, _ranges(which)))
     if score(letters[: 1 << 14]) < _DOUBTFUL and sum(char > "\u2e80" for char in letters) * 2 > len(letters):
         notes.append(Note("text-layer-doubtful"))
     return Source(name, "\f".join(texts), "pdf", tuple(notes), tuple(starts))
 
 
-def _page_text(document: pypdfium2.PdfDocument, index: int, gutter: Gutter | None) -> tuple[str, bool, Gutter | None]:
-    """The lines of a page, whether it holds a picture, and what parts the columns of this page or one before it.
+def _without_text(pages: list[PageRead]) -> Unreadable:
+    """Why there is no text: pages over a limit, damaged ones, or scans."""
+    if any(page.state is State.COSTLY for page in pages):
+        return Unreadable(Why.TOO_COSTLY, "pdf")
+    if not pages or any(page.state is State.BROKEN for page in pages):
+        return Unreadable(Why.BROKEN, "pdf")
+    return Unreadable(Why.NO_TEXT_LAYER, str(len(pages)))
 
-    A page that cannot be read is empty.
-    """
-    import pypdfium2
 
-    from parsers.source.pdf.columns import page_lines
-    from parsers.source.pdf.glyphs import read_page
-    from parsers.source.pdf.rows import pieces_of
-    from parsers.source.pdf.ruled import tables_of
-    from parsers.source.pdf.vertical import laid_across
-
-    try:
-        page = document[index]
-    except pypdfium2.PdfiumError:
-        return "", True, gutter
-    try:
-        glyphs, rules, pictured = read_page(page)
-    finally:
-        page.close()
-    across = laid_across(glyphs)
-    tables, rest, unused = tables_of(across, rules if across is glyphs else [])
-    lines, found = page_lines(pieces_of(rest) + tables, unused, gutter)
-    return "".join(line + "\n" for line in lines), pictured, found or gutter
+def _ranges(numbers: list[int]) -> str:
+    """Rising numbers as they are said: ``2, 5–9``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(a) if a == b else f"{a}, {b}" if b == a + 1 else f"{a}–{b}" for a, b in runs)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from parsers.source.pdf.glyphs import Glyph
+from parsers.source.pdf.median import median
 from parsers.source.pdf.rows import Piece, text_of
 from parsers.source.pdf.shapes import Rule
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from parsers.source.pdf.aligned import aligned_tables
+from parsers.source.pdf.median import median
 from parsers.source.pdf.notes import set_notes
 from parsers.source.pdf.rows import Piece, line_of, make_piece, page_rows
 from parsers.source.pdf.shapes import Rule
 
 _FEWEST_LINES = 6
 _FEWEST_ROWS = 2  # of a column where the page before had two
+_MOST_PIECES = 3_000  # a page of a newspaper has a third of it; where there are more they are no lines of columns
 _CUT = 0.35  # of an em: less stands between the characters of one line
 _INDENTED = 4.5  # ems: how far a line of a column may be indented
 _PARAGRAPH_GAP = 1.7  # of the usual step from line to line
@@ -86,6 +87,8 @@ def find_gutter(pieces: Sequence[Piece], before: Gutter | None = None) -> Gutter
 
     `before` parted the columns of an earlier page: where it fits, a page whose columns are short or ragged has it too.
     """
+    if len(pieces) > _MOST_PIECES:
+        return None
     left, right = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
     width = right - left
     best: tuple[int, Gutter] | None = None

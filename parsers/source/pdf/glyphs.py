@@ -6,15 +6,12 @@ import ctypes
 import math
 import unicodedata
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 from parsers.source.pdf.shapes import Rule, rules_of
 
-MOST_GLYPHS = 100_000
-"""On one page; a page of a newspaper has a tenth of it."""
 _BLANK = (0xA0, 0x3000, 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF)
 _LINE_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
 
@@ -35,6 +32,7 @@ _UPRIGHT = dict(
     )
 )
 """The punctuation of columns that run down."""
+_FAR = 1e6  # points; what lies further out, or at no number, is on no page
 _DESCENT = 0.12  # of a glyph's height, below the line that it stands on
 
 
@@ -65,17 +63,37 @@ Box = tuple[float, float, float, float]
 Turn = Callable[[float, float, float, float], Box]
 
 
-def read_page(page: pypdfium2.PdfPage) -> Page:
-    """Read `page`; one whose text stands sideways is turned so that it is upright."""
-    width, height = page.get_size() if page.get_rotation() in (0, 180) else page.get_size()[::-1]
-    text = page.get_textpage()
+class TooManyGlyphs(Exception):  # noqa: N818 - a state of the page, not a defect
+    """A page has more of them than are read."""
+
+
+def read_page(page: Any, most: int) -> Page:
+    """Read `page`; one whose text stands sideways is turned so that it is upright. Raises `TooManyGlyphs`."""
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    if pdfium.FPDFPage_GetRotation(page) % 2:
+        width, height = height, width
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        raise ValueError("no text page")
     try:
+        if pdfium.FPDFText_CountChars(text) > most:
+            raise TooManyGlyphs
         turn = _TURNS[_quarter_turns(text)](width, height)
-        glyphs = _shown(_glyphs(text, turn), page.get_cropbox(), turn)
+        glyphs = _shown(_glyphs(text, turn), _crop_box(page), turn)
     finally:
-        text.close()
+        pdfium.FPDFText_ClosePage(text)
     rules, pictured = rules_of(page) if glyphs else ([], True)
     return Page(glyphs, [Rule(*turn(*rule)) for rule in rules] if turn else rules, pictured)
+
+
+def _crop_box(page: Any) -> Box:
+    """The part of a page that is shown: its crop box, else its media box, else US Letter, as PDFium has it."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    for box_of in (pdfium.FPDFPage_GetCropBox, pdfium.FPDFPage_GetMediaBox):
+        if box_of(page, *map(ctypes.byref, edges)):
+            x0, y0, x1, y1 = (edge.value for edge in edges)
+            return x0, y0, x1, y1
+    return 0.0, 0.0, 612.0, 792.0
 
 
 _TURNS: tuple[Callable[[float, float], Turn | None], ...] = (
@@ -94,7 +112,7 @@ def _shown(glyphs: list[Glyph], box: Box, turn: Turn | None) -> list[Glyph]:
     return inside if 2 * len(inside) > len(glyphs) else glyphs
 
 
-def _glyphs(text: pypdfium2.PdfTextPage, turn: Turn | None) -> list[Glyph]:
+def _glyphs(text: Any, turn: Turn | None) -> list[Glyph]:
     """The glyphs that print something; white space is told from where they stand.
 
     Fonts differ in what they call a glyph's box: some give the em, some the ink. So the height comes from the origin on
@@ -134,12 +152,12 @@ def is_wide(char: str) -> bool:
     return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff" or "\uff01" <= char <= "\uff60"
 
 
-def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
+def _characters(text: Any) -> Iterator[tuple[str, int]]:
     """The characters of a page that print something, with their indices."""
     high = 0
-    unicode_of, raw = pdfium.FPDFText_GetUnicode, text.raw
-    for index in range(min(text.count_chars(), MOST_GLYPHS)):
-        code = unicode_of(raw, index)
+    unicode_of = pdfium.FPDFText_GetUnicode
+    for index in range(pdfium.FPDFText_CountChars(text)):
+        code = unicode_of(text, index)
         if code <= 0x20 or code in _BLANK:
             if code != _LINE_HYPHEN:
                 continue
@@ -153,13 +171,12 @@ def _characters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[str, int]]:
         yield chr(code) if 0x3400 <= code < 0xD800 else _plain(code), index
 
 
-def _placed(text: pypdfium2.PdfTextPage, upright: bool) -> Iterator[tuple[str, Box, float, float, float]]:
+def _placed(text: Any, upright: bool) -> Iterator[tuple[str, Box, float, float, float]]:
     """The characters of a page that have a place: each with its box, the x and y of its origin, and its nominal size.
 
     On an `upright` page a character whose box is as high as the one before, and on its level, has its base line and its
     size too: asking PDFium for each would take as long as all the rest.
     """
-    raw = text.raw
     rect, origin_x, origin_y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     at_rect, at_x, at_y = ctypes.byref(rect), ctypes.byref(origin_x), ctypes.byref(origin_y)
     box_of, origin_of, size_of = (
@@ -170,12 +187,14 @@ def _placed(text: pypdfium2.PdfTextPage, upright: bool) -> Iterator[tuple[str, B
     bottom = top = y = size = math.nan
     waiting = ("", (0.0, 0.0, 0.0, 0.0), 0.0, 0.0, 0.0)
     for char, index in _characters(text):
-        if not box_of(raw, index, at_rect):
+        if not box_of(text, index, at_rect):
             continue
         box = x, low, _, high = rect.left, rect.bottom, rect.right, rect.top
+        if not -_FAR < min(box) <= max(box) < _FAR:
+            continue
         if not upright or low != bottom or high != top:
-            size = size_of(raw, index)
-            known = origin_of(raw, index, at_x, at_y)
+            size = size_of(text, index)
+            known = origin_of(text, index, at_x, at_y)
             x, y = (origin_x.value, origin_y.value) if known else (x, low)
             bottom, top = low, high
         if box == waiting[1]:
@@ -208,12 +227,12 @@ def _plain(code: int) -> str:
     return chr(code) if code < 0x110000 else "\ufffd"
 
 
-def _quarter_turns(text: pypdfium2.PdfTextPage) -> int:
+def _quarter_turns(text: Any) -> int:
     """By how many quarters, clockwise, most of the text is turned."""
-    count = text.count_chars()
+    count = pdfium.FPDFText_CountChars(text)
     votes = [0, 0, 0, 0]
     for index in range(0, count, max(1, count // 60)):
-        if pdfium.FPDFText_GetUnicode(text.raw, index) > 0x20:
-            angle = pdfium.FPDFText_GetCharAngle(text.raw, index)
+        if pdfium.FPDFText_GetUnicode(text, index) > 0x20:
+            angle = pdfium.FPDFText_GetCharAngle(text, index)
             votes[round(angle / (math.pi / 2)) % 4 if angle >= 0 else 0] += 1
     return max(range(4), key=votes.__getitem__)

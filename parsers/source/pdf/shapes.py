@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 MOST_PATHS = 5_000
 _THIN = 2.5  # points; a filled shape not thicker than this is a ruled line
+_FAR = 1e6  # points
 _SHORT = 6.0  # points; shorter lines are dashes and ticks
 
 
@@ -22,15 +22,17 @@ class Rule(NamedTuple):
     y1: float
 
 
-def rules_of(page: pypdfium2.PdfPage) -> tuple[list[Rule], bool]:
+def rules_of(page: Any) -> tuple[list[Rule], bool]:
     """The straight lines along an axis, as they lie before a page is turned, and whether it holds a picture."""
     rules: list[Rule] = []
     pictured = False
     paths = 0
-    for shape in page.get_objects(max_depth=1):
-        if shape.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        shape = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictured = True
-        elif shape.type == pdfium.FPDF_PAGEOBJ_PATH:
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += 1
             if paths > MOST_PATHS:
                 return [], True  # a drawing
@@ -38,23 +40,28 @@ def rules_of(page: pypdfium2.PdfPage) -> tuple[list[Rule], bool]:
     return rules, pictured
 
 
-def _lines_of(shape: pypdfium2.PdfObject) -> list[Rule]:
+def _lines_of(shape: Any) -> list[Rule]:
     """The straight lines of a path: a thin shape is one line, of others each side that runs along an axis."""
-    left, bottom, right, top = shape.get_bounds()
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, edges)):
+        return []
+    left, bottom, right, top = (edge.value for edge in edges)
     if min(right - left, top - bottom) <= _THIN:
         return _line(left, bottom, right, top)
-    count = pdfium.FPDFPath_CountSegments(shape.raw)
+    count = pdfium.FPDFPath_CountSegments(shape)
     if count > 400 or not _is_stroked(shape):
         return []
-    matrix = shape.get_matrix()
+    m = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(shape, ctypes.byref(m)):
+        return []
     x, y = ctypes.c_float(), ctypes.c_float()
     found: list[Rule] = []
     first: tuple[float, float] = (0.0, 0.0)
     last = first
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(shape.raw, index)
+        segment = pdfium.FPDFPath_GetPathSegment(shape, index)
         pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        here: tuple[float, float] = matrix.on_point(x.value, y.value)
+        here = (m.a * x.value + m.c * y.value + m.e, m.b * x.value + m.d * y.value + m.f)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             first = here
@@ -66,15 +73,17 @@ def _lines_of(shape: pypdfium2.PdfObject) -> list[Rule]:
     return found
 
 
-def _is_stroked(shape: pypdfium2.PdfObject) -> bool:
+def _is_stroked(shape: Any) -> bool:
     """Whether a path is drawn along its sides and not only filled, as the ground of every other row of a table is."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    known = pdfium.FPDFPath_GetDrawMode(shape.raw, ctypes.byref(fill), ctypes.byref(stroke))
+    known = pdfium.FPDFPath_GetDrawMode(shape, ctypes.byref(fill), ctypes.byref(stroke))
     return not known or bool(stroke.value)
 
 
 def _line(xa: float, ya: float, xb: float, yb: float) -> list[Rule]:
     x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+    if not -_FAR < min(x0, y0) <= max(x1, y1) < _FAR:  # on no page, or at no number
+        return []
     if y1 - y0 <= _THIN and x1 - x0 >= _SHORT:
         return [Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
     if x1 - x0 <= _THIN and y1 - y0 >= _SHORT:

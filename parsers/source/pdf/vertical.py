@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from parsers.source.pdf.glyphs import Glyph
+from parsers.source.pdf.median import median
 
 _SAMPLE = 100  # steps from a character to the next that are looked at
 _FEWEST = 20  # of them that lead down
@@ -24,8 +24,11 @@ def laid_across(glyphs: list[Glyph]) -> list[Glyph]:
     sample = [_step(*glyphs[k : k + 2]) for k in range(0, len(glyphs) - 1, max(1, len(glyphs) // _SAMPLE))]
     if sample.count("down") < max(_FEWEST, 2 * sample.count("across")):
         return glyphs
+    wide = [glyph.x1 - glyph.x0 for glyph in glyphs if glyph.wide]
+    if not wide:  # Latin letters and figures one below the other: a column of a table
+        return glyphs
     steps = [_step(one, other) for one, other in pairwise(glyphs)]
-    em = median(glyph.x1 - glyph.x0 for glyph in glyphs if glyph.wide)
+    em = median(wide)
     lying = _lying(steps)
     upright = [glyph for glyph, lies in zip(glyphs, lying, strict=True) if not lies]
     top, right = max(glyph.y1 for glyph in upright), max(glyph.x1 for glyph in upright)
