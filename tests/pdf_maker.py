@@ -7,6 +7,14 @@ from dataclasses import dataclass, field
 
 PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
+_FONT = {
+    3: b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
+    4: b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
+    b"/Supplement 0>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500]>>",
+    5: b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880"
+    b"/Descent -120/CapHeight 880/StemV 93>>",
+}
+
 
 @dataclass
 class Page:
@@ -39,11 +47,7 @@ def make_pdf(pages: list[Page], password: str = "", labels: str = "") -> bytes:
     objects: dict[int, bytes] = {
         1: f"<</Type/Catalog/Pages 2 0 R{'/PageLabels<<' + labels + '>>' if labels else ''}>>".encode(),
         2: f"<</Type/Pages/Kids[{kids}]/Count {count}>>".encode(),
-        3: b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[4 0 R]>>",
-        4: b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)"
-        b"/Supplement 0>>/FontDescriptor 5 0 R/DW 1000/W[1 95 500]>>",
-        5: b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880"
-        b"/Descent -120/CapHeight 880/StemV 93>>",
+        **_FONT,
     }
     identity = b"0123456789abcdef"
     owner = _rc4(hashlib.md5(PAD).digest()[:5], (password.encode() + PAD)[:32])
@@ -67,6 +71,26 @@ def make_pdf(pages: list[Page], password: str = "", labels: str = "") -> bytes:
         objects[6] = f"<</Filter/Standard/V 1/R 2/P -4/O<{owner.hex()}>/U<{user.hex()}>>>".encode()
         trailer += f"/Encrypt 6 0 R/ID[<{identity.hex()}><{identity.hex()}>]".encode()
     return _written(objects, trailer)
+
+
+def with_contents(contents: list[bytes], form: bytes = b"") -> bytes:
+    """A PDF of pages with the given content streams; `form` is the content of a form ``/X`` that all can draw, itself
+    too."""
+    kids = " ".join(f"{10 + 2 * k} 0 R" for k in range(len(contents)))
+    objects = dict(_FONT)
+    objects[1] = b"<</Type/Catalog/Pages 2 0 R>>"
+    objects[2] = f"<</Type/Pages/Kids[{kids}]/Count {len(contents)}>>".encode()
+    resources = b"/Resources<</Font<</F 3 0 R>>/XObject<</X 7 0 R>>>>"
+    objects[7] = b"<</Type/XObject/Subtype/Form/BBox[0 0 595 842]%s/Length %d>>stream\n%s\nendstream" % (
+        resources,
+        len(form),
+        form,
+    )
+    for k, content in enumerate(contents):
+        at = 10 + 2 * k
+        objects[at] = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R%s>>" % (at + 1, resources)
+        objects[at + 1] = b"<</Length %d>>stream\n%s\nendstream" % (len(content), content)
+    return _written(objects, b"/Root 1 0 R")
 
 
 def _written(objects: dict[int, bytes], trailer: bytes) -> bytes:

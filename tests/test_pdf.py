@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from parsers.source import Unreadable, Why, read_head, read_source
+from parsers.source import pdf as reading
 from tests.pdf_maker import Page, make_pdf
 
 pytest.importorskip("pypdfium2")
@@ -18,6 +19,12 @@ BODY = [
     "查结果报告，决定批准这个方案，收入12.5亿元，增长4.3%。",
 ]
 COLUMN = ["会议决定接受他辞去云麓县副", "县长职务的请求，报县人民代", "表大会备案，并请有关方面做"]
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is the same in a process of its own, which takes longer; `test_pdf_apart` is about that."""
+    monkeypatch.setattr(reading, "APART", False)
 
 
 def _read(tmp_path: Path, data: bytes, password: str | None = None) -> str:

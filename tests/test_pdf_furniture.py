@@ -10,6 +10,7 @@ import pytest
 from parsers.issue import parse_issue
 from parsers.lines import split_lines
 from parsers.model import NoiseKind
+from parsers.source import pdf as reading
 from parsers.source.pdf import read_pdf
 from tests.paged import pages
 from tests.pdf_maker import Page, make_pdf
@@ -20,6 +21,12 @@ Texts = list[tuple[float, str]]
 HEIGHT, FOOT, SIZE = 790.0, 40.0, 10.0
 OPEN = "水利部门要按照职责分工抓紧修缮渠道水闸完善日常巡查台账，落实管护"
 """A full line of a sentence that goes on."""
+
+
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The text is the same in a process of its own, which takes longer; `test_pdf_apart` is about that."""
+    monkeypatch.setattr(reading, "APART", False)
 
 
 def _record(number: int) -> Texts:

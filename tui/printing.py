@@ -84,7 +84,8 @@ def print_issue(options: argparse.Namespace) -> int:
         complain(refusal)
         return USAGE_ERROR
     source = read_sources(options)
-    for remark in (_missing_store(what, options), texts.tr("cli.sample-printed") if options.unasked else ""):
+    sample = texts.tr("cli.sample-printed") if options.unasked else ""
+    for remark in (_missing_store(what, options), sample, *_unread(source)):
         if remark:
             complain(remark)
     outlined = what == "contents" and form == "text" and not options.fail_on_claims
@@ -138,6 +139,12 @@ def _missing_store(what: str, options: argparse.Namespace) -> str:
     from tui.reasons import near_file
 
     return texts.tr("cli.no-store", path=options.store, near=near_file(options.store))
+
+
+def _unread(source: Source) -> list[str]:
+    """That pages of the file are not in what is printed, for they could not be read: a line a file."""
+    words = (texts.tr("note.pages-unread", detail=note.detail) for note in source.notes if note.code == "pages-unread")
+    return [f"{source.name}: {line}" for line in words]
 
 
 def _is_made(what: str, form: str, options: argparse.Namespace) -> bool:

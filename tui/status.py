@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from parsers.model import Issue
+from parsers.model import Issue, Source
 from tui import texts
 from tui.cells import Piece, cells, cut_middle
 from tui.commands import Command, commands, key_name
@@ -37,6 +37,11 @@ def is_sample(issue: Issue) -> bool:
     return any(note.code == "sample" for note in issue.source.notes)
 
 
+def has_unread(source: Source) -> bool:
+    """Whether pages of the file are not in its text, for they could not be read; the notes say which."""
+    return any(note.code == "pages-unread" for note in source.notes)
+
+
 def title_bar(
     issue: Issue | None, width: int, *, back: bool = False, forward: bool = False
 ) -> tuple[list[Piece], list[Piece]]:
@@ -59,20 +64,21 @@ def status_bar(
 ) -> tuple[list[Piece], list[Piece]]:
     """The status line: the titles that lead to `offset`; percent, printed page, what is still being done and written.
 
-    Before the first heading, how many documents and headings there are.
+    Before the first heading, how many documents and headings there are. That pages are missing is said throughout.
     """
     path = [shown(heading_text(places.sections[number])) for number in places.path(places.at(offset))]
     left = [Piece(" ")]
     if not path and places.sections and not busy:
         counts = texts.tr("status.overview", documents=len(places.documents), headings=len(places.sections))
         left.append(Piece(counts, "muted"))
-    mark = unwritten_mark(unwritten)
-    room = max(0, width - 30 - cells(busy) - cells(unwritten))
+    lost = texts.tr("status.unread") if has_unread(places.issue.source) else ""
+    marks = (unwritten_mark(unwritten) if unwritten else []) + ([Piece(f" {lost} ", "warn")] if lost else [])
+    room = max(0, width - 30 - cells(busy) - cells(unwritten) - cells(lost))
     for depth, title in enumerate(fitted(path, room)):
         if depth:
             left.append(Piece(" › ", "faint"))
         left.append(Piece(title, "muted" if depth < len(path) - 1 else ""))
-    right = mark + ([Piece(f" {busy} ", "warn")] if busy else [])
+    right = marks + ([Piece(f" {busy} ", "warn")] if busy else [])
     if page := places.page(offset):
         right.append(Piece(f" {texts.tr('status.page', page=shown(page))} ", "muted"))
     right.append(Piece(f" {percent:>3}% "))

@@ -198,9 +198,12 @@ def read_apart(data: bytes, password: bytes, most: int, page_seconds: float) -> 
         with _child() as child:
             answered = 0.0
             try:
-                for event in child.events(Request(data, password, index, most, budget), page_seconds, whole):
+                request = Request(data, password, index, most, budget, limits.MEMORY)
+                for event in child.events(request, page_seconds, whole):
                     answered = child.spent
                     if isinstance(event, PageRead):
+                        if index >= min(count, most):
+                            raise Died(costly=False)
                         index, budget = index + 1, max(0, budget - event.glyphs)
                         yield event
                     elif not count:

@@ -30,7 +30,7 @@ def main() -> None:
     _send(out, READY)
     request = _request()
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    bind_memory(len(request.data))
+    bind_memory(request.memory + len(request.data))
     bind_page()
     try:
         for event in extract(request, bind_page):

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import NamedTuple
 
+from parsers.source.pdf.limits import MEMORY
 from parsers.source.unreadable import Unreadable, Why
 
 MOST_BYTES = 16 << 20
@@ -53,7 +54,8 @@ class PageRead(NamedTuple):
 class Request(NamedTuple):
     """What is to be read: the pages from `first` on up to `most` of the file, with so many `glyphs` at the most.
 
-    Less than none for `glyphs`: as many as a file of its length may have (`limits.glyph_budget`).
+    Less than none for `glyphs`: as many as a file of its length may have (`limits.glyph_budget`). `memory` is what the
+    process may have beside the file, in bytes.
     """
 
     data: bytes | bytearray
@@ -61,6 +63,7 @@ class Request(NamedTuple):
     first: int
     most: int
     glyphs: int = -1
+    memory: int = MEMORY
 
 
 Event = Opened | PageRead
@@ -72,15 +75,16 @@ DONE = _DONE + bytes(4)
 
 def request_head(request: Request) -> bytes:
     """What goes before the bytes of the file."""
-    numbers = (request.first, request.most, request.glyphs + 1, len(request.password), len(request.data))
-    return b"".join(number.to_bytes(8, "big") for number in numbers) + request.password
+    data, password, first, most, glyphs, memory = request
+    numbers = (first, most, glyphs + 1, memory, len(password), len(data))
+    return b"".join(number.to_bytes(8, "big") for number in numbers) + password
 
 
 def read_request(read: Read) -> tuple[Request, int]:
     """A request without the bytes of the file, and how many of them follow."""
-    head = _exactly(read, 40)
-    first, most, glyphs, secret, size = (int.from_bytes(head[k : k + 8], "big") for k in range(0, 40, 8))
-    return Request(b"", _exactly(read, secret), first, most, glyphs - 1), size
+    head = _exactly(read, 48)
+    first, most, glyphs, memory, secret, size = (int.from_bytes(head[k : k + 8], "big") for k in range(0, 48, 8))
+    return Request(b"", _exactly(read, secret), first, most, glyphs - 1, memory), size
 
 
 def frame_of(event: Event | Unreadable) -> bytes:
@@ -115,16 +119,16 @@ def read_event(read: Read) -> Event | None:
 
 
 def _event(kind: bytes, body: bytes) -> Event | None:
-    if kind == _DONE:
+    if kind == _DONE and not body:
         return None
-    if kind == _OPENED:
-        return Opened(int.from_bytes(body[:4], "big"))
+    if kind == _OPENED and len(body) == 4:
+        return Opened(int.from_bytes(body, "big"))
     if kind == _REFUSED:
         code, _, detail = body.decode("utf-8").partition(" ")
         raise Unreadable(Why(code), detail)
-    if kind != _PAGE:
-        raise FrameError(kind)
     end = 9 + int.from_bytes(body[5:9], "big")
+    if kind != _PAGE or end > len(body):
+        raise FrameError(kind)
     label, text = body[9:end].decode("utf-8"), body[end:].decode("utf-8")
     return PageRead(text, label, State(body[0]), int.from_bytes(body[1:5], "big"))
 

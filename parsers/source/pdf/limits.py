@@ -13,15 +13,15 @@ START_SECONDS = 30.0
 """For the second process to say that it is there: it needs a tenth of a second, on a crowded machine ten times that."""
 OPEN_SECONDS = 20.0
 """For the tables of a file to be read, or rebuilt where they are damaged: 100 MB take less than one."""
-PAGE_SECONDS = 20.0
+PAGE_SECONDS = 30.0
 """For one page by the clock: a newspaper's takes a fifth of a second, a map of half a million lines three."""
-HEAD_PAGE_SECONDS = 5.0
+HEAD_PAGE_SECONDS = 10.0
 """For one page of the head, while nothing is on the screen yet."""
 PAGE_CPU = 10
 """Processor seconds for one page. They go on being counted by the system when the parent is stopped or gone."""
 MEMORY = 640 << 20
-"""Bytes of address space beside the file itself: such a map takes 200 MB, a scan next to none, for
-pictures are never unpacked."""
+"""Bytes of address space beside the file itself: such a map takes 200 MB, a scan next to none, for pictures are never
+unpacked."""
 WASTED_SECONDS = 30.0
 """For all pages together that were given up on: then the rest of the file is given up too."""
 MOST_STARTS = 40
@@ -48,12 +48,12 @@ def glyph_budget(pages: int) -> int:
 
 
 def bind_memory(size: int) -> None:
-    """Let this process have `MEMORY` and a file of `size` bytes, and leave no core file when it dies of that."""
+    """Let this process have `size` bytes of address space, and leave no core file when it dies of that."""
     try:
         import resource
     except ImportError:
         return
-    _lower(resource.RLIMIT_AS, MEMORY + size)
+    _lower(resource.RLIMIT_AS, size)
     _lower(resource.RLIMIT_CORE, 0)
 
 
