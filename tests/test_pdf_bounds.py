@@ -68,7 +68,11 @@ def test_whatever_goes_wrong_on_a_page_the_others_are_read(
 
 
 def test_text_on_no_page_does_not_hide_what_is_on_it(tmp_path: Path) -> None:
-    far = b" BT /F 9 Tf 1e30 0 0 1e30 1e38 1e38 Tm <00410042> Tj ET q 1e38 0 0 1e38 0 0 cm 0 0 m 1e38 0 l S Q"
+    far = (
+        b" BT /F 9 Tf 1e30 0 0 1e30 1e38 1e38 Tm <"
+        + b"00410042" * 20
+        + b"> Tj ET q 1e38 0 0 1e38 0 0 cm 0 0 m 1e38 0 l S Q"
+    )
     path = tmp_path / "issue.pdf"
     path.write_bytes(with_contents([GOOD + far]))
     assert read_source(path).text == f"{SAID}\n"
@@ -88,15 +92,29 @@ def test_figures_one_below_the_other_are_no_columns_that_run_down() -> None:
 
 
 def test_a_frame_holds_what_was_put_in_it_and_no_more() -> None:
-    page = PageRead("甲\f乙\ud800", "iv", State.PICTURED, 3)
+    page = PageRead("甲\f乙\ud800", State.PICTURED, 3)
     assert read_event(_reader(frame_of(page))) == page._replace(text="甲\f乙?")
-    long = frame_of(PageRead("甲" * (6 << 20), "", State.READ))
-    assert read_event(_reader(long)) == PageRead("", "", State.COSTLY)
-    for wrong in (b"P\x01\x00\x00\x01", b"X" + bytes(4), b"P\0\0\0\1\0", b"P\0\0\0\x0a\x09" + bytes(9)):
+    long = frame_of(PageRead("甲" * (6 << 20), State.READ))
+    assert read_event(_reader(long)) == PageRead("", State.COSTLY)
+    for wrong in (b"P\x01\x00\x00\x01", b"X" + bytes(4), b"P\0\0\0\1\0", b"P\0\0\0\5\x09" + bytes(4)):
         with pytest.raises(FrameError):
             read_event(_reader(wrong))
     with pytest.raises(EOFError):
         read_event(_reader(b"P\0\0"))
+
+
+def test_what_the_file_calls_its_pages_never_costs_a_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tree of labels that leads back to itself ends the process that asks for one."""
+    monkeypatch.setattr(reading, "APART", True)
+    path = tmp_path / "issue.pdf"
+    path.write_bytes(
+        make_pdf([Page().lines(72, 700, [SAID])] * 3, labels="/Kids[<</Kids[1 0 R]>>]").replace(
+            b"/PageLabels<</Kids[<</Kids[1 0 R]>>]>>", b"/Kids[1 0 R]/PageLabels 1 0 R", 1
+        )
+    )
+    source = read_source(path)
+    assert source.text == "\f".join([f"{SAID}\n"] * 3)
+    assert not any(note.code == "pages-unread" for note in source.notes)
 
 
 def _reader(data: bytes) -> Callable[[int], bytes]:

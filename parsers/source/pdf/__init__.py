@@ -13,7 +13,7 @@ from contextlib import closing
 from importlib.util import find_spec
 
 from parsers.model import Note, PageStart, Source
-from parsers.source.pdf.frames import Event, Opened, PageRead, Request, State
+from parsers.source.pdf.frames import Event, Label, Opened, PageRead, Request, State
 from parsers.source.pdf.limits import HEAD_PAGE_SECONDS, MOST_PASSWORD, MOST_TEXT, PAGE_SECONDS
 from parsers.source.unreadable import Unreadable, Why
 
@@ -56,6 +56,7 @@ def _read(
     secret = (password or "").encode("utf-8", "surrogateescape")[:MOST_PASSWORD]
     notes: list[Note] = []
     pages: list[PageRead] = []
+    labels: list[str] = []
     length = 0
     with closing(_events(data, secret, most, seconds, notes)) as events:
         for event in events:
@@ -66,9 +67,13 @@ def _read(
                     raise _Short(Why.TOO_BIG)
                 notes.insert(0, Note("pages", str(event.pages)))
                 continue
+            if isinstance(event, Label):
+                labels.append(event.text)
+                continue
             length += len(event.text)
-            pages.append(event if length <= MOST_TEXT else PageRead("", event.label, State.COSTLY))
-    return _source(name, pages, notes), not any(page.unread for page in pages)
+            pages.append(event if length <= MOST_TEXT else PageRead("", State.COSTLY))
+    given = labels if len(labels) == len(pages) else [""] * len(pages)
+    return _source(name, pages, given, notes), not any(page.unread for page in pages)
 
 
 def _events(data: bytes, password: bytes, most: int, seconds: float, notes: list[Note]) -> Generator[Event, None, None]:
@@ -89,7 +94,7 @@ def _events(data: bytes, password: bytes, most: int, seconds: float, notes: list
         yield from extract(Request(data, password, 0, most))
 
 
-def _source(name: str, pages: list[PageRead], notes: list[Note]) -> Source:
+def _source(name: str, pages: list[PageRead], given: list[str], notes: list[Note]) -> Source:
     """The pages put together. Raises `Unreadable` when they have no text."""
     from parsers.source.encodings import score
     from parsers.source.pdf.labels import page_labels
@@ -100,7 +105,7 @@ def _source(name: str, pages: list[PageRead], notes: list[Note]) -> Source:
         raise _without_text(pages)
     starts: list[PageStart] = []
     at = 0
-    for text, label in zip(texts, page_labels(texts, [page.label for page in pages]), strict=True):
+    for text, label in zip(texts, page_labels(texts, given), strict=True):
         starts.append(PageStart(at, label))
         at += len(text) + 1
     unread = [k for k, page in enumerate(pages, 1) if page.unread]

@@ -23,6 +23,7 @@ from parsers.source.pdf import limits
 from parsers.source.pdf.frames import (
     Event,
     FrameError,
+    Label,
     Opened,
     PageRead,
     Request,
@@ -170,9 +171,11 @@ class Child:
 
     def _was_costly(self) -> bool:
         """Whether it was ended by its time, or by one of the signals by which a process ends that gets no memory."""
-        self.kill()
-        code = self.process.wait()
-        signals = ("SIGXCPU", "SIGABRT", "SIGTRAP", "SIGILL")
+        try:
+            code = self.process.wait(1)  # at once: it was its end that was seen
+        except subprocess.TimeoutExpired:  # it said something wrong, and lives
+            return self.overdue
+        signals = ("SIGXCPU", "SIGABRT", "SIGTRAP", "SIGILL", "SIGKILL")  # the last from a system without memory
         return self.overdue or code in [-int(getattr(signal, name, 0)) or None for name in signals]
 
 
@@ -186,7 +189,7 @@ def _child() -> Iterator[Child]:
 
 
 def read_apart(data: bytes, password: bytes, most: int, page_seconds: float) -> Iterator[Event]:
-    """How many pages there are, then one after the other, the first `most`: what `extract` gives, within limits.
+    """How many pages there are, the first `most` of them, then their labels: what `extract` gives, within limits.
 
     A page that ends the child is one that is unread; the next child goes on after it. Raises `NotStarted` before the
     first event only, and `Unreadable`: cancelled, or as `extract` does.
@@ -206,6 +209,8 @@ def read_apart(data: bytes, password: bytes, most: int, page_seconds: float) -> 
                             raise Died(costly=False)
                         index, budget = index + 1, max(0, budget - event.glyphs)
                         yield event
+                    elif isinstance(event, Label):
+                        yield event
                     elif not count:
                         count, budget = event.pages, limits.glyph_budget(event.pages)
                         whole = limits.whole_seconds(count)
@@ -220,13 +225,13 @@ def read_apart(data: bytes, password: bytes, most: int, page_seconds: float) -> 
                     raise Unreadable(Why.TOO_COSTLY if death.costly else Why.BROKEN, "pdf") from death
                 costly = death.costly
             whole, wasted = child.whole, wasted + child.spent - answered
-        yield PageRead("", "", State.COSTLY if costly else State.BROKEN)
+        if index >= min(count, most):  # it was the labels
+            return
+        yield PageRead("", State.COSTLY if costly else State.BROKEN)
         index += 1
         if whole <= 0 or wasted > limits.WASTED_SECONDS or starts >= limits.MOST_STARTS:
             for _ in range(index, min(count, most)):
-                yield PageRead("", "", State.COSTLY)
-            return
-        if index >= min(count, most):
+                yield PageRead("", State.COSTLY)
             return
 
 

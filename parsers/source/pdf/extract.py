@@ -7,7 +7,7 @@ from typing import Any
 
 from parsers.source.pdf.columns import Gutter, page_lines
 from parsers.source.pdf.document import Document
-from parsers.source.pdf.frames import Event, Opened, PageRead, Request, State
+from parsers.source.pdf.frames import Event, Label, Opened, PageRead, Request, State
 from parsers.source.pdf.glyphs import TooManyGlyphs, read_page
 from parsers.source.pdf.limits import MOST_GLYPHS, glyph_budget
 from parsers.source.pdf.rows import pieces_of
@@ -16,9 +16,10 @@ from parsers.source.pdf.vertical import laid_across
 
 
 def extract(request: Request, before_page: Callable[[], object] = lambda: None) -> Iterator[Event]:
-    """How many pages there are, then one after the other. Raises `Unreadable` before the first.
+    """How many pages there are, then one after the other, then their labels. Raises `Unreadable` before the first page.
 
-    A page that cannot be read is empty and says why. `before_page` is called before each.
+    The labels come last, all of them: a tree of labels that leads back to itself costs no page. A page that cannot be
+    read is empty and says why. `before_page` is called before each.
     """
     document = Document(request.data, request.password)
     try:
@@ -31,27 +32,29 @@ def extract(request: Request, before_page: Callable[[], object] = lambda: None) 
             page, gutter = _page(document, index, gutter, min(left, MOST_GLYPHS))
             left -= page.glyphs
             yield page
+        before_page()
+        for index in range(min(count, request.most)):
+            yield Label(document.label(index))
     finally:
         document.close()
 
 
 def _page(document: Document, index: int, gutter: Gutter | None, most: int) -> tuple[PageRead, Gutter | None]:
     """A page, and what parts the columns of it or of one before it."""
-    label, glyphs = "", 0
+    glyphs = 0
     try:
-        label = document.label(index)
         handle = document.page(index)
         if handle is None:
-            return PageRead("", label, State.BROKEN), gutter
+            return PageRead("", State.BROKEN), gutter
         try:
             text, pictured, glyphs, found = _text(handle, gutter, most)
         finally:
             document.close_page(handle)
     except (MemoryError, TooManyGlyphs):
-        return PageRead("", label, State.COSTLY), gutter
+        return PageRead("", State.COSTLY), gutter
     except Exception:  # a damaged file can hold numbers that no page has; which ones, nobody can list
-        return PageRead("", label, State.BROKEN), gutter
-    return PageRead(text, label, State.PICTURED if pictured else State.READ, glyphs), found or gutter
+        return PageRead("", State.BROKEN), gutter
+    return PageRead(text, State.PICTURED if pictured else State.READ, glyphs), found or gutter
 
 
 def _text(handle: Any, gutter: Gutter | None, most: int) -> tuple[str, bool, int, Gutter | None]:

@@ -15,6 +15,7 @@ from parsers.source.unreadable import Unreadable, Why
 
 MOST_BYTES = 16 << 20
 """Of one frame: a page of `MOST_GLYPHS` glyphs that stand far apart takes a few of them."""
+_PAGE_HEAD = 5  # bytes before the text of a page
 Read = Callable[[int], bytes]
 """Gives so many bytes; fewer at the end only."""
 
@@ -39,16 +40,21 @@ class Opened(NamedTuple):
 
 
 class PageRead(NamedTuple):
-    """The text of a page, the label that the file gives it, what became of it, and how many glyphs it has."""
+    """The text of a page, what became of it, and how many glyphs it has."""
 
     text: str
-    label: str
     state: State
     glyphs: int = 0
 
     @property
     def unread(self) -> bool:
         return self.state >= State.BROKEN
+
+
+class Label(NamedTuple):
+    """What the file calls a page; empty when it does not say. All come after all pages, from the first one on."""
+
+    text: str
 
 
 class Request(NamedTuple):
@@ -66,8 +72,8 @@ class Request(NamedTuple):
     memory: int = MEMORY
 
 
-Event = Opened | PageRead
-_READY, _OPENED, _PAGE, _REFUSED, _DONE = b"R", b"O", b"P", b"U", b"D"
+Event = Opened | PageRead | Label
+_READY, _OPENED, _PAGE, _LABEL, _REFUSED, _DONE = b"R", b"O", b"P", b"L", b"U", b"D"
 READY = _READY + bytes(4)
 """The first thing that a child says: it has everything that it needs."""
 DONE = _DONE + bytes(4)
@@ -93,11 +99,12 @@ def frame_of(event: Event | Unreadable) -> bytes:
         return _frame(_REFUSED, f"{event.code.value} {event.detail}".encode("utf-8", "replace")[:200])
     if isinstance(event, Opened):
         return _frame(_OPENED, event.pages.to_bytes(4, "big"))
-    text, label = event.text.encode("utf-8", "replace"), event.label.encode("utf-8", "replace")
-    head = bytes([event.state]) + event.glyphs.to_bytes(4, "big") + len(label).to_bytes(4, "big") + label
-    if len(head) + len(text) > MOST_BYTES:
-        return frame_of(PageRead("", "", State.COSTLY, event.glyphs))
-    return _frame(_PAGE, head + text)
+    text = event.text.encode("utf-8", "replace")
+    if isinstance(event, Label):
+        return _frame(_LABEL, text)
+    if len(text) + _PAGE_HEAD > MOST_BYTES:
+        return frame_of(PageRead("", State.COSTLY, event.glyphs))
+    return _frame(_PAGE, bytes([event.state]) + event.glyphs.to_bytes(4, "big") + text)
 
 
 def read_ready(read: Read) -> bool:
@@ -126,11 +133,11 @@ def _event(kind: bytes, body: bytes) -> Event | None:
     if kind == _REFUSED:
         code, _, detail = body.decode("utf-8").partition(" ")
         raise Unreadable(Why(code), detail)
-    end = 9 + int.from_bytes(body[5:9], "big")
-    if kind != _PAGE or end > len(body):
+    if kind == _LABEL:
+        return Label(body.decode("utf-8"))
+    if kind != _PAGE or len(body) < _PAGE_HEAD:
         raise FrameError(kind)
-    label, text = body[9:end].decode("utf-8"), body[end:].decode("utf-8")
-    return PageRead(text, label, State(body[0]), int.from_bytes(body[1:5], "big"))
+    return PageRead(body[_PAGE_HEAD:].decode("utf-8"), State(body[0]), int.from_bytes(body[1:_PAGE_HEAD], "big"))
 
 
 def _frame(kind: bytes, body: bytes) -> bytes:
