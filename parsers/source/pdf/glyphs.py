@@ -32,7 +32,6 @@ _UPRIGHT = dict(
     )
 )
 """The punctuation of columns that run down."""
-_FAR = 1e6  # points; what lies further out, or at no number, is on no page
 _DESCENT = 0.12  # of a glyph's height, below the line that it stands on
 
 
@@ -190,8 +189,6 @@ def _placed(text: Any, upright: bool) -> Iterator[tuple[str, Box, float, float, 
         if not box_of(text, index, at_rect):
             continue
         box = x, low, _, high = rect.left, rect.bottom, rect.right, rect.top
-        if not -_FAR < min(box) <= max(box) < _FAR:
-            continue
         if not upright or low != bottom or high != top:
             size = size_of(text, index)
             known = origin_of(text, index, at_x, at_y)

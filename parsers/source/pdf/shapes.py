@@ -9,7 +9,6 @@ import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 MOST_PATHS = 5_000
 _THIN = 2.5  # points; a filled shape not thicker than this is a ruled line
-_FAR = 1e6  # points
 _SHORT = 6.0  # points; shorter lines are dashes and ticks
 
 
@@ -82,8 +81,6 @@ def _is_stroked(shape: Any) -> bool:
 
 def _line(xa: float, ya: float, xb: float, yb: float) -> list[Rule]:
     x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
-    if not -_FAR < min(x0, y0) <= max(x1, y1) < _FAR:  # on no page, or at no number
-        return []
     if y1 - y0 <= _THIN and x1 - x0 >= _SHORT:
         return [Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
     if x1 - x0 <= _THIN and y1 - y0 >= _SHORT:
