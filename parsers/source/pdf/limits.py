@@ -38,7 +38,7 @@ GLYPHS_A_PAGE = 10_000
 
 
 def whole_seconds(pages: int) -> float:
-    """For a file of so many pages by the clock: a page takes 20 ms, one of dense tables 800, a crowded machine multiplies."""
+    """For a file of so many pages by the clock: a page takes 20 ms, one of dense tables 800; a crowded machine more."""
     return 60.0 + 2 * pages
 
 
