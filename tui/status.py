@@ -72,7 +72,7 @@ def status_bar(
         counts = texts.tr("status.overview", documents=len(places.documents), headings=len(places.sections))
         left.append(Piece(counts, "muted"))
     lost = texts.tr("status.unread") if has_unread(places.issue.source) else ""
-    marks = (unwritten_mark(unwritten) if unwritten else []) + ([Piece(f" {lost} ", "warn")] if lost else [])
+    marks = unwritten_mark(unwritten) + ([Piece(f" {lost} ", "warn")] if lost else [])
     room = max(0, width - 30 - cells(busy) - cells(unwritten) - cells(lost))
     for depth, title in enumerate(fitted(path, room)):
         if depth:

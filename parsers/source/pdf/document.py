@@ -10,6 +10,7 @@ from typing import Any
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
+from parsers.source.pdf.fonts import use_own_font
 from parsers.source.unreadable import Unreadable, Why
 
 MOST_LABEL = 60
@@ -22,6 +23,7 @@ class Document:
     def __init__(self, data: bytes | bytearray, password: bytes) -> None:
         """Raises `Unreadable`: locked, damaged."""
         pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))  # does nothing the second time
+        use_own_font()
         self.data = data  # PDFium reads from it as long as the document is open
         where = (ctypes.c_char * len(data)).from_buffer(data) if isinstance(data, bytearray) else data
         self.raw = pdfium.FPDF_LoadMemDocument64(where, len(data), password or None)

@@ -15,7 +15,7 @@ import struct
 from functools import cache
 from typing import Any
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
 EM = 1000
 _BAR = 100
