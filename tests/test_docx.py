@@ -172,7 +172,7 @@ def test_a_damaged_header_takes_no_text_away() -> None:
 
 
 def test_headers_are_read_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parsers.source.docx._MOST_RUNNING", 1000)
+    monkeypatch.setattr("parsers.source.docx.running._MOST_RUNNING", 1000)
     assert _with_sections(paragraph("决议"), ("header", paragraph("长" * 2000))).text == "决议\n"
 
 
@@ -219,7 +219,7 @@ def test_a_zip_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_depth_and_number_of_elements_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     deep = "<w:sdt><w:sdtContent>" * 4000 + paragraph("底") + "</w:sdtContent></w:sdt>" * 4000
     assert _refused(make_docx(deep)).code is Why.TOO_BIG
-    monkeypatch.setattr("parsers.source.zipped.MOST_ELEMENTS", 1000)
+    monkeypatch.setattr("parsers.source.trees.MOST_ELEMENTS", 1000)
     assert _refused(make_docx("<w:p/>" * 2000)).code is Why.TOO_BIG
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
-from parsers.source.markup import Element
-from parsers.source.zipped import all_of, first, value
+from parsers.source.trees import all_of, attribute, first, value
 
 _DIGITS = "〇一二三四五六七八九"
 _LEGAL = {
@@ -33,6 +33,8 @@ _FULL_WIDTH = {ord("0") + k: ord("０") + k for k in range(10)}
 _ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
 _ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 _MOST = 99_999
+LAST_LEVEL = 8
+"""Levels are counted 0 … 8 (ECMA-376 part 1, 17.9.3 and 17.9.6)."""
 
 
 def printed(number: int, form: str) -> str:
@@ -115,7 +117,7 @@ class Numbering:
         self._lists: dict[str, tuple[_List, dict[int, Level], dict[int, int]]] = {}
         self._seen: set[tuple[str, int]] = set()
         definitions = {
-            definition.attributes.get("abstractNumId", ""): _List(_levels(definition))
+            attribute(definition, "abstractNumId"): _List(_levels(definition))
             for definition in all_of(root, "abstractNum")
         }
         for num in all_of(root, "num"):
@@ -123,12 +125,13 @@ class Numbering:
             if shared is None:
                 continue
             overrides, starts = _overrides(num)
-            self._lists[num.attributes.get("numId", "")] = (shared, {**shared.levels, **overrides}, starts)
+            self._lists[attribute(num, "numId")] = (shared, {**shared.levels, **overrides}, starts)
 
     def mark(self, num_id: str, level: int) -> str:
         """Count one paragraph of list `num_id` at `level` (from 0) and give what is printed before it; may be empty."""
         if num_id not in self._lists:
             return ""
+        level = min(level, LAST_LEVEL)
         shared, levels, starts = self._lists[num_id]
         counters = shared.counters
         if level in starts and (num_id, level) not in self._seen:
@@ -159,11 +162,13 @@ def _gap(text: str, suffix: str) -> str:
 def _levels(definition: Element) -> dict[int, Level]:
     found: dict[int, Level] = {}
     for element in all_of(definition, "lvl"):
-        index = number_of(element.attributes.get("ilvl"), 0)
+        index = number_of(attribute(element, "ilvl"), 0)
+        if index > LAST_LEVEL:
+            continue
         found[index] = Level(
             form=value(element, "numFmt") or _alternate_form(element) or "decimal",
             text=(value(element, "lvlText") or "")[:40],
-            start=number_of(value(element, "start"), 1 if first(element, "start") else 0),
+            start=number_of(value(element, "start"), 0 if first(element, "start") is None else 1),
             suffix=value(element, "suff") or "tab",
             legal=first(element, "isLgl") is not None,
             restarts=value(element, "lvlRestart") != "0",
@@ -181,7 +186,9 @@ def _overrides(num: Element) -> tuple[dict[int, Level], dict[int, int]]:
     levels: dict[int, Level] = {}
     starts: dict[int, int] = {}
     for override in all_of(num, "lvlOverride"):
-        index = number_of(override.attributes.get("ilvl"), 0)
+        index = number_of(attribute(override, "ilvl"), 0)
+        if index > LAST_LEVEL:
+            continue
         levels.update(_levels(override))
         start = value(override, "startOverride")
         if start is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
 
-from parsers.source.markup import Element
 from parsers.source.numbering import number_of
-from parsers.source.zipped import all_of, first, value
+from parsers.source.trees import all_of, attribute, first, value
 
 _MOST_BASES = 20
 _OFF = ("0", "false", "off", "none")
@@ -31,12 +31,12 @@ class Styles:
     def __init__(self, part: Element | None) -> None:
         """`part` is the root of ``styles.xml``; None when the file has none."""
         styles = all_of(first(part, "styles"), "style")
-        self._styles = {style.attributes.get("styleId", ""): style for style in styles}
+        self._styles = {attribute(style, "styleId"): style for style in styles}
         self._default = next(
             (
-                style.attributes.get("styleId", "")
+                attribute(style, "styleId")
                 for style in styles
-                if style.attributes.get("type") == "paragraph" and style.attributes.get("default") in ("1", "true")
+                if attribute(style, "type") == "paragraph" and attribute(style, "default") in ("1", "true")
             ),
             "",
         )
@@ -65,22 +65,34 @@ class Styles:
 
 def apply(look: Look, paragraph: Element | None, run: Element | None) -> Look:
     """`look` with the settings of a ``pPr`` and an ``rPr`` on top."""
+    return _with_run(_with_paragraph(look, paragraph), run)
+
+
+def _with_paragraph(look: Look, paragraph: Element | None) -> Look:
+    if paragraph is None or not len(paragraph):
+        return look
     outline = value(paragraph, "outlineLvl")
     if outline is not None:
         level = number_of(outline, 9)
         look = replace(look, outline=level if level < 9 else None)
     numbering = first(paragraph, "numPr")
-    if numbering:
+    if numbering is not None:
         look = replace(
             look,
             list_id=value(numbering, "numId") or look.list_id,
             list_level=number_of(value(numbering, "ilvl"), look.list_level),
         )
     indent = first(paragraph, "ind")
-    if indent:
-        chars = number_of(indent.attributes.get("firstLineChars"), 0)
-        points = number_of(indent.attributes.get("firstLine"), 0)
+    if indent is not None:
+        chars = number_of(attribute(indent, "firstLineChars"), 0)
+        points = number_of(attribute(indent, "firstLine"), 0)
         look = replace(look, indented=chars >= 150 or (chars == 0 and points >= 300))
+    return look
+
+
+def _with_run(look: Look, run: Element | None) -> Look:
+    if run is None or not len(run):
+        return look
     bold, hidden = toggle(run, "b"), toggle(run, "vanish")
     return replace(
         look,
@@ -92,4 +104,4 @@ def apply(look: Look, paragraph: Element | None, run: Element | None) -> Look:
 def toggle(properties: Element | None, name: str) -> bool | None:
     """A switch like bold: True, False, or None where nothing is said."""
     switch = first(properties, name)
-    return None if switch is None else switch.attributes.get("val", "1").lower() not in _OFF
+    return None if switch is None else attribute(switch, "val", "1").lower() not in _OFF

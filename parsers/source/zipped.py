@@ -1,110 +1,85 @@
-"""`Package`: the parts of an Office file, read within bounds, and `parse_xml`, which expands and fetches nothing."""
+"""`Package`: the parts of an Office file, read within bounds."""
 
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
-from xml.parsers import expat
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
-from parsers.source.markup import Element
+from parsers.source.trees import XmlStream, parse_xml
 from parsers.source.unreadable import Unreadable, Why
 
 MOST_PART = 64 << 20
 """Bytes of one part, unpacked. The text of a thousand printed pages takes about 20 MB."""
-MOST_ELEMENTS = 3_000_000
-MOST_DEPTH = 150
+MOST_SQUEEZED = 24 << 20
+"""Bytes of one part that was packed closer than `MOST_RATIO`: enough for the thousand pages, and few enough to go through
+in seconds whatever stands in them."""
+MOST_RATIO = 100
+"""Bytes that one byte of the file may hold above `MOST_SQUEEZED`; Word's own come to 10 to 30. Apache POI draws the line
+for zip bombs at the same ratio (``ZipSecureFile``, MIN_INFLATE_RATIO 0.01)."""
+MOST_ALL = 160 << 20
+"""Bytes of all parts together that are read."""
+MOST_ENTRIES = 20_000
+"""Entries of the archive: Word puts each picture in one, a thousand pages with ten on each have 10,000."""
+
+_ENTRY = b"PK\x01\x02"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How a part may be packed (ECMA-376 part 2, annex C); others unpack without measure."""
+_PIECE = 1 << 16
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    NotImplementedError,
+    ValueError,
+    OverflowError,
+)
 
 
 class Package:
     """A zip archive whose parts are read one by one; none is unpacked to disk, no name of it is taken as a path."""
 
     def __init__(self, data: bytes) -> None:
-        """Raises `Unreadable` when `data` is no zip archive."""
+        """Raises `Unreadable` when `data` is no zip archive, or one of too many entries."""
+        if data.count(_ENTRY) > MOST_ENTRIES:
+            raise Unreadable(Why.TOO_BIG, f"{MOST_ENTRIES} entries")
+        self._left = MOST_ALL
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self.names = frozenset(self._archive.namelist())
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
+        except _DAMAGED as error:
             raise Unreadable(Why.BROKEN, "zip") from error
 
-    def part(self, name: str) -> bytes | None:
-        """The bytes of a part, None when there is none. Raises `Unreadable`: locked, damaged, or over the bound."""
-        if name not in self.names:
-            return None
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a part that the package has. Raises `Unreadable`: locked, damaged, or over a bound."""
         try:
-            with self._archive.open(name) as file:
-                data = file.read(MOST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
+            info = self._archive.getinfo(name)
+            if info.compress_type not in _METHODS:
+                raise Unreadable(Why.BROKEN, "docx")
+            most = min(MOST_PART, max(MOST_SQUEEZED, info.compress_size * MOST_RATIO))
+            if info.file_size > most:
+                raise Unreadable(Why.TOO_BIG, f"{most >> 20} MB")
+            with self._archive.open(info) as file:
+                while piece := file.read(_PIECE):
+                    most -= len(piece)
+                    self._left -= len(piece)
+                    if most < 0 or self._left < 0:
+                        raise Unreadable(Why.TOO_BIG, f"{MOST_PART >> 20} MB")
+                    yield piece
+        except _DAMAGED as error:
             raise Unreadable(Why.BROKEN, "docx") from error
         except RuntimeError as error:  # what zipfile raises for a part under a password
             raise Unreadable(Why.LOCKED, "zip") from error
-        if len(data) > MOST_PART:
-            raise Unreadable(Why.TOO_BIG, f"{MOST_PART >> 20} MB")
-        return data
 
     def xml(self, name: str) -> Element | None:
-        """A part as a tree, None when there is none. Raises `Unreadable` as `part` and `parse_xml` do."""
-        data = self.part(name)
-        return None if data is None else parse_xml(data)
+        """A part as a tree, None when there is none. Raises `Unreadable` as `pieces` and `parse_xml` do."""
+        return parse_xml(self.pieces(name)) if name in self.names else None
 
-
-def parse_xml(data: bytes) -> Element:
-    """The tree of `data`, names without namespaces. Raises `Unreadable` for a document type (where entities would be
-    declared), for too many or too deep elements, and for XML that is not well formed."""
-    root = Element("")
-    stack = [root]
-    count = 0
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal count
-        count += 1
-        if count > MOST_ELEMENTS:
-            raise Unreadable(Why.TOO_BIG, f"{MOST_ELEMENTS} elements")
-        if len(stack) > MOST_DEPTH:
-            raise Unreadable(Why.TOO_BIG, f"{MOST_DEPTH} levels")
-        names = {name.rpartition(" ")[2]: value for name, value in attributes.items()}
-        element = Element(tag.rpartition(" ")[2], names)
-        stack[-1].children.append(element)
-        stack.append(element)
-
-    def end(_tag: str) -> None:
-        stack.pop()
-
-    def text(data: str) -> None:
-        stack[-1].children.append(data)
-
-    def refuse(*_declaration: object) -> None:
-        raise Unreadable(Why.BROKEN, "docx: DOCTYPE")
-
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError as error:
-        raise Unreadable(Why.BROKEN, "docx") from error
-    return root
-
-
-def first(element: Element | None, *path: str) -> Element | None:
-    """The first element down `path`, each step a child's name; None when a step is missing."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((c for c in element.children if isinstance(c, Element) and c.tag == name), None)
-    return element
-
-
-def all_of(element: Element | None, name: str) -> list[Element]:
-    """The children of `element` with that name."""
-    return [c for c in element.children if isinstance(c, Element) and c.tag == name] if element else []
-
-
-def value(element: Element | None, *path: str) -> str | None:
-    """The attribute ``val`` of the element down `path`."""
-    found = first(element, *path)
-    return found.attributes.get("val") if found else None
+    def stream(self, name: str) -> XmlStream:
+        """A part that the package has, to be read while it streams; raises as `xml` does."""
+        return XmlStream(self.pieces(name))

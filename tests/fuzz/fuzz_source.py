@@ -25,7 +25,7 @@ with atheris.instrument_imports(include=["parsers"]):
     from parsers.source.pdf.rows import pieces_of
     from parsers.source.pdf.ruled import tables_of
     from parsers.source.pdf.shapes import Rule
-    from parsers.source.zipped import parse_xml
+    from parsers.source.trees import parse_xml
 
 from tests.docx_maker import NAMESPACES, make_docx
 from tests.pdf_glyphs import glyphs_of
@@ -115,7 +115,7 @@ def _lines(data: bytes) -> None:
 
 
 def _xml(data: bytes) -> None:
-    parse_xml(data)
+    parse_xml([data])
 
 
 def _mhtml(data: bytes) -> None:

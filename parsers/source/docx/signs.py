@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from parsers.source.markup import Element
-from parsers.source.zipped import first
+from xml.etree.ElementTree import Element
+
+from parsers.source.trees import first, local
 
 _FONTS = {
     "wingdings": "6C● 6E■ 6F□ 71❑ 72□ 75◆ 76❖ 9F• A1○ A3□ A4◉ A7▪ A8□ AB★ D8➢ E0→ FB✗ FC✓ FD☒ FE☑",
@@ -31,4 +32,7 @@ def sign(font: str, code: str) -> str:
 
 def before_part(part: Element) -> str:
     """What stands before a part of a formula (Office's mathematics) so that ½ does not read as 12."""
-    return _BETWEEN.get(part.tag, "") if first(part, "r") is not None or part.tag == "rad" else ""
+    name = local(part)
+    if name not in _BETWEEN:
+        return ""
+    return _BETWEEN[name] if name == "rad" or first(part, "r") is not None else ""

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from parsers.source.html.site import is_site_line
 from parsers.source.markup import Element
+from parsers.source.tables import Filling, html_rows
 
 _NEVER_TEXT = frozenset((
     "script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "title", "head", "input", "img",
@@ -64,6 +65,8 @@ class Measures:
         """The elements that hold a block."""
         self.aside: list[Element] = []
         """What was left out of the text as the site's, in the order in which it was come upon; nothing empty."""
+        self.filling = Filling()
+        self._rows: dict[int, list[list[str]] | None] = {}
         self._whole = self._length(root)
         self._measure(root)
 
@@ -73,6 +76,12 @@ class Measures:
     def length(self, element: Element) -> int:
         """The characters below an element, white space left out."""
         return self._lengths[id(element)]
+
+    def rows(self, table: Element) -> list[list[str]] | None:
+        """The rows of a table, made once; see `html_rows`."""
+        if id(table) not in self._rows:
+            self._rows[id(table)] = html_rows(table, self.filling)
+        return self._rows[id(table)]
 
     def is_furniture(self, element: Element) -> bool:
         """Whether an element is the site's and not the article's: by its tag, its role, its name, or being hidden."""

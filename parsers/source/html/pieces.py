@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from parsers.source.html.furniture import BLOCKS, Measures, walk
 from parsers.source.markup import Element
-from parsers.source.tables import LEAST_PARAGRAPHS, LEAST_TEXT, MOST_OF_TABLE, fold_blanks, html_rows, table_lines
+from parsers.source.tables import LEAST_PARAGRAPHS, LEAST_TEXT, MOST_OF_TABLE, fold_blanks, table_lines
 
 _MARK = 6  # characters at most of a number or a letter that stands in a column of its own
 _ITEM = 40  # characters at least of what it counts
@@ -48,7 +48,7 @@ def block_pieces(element: Element, measures: Measures) -> Iterator[str]:
 
 def _table(element: Element, measures: Measures) -> Iterator[str]:
     """A table's lines; the pieces of its cells where it only lays out the page."""
-    rows = None if is_layout(element, measures) else html_rows(element)
+    rows = None if is_layout(element, measures) else measures.rows(element)
     if rows is None:
         yield from pieces_of(element, measures)
         return
@@ -59,12 +59,12 @@ def _table(element: Element, measures: Measures) -> Iterator[str]:
     if sum(counted) * 2 > len(items):
         yield from (" ".join(item) for item in items)
     else:
-        yield table_lines(rows)
+        yield table_lines(rows, measures.filling)
 
 
 def is_layout(table: Element, measures: Measures) -> bool:
     """Whether a table only lays out the page: it holds tables, paragraphs of running text, or one column."""
-    return measures[table].table or _holds_text(table, measures) or html_rows(table) is None
+    return measures[table].table or _holds_text(table, measures) or measures.rows(table) is None
 
 
 def _holds_text(table: Element, measures: Measures) -> bool:
