@@ -45,7 +45,15 @@ _SAMPLES = (60, 400)
 """How many bytes after a byte order mark must be Chinese: a part may be short."""
 
 _WIDE_MARK = re.compile(rb"\xff\xfe(?!\x00\x00)|\xfe\xff")
-_UTF8_RUN = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}){3}")
+_UTF8_CLASSES = bytes(
+    ord("c") if 0x80 <= byte <= 0xBF else ord("L") if 0xE2 <= byte <= 0xE9 or byte == 0xEF else 0 for byte in range(256)
+)
+"""Leads of the characters of three bytes in UTF-8 that Chinese uses, the bytes that go on, and all others."""
+_UTF8_RUN = b"Lcc" * 3
+_UTF8_LENGTHS = [4 if byte >= 0xF0 else 3 if byte >= 0xE0 else 2 for byte in range(256)]
+_ASCII = (1, 0.0)
+_HEAD = 48
+"""Bytes at the beginning of a line that mostly show that it makes no sense in an encoding."""
 _FOREIGN = re.compile(r"[^\x00-~\ufeff]")
 
 
@@ -78,7 +86,9 @@ def _doubted(data: bytes, found: str) -> bool:
     """Whether the found encoding fails somewhere: wrong bytes in UTF-8, in the others a stretch that makes no sense."""
     if found not in NARROW:
         return False
-    return found == "utf-8" or _UTF8_RUN.search(data) is not None or _is_senseless(data.decode(found, "replace"))
+    if found == "utf-8" or _UTF8_RUN in data.translate(_UTF8_CLASSES):
+        return True
+    return _is_senseless(data.decode(found, "replace"))
 
 
 def _is_senseless(text: str) -> bool:
@@ -101,7 +111,8 @@ def _wide_parts(data: bytes) -> Iterator[Stretch]:
     """The stretches of UTF-16 that begin with a byte order mark."""
     at = 0
     for _ in range(_MARKS):
-        mark = _WIDE_MARK.search(data, at)
+        near = [place for place in (data.find(b"\xff\xfe", at), data.find(b"\xfe\xff", at)) if place >= 0]
+        mark = _WIDE_MARK.search(data, min(near)) if near else None  # to look for both at once takes long
         if mark is None:
             return
         encoding = "utf-16-le" if mark[0] == b"\xff\xfe" else "utf-16-be"
@@ -140,8 +151,9 @@ def _narrow_parts(data: bytes, start: int, end: int, found: str) -> list[Stretch
     """The parts of ``data[start:end]`` in encodings of bytes."""
     lines: list[bytes] = []
     left = _MOST_CUT
+    usual = list(NARROW)  # the encoding that made sense of the line before comes first
     for line in data[start:end].splitlines(keepends=True):
-        if len(line) <= left and not line.isascii() and _least_cost(line) >= max(_CHANGE, _SHARE * len(line)):
+        if len(line) <= left and not line.isascii() and _costs_at_least(line, max(_CHANGE, _SHARE * len(line)), usual):
             lines += _pieces(line)
             left -= len(line)
         else:
@@ -159,8 +171,9 @@ def _pieces(line: bytes) -> list[bytes]:
     """A line; or its two halves where it makes far more sense in two encodings than in one: the last line of one file
     without a line end, and the first of the next."""
     whole = _least_cost(line)
-    heads = {name: _costs_before(line, name) for name in NARROW}
-    tails = {name: _costs_after(line, name) for name in NARROW}
+    steps = {name: _steps(line, name) for name in NARROW}
+    heads = {name: _costs_before(steps[name]) for name in NARROW}
+    tails = {name: _costs_after(steps[name]) for name in NARROW}
     cost, cut = min(
         (cost + tails[after][at], at)
         for before in NARROW
@@ -171,36 +184,38 @@ def _pieces(line: bytes) -> list[bytes]:
     return [line[:cut], line[cut:]] if 0 < cut < len(line) and cost + _CHANGE <= whole else [line]
 
 
-def _costs_before(line: bytes, encoding: str) -> dict[int, float]:
-    """For each place between two characters of `line` what those before it cost."""
+def _costs_before(steps: Sequence[tuple[int, float]]) -> dict[int, float]:
+    """For each place between two characters of a line what those before it cost."""
     costs = {0: 0.0}
     at, cost = 0, 0.0
-    while at < len(line):
-        length, price = _character(line, at, encoding)
+    while at < len(steps):
+        length, price = steps[at]
         at, cost = at + length, cost + price
         costs[at] = cost
     return costs
 
 
-def _costs_after(line: bytes, encoding: str) -> list[float]:
-    """For each byte of `line` what it and all after it cost, where it is the first of a character."""
-    costs = [0.0] * (len(line) + 1)
-    for at in range(len(line) - 1, -1, -1):
-        length, price = _character(line, at, encoding)
+def _costs_after(steps: Sequence[tuple[int, float]]) -> list[float]:
+    """For each byte of a line what it and all after it cost, where it is the first of a character."""
+    costs = [0.0] * (len(steps) + 1)
+    for at in range(len(steps) - 1, -1, -1):
+        length, price = steps[at]
         costs[at] = price + costs[at + length]
     return costs
 
 
-def _character(line: bytes, at: int, encoding: str) -> tuple[int, float]:
-    """How many bytes the character at `at` has in `encoding`, and what it costs."""
-    first = line[at]
-    if first < 0x80:
-        return 1, 0.0
+def _steps(line: bytes, encoding: str) -> list[tuple[int, float]]:
+    """For each byte of `line` how many bytes the character that begins with it has in `encoding`, and what it costs."""
     if encoding == "utf-8":
-        length = 4 if first >= 0xF0 else 3 if first >= 0xE0 else 2
+        lengths = [_UTF8_LENGTHS[first] for first in line]
+    elif encoding == "gb18030":
+        lengths = [4 if 0x30 <= second <= 0x39 else 2 for second in line[1:] + b"\n"]
     else:
-        length = 4 if encoding == "gb18030" and line[at + 1 : at + 2].isdigit() else 2
-    return _priced(line[at : at + length], encoding)
+        lengths = [2] * len(line)
+    return [
+        _ASCII if first < 0x80 else _priced(line[at : at + length], encoding)
+        for at, (first, length) in enumerate(zip(line, lengths, strict=True))
+    ]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -218,18 +233,33 @@ def _cheapest_way(lines: Sequence[bytes]) -> list[int]:
     totals = [0.0] * len(NARROW)
     came: list[tuple[int, ...]] = []
     for line in lines:
-        best = min(range(len(NARROW)), key=totals.__getitem__)
+        best = totals.index(min(totals))
         limit = totals[best] + _CHANGE
-        came.append(tuple(k if total <= limit else best for k, total in enumerate(totals)))
-        totals = [min(total, limit) for total in totals]
+        came.append(tuple([k if total <= limit else best for k, total in enumerate(totals)]))
+        totals = [total if total < limit else limit for total in totals]
         if not line.isascii():
-            totals = [total + _cost(line.decode(name, "replace")) for total, name in zip(totals, NARROW, strict=True)]
+            totals[best] += _cost(line.decode(NARROW[best], "replace"))
+            most = totals[best] + _CHANGE  # what costs more is left at the next line, however much it is
+            for k, name in enumerate(NARROW):
+                if k != best:
+                    totals[k] += _cost_up_to(line, name, most - totals[k])
     way: list[int] = []
-    k = min(range(len(NARROW)), key=totals.__getitem__)
+    k = totals.index(min(totals))
     for step in reversed(came):
         way.append(k)
         k = step[k]
     return way[::-1]
+
+
+def _cost_up_to(line: bytes, encoding: str, most: float) -> float:
+    """What `line` costs in `encoding`, or only something above `most`, which the beginning of it may cost already."""
+    head = line[:_HEAD].decode(encoding, "replace")[:-1]  # the last character may be cut
+    if most < 1:
+        if _rare().search(head):
+            return most + 1
+    elif (cost := _cost(head)) > most:
+        return cost
+    return _cost(line.decode(encoding, "replace"))
 
 
 def _sound(lines: Sequence[bytes], way: Sequence[int]) -> list[tuple[int, int, str]]:
@@ -265,12 +295,25 @@ def _only_pasted(runs: Sequence[tuple[int, int, str]], count: int) -> bool:
 
 def _cost(text: str) -> float:
     """How little `text` reads like Chinese, in rare characters."""
+    if not _rare().search(text):
+        return 0.0
     return len(_rare().findall(text)) + (_WRONG - 1) * text.count("\ufffd")
 
 
 def _least_cost(data: bytes) -> float:
     """What `data` costs in the encoding that fits it best."""
     return min(_cost(data.decode(name, "replace")) for name in NARROW)
+
+
+def _costs_at_least(line: bytes, least: float, usual: list[str]) -> bool:
+    """Whether `line` costs so much in every encoding; that which costs less is put first in `usual`."""
+    for name in usual:
+        if _cost(line.decode(name, "replace")) < least:
+            if usual[0] != name:
+                usual.remove(name)
+                usual.insert(0, name)
+            return False
+    return True
 
 
 def _is_utf8(text: str) -> bool:
