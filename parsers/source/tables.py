@@ -51,12 +51,12 @@ def _folded(blanks: re.Match[str]) -> str:
     return "" if start > 0 and end < len(text) and text[start - 1] > "\u2e80" and text[end] > "\u2e80" else " "
 
 
-def table_lines(rows: Sequence[Sequence[str]], filling: Filling) -> str:
+def table_lines(rows: Sequence[Sequence[str]], filling: Filling | None = None) -> str:
     """`rows` as lines, all as wide as the widest, or each as wide as it is where `filling` is spent. A bar in a cell is
     escaped, its line breaks become spaces."""
     width = max((len(row) for row in rows), default=0)
     missing = sum(width - len(row) for row in rows)
-    if filling.take(missing) < missing:
+    if (filling or Filling()).take(missing) < missing:
         width = 0
     lines = []
     for row in rows:

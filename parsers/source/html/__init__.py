@@ -10,7 +10,7 @@ import re
 
 from parsers.model import Note, Source
 from parsers.source.html.around import Page, read_page
-from parsers.source.markup import parse_markup
+from parsers.source.markup import MOST_ELEMENTS, parse_markup
 
 _LEAST_TEXT = 100  # characters; a page with less may hold its text where only browsers without scripts look
 _NOSCRIPT = re.compile(r"</?noscript[^<>]{0,200}>", re.IGNORECASE)
@@ -22,13 +22,16 @@ def read_html(source: Source) -> Source:
 
     What was set aside as the site's is noted with the code ``web-aside``: how many characters, and the first of them.
     """
-    page = read_page(parse_markup(source.text))
+    markup = parse_markup(source.text)
+    page = read_page(markup.root)
     if _length(page) < _LEAST_TEXT and _NOSCRIPT.search(source.text):
-        page = max(page, read_page(parse_markup(_NOSCRIPT.sub("", source.text))), key=_length)
-    notes = tuple(note for note in source.notes if note.span is None)
+        page = max(page, read_page(parse_markup(_NOSCRIPT.sub("", source.text)).root), key=_length)
+    notes = [note for note in source.notes if note.span is None]
     if page.aside:
-        notes = (*notes, _noted(page))
-    return Source(source.name, "\n\n".join(page.pieces) + "\n" if page.pieces else "", source.encoding, notes)
+        notes.append(_noted(page))
+    if markup.is_cut:
+        notes.append(Note("tags-cut", str(MOST_ELEMENTS)))
+    return Source(source.name, "\n\n".join(page.pieces) + "\n" if page.pieces else "", source.encoding, (*notes, *page.notes))
 
 
 def _length(page: Page) -> int:

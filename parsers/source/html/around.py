@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.model import Note
 from parsers.source.html.article import article_path, is_said, is_typed, squeezed, title_of
 from parsers.source.html.filing import Filing, filing_stop, own_words, read_filing
 from parsers.source.html.furniture import BLOCKS, Measures, walk
@@ -32,14 +33,18 @@ _DATED = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _FOLLOWING = 3  # leaves over which a title may go
 _BESIDE = 6  # characters that may stand beside the title in its line
 _LONG = 40  # characters of a line that is text wherever it stands
+_MOST_FILED = 200
+"""Lines of tables of filing that are looked for in the text, all of which must be gone through for each; a site prints
+some fifteen. Lines above it are kept as they are."""
 _EDGE = 12  # leaves at the head and the foot of an article among which the site may put its own
 
 
 class Page(NamedTuple):
-    """The pieces of a document in order, and the words that were set aside."""
+    """The pieces of a document in order, the words that were set aside, and what is to be told of its tables."""
 
     pieces: list[str]
     aside: list[str]
+    notes: list[Note]
 
 
 class _Leaf(NamedTuple):
@@ -77,13 +82,15 @@ def read_page(root: Element) -> Page:
         head.aside.append(title)
     elif not said and f"# {title}" not in head.kept:
         kept.insert(0, f"# {title}")
-    kept = [*own_words(filed, kept), *kept]
+    asked, unasked = filed[:_MOST_FILED], filed[_MOST_FILED:]
+    kept = [*own_words(asked, kept), *(f"{one.label}：{one.value}" for one in unasked if one.value), *kept]
     words = "".join(map(squeezed, kept))
-    filing = [f"{one.label}：{one.value}" for one in filed if one.value and squeezed(one.value) not in words]
+    filing = [f"{one.label}：{one.value}" for one in asked if one.value and squeezed(one.value) not in words]
     left = [fold_blanks(element.text()).strip() for element in measures.aside]
     if not kept:  # a page of links alone: better all of it than nothing
-        return Page([text for text in map(fold_blanks, measures.texts(root)) if text.strip()], [])
-    return Page(kept, [text for text in (*left, *head.aside, *filing, *body.aside, *tail.aside) if text])
+        return Page([text for text in map(fold_blanks, measures.texts(root)) if text.strip()], [], [])
+    aside = [text for text in (*left, *head.aside, *filing, *body.aside, *tail.aside) if text]
+    return Page(kept, aside, measures.filling.notes())
 
 
 def _is_titled(pieces: Sequence[str]) -> bool:
@@ -244,7 +251,8 @@ def _sort(leaf: _Leaf, sorted_: _Sorted, keep: Callable[[str], bool], linked: bo
         return
     lines = leaf.text.split("\n")
     kept = lines if leaf.text.startswith("| ") else [line for line in lines if not line.strip() or keep(line)]
-    left = [line for line in lines if line not in kept]
+    known = frozenset(kept)
+    left = [line for line in lines if line not in known]
     if "".join(kept).strip():
         sorted_.kept.append("\n".join(kept).strip("\n"))
     if left:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from parsers.source.html.site import is_site_line
-from parsers.source.markup import Element
+from parsers.source.markup import Element, Measure
 from parsers.source.tables import Filling, html_rows
 
 _NEVER_TEXT = frozenset((
@@ -46,36 +45,27 @@ _LONG_LINK = 200  # characters
 _MOST_OF_SITE = 0.4  # of the page's text; what holds more is no furniture
 
 
-class Measure(NamedTuple):
-    """What is below an element, its furniture left out: characters that are no links, links, any block, any table."""
-
-    weight: int = 0
-    links: int = 0
-    block: bool = False
-    table: bool = False
-
-
 class Measures:
-    """All elements below one root, each measured once. An element is known by its identity."""
+    """All elements below one root, each measured once: what is found stands in the elements."""
 
     def __init__(self, root: Element) -> None:
-        self._lengths: dict[int, int] = {}
-        self._known: dict[int, Measure] = {}
-        self._holders: set[int] = set()
-        """The elements that hold a block."""
+        self._shared: dict[Measure, Measure] = {}
+        """Each measure once: most elements of a long page have one of a few."""
         self.aside: list[Element] = []
         """What was left out of the text as the site's, in the order in which it was come upon; nothing empty."""
         self.filling = Filling()
+        self.layouts: dict[int, bool] = {}
+        """Whether a table only lays out the page, of those that were asked about."""
         self._rows: dict[int, list[list[str]] | None] = {}
         self._whole = self._length(root)
         self._measure(root)
 
     def __getitem__(self, element: Element) -> Measure:
-        return self._known[id(element)]
+        return element.measure
 
     def length(self, element: Element) -> int:
         """The characters below an element, white space left out."""
-        return self._lengths[id(element)]
+        return element.length
 
     def rows(self, table: Element) -> list[list[str]] | None:
         """The rows of a table, made once; see `html_rows`."""
@@ -90,6 +80,8 @@ class Measures:
         if self.length(element) > _MOST_OF_SITE * self._whole:
             return False
         given = element.attributes
+        if not given and element.tag not in _SITE_TAGS:
+            return False
         if "hidden" in given or given.get("role", "") in _LANDMARKS:
             return True
         if element.tag in _SITE_TAGS:
@@ -102,7 +94,7 @@ class Measures:
         return named is not None and not self._attaches(element)
 
     def _is_never_text(self, element: Element) -> bool:
-        return element.tag in _NEVER_TEXT or (element.tag in _NO_TEXT and id(element) not in self._holders)
+        return element.tag in _NEVER_TEXT or (element.tag in _NO_TEXT and not element.holds_block)
 
     def texts(self, element: Element) -> Iterator[str]:
         """All that may be text below an element, each stretch without tags for itself."""
@@ -134,9 +126,9 @@ class Measures:
             else:
                 below = self._length(child)
                 length += 0 if self._is_never_text(child) else below
-                if child.tag in BLOCKS or id(child) in self._holders:
-                    self._holders.add(id(element))
-        self._lengths[id(element)] = length
+                if child.tag in BLOCKS or child.holds_block:
+                    element.holds_block = True
+        element.length = length
         return length
 
     def _measure(self, element: Element) -> Measure:
@@ -153,8 +145,9 @@ class Measures:
                 is_link = child.tag == "a" and not self.is_own(child)
                 weight += 0 if is_link else below.weight
                 links += below.links + is_link
-        self._known[id(element)] = Measure(weight, links, block, table)
-        return self._known[id(element)]
+        measure = Measure(weight, links, block, table)
+        element.measure = self._shared.setdefault(measure, measure)
+        return measure
 
     def is_own(self, link: Element) -> bool:
         """Whether a link belongs to the article: to a place in it, or to a file that is attached."""

@@ -64,7 +64,11 @@ def _table(element: Element, measures: Measures) -> Iterator[str]:
 
 def is_layout(table: Element, measures: Measures) -> bool:
     """Whether a table only lays out the page: it holds tables, paragraphs of running text, or one column."""
-    return measures[table].table or _holds_text(table, measures) or measures.rows(table) is None
+    key = id(table)
+    if key not in measures.layouts:
+        is_layout = measures[table].table or _holds_text(table, measures) or measures.rows(table) is None
+        measures.layouts[key] = is_layout
+    return measures.layouts[key]
 
 
 def _holds_text(table: Element, measures: Measures) -> bool:
