@@ -11,7 +11,9 @@ repair it]; ``part`` [file name] with the span of one of several files; ``pages`
 [which]; ``pages-unread`` [which: damaged, or over a limit of `parsers.source.pdf.limits`]; ``pdf-unbounded`` (there was
 no second process to read it in, so nothing bounded it); ``text-layer-doubtful`` (a PDF whose fonts do not say what they
 print); ``tracked-changes`` [how many, read as accepted]; ``web-aside`` [how many characters of a web page were left out
-as the site's, and the first of them].
+as the site's, and the first of them]; ``tags-cut`` [how many tags of a web page were read, the text after them without
+its tags]; ``table-filling`` [how many empty cells were filled up in tables]; ``part-left-out`` [the part of a DOCX];
+``cut`` [what was read only so far].
 """
 
 from __future__ import annotations

@@ -104,6 +104,7 @@ def _decoded(body: bytes, encoding: bytes) -> bytes:
 
 
 def _base64(body: bytes) -> bytes:
-    """What can be read of base64 that is cut."""
+    """What can be read of base64 that is cut or has no padding."""
     signs = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
-    return binascii.a2b_base64(signs[: len(signs) // 4 * 4])
+    signs = signs[: len(signs) - (len(signs) % 4 == 1)]
+    return binascii.a2b_base64(signs + b"=" * (-len(signs) % 4))

@@ -236,7 +236,7 @@ def _cheapest_way(lines: Sequence[bytes]) -> list[int]:
         best = totals.index(min(totals))
         limit = totals[best] + _CHANGE
         came.append(tuple([k if total <= limit else best for k, total in enumerate(totals)]))
-        totals = [total if total < limit else limit for total in totals]
+        totals = [min(limit, total) for total in totals]
         if not line.isascii():
             totals[best] += _cost(line.decode(NARROW[best], "replace"))
             most = totals[best] + _CHANGE  # what costs more is left at the next line, however much it is

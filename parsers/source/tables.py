@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parsers.model import Note
 from parsers.source.markup import Element
@@ -13,8 +13,8 @@ _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 MOST_COLUMNS = 200
 """Columns that one cell may go over; Word lets a table have 63."""
 MOST_FILLED = 1_000_000
-"""Empty cells of a file that are written only so that columns stand below one another: merged cells, short rows. A table
-of 20,000 rows and 20 columns has 400,000 cells in all."""
+"""Empty cells of a file that are written only so that columns stand below one another: merged cells, short rows. A
+table of 20,000 rows and 20 columns has 400,000 cells in all."""
 LEAST_PARAGRAPHS, LEAST_TEXT, MOST_OF_TABLE = 3, 200, 0.6
 """A cell with so many paragraphs, so many characters and so much of all that its table says is text that is laid out by
 the table, as sites and forms do: no table."""
@@ -24,7 +24,7 @@ the table, as sites and forms do: no table."""
 class Filling:
     """The empty cells that the tables of one file may still be filled up with."""
 
-    left: int = MOST_FILLED
+    left: int = field(default_factory=lambda: MOST_FILLED)
     is_spent: bool = False
 
     def take(self, count: int) -> int:

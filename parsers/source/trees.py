@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser
 from xml.parsers import expat
 
@@ -17,8 +18,8 @@ from parsers.source.unreadable import Unreadable, Why
 MOST_ELEMENTS = 3_000_000
 """Elements of one part. A gazette of a thousand printed pages has about 30,000 paragraphs of ten to thirty elements."""
 MOST_WAITING = 300_000
-"""Elements of a paragraph, of a row of a table, or of any part that is held as a whole (styles, notes). The fullest that
-a gazette has is a report laid out in one cell, of about 30,000."""
+"""Elements of a paragraph, of a row of a table, or of any part that is held as a whole (styles, notes). The fullest
+that a gazette has is a report laid out in one cell, of about 30,000."""
 MOST_DEPTH = 150
 """Elements inside one another; Word writes about 30, a table in a cell of a table in a text box 60."""
 MOST_NAMES = 20_000
@@ -33,7 +34,7 @@ _STREAMED = frozenset(("document", "body", "tbl", "sdt", "sdtContent", "customXm
 
 
 class OpenElement(Element):
-    """An element whose end may not have been read yet: its children can be gone through once, while the part streams."""
+    """An element whose end may not have been read yet: its children can be gone through once, as the part streams."""
 
     def __init__(self, tag: str, attributes: dict[str, str], children: Iterator[Element]) -> None:
         super().__init__(tag, attributes)
@@ -44,8 +45,8 @@ class OpenElement(Element):
 
 
 class XmlStream:
-    """A part that is read piece by piece; what was handed out is forgotten. Raises `Unreadable` for a document type, for
-    XML that is not well formed, and over each of the bounds."""
+    """A part that is read piece by piece; what was handed out is forgotten. Raises `Unreadable` for a document type,
+    for XML that is not well formed, and over each of the bounds."""
 
     def __init__(self, pieces: Iterable[bytes]) -> None:
         self._pieces = iter(pieces)
@@ -94,7 +95,7 @@ class XmlStream:
 
     def _is_closed(self, chain: list[Element]) -> bool:
         """Whether the end of the last of `chain` has been read: something follows it or one of those around it."""
-        return self._ended or any(len(outer) and outer[-1] is not inner for outer, inner in zip(chain, chain[1:], strict=False))
+        return self._ended or any(len(outer) and outer[-1] is not inner for outer, inner in pairwise(chain))
 
     def _grow(self) -> None:
         """Read the next piece."""

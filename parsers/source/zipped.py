@@ -15,11 +15,11 @@ from parsers.source.unreadable import Unreadable, Why
 MOST_PART = 64 << 20
 """Bytes of one part, unpacked. The text of a thousand printed pages takes about 20 MB."""
 MOST_SQUEEZED = 24 << 20
-"""Bytes of one part that was packed closer than `MOST_RATIO`: enough for the thousand pages, and few enough to go through
-in seconds whatever stands in them."""
+"""Bytes of one part that was packed closer than `MOST_RATIO`: enough for the thousand pages, and few enough to go
+through in seconds whatever stands in them."""
 MOST_RATIO = 100
-"""Bytes that one byte of the file may hold above `MOST_SQUEEZED`; Word's own come to 10 to 30. Apache POI draws the line
-for zip bombs at the same ratio (``ZipSecureFile``, MIN_INFLATE_RATIO 0.01)."""
+"""Bytes that one byte of the file may hold above `MOST_SQUEEZED`; Word's own come to 10 to 30. Apache POI draws the
+line for zip bombs at the same ratio (``ZipSecureFile``, MIN_INFLATE_RATIO 0.01)."""
 MOST_ALL = 160 << 20
 """Bytes of all parts together that are read."""
 MOST_ENTRIES = 20_000

@@ -17,8 +17,8 @@ from parsers.source.docx.reader import Reader
 from parsers.source.docx.running import read_running
 from parsers.source.numbering import Numbering
 from parsers.source.styles import Styles
-from parsers.source.unreadable import Unreadable, Why
 from parsers.source.trees import all_of, attribute, first, local
+from parsers.source.unreadable import Unreadable, Why
 from parsers.source.zipped import Package
 
 _OTHERS = (("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"), ("content.xml", "odt"), ("mimetype", "epub"))

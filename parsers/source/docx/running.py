@@ -21,9 +21,7 @@ _MOST_LOOKED_UP = 1000
 has some fifty. Lines above it are kept, though the text may say them too."""
 
 
-def read_running(
-    package: Package, folder: str, kind: str, reader: Reader, text: str, notes: list[Note]
-) -> list[str]:
+def read_running(package: Package, folder: str, kind: str, reader: Reader, text: str, notes: list[Note]) -> list[str]:
     """What the headers or footers (`kind`: ``header``, ``footer``) of the sections say, each once: no page numbers, and
     nothing that `text` says itself. Parts that cannot be read are told in `notes`."""
     relations = first(package.xml(f"{folder}_rels/document.xml.rels"), "Relationships")

@@ -31,7 +31,9 @@ def read_html(source: Source) -> Source:
         notes.append(_noted(page))
     if markup.is_cut:
         notes.append(Note("tags-cut", str(MOST_ELEMENTS)))
-    return Source(source.name, "\n\n".join(page.pieces) + "\n" if page.pieces else "", source.encoding, (*notes, *page.notes))
+    return Source(
+        source.name, "\n\n".join(page.pieces) + "\n" if page.pieces else "", source.encoding, (*notes, *page.notes)
+    )
 
 
 def _length(page: Page) -> int:
