@@ -38,7 +38,7 @@ def test_a_part_packed_too_closely_is_refused_before_it_is_unpacked() -> None:
 
 
 def test_the_body_is_never_held_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("parsers.source.trees.MOST_WAITING", 3000)
+    monkeypatch.setattr("parsers.source.trees.MOST_WAITING", 6000)
     assert read_docx(make_docx(paragraph("文") * 4000), "x").text.count("文") == 4000
     rows = f"<w:tr>{_cell('甲')}{_cell('乙')}</w:tr>" * 2000
     assert read_docx(make_docx(f"<w:tbl>{rows}</w:tbl>"), "x").text.count("\n") == 2000
