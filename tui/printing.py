@@ -111,7 +111,7 @@ def left_out(issue: Issue, stages: Sequence[str]) -> str:
     return texts.tr("cli.left-out", what="; ".join(told)) if told else ""
 
 
-_STAGES = {"flood": "text", "cut": "text", "pages-unread": "text", "claims-cut": "claims"}
+_STAGES = {"flood": "text", "cut": "text", "pages-unread": "text", "part-left-out": "text", "claims-cut": "claims"}
 """The stages of the notes that say what was left out; those of floods name theirs."""
 
 
