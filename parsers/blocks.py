@@ -11,6 +11,7 @@ from parsers.flows import join
 from parsers.joins import Paragraph, continues, is_footnote
 from parsers.layout import Layout, measure
 from parsers.model import Block, BlockKind, Flow, Line, Source
+from parsers.packed import LONG, BlockTrack
 from parsers.speakers import is_name
 from parsers.tables import Tables, html_cells, loose_cells, markdown_cells
 
@@ -30,10 +31,13 @@ class Run(NamedTuple):
     level: int = 0
 
 
-def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()) -> list[Block]:
-    """The blocks of `lines`, in order of their first pieces; `runs`, in order, are blocks that are known already."""
+def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()) -> list[Block] | BlockTrack:
+    """The blocks of `lines`, in order of their first pieces; `runs`, in order, are blocks that are known already.
+
+    Those of a long text are packed.
+    """
     layouts = measure(lines)
-    blocks: list[Block] = []
+    blocks: list[Block] | BlockTrack = [] if len(source.text) < LONG else BlockTrack()
     notes = _footnotes(lines)
     known = {run.start: run for run in runs}
     tables = Tables(lines, source)
@@ -50,8 +54,8 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()
             i += len(special.pieces)
             continue
         i, block, aside = _paragraph(lines, i, layouts, notes, source, known)
-        blocks.append(block)
-        blocks += aside
+        for each in (block, *aside):
+            blocks.append(each)
     return blocks
 
 

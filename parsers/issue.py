@@ -40,11 +40,14 @@ def outline_file(source: Source, done: Callable[[int], object] = id) -> Issue:
     floods = find_floods(lines)
     titles = find_titles(lines, contents, imprint[-1].stop if imprint else 0, floods)
     done(35)
-    blocks = group_blocks(lines, source, known_runs(lines, imprint, contents, titles, floods))
+    grouped = group_blocks(lines, source, known_runs(lines, imprint, contents, titles, floods))
+    flooded = flood_notes(lines, floods)
+    del lines  # those of a long text make room for its sections
     done(70)
-    sections, blocks = build_outline(source, blocks, titles, masthead.year)
+    sections, blocks = build_outline(source, grouped, titles, masthead.year)
     entries, notes = contents_entries(sections, titles, contents)
-    return Issue(source, tuple(blocks), noise, masthead, entries, sections, notes=(*notes, *flood_notes(lines, floods)))
+    kept = tuple(blocks) if isinstance(blocks, list) else blocks
+    return Issue(source, kept, noise, masthead, entries, sections, notes=(*notes, *flooded))
 
 
 def parse_issue(source: Source) -> Issue:

@@ -64,8 +64,8 @@ class Flow:
     """
 
     text: str
-    starts: tuple[int, ...] = (0,)
-    offsets: tuple[int, ...] = (0,)
+    starts: Sequence[int] = (0,)
+    offsets: Sequence[int] = (0,)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -397,7 +397,7 @@ class Issue:
     """One gazette issue, read. What the screen and the command line are given."""
 
     source: Source
-    blocks: tuple[Block, ...] = ()
+    blocks: Sequence[Block] = ()
     noise: Sequence[Noise] = ()
     masthead: Masthead = field(default_factory=Masthead)
     contents: tuple[ContentsEntry, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from parsers.model import Block, Issue, NoiseKind, Section, Span
 
@@ -72,7 +73,7 @@ def _pieces(issue: Issue, k: int) -> list[Span]:
     return [piece for block in issue.blocks[k : k + 2] for piece in block.pieces]
 
 
-def _block_at(blocks: tuple[Block, ...], offset: int) -> Block | None:
+def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
     """The last block that begins at `offset` or before it."""
     at = bisect_right(blocks, offset, key=_start) - 1
     return blocks[at] if at >= 0 else None

@@ -14,6 +14,7 @@ from parsers.outline.front import is_salutation
 from parsers.outline.orders import order_date
 from parsers.outline.scan import Found, scan_document
 from parsers.outline.unlisted import Title
+from parsers.packed import BlockTrack
 
 _NOTE_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
 """The mark of a note at the end of a title: …统计公报[1]."""
@@ -38,8 +39,8 @@ class _Node:
 
 
 def build_outline(
-    source: Source, blocks: list[Block], titles: Sequence[Title], year: int | None = None
-) -> tuple[tuple[Section, ...], list[Block]]:
+    source: Source, blocks: list[Block] | BlockTrack, titles: Sequence[Title], year: int | None = None
+) -> tuple[tuple[Section, ...], Sequence[Block]]:
     """The sections of the issue, of `year`, and its blocks with the kinds that the outline gives them."""
     at = {block.flow.offsets[0]: i for i, block in enumerate(blocks)}
     places = [(at[title.offset], title) for title in titles if title.offset in at]
@@ -60,7 +61,15 @@ def build_outline(
         nodes += found
     nodes.sort(key=lambda node: node.heading.start)
     sections = _tree(nodes, blocks, len(source.text))
-    return sections, [_kinded(block, kinds.get(i)) for i, block in enumerate(blocks)]
+    for i, block in enumerate(blocks):
+        kind, level = _kind_of(block, kinds.get(i))
+        if kind is block.kind and level == block.level:
+            continue
+        if isinstance(blocks, BlockTrack):
+            blocks.recast(i, kind, level)
+        else:
+            blocks[i] = replace(block, kind=kind, level=level)
+    return sections, blocks
 
 
 def contents_entries(
@@ -90,7 +99,7 @@ def contents_entries(
 
 def _document(
     source: Source,
-    blocks: list[Block],
+    blocks: Sequence[Block],
     title: Title | None,
     reach: tuple[int, int],
     inner: dict[int, int],
@@ -178,15 +187,15 @@ def _section(node: _Node) -> Section:
     )
 
 
-def _kinded(block: Block, kind: tuple[BlockKind, int] | None) -> Block:
-    """`block` with the kind that the outline gives it."""
+def _kind_of(block: Block, kind: tuple[BlockKind, int] | None) -> tuple[BlockKind, int]:
+    """The kind and the level of `block`: those that the outline gives it, where it may have them."""
     if kind and block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM):
-        return replace(block, kind=kind[0], level=kind[1])
+        return kind
     if block.kind is BlockKind.HEADING:
-        return replace(block, kind=BlockKind.PARAGRAPH, level=0)
+        return BlockKind.PARAGRAPH, 0
     if block.kind is BlockKind.PARAGRAPH and is_salutation(block.text) and len(block.text) <= 60:
-        return replace(block, kind=BlockKind.SALUTATION)
-    return block
+        return BlockKind.SALUTATION, block.level
+    return block.kind, block.level
 
 
 def _differences(printed: str, body: str) -> tuple[tuple[str, str], ...]:

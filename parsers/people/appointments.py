@@ -35,7 +35,7 @@ from parsers.people.formulas import (
     Clause,
     Kind,
 )
-from parsers.people.headings import Headings
+from parsers.people.headings import Direction, Headings
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.names import HELD, Guess, Sense
 from parsers.people.posts import expand, title_before, with_body
@@ -53,14 +53,14 @@ _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|[担
 class Appointments:
     """Reads the formulas of one reading; `proved` are the names that other rules have found."""
 
-    def __init__(self, reading: Reading, sense: Sense, proved: Sequence[Hit]) -> None:
+    def __init__(self, reading: Reading, sense: Sense, proved: Sequence[Hit], over: Direction | None = None) -> None:
         self.reading = reading
         self.sense = sense
         self.text = sense.text
         self.known = sorted(proved, key=lambda hit: hit.start)
         self.tally = Counter(hit.name for hit in proved)
         self.standing = Standing(reading)
-        self.headings = Headings(reading)
+        self.headings = Headings(reading, over)
         self._read: set[int] = set()
         """Where the names begin whose clause has been read."""
 

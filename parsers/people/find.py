@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from parsers.people.appointments import Appointments
@@ -12,7 +12,9 @@ from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
 from parsers.people.enumerations import find_awarded, find_neighbours
-from parsers.people.hits import ADDRESSED, TITLED, Hit
+from parsers.people.headings import Direction
+from parsers.people.hits import ADDRESSED, TITLED, Hit, moved
+from parsers.people.listing import Listing
 from parsers.people.lookup import find_again
 from parsers.people.names import Sense
 from parsers.people.reading import Reading
@@ -30,12 +32,8 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     Structure comes first (rosters, bylines, appointment formulas), then posts and words of address; the names that
     these prove are then looked for everywhere.
     """
-    rows = Rows(reading, sense)
-    hits = [*rows.find(), *find_spelled(sense), *find_renowned(sense), *find_marked(sense)]
-    hits += [*find_addressed(sense), *find_called(sense), *find_titled(sense), *find_awarded(sense)]
-    hits += [*find_decrees(sense), *find_counted(sense)]
-    hits += Appointments(reading, sense, hits).find()
-    hits = settle(hits)
+    walk = _Walk(sense)
+    hits = [hit for first, stop in reading.stretches() for hit in walk.read(reading, first, stop)]
     proved = prove(hits)
     hits += find_split(sense, frozenset(proved))
     hits = settle(hits)
@@ -46,7 +44,40 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     standing = Standing(reading)
     hits = settle([*hits, *find_stand_ins(standing, hits), *find_office_heads(standing, hits)])
     hits = with_latin(reading.text, appoint_listed(reading.text, hits))
-    return attend(reading.text, hits, rows.listing.zones)
+    return attend(reading.text, hits, walk.listing.zones)
+
+
+class _Walk:
+    """Reads an issue stretch by stretch: what is worked out for the characters of one is dropped with it.
+
+    What stands over a list goes on into the next stretch, as do the names that have been seen.
+    """
+
+    def __init__(self, sense: Sense) -> None:
+        self.sense = sense
+        self.listing = Listing()
+        self.over: Direction | None = None
+        self._names: dict[str, str] = {}
+
+    def read(self, reading: Reading, first: int, stop: int) -> list[Hit]:
+        """The hits of the blocks ``first:stop`` that their own structure and words point at."""
+        part = reading.part(first, stop)
+        sense = self.sense if part is reading else Sense(part.text, self.sense.bodies)
+        start, zones = reading.starts[first], len(self.listing.zones)
+        hits = settle(self._found(part, sense))
+        self.sense.exhausted = self.sense.flooded or sense.flooded
+        if start:
+            self.listing.zones[zones:] = [(a + start, b + start, kind) for a, b, kind in self.listing.zones[zones:]]
+        return [moved(hit, start, self._names.setdefault(hit.name, hit.name)) for hit in hits]
+
+    def _found(self, part: Reading, sense: Sense) -> Iterator[Hit]:
+        hits = [*Rows(part, sense, self.listing).find(), *find_spelled(sense), *find_renowned(sense)]
+        hits += [*find_marked(sense), *find_addressed(sense), *find_called(sense), *find_titled(sense)]
+        hits += [*find_awarded(sense), *find_decrees(sense), *find_counted(sense)]
+        yield from hits
+        appointments = Appointments(part, sense, hits, self.over)
+        yield from appointments.find()
+        self.over = appointments.headings.reaches[-1].kind
 
 
 def prove(hits: Iterable[Hit]) -> dict[str, float]:

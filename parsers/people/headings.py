@@ -38,8 +38,9 @@ class Reach(NamedTuple):
 class Headings:
     """The headings of the lists of one reading. A heading reaches to the next one, to a title, or to other sections."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reaches = [Reach(0, None, 0)]
+    def __init__(self, reading: Reading, over: Direction | None = None) -> None:
+        """`over`: what the last heading before the reading says."""
+        self.reaches = [Reach(0, over, 0)]
         for number, block in enumerate(reading.blocks):
             start = reading.starts[number]
             text = block.flow.text

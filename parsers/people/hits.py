@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from parsers.model import Attendance
@@ -43,3 +43,9 @@ class Hit:
     """What stands in brackets behind the name: `女，回族`."""
     group: int = -1
     """The roster that it stands in, by number; -1 for none."""
+
+
+def moved(hit: Hit, by: int, name: str) -> Hit:
+    """`hit` as it stands `by` characters further on; `name` is its name again, one value for all hits of it."""
+    changes = tuple(replace(c, start=c.start + by, end=c.end + by) for c in hit.changes) if by else hit.changes
+    return replace(hit, start=hit.start + by, end=hit.end + by, name=name, changes=changes)

@@ -19,6 +19,7 @@ from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
     DOTS,
     SPACES,
+    Words,
     begins_with_surname,
     by_first,
     followers,
@@ -49,6 +50,10 @@ MOST = 2_500
 """Names that are tried in a stretch: a roster needs some 900, a list of nothing but appointments some 2,000."""
 
 
+KEPT = 100_000
+"""Edges on either side that are kept at most: those of some hundred pages."""
+
+
 class Guess(NamedTuple):
     """A name tried at a place: its range, how well it fits, and how clearly it ends (or begins) there."""
 
@@ -61,9 +66,12 @@ class Guess(NamedTuple):
 class Sense:
     """The word sense of one issue: the lexicons, and the bodies and places that the issue itself names."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, bodies: Words | None = None) -> None:
+        """`bodies`: those that the issue names, where `text` is a part of it."""
         self.text = text
-        self.bodies = by_first({m[1] for m in BODY_START.finditer(text)} | set(lexicon("places")))
+        self.bodies = bodies or by_first({m[1] for m in BODY_START.finditer(text)} | set(lexicon("places")))
+        self.exhausted = False
+        """Whether a part of the text that was read by itself was flooded."""
         self.tries = Counter[int]()
         """How many names were tried in each stretch of `STRETCH` characters."""
         self._right: dict[int, float] = {}
@@ -138,7 +146,7 @@ class Sense:
     @property
     def flooded(self) -> bool:
         """Whether some stretch of the text has more places where a name may stand than any gazette."""
-        return any(tries > MOST for tries in self.tries.values())
+        return self.exhausted or any(tries > MOST for tries in self.tries.values())
 
     def tired(self, at: int) -> bool:
         """Counts a try at `at`, and says whether there have been too many near by."""
@@ -174,6 +182,8 @@ class Sense:
         """How clearly a name ends before `end`."""
         edge = self._right.get(end)
         if edge is None:
+            if len(self._right) >= KEPT:
+                self._right.clear()
             edge = self._right[end] = self._ends(end)
         return edge
 
@@ -181,6 +191,8 @@ class Sense:
         """How clearly a name begins at `start`."""
         edge = self._left.get(start)
         if edge is None:
+            if len(self._left) >= KEPT:
+                self._left.clear()
             edge = self._left[start] = self._begins(start)
         return edge
 

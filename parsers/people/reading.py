@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import overload
 
 from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
 
+STRETCH = 200_000
+"""Characters of the least stretch that a long text is read in: more than most issues have."""
 _SHORT = 16
 _PERSON_ROW = re.compile("[^\\s男女][^男女\\n]{1,14}\\s[男女]\\s")
 """A row of a table whose lines were never drawn: a name, then sex in a column of its own."""
@@ -23,31 +28,62 @@ class Reading:
     """
 
     flow: Flow
-    blocks: tuple[Block, ...]
-    starts: tuple[int, ...]
+    blocks: Sequence[Block]
+    starts: Sequence[int]
     sections: tuple[Section, ...]
 
     @classmethod
     def of(cls, issue: Issue) -> Reading:
         """The reading of all blocks, in their order."""
         text: list[str] = []
-        runs: list[int] = []
-        offsets: list[int] = []
-        starts: list[int] = []
+        runs, offsets, starts = (array("I") for _ in range(3))
         at = 0
-        blocks = tuple(row for block in issue.blocks for row in apart(block))
-        for block in blocks:
+        blocks = _Rows(issue.blocks)
+        for block in blocks.read():
             flow = block.flow
             starts.append(at)
-            runs += [at + s for s in flow.starts]
-            offsets += flow.offsets
+            runs.extend([at + s for s in flow.starts])
+            offsets.extend(flow.offsets)
             at += len(flow.text)
             runs.append(at)
             offsets.append(flow.at(len(flow.text) - 1) + 1 if flow.text else flow.offsets[0])
             at += 1
             text.append(_rows_apart(block) if block.kind is BlockKind.ROSTER else flow.text.replace("\n", " "))
         whole = "\n".join(text) + "\n" if text else ""
-        return cls(Flow(whole, tuple(runs) or (0,), tuple(offsets) or (0,)), blocks, tuple(starts), issue.sections)
+        return cls(Flow(whole, runs or (0,), offsets or (0,)), blocks, starts, issue.sections)
+
+    def part(self, first: int, stop: int) -> Reading:
+        """The reading of the blocks ``first:stop``, of which there is one at least; of all it is this reading."""
+        if stop - first == len(self.blocks):
+            return self
+        start = self.starts[first]
+        end = self.starts[stop] if stop < len(self.blocks) else len(self.text)
+        starts = array("I", (at - start for at in self.starts[first:stop]))
+        return Reading(self.flow.part(start, end), self.blocks[first:stop], starts, self.sections)
+
+    def stretches(self) -> Iterator[tuple[int, int]]:
+        """Ranges of blocks, in order, that can be read one after the other: a document or more in each.
+
+        A text of `STRETCH` characters is one. A longer one is parted before a title, one without titles before a
+        heading or between two sentences, and what has none of them, a roster or a table without an end, anywhere.
+        """
+        first = 0
+        for k in range(1, len(self.blocks)):
+            size = self.starts[k] - self.starts[first]
+            if size >= STRETCH and (size >= 4 * STRETCH or self._parts(k, size >= 2 * STRETCH)):
+                yield first, k
+                first = k
+        if self.blocks:
+            yield first, len(self.blocks)
+
+    def _parts(self, number: int, loosely: bool) -> bool:
+        """Whether block `number` begins something else than what stands before it; `loosely`: another paragraph."""
+        kind = self.blocks[number].kind
+        if not loosely:
+            return kind is BlockKind.TITLE
+        before = self.blocks[number - 1]
+        ended = before.kind is kind is BlockKind.PARAGRAPH and before.text.endswith("。")
+        return ended or kind in (BlockKind.TITLE, BlockKind.HEADING)
 
     @property
     def text(self) -> str:
@@ -70,7 +106,7 @@ class Reading:
     def line(self, index: int) -> tuple[int, int]:
         """The range of the block that holds character `index`, its line end not included."""
         k = self.block(index)
-        return self.starts[k], self.starts[k] + len(self.blocks[k].flow.text)
+        return self.starts[k], (self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)) - 1
 
     def range(self, number: int, part: Flow) -> tuple[int, int] | None:
         """The range of `part`, a piece of block `number`'s source such as a cell; None when the block lacks it."""
@@ -82,6 +118,38 @@ class Reading:
         if end <= start or end > len(flow.text):
             return None
         return self.starts[number] + start, self.starts[number] + end
+
+
+class _Rows(Sequence[Block]):
+    """The blocks of an issue, and the rows of those that joined some: only these are kept here."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._numbers = array("I")
+        """For each the number of its block."""
+        self._own: dict[int, Block] = {}
+        """Rows by their own number."""
+
+    def read(self) -> Iterator[Block]:
+        """Finds them, each once."""
+        for number, block in enumerate(self._blocks):
+            rows = apart(block)
+            if len(rows) > 1:
+                self._own.update(enumerate(rows, start=len(self._numbers)))
+            self._numbers.extend([number] * len(rows))
+            yield from rows
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | list[Block]:
+        if isinstance(index, slice):
+            return [self[k] for k in range(*index.indices(len(self)))]
+        return self._own.get(index) or self._blocks[self._numbers[index]]
 
 
 def _rows_apart(block: Block) -> str:

@@ -219,4 +219,6 @@ def _once(reading: Reading, changes: Iterable[Change]) -> list[Change]:
 
 
 def _printed(reading: Reading, hit: Hit) -> str:
-    return reading.text[hit.start : hit.end]
+    """The words at the hit; its name itself, one value for all places, where they are the same."""
+    printed = reading.text[hit.start : hit.end]
+    return hit.name if printed == hit.name else printed

@@ -45,11 +45,12 @@ _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARA
 class Rows:
     """One walk over the blocks that remembers the label and the post that stand over a name."""
 
-    def __init__(self, reading: Reading, sense: Sense) -> None:
+    def __init__(self, reading: Reading, sense: Sense, listing: Listing) -> None:
+        """`listing` is what stands over the first row."""
         self.reading = reading
         self.sense = sense
         self.rows = rows_of(reading)
-        self.listing = Listing()
+        self.listing = listing
 
     def find(self) -> Iterator[Hit]:
         """All names that rows show, in order."""

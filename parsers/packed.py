@@ -1,0 +1,153 @@
+"""The blocks of a long text, kept small: some forty bytes beside its characters, where a `Block` has five hundred."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import overload
+
+from parsers.model import Block, BlockKind, Flow, Span
+
+LONG = 300_000
+"""Characters of a text from which on its blocks are packed: more than most issues have."""
+_KINDS = tuple(BlockKind)
+_CODES = {kind: code for code, kind in enumerate(_KINDS)}
+_TOGETHER = 256
+"""Flows whose characters are kept as one string."""
+_KEPT = 1_024
+"""Blocks that are kept as they were last made: rules look at one and at those around it."""
+
+
+class FlowTrack:
+    """Flows in the order in which they came; a `Flow` is made when one is looked at."""
+
+    __slots__ = ("_ends", "_offsets", "_open", "_runs", "_starts", "_texts")
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._open: list[str] = []
+        self._ends = array("I", (0,))
+        self._runs = array("I", (0,))
+        self._starts = array("I")
+        self._offsets = array("I")
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def add(self, flow: Flow) -> None:
+        """Appends `flow`."""
+        self._open.append(flow.text)
+        self._ends.append(self._ends[-1] + len(flow.text))
+        self._starts.extend(flow.starts)
+        self._offsets.extend(flow.offsets)
+        self._runs.append(len(self._starts))
+        if len(self._open) == _TOGETHER:
+            self._texts.append("".join(self._open))
+            self._open.clear()
+
+    def __getitem__(self, number: int) -> Flow:
+        together, k = divmod(number, _TOGETHER)
+        if together < len(self._texts):
+            before = self._ends[number - k]
+            text = self._texts[together][self._ends[number] - before : self._ends[number + 1] - before]
+        else:
+            text = self._open[k]
+        first, stop = self._runs[number], self._runs[number + 1]
+        if stop - first == 1 and not self._starts[first]:
+            return Flow(text, (0,), (self._offsets[first],))
+        return Flow(text, tuple(self._starts[first:stop]), tuple(self._offsets[first:stop]))
+
+
+class BlockTrack(Sequence[Block]):
+    """Blocks in the order of the text; a `Block` is made when one is looked at."""
+
+    __slots__ = (
+        "_begins",
+        "_cells",
+        "_ends",
+        "_flows",
+        "_kinds",
+        "_levels",
+        "_numbers",
+        "_pages",
+        "_pieces",
+        "_recent",
+    )
+
+    def __init__(self) -> None:
+        self._kinds = bytearray()
+        self._levels = array("I")
+        self._pages: list[str | None] = []
+        self._flows = FlowTrack()
+        self._numbers = array("I")
+        """For each block the number of its flow; those of its cells follow it."""
+        self._begins = array("I")
+        self._ends = array("I")
+        self._pieces = array("I", (0,))
+        """For each block where its pieces begin in `_begins` and `_ends`; at last where they end."""
+        self._cells: dict[int, array[int]] = {}
+        """For a block with cells how many each of its rows has."""
+        self._recent: dict[int, Block] = {}
+
+    def append(self, block: Block) -> None:
+        """Appends `block`."""
+        self._kinds.append(_CODES[block.kind])
+        self._levels.append(block.level)
+        self._pages.append(block.page)
+        self._numbers.append(len(self._flows))
+        self._flows.add(block.flow)
+        if block.cells:
+            self._cells[len(self._numbers) - 1] = array("I", map(len, block.cells))
+            for row in block.cells:
+                for cell in row:
+                    self._flows.add(cell)
+        for start, end in block.pieces:
+            self._begins.append(start)
+            self._ends.append(end)
+        self._pieces.append(len(self._begins))
+
+    def recast(self, number: int, kind: BlockKind, level: int) -> None:
+        """Gives block `number` another kind and level."""
+        self._kinds[number] = _CODES[kind]
+        self._levels[number] = level
+        self._recent.pop(number, None)
+
+    def kind(self, number: int) -> BlockKind:
+        """The kind of block `number`, without the making of the block."""
+        return _KINDS[self._kinds[number]]
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, index: int) -> Block: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Block]: ...
+    def __getitem__(self, index: int | slice) -> Block | list[Block]:
+        if isinstance(index, slice):
+            return [self[k] for k in range(*index.indices(len(self)))]
+        block = self._recent.get(index)
+        if block is None:
+            if not -len(self) <= index < len(self):
+                raise IndexError(index)
+            if len(self._recent) >= _KEPT:
+                self._recent.clear()
+            block = self._recent[index] = self._made(index % len(self))
+        return block
+
+    def __iter__(self) -> Iterator[Block]:
+        return map(self._made, range(len(self)))
+
+    def _made(self, number: int) -> Block:
+        first, stop = self._pieces[number], self._pieces[number + 1]
+        pieces = tuple(map(Span, self._begins[first:stop], self._ends[first:stop]))
+        flow = self._numbers[number]
+        cells: tuple[tuple[Flow, ...], ...] = ()
+        if lengths := self._cells.get(number):
+            edges = [flow + 1]
+            for length in lengths:
+                edges.append(edges[-1] + length)
+            cells = tuple(tuple(self._flows[k] for k in range(a, b)) for a, b in pairwise(edges))
+        kind, level = _KINDS[self._kinds[number]], self._levels[number]
+        return Block(kind, self._flows[flow], pieces, self._pages[number], level, cells)
