@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from parsers.compat import unified
 from parsers.drafts import Draft
@@ -11,17 +12,18 @@ from parsers.furniture import mark_furniture
 from parsers.markup import clean_line, hidden_spans, is_rule
 from parsers.model import Line, NoiseKind, PageStart, Source, Span
 from parsers.noise import NoiseTrack
+from parsers.packed import LONG, LineTrack
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 
 
-def split_lines(source: Source) -> tuple[list[Line], NoiseTrack]:
-    """The lines of `source` and the noise between them; together they tile it."""
+def split_lines(source: Source) -> tuple[Sequence[Line], NoiseTrack]:
+    """The lines of `source` and the noise between them; together they tile it. Those of a long text are packed."""
     drafts = _draft(unified(source.text))
     mark_furniture(drafts, source.pages)
     labels = _page_labels(drafts, source.pages)
-    lines: list[Line] = []
+    lines: list[Line] | LineTrack = [] if len(source.text) < LONG else LineTrack()
     noise = NoiseTrack()
     gap = 0
     broken = False

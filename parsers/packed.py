@@ -1,4 +1,5 @@
-"""The blocks of a long text, kept small: some forty bytes beside its characters, where a `Block` has five hundred."""
+"""The lines and the blocks of a long text, kept small: some forty bytes each beside their characters, where a `Line` or
+a `Block` has five hundred."""
 
 from __future__ import annotations
 
@@ -7,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import overload
 
-from parsers.model import Block, BlockKind, Flow, Span
+from parsers.model import Block, BlockKind, Flow, Line, Span
 
 LONG = 300_000
-"""Characters of a text from which on its blocks are packed: more than most issues have."""
+"""Characters of a text from which on its lines and blocks are packed: more than most issues have."""
 _KINDS = tuple(BlockKind)
 _CODES = {kind: code for code, kind in enumerate(_KINDS)}
 _TOGETHER = 256
 """Flows whose characters are kept as one string."""
 _KEPT = 1_024
-"""Blocks that are kept as they were last made: rules look at one and at those around it."""
+"""Lines and blocks that are kept as they were last made: rules look at one and at those around it."""
 
 
 class FlowTrack:
@@ -57,6 +58,57 @@ class FlowTrack:
         if stop - first == 1 and not self._starts[first]:
             return Flow(text, (0,), (self._offsets[first],))
         return Flow(text, tuple(self._starts[first:stop]), tuple(self._offsets[first:stop]))
+
+
+class LineTrack(Sequence[Line]):
+    """Lines in the order of the text; a `Line` is made when one is looked at."""
+
+    __slots__ = ("_ends", "_flows", "_numbers", "_pages", "_recent", "_starts")
+
+    def __init__(self) -> None:
+        self._flows = FlowTrack()
+        self._starts = array("I")
+        self._ends = array("I")
+        self._numbers = array("I")
+        """For each line its indent, its hashes, its gap, and two flags: 1 where it is bold, 2 behind a page break."""
+        self._pages: list[str | None] = []
+        self._recent: dict[int, Line] = {}
+
+    def append(self, line: Line) -> None:
+        """Appends `line`."""
+        self._flows.add(line.flow)
+        self._starts.append(line.span.start)
+        self._ends.append(line.span.end)
+        self._numbers.extend((line.indent, line.hashes, line.gap, line.bold + 2 * line.page_break))
+        self._pages.append(line.page)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        if isinstance(index, slice):
+            return [self[k] for k in range(*index.indices(len(self)))]
+        line = self._recent.get(index)
+        if line is None:
+            if not -len(self) <= index < len(self):
+                raise IndexError(index)
+            if len(self._recent) >= _KEPT:
+                self._recent.clear()
+            line = self._recent[index] = self._made(index % len(self))
+        return line
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self._made, range(len(self)))
+
+    def _made(self, number: int) -> Line:
+        indent, hashes, gap, flags = self._numbers[4 * number : 4 * number + 4]
+        span = Span(self._starts[number], self._ends[number])
+        flow, page = self._flows[number], self._pages[number]
+        return Line(flow, span, indent, hashes, bool(flags & 1), page, gap, bool(flags & 2))
 
 
 class BlockTrack(Sequence[Block]):
