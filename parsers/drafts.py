@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.model import Flow, NoiseKind
@@ -14,7 +15,10 @@ class Draft:
     start: int
     stop: int
     end: int
-    flow: Flow
+    text: str
+    """Its characters, cleaned of markup."""
+    where: int | tuple[Sequence[int], Sequence[int]]
+    """Where they stand in the source: from one offset on, or in the runs of a flow, their starts and their offsets."""
     indent: int = 0
     hashes: int = 0
     bold: bool = False
@@ -25,5 +29,7 @@ class Draft:
     """Of a page mark: the printed page number."""
 
     @property
-    def text(self) -> str:
-        return self.flow.text
+    def flow(self) -> Flow:
+        if isinstance(self.where, int):
+            return Flow(self.text, (0,), (self.where,))
+        return Flow(self.text, *self.where)

@@ -10,7 +10,7 @@ from parsers.compat import unified
 from parsers.drafts import Draft
 from parsers.furniture import mark_furniture
 from parsers.markup import clean_line, hidden_spans, is_rule
-from parsers.model import Line, NoiseKind, PageStart, Source, Span
+from parsers.model import Flow, Line, NoiseKind, PageStart, Source, Span
 from parsers.noise import NoiseTrack
 from parsers.packed import LONG, LineTrack
 
@@ -64,7 +64,7 @@ def _draft(text: str) -> list[Draft]:
         stop = start + len(body)
         cut = _overlapping(hidden, starts, start, stop) if hidden else ()
         flow, hashes, bold = clean_line(text, start, stop, cut)
-        draft = Draft(start, stop, end, flow, hashes=hashes, bold=bold, feed=feed)
+        draft = Draft(start, stop, end, flow.text, _where(flow, start), hashes=hashes, bold=bold, feed=feed)
         feed = "\f" in match[0][len(body) :]
         if not flow.text:
             draft.noise = NoiseKind.MARKUP if body.strip() else NoiseKind.BLANK
@@ -75,6 +75,13 @@ def _draft(text: str) -> list[Draft]:
             draft.indent = display_width(lead.expandtabs(4)) if lead else 0
         drafts.append(draft)
     return drafts
+
+
+def _where(flow: Flow, start: int) -> int | tuple[Sequence[int], Sequence[int]]:
+    """Where the characters of `flow` stand, for a `Draft`; one number for `start` and for what begins there."""
+    if len(flow.starts) > 1:
+        return flow.starts, flow.offsets
+    return start if flow.offsets[0] == start else flow.offsets[0]
 
 
 def _overlapping(spans: list[Span], starts: list[int], start: int, stop: int) -> list[Span]:

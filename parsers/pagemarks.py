@@ -90,7 +90,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
             continue
         if label := _sure_mark(text):
             drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, label
-        elif found := _numbered(text, ground.place[i]):
+        elif found := _numbered(text, ground.place(i)):
             numbered.append(found)
             if _OF_ALL.fullmatch(text):
                 doubtful.append(i)
@@ -147,7 +147,7 @@ def _mark_between_sure(ground: Ground, doubtful: list[int]) -> None:
     sure = [i for i in ground.texts if drafts[i].noise is NoiseKind.PAGE_MARK and (drafts[i].label or "").isdecimal()]
     pages = {int(drafts[i].label or 0): i for i in sure}
     for i in doubtful:
-        found = _numbered(drafts[i].text, ground.place[i])
+        found = _numbered(drafts[i].text, ground.place(i))
         if found is None or found.number in pages:
             continue
         before, after = pages.get(found.number - 1, -1), pages.get(found.number + 1, len(drafts))

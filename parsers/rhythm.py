@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
@@ -47,7 +48,6 @@ class Ground:
     def __init__(self, drafts: list[Draft]) -> None:
         self.drafts = drafts
         self.texts = [i for i, draft in enumerate(drafts) if draft.noise is None]
-        self.place = {i: k for k, i in enumerate(self.texts)}
         self.chars = array("l", accumulate((len(drafts[i].text) for i in self.texts), initial=0))
         """Characters of text before each line."""
         self.feeds = array("l", self._count_feeds())
@@ -56,6 +56,10 @@ class Ground:
 
     def text(self, place: int) -> str:
         return self.drafts[self.texts[place]].text
+
+    def place(self, number: int) -> int:
+        """The place of the text line that is draft `number`."""
+        return bisect_left(self.texts, number)
 
     def _count_feeds(self) -> list[int]:
         """How many pages the source itself has begun up to and with each text line."""

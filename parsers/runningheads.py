@@ -107,7 +107,7 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
     wanted: set[str] = set()
     for i in short:
         text = drafts[i].text
-        runs = may_run(text) or ((i in edges or not ground.place[i]) and _ONLY_DATE.fullmatch(text) is not None)
+        runs = may_run(text) or ((i in edges or not ground.place(i)) and _ONLY_DATE.fullmatch(text) is not None)
         if drafts[i].noise is None and runs and len(key := _key(text)) >= 2:
             keys[i] = key
             if everywhere or i in edges or (named and GAZETTE.search(text)):
@@ -143,8 +143,8 @@ def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> 
         if only_date:
             return False
         at = [i for i in at if i in edges.below]  # at a page's foot a body and a date are a signature
-    first = [i for i in found[:1] if i not in edges and not ground.place[i]]
-    if first and ground.breaks and ground.count(ground.place[i] for i in at):
+    first = [i for i in found[:1] if i not in edges and not ground.place(i)]
+    if first and ground.breaks and ground.count(ground.place(i) for i in at):
         at = [*first, *at]
     key = text if only_date else key
     if _at_edges(ground, key, at, len(found), edges, named):
@@ -164,7 +164,7 @@ def _at_edges(ground: Ground, key: str, at: Sequence[int], count: int, edges: Ed
 
 def _every_other(ground: Ground, at: Sequence[int]) -> bool:
     """Whether two lines that stand two known pages apart part a sentence, as a head of left or of right pages does."""
-    one, other = (ground.place[i] for i in at)
+    one, other = (ground.place(i) for i in at)
     return ground.breaks > 0 and ground.apart(one, other, 2) and ground.count((one, other)) > 0
 
 
@@ -172,7 +172,7 @@ def _is_dated_foot(ground: Ground, found: Sequence[int]) -> bool:
     """Whether one and the same date comes back within sentences that go on after it, where nobody signs."""
     if len({ground.drafts[i].text for i in found}) > 1:
         return False
-    cut = ground.count(ground.place[i] for i in found)
+    cut = ground.count(ground.place(i) for i in found)
     everywhere = ground.breaks and len(found) > ground.breaks
     return cut >= (1 if everywhere else max(2, _CUT_BY_DATES * len(found)))
 
@@ -187,7 +187,7 @@ def _in_rhythm(ground: Ground, found: Sequence[int], named: bool) -> bool:
     """Whether lines that come back are a page apart and cut the text; with the gazette's name a little is enough."""
     if len(found) < (_TIMES if named else _TIMES + 1):
         return False
-    places = [ground.place[i] for i in found]
+    places = [ground.place(i) for i in found]
     if named and _counted(ground, places):
         return True
     far = sum(ground.apart(a, b) for a, b in pairwise(places))
@@ -237,7 +237,7 @@ def _titles(ground: Ground, found: Sequence[int], numbered: bool) -> set[int]:
     bare = [i for i in found if not (numbered and page_number(drafts[i].text))]
     kept: set[int] = set()
     for turn, i in enumerate(bare):
-        place = ground.place[i]
+        place = ground.place(i)
         below = ground.beside(place, 1)
         if below is not None and KEY.sub("", ground.text(below)) == KEY.sub("", drafts[i].text):
             if turn == 0 or begins_document(ground, below):
@@ -307,7 +307,7 @@ def _mark_misprinted(ground: Ground, edges: Edges, taken: Iterable[str]) -> None
     sizes = {len(half) for half in halves}
     for i in sorted(edges.below | edges.above) if halves else ():
         text = ground.drafts[i].text
-        if not is_short(text) or begins_document(ground, ground.place[i]):
+        if not is_short(text) or begins_document(ground, ground.place(i)):
             continue
         key = KEY.sub("", text)
         parts = {part for size in sizes for part in (key[:size], key[-size:])}
@@ -334,7 +334,7 @@ def _mark_single(ground: Ground, short: list[int]) -> None:
             continue
         if not may_run(text):
             continue
-        place = ground.place[i]
+        place = ground.place(i)
         marked = any(
             0 <= k < len(ground.texts) and drafts[ground.texts[k]].noise is NoiseKind.PAGE_MARK
             for k in (place - 1, place + 1)

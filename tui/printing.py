@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -40,14 +41,14 @@ WRITERS: dict[str, str] = {
 """What makes the text of a part that has formats of its own: ``(issue, options) -> str``, None when it has not this."""
 
 
-CLAIMS = ("text", "people", "figures", "claims")
+CLAIMS = ("file", "text", "people", "figures", "claims")
 """The stages that claims rest on: where a part of one is missing, so may claims be."""
 RESTS_ON = {
     "all": CLAIMS,
     "claims": CLAIMS,
-    "figures": ("text", "figures"),
-    "people": ("text", "people"),
-    "appointments": ("text", "people"),
+    "figures": ("file", "text", "figures"),
+    "people": ("file", "text", "people"),
+    "appointments": ("file", "text", "people"),
 }
 """The stages that what is printed rests on."""
 FAILED = 1
@@ -85,9 +86,10 @@ def print_issue(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     source = read_sources(options)
     sample = texts.tr("cli.sample-printed") if options.unasked else ""
-    for remark in (_missing_store(what, options), sample, *_unread(source)):
+    for remark in (_missing_store(what, options), sample):
         if remark:
             complain(remark)
+    gc.disable()  # a parse makes millions of values and no circles: a collection only walks them again and again
     outlined = what == "contents" and form == "text" and not options.fail_on_claims
     issue = (outline_issue if outlined else parse_issue)(source)
     try:
@@ -96,7 +98,7 @@ def print_issue(options: argparse.Namespace) -> int:
         _out(incomplete.written)
         complain(str(incomplete))
         return USAGE_ERROR
-    unread = left_out(issue, CLAIMS if options.fail_on_claims else RESTS_ON.get(what, ()))
+    unread = left_out(issue, CLAIMS if options.fail_on_claims else RESTS_ON.get(what, ("file",)))
     if unread:
         complain(unread)
     if not options.fail_on_claims:
@@ -111,7 +113,7 @@ def left_out(issue: Issue, stages: Sequence[str]) -> str:
     return texts.tr("cli.left-out", what="; ".join(told)) if told else ""
 
 
-_STAGES = {"flood": "text", "cut": "text", "pages-unread": "text", "part-left-out": "text", "claims-cut": "claims"}
+_STAGES = {"flood": "text", "cut": "file", "pages-unread": "file", "part-left-out": "file", "claims-cut": "claims"}
 """The stages of the notes that say what was left out; those of floods name theirs."""
 
 
@@ -139,12 +141,6 @@ def _missing_store(what: str, options: argparse.Namespace) -> str:
     from tui.reasons import near_file
 
     return texts.tr("cli.no-store", path=options.store, near=near_file(options.store))
-
-
-def _unread(source: Source) -> list[str]:
-    """That pages of the file are not in what is printed, for they could not be read: a line a file."""
-    words = (texts.tr("note.pages-unread", detail=note.detail) for note in source.notes if note.code == "pages-unread")
-    return [f"{source.name}: {line}" for line in words]
 
 
 def _is_made(what: str, form: str, options: argparse.Namespace) -> bool:

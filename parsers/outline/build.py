@@ -42,7 +42,8 @@ def build_outline(
     source: Source, blocks: list[Block] | BlockTrack, titles: Sequence[Title], year: int | None = None
 ) -> tuple[tuple[Section, ...], Sequence[Block]]:
     """The sections of the issue, of `year`, and its blocks with the kinds that the outline gives them."""
-    at = {block.flow.offsets[0]: i for i, block in enumerate(blocks)}
+    wanted = {title.offset for title in titles}
+    at = {offset: i for i, block in enumerate(blocks) if (offset := block.flow.offsets[0]) in wanted}
     places = [(at[title.offset], title) for title in titles if title.offset in at]
     tops = [(i, title) for i, title in places if title.level == 1]
     inner = {i: title.level for i, title in places if title.level > 1}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from parsers.people.appointments import Appointments
@@ -93,19 +94,38 @@ def settle(hits: Iterable[Hit]) -> list[Hit]:
 
     Between rules that are about as certain, the name that stands more often in the issue wins, then the longer one.
     """
+    seen: Counter[str] = Counter()
+    ordered = sorted(hits, key=lambda h: h.start)
+    seen.update(hit.name for hit in ordered)
+    kept: list[Hit] = []
+    group: list[Hit] = []
+    end = 0
+    for hit in ordered:
+        if group and hit.start >= end:
+            kept += _settled(group, seen)
+            group.clear()
+        group.append(hit)
+        end = max(end, hit.end)
+    return kept + _settled(group, seen)
+
+
+def _settled(group: list[Hit], seen: Mapping[str, int]) -> list[Hit]:
+    """Those that hold of hits that overlap, in order; `seen` says how often each name stands in the issue."""
+    if len(group) < 2:
+        return group[:]
     merged: dict[tuple[int, int], Hit] = {}
-    seen: dict[str, int] = {}
-    for hit in hits:
+    for hit in group:
         place = (hit.start, hit.end)
-        seen[hit.name] = seen.get(hit.name, 0) + 1
         merged[place] = _merge(merged[place], hit) if place in merged else hit
     order = sorted(merged.values(), key=lambda h: (-_rank(h), -min(seen[h.name], 3), h.start - h.end, h.start))
-    taken = bytearray(max((hit.end for hit in order), default=0))
+    first = group[0].start
+    taken = bytearray(max(hit.end for hit in group) - first)
     kept: list[Hit] = []
     for hit in order:
-        if taken.find(1, hit.start, hit.end) < 0:
+        start, end = hit.start - first, hit.end - first
+        if taken.find(1, start, end) < 0:
             kept.append(hit)
-            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+            taken[start:end] = b"\1" * (end - start)
     return sorted(kept, key=lambda h: h.start)
 
 

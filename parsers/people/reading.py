@@ -15,6 +15,8 @@ from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
 
 STRETCH = 200_000
 """Characters of the least stretch that a long text is read in: more than most issues have."""
+_TOGETHER = 256
+"""Lines that are joined at once: a string alone takes twice as much as the characters of a line."""
 _SHORT = 16
 _PERSON_ROW = re.compile("[^\\s男女][^男女\\n]{1,14}\\s[男女]\\s")
 """A row of a table whose lines were never drawn: a name, then sex in a column of its own."""
@@ -36,6 +38,7 @@ class Reading:
     def of(cls, issue: Issue) -> Reading:
         """The reading of all blocks, in their order."""
         text: list[str] = []
+        pages: list[str] = []
         runs, offsets, starts = (array("I") for _ in range(3))
         at = 0
         blocks = _Rows(issue.blocks)
@@ -49,7 +52,10 @@ class Reading:
             offsets.append(flow.at(len(flow.text) - 1) + 1 if flow.text else flow.offsets[0])
             at += 1
             text.append(_rows_apart(block) if block.kind is BlockKind.ROSTER else flow.text.replace("\n", " "))
-        whole = "\n".join(text) + "\n" if text else ""
+            if len(text) == _TOGETHER:
+                pages.append("\n".join((*text, "")))
+                text.clear()
+        whole = "".join((*pages, *(line + "\n" for line in text)))
         return cls(Flow(whole, runs or (0,), offsets or (0,)), blocks, starts, issue.sections)
 
     def part(self, first: int, stop: int) -> Reading:

@@ -1,0 +1,132 @@
+"""A long text is read as a short one is, in little memory: its lines and blocks packed, its people stretch by stretch."""
+
+from __future__ import annotations
+
+import tracemalloc
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+
+from parsers.issue import outline_issue, parse_issue
+from parsers.model import Block, BlockKind, Flow, Issue, Line, Source, Span
+from parsers.packed import BlockTrack, LineTrack
+from parsers.people import read_people
+from parsers.people.names import Sense
+from parsers.people.reading import Reading
+from tests.invariants import broken_laws
+from tests.worst import WORST, worst_text
+
+SAMPLE = files("tui").joinpath("data/sample.txt").read_text("utf-8")
+
+
+def _issue(text: str) -> Issue:
+    issue = outline_issue(Source("text", text))
+    return replace(issue, people=read_people(issue))
+
+
+@pytest.fixture
+def packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in ("lines", "blocks"):
+        monkeypatch.setattr(f"parsers.{room}.LONG", 0)
+
+
+@pytest.mark.usefixtures("packed")
+def test_a_packed_issue_is_the_same() -> None:
+    issue = parse_issue(Source("sample", SAMPLE))
+    assert isinstance(issue.blocks, BlockTrack)
+    assert broken_laws(issue) == []
+    with pytest.MonkeyPatch.context() as plain:
+        for room in ("lines", "blocks"):
+            plain.setattr(f"parsers.{room}.LONG", len(SAMPLE) + 1)
+        other = parse_issue(Source("sample", SAMPLE))
+    assert isinstance(other.blocks, tuple)
+    assert tuple(issue.blocks) == other.blocks
+    assert replace(issue, blocks=(), noise=()) == replace(other, blocks=(), noise=())
+    assert list(issue.noise) == list(other.noise)
+
+
+def test_a_track_answers_as_a_tuple_does() -> None:
+    cells = ((Flow("甲", (0,), (3,)), Flow("乙丙", (0, 1), (5, 8))), ())
+    blocks = [
+        Block(
+            BlockKind.PARAGRAPH, Flow("丁" * (k % 7), (0,), (k * 9,)), (Span(k * 9, k * 9 + 7),), str(k), k % 3, cells
+        )
+        for k in range(600)
+    ]
+    lines = [
+        Line(block.flow, block.span, k % 5, k % 3, k % 2 > 0, block.page, k % 4, k % 3 > 1)
+        for k, block in enumerate(blocks)
+    ]
+    blocks_kept, lines_kept = BlockTrack(), LineTrack()
+    for block, line in zip(blocks, lines, strict=True):
+        blocks_kept.append(block)
+        lines_kept.append(line)
+    assert list(blocks_kept) == blocks
+    assert list(lines_kept) == lines
+    assert blocks_kept[-1] == blocks[-1]
+    assert lines_kept[3:500:7] == lines[3:500:7]
+    with pytest.raises(IndexError):
+        blocks_kept[600]
+    seen = blocks_kept[5]
+    blocks_kept.recast(5, BlockKind.HEADING, 4)
+    assert blocks_kept[5] == replace(seen, kind=BlockKind.HEADING, level=4)
+    assert blocks_kept.kind(5) is BlockKind.HEADING
+
+
+def test_a_packed_block_takes_little_beside_its_characters() -> None:
+    tracemalloc.start()
+    try:
+        track = BlockTrack()
+        for k in range(5_000):
+            track.append(Block(BlockKind.PARAGRAPH, Flow("甲" * 40, (0,), (k,)), (Span(k, k + 40),), "1"))
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken / len(track) < 80 + 80, "characters of two bytes each, and as much again"
+
+
+@pytest.mark.parametrize("name", ["appointments below many documents", "misprints of a name", "documents"])
+def test_stretches_find_the_same_people(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = worst_text(WORST[name], 6_000)
+    whole = _issue(text).people
+    monkeypatch.setattr("parsers.people.reading.STRETCH", 500)
+    assert len(list(Reading.of(outline_issue(Source("text", text))).stretches())) > 1
+    assert _issue(text).people == whole
+
+
+def test_people_of_an_issue_are_found_in_any_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = _issue(SAMPLE).people
+    monkeypatch.setattr("parsers.people.reading.STRETCH", 1_500)
+    assert _issue(SAMPLE).people == whole
+
+
+def test_what_stands_over_a_list_goes_on_in_the_next_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"赵{first}{second}" for first in "芳娜敏静丽磊洋艳" for second in "军杰娟涛超霞秀兰"]
+    text = "免去：\n" + "".join(f"{name}的云麓县财政局局长职务；\n" for name in names)
+    text += "会议结束。\n\n缺席：\n" + "".join(f"钱{name[1:]}\n" for name in names)
+    monkeypatch.setattr("parsers.people.reading.STRETCH", 50)
+    people = {person.name: person for person in _issue(text).people}
+    assert [name for name in names if [event.kind for event in people[name].events] != ["remove"]] == []
+    assert [name for name in names if people[f"钱{name[1:]}"].attendance != "absent"] == []
+
+
+def test_a_stretch_is_forgotten_with_its_edges(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept for single characters does not grow with the text."""
+    kept: list[int] = []
+    read = Sense.right_edge
+
+    def counted(sense: Sense, end: int) -> float:
+        kept.append(len(sense._after) + len(sense._before) + len(sense._right) + len(sense._left))
+        return read(sense, end)
+
+    monkeypatch.setattr("parsers.people.reading.STRETCH", 1_000)
+    monkeypatch.setattr("parsers.people.names.KEPT", 100)
+    monkeypatch.setattr(Sense, "right_edge", counted)
+    most = []
+    unit = "关于{w}的决定\n（2031年3月4日通过）\n任命张{w}为甲局局长，乙局局长张{w}列席。\n"
+    for size in (5_000, 15_000):
+        kept.clear()
+        _issue(worst_text((unit,), size))
+        most.append(max(kept))
+    assert most[1] <= 1.2 * most[0]
