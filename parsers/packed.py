@@ -16,7 +16,7 @@ _KINDS = tuple(BlockKind)
 _CODES = {kind: code for code, kind in enumerate(_KINDS)}
 _TOGETHER = 256
 """Flows whose characters are kept as one string."""
-_KEPT = 1_024
+_KEPT = 4_096
 """Lines and blocks that are kept as they were last made: rules look at one and at those around it."""
 
 
@@ -90,15 +90,19 @@ class LineTrack(Sequence[Line]):
     @overload
     def __getitem__(self, index: slice) -> list[Line]: ...
     def __getitem__(self, index: int | slice) -> Line | list[Line]:
+        try:
+            return self._recent[index]  # type: ignore[index]  # a slice is in no dictionary
+        except (KeyError, TypeError):
+            return self._look(index)
+
+    def _look(self, index: int | slice) -> Line | list[Line]:
         if isinstance(index, slice):
             return [self[k] for k in range(*index.indices(len(self)))]
-        line = self._recent.get(index)
-        if line is None:
-            if not -len(self) <= index < len(self):
-                raise IndexError(index)
-            if len(self._recent) >= _KEPT:
-                self._recent.clear()
-            line = self._recent[index] = self._made(index % len(self))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        if len(self._recent) >= _KEPT:
+            self._recent.clear()
+        line = self._recent[index] = self._made(index % len(self))
         return line
 
     def __iter__(self) -> Iterator[Line]:
@@ -177,15 +181,19 @@ class BlockTrack(Sequence[Block]):
     @overload
     def __getitem__(self, index: slice) -> list[Block]: ...
     def __getitem__(self, index: int | slice) -> Block | list[Block]:
+        try:
+            return self._recent[index]  # type: ignore[index]  # a slice is in no dictionary
+        except (KeyError, TypeError):
+            return self._look(index)
+
+    def _look(self, index: int | slice) -> Block | list[Block]:
         if isinstance(index, slice):
             return [self[k] for k in range(*index.indices(len(self)))]
-        block = self._recent.get(index)
-        if block is None:
-            if not -len(self) <= index < len(self):
-                raise IndexError(index)
-            if len(self._recent) >= _KEPT:
-                self._recent.clear()
-            block = self._recent[index] = self._made(index % len(self))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        if len(self._recent) >= _KEPT:
+            self._recent.clear()
+        block = self._recent[index] = self._made(index % len(self))
         return block
 
     def __iter__(self) -> Iterator[Block]:
