@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
 import sys
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Hashable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import on
+from textual._context import active_message_pump
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from parsers.model import Issue
 from tui import texts
+from tui.defects import spare
+from tui.ending import ENDING, PATIENCE
+from tui.extent import bounded
+from tui.inbox import Inbox
 from tui.loading import Loader, Rest
+from tui.messages import LeftOut
 from tui.safe import stripped
 from tui.safe_filter import SafeFilter
 from tui.screens.reader import Reader
@@ -27,6 +35,14 @@ from tui.settings import Settings
 from tui.textual_theme import THEMES, palette_of_theme
 from tui.theme import DARK_THEME, Palette
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.css.styles import RulesMap
+    from textual.dom import DOMNode
+    from textual.widget import Widget
+
+MOST_DEFECTS = 20
+"""Defects after which it is better to end."""
 _SAFE = SafeFilter()
 NO_COLOUR_THEME = "ansi-dark"
 
@@ -48,6 +64,10 @@ class GazetteApp(App[int]):
         self.settings = settings or Settings()
         self.issue = issue
         self.debugging = debug
+        self.defects: list[str] = []
+        """The kinds of the defects that were met and noted."""
+        self._lagging = False
+        spare(self, self.note)
         for theme in THEMES:
             self.register_theme(theme)
         if self.settings.theme not in self.available_themes:
@@ -66,10 +86,23 @@ class GazetteApp(App[int]):
     def watch_theme(self) -> None:
         self.palette = palette_of_theme(self.current_theme)
 
+    @property
+    def size(self) -> Size:
+        """The size of the terminal, as far as it is believed."""
+        return Size(*bounded(*super().size))
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; what does not end by itself is ended (`tui.ending`)."""
+        super().exit(result, return_code, message)
+        if not self.is_headless:
+            if isinstance(inbox := getattr(self._driver, "inbox", None), Inbox):
+                inbox.close()
+            ENDING.within(PATIENCE, self.return_code or 0)
+
     def on_mount(self) -> None:
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit)
+        loop = self._loop
+        if loop is not None and not self.is_headless:
+            ENDING.orderly = partial(loop.call_soon_threadsafe, self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self.read_on)
 
@@ -80,6 +113,11 @@ class GazetteApp(App[int]):
     def on_app_focus(self) -> None:
         """The reader comes back to this window: another may have kept something meanwhile."""
         self.reader.keeping.look()
+
+    @on(LeftOut)
+    def tell_left_out(self, event: LeftOut) -> None:
+        """Say that something of a paste, or of a flood of keys, has not been taken."""
+        self.reader.say(texts.tr("status.left-out", count=event.count), warning=True)
 
     def read_on(self) -> None:
         """After the first screen: read the rest of the file, find people and figures."""
@@ -102,6 +140,56 @@ class GazetteApp(App[int]):
             self.switch_screen(self.reader)
         self.call_after_refresh(self.read_on)
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw, unless the terminal lags behind: then it gets the whole screen anew when it has caught up."""
+        outlet = ENDING.outlet
+        if outlet is None or not outlet.busy:
+            super()._display(screen, renderable)
+        elif not self._lagging:
+            self._lagging = True
+            outlet.call_drained(self._caught_up)
+
+    def _caught_up(self) -> None:
+        """The terminal has taken all that was written. Called by the outlet's thread."""
+        loop = self._loop
+        if loop is not None and not self._exit:
+            loop.call_soon_threadsafe(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        self._lagging = False
+        self.screen.refresh(layout=True)
+
+    def note(self, error: Exception) -> bool:
+        """Tell of a defect and go on reading; False where that cannot be, and the program has to end of it.
+
+        It ends with ``--debug``, and when there is one defect after the other.
+        """
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error
+        kind = type(error).__name__
+        self.defects.append(kind)
+        if self.debugging or len(self.defects) > MOST_DEFECTS or not self.is_running:
+            return False
+        if self.is_headless and self._exception is None:
+            self._exception = error  # a test is to fail of it
+        self.reader.say(texts.tr("status.defect", kind=kind), warning=True)
+        return True
+
+    def _register(
+        self, parent: DOMNode, *widgets: Widget, before: int | None = None, after: int | None = None,
+        cache: dict[tuple[Hashable, ...], RulesMap] | None = None,
+    ) -> list[Widget]:  # fmt: skip
+        """Every widget is told apart from its defects: the toolkit would end the program of the first."""
+        for widget in widgets:
+            spare(widget, self.note)
+        return super()._register(parent, *widgets, before=before, after=after, cache=cache)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """A defect that no widget has met while it took a message. One that was being made does not come to life."""
+        pump = active_message_pump.get(None)
+        if pump is None or not pump._is_mounted or not self.note(error):
+            super()._handle_exception(error)
+
     def _fatal_error(self) -> None:
         """A defect: Textual would print the values of all variables, and so the text of the document."""
         if self.debugging:
@@ -111,7 +199,9 @@ class GazetteApp(App[int]):
         else:
             kind = type(sys.exc_info()[1]).__name__
             text = f"gazette-tui: {texts.tr('cli.defect', kind=kind)}"
-        self._exit_renderables.append(Text(stripped(text)))
+        self.defects.clear()
+        self._exit_renderables[:] = [Text(stripped(text))]
+        ENDING.within(PATIENCE, 1)
         self._close_messages_no_wait()
 
 
