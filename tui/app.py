@@ -117,7 +117,10 @@ class GazetteApp(App[int]):
     @on(LeftOut)
     def tell_left_out(self, event: LeftOut) -> None:
         """Say that something of a paste, or of a flood of keys, has not been taken."""
-        self.reader.say(texts.tr("status.left-out", count=event.count), warning=True)
+        words = texts.tr("status.left-out", count=event.count)
+        self.reader.say(words, warning=True)
+        if self.focused is not self.reader.page:  # a field may lie over the status line
+            self.notify(words, severity="warning", markup=False)
 
     def read_on(self) -> None:
         """After the first screen: read the rest of the file, find people and figures."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -67,7 +68,7 @@ def written() -> Iterator[None]:
             yield
         except SystemExit as ended:
             if not ended.code:
-                _flush()
+                _flush()  # the help, the version
             raise
         _flush()
     except BrokenPipeError:
@@ -80,8 +81,9 @@ def written() -> Iterator[None]:
 
 
 def _flush() -> None:
-    if sys.stdout is not None:
-        sys.stdout.flush()
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, texts.tr("cli.closed"))
+    sys.stdout.flush()
 
 
 def _silence(descriptor: int) -> None:
@@ -145,8 +147,6 @@ def closed_pipe() -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
-    if sys.stdout is None:
-        raise OutputError(texts.tr("cli.closed"))
     from tui.printing import print_issue
 
     return print_issue(options)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
-ROOM = 2048
+ROOM = 512
 """Events that may wait: more keys than anybody has typed ahead."""
 AHEAD = 64
 """Events that the toolkit may have before it at once; it has no bound of its own."""

@@ -26,8 +26,10 @@ PASTE_WAIT = 2.0
 
 _START, _END = "\x1b[200~", "\x1b[201~"
 _PLAIN = re.compile("[^\x1b]+")
-_CSI = re.compile(r"\x1b\[(?:\[[^\x00-\x1f]|M[^\x00-\x1f]{3}|[0-?]*[ -/]*[@-LN-Z\\-~]|[0-?]+[ -/]*M)")
-_CSI_BEGUN = re.compile(r"\x1b\[(?:\[|M[^\x00-\x1f]{0,2}|[0-?]*[ -/]*)")
+_CSI = re.compile(
+    r"\x1b\[(?:<[-0-?]*[ -/]*[@-~]|\[[^\x00-\x1f]|M[^\x00-\x1f]{3}|[0-?]*[ -/]*[@-LN-Z\\-~]|[0-?]+[ -/]*M)"
+)
+_CSI_BEGUN = re.compile(r"\x1b\[(?:<[-0-?]*[ -/]*|\[|M[^\x00-\x1f]{0,2}|[0-?]*[ -/]*)")
 _STRING = re.compile(r"\x1b[]PX^_][^\x07\x18\x1a\x1b]*")
 _MOUSE = re.compile(r"\x1b\[<\d{1,5};\d{1,5};\d{1,5}[Mm]")
 _SIZE = re.compile(r"\x1b\[48;(\d{1,9})[:\d]*;(\d{1,9})[:\d]*;(\d{1,9})[:\d]*;(\d{1,9})[:\d]*t")
@@ -158,7 +160,7 @@ class KeyStream:
             if end - at == 2 and end == len(text):
                 self._begun = text[at:]  # it may be a key with Alt
             else:
-                self._begin(text[at : at + 3] + text[end:])
+                self._begin(text[at : min(at + 3, end)] + text[end:])
             return len(text), ""
         self._skipping = False
         if text[end] == "\x1b":
