@@ -55,6 +55,9 @@ class GazetteApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "gazette-tui"
 
+    defects_fail = True
+    """Whether a test without a terminal fails of a defect that is only noted otherwise."""
+
     def __init__(
         self, issue: Issue, settings: Settings | None = None, *, rest: Rest | None = None, debug: bool = False
     ) -> None:
@@ -173,7 +176,7 @@ class GazetteApp(App[int]):
         self.defects.append(kind)
         if self.debugging or len(self.defects) > MOST_DEFECTS or not self.is_running:
             return False
-        if self.is_headless and self._exception is None:
+        if self.is_headless and self.defects_fail and self._exception is None:
             self._exception = error  # a test is to fail of it
         self.reader.say(texts.tr("status.defect", kind=kind), warning=True)
         return True

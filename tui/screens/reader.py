@@ -230,7 +230,7 @@ class Reader(Screen[None]):
             case MarkSpans():
                 self.walk.set_marks(message.layer, message.spans, message.current)
             case OpenPanel():
-                self.run_worker(self.panes.open(message.name, message.span), exclusive=True, group="panel")
+                self.run_worker(self.panes.open(message.name, message.span), group="panel")
             case ClosePanel():
                 self.panes.close()
             case Run():
