@@ -199,7 +199,7 @@ def test_a_defect_leaves_the_reading_and_shows_no_text(issue: str) -> None:
         term.send("]")
         term.wait("RuntimeError")
         term.send("<PageDown>")
-        term.wait("第50段")
+        term.wait("第25段")
         term.send("q")
         assert term.finish() == 1, "the shell learns of it"
         assert term.restored

@@ -64,9 +64,10 @@ class ReaderDriver(LinuxDriver):
 
     def close(self) -> None:
         super().close()
-        if not self.outlet.drained(PATIENCE):
+        if self.outlet.drained(PATIENCE):
+            self.outlet.retire()
+        else:
             self.outlet.stop(LEAVE)
-        self.outlet.stop()
         ENDING.outlet = None
 
     def suspend_application_mode(self) -> None:

@@ -60,6 +60,11 @@ class Outlet(Thread):
         self._queue.put(done)
         return done.wait(patience)
 
+    def retire(self) -> None:
+        """Let the thread end; all has gone out. Waits for nothing."""
+        self._stopped = True
+        self._queue.put(Event())
+
     def stop(self, last: str = "") -> None:
         """Write no more but what is in hand, then `last`; waits up to twice `PATIENCE` for it.
 
