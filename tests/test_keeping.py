@@ -15,6 +15,7 @@ import pytest
 from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
 from tui.app import GazetteApp
+from tui.cli import complain
 from tui.opening import _unwritten
 from tui.scribe import Scribe
 from tui.settings import MARK, Settings, settings_file
@@ -47,6 +48,14 @@ def kept(store: Path) -> int:
     ((count,),) = other.execute("SELECT count(*) FROM excerpt WHERE NOT removed").fetchall()
     other.close()
     return int(count)
+
+
+def lost(settings: Settings) -> int:
+    """The status of what is not written, once it has been said."""
+    status, lines = _unwritten(settings)
+    for line in lines:
+        complain(line)
+    return status
 
 
 async def test_a_store_that_cannot_even_be_read_is_not_said_to_be_empty(store: Path) -> None:
@@ -94,7 +103,7 @@ async def test_a_thread_that_dies_is_seen(store: Path, moment: str, monkeypatch:
         await pilot.press("E")
         await pilot.pause()
         assert "No excerpts yet" not in seen(pilot)
-    assert _unwritten(Settings(store=store)) == 1
+    assert lost(Settings(store=store)) == 1
 
 
 async def test_a_job_that_raises_anything_ends_nothing(store: Path) -> None:
@@ -121,7 +130,7 @@ async def test_without_a_store_it_is_said_to_last_as_long_as_the_window() -> Non
         assert "not on disk" not in shown
         await pilot.press("m", "a")
         await until(pilot, "mark a is set for this window only")
-    assert _unwritten(Settings()) == 0
+    assert lost(Settings()) == 0
 
 
 async def test_what_waits_is_not_forgotten_when_another_issue_is_opened(
@@ -145,7 +154,7 @@ async def test_what_waits_is_not_forgotten_when_another_issue_is_opened(
                 break
     lock.close()
     assert kept(store) == 1
-    assert _unwritten(Settings(store=store)) == 0
+    assert lost(Settings(store=store)) == 0
     assert capfd.readouterr().err == ""
 
 
@@ -157,7 +166,7 @@ async def test_what_was_never_written_is_told_at_the_end(store: Path, capfd: pyt
         await pilot.press("e")
         await until(pilot, "1 not on disk")
     lock.close()
-    assert _unwritten(Settings(store=store)) == 1
+    assert lost(Settings(store=store)) == 1
     said = capfd.readouterr().err
     assert said == f"gazette-tui: 1 changes were not written to the store {store}: another program has locked it\n"
 
@@ -193,7 +202,7 @@ async def test_asked_for_and_left_before_the_text_was_read(store: Path, capfd: p
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, "第12个乡镇")
         await pilot.press("e")
-    assert _unwritten(Settings(store=store)) == 1
+    assert lost(Settings(store=store)) == 1
     assert "1 changes were not written" in capfd.readouterr().err
 
 
@@ -266,7 +275,7 @@ def test_a_disk_that_is_full_leaves_no_temporary_file(tmp_path: Path, monkeypatc
     settings = Settings(measure=60)
     settings.keep(tmp_path / "store")
     assert (settings.unwritten, list(tmp_path.iterdir())) == (True, [])
-    assert _unwritten(Settings(store=tmp_path / "store", unwritten=True)) == 0
+    assert lost(Settings(store=tmp_path / "store", unwritten=True)) == 0
 
 
 def test_folders_keep_the_user_s_mask_but_for_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,7 +312,7 @@ async def test_a_disk_that_does_not_answer_holds_up_nobody(
         await pilot.press("e", "down", "j", "E")
         await until(pilot, "Excerpts")
         assert reader.keeping.scribe.unwritten == 1
-    assert _unwritten(Settings(store=store)) == 1
+    assert lost(Settings(store=store)) == 1
     assert "the disk did not answer in time; whether they are there is not known" in capfd.readouterr().err
     answer.set()
 
@@ -318,7 +327,7 @@ async def test_no_thread_to_be_had(store: Path, monkeypatch: pytest.MonkeyPatch)
         await until(pilot, "cannot keep")
         await pilot.press("e")
         await until(pilot, "1 not on disk")
-    assert _unwritten(Settings(store=store)) == 1
+    assert lost(Settings(store=store)) == 1
 
 
 async def test_an_issue_that_is_taken_off_the_list_before_the_store_could_be_read(store: Path) -> None:

@@ -17,6 +17,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.geometry import Size
 from textual.screen import Screen
+from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from parsers.model import Issue
@@ -172,6 +173,8 @@ class GazetteApp(App[int]):
         """
         if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
             error = error.error
+        if self._exit and isinstance(error, MountError):
+            return True  # what was still to come onto the screen comes too late: it is being left
         kind = type(error).__name__
         self.defects.append(kind)
         if self.debugging or len(self.defects) > MOST_DEFECTS or not self.is_running:
@@ -192,6 +195,8 @@ class GazetteApp(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """A defect that no widget has met while it took a message. One that was being made does not come to life."""
+        if self._exit and isinstance(error, MountError):
+            return  # what was still to come onto the screen comes too late: it is being left
         pump = active_message_pump.get(None)
         if pump is None or not pump._is_mounted or not self.note(error):
             super()._handle_exception(error)

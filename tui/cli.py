@@ -16,8 +16,8 @@ from tui.safe import stripped
 from tui.usage import Parser, one_of
 
 USAGE_ERROR = 2
-UNWRITTEN = 1
-"""Exit status of a reader that could not write all that was to be kept."""
+UNWRITTEN = DEFECT = 1
+"""Exit status of a reader that could not write all that was to be kept, or has met a defect."""
 
 PRINTS = ("contents", "text", "all", "people", "appointments", "figures", "claims", "excerpts")
 FORMATS = ("text", "json", "markdown", "csv", "bibtex")
@@ -39,6 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OutputError as error:
         complain(texts.tr("cli.not-written", why=str(error)))
         return USAGE_ERROR
+    except (OSError, MemoryError, ImportError, RuntimeError) as error:  # the system has no more files, memory, threads
+        if "--debug" in sys.argv:
+            raise
+        complain(texts.tr("cli.defect", kind=getattr(error, "strerror", None) or type(error).__name__))
+        return DEFECT
     except KeyboardInterrupt:
         import signal
 
@@ -147,8 +152,10 @@ def closed_pipe() -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
+    from tui.ending import watch_terminal
     from tui.printing import print_issue
 
+    watch_terminal(1)
     return print_issue(options)
 
 

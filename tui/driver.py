@@ -10,7 +10,9 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
+from collections import deque
 from collections.abc import Iterable
+from functools import cache
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.commands import commands
 from tui.ending import ENDING, LEAVE
 from tui.extent import terminal_size
 from tui.inbox import Inbox
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 ALT_SCREEN = "\x1b[?1049h"
+LAST = 16
+"""Keys that are kept of those beyond what there is room for: the last, so that a way out of a flood is heeded."""
 
 
 class ReaderDriver(LinuxDriver):
@@ -127,12 +132,15 @@ class Keys:
         self.stream = KeyStream()
         self.parser = XTermParser()
         self._until: float | None = None
-        self._flood = 0
+        self._last: deque[str] = deque(maxlen=LAST)
+        """The last of those keys that there was no room for."""
+        self._beyond = 0
+        """How many those keys were."""
 
     @property
     def wait(self) -> float | None:
         """Seconds to wait for more."""
-        if self._flood:
+        if self._last:
             return 0.1
         return None if self._until is None else max(0.0, self._until - monotonic())
 
@@ -142,9 +150,8 @@ class Keys:
             self._hand_on(self.stream.feed(text))
         elif self._until is not None and monotonic() >= self._until:
             self._hand_on(self.stream.silence())
-        elif self._flood and not self.driver.inbox.full:
-            self.driver._app.post_message(LeftOut(self._flood))
-            self._flood = 0
+        elif self._last and not self.driver.inbox.full:
+            self._over()
         if text or self.stream.wait is None:
             self._until = None if self.stream.wait is None else monotonic() + self.stream.wait
 
@@ -155,13 +162,37 @@ class Keys:
                 if piece.dropped:
                     self.driver._app.post_message(LeftOut(piece.dropped))
             else:
-                room = self.driver.inbox.room
-                for part in [piece] if isinstance(piece, Sequence) else piece[:room]:
-                    if room:
-                        self._parse(part, whole=isinstance(piece, Sequence))
-                self._flood += max(0, (1 if isinstance(piece, Sequence) else len(piece)) - room)
+                self._keys(self._apart(piece))
 
-    def _parse(self, piece: str, *, whole: bool) -> None:
+    def _apart(self, piece: str) -> str | list[str]:
+        """The keys of `piece`. Where some wait, Esc and a letter came together because nobody took the first."""
+        if not isinstance(piece, Sequence):
+            return piece
+        together = len(piece) == 2 and piece[1].isprintable() and f"alt+{piece[1]}" not in _with_alt()
+        if together and (self._last or self.driver.inbox.full):
+            return [Sequence(piece[0]), piece[1]]
+        return [piece]
+
+    def _keys(self, keys: str | list[str]) -> None:
+        """Hand on those keys that there is room for, and hold the last of the others until there is."""
+        room = 0 if self._last else self.driver.inbox.room
+        for key in keys[:room]:
+            self._parse(key)
+        beyond = keys[room:]
+        self._last.extend(beyond[-LAST:])
+        self._beyond += len(beyond)
+
+    def _over(self) -> None:
+        """A flood is over: say how many keys were left out, and hand on the last."""
+        if left_out := self._beyond - len(self._last):
+            self.driver._app.post_message(LeftOut(left_out))
+        last = list(self._last)
+        self._last.clear()
+        self._beyond = 0
+        for key in last:
+            self._parse(key)
+
+    def _parse(self, piece: str) -> None:
         """Have the toolkit's parser make its events of a character or a whole sequence.
 
         It waits for more where it knows no such sequence: then it takes Esc and a key for that key with Alt, and all
@@ -170,7 +201,7 @@ class Keys:
         try:
             for event in self.parser.feed(piece):
                 self.driver.process_message(event)
-            if whole and self.parser._awaiting.timeout is not None:
+            if isinstance(piece, Sequence) and self.parser._awaiting.timeout is not None:
                 if len(piece) <= 2:
                     self.parser._timeout_time = 0.0
                     for event in self.parser.tick():
@@ -186,3 +217,9 @@ class Keys:
         self.parser.mouse_pixels = before.mouse_pixels
         self.parser.terminal_size, self.parser.terminal_pixel_size = before.terminal_size, before.terminal_pixel_size
         self.parser.last_x, self.parser.last_y = before.last_x, before.last_y
+
+
+@cache
+def _with_alt() -> frozenset[str]:
+    """The keys with Alt that are some command's."""
+    return frozenset(key for each in commands() for key in f"{each.keys} {each.safe}".split() if key.startswith("alt+"))

@@ -11,7 +11,9 @@ HUP, INT and TERM let the reader keep the place first. Nothing is waited for lon
 from __future__ import annotations
 
 import os
+import select
 import signal
+import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -62,8 +64,9 @@ class Ending:
         """Whether the terminal is the reader's: only then is an end made that does not come by itself."""
         self.orderly: Callable[[], object] | None = None
         """Asks the reader to end by itself; None where there is no reader yet, or none any longer."""
-        self.last_words: Callable[[], int] | None = None
-        """Says what was to be kept and is not on the disk, and gives the exit status of that; None: nothing can be."""
+        self.last_words: Callable[[], tuple[int, list[str]]] | None = None
+        """The exit status of what was to be kept and is not on the disk, and what to say of it; None: nothing can be.
+        Waits for nothing."""
 
     def give_back(self) -> None:
         """Give the terminal back. Safe to call from any thread and from a handler, again and again."""
@@ -92,14 +95,15 @@ class Ending:
     def now(self, status: int = 0) -> NoReturn:
         """End without waiting for anything: by the signal that asked for it, else with `status`."""
         self.give_back()
-        said: list[int] = []
-        if (words := self.last_words) is not None:  # in a thread: the terminal may take nothing any more
-            saying = Thread(target=lambda: said.append(words()), name="gazette-last-words", daemon=True)
-            saying.start()
-            saying.join(LAST_WORDS)
+        lost, lines = self.last_words() if self.last_words is not None else (0, [])
+        if lines:  # in a thread: the terminal may take nothing any more
+            with suppress(RuntimeError):  # nor may the system have one to give
+                saying = Thread(target=_say, args=(lines,), name="gazette-last-words", daemon=True)
+                saying.start()
+                saying.join(LAST_WORDS)
         if self.cause is not None:
             die_of(self.cause)
-        os._exit(status or sum(said))
+        os._exit(status or lost)
 
     def hung_up(self) -> None:
         """The terminal is gone, and the system has not said so by a signal: it is as if it had."""
@@ -117,11 +121,60 @@ class Ending:
             self.within(PATIENCE)
             self.orderly()
             return
-        self.give_back()
-        die_of(self.cause)
+        self.now()
+
+
+def _say(lines: list[str]) -> None:
+    from tui.cli import complain
+
+    for line in lines:
+        complain(line)
 
 
 ENDING = Ending()
+
+
+def watch_terminal(*descriptors: int) -> None:
+    """End when a terminal that `descriptors` are goes away, also where the system does not say so.
+
+    It does not where HUP is ignored (``nohup``) or the terminal is another session's (``setsid``).
+    Until the keys are read nothing else would see it, and a file may be long. A terminal that has gone away is still a
+    device, and polling it says so (Linux, poll(2): POLLHUP is told unasked).
+    """
+    if sys.platform != "linux":
+        return
+    terminals = [descriptor for descriptor in descriptors if _is_device(descriptor)]
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN and all(map(_is_ours, terminals)):
+        return
+
+    def watch() -> None:
+        poll = select.poll()
+        for descriptor in terminals:
+            poll.register(descriptor, 0)
+        if any(event & select.POLLHUP for _, event in poll.poll()):
+            if ENDING.armed:
+                ENDING.hung_up()
+            else:
+                die_of(signal.SIGHUP)
+
+    if terminals:
+        with suppress(RuntimeError):  # the system has no thread to give
+            Thread(target=watch, name="gazette-terminal", daemon=True).start()
+
+
+def _is_device(descriptor: int) -> bool:
+    try:
+        return stat.S_ISCHR(os.fstat(descriptor).st_mode)
+    except OSError:
+        return False
+
+
+def _is_ours(terminal: int) -> bool:
+    """Whether the system tells this process when `terminal` goes away."""
+    try:
+        return sys.platform == "win32" or os.tcgetpgrp(terminal) >= 0
+    except OSError:
+        return False
 
 
 @contextmanager

@@ -6,12 +6,13 @@ import argparse
 import gc
 import os
 import sys
-from functools import partial
+from functools import cache, partial
 
 from parsers.issue import outline_issue
 from parsers.model import Source
 from parsers.source import read_head
 from tui import texts
+from tui.ending import watch_terminal
 from tui.prepaint import prepainted
 from tui.printing import read_sources
 from tui.settings import Settings, file_path, settings_file, store_path
@@ -29,6 +30,7 @@ HEAD = 1 << 16
 def open_reader(options: argparse.Namespace) -> int:
     """Open the reader on what `options` name; the exit status. Raises `Unreadable`."""
     gc.disable()
+    watch_terminal(0, 2)
     head = _head(options)
     source = head or read_sources(options)
     if not _keys_from_terminal():
@@ -66,24 +68,23 @@ def open_reader(options: argparse.Namespace) -> int:
 
             ReaderDriver.painted = True
         app = GazetteApp(issue, settings, rest=rest, debug=options.debug)
-        ENDING.last_words = partial(_unwritten, settings)
+        ENDING.last_words = cache(partial(_unwritten, settings))
         run(app)
     Scribe.finish_all()
-    return ended(app, wrong, _unwritten(settings))
+    return ended(app, wrong, *ENDING.last_words())
 
 
-def _unwritten(settings: Settings) -> int:
-    """Say once what was not written to the store; `UNWRITTEN` when changes of the reader's are lost by that, else 0."""
-    from tui.cli import UNWRITTEN, complain
+def _unwritten(settings: Settings) -> tuple[int, list[str]]:
+    """`UNWRITTEN` when changes of the reader's are not in the store, else 0; and what to say of all that is not."""
+    from tui.cli import UNWRITTEN
     from tui.scribe import Scribe
     from tui.unwritten import last_lines
 
     left = Scribe.unwritten_of_all()
-    for line in last_lines(left):
-        complain(line)
+    lines = last_lines(left)
     if settings.unwritten and settings.store is not None:
-        complain(texts.tr("store.settings", path=settings_file(settings.store)))
-    return UNWRITTEN if any(scribe.unwritten for scribe in left) else 0
+        lines.append(texts.tr("store.settings", path=settings_file(settings.store)))
+    return UNWRITTEN if any(scribe.unwritten for scribe in left) else 0, lines
 
 
 def _head(options: argparse.Namespace) -> Source | None:

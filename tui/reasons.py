@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from itertools import islice
 
 from parsers.source import Unreadable, Why
@@ -37,7 +38,9 @@ def reason(error: Unreadable) -> str:
     words = texts.tr(key, detail=detail, near=near) if texts.has(key) else f"{error.code.value} {detail}"
     if error.code is Why.UNKNOWN_ENCODING:
         return words
-    whole = os.path.abspath(error.name) if error.name else ""
+    whole = error.name
+    with suppress(OSError):  # the working directory is gone
+        whole = os.path.abspath(error.name) if error.name else ""
     name = texts.tr("cli.stdin") if piped else " ".join(stripped(whole).split("\n"))
     return f"{name}: {words}" if name else words
 

@@ -11,6 +11,8 @@ def main() -> int:
     """
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
-    from tui.cli import main as run
-
+    try:
+        from tui.cli import main as run
+    except (MemoryError, ImportError, OSError) as error:
+        raise SystemExit(f"gazette-tui: {getattr(error, 'strerror', None) or type(error).__name__}") from None
     return run()

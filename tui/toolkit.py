@@ -94,8 +94,8 @@ def run(app: GazetteApp) -> None:
     app.run(loop=loop)
 
 
-def ended(app: GazetteApp, wrong: list[str], unwritten: int) -> int:
-    """The reader has ended and the terminal is given back: say what has to be said; the exit status.
+def ended(app: GazetteApp, wrong: list[str], unwritten: int, lines: list[str]) -> int:
+    """The reader has ended and the terminal is given back: say what has to be said, `lines` first; the exit status.
 
     That is `unwritten` where not all that was to be kept could be written.
 
@@ -104,6 +104,8 @@ def ended(app: GazetteApp, wrong: list[str], unwritten: int) -> int:
     from tui import texts
     from tui.cli import complain
 
+    for line in lines:
+        complain(line)
     for name in wrong:
         complain(texts.tr("cli.variable", name=name))
     if app.defects:
