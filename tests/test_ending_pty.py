@@ -38,7 +38,7 @@ def _status(term: Terminal) -> int:
     return term.status
 
 
-@pytest.mark.parametrize("number", [signal.SIGQUIT, signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_is_itself_before_the_toolkit_and_in_the_reader(number: signal.Signals) -> None:
     for command in ((sys.executable, "-c", SLOW), (sys.executable, "-m", "tui")):
         with terminal("--sample", "--no-store", command=("sh", "-c", 'ulimit -c 0; exec "$@"', "sh", *command)) as term:
