@@ -10,9 +10,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from textual._context import active_message_pump
 from textual.events import Key
 from textual.message import Message
-from textual.widget import MountError
+from textual.widget import MountError, Widget
 
 from parsers.source import Unreadable
 from parsers.source.unreadable import Why
@@ -155,7 +156,9 @@ async def test_what_comes_too_late_for_a_screen_that_is_left_is_no_defect() -> N
     async with app.run_test():
         app.exit()
         assert app.note(MountError("too late"))
+        token = active_message_pump.set(Widget())  # one that is not on the screen yet
         app._handle_exception(MountError("too late"))
+        active_message_pump.reset(token)
     assert app.defects == []
     assert app.return_code == 0
 
