@@ -11,6 +11,7 @@ from parsers.layout import closed
 from parsers.leaders import read_tail
 from parsers.markers import Style, find_marker
 from parsers.model import Line
+from parsers.stopping import pause
 
 _HEADING = re.compile(
     r"[\[【〔]?\s*(?:本期|本刊|总|總|公报|要)?\s*[目]\s*[录錄次]\s*[\]】〕]?|CONTENTS|Contents|要\s*目"
@@ -56,6 +57,7 @@ def find_contents(lines: Sequence[Line]) -> list[Contents]:
     found: list[Contents] = []
     i = vain = 0
     while i < len(lines):
+        pause()
         n = _heading_length(lines, i) if vain < _VAIN else 0
         if n:
             vain += 1

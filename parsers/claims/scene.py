@@ -12,6 +12,7 @@ from parsers.figures.find import squeeze, step_of
 from parsers.figures.units import unit_kind
 from parsers.model import BlockKind, Figure, Issue, Span
 from parsers.script import is_traditional, simplified
+from parsers.stopping import stoppable
 
 Role = Literal["level", "from", "to", "delta", "percent", "share", "whole"]
 """What a figure is in its clause; a `whole` stands between 为 or 占 and the share that is taken of it."""
@@ -125,11 +126,11 @@ class Scene:
 
     def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
         at = 0
-        self.flows = [squeeze(block.flow) for block in issue.blocks]
+        self.flows = [squeeze(block.flow) for block in stoppable(issue.blocks)]
         self.texts = [flow.text for flow in self.flows]
         if self.traditional:
             self.texts = [simplified(text) for text in self.texts]
-        for number, (block, flow, text) in enumerate(zip(issue.blocks, self.flows, self.texts, strict=True)):
+        for number, (block, flow, text) in enumerate(stoppable(zip(issue.blocks, self.flows, self.texts, strict=True))):
             previous, sentence, sentence_end, depth = 0, 0, 0, 0
             while at < len(figures) and figures[at].span.end <= block.span.end:
                 figure = figures[at]

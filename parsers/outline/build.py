@@ -15,6 +15,7 @@ from parsers.outline.orders import order_date
 from parsers.outline.scan import Found, scan_document
 from parsers.outline.unlisted import Title
 from parsers.packed import BlockTrack
+from parsers.stopping import stoppable
 
 _NOTE_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
 """The mark of a note at the end of a title: …统计公报[1]."""
@@ -53,7 +54,7 @@ def build_outline(
     if not tops or any(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in blocks[:first]):
         nodes += _document(source, blocks, None, (0, first), inner, kinds, year)
     before = None
-    for k, (i, title) in enumerate(tops):
+    for k, (i, title) in enumerate(stoppable(tops)):
         end = tops[k + 1][0] if k + 1 < len(tops) else len(blocks)
         found = _document(source, blocks, title, (i, end), inner, kinds, year)
         if before is not None:

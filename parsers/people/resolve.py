@@ -14,6 +14,7 @@ from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.sameness import without_echoes
 from parsers.people.words import DOTS
+from parsers.stopping import stoppable
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
 _CONTEXT = 6
@@ -33,7 +34,7 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     for other, (target, why) in variants.items():
         joins.setdefault(target, []).append((other, why))
     people: list[tuple[int, Person]] = []
-    for key, group in groups.items():
+    for key, group in stoppable(groups.items()):
         if key in variants:
             continue
         joined = joins.get(key, [])
