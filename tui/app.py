@@ -16,9 +16,10 @@ from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from parsers.model import Issue
+from parsers.model import Issue, Source
 from tui import texts
-from tui.loading import Loader, Rest
+from tui.background import Background
+from tui.loading import Rest, collect_garbage
 from tui.safe import stripped
 from tui.safe_filter import SafeFilter
 from tui.screens.reader import Reader
@@ -28,6 +29,7 @@ from tui.textual_theme import THEMES, palette_of_theme
 from tui.theme import DARK_THEME, Palette
 
 _SAFE = SafeFilter()
+EMPTY = Issue(Source("", ""))
 NO_COLOUR_THEME = "ansi-dark"
 
 
@@ -70,6 +72,7 @@ class GazetteApp(App[int]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit)
+        loop.set_default_executor(Background())
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
         self.call_after_refresh(self.read_on)
 
@@ -89,17 +92,26 @@ class GazetteApp(App[int]):
         else:
             reader.busy = texts.tr("status.loading")
             reader.show_bars()
-        Loader(self.issue, self.rest, reader.post_message, debug=self.debugging).start()
+        reader.files.load(self.issue, self.rest, debug=self.debugging)
+        self.issue, self.rest = EMPTY, None  # the reader has them
 
     def show_issue(self, issue: Issue, path: str) -> None:
-        """Show another issue, read from `path`, in place of this one."""
-        self.issue, self.rest, self.settings.file = issue, None, path
-        before, self.reader = self.reader, Reader(issue, self.settings)
-        if before is self.screen_stack[0]:  # Textual can leave its first screen only by covering it
-            before.keeping.finish()
-            self.push_screen(self.reader)
-        else:
-            self.switch_screen(self.reader)
+        """Show another issue, read from `path`, in place of this one, and give back what this one has taken."""
+        while len(self.screen_stack) > 1:  # help or a list of choices lies over the reader
+            self.pop_screen()
+        before = self.reader
+        self.issue, self.rest = issue, None
+        self.settings.file, self.settings.again = path, self.settings.reading(path)
+        self.reader = Reader(issue, self.settings)
+        if not before._result_callbacks:  # of the first screen; without one Textual cannot put another in its place
+            before._push_result_callback(before, None)
+            self._compose_screen = None
+        self.run_worker(self._change(before, self.reader), group="change")
+
+    async def _change(self, before: Reader, after: Reader) -> None:
+        await self.switch_screen(after)
+        before.let_go()
+        collect_garbage()
         self.call_after_refresh(self.read_on)
 
     def _fatal_error(self) -> None:

@@ -23,6 +23,7 @@ from tui.actions.general import General
 from tui.actions.keeping import Keeping
 from tui.actions.marking import Marking
 from tui.actions.panes import Panes
+from tui.actions.reading import ReadingFiles
 from tui.actions.selecting import Selecting
 from tui.actions.walk import Walk
 from tui.actions.watching import Watching
@@ -70,7 +71,8 @@ class Reader(Screen[None]):
         self.finding, self.cards = Finding(self), Cards(self)
         self.selecting, self.copying, self.marking = Selecting(self), Copying(self), Marking(self)
         self.keeping = Keeping(self, settings.store, settings.file)
-        self.watching = Watching(self)
+        self.watching = Watching(self, settings.file)
+        self.files = ReadingFiles(self)
         self.handlers: Handlers = {}
         self.busy = ""
         """What goes on in the background, in words; the status line says it."""
@@ -101,7 +103,16 @@ class Reader(Screen[None]):
         self.show_bars()
 
     def on_unmount(self) -> None:
+        self.files.finish()
         self.keeping.finish()
+
+    def let_go(self) -> None:
+        """Taken off the screen for good: keep nothing of the issue, since Textual keeps the first screen to the end."""
+        self.set_reactive(Reader.issue, None)
+        self._nodes = type(self._nodes)(self)
+        for name, value in list(vars(self).items()):
+            if type(value).__module__.startswith("tui.") or name in ("body", "handlers"):
+                delattr(self, name)
 
     def on_resize(self) -> None:
         self.panes.arrange()
@@ -163,7 +174,8 @@ class Reader(Screen[None]):
         if self._said is None:
             page = self.page
             width, mark = self.size.width, self.keeping.mark()
-            self.status.show(*status_bar(self.places, page.cursor, page.percent, width, self.busy, mark))
+            doing = self.files.words or self.busy or self.watching.words
+            self.status.show(*status_bar(self.places, page.cursor, page.percent, width, doing, mark))
 
     def show_mark(self) -> None:
         """Show in the status line, whatever else it says, whether something that was to be kept is not on the disk."""
@@ -232,7 +244,8 @@ class Reader(Screen[None]):
             case OpenPanel():
                 self.run_worker(self.panes.open(message.name, message.span), exclusive=True, group="panel")
             case ClosePanel():
-                self.panes.close()
+                if not self.files.stop_opening():  # the status line says that Esc stops it
+                    self.panes.close()
             case Run():
                 self.action_run(message.command)
             case Say():
