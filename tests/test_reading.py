@@ -155,7 +155,7 @@ async def test_the_other_issue_is_what_is_read_again(tmp_path: Path) -> None:
     async with app.run_test(size=(100, 24)) as pilot:
         app.reader.files.open(app.settings.reading(str(other)), lambda issue: app.show_issue(issue, str(other)))
         await until(pilot, "另一期公报的一段")
-        await _holds(pilot, lambda: app.screen is app.reader)
+        await _holds(pilot, lambda: app.screen is app.reader and bool(app.reader.handlers))
         other.write_text("另一期公报改过的一段。\n", "utf-8")
         await pilot.press("r")
         await until(pilot, "改过的一段")
