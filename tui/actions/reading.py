@@ -97,7 +97,7 @@ class ReadingFiles:
 
     def _hear(self, reading: Reading, message: Message) -> None:
         """In the thread of the screen: take what a reading tells, or why it failed, unless it was cancelled since."""
-        if reading.cancelled:
+        if reading.cancelled or not self.reader.is_mounted:  # also on its way out
             return
         if reading is self.opening:
             self._hear_opening(message)
