@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tui import texts
-
 if TYPE_CHECKING:
     from tui.screens.reader import Reader
 
