@@ -37,6 +37,11 @@ def pause() -> None:
         raise Stopped
 
 
+def stop_of_thread() -> Callable[[], bool]:
+    """What says whether the reading of this thread is given up, to be asked by another thread."""
+    return _stop.get() or (lambda: False)
+
+
 def stoppable(things: Iterable[T]) -> Iterator[T]:
     """`things` one by one, with a `pause` before each. Raises `Stopped`."""
     for thing in things:

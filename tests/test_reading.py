@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from parsers.issue import outline_issue
@@ -139,12 +142,14 @@ async def _changed(pilot: Pilot[int], words: str) -> None:
 async def test_issues_that_are_left_are_given_back() -> None:
     async with app_of(TEXT).run_test(size=(100, 24)) as pilot:
         counts: list[int] = []
+        left: WeakSet[Reader] = WeakSet()
         for number in range(4):
+            left.add(_app(pilot).reader)
             await pilot.press("p")
             await _changed(pilot, f"第{number}次")
             counts.append(_alive(Issue))
         assert counts[-1] <= counts[0]
-        assert _alive(Reader) <= 2, "the one on the screen, and the empty shell of the first"
+        assert len(left) <= 1, "the empty shell of the first"
 
 
 async def test_the_other_issue_is_what_is_read_again(tmp_path: Path) -> None:
@@ -159,6 +164,28 @@ async def test_the_other_issue_is_what_is_read_again(tmp_path: Path) -> None:
         other.write_text("另一期公报改过的一段。\n", "utf-8")
         await pilot.press("r")
         await until(pilot, "改过的一段")
+
+
+async def test_another_issue_that_comes_before_the_first_is_read_on() -> None:
+    app = app_of(TEXT)
+    async with app.run_test(size=(100, 24)) as pilot:
+        app.show_issue(outline_issue(Source("x.txt", "另一期公报的一段。\n")), "/nowhere/x.txt")
+        app.show_issue(outline_issue(Source("y.txt", "第三期公报的一段。\n")), "/nowhere/y.txt")
+        assert app.screen is app.reader
+        await _holds(pilot, lambda: app.reader.keeping.issue is not None and app.reader.files.loader is None)
+        await until(pilot, "第三期公报的一段")
+
+
+async def test_keys_that_come_behind_the_one_that_leaves_end_nothing_else() -> None:
+    async with app_of(TEXT).run_test(size=(100, 24)) as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        for key in ("q", "slash", "x", "p", "E"):
+            pilot.app.post_message(Key(key, "/" if key == "slash" else key))
+        while pilot.app.return_code is None:
+            await asyncio.sleep(0.01)
+        await asyncio.sleep(0.1)
+    assert pilot.app.return_code == 0
 
 
 def test_what_has_become_of_a_file(tmp_path: Path) -> None:

@@ -11,12 +11,15 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import MountError
+from textual.worker import WorkerFailed
 
-from parsers.model import Issue, Source
+from parsers.model import Issue
 from tui import texts
 from tui.background import Background
 from tui.loading import Rest, collect_garbage
@@ -29,7 +32,6 @@ from tui.textual_theme import THEMES, palette_of_theme
 from tui.theme import DARK_THEME, Palette
 
 _SAFE = SafeFilter()
-EMPTY = Issue(Source("", ""))
 NO_COLOUR_THEME = "ansi-dark"
 
 
@@ -46,9 +48,7 @@ class GazetteApp(App[int]):
     ) -> None:
         plain = bool(os.environ.get("NO_COLOR"))
         super().__init__(driver_class=_driver(), ansi_color=True if plain else None)  # else Textual makes grey colours
-        self.rest = rest
         self.settings = settings or Settings()
-        self.issue = issue
         self.debugging = debug
         for theme in THEMES:
             self.register_theme(theme)
@@ -56,7 +56,7 @@ class GazetteApp(App[int]):
             self.settings.theme = DARK_THEME
         self.theme = NO_COLOUR_THEME if plain else self.settings.theme
         self.palette: Palette = palette_of_theme(self.current_theme)
-        self.reader = Reader(issue, self.settings)
+        self.reader = Reader(issue, self.settings, rest=rest, debug=debug)
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader
@@ -74,7 +74,6 @@ class GazetteApp(App[int]):
             loop.add_signal_handler(number, self.exit)
         loop.set_default_executor(Background())
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
-        self.call_after_refresh(self.read_on)
 
     def on_unmount(self) -> None:
         """The program ends: a moment for what is still to be written."""
@@ -84,35 +83,28 @@ class GazetteApp(App[int]):
         """The reader comes back to this window: another may have kept something meanwhile."""
         self.reader.keeping.look()
 
-    def read_on(self) -> None:
-        """After the first screen: read the rest of the file, find people and figures."""
-        reader = self.reader
-        if self.rest is None:
-            reader.keeping.begin(self.issue)
-        else:
-            reader.busy = texts.tr("status.loading")
-            reader.show_bars()
-        reader.files.load(self.issue, self.rest, debug=self.debugging)
-        self.issue, self.rest = EMPTY, None  # the reader has them
-
     def show_issue(self, issue: Issue, path: str) -> None:
         """Show another issue, read from `path`, in place of this one, and give back what this one has taken."""
         while len(self.screen_stack) > 1:  # help or a list of choices lies over the reader
             self.pop_screen()
         before = self.reader
-        self.issue, self.rest = issue, None
         self.settings.file, self.settings.again = path, self.settings.reading(path)
-        self.reader = Reader(issue, self.settings)
+        self.reader = Reader(issue, self.settings, debug=self.debugging)
         if not before._result_callbacks:  # of the first screen; without one Textual cannot put another in its place
             before._push_result_callback(before, None)
             self._compose_screen = None
-        self.run_worker(self._change(before, self.reader), group="change")
+        self.run_worker(self._let_go(before, self.switch_screen(self.reader)), group="change")
 
-    async def _change(self, before: Reader, after: Reader) -> None:
-        await self.switch_screen(after)
+    async def _let_go(self, before: Reader, changed: AwaitComplete) -> None:
+        await changed
         before.let_go()
         collect_garbage()
-        self.call_after_refresh(self.read_on)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Nothing can be mounted any more once the program is being left: what a late key asked for is not missed."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not (self._exit and isinstance(cause, MountError)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """A defect: Textual would print the values of all variables, and so the text of the document."""

@@ -6,8 +6,9 @@ import argparse
 import gc
 import os
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 
 from parsers.issue import outline_issue
@@ -68,7 +69,22 @@ def open_reader(options: argparse.Namespace) -> int:
             ReaderDriver.painted, ReaderDriver.modes = True, modes
         app = GazetteApp(issue, settings, rest=rest, debug=options.debug)
         app.run()
-    return _unwritten(settings) or app.return_code or 0
+    return _ended(_unwritten(settings) or app.return_code or 0)
+
+
+def _ended(status: int) -> int:
+    """`status`; ends the process with it, where a thread of ours is still at work.
+
+    At the interpreter's own end such a thread may run on into what is being taken apart, and crash it.
+    """
+    if apart := sys.modules.get("parsers.source.pdf.apart"):
+        apart.stop_all(for_good=True)
+    if any(thread.name.startswith("gazette-") for thread in threading.enumerate()):
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):  # none, closed, or the terminal is gone
+                stream.flush()
+        os._exit(status)
+    return status
 
 
 def _unwritten(settings: Settings) -> int:

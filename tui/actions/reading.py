@@ -97,7 +97,7 @@ class ReadingFiles:
 
     def _hear(self, reading: Reading, message: Message) -> None:
         """In the thread of the screen: take what a reading tells, or why it failed, unless it was cancelled since."""
-        if reading.cancelled or not self.reader.is_mounted:  # also on its way out
+        if reading.cancelled or not self.reader.is_attached:  # also when the program is being left
             return
         if reading is self.opening:
             self._hear_opening(message)

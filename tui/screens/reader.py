@@ -43,6 +43,8 @@ from tui.wishes import Find, FindAt, FindDone, FindStep, Wish
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.loading import Rest
+
 SAID_FOR = 4.0
 """Seconds that a remark stays in the status line."""
 
@@ -57,8 +59,10 @@ class Reader(Screen[None]):
     """
     issue: reactive[Issue | None] = reactive(None, init=False, always_update=True)  # comparing two issues takes long
 
-    def __init__(self, issue: Issue, settings: Settings) -> None:
+    def __init__(self, issue: Issue, settings: Settings, *, rest: Rest | None = None, debug: bool = False) -> None:
+        """`rest` reads the whole file, when `issue` is only its head."""
         super().__init__()
+        self._rest, self._debug = rest, debug
         self.settings = settings
         self.set_reactive(Reader.issue, issue)
         self.places = Places(issue)
@@ -101,6 +105,17 @@ class Reader(Screen[None]):
         self.watching.begin()
         self.page.focus()
         self.show_bars()
+        self.call_after_refresh(self.read_on)
+
+    def read_on(self) -> None:
+        """This screen has been shown: read the rest of the file, find people and figures."""
+        issue, rest, self._rest = self.page.issue, self._rest, None
+        if rest is None:
+            self.keeping.begin(issue)
+        else:
+            self.busy = texts.tr("status.loading")
+            self.show_bars()
+        self.files.load(issue, rest, debug=self._debug)
 
     def on_unmount(self) -> None:
         self.files.finish()
@@ -119,7 +134,9 @@ class Reader(Screen[None]):
         self.show_bars()
 
     def action_run(self, name: str) -> None:
-        """Run the command `name` of `tui.commands`."""
+        """Run the command `name` of `tui.commands`; nothing once the program is being left."""
+        if not self.is_attached:
+            return
         if self._said is not None:
             self.unsay()
         if name.startswith(PRESS):

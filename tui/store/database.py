@@ -85,6 +85,7 @@ class Database:
         # a store that nobody closed is closed with its last user
         self._held = held
         self._close = weakref.finalize(self, _close, connection, held)
+        self._close.atexit = False  # its thread may be at work to the end, and SQLite would crash under it
 
     def read(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query. Raises `StoreError`."""
