@@ -129,7 +129,7 @@ class Database:
         self.read(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
     def make_room(self) -> None:
-        """Move what the log holds into the file, as far as the disk allows, and give back the room that the log takes."""
+        """Move what the log holds into the file, as far as the disk allows, and give back the room it takes."""
         with self._lock, suppress(sqlite3.Error):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
