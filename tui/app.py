@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Hashable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual import on
+from textual._context import active_message_pump
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
@@ -22,7 +25,12 @@ from textual.worker import WorkerFailed
 from parsers.model import Issue
 from tui import texts
 from tui.background import Background
+from tui.defects import spare
+from tui.ending import ENDING, PATIENCE
+from tui.extent import bounded
+from tui.inbox import Inbox
 from tui.loading import Rest, collect_garbage
+from tui.messages import LeftOut
 from tui.safe import stripped
 from tui.safe_filter import SafeFilter
 from tui.screens.reader import Reader
@@ -31,6 +39,14 @@ from tui.settings import Settings
 from tui.textual_theme import THEMES, palette_of_theme
 from tui.theme import DARK_THEME, Palette
 
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from textual.css.styles import RulesMap
+    from textual.dom import DOMNode
+    from textual.widget import Widget
+
+MOST_DEFECTS = 20
+"""Defects after which it is better to end."""
 _SAFE = SafeFilter()
 NO_COLOUR_THEME = "ansi-dark"
 
@@ -43,6 +59,9 @@ class GazetteApp(App[int]):
     BINDINGS: ClassVar[list[BindingType]] = []
     TITLE = "gazette-tui"
 
+    defects_fail = True
+    """Whether a test without a terminal fails of a defect that is only noted otherwise."""
+
     def __init__(
         self, issue: Issue, settings: Settings | None = None, *, rest: Rest | None = None, debug: bool = False
     ) -> None:
@@ -50,6 +69,10 @@ class GazetteApp(App[int]):
         super().__init__(driver_class=_driver(), ansi_color=True if plain else None)  # else Textual makes grey colours
         self.settings = settings or Settings()
         self.debugging = debug
+        self.defects: list[str] = []
+        """The kinds of the defects that were met and noted."""
+        self._lagging = False
+        spare(self, self.note)
         for theme in THEMES:
             self.register_theme(theme)
         if self.settings.theme not in self.available_themes:
@@ -68,11 +91,24 @@ class GazetteApp(App[int]):
     def watch_theme(self) -> None:
         self.palette = palette_of_theme(self.current_theme)
 
+    @property
+    def size(self) -> Size:
+        """The size of the terminal, as far as it is believed."""
+        return Size(*bounded(*super().size))
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """Leave; what does not end by itself is ended (`tui.ending`)."""
+        super().exit(result, return_code, message)
+        if not self.is_headless:
+            if isinstance(inbox := getattr(self._driver, "inbox", None), Inbox):
+                inbox.close()
+            ENDING.within(PATIENCE, self.return_code or 0)
+
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit)
         loop.set_default_executor(Background())
+        if not self.is_headless:
+            ENDING.orderly = partial(loop.call_soon_threadsafe, self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
 
     def on_unmount(self) -> None:
@@ -82,6 +118,14 @@ class GazetteApp(App[int]):
     def on_app_focus(self) -> None:
         """The reader comes back to this window: another may have kept something meanwhile."""
         self.reader.keeping.look()
+
+    @on(LeftOut)
+    def tell_left_out(self, event: LeftOut) -> None:
+        """Say that something of a paste, or of a flood of keys, has not been taken."""
+        words = texts.tr("status.left-out", count=event.count)
+        self.reader.say(words, warning=True)
+        if self.focused is not self.reader.page:  # a field may lie over the status line
+            self.notify(words, severity="warning", markup=False)
 
     def show_issue(self, issue: Issue, path: str) -> None:
         """Show another issue, read from `path`, in place of this one, and give back what this one has taken."""
@@ -100,10 +144,60 @@ class GazetteApp(App[int]):
         before.let_go()
         collect_garbage()
 
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Draw, unless the terminal lags behind: then it gets the whole screen anew when it has caught up."""
+        outlet = ENDING.outlet
+        if outlet is None or not outlet.busy:
+            super()._display(screen, renderable)
+        elif not self._lagging:
+            self._lagging = True
+            outlet.call_drained(self._caught_up)
+
+    def _caught_up(self) -> None:
+        """The terminal has taken all that was written. Called by the outlet's thread."""
+        loop = self._loop
+        if loop is not None and not self._exit:
+            loop.call_soon_threadsafe(self._draw_anew)
+
+    def _draw_anew(self) -> None:
+        self._lagging = False
+        self.screen.refresh(layout=True)
+
+    def note(self, error: Exception) -> bool:
+        """Tell of a defect and go on reading; False where that cannot be, and the program has to end of it.
+
+        It ends with ``--debug``, and when there is one defect after the other.
+        """
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            error = error.error
+        kind = type(error).__name__
+        self.defects.append(kind)
+        if self.debugging or len(self.defects) > MOST_DEFECTS or not self.is_running:
+            return False
+        if self.is_headless and self.defects_fail and self._exception is None:
+            self._exception = error  # a test is to fail of it
+        self.reader.say(texts.tr("status.defect", kind=kind), warning=True)
+        return True
+
+    def _register(
+        self, parent: DOMNode, *widgets: Widget, before: int | None = None, after: int | None = None,
+        cache: dict[tuple[Hashable, ...], RulesMap] | None = None,
+    ) -> list[Widget]:  # fmt: skip
+        """Every widget is told apart from its defects: the toolkit would end the program of the first."""
+        for widget in widgets:
+            spare(widget, self.note)
+        return super()._register(parent, *widgets, before=before, after=after, cache=cache)
+
     def _handle_exception(self, error: Exception) -> None:
-        """Nothing can be mounted any more once the program is being left: what a late key asked for is not missed."""
+        """A defect that no widget has met while it took a message. One that was being made does not come to life.
+
+        Nothing can be mounted any more once the program is being left: what a late key asked for is not missed.
+        """
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if not (self._exit and isinstance(cause, MountError)):
+        if self._exit and isinstance(cause, MountError):
+            return
+        pump = active_message_pump.get(None)
+        if pump is None or not pump._is_mounted or not self.note(error):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
@@ -115,7 +209,9 @@ class GazetteApp(App[int]):
         else:
             kind = type(sys.exc_info()[1]).__name__
             text = f"gazette-tui: {texts.tr('cli.defect', kind=kind)}"
-        self._exit_renderables.append(Text(stripped(text)))
+        self.defects.clear()
+        self._exit_renderables[:] = [Text(stripped(text))]
+        ENDING.within(PATIENCE, 1)
         self._close_messages_no_wait()
 
 

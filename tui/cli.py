@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import NoReturn
 
 from parsers.source import Unreadable
@@ -16,7 +18,6 @@ from tui.usage import Parser, one_of
 USAGE_ERROR = 2
 UNWRITTEN = 1
 """Exit status of a reader that could not write all that was to be kept."""
-INTERRUPTED = 130
 
 PRINTS = ("contents", "text", "all", "people", "appointments", "figures", "claims", "excerpts")
 FORMATS = ("text", "json", "markdown", "csv", "bibtex")
@@ -27,8 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit status. 2: what was asked for cannot be read or understood."""
     texts.use_language(texts.language_of())
     try:
-        options = parse(sys.argv[1:] if arguments is None else arguments)
-        return _print(options) if options.print else _read(options)
+        return _run(sys.argv[1:] if arguments is None else arguments)
     except Unreadable as error:
         from tui.reasons import reason
 
@@ -36,8 +36,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     except BrokenPipeError:
         return closed_pipe()
+    except OutputError as error:
+        complain(texts.tr("cli.not-written", why=str(error)))
+        return USAGE_ERROR
     except KeyboardInterrupt:
-        return INTERRUPTED
+        import signal
+
+        from tui.ending import die_of
+
+        die_of(signal.SIGINT)
+
+
+class OutputError(Exception):
+    """Standard output does not take what is printed; its text says why."""
+
+
+def _run(arguments: Sequence[str]) -> int:
+    """Do what the command line asks for; the exit status. Raises `Unreadable`, `OutputError` and `BrokenPipeError`."""
+    with written():
+        options = parse(arguments)
+        if options.print:
+            return _print(options)
+    return _read(options)
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """Whatever the body prints has really gone out when it is left; raises `OutputError` where it has not."""
+    try:
+        try:
+            yield
+        except SystemExit as ended:
+            if not ended.code:
+                _flush()  # the help, the version
+            raise
+        _flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _silence(1)
+        raise OutputError(error.strerror or type(error).__name__) from error
+
+
+def _flush() -> None:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, texts.tr("cli.closed"))
+    sys.stdout.flush()
+
+
+def _silence(descriptor: int) -> None:
+    """Let what is still to be written to `descriptor` go nowhere, so that the interpreter's last flush is quiet."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -74,9 +126,12 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def complain(message: str) -> None:
-    """One line on standard error; nowhere when it is closed."""
+    """One line on standard error; nowhere when it is closed or full."""
     if sys.stderr is not None:
-        print(f"gazette-tui: {' '.join(stripped(message).splitlines())}", file=sys.stderr)
+        try:
+            print(f"gazette-tui: {' '.join(stripped(message).splitlines())}", file=sys.stderr, flush=True)
+        except OSError:
+            _silence(2)
 
 
 def refuse(message: str) -> NoReturn:
@@ -87,7 +142,7 @@ def refuse(message: str) -> NoReturn:
 
 def closed_pipe() -> int:
     """The reader of our output went away (``| head``): end quietly, and let the interpreter's last flush be quiet."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _silence(1)
     return 0
 
 

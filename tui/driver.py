@@ -1,7 +1,8 @@
-"""Textual's driver of a Unix terminal, without its wait of 200 ms at the end.
+"""Textual's driver of a Unix terminal, so that no terminal can hold the program up or end it.
 
-The stock input thread looks only every 100 ms whether it should end, and then waits another 100 ms for a last key. Ours
-is woken through a pipe.
+The stock driver waits for a terminal that takes no output, looks only every 100 ms whether its input should end, hands
+on every key of a flood, and lets whatever its parser trips over end the program. Here output goes through an `Outlet`,
+input through a `KeyStream` and an `Inbox`, and the input thread is woken through a pipe.
 """
 
 from __future__ import annotations
@@ -9,14 +10,25 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
-from typing import Any, ClassVar
+from collections.abc import Iterable
+from time import monotonic
+from typing import TYPE_CHECKING
 
+from textual import events
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from tui.ending import ENDING, LEAVE
+from tui.extent import terminal_size
+from tui.inbox import Inbox
+from tui.keystream import KeyStream, Pasted, Sequence
+from tui.messages import LeftOut
+from tui.outlet import PATIENCE, Outlet
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
 ALT_SCREEN = "\x1b[?1049h"
-ESCAPE_WAIT = 0.1
-"""Seconds after which a lone Esc is taken for the key (Textual's own value)."""
 
 
 class ReaderDriver(LinuxDriver):
@@ -24,20 +36,54 @@ class ReaderDriver(LinuxDriver):
 
     painted = False
     """Whether the alternate screen is on and holds the first page."""
-    modes: ClassVar[list[Any] | None] = None
-    """The modes of the line to go back to (termios), where they were changed before this driver came."""
+
+    def start_application_mode(self) -> None:
+        self._wake_reader, self._wake_writer = os.pipe()
+        self._suspended = False
+        self.inbox = Inbox(self._loop, self._app)
+        if ENDING.outlet is None:
+            ENDING.outlet = Outlet(2)
+            ENDING.outlet.start()
+        self.outlet = ENDING.outlet
+        modes = ENDING.modes
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if modes is not None:
+            self.attrs_before = modes  # they were changed before this driver came
+        ENDING.descriptor, ENDING.modes = self.fileno, self.attrs_before
 
     def write(self, data: str) -> None:
         if data == ALT_SCREEN and ReaderDriver.painted:
             ReaderDriver.painted = False
-            return
-        super().write(data)
+        else:
+            self.outlet.write(data)
 
-    def start_application_mode(self) -> None:
-        self._wake_reader, self._wake_writer = os.pipe()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
-        if ReaderDriver.modes is not None:
-            self.attrs_before = ReaderDriver.modes
+    def stop_application_mode(self) -> None:
+        if not self._suspended:
+            super().stop_application_mode()
+            ENDING.modes = None
+
+    def close(self) -> None:
+        super().close()
+        if self.outlet.drained(PATIENCE):
+            self.outlet.retire()
+        else:
+            self.outlet.stop(LEAVE)
+        ENDING.outlet = None
+
+    def suspend_application_mode(self) -> None:
+        super().suspend_application_mode()
+        self._suspended = True
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Come back; also after a stop that nobody can see coming (SIGSTOP), since a shell has set its own modes."""
+        if self._auto_restart and ENDING.cause is None:
+            if not self._suspended:
+                self.suspend_application_mode()
+                self._must_signal_resume = True
+            self.resume_application_mode()
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        return terminal_size()
 
     def disable_input(self) -> None:
         if self.exit_event.is_set() or self._key_thread is None:
@@ -45,20 +91,98 @@ class ReaderDriver(LinuxDriver):
         os.write(self._wake_writer, b"x")
         super().disable_input()
         self._key_thread = None
+        os.close(self._wake_writer)
+        os.close(self._wake_reader)
+
+    def send_message(self, message: Message) -> None:
+        self.inbox.put(message)
 
     def run_input_thread(self) -> None:
-        parser = XTermParser(self._debug)
+        keys = Keys(self)
         decode = getincrementaldecoder("utf-8")(errors="replace").decode
         with selectors.DefaultSelector() as selector:
-            keys = selector.register(self.fileno, selectors.EVENT_READ)
+            terminal = selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._wake_reader, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                ready = {key for key, _ in selector.select(ESCAPE_WAIT)}
-                if keys in ready:
-                    data = os.read(self.fileno, 1 << 12)
+                ready = {key for key, _ in selector.select(keys.wait)}
+                data = b""
+                if terminal in ready:
+                    try:
+                        data = os.read(self.fileno, 1 << 12)
+                    except BlockingIOError:
+                        continue
+                    except OSError:
+                        pass
                     if not data:
-                        break  # the terminal is gone
-                    for event in parser.feed(decode(data)):
-                        self.process_message(event)
-                for event in parser.tick():
-                    self.process_message(event)
+                        ENDING.hung_up()
+                        break
+                keys.take(decode(data))
+
+
+class Keys:
+    """What the terminal sends, made into the toolkit's events and handed to `driver`."""
+
+    def __init__(self, driver: ReaderDriver) -> None:
+        self.driver = driver
+        self.stream = KeyStream()
+        self.parser = XTermParser()
+        self._until: float | None = None
+        self._flood = 0
+
+    @property
+    def wait(self) -> float | None:
+        """Seconds to wait for more."""
+        if self._flood:
+            return 0.1
+        return None if self._until is None else max(0.0, self._until - monotonic())
+
+    def take(self, text: str) -> None:
+        """Hand `text` on; when there is none, see whether what has begun is still waited for."""
+        if text:
+            self._hand_on(self.stream.feed(text))
+        elif self._until is not None and monotonic() >= self._until:
+            self._hand_on(self.stream.silence())
+        elif self._flood and not self.driver.inbox.full:
+            self.driver._app.post_message(LeftOut(self._flood))
+            self._flood = 0
+        if text or self.stream.wait is None:
+            self._until = None if self.stream.wait is None else monotonic() + self.stream.wait
+
+    def _hand_on(self, pieces: Iterable[str | Pasted]) -> None:
+        for piece in pieces:
+            if isinstance(piece, Pasted):
+                self.driver.process_message(events.Paste(piece.text))
+                if piece.dropped:
+                    self.driver._app.post_message(LeftOut(piece.dropped))
+            else:
+                room = self.driver.inbox.room
+                for part in [piece] if isinstance(piece, Sequence) else piece[:room]:
+                    if room:
+                        self._parse(part, whole=isinstance(piece, Sequence))
+                self._flood += max(0, (1 if isinstance(piece, Sequence) else len(piece)) - room)
+
+    def _parse(self, piece: str, *, whole: bool) -> None:
+        """Have the toolkit's parser make its events of a character or a whole sequence.
+
+        It waits for more where it knows no such sequence: then it takes Esc and a key for that key with Alt, and all
+        else for nothing. What it cannot bear is no key either.
+        """
+        try:
+            for event in self.parser.feed(piece):
+                self.driver.process_message(event)
+            if whole and self.parser._awaiting.timeout is not None:
+                if len(piece) <= 2:
+                    self.parser._timeout_time = 0.0
+                    for event in self.parser.tick():
+                        self.driver.process_message(event)
+                else:
+                    self._renew()
+        except (ValueError, ArithmeticError, LookupError):
+            self._renew()
+
+    def _renew(self) -> None:
+        """Take a new parser that knows of the terminal what the last one did."""
+        before, self.parser = self.parser, XTermParser()
+        self.parser.mouse_pixels = before.mouse_pixels
+        self.parser.terminal_size, self.parser.terminal_pixel_size = before.terminal_size, before.terminal_pixel_size
+        self.parser.last_x, self.parser.last_y = before.last_x, before.last_y

@@ -7,6 +7,8 @@ from textual.widgets import Input
 
 from tui.listing import Listing
 
+LONGEST = 4096
+"""Characters that a field holds."""
 _MOVES = {"down": 1, "up": -1, "pagedown": 10, "pageup": -10}
 
 
@@ -16,7 +18,7 @@ class Field(Input):
     DEFAULT_CSS = "Field.-textual-compact { height: 1; border: none; padding: 0 1; background: $panel; }"
 
     def __init__(self, hint: str, listing: Listing | None = None, value: str = "", *, id: str | None = None) -> None:
-        super().__init__(value, placeholder=hint, compact=True, select_on_focus=False, id=id)
+        super().__init__(value, placeholder=hint, compact=True, select_on_focus=False, max_length=LONGEST, id=id)
         self.listing = listing
 
     def on_key(self, event: events.Key) -> None:

@@ -102,3 +102,11 @@ class IssueRead(Message):
         self.busy = busy
         self.failed = failed
         self.later = later
+
+
+class LeftOut(Message):
+    """So many characters of a paste, or keys of a flood, were left out."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        self.count = count

@@ -6,9 +6,6 @@ import argparse
 import gc
 import os
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from functools import partial
 
 from parsers.issue import outline_issue
@@ -20,6 +17,7 @@ from tui.printing import read_sources
 from tui.settings import Settings, file_path, settings_file, store_path
 from tui.store_file import REFUSED_AT_ONCE, look
 from tui.theme import OURS
+from tui.toolkit import ended, prepare_toolkit, run
 from tui.unwritten import unusable
 
 WHOLE = 120_000
@@ -59,41 +57,29 @@ def open_reader(options: argparse.Namespace) -> int:
         if settings.file:
             settings.given[settings.file] = again
     rest = again if head else None
-    with prepainted(issue, settings) as modes:
-        _prepare_toolkit()
+    with prepainted(issue, settings) as painted:
+        wrong = prepare_toolkit()
         from tui.app import GazetteApp
+        from tui.ending import ENDING
+        from tui.scribe import Scribe
 
-        if modes is not None:
+        if painted:
             from tui.driver import ReaderDriver
 
-            ReaderDriver.painted, ReaderDriver.modes = True, modes
+            ReaderDriver.painted = True
         app = GazetteApp(issue, settings, rest=rest, debug=options.debug)
-        app.run()
-    return _ended(_unwritten(settings) or app.return_code or 0)
-
-
-def _ended(status: int) -> int:
-    """`status`; ends the process with it, where a thread of ours is still at work.
-
-    At the interpreter's own end such a thread may run on into what is being taken apart, and crash it.
-    """
-    if apart := sys.modules.get("parsers.source.pdf.apart"):
-        apart.stop_all(for_good=True)
-    if any(thread.name.startswith("gazette-") for thread in threading.enumerate()):
-        for stream in (sys.stdout, sys.stderr):
-            with suppress(OSError, ValueError, AttributeError):  # none, closed, or the terminal is gone
-                stream.flush()
-        os._exit(status)
-    return status
+        ENDING.last_words = partial(_unwritten, settings)
+        run(app)
+    Scribe.finish_all()
+    return ended(app, wrong, _unwritten(settings))
 
 
 def _unwritten(settings: Settings) -> int:
-    """Say what was not written to the store, if anything; `UNWRITTEN` when changes of the reader's are lost by that."""
+    """Say once what was not written to the store; `UNWRITTEN` when changes of the reader's are lost by that, else 0."""
     from tui.cli import UNWRITTEN, complain
     from tui.scribe import Scribe
     from tui.unwritten import last_lines
 
-    Scribe.finish_all()
     left = Scribe.unwritten_of_all()
     for line in last_lines(left):
         complain(line)
@@ -142,29 +128,3 @@ def _keys_from_terminal() -> bool:
     sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     sys.__dict__["__stdin__"] = sys.stdin  # where Textual looks; it is None when standard input was closed
     return True
-
-
-def _prepare_toolkit() -> None:
-    """Settings that Textual reads once, when it is imported."""
-    os.environ.setdefault("TEXTUAL_FPS", "240")
-    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
-    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    sys.setswitchinterval(0.0005)
-    with _without_tls():
-        import textual._xterm_parser
-
-    # The commit of an input method may come as one sequence of more than the 32 characters that Textual looks at.
-    textual._xterm_parser._MAX_SEQUENCE_SEARCH_THRESHOLD = 4096
-
-
-@contextmanager
-def _without_tls() -> Iterator[None]:
-    """Import asyncio without `ssl`, which it takes where it finds it: 4 MiB for a program that opens no connection."""
-    if "ssl" in sys.modules:
-        yield
-        return
-    sys.modules["ssl"] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        del sys.modules["ssl"]

@@ -8,70 +8,56 @@ lost. However this ends, the terminal is given back as it was found.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import lru_cache
-from types import FrameType
-from typing import Any, NoReturn
 
 from parsers.model import Issue
+from tui.ending import ENDING, signals_taken
+from tui.extent import terminal_size
 from tui.frame import Run, first_frame
+from tui.outlet import Outlet
 from tui.settings import Settings
 from tui.theme import OURS
 
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l"
-LEAVE = "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
+SHOWN_WITHIN = 0.05
+"""Seconds that the program waits for the first page to have gone out, before it goes on to other things."""
 
 
 @contextmanager
-def prepainted(issue: Issue, settings: Settings) -> Iterator[list[Any] | None]:
-    """Show the first frame of `issue` until the body takes the screen over.
+def prepainted(issue: Issue, settings: Settings) -> Iterator[bool]:
+    """Show the first frame of `issue` until the body takes the screen over; whether one is shown.
 
-    Gives the modes that the line had before (termios), or None where no frame could be shown.
-
-    On leaving, the modes of the line are as before, and the alternate screen is left if the body raised before
-    Textual was in charge of it (Textual leaves it by itself otherwise; leaving twice does no harm).
+    From here on the terminal is ours: `ENDING` knows what to give back, and does when the body is left, however that
+    comes about.
     """
-    palette, deep = OURS.get(settings.theme), _depth()
-    if palette is None or not deep or sys.platform == "win32":
-        yield None
+    if sys.platform == "win32":
+        yield False
         return
     import termios
 
-    descriptor = sys.__stdin__.fileno() if sys.__stdin__ else 0
+    ENDING.descriptor = sys.__stdin__.fileno() if sys.__stdin__ else 0
     try:
-        before = termios.tcgetattr(descriptor)
-        size = os.get_terminal_size(2)
+        modes = termios.tcgetattr(ENDING.descriptor)
     except (termios.error, OSError):
-        yield None
+        yield False
         return
-    quiet = [*before[:3], before[3] & ~(termios.ECHO | termios.ICANON), *before[4:]]
-    handlers = {number: signal.signal(number, _leave) for number in (signal.SIGTERM, signal.SIGHUP)}
-    try:
-        termios.tcsetattr(descriptor, termios.TCSANOW, quiet)
-        _write(ENTER + painted(first_frame(issue, settings, palette, *size), deep))
-        yield before
-    except BaseException:
-        with suppress(OSError):
-            _write(LEAVE)
-        raise
-    finally:
-        with suppress(termios.error):
-            termios.tcsetattr(descriptor, termios.TCSANOW, before)
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
-
-
-def _leave(number: int, _frame: FrameType | None) -> NoReturn:
-    raise SystemExit(128 + number)
-
-
-def _write(text: str) -> None:
-    data = text.encode("utf-8", "replace")
-    while data:
-        data = data[os.write(2, data) :]
+    with signals_taken():
+        try:
+            ENDING.modes, ENDING.outlet = modes, Outlet(2)
+            ENDING.outlet.start()
+            quiet = [*modes[:3], modes[3] & ~(termios.ECHO | termios.ICANON), *modes[4:]]
+            termios.tcsetattr(ENDING.descriptor, termios.TCSANOW, quiet)
+            palette, deep = OURS.get(settings.theme), _depth()
+            if palette is not None and deep:
+                frame = first_frame(issue, settings, palette, *terminal_size())
+                ENDING.outlet.write(ENTER + painted(frame, deep))
+                ENDING.outlet.drained(SHOWN_WITHIN)
+            yield palette is not None and deep > 0
+        finally:
+            ENDING.give_back()
 
 
 def _depth() -> int:

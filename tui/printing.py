@@ -93,7 +93,7 @@ def print_issue(options: argparse.Namespace) -> int:
         if remark:
             complain(remark)
     gc.disable()  # a parse makes millions of values and no circles: a collection only walks them again and again
-    outlined = what == "contents" and form == "text" and not options.fail_on_claims
+    outlined = what in ("contents", "text") and form == "text" and not options.fail_on_claims
     issue = (outline_issue if outlined else parse_issue)(source)
     try:
         _out(_write(issue, what, form, options) or "")

@@ -27,6 +27,10 @@ class Parser(argparse.ArgumentParser):
         self.names += [name for name in names if name.startswith("--")]
         self.add_argument(*names, **settings)
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print the help; what keeps it from being printed is not hushed up, as argparse does."""
+        print(message, end="", file=file)
+
     def error(self, message: str) -> NoReturn:
         self.refuse(self.in_words(message))
 

@@ -54,14 +54,16 @@ class General:
 
     def help(self) -> None:
         from tui.screens.help import Help
+        from tui.screens.modal import open_over
 
-        self.reader.app.push_screen(Help())
+        open_over(self.reader.app, Help())
 
     def choose(self, choices: Sequence[Choice]) -> None:
         """Open the palette with `choices`."""
+        from tui.screens.modal import open_over
         from tui.screens.palette import Palette
 
-        self.reader.app.push_screen(Palette(choices))
+        open_over(self.reader.app, Palette(choices))
 
     def commands(self) -> list[Choice]:
         """Every command, with its first keys, what opens panels first; asked for in either language."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import Lock
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ class Panes:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.made: dict[str, Panel] = {}
+        self._opening = Lock()
         self.panel: Panel | None = None
         """The open panel, besides the contents."""
         self.contents_wished = True
@@ -92,10 +94,15 @@ class Panes:
         if panel is not None and panel.id == name and panel.has_focus_within and (not view or panel.looks_at(view)):
             self.close()
         else:
-            self.reader.run_worker(self.open(name, view=view), exclusive=True, group="panel")
+            self.reader.run_worker(self.open(name, view=view), group="panel")
 
     async def open(self, name: str, span: Span | None = None, view: str = "") -> None:
-        """Open panel `name` at `view`, and show what stands at `span` in it, if given."""
+        """Open panel `name` at `view`, and show what stands at `span` in it, if given. One after the other: a panel
+        that is half made when the next is asked for would stay so."""
+        async with self._opening:
+            await self._open(name, span, view)
+
+    async def _open(self, name: str, span: Span | None, view: str) -> None:
         if name not in PANELS or not available(name):
             self.reader.say(texts.tr("status.not-yet"), warning=True)
             return

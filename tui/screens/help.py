@@ -8,7 +8,6 @@ from typing import ClassVar, NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from tui import texts
 from tui.bar import Bar
@@ -16,6 +15,7 @@ from tui.cells import Piece, cells, fill, folded, spread
 from tui.commands import GROUPS, Command, commands, key_names
 from tui.listing import Listing
 from tui.messages import Run
+from tui.screens.modal import Modal
 
 _KEY = 12
 """Cells of the column of keys."""
@@ -30,7 +30,7 @@ class Row(NamedTuple):
     command: str = ""
 
 
-class Help(ModalScreen[None]):
+class Help(Modal[None]):
     """Commands by group; Enter or a click runs one."""
 
     DEFAULT_CSS = """
@@ -65,9 +65,9 @@ class Help(ModalScreen[None]):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
-        if command := self.rows[event.index].command:
-            self.dismiss()
-            self.app.call_next(self.app.screen_stack[0].post_message, Run(command))
+        command = self.rows[event.index].command
+        if command and self.leave():
+            self.app.call_next(self.app.screen.post_message, Run(command))
 
     def on_run(self, message: Run) -> None:
         message.stop()

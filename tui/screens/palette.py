@@ -9,13 +9,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui import texts
 from tui.cells import Piece, spread
 from tui.field import Field
 from tui.listing import Listing
+from tui.screens.modal import Modal
 from tui.search.titles import ranked
 
 
@@ -28,7 +28,7 @@ class Choice(NamedTuple):
     run: Callable[[], object]
 
 
-class Palette(ModalScreen[None]):
+class Palette(Modal[None]):
     """A field and what it finds; Enter or a click runs the choice."""
 
     DEFAULT_CSS = """
@@ -92,9 +92,8 @@ class Palette(ModalScreen[None]):
 
     def take(self, row: int) -> None:
         """Leave and do what row `row` says."""
-        choice = self.choices[self.found[row][0]]
-        self.dismiss()
-        self.app.call_next(choice.run)
+        if row < len(self.found) and self.leave():
+            self.app.call_next(self.choices[self.found[row][0]].run)
 
     def action_move(self, rows: int) -> None:
         self.listing.go(self.listing.cursor + rows)

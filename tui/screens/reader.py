@@ -259,7 +259,7 @@ class Reader(Screen[None]):
             case MarkSpans():
                 self.walk.set_marks(message.layer, message.spans, message.current)
             case OpenPanel():
-                self.run_worker(self.panes.open(message.name, message.span), exclusive=True, group="panel")
+                self.run_worker(self.panes.open(message.name, message.span), group="panel")
             case ClosePanel():
                 if not self.files.stop_opening():  # the status line says that Esc stops it
                     self.panes.close()
