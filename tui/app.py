@@ -170,6 +170,8 @@ class GazetteApp(App[int]):
         """
         if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
             error = error.error
+        if self._exit and isinstance(error, MountError):
+            return True  # nothing can be mounted any more: what a late key asked for is not missed
         kind = type(error).__name__
         self.defects.append(kind)
         if self.debugging or len(self.defects) > MOST_DEFECTS or not self.is_running:
@@ -189,13 +191,7 @@ class GazetteApp(App[int]):
         return super()._register(parent, *widgets, before=before, after=after, cache=cache)
 
     def _handle_exception(self, error: Exception) -> None:
-        """A defect that no widget has met while it took a message. One that was being made does not come to life.
-
-        Nothing can be mounted any more once the program is being left: what a late key asked for is not missed.
-        """
-        cause = error.error if isinstance(error, WorkerFailed) else error
-        if self._exit and isinstance(cause, MountError):
-            return
+        """A defect that no widget has met while it took a message. One that was being made does not come to life."""
         pump = active_message_pump.get(None)
         if pump is None or not pump._is_mounted or not self.note(error):
             super()._handle_exception(error)

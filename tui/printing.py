@@ -103,7 +103,7 @@ def print_issue(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     unread = left_out(issue, CLAIMS if options.fail_on_claims else RESTS_ON.get(what, ("file",)))
     if unread:
-        complain(unread)
+        complain(f"{issue.source.name}: {unread}")
     if not options.fail_on_claims:
         return 0
     return UNCHECKED if unread else FAILED if any(not (c.holds or c.implied) for c in issue.claims) else 0
