@@ -45,6 +45,18 @@ def test_the_body_is_never_held_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> N
     assert _refused(make_docx(f"<w:p>{'<w:r/>' * 20_000}</w:p>"))[0] is Why.TOO_BIG
 
 
+def test_parts_that_are_held_count_together_and_notes_without_their_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="18"/><w:lang w:val="zh-CN"/><w:vanish w:val="0"/></w:rPr>'
+    note = f'<w:footnote w:id="{{}}"><w:p><w:r>{looks}<w:t>注</w:t></w:r></w:p></w:footnote>'  # six that count, of nine
+    notes = "".join(note.format(k) for k in range(1000))
+    told = "".join(paragraph("文", inside=f'<w:r><w:footnoteReference w:id="{k}"/></w:r>') for k in range(1000))
+    monkeypatch.setattr("parsers.source.trees.MOST_WAITING", 10_000)
+    assert read_docx(make_docx(told, notes=notes), "x").text.count("注") == 1000
+    styles = f"<w:styles {NAMESPACES}>{'<w:style/>' * 4500}</w:styles>"
+    assert read_docx(make_docx(paragraph("文"), extra={"word/styles.xml": styles}), "x").text == "文\n"
+    assert _refused(make_docx(told, notes=notes, extra={"word/styles.xml": styles}))[0] is Why.TOO_BIG
+
+
 def test_names_and_attributes_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("parsers.source.trees.MOST_NAMES", 500)
     assert _refused(make_docx("".join(f"<n{k}/>" for k in range(1000))))[0] is Why.TOO_BIG
