@@ -55,11 +55,17 @@ def test_parts_that_are_held_count_together_and_notes_without_their_looks(monkey
     styles = f"<w:styles {NAMESPACES}>{'<w:style/>' * 4500}</w:styles>"
     assert read_docx(make_docx(paragraph("文"), extra={"word/styles.xml": styles}), "x").text == "文\n"
     assert _refused(make_docx(told, notes=notes, extra={"word/styles.xml": styles}))[0] is Why.TOO_BIG
+    body = paragraph("文") * 2000 + f"<w:p>{'<w:r/>' * 8000}</w:p>"
+    monkeypatch.setattr("parsers.source.trees.MOST_WAITING", 20_000)
+    assert read_docx(make_docx(body), "x").text.count("文") == 2000
+    styles = f"<w:styles {NAMESPACES}>{'<w:style/>' * 14_000}</w:styles>"
+    assert _refused(make_docx(body, extra={"word/styles.xml": styles}))[0] is Why.TOO_BIG
 
 
 def test_names_and_attributes_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("parsers.source.trees.MOST_NAMES", 500)
     assert _refused(make_docx("".join(f"<n{k}/>" for k in range(1000))))[0] is Why.TOO_BIG
+    monkeypatch.setattr("parsers.source.trees.MOST_NAMES", 100_000)
     monkeypatch.setattr("parsers.source.trees.MOST_ATTRIBUTES", 500)
     wide = " ".join(f'a{k}=">"' for k in range(60_000))
     assert _refused(make_docx(f"<w:p {wide}/>"))[0] is Why.TOO_BIG
@@ -100,6 +106,8 @@ def test_notes_that_refer_to_one_another_end() -> None:
 def test_levels_above_the_ninth_are_the_ninth() -> None:
     text = read_docx(make_docx("".join(paragraph("文", level=k) for k in range(1000))), "x").text
     assert text.count("文") == 1000
+    ninth, beyond = (read_docx(make_docx(paragraph("文", level=k) * 3), "x").text for k in (8, 500))
+    assert beyond == ninth
 
 
 def test_an_odd_encoding_of_a_part_is_a_reason() -> None:
@@ -111,7 +119,9 @@ def test_an_odd_encoding_of_a_part_is_a_reason() -> None:
 def test_an_archive_of_many_entries_and_one_packed_without_measure_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
-        archive.writestr("word/document.xml", "文" * 100)
+        archive.writestr(
+            "word/document.xml", f"<w:document {NAMESPACES}><w:body>{paragraph('文')}</w:body></w:document>"
+        )
     assert _refused(out.getvalue())[0] is Why.BROKEN
     monkeypatch.setattr("parsers.source.zipped.MOST_ENTRIES", 3)
     assert _refused(make_docx(paragraph("文")))[0] is Why.TOO_BIG
@@ -130,6 +140,8 @@ def test_over_the_bound_of_elements_the_text_of_a_page_goes_on(monkeypatch: pyte
     source = _page("<p>县人民政府公报。</p>" * 50 + "<p>文<b>号</b><script>不是</script></p>" * 200)
     assert (source.text.count("文号"), source.text.count("不是")) == (200, 0)
     assert [note.code for note in source.notes] == ["tags-cut"]
+    tree = parse_markup("<p>文</p>" * 500)
+    assert (sum(not isinstance(child, str) for child in tree.root.children), tree.is_cut) == (100, True)
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "x" + "f" * 5000, "x110000", "xd800", "0"])
