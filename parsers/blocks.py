@@ -11,7 +11,7 @@ from parsers.flows import join
 from parsers.joins import Paragraph, continues, is_footnote
 from parsers.layout import Layout, measure
 from parsers.model import Block, BlockKind, Flow, Line, Source
-from parsers.packed import LONG, BlockTrack
+from parsers.packed import LONG, BlockTrack, behind_break
 from parsers.speakers import is_name
 from parsers.stopping import pause, stoppable
 from parsers.tables import Tables, html_cells, loose_cells, markdown_cells
@@ -95,7 +95,7 @@ def _footnotes(lines: Sequence[Line]) -> set[int]:
     """The lines that are footnotes: at the foot of a page, from one with a note's mark to the page's end."""
     notes: set[int] = set()
     for i in stoppable(range(1, len(lines))):
-        if not lines[i].page_break:
+        if not behind_break(lines, i):
             continue
         k = i - 1
         while k >= max(0, i - 4) and not is_footnote(lines[k].text) and not lines[k].page_break:

@@ -11,6 +11,7 @@ from parsers.layout import closed
 from parsers.leaders import read_tail
 from parsers.markers import Style, find_marker
 from parsers.model import Line
+from parsers.packed import text_of
 from parsers.stopping import pause
 
 _HEADING = re.compile(
@@ -87,7 +88,7 @@ def _headless(lines: Sequence[Line]) -> list[Contents]:
 
 def _heading_length(lines: Sequence[Line], i: int) -> int:
     """How many lines make the heading 目录 at line `i`: one, or two when each character has its own; 0 when none."""
-    text = lines[i].text
+    text = text_of(lines, i)
     if len(text) > 12 or text[0] not in "目本总總公要[【〔C":
         return 0
     if _HEADING.fullmatch(text):

@@ -146,6 +146,11 @@ class Sense:
             score = self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end)
             yield Guess(start, end, score - (1.0 if structural and edge < 1 else 0.0), edge)
 
+    def forget(self) -> None:
+        """Drops what was kept for places, not the count of tries."""
+        for kept in (self._right, self._left, self._before, self._after):
+            kept.clear()
+
     @property
     def flooded(self) -> bool:
         """Whether some stretch of the text has more places where a name may stand than any gazette."""

@@ -83,16 +83,16 @@ def _variants(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, tuple
         if len(key) >= 3 and "#" not in key:
             for i in range(1, len(key)):
                 masked.setdefault(f"{key[:i]}?{key[i + 1 :]}", []).append(key)
-    places = {key: _Places(reading, group) for key, group in groups.items()}
     found: dict[str, tuple[str, str]] = {}
     for mask, keys in masked.items():
         if len(keys) < 2:
             continue
         keys.sort(key=lambda k: (-_worth(groups[k]), groups[k][0].start))
+        right = _Places(reading, groups[keys[0]])  # dropped with its mask: those of all names take more than the hits
         for other in keys[1:]:
             if other in found or keys[0] in found:
                 continue
-            if why := _same(places[keys[0]], places[other], mask.index("?")):
+            if why := _same(right, _Places(reading, groups[other]), mask.index("?")):
                 found[other] = (keys[0], why)
     return found
 
