@@ -11,8 +11,9 @@ from parsers.flows import join
 from parsers.joins import Paragraph, continues, is_footnote
 from parsers.layout import Layout, measure
 from parsers.model import Block, BlockKind, Flow, Line, Source
-from parsers.packed import LONG, BlockTrack
+from parsers.packed import LONG, BlockTrack, behind_break
 from parsers.speakers import is_name
+from parsers.stopping import pause, stoppable
 from parsers.tables import Tables, html_cells, loose_cells, markdown_cells
 
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\u036f])\s+(?=[^\x00-\u036f])")
@@ -43,6 +44,7 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()
     tables = Tables(lines, source)
     i = 0
     while i < len(lines):
+        pause()
         run = known.get(i)
         if run:
             blocks.append(_known(lines[i : run.stop], run))
@@ -92,8 +94,8 @@ def _block(kind: BlockKind, lines: Sequence[Line], cells: tuple[tuple[Flow, ...]
 def _footnotes(lines: Sequence[Line]) -> set[int]:
     """The lines that are footnotes: at the foot of a page, from one with a note's mark to the page's end."""
     notes: set[int] = set()
-    for i in range(1, len(lines)):
-        if not lines[i].page_break:
+    for i in stoppable(range(1, len(lines))):
+        if not behind_break(lines, i):
             continue
         k = i - 1
         while k >= max(0, i - 4) and not is_footnote(lines[k].text) and not lines[k].page_break:

@@ -11,6 +11,8 @@ from parsers.layout import closed
 from parsers.leaders import read_tail
 from parsers.markers import Style, find_marker
 from parsers.model import Line
+from parsers.packed import text_of
+from parsers.stopping import pause
 
 _HEADING = re.compile(
     r"[\[【〔]?\s*(?:本期|本刊|总|總|公报|要)?\s*[目]\s*[录錄次]\s*[\]】〕]?|CONTENTS|Contents|要\s*目"
@@ -56,6 +58,7 @@ def find_contents(lines: Sequence[Line]) -> list[Contents]:
     found: list[Contents] = []
     i = vain = 0
     while i < len(lines):
+        pause()
         n = _heading_length(lines, i) if vain < _VAIN else 0
         if n:
             vain += 1
@@ -85,7 +88,7 @@ def _headless(lines: Sequence[Line]) -> list[Contents]:
 
 def _heading_length(lines: Sequence[Line], i: int) -> int:
     """How many lines make the heading 目录 at line `i`: one, or two when each character has its own; 0 when none."""
-    text = lines[i].text
+    text = text_of(lines, i)
     if len(text) > 12 or text[0] not in "目本总總公要[【〔C":
         return 0
     if _HEADING.fullmatch(text):

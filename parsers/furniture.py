@@ -17,6 +17,7 @@ from parsers.model import NoiseKind, PageStart
 from parsers.pagemarks import mark_pages, mark_record_heads
 from parsers.rhythm import Ground
 from parsers.runningheads import is_short, mark_beside_heads, mark_running_heads
+from parsers.stopping import stoppable
 from parsers.weblabels import mark_labels
 
 _FOOT = 6  # short lines at the end of a file
@@ -67,7 +68,7 @@ def _mark_site(drafts: list[Draft], short: list[int]) -> None:
     """Lines that a site puts around the text: navigation, counters, buttons."""
     site, last = _site_line(), _last_line()
     foot = short[-_FOOT] if len(short) >= _FOOT else 0
-    for i in short:
+    for i in stoppable(short):
         text = drafts[i].text
         if drafts[i].noise is None and (site.fullmatch(text) or (i >= foot and last.fullmatch(text))):
             drafts[i].noise = NoiseKind.FURNITURE

@@ -15,6 +15,7 @@ from parsers.outline.build import build_outline, contents_entries
 from parsers.outline.floods import find_floods, flood_notes
 from parsers.outline.runs import known_runs
 from parsers.outline.titles import find_titles
+from parsers.stopping import pause
 
 _Value = TypeVar("_Value")
 
@@ -38,13 +39,16 @@ def outline_file(source: Source, done: Callable[[int], object] = id) -> Issue:
     contents = find_contents(lines)
     masthead, imprint = read_masthead(lines, contents[0].start if contents else len(lines))
     floods = find_floods(lines)
+    pause()
     titles = find_titles(lines, contents, imprint[-1].stop if imprint else 0, floods)
     done(35)
+    pause()
     grouped = group_blocks(lines, source, known_runs(lines, imprint, contents, titles, floods))
     flooded = flood_notes(lines, floods)
     del lines  # those of a long text make room for its sections
     done(70)
     sections, blocks = build_outline(source, grouped, titles, masthead.year)
+    pause()
     entries, notes = contents_entries(sections, titles, contents)
     kept = tuple(blocks) if isinstance(blocks, list) else blocks
     return Issue(source, kept, noise, masthead, entries, sections, notes=(*notes, *flooded))

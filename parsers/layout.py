@@ -48,40 +48,54 @@ def line_width(line: Line) -> int:
     return line.indent + display_width(line.text)
 
 
+class _Row(NamedTuple):
+    """What is measured of a line."""
+
+    width: int
+    indent: int
+    gap: int
+    page_break: bool
+    closed: bool
+
+
 def measure(lines: Sequence[Line]) -> list[Layout]:
     """The layout at each line: the whole text's, or where it is mixed that of the line's neighbourhood."""
-    whole = _measure(lines, 0.25, 0.3)
-    if whole.wrap or len(lines) < 2 * _LEAST_LINES:
-        return [whole] * len(lines)
+    same: dict[_Row, _Row] = {}
+    rows = [same.setdefault(row, row) for row in map(_row, lines)]
+    whole = _measure(rows, 0.25, 0.3)
+    if whole.wrap or len(rows) < 2 * _LEAST_LINES:
+        return [whole] * len(rows)
     layouts: list[Layout] = []
-    for start in range(0, len(lines), _CHUNK):
-        chunk = lines[start : start + _CHUNK]
+    for start in range(0, len(rows), _CHUNK):
+        chunk = rows[start : start + _CHUNK]
         layouts += [_measure(chunk, 0.6, 0.5)] * len(chunk)
     return layouts
 
 
-def _measure(lines: Sequence[Line], crowd: float, open_share: float) -> Layout:
-    """The layout of `lines`; wrapped when `crowd` of the long ones are about as wide as the widest, and end open."""
-    widths = [line_width(line) for line in lines]
-    long = [(width, line) for width, line in zip(widths, lines, strict=True) if width >= _LEAST_WIDTH]
+def _row(line: Line) -> _Row:
+    return _Row(line_width(line), line.indent, line.gap, line.page_break, closed(line.text))
+
+
+def _measure(rows: Sequence[_Row], crowd: float, open_share: float) -> Layout:
+    """The layout of `rows`; wrapped when `crowd` of the long ones are about as wide as the widest, and end open."""
+    long = [row for row in rows if row.width >= _LEAST_WIDTH]
     if len(long) < _LEAST_LINES:
         return Layout()
-    near: list[Line] = []
+    near: list[_Row] = []
     wrap = 0
-    ordered = sorted((width for width, _ in long), reverse=True)
+    ordered = sorted((row.width for row in long), reverse=True)
     for wider in _WIDER:
         wrap = ordered[max(1, int(len(ordered) * wider))]
-        near = [line for width, line in long if wrap * _NEAR <= width <= wrap * (2 - _NEAR)]
-        ended = sum(1 for line in near if closed(line.text))
+        near = [row for row in long if wrap * _NEAR <= row.width <= wrap * (2 - _NEAR)]
+        ended = sum(row.closed for row in near)
         if len(near) >= max(_LEAST_LINES, crowd * len(long)) and len(near) - ended >= open_share * len(near):
             break
     else:
         return Layout()
-    open_pairs = [(a, b) for a, b in pairwise(lines) if not (b.page_break or closed(a.text))]
-    gaps = Counter(min(b.gap, 3) for a, b in open_pairs if line_width(a) >= wrap * _NEAR)
-    inner = Counter(line.indent for line in near)
-    base = min(inner) if inner else 0
-    indented = sum(1 for line in lines if base + 2 <= line.indent <= base + 8)
-    after = sum(1 for a, b in pairwise(lines) if base + 2 <= b.indent <= base + 8 and closed(a.text))
+    open_pairs = [(a, b) for a, b in pairwise(rows) if not (b.page_break or a.closed)]
+    gaps = Counter(min(b.gap, 3) for a, b in open_pairs if a.width >= wrap * _NEAR)
+    base = min((row.indent for row in near), default=0)
+    indented = sum(1 for row in rows if base + 2 <= row.indent <= base + 8)
+    after = sum(1 for a, b in pairwise(rows) if base + 2 <= b.indent <= base + 8 and a.closed)
     gap = gaps.most_common(1)[0][0] if gaps else 0
-    return Layout(wrap, min(gap, 2), indented >= max(2, len(lines) // 60) and after * 2 >= indented)
+    return Layout(wrap, min(gap, 2), indented >= max(2, len(rows) // 60) and after * 2 >= indented)

@@ -13,6 +13,7 @@ from parsers.markup import clean_line, hidden_spans, is_rule
 from parsers.model import Flow, Line, NoiseKind, PageStart, Source, Span
 from parsers.noise import NoiseTrack
 from parsers.packed import LONG, LineTrack
+from parsers.stopping import stoppable
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
@@ -28,7 +29,7 @@ def split_lines(source: Source) -> tuple[Sequence[Line], NoiseTrack]:
     gap = 0
     broken = False
     drafts.reverse()
-    for label in labels:
+    for label in stoppable(labels):
         draft = drafts.pop()  # a long text's drafts make room for its lines
         broken = broken or draft.feed
         if draft.noise is not None:
@@ -56,7 +57,7 @@ def _draft(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     feed = False
     end = 0
-    for match in _LINE.finditer(text):
+    for match in stoppable(_LINE.finditer(text)):
         start, end = end, match.end()  # the same number object ends one span and begins the next
         if start == end:
             continue

@@ -16,7 +16,7 @@ _KINDS = tuple(BlockKind)
 _CODES = {kind: code for code, kind in enumerate(_KINDS)}
 _TOGETHER = 256
 """Flows whose characters are kept as one string."""
-_KEPT = 4_096
+_KEPT = 1_024
 """Lines and blocks that are kept as they were last made: rules look at one and at those around it."""
 
 
@@ -47,13 +47,20 @@ class FlowTrack:
             self._texts.append("".join(self._open))
             self._open.clear()
 
-    def __getitem__(self, number: int) -> Flow:
+    def text(self, number: int) -> str:
+        """The characters of flow `number`, without the making of the flow."""
         together, k = divmod(number, _TOGETHER)
-        if together < len(self._texts):
-            before = self._ends[number - k]
-            text = self._texts[together][self._ends[number] - before : self._ends[number + 1] - before]
-        else:
-            text = self._open[k]
+        if together == len(self._texts):
+            return self._open[k]
+        before = self._ends[number - k]
+        return self._texts[together][self._ends[number] - before : self._ends[number + 1] - before]
+
+    def begin(self, number: int) -> int:
+        """The source offset at which flow `number` begins."""
+        return self._offsets[self._runs[number]]
+
+    def __getitem__(self, number: int) -> Flow:
+        text = self.text(number)
         first, stop = self._runs[number], self._runs[number + 1]
         if stop - first == 1 and not self._starts[first]:
             return Flow(text, (0,), (self._offsets[first],))
@@ -81,6 +88,14 @@ class LineTrack(Sequence[Line]):
         self._ends.append(line.span.end)
         self._numbers.extend((line.indent, line.hashes, line.gap, line.bold + 2 * line.page_break))
         self._pages.append(line.page)
+
+    def text(self, number: int) -> str:
+        """The characters of line `number`, without the making of the line."""
+        return self._flows.text(number)
+
+    def page_break(self, number: int) -> bool:
+        """Whether line `number` stands behind a page break, without the making of the line."""
+        return self._numbers[4 * number + 3] > 1
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -173,6 +188,14 @@ class BlockTrack(Sequence[Block]):
         """The kind of block `number`, without the making of the block."""
         return _KINDS[self._kinds[number]]
 
+    def text(self, number: int) -> str:
+        """The characters of block `number`, without the making of the block."""
+        return self._flows.text(self._numbers[number])
+
+    def begin(self, number: int) -> int:
+        """The source offset at which the flow of block `number` begins, without the making of the block."""
+        return self._flows.begin(self._numbers[number])
+
     def __len__(self) -> int:
         return len(self._numbers)
 
@@ -211,3 +234,13 @@ class BlockTrack(Sequence[Block]):
             cells = tuple(tuple(self._flows[k] for k in range(a, b)) for a, b in pairwise(edges))
         kind, level = _KINDS[self._kinds[number]], self._levels[number]
         return Block(kind, self._flows[flow], pieces, self._pages[number], level, cells)
+
+
+def text_of(lines: Sequence[Line], number: int) -> str:
+    """The text of line `number`; of packed lines none is made for it."""
+    return lines.text(number) if isinstance(lines, LineTrack) else lines[number].text
+
+
+def behind_break(lines: Sequence[Line], number: int) -> bool:
+    """Whether line `number` stands behind a page break; of packed lines none is made for it."""
+    return lines.page_break(number) if isinstance(lines, LineTrack) else lines[number].page_break

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from parsers.model import NoiseKind
 from parsers.rhythm import CLOSED, ENDED, Ground
+from parsers.stopping import stoppable
 
 _NUMBER = r"(\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])"
 _BETWEEN = re.compile(rf"([^\w\s]{{1,3}})\s*{_NUMBER}\s*([^\w\s]{{1,3}})")
@@ -84,7 +85,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     drafts = ground.drafts
     doubtful: list[int] = []
     numbered: list[Numbered] = []
-    for i in short:
+    for i in stoppable(short):
         text = drafts[i].text
         if drafts[i].noise is not None:
             continue
@@ -98,8 +99,10 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     by_number: dict[int, list[Numbered]] = {}
     for found in numbered:
         by_number.setdefault(found.number, []).append(found)
-    counting = [n for n in numbered if _may_count(ground, n) and (n.key or not _in_column(ground, n, by_number))]
-    for chain in _Chains(ground).take(counting):
+    counting = [
+        n for n in stoppable(numbered) if _may_count(ground, n) and (n.key or not _in_column(ground, n, by_number))
+    ]
+    for chain in stoppable(_Chains(ground).take(counting)):
         if _keeps_rhythm(ground, chain):
             chain = _trimmed(ground, chain)
             whole = [*chain, *_left_out(chain, by_number), *_last(ground, chain, by_number)]

@@ -17,6 +17,7 @@ from parsers.lexicons import entries
 from parsers.model import NoiseKind
 from parsers.pagemarks import KEY, page_number
 from parsers.rhythm import CLOSED, Ground
+from parsers.stopping import stoppable
 
 GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报")
 _NAMED = re.compile(rf"\W*\w.*?(?:{GAZETTE.pattern})")
@@ -59,14 +60,14 @@ def mark_running_heads(ground: Ground, short: list[int]) -> None:
     drafts = ground.drafts
     boundary = [
         i
-        for i, draft in enumerate(drafts)
+        for i, draft in enumerate(stoppable(drafts))
         if draft.noise is NoiseKind.PAGE_MARK or draft.feed or (draft.noise is NoiseKind.RUNNING_HEAD and draft.label)
     ]
     taken: set[str] = set()
     for turn in range(_TURNS):
         edges = Edges(ground, boundary)
         groups = _groups(ground, short, edges, named=not turn, flowing=not turn)
-        found = {key for key, places in groups.items() if _are_heads(ground, key, places, edges)}
+        found = {key for key, places in stoppable(groups.items()) if _are_heads(ground, key, places, edges)}
         for key in found:
             _mark(ground, groups[key], edges)
         if not found:
@@ -105,7 +106,7 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
     everywhere = flowing and bool(ground.wrap)
     keys: dict[int, str] = {}
     wanted: set[str] = set()
-    for i in short:
+    for i in stoppable(short):
         text = drafts[i].text
         runs = may_run(text) or ((i in edges or not ground.place(i)) and _ONLY_DATE.fullmatch(text) is not None)
         if drafts[i].noise is None and runs and len(key := _key(text)) >= 2:
@@ -280,11 +281,11 @@ def _mark_of_gazette(ground: Ground, edges: Edges) -> None:
     drafts = ground.drafts
     known = Counter(_named(drafts[i].text) for i in ground.texts if drafts[i].noise is NoiseKind.RUNNING_HEAD)
     groups: dict[str, list[int]] = {}
-    for i in sorted(edges.below | edges.above):
+    for i in stoppable(sorted(edges.below | edges.above)):
         text = drafts[i].text
         if is_short(text) and may_run(text) and (name := _named(text)):
             groups.setdefault(name, []).append(i)
-    for name, found in groups.items():
+    for name, found in stoppable(groups.items()):
         count = len(found) + known[name]
         if count >= _TIMES and count >= _PAGES_WITH * edges.between(found[0], found[-1]):
             _mark(ground, found, edges)
@@ -305,7 +306,7 @@ def _mark_misprinted(ground: Ground, edges: Edges, taken: Iterable[str]) -> None
             halves.setdefault(key[:half], []).append(key)
             halves.setdefault(key[-half:], []).append(key)
     sizes = {len(half) for half in halves}
-    for i in sorted(edges.below | edges.above) if halves else ():
+    for i in stoppable(sorted(edges.below | edges.above)) if halves else ():
         text = ground.drafts[i].text
         if not is_short(text) or begins_document(ground, ground.place(i)):
             continue
@@ -328,7 +329,7 @@ def _is_misprint(key: str, head: str) -> bool:
 def _mark_single(ground: Ground, short: list[int]) -> None:
     """A line with the gazette's name and issue that stands once, beside a page mark or within a sentence."""
     drafts = ground.drafts
-    for i in short:
+    for i in stoppable(short):
         text = drafts[i].text
         if drafts[i].noise is not None or not any(c.isdecimal() for c in text) or not GAZETTE.search(text):
             continue

@@ -11,6 +11,7 @@ from parsers.flows import join
 from parsers.markers import find_marker
 from parsers.markup import trim
 from parsers.model import Flow, Line, Source
+from parsers.packed import text_of
 
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _CAPTION = re.compile(r"[附續]?\s*表\s*\w{0,3}?(?:[-—－.]\d{1,2})?\s*[：:\s]\s*\S.*|单位[：:].{1,16}")
@@ -107,7 +108,7 @@ class Tables:
         """The first line from `start` on that is a number; the number of lines when none is."""
         if self._number < start:
             self._number = start
-            while self._number < len(self.lines) and not is_number(self.lines[self._number].text):
+            while self._number < len(self.lines) and not is_number(text_of(self.lines, self._number)):
                 self._number += 1
         return self._number
 

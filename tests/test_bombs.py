@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import io
-import random
 import zipfile
+from itertools import pairwise
 
 import pytest
 
 from parsers.model import Source
-from parsers.source import Unreadable, Why, decode
+from parsers.source import Unreadable, Why
 from parsers.source.docx import read_docx
 from parsers.source.html import read_html
 from parsers.source.markup import parse_markup
 from parsers.source.mhtml import page_of
 from tests.docx_maker import NAMESPACES, make_docx, paragraph
+from tests.fuzz.damaged import read_damaged
 
 _MHTML = b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n'
 
@@ -45,9 +46,29 @@ def test_the_body_is_never_held_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> N
     assert _refused(make_docx(f"<w:p>{'<w:r/>' * 20_000}</w:p>"))[0] is Why.TOO_BIG
 
 
+def test_parts_that_are_held_count_together_and_notes_without_their_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="18"/><w:lang/><w:color/><w:kern/><w:szCs/><w:b/></w:rPr>'
+    note = (
+        f'<w:footnote w:id="{{}}"><w:p><w:r>{looks}<w:t>注</w:t></w:r></w:p></w:footnote>'  # six that count, of twelve
+    )
+    notes = "".join(note.format(k) for k in range(1000))
+    told = "".join(paragraph("文", inside=f'<w:r><w:footnoteReference w:id="{k}"/></w:r>') for k in range(1000))
+    monkeypatch.setattr("parsers.source.trees.MOST_WAITING", 10_000)
+    assert read_docx(make_docx(told, notes=notes), "x").text.count("注") == 1000
+    styles = f"<w:styles {NAMESPACES}>{'<w:style/>' * 4500}</w:styles>"
+    assert read_docx(make_docx(paragraph("文"), extra={"word/styles.xml": styles}), "x").text == "文\n"
+    assert _refused(make_docx(told, notes=notes, extra={"word/styles.xml": styles}))[0] is Why.TOO_BIG
+    body = paragraph("文") * 2000 + f"<w:p>{'<w:r/>' * 8000}</w:p>"
+    monkeypatch.setattr("parsers.source.trees.MOST_WAITING", 20_000)
+    assert read_docx(make_docx(body), "x").text.count("文") == 2000
+    styles = f"<w:styles {NAMESPACES}>{'<w:style/>' * 14_000}</w:styles>"
+    assert _refused(make_docx(body, extra={"word/styles.xml": styles}))[0] is Why.TOO_BIG
+
+
 def test_names_and_attributes_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("parsers.source.trees.MOST_NAMES", 500)
     assert _refused(make_docx("".join(f"<n{k}/>" for k in range(1000))))[0] is Why.TOO_BIG
+    monkeypatch.setattr("parsers.source.trees.MOST_NAMES", 100_000)
     monkeypatch.setattr("parsers.source.trees.MOST_ATTRIBUTES", 500)
     wide = " ".join(f'a{k}=">"' for k in range(60_000))
     assert _refused(make_docx(f"<w:p {wide}/>"))[0] is Why.TOO_BIG
@@ -88,6 +109,8 @@ def test_notes_that_refer_to_one_another_end() -> None:
 def test_levels_above_the_ninth_are_the_ninth() -> None:
     text = read_docx(make_docx("".join(paragraph("文", level=k) for k in range(1000))), "x").text
     assert text.count("文") == 1000
+    ninth, beyond = (read_docx(make_docx(paragraph("文", level=k) * 3), "x").text for k in (8, 500))
+    assert beyond == ninth
 
 
 def test_an_odd_encoding_of_a_part_is_a_reason() -> None:
@@ -99,7 +122,9 @@ def test_an_odd_encoding_of_a_part_is_a_reason() -> None:
 def test_an_archive_of_many_entries_and_one_packed_without_measure_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
-        archive.writestr("word/document.xml", "文" * 100)
+        archive.writestr(
+            "word/document.xml", f"<w:document {NAMESPACES}><w:body>{paragraph('文')}</w:body></w:document>"
+        )
     assert _refused(out.getvalue())[0] is Why.BROKEN
     monkeypatch.setattr("parsers.source.zipped.MOST_ENTRIES", 3)
     assert _refused(make_docx(paragraph("文")))[0] is Why.TOO_BIG
@@ -118,6 +143,8 @@ def test_over_the_bound_of_elements_the_text_of_a_page_goes_on(monkeypatch: pyte
     source = _page("<p>县人民政府公报。</p>" * 50 + "<p>文<b>号</b><script>不是</script></p>" * 200)
     assert (source.text.count("文号"), source.text.count("不是")) == (200, 0)
     assert [note.code for note in source.notes] == ["tags-cut"]
+    tree = parse_markup("<p>文</p>" * 500)
+    assert (sum(not isinstance(child, str) for child in tree.root.children), tree.is_cut) == (100, True)
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "x" + "f" * 5000, "x110000", "xd800", "0"])
@@ -133,35 +160,23 @@ def test_what_is_never_closed_is_looked_for_once(piece: str) -> None:
 
 
 def test_parts_of_mhtml_are_counted_and_their_headers_bounded() -> None:
+    html = b"Content-Type: text/html\r\n\r\n<p>x</p>"
+    names = [b"b", *(b"c%02d" % k for k in range(20))]
     for body in (
-        b"--b\r\n\r\n" * 100_000,
-        b"X: y\r\n" * 100_000,
-        b"--b\r\nContent-Type: multipart/x; boundary=b\r\n\r\n" * 2000,
+        b"--b\r\n\r\n" * 100_000 + b"--b\r\n" + html,
+        b"--b\r\n" + b"X: y\r\n" * 100_000 + html,
+        b"".join(b"--%s\r\nContent-Type: multipart/x; boundary=%s\r\n\r\n" % pair for pair in pairwise(names))
+        + b"--%s\r\n" % names[-1]
+        + html,
     ):
         with pytest.raises(Unreadable):
             page_of(_MHTML + body)
+    assert page_of(_MHTML + b"--b\r\n" + html) == b"<p>x</p>"
     part = b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+eDwvcD4\r\n--b--"
     assert page_of(_MHTML + b"--b\r\n\r\nx\r\n--b\r\nContent-Type: text/html\r\n\r\n\r\n" + part) == b"<p>x</p>"
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_any_damage_gives_a_text_or_a_reason(seed: int) -> None:
-    chosen = random.Random(seed)
-    docx = make_docx(paragraph("云麓县", level=0) * 3 + "<w:tbl><w:tr>" + _cell("甲") * 2 + "</w:tr></w:tbl>")
-    html = "<html><table><tr><td colspan=2>甲</td><td>乙</table><p>&#20113;<!-- 文 --></html>".encode()
-    part = b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<p>=E6=96=87</p>\r\n--b--"
-    for _ in range(40):
-        for data in (docx, html, _MHTML + part):
-            broken = bytearray(data)
-            for _ in range(chosen.randint(1, 12)):
-                at = chosen.randrange(len(broken))
-                broken[at : at + chosen.randint(0, 3)] = chosen.randbytes(chosen.randint(0, 3))
-            try:
-                if data is docx:
-                    read_docx(bytes(broken), "x")
-                elif data is html:
-                    read_html(decode(bytes(broken), "x"))
-                else:
-                    page_of(bytes(broken))
-            except Unreadable:
-                pass
+    for number in range(40):
+        read_damaged(f"{seed} {number}")

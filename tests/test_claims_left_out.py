@@ -145,7 +145,7 @@ def test_what_was_not_checked_outweighs_what_does_not_hold(
     assert run(tmp_path, WRONG, "--print", what, "--fail-on-claims") == 2
     err = capfd.readouterr().err
     assert err == (
-        "gazette-tui: not complete: A defect in the program: this part was left out: claims: ratios (ZeroDivisionError)\n"
+        "gazette-tui: issue.txt: not complete: A defect in the program: this part was left out: claims: ratios (ZeroDivisionError)\n"
     )
     assert run(tmp_path, WRONG, "--print", what) == 0
     assert capfd.readouterr().err == (err if what in ("claims", "all") else "")

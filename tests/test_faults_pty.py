@@ -159,6 +159,7 @@ def test_the_file_changes_and_vanishes(issue: str) -> None:
     with terminal(issue, "--no-store") as term:
         term.settle(0.15)
         term.send("<PageDown><PageDown>")
+        term.wait_gone("第0段，")
         term.settle(0.15)
         first = re.findall(r"第\d+段，", term.text)[0]
         Path(issue).write_text("新加的一段在最前面。\n\n" + ISSUE, "utf-8")
@@ -174,4 +175,18 @@ def test_the_file_changes_and_vanishes(issue: str) -> None:
         term.wait("文件已不在")
         term.send("r")
         term.wait("文件不存在")
+        os.mkfifo(issue)  # nobody writes to it
+        term.send("r")
+        term.wait("不是普通文件")
         _leave(term)
+
+
+def test_interrupted_while_a_pipe_is_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with terminal(str(tmp_path / "pipe"), "--no-store") as term:
+            held = Path(f"/proc/{term.pid}/fd")
+            term.until(lambda held=held: str(tmp_path / "pipe") in {os.readlink(link) for link in held.iterdir()})  # type: ignore[misc]
+            term.signal(number)
+            assert term.finish() in (-number, 128 + number)
+            assert "Traceback" not in term.text

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tracemalloc
+import weakref
 from dataclasses import replace
 from importlib.resources import files
 
 import pytest
 
+from parsers.claims.scene import Scene
 from parsers.issue import outline_issue, parse_issue
 from parsers.model import Block, BlockKind, Flow, Issue, Line, Source, Span
-from parsers.packed import BlockTrack, LineTrack
-from parsers.people import read_people
+from parsers.packed import BlockTrack, LineTrack, behind_break, text_of
+from parsers.people import read_people, resolve
+from parsers.people.hits import Change, Hit, Values
 from parsers.people.names import Sense
 from parsers.people.reading import Reading
 from tests.invariants import broken_laws
@@ -72,6 +75,19 @@ def test_a_track_answers_as_a_tuple_does() -> None:
     blocks_kept.recast(5, BlockKind.HEADING, 4)
     assert blocks_kept[5] == replace(seen, kind=BlockKind.HEADING, level=4)
     assert blocks_kept.kind(5) is BlockKind.HEADING
+    assert [blocks_kept.text(k) for k in range(600)] == [block.text for block in blocks]
+    assert [blocks_kept.begin(k) for k in range(600)] == [block.flow.offsets[0] for block in blocks]
+
+
+def test_a_packed_line_is_asked_without_being_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [Line(Flow("戊" * (k % 5), (0,), (k,)), Span(k, k + 5), page_break=k % 3 > 1) for k in range(700)]
+    kept = LineTrack()
+    for line in lines:
+        kept.append(line)
+    monkeypatch.delattr(LineTrack, "_made")
+    for asked in (lines, kept):
+        assert [text_of(asked, k) for k in range(700)] == [line.text for line in lines]
+        assert [behind_break(asked, k) for k in range(700)] == [line.page_break for line in lines]
 
 
 def test_a_packed_block_takes_little_beside_its_characters() -> None:
@@ -79,7 +95,8 @@ def test_a_packed_block_takes_little_beside_its_characters() -> None:
     try:
         track = BlockTrack()
         for k in range(5_000):
-            track.append(Block(BlockKind.PARAGRAPH, Flow("甲" * 40, (0,), (k,)), (Span(k, k + 40),), "1"))
+            text = "甲" * 39 + chr(0x4E00 + k)
+            track.append(Block(BlockKind.PARAGRAPH, Flow(text, (0,), (k,)), (Span(k, k + 40),), "1"))
         taken, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
@@ -130,3 +147,45 @@ def test_a_stretch_is_forgotten_with_its_edges(monkeypatch: pytest.MonkeyPatch) 
         _issue(worst_text((unit,), size))
         most.append(max(kept))
     assert most[1] <= 1.2 * most[0]
+
+
+def test_the_places_of_a_spelling_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of spellings that differ in one character two are compared at a time, however many there are."""
+    alive: weakref.WeakSet[resolve._Places] = weakref.WeakSet()
+    most: list[int] = []
+
+    class Places(resolve._Places):
+        def __init__(self, reading: Reading, hits: list[Hit]) -> None:
+            super().__init__(reading, hits)
+            alive.add(self)
+            most.append(len(alive))
+
+    monkeypatch.setattr(resolve, "_Places", Places)
+    names = [f"赵{first}{second}" for first in "芳娜敏静" for second in "军杰娟涛超"]
+    _issue("\n".join(f"云麓县财政局局长{name}出席会议。" for name in names))
+    assert len(most) > len(names)
+    assert max(most) <= 4, "two of one comparison while the two of the next one are made"
+
+
+def test_words_of_hits_are_kept_once() -> None:
+    def made(at: int) -> Hit:
+        name, post, note = ("".join(word) for word in (("赵", "芳"), ("局", "长"), ("女", "，")))
+        change = Change("appoint", post, "decided", at, at + 9)
+        return Hit(at, at + 2, name, 2.0, (post,), (change,), "present", note, 3)
+
+    values = Values()
+    one, two = values.moved(made(1), 10), values.moved(made(20), 10)
+    assert one == made(11)
+    assert one.note == "女，"
+    assert one.name is two.name
+    assert one.posts is two.posts
+    assert one.note is two.note
+    assert one.changes[0].post is two.changes[0].post is one.posts[0]
+
+
+def test_a_scene_keeps_few_flows() -> None:
+    issue = parse_issue(Source("sample", SAMPLE))
+    scene = Scene(issue, issue.figures)
+    texts = [scene.flow(number).text for number in range(len(issue.blocks))]
+    assert texts == scene.texts
+    assert len(scene._flows) <= 64 < len(texts)

@@ -512,3 +512,30 @@ def test_a_store_in_a_folder_that_cannot_be_written_is_read(seven: Path, monkeyp
     keeper = opened(seven)
     assert (len(seen(keeper)), keeper.blind) == (7, False)
     assert keeper.change(keeping("甲")) is Outcome.WAITS
+
+
+def test_the_log_takes_no_room_that_what_is_kept_does_not(path: Path) -> None:
+    keeper = opened(path)
+    for number in range(60):
+        keeper.change(keeping(f"第{number}处"))
+    assert path.with_name("store-wal").stat().st_size < 40 * 4096
+    keeper.close()
+
+
+def test_what_the_log_holds_is_moved_when_the_disk_is_full(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper = opened(path)
+    with locked(path):
+        assert keeper.change(keeping("一处")) is Outcome.WAITS
+    made: list[int] = []
+    monkeypatch.setattr("tui.store.database.Database.make_room", lambda _: made.append(1))
+    write = keeper._write
+
+    def full_at_first(entry: Any) -> None:
+        if not made:
+            raise StoreError("full", Trouble.FULL)
+        write(entry)
+
+    monkeypatch.setattr(keeper, "_write", full_at_first)
+    assert len(keeper.retry()) == 1
+    assert on_disk(path) == [("一处", "")]
+    keeper.close()

@@ -144,7 +144,7 @@ async def test_what_waits_is_not_forgotten_when_another_issue_is_opened(
         await until(pilot, "1 not on disk")
         app = pilot.app
         assert isinstance(app, GazetteApp)
-        app.show_issue(app_of(TEXT.replace("青禾", "云川")).issue, "/other.txt")
+        app.show_issue(app_of(TEXT.replace("青禾", "云川")).reader.page.issue, "/other.txt")
         await until(pilot, "云川")
         await until(pilot, "1 not on disk")
         lock.execute("ROLLBACK")
@@ -191,7 +191,7 @@ async def test_what_is_asked_before_the_store_has_answered(store: Path) -> None:
         assert "No excerpts yet" not in shown
         await pilot.press("tab", "e")
         await pilot.pause()
-        begin(app.issue)
+        begin(app.reader.page.issue)
         await until(pilot, "kept as an excerpt")
     assert kept(store) == 1
 

@@ -160,6 +160,7 @@ def test_any_bytes_give_a_text_or_a_reason(data: bytes) -> None:
     container_of(data)
     for prefix in (b"", b"PK\x03\x04", b"%PDF-1.4\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<html>"):
         with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("parsers.source.pdf.APART", False)  # a process for each takes long; `test_pdf_apart` has it
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(prefix + data)))
             try:
                 outcome = read_source("-").text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import Hashable, Sequence
@@ -12,6 +13,7 @@ from rich.text import Text
 from textual import on
 from textual._context import active_message_pump
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter
@@ -22,11 +24,12 @@ from textual.worker import WorkerFailed
 
 from parsers.model import Issue
 from tui import texts
+from tui.background import Background
 from tui.defects import spare
 from tui.ending import ENDING, PATIENCE
 from tui.extent import bounded
 from tui.inbox import Inbox
-from tui.loading import Loader, Rest
+from tui.loading import Rest, collect_garbage
 from tui.messages import LeftOut
 from tui.safe import stripped
 from tui.safe_filter import SafeFilter
@@ -64,9 +67,7 @@ class GazetteApp(App[int]):
     ) -> None:
         plain = bool(os.environ.get("NO_COLOR"))
         super().__init__(driver_class=_driver(), ansi_color=True if plain else None)  # else Textual makes grey colours
-        self.rest = rest
         self.settings = settings or Settings()
-        self.issue = issue
         self.debugging = debug
         self.defects: list[str] = []
         """The kinds of the defects that were met and noted."""
@@ -78,7 +79,7 @@ class GazetteApp(App[int]):
             self.settings.theme = DARK_THEME
         self.theme = NO_COLOUR_THEME if plain else self.settings.theme
         self.palette: Palette = palette_of_theme(self.current_theme)
-        self.reader = Reader(issue, self.settings)
+        self.reader = Reader(issue, self.settings, rest=rest, debug=debug)
 
     def get_default_screen(self) -> Screen[None]:
         return self.reader
@@ -104,11 +105,11 @@ class GazetteApp(App[int]):
             ENDING.within(PATIENCE, self.return_code or 0)
 
     def on_mount(self) -> None:
-        loop = self._loop
-        if loop is not None and not self.is_headless:
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(Background())
+        if not self.is_headless:
             ENDING.orderly = partial(loop.call_soon_threadsafe, self.exit)
         self.app_resume_signal.subscribe(self, lambda _: self.screen.refresh(layout=True))
-        self.call_after_refresh(self.read_on)
 
     def on_unmount(self) -> None:
         """The program ends: a moment for what is still to be written."""
@@ -126,26 +127,22 @@ class GazetteApp(App[int]):
         if self.focused is not self.reader.page:  # a field may lie over the status line
             self.notify(words, severity="warning", markup=False)
 
-    def read_on(self) -> None:
-        """After the first screen: read the rest of the file, find people and figures."""
-        reader = self.reader
-        if self.rest is None:
-            reader.keeping.begin(self.issue)
-        else:
-            reader.busy = texts.tr("status.loading")
-            reader.show_bars()
-        Loader(self.issue, self.rest, reader.post_message, debug=self.debugging).start()
-
     def show_issue(self, issue: Issue, path: str) -> None:
-        """Show another issue, read from `path`, in place of this one."""
-        self.issue, self.rest, self.settings.file = issue, None, path
-        before, self.reader = self.reader, Reader(issue, self.settings)
-        if before is self.screen_stack[0]:  # Textual can leave its first screen only by covering it
-            before.keeping.finish()
-            self.push_screen(self.reader)
-        else:
-            self.switch_screen(self.reader)
-        self.call_after_refresh(self.read_on)
+        """Show another issue, read from `path`, in place of this one, and give back what this one has taken."""
+        while len(self.screen_stack) > 1:  # help or a list of choices lies over the reader
+            self.pop_screen()
+        before = self.reader
+        self.settings.file, self.settings.again = path, self.settings.reading(path)
+        self.reader = Reader(issue, self.settings, debug=self.debugging)
+        if not before._result_callbacks:  # of the first screen; without one Textual cannot put another in its place
+            before._push_result_callback(before, None)
+            self._compose_screen = None
+        self.run_worker(self._let_go(before, self.switch_screen(self.reader)), group="change")
+
+    async def _let_go(self, before: Reader, changed: AwaitComplete) -> None:
+        await changed
+        before.let_go()
+        collect_garbage()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Draw, unless the terminal lags behind: then it gets the whole screen anew when it has caught up."""
@@ -174,7 +171,7 @@ class GazetteApp(App[int]):
         if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
             error = error.error
         if self._exit and isinstance(error, MountError):
-            return True  # what was still to come onto the screen comes too late: it is being left
+            return True  # nothing can be mounted any more: what a late key asked for is not missed
         kind = type(error).__name__
         self.defects.append(kind)
         if self.debugging or len(self.defects) > MOST_DEFECTS or not self.is_running:

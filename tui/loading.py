@@ -1,13 +1,20 @@
-"""What is read behind the first screen: the rest of a long file, then its people, figures and claims."""
+"""What is read behind the screen: the rest of a long file, its people, figures and claims; another file, or this again.
+
+Every reading is a thread of its own that nothing waits for, neither the keys nor the end of the program, and that can
+be cancelled anywhere.
+"""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from threading import Thread
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Lock, Thread
 
 from parsers.issue import complete_issue, outline_issue
 from parsers.model import Issue, Source
+from parsers.source import Unreadable
+from parsers.stopping import Stopped, stops_when
 from tui import texts
 from tui.messages import IssueRead, Progress
 
@@ -17,33 +24,69 @@ text, and seconds."""
 
 Rest = Callable[[], Source]
 """Reads the whole file, of which only the head is shown so far. May raise `Unreadable`."""
+Tell = Callable[[IssueRead | Progress], object]
 
 
-class Loader(Thread):
-    """Reads on in the background and tells the reader by `IssueRead` and `Progress`.
+class Reading(Thread):
+    """Reads in the background and tells of it by messages, or why it failed, in words.
 
-    A daemon: leaving does not wait for it.
+    A daemon: leaving does not wait for it. Once it is cancelled it stops at the next `parsers.stopping.pause`. What it
+    has told before may still be on its way: who takes it must look at `cancelled`.
     """
+
+    def __init__(self, tell: Tell, fail: Callable[[str], object]) -> None:
+        super().__init__(name="gazette-loader", daemon=True)
+        self._tell = tell
+        self._fail = fail
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Nobody wants this reading any more."""
+        self.cancelled = True
+
+    def tell(self, message: IssueRead | Progress) -> None:
+        if not self.cancelled:
+            with suppress(RuntimeError):  # the screen has been left
+                self._tell(message)
+
+    def fail(self, error: Exception) -> None:
+        """Tell why nothing can be read."""
+        from tui.reasons import reason
+
+        defect = texts.tr("cli.defect", kind=type(error).__name__)
+        if not self.cancelled:
+            with suppress(RuntimeError):
+                self._fail(reason(error) if isinstance(error, Unreadable) else defect)
+
+    def run(self) -> None:
+        with stops_when(lambda: self.cancelled), suppress(Stopped), _without_collections():
+            self.read()
+
+    def read(self) -> None:
+        raise NotImplementedError
+
+
+class Loader(Reading):
+    """Reads on what is on the page."""
 
     def __init__(
         self,
         issue: Issue,
         rest: Rest | None,
-        tell: Callable[[IssueRead | Progress], object],
+        tell: Tell,
         *,
         debug: bool,
         asked: bool = False,
+        fail: Callable[[str], object] = id,
     ) -> None:
         """`asked`: people and figures are wanted whatever the length."""
-        super().__init__(name="gazette-loader", daemon=True)
+        super().__init__(tell, fail)
         self.issue = issue
         self.rest = rest
-        self.tell = tell
         self.debug = debug
         self.asked = asked
 
-    def run(self) -> None:
-        gc.disable()  # a collection over millions of new values would stop the keys for as long
+    def read(self) -> None:
         try:
             if self.rest is not None:
                 self.issue = outline_issue(self.rest(), lambda percent: self.tell(Progress(percent)))
@@ -54,17 +97,59 @@ class Loader(Thread):
             if not later:
                 self.issue = complete_issue(self.issue, strict=self.debug)
                 self.tell(IssueRead(self.issue, failed=_defects(self.issue)))
+        except Unreadable as error:
+            self.fail(error)
         except Exception as error:  # a defect of ours must not take the reading away
             if self.debug:
                 raise
             self.tell(IssueRead(self.issue, failed=texts.tr("status.failed", kind=type(error).__name__)))
-        finally:
-            gc.freeze()
-            gc.set_threshold(100_000, 50, 1000)
-            gc.enable()
+
+
+class Opening(Reading):
+    """Reads a file that was asked for while another, or an older state of it, is on the page."""
+
+    def __init__(self, source: Callable[[], Source], tell: Tell, fail: Callable[[str], object]) -> None:
+        super().__init__(tell, fail)
+        self.source = source
+
+    def read(self) -> None:
+        try:
+            self.tell(IssueRead(outline_issue(self.source(), lambda percent: self.tell(Progress(percent)))))
+        except Exception as error:  # also a defect, or no memory: the page goes on with what it has
+            self.fail(error)
 
 
 def _defects(issue: Issue) -> str:
     """What could not be made of `issue`, in words; empty when nothing failed."""
     failed = [note.detail for note in issue.notes if note.code == "defect"]
     return texts.tr("status.failed", kind=", ".join(failed)) if failed else ""
+
+
+_lock = Lock()
+_readings = [0]
+"""How many readings go on with the collector switched off."""
+
+
+@contextmanager
+def _without_collections() -> Iterator[None]:
+    """No collection goes over the millions of new values of a reading: it would stop the keys for as long."""
+    with _lock:
+        _readings[0] += 1
+        gc.disable()
+    try:
+        yield
+    finally:
+        with _lock:
+            _readings[0] -= 1
+            gc.freeze()
+            gc.set_threshold(100_000, 50, 1000)
+            if not _readings[0]:
+                gc.enable()
+
+
+def collect_garbage() -> None:
+    """Give back what an issue leaves behind that is no longer shown: its widgets refer to one another, and the end of a
+    reading has put them, as everything that was there, out of the collector's sight."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

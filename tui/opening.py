@@ -53,9 +53,11 @@ def open_reader(options: argparse.Namespace) -> int:
         complain(_unknown_theme(options.theme))
         return USAGE_ERROR
     settings.theme = options.theme or settings.theme
-    again = partial(read_sources, options)
+    again = partial(read_sources, options, pipes=False)
     if options.files and "-" not in options.files:
         settings.again = again
+        if settings.file:
+            settings.given[settings.file] = again
     rest = again if head else None
     with prepainted(issue, settings) as painted:
         wrong = prepare_toolkit()

@@ -64,8 +64,11 @@ class IncompleteError(Exception):
         self.written = written
 
 
-def read_sources(options: argparse.Namespace) -> Source:
-    """The text that the command line names: files, standard input or the sample. Raises `Unreadable`."""
+def read_sources(options: argparse.Namespace, *, pipes: bool = True) -> Source:
+    """The text that the command line names: files (named pipes among them, if `pipes`), standard input or the sample.
+
+    Raises `Unreadable`.
+    """
     if options.sample:
         from importlib.resources import files
 
@@ -73,7 +76,7 @@ def read_sources(options: argparse.Namespace) -> Source:
         return Source("sample.txt", text, notes=(Note("sample"),))
     where = options.files[0] if len(options.files) == 1 else options.files
     stdin = texts.tr("cli.stdin")
-    return read_source(where, encoding=options.encoding, password=options.password, stdin=stdin)
+    return read_source(where, encoding=options.encoding, password=options.password, stdin=stdin, pipes=pipes)
 
 
 def print_issue(options: argparse.Namespace) -> int:
@@ -100,7 +103,7 @@ def print_issue(options: argparse.Namespace) -> int:
         return USAGE_ERROR
     unread = left_out(issue, CLAIMS if options.fail_on_claims else RESTS_ON.get(what, ("file",)))
     if unread:
-        complain(unread)
+        complain(f"{issue.source.name}: {unread}")
     if not options.fail_on_claims:
         return 0
     return UNCHECKED if unread else FAILED if any(not (c.holds or c.implied) for c in issue.claims) else 0

@@ -46,8 +46,13 @@ def reason(error: Unreadable) -> str:
 
 
 def near_file(path: str) -> str:
-    """After a file that is not there, in brackets: the likest name in its folder, or to look at the path again."""
+    """After a file that is not there, in brackets: the likest name in its folder, or to look at the path again.
+
+    Of a link, that it leads nowhere.
+    """
     folder, name = os.path.split(path)
+    if os.path.islink(path):
+        return aside("unreadable.missing.link")
     try:
         with os.scandir(folder or ".") as entries:
             names = [entry.name for entry in islice(entries, _MOST_NAMES)]

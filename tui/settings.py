@@ -6,6 +6,7 @@ import os
 import stat
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,16 @@ class Settings:
     """The file that is read, as the store knows it; nothing for the sample and for standard input."""
     again: Callable[[], Source] | None = None
     """Reads the issue's files again; None where that cannot be done."""
+    given: dict[str, Callable[[], Source]] = field(default_factory=dict)
+    """What the command line names, by the path that the store knows it by, and how it is read: with its options."""
+
+    def reading(self, path: str) -> Callable[[], Source]:
+        """How the issue at `path` is read: as the command line says if it names it, else without its options."""
+        if path in self.given:
+            return self.given[path]
+        from parsers.source import read_source
+
+        return partial(read_source, path, pipes=False)
 
     unwritten: bool = False
     """Whether what was set up could not be kept."""
@@ -146,8 +157,14 @@ def state_folder() -> Path:
 
 
 def file_path(options: argparse.Namespace) -> str:
-    """The path that the store knows the issue by; the sample and standard input have none."""
-    return os.path.abspath(options.files[0]) if options.files and options.files[0] != "-" else ""
+    """The path that the store knows the issue by; the sample, standard input and a named pipe have none."""
+    if not options.files or options.files[0] == "-" or not os.path.isfile(options.files[0]):
+        return ""
+    try:
+        path: str = os.path.abspath(options.files[0])
+    except OSError:  # the working folder has been removed
+        return ""
+    return path
 
 
 def contents_width(total: int, wished: int | None) -> int:

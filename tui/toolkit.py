@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from tui.ending import ENDING, die_of
@@ -113,12 +113,19 @@ def ended(app: GazetteApp, wrong: list[str], unwritten: int, lines: list[str]) -
     if ENDING.cause is not None:
         die_of(ENDING.cause)
     status = unwritten or app.return_code or (1 if app.defects else 0)
-    if any(not thread.daemon and thread is not threading.main_thread() for thread in threading.enumerate()):
+    if apart := sys.modules.get("parsers.source.pdf.apart"):
+        apart.stop_all(for_good=True)
+    if any(_is_at_work(thread) for thread in threading.enumerate()):
         for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
+            with suppress(OSError, ValueError, AttributeError):  # none, closed, or the terminal is gone
                 stream.flush()
         os._exit(status)
     return status
+
+
+def _is_at_work(thread: threading.Thread) -> bool:
+    """Whether a thread would be waited for, or is ours: that may run on into what the interpreter takes apart."""
+    return thread is not threading.main_thread() and (not thread.daemon or thread.name.startswith("gazette-"))
 
 
 @contextmanager

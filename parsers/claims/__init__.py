@@ -109,7 +109,7 @@ def _of_ratio(scene: Scene, found: Ratio) -> Claim:
 
 
 def _of_count(scene: Scene, found: Count) -> Claim:
-    flow = scene.flows[found.item.block]
+    flow = scene.flow(found.item.block)
     span = flow.span(max(0, min(found.start, found.item.start)), found.item.end)
     note = f"{found.item.words}: {'、'.join(found.names)}"
     return replace(_claim("count", scene, [("count", found.item)], (of_count(scene, found),), note), span=span)
@@ -133,5 +133,5 @@ def _span(scene: Scene, items: list[Item]) -> Span:
     first = min(items, key=lambda item: item.figure.span)
     floor = max(0, first.start - 80)
     clause = max(first.text.rfind(mark, floor, first.start) for mark in "。；，,;：:") + 1
-    start = scene.flows[first.block].span(clause or floor, first.end).start
+    start = scene.flow(first.block).span(clause or floor, first.end).start
     return Span(min(start, first.figure.span.start), max(item.figure.span.end for item in items))

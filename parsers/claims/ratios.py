@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from parsers.claims.naming import bare, exactly, names
 from parsers.claims.rounding import percent_fits
 from parsers.claims.scene import CLAUSES, Item, Scene
+from parsers.stopping import stoppable
 
 _OF = re.compile(
     r"(?P<part>.*?)(?:所?占(?P<whole>[^，；。]{0,22}?)的?(?:比重|比例|份额)?(?:的|达到?|为|约|近|超过?)*$"
@@ -47,7 +48,7 @@ class Ratio:
 
 def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
     """The shares of each block; `wholes` gives the totals that sums have proved, by the index of the part."""
-    for items in scene.by_block.values():
+    for items in stoppable(scene.by_block.values()):
         for at, percent in enumerate(items):
             yield from _at(scene, items, at, percent, wholes)
 

@@ -27,14 +27,13 @@ class Rosters:
         """The names in the roster whose number `item` states; none where it is no such number."""
         if item.measure != "人":
             return ()
-        flow = self._scene.flows[item.block]
         if item.end < len(item.text) - 2 and _LABEL.match(item.text, item.end):
-            return self._within(flow.span(item.end, len(item.text)))
+            return self._within(self._scene.flow(item.block).span(item.end, len(item.text)))
         if _BELOW.match(item.text, item.end):
             below = self._scene.issue.blocks[item.block + 1 : item.block + 2]
             return self._within(below[0].span) if below and below[0].kind is BlockKind.ROSTER else ()
         if _LAST.match(item.text, item.end) and _IN_ALL.search(item.lead):
-            return self._within(flow.span(0, item.start))
+            return self._within(self._scene.flow(item.block).span(0, item.start))
         return ()
 
     def _within(self, span: Span) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from parsers.claims.addition import Sum, held_by, tells
 from parsers.claims.ratios import Ratio, judged
 from parsers.claims.rounding import by_chance, closes, percent_fits
 from parsers.claims.scene import Item, Scene
+from parsers.stopping import stoppable
 
 _NESTED = re.compile(r"其中|包括")
 _SHARE = re.compile(r"^[，,、]占(?:总[^，；。]{0,6}|全[^，；。]{0,8}|比)?的?(?:比重|比例)?(?:达到?|为)?$")
@@ -76,7 +77,7 @@ def find_runs(scene: Scene, taken: set[frozenset[int]]) -> Iterator[Summed]:
 
 
 def _runs(scene: Scene) -> Iterator[_Run]:
-    for items in scene.by_block.values():
+    for items in stoppable(scene.by_block.values()):
         for _, sentence in groupby(items, key=lambda item: item.sentence):
             yield from _of_sentence(list(sentence))
 

@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 from parsers.figures.find import squeeze, step_of
 from parsers.figures.units import unit_kind
-from parsers.model import BlockKind, Figure, Issue, Span
+from parsers.model import BlockKind, Figure, Flow, Issue, Span
 from parsers.script import is_traditional, simplified
+from parsers.stopping import stoppable
 
 Role = Literal["level", "from", "to", "delta", "percent", "share", "whole"]
 """What a figure is in its clause; a `whole` stands between 为 or 占 and the share that is taken of it."""
@@ -41,6 +42,7 @@ _SHARE = re.compile(r"占[^，；。]{0,24}$|(?:完成|为|达到?|超过?|相�
 _OF_WHOLE = re.compile(r"^(?:为|是|占|完成|相当于)[^，；。]{1,20}$")
 _TAKEN = re.compile(r"的(?:比重为|比重达)?\d")
 CLAUSES = re.compile("[，,；;：:]")
+_KEPT = 64
 _PEOPLE = ("人", "名", "位", "口")
 
 
@@ -98,6 +100,7 @@ class Scene:
         self.issue = issue
         self.texts: list[str] = []
         self.items: list[Item] = []
+        self._flows: dict[int, Flow] = {}
         self.cut: list[Span] = []
         """Totals whose parts are more than are added up."""
         self.traditional = is_traditional(issue.source.text)
@@ -118,6 +121,15 @@ class Scene:
             sizes.setdefault((item.measure, round(item.value, 3)), []).append(item)
         return sizes
 
+    def flow(self, number: int) -> Flow:
+        """The flow of block `number`, whose text is the printed one of its items; the last few are kept."""
+        flow = self._flows.get(number)
+        if flow is None:
+            if len(self._flows) >= _KEPT:
+                self._flows.clear()
+            flow = self._flows[number] = squeeze(self.issue.blocks[number].flow)
+        return flow
+
     def before(self, index: int, count: int) -> list[Item]:
         """The last `count` items before figure `index`."""
         at = bisect_left(self.items, index, key=lambda item: item.index)
@@ -125,11 +137,10 @@ class Scene:
 
     def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
         at = 0
-        self.flows = [squeeze(block.flow) for block in issue.blocks]
-        self.texts = [flow.text for flow in self.flows]
-        if self.traditional:
-            self.texts = [simplified(text) for text in self.texts]
-        for number, (block, flow, text) in enumerate(zip(issue.blocks, self.flows, self.texts, strict=True)):
+        for number, block in enumerate(stoppable(issue.blocks)):
+            flow = squeeze(block.flow)
+            text = simplified(flow.text) if self.traditional else flow.text
+            self.texts.append(text)
             previous, sentence, sentence_end, depth = 0, 0, 0, 0
             while at < len(figures) and figures[at].span.end <= block.span.end:
                 figure = figures[at]

@@ -77,4 +77,4 @@ def _said(scene: Scene, item: Item) -> Span:
     clause = _CLAUSE.split(item.lead[-_LONGEST:])[-1].rstrip()
     word = (_DIRECTION if item.sign else _SHARE).search(clause)
     start = item.text.rfind(word[0], 0, item.start) if word else item.start
-    return Span(scene.flows[item.block].span(start, item.end).start, item.figure.span.end)
+    return Span(scene.flow(item.block).span(start, item.end).start, item.figure.span.end)

@@ -12,6 +12,7 @@ from parsers.claims.misfits import misfit
 from parsers.claims.rounding import Running, by_chance, closes
 from parsers.claims.scene import Item, Scene
 from parsers.model import Span
+from parsers.stopping import stoppable
 
 _OPENS = re.compile(
     r"其中|(?:^|[，。；,])(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|[：:（(]"
@@ -38,7 +39,7 @@ _NEAR = 20
 
 def find_sums(scene: Scene) -> Iterator[Sum]:
     """The sums within each block."""
-    for items in scene.by_block.values():
+    for items in stoppable(scene.by_block.values()):
         taken: set[int] = set()
         for at in range(len(items)):
             for found in (

@@ -13,6 +13,7 @@ from parsers.figures.subject import subjects
 from parsers.figures.tables import table_figures
 from parsers.model import Block, BlockKind, Figure, Issue, Note, Source
 from parsers.script import as_printed, is_traditional, simplified
+from parsers.stopping import stoppable
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
 _LIST_ITEM = re.compile(
@@ -27,7 +28,7 @@ def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tu
     carried: str | None = None
     above = ""
     traditional = is_traditional(issue.source.text)
-    for block in issue.blocks:
+    for block in stoppable(issue.blocks):
         if block.kind is BlockKind.TABLE and block.cells:
             figures += table_figures(issue.source, block, above)
         elif block.kind not in _SKIPPED:

@@ -15,9 +15,12 @@ from parsers.outline.orders import order_date
 from parsers.outline.scan import Found, scan_document
 from parsers.outline.unlisted import Title
 from parsers.packed import BlockTrack
+from parsers.stopping import stoppable
 
 _NOTE_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
 """The mark of a note at the end of a title: …统计公报[1]."""
+_SALUTATION = 60
+"""Characters of the longest salutation."""
 _BESIDE = 400
 """Characters on either side of a title."""
 _FIRST = 8
@@ -43,7 +46,8 @@ def build_outline(
 ) -> tuple[tuple[Section, ...], Sequence[Block]]:
     """The sections of the issue, of `year`, and its blocks with the kinds that the outline gives them."""
     wanted = {title.offset for title in titles}
-    at = {offset: i for i, block in enumerate(blocks) if (offset := block.flow.offsets[0]) in wanted}
+    begins = map(blocks.begin, range(len(blocks))) if isinstance(blocks, BlockTrack) else map(_begin, blocks)
+    at = {offset: i for i, offset in enumerate(begins) if offset in wanted}
     places = [(at[title.offset], title) for title in titles if title.offset in at]
     tops = [(i, title) for i, title in places if title.level == 1]
     inner = {i: title.level for i, title in places if title.level > 1}
@@ -53,7 +57,7 @@ def build_outline(
     if not tops or any(block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING) for block in blocks[:first]):
         nodes += _document(source, blocks, None, (0, first), inner, kinds, year)
     before = None
-    for k, (i, title) in enumerate(tops):
+    for k, (i, title) in enumerate(stoppable(tops)):
         end = tops[k + 1][0] if k + 1 < len(tops) else len(blocks)
         found = _document(source, blocks, title, (i, end), inner, kinds, year)
         if before is not None:
@@ -62,7 +66,10 @@ def build_outline(
         nodes += found
     nodes.sort(key=lambda node: node.heading.start)
     sections = _tree(nodes, blocks, len(source.text))
-    for i, block in enumerate(blocks):
+    for i in range(len(blocks)):
+        if isinstance(blocks, BlockTrack) and i not in kinds and not _may_change(blocks, i):
+            continue
+        block = blocks[i]
         kind, level = _kind_of(block, kinds.get(i))
         if kind is block.kind and level == block.level:
             continue
@@ -71,6 +78,16 @@ def build_outline(
         else:
             blocks[i] = replace(block, kind=kind, level=level)
     return sections, blocks
+
+
+def _begin(block: Block) -> int:
+    return block.flow.offsets[0]
+
+
+def _may_change(blocks: BlockTrack, number: int) -> bool:
+    """Whether block `number`, which the outline gives no kind, may change it: seen before the block is made."""
+    kind = blocks.kind(number)
+    return kind is BlockKind.HEADING or (kind is BlockKind.PARAGRAPH and len(blocks.text(number)) <= _SALUTATION)
 
 
 def contents_entries(
@@ -165,14 +182,16 @@ def _tree(nodes: list[_Node], blocks: Sequence[Block], length: int) -> tuple[Sec
             path.pop().end = node.heading.start
         (path[-1].children if path else roots).append(node)
         path.append(node)
-    return tuple(_section(node) for node in roots)
+    markers: dict[str, str] = {}
+    return tuple(_section(node, markers) for node in roots)
 
 
-def _section(node: _Node) -> Section:
+def _section(node: _Node, markers: dict[str, str]) -> Section:
+    """The section of `node`; `markers` are those of all sections, each one string."""
     entry = node.title_of.entry if node.title_of else None
     return Section(
         node.level,
-        node.marker,
+        markers.setdefault(node.marker, node.marker),
         _NOTE_MARK.sub("", node.title),
         node.heading,
         Span(node.heading.start, node.end),
@@ -184,7 +203,7 @@ def _section(node: _Node) -> Section:
         date=node.delivery.date,
         issuers=node.delivery.issuers,
         signers=node.delivery.signers,
-        children=tuple(_section(child) for child in node.children),
+        children=tuple(_section(child, markers) for child in node.children),
     )
 
 
@@ -194,7 +213,7 @@ def _kind_of(block: Block, kind: tuple[BlockKind, int] | None) -> tuple[BlockKin
         return kind
     if block.kind is BlockKind.HEADING:
         return BlockKind.PARAGRAPH, 0
-    if block.kind is BlockKind.PARAGRAPH and is_salutation(block.text) and len(block.text) <= 60:
+    if block.kind is BlockKind.PARAGRAPH and len(block.text) <= _SALUTATION and is_salutation(block.text):
         return BlockKind.SALUTATION, block.level
     return block.kind, block.level
 

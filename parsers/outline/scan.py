@@ -22,6 +22,7 @@ from parsers.outline.headings import (
 from parsers.outline.minutes import decision_points, head_items, is_decided, paragraph_numbers, speech_points
 from parsers.outline.numbering import Numbering
 from parsers.outline.unnumbered import bare_headings, is_frame, is_part, is_subpart
+from parsers.stopping import pause
 
 _ARTICLE = re.compile(
     r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])"
@@ -96,6 +97,7 @@ class _Scan:
         i = self.lo
         noting = False
         while i < self.hi:
+            pause()
             block = self.blocks[i]
             if i in self.inner:
                 i = self._part(i, self.inner[i])

@@ -22,6 +22,7 @@ from parsers.outline.unnumbered import is_part
 from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, is_typed, may_begin, title_stop, title_words
 from parsers.rosters import is_roster_line, is_spaced_out
 from parsers.speakers import is_body, read_byline
+from parsers.stopping import pause
 
 _COLUMN = re.compile(
     r"[【〔［\[].{2,14}[】〕］\]]|.{2,8}(?:文件|规章|法规|文件选登)|人事任免|人事信息|政策解读|领导讲话|机构设置|大事记|统计资料"
@@ -58,6 +59,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
     seen: set[str] = set()
     i = top = first
     while i < len(lines):
+        pause()
         if i == top and (again := last_said(lines, i, i + 1, taken)[0]) > i:
             top = i = again
         title = None if i in taken else _title_at(lines, i, taken, i == top, seen)

@@ -20,7 +20,9 @@ def read_people(issue: Issue, note: Callable[[Note], None] | None = None) -> tup
     """
     reading = Reading.of(issue)
     sense = Sense(reading.text)
-    people = resolve_people(reading, find_people(reading, sense))
+    hits = find_people(reading, sense)
+    sense.forget()
+    people = resolve_people(reading, hits)
     if note and sense.flooded:
         note(Note("flood-people"))
     return people

@@ -14,7 +14,7 @@ from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
 from parsers.people.enumerations import find_awarded, find_neighbours
 from parsers.people.headings import Direction
-from parsers.people.hits import ADDRESSED, TITLED, Hit, moved
+from parsers.people.hits import ADDRESSED, TITLED, Hit, Values
 from parsers.people.listing import Listing
 from parsers.people.lookup import find_again
 from parsers.people.names import Sense
@@ -51,14 +51,14 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
 class _Walk:
     """Reads an issue stretch by stretch: what is worked out for the characters of one is dropped with it.
 
-    What stands over a list goes on into the next stretch, as do the names that have been seen.
+    What stands over a list goes on into the next stretch, as do the words of hits that have been seen.
     """
 
     def __init__(self, sense: Sense) -> None:
         self.sense = sense
         self.listing = Listing()
         self.over: Direction | None = None
-        self._names: dict[str, str] = {}
+        self._values = Values()
 
     def read(self, reading: Reading, first: int, stop: int) -> list[Hit]:
         """The hits of the blocks ``first:stop`` that their own structure and words point at."""
@@ -69,7 +69,7 @@ class _Walk:
         self.sense.exhausted = self.sense.flooded or sense.flooded
         if start:
             self.listing.zones[zones:] = [(a + start, b + start, kind) for a, b, kind in self.listing.zones[zones:]]
-        return [moved(hit, start, self._names.setdefault(hit.name, hit.name)) for hit in hits]
+        return [self._values.moved(hit, start) for hit in hits]
 
     def _found(self, part: Reading, sense: Sense) -> Iterator[Hit]:
         hits = [*Rows(part, sense, self.listing).find(), *find_spelled(sense), *find_renowned(sense)]

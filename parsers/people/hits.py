@@ -45,7 +45,28 @@ class Hit:
     """The roster that it stands in, by number; -1 for none."""
 
 
-def moved(hit: Hit, by: int, name: str) -> Hit:
-    """`hit` as it stands `by` characters further on; `name` is its name again, one value for all hits of it."""
-    changes = tuple(replace(c, start=c.start + by, end=c.end + by) for c in hit.changes) if by else hit.changes
-    return replace(hit, start=hit.start + by, end=hit.end + by, name=name, changes=changes)
+class Values:
+    """Words that hits share, each kept once."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+        self._posts: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def moved(self, hit: Hit, by: int) -> Hit:
+        """`hit` as it stands `by` characters further on, in words that are kept here."""
+        posts = hit.posts and self._together(hit.posts)
+        changes = hit.changes and tuple(
+            replace(c, post=self._word(c.post), start=c.start + by, end=c.end + by) for c in hit.changes
+        )
+        start, end, name = hit.start + by, hit.end + by, self._word(hit.name)
+        return Hit(start, end, name, hit.weight, posts, changes, hit.attendance, self._word(hit.note), hit.group)
+
+    def _together(self, posts: tuple[str, ...]) -> tuple[str, ...]:
+        kept = self._posts.get(posts)
+        if kept is None:
+            kept = tuple(map(self._word, posts))
+            self._posts[kept] = kept
+        return kept
+
+    def _word(self, word: str) -> str:
+        return self._words.setdefault(word, word)

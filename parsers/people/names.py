@@ -31,6 +31,7 @@ from parsers.people.words import (
     starts_with,
     surname_weight,
 )
+from parsers.stopping import pause
 
 _HAN = re.compile(f"[{HAN}]")
 _SPELLED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}")
@@ -87,6 +88,7 @@ class Sense:
             return spelled
         if least > 3 and not structural and not begins_with_surname(self.text, start):
             return None
+        pause()
         place = (start, structural)
         if place not in self._after:
             tries = self.tries_after(start, structural)
@@ -96,6 +98,7 @@ class Sense:
 
     def before(self, end: int, least: float) -> Guess | None:
         """The best name that ends at `end`, when it scores at least `least`."""
+        pause()
         if end not in self._before:
             self._before[end] = self._best_before(end)
         best = self._before[end]
@@ -142,6 +145,11 @@ class Sense:
             edge = self.right_edge(end)
             score = self.fit(start, end, structural) + edge - 1.5 * self._crossed(start, end)
             yield Guess(start, end, score - (1.0 if structural and edge < 1 else 0.0), edge)
+
+    def forget(self) -> None:
+        """Drops what was kept for places, not the count of tries."""
+        for kept in (self._right, self._left, self._before, self._after):
+            kept.clear()
 
     @property
     def flooded(self) -> bool:

@@ -12,6 +12,7 @@ from typing import overload
 
 from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
+from parsers.stopping import stoppable
 
 STRETCH = 200_000
 """Characters of the least stretch that a long text is read in: more than most issues have."""
@@ -42,7 +43,7 @@ class Reading:
         runs, offsets, starts = (array("I") for _ in range(3))
         at = 0
         blocks = _Rows(issue.blocks)
-        for block in blocks.read():
+        for block in stoppable(blocks.read()):
             flow = block.flow
             starts.append(at)
             runs.extend([at + s for s in flow.starts])

@@ -14,6 +14,7 @@ from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.sameness import without_echoes
 from parsers.people.words import DOTS
+from parsers.stopping import stoppable
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
 _CONTEXT = 6
@@ -33,7 +34,7 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     for other, (target, why) in variants.items():
         joins.setdefault(target, []).append((other, why))
     people: list[tuple[int, Person]] = []
-    for key, group in groups.items():
+    for key, group in stoppable(groups.items()):
         if key in variants:
             continue
         joined = joins.get(key, [])
@@ -82,16 +83,16 @@ def _variants(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, tuple
         if len(key) >= 3 and "#" not in key:
             for i in range(1, len(key)):
                 masked.setdefault(f"{key[:i]}?{key[i + 1 :]}", []).append(key)
-    places = {key: _Places(reading, group) for key, group in groups.items()}
     found: dict[str, tuple[str, str]] = {}
     for mask, keys in masked.items():
         if len(keys) < 2:
             continue
         keys.sort(key=lambda k: (-_worth(groups[k]), groups[k][0].start))
+        right = _Places(reading, groups[keys[0]])  # dropped with its mask: those of all names take more than the hits
         for other in keys[1:]:
             if other in found or keys[0] in found:
                 continue
-            if why := _same(places[keys[0]], places[other], mask.index("?")):
+            if why := _same(right, _Places(reading, groups[other]), mask.index("?")):
                 found[other] = (keys[0], why)
     return found
 

@@ -19,14 +19,14 @@ its tags]; ``table-filling`` [how many empty cells were filled up in tables]; ``
 from __future__ import annotations
 
 import os
-import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from parsers.model import Note, PageStart, Source, Span
 from parsers.source.encodings import decode
+from parsers.source.files import read_beginning, read_file, spelled
 from parsers.source.kinds import container_of, is_garbage, is_html
 from parsers.source.unreadable import Unreadable, Why
 
@@ -45,14 +45,17 @@ def read_source(
     encoding: str | None = None,
     password: str | None = None,
     stdin: str = "-",
+    pipes: bool = True,
 ) -> Source:
     """The text of a file, of several in their order, or of standard input (``"-"``), which is then named `stdin`.
 
-    Raises `Unreadable` only.
+    `pipes`: a named pipe is read too, to its end. Raises `Unreadable`, and `parsers.stopping.Stopped` when the reading
+    is given up.
     """
+    options = _Options(encoding, password, stdin, pipes)
     if isinstance(where, (str, Path)):
-        return _read_one(where, encoding, password, stdin)
-    return _join([_read_one(part, encoding, password, stdin) for part in where])
+        return _read_one(where, options)
+    return _join([_read_one(part, options) for part in where])
 
 
 def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = None) -> Source | None:
@@ -64,12 +67,12 @@ def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = N
     """
     if str(path) == "-" or not os.path.isfile(path):
         return None
-    data = _read_bytes(path, size)
+    data = read_beginning(path, size)
     container = container_of(data)
     if container == "pdf":
         from parsers.source.pdf import read_pdf_head
 
-        return read_pdf_head(_read_bytes(path, MOST_BYTES), _name(path))
+        return read_pdf_head(read_file(path, MOST_BYTES, pipes=False), _name(path))
     if len(data) < size or container:
         return None
     wide = b"\x00" in data[:1000]
@@ -82,16 +85,21 @@ def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = N
     return Source(head.name, text, head.encoding, notes)
 
 
-def _read_one(where: str | Path, encoding: str | None, password: str | None, stdin: str) -> Source:
+class _Options(NamedTuple):
+    encoding: str | None
+    password: str | None
+    stdin: str
+    pipes: bool
+
+
+def _read_one(where: str | Path, options: _Options) -> Source:
     piped = str(where) == "-"
-    name = stdin if piped else _name(where)
+    name = options.stdin if piped else _name(where)
     try:
-        data = _read_stdin() if piped else _read_bytes(where, MOST_BYTES + 1)
-        if len(data) > MOST_BYTES:
-            raise Unreadable(Why.TOO_BIG, f"{MOST_BYTES >> 20} MB")
-        source = _extract(data, name, encoding, password)
+        data = _read_stdin() if piped else read_file(where, MOST_BYTES, pipes=options.pipes)
+        source = _extract(data, name, options.encoding, options.password)
     except Unreadable as error:
-        raise Unreadable(error.code, error.detail, "-" if piped else _path(where)) from error
+        raise Unreadable(error.code, error.detail, "-" if piped else spelled(where)) from error
     return source
 
 
@@ -131,42 +139,19 @@ def _doubtful(source: Source) -> bool:
 
 def _name(path: str | Path) -> str:
     """The file's name; bytes of it that are no UTF-8 become U+FFFD."""
-    return _path(os.path.basename(path))
-
-
-def _path(path: str | Path) -> str:
-    """A path as it was given, for a message; bytes of it that are no UTF-8 become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return spelled(os.path.basename(path))
 
 
 def _read_stdin() -> bytes:
     if sys.stdin is None:  # it was closed
         raise Unreadable(Why.EMPTY, "", "-")
     try:
-        return _read_pieces(sys.stdin.buffer, MOST_BYTES + 1)
+        data = _read_pieces(sys.stdin.buffer, MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise Unreadable(Why.DENIED, str(error)) from error
-
-
-def _read_bytes(path: str | Path, most: int) -> bytes:
-    """At most `most` bytes of a file or a named pipe."""
-    name = _path(path)
-    try:
-        status = os.stat(path)
-        if stat.S_ISDIR(status.st_mode):
-            raise Unreadable(Why.FOLDER, "", name)
-        if not stat.S_ISREG(status.st_mode) and not stat.S_ISFIFO(status.st_mode):
-            raise Unreadable(Why.NOT_A_FILE, "", name)
-        with open(path, "rb") as file:
-            if stat.S_ISREG(status.st_mode) and status.st_size:  # files of the kernel say that they hold nothing
-                return file.read(min(most, status.st_size))
-            return _read_pieces(file, most)
-    except FileNotFoundError as error:
-        raise Unreadable(Why.MISSING, "", name) from error
-    except OSError as error:
-        raise Unreadable(Why.DENIED, error.strerror or "", name) from error
-    except ValueError as error:  # a NUL in the name
-        raise Unreadable(Why.MISSING, "", name) from error
+    if len(data) > MOST_BYTES:
+        raise Unreadable(Why.TOO_BIG, f"{MOST_BYTES >> 20} MB")
+    return data
 
 
 def _read_pieces(file: BinaryIO, most: int) -> bytes:

@@ -93,12 +93,20 @@ def _doubted(data: bytes, found: str) -> bool:
 
 def _is_senseless(text: str) -> bool:
     """Whether a stretch of `text`, or its end, is no Chinese."""
-    windows = [text[start : start + _WINDOW] for start in range(0, len(text), _WINDOW)]
-    for window in (*windows, text[-_END:]):
-        rare = len(_rare().findall(window))
-        if rare > _PLAIN and rare > _SENSE * len(_FOREIGN.findall(window)):
+    foreign = _mask(text)
+    rare = _rare()
+    for start in (*range(0, len(text), _WINDOW), max(0, len(text) - _END)):
+        stop = start + _WINDOW
+        count = len(rare.findall(text, start, stop))
+        if count > _PLAIN and count > _SENSE * foreign.count(b"?", start, stop):
             return True
     return False
+
+
+def _mask(text: str) -> bytes:
+    """For each character of `text` a question mark where it is no ASCII and no byte order mark, else another byte."""
+    plain = text.replace("?", ".").replace("\ufeff", ".").replace("\x7f", "?")
+    return plain.encode("ascii", "replace")
 
 
 @cache

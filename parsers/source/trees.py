@@ -17,9 +17,10 @@ from parsers.source.unreadable import Unreadable, Why
 
 MOST_ELEMENTS = 3_000_000
 """Elements of one part. A gazette of a thousand printed pages has about 30,000 paragraphs of ten to thirty elements."""
-MOST_WAITING = 300_000
-"""Elements of a paragraph, of a row of a table, or of any part that is held as a whole (styles, notes). The fullest
-that a gazette has is a report laid out in one cell, of about 30,000."""
+MOST_WAITING = 700_000
+"""Elements that are held at a time: those of a paragraph or of a row of a table, with all parts of the file that are
+held as a whole (styles, notes). They take about 160 MB. Word writes a dozen for a footnote; a table of 3,000 rows and
+eight columns in one cell has 420,000."""
 MOST_DEPTH = 150
 """Elements inside one another; Word writes about 30, a table in a cell of a table in a text box 60."""
 MOST_NAMES = 20_000
@@ -29,8 +30,12 @@ MOST_ATTRIBUTES = 100_000
 
 _NAME = re.compile(rb"<([^\s/>!?][^\s/>]{0,80})")
 _ATTRIBUTE = re.compile(rb"\s([^\s=<>\"']{1,80})=[\"']")
-_STREAMED = frozenset(("document", "body", "tbl", "sdt", "sdtContent", "customXml"))
+_STREAMED = frozenset(("document", "body", "tbl", "sdt", "sdtContent", "customXml", "footnotes", "endnotes"))
 """What is handed out before its end has been read: it holds the whole text, or a table of any length."""
+_LOOKS = frozenset(
+    ("rFonts", "sz", "szCs", "lang", "color", "kern", "rStyle", "spacing", "jc", "footnoteRef", "endnoteRef")
+)
+"""How characters look, which no reader asks for; most of what Word writes in a note."""
 
 
 class OpenElement(Element):
@@ -48,15 +53,18 @@ class XmlStream:
     """A part that is read piece by piece; what was handed out is forgotten. Raises `Unreadable` for a document type,
     for XML that is not well formed, and over each of the bounds."""
 
-    def __init__(self, pieces: Iterable[bytes]) -> None:
+    def __init__(self, pieces: Iterable[bytes], held: int = 0) -> None:
+        """`held`: the elements that stay in memory, of other parts and of what was handed out."""
         self._pieces = iter(pieces)
+        self.held = held
         self._builder = TreeBuilder()
         self._top = self._builder.start("", {})  # above the root, so that there is a way to it before its end
         self._parser = XMLParser(target=self._builder)
         self._prolog: expat.XMLParserType | None = _prolog_parser()
         self._ended = False
-        self._count = 0
-        self._waiting = 0
+        self.count = 0
+        """The elements that were started so far."""
+        self._waiting = held
         self._equals = 0
         self._names: set[bytes] = set()
 
@@ -79,7 +87,7 @@ class XmlStream:
             is_closed = self._is_closed(chain)
             ready = here[:] if is_closed else here[:-1]
             if ready:
-                self._waiting = 0
+                self._waiting = self.held
                 del here[: len(ready)]
                 yield from ready
             if is_closed:
@@ -116,12 +124,12 @@ class XmlStream:
         """Count what a piece starts before it is parsed."""
         started = piece.count(b"<") - piece.count(b"</")
         self._equals = 0 if started else self._equals + piece.count(b"=")
-        self._count += started
+        self.count += started
         self._waiting += started
         self._names.update(_NAME.findall(piece), _ATTRIBUTE.findall(piece))
         for number, most, what in (
-            (self._count, MOST_ELEMENTS, "elements"),
-            (self._waiting, MOST_WAITING, "elements in one paragraph or row"),
+            (self.count, MOST_ELEMENTS, "elements"),
+            (self._waiting, MOST_WAITING, "elements in one paragraph, row or part"),
             (self._equals, MOST_ATTRIBUTES, "attributes"),
             (len(self._names), MOST_NAMES, "names"),
         ):
@@ -160,6 +168,20 @@ def _prolog_parser() -> expat.XMLParserType:
 def parse_xml(pieces: Iterable[bytes]) -> Element:
     """A nameless element that holds the root of the tree. Raises as `XmlStream` does."""
     return XmlStream(pieces).whole()
+
+
+def lighten(element: Element) -> int:
+    """Take away from an element what says only how characters look; how many elements are left."""
+    count = 0
+    waiting = [element]
+    while waiting:
+        here = waiting.pop()
+        count += 1
+        kept = [child for child in here if local(child) not in _LOOKS]
+        if len(kept) < len(here):
+            here[:] = kept
+        waiting += kept
+    return count
 
 
 def local(element: Element) -> str:

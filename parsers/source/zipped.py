@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from parsers.source.trees import XmlStream, parse_xml
+from parsers.source.trees import XmlStream, lighten, local
 from parsers.source.unreadable import Unreadable, Why
 
 MOST_PART = 64 << 20
@@ -49,6 +49,8 @@ class Package:
         if data.count(_ENTRY) > MOST_ENTRIES:
             raise Unreadable(Why.TOO_BIG, f"{MOST_ENTRIES} entries")
         self._left = MOST_ALL
+        self._held = 0
+        """The elements of the parts that were handed out as trees."""
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self.names = frozenset(self._archive.namelist())
@@ -77,9 +79,26 @@ class Package:
             raise Unreadable(Why.LOCKED, "zip") from error
 
     def xml(self, name: str) -> Element | None:
-        """A part as a tree, None when there is none. Raises `Unreadable` as `pieces` and `parse_xml` do."""
-        return parse_xml(self.pieces(name)) if name in self.names else None
+        """A part as a tree, None when there is none. Raises `Unreadable` as `pieces` and `XmlStream` do."""
+        if name not in self.names:
+            return None
+        stream = self.stream(name)
+        tree = stream.whole()
+        self._held += stream.count
+        return tree
+
+    def children(self, name: str, tag: str) -> Iterator[Element]:
+        """The children of a part's root that have a name, none when there is no such part; how their characters look is
+        left out, so that there may be many. Raises as `xml` does."""
+        if name not in self.names:
+            return
+        stream = self.stream(name)
+        for child in stream.root():
+            if local(child) == tag:
+                self._held += lighten(child)
+                stream.held = self._held
+                yield child
 
     def stream(self, name: str) -> XmlStream:
         """A part that the package has, to be read while it streams; raises as `xml` does."""
-        return XmlStream(self.pieces(name))
+        return XmlStream(self.pieces(name), self._held)

@@ -28,6 +28,7 @@ with atheris.instrument_imports(include=["parsers"]):
     from parsers.source.trees import parse_xml
 
 from tests.docx_maker import NAMESPACES, make_docx
+from tests.fuzz.damaged import read_damaged
 from tests.pdf_glyphs import glyphs_of
 
 _WORDS = (
@@ -122,7 +123,21 @@ def _mhtml(data: bytes) -> None:
     page_of(data)
 
 
-_READERS: tuple[Callable[[bytes], None], ...] = (_text, _html, _docx, _docx_body, _pdf_page, _lines, _xml, _mhtml)
+def _damaged(data: bytes) -> None:
+    read_damaged(data.hex())
+
+
+_READERS: tuple[Callable[[bytes], None], ...] = (
+    _text,
+    _html,
+    _docx,
+    _docx_body,
+    _pdf_page,
+    _lines,
+    _xml,
+    _mhtml,
+    _damaged,
+)
 
 
 def target(data: bytes) -> None:

@@ -130,10 +130,8 @@ class Panes:
         """People and figures are wanted: read them now if they have been put off."""
         reader = self.reader
         if reader.later and reader.issue is not None:
-            from tui.loading import Loader
-
             reader.later = False
-            Loader(reader.issue, None, reader.post_message, debug=False, asked=True).start()
+            reader.files.load(reader.issue, asked=True)
 
     def close(self) -> None:
         """Close the open panel, or the contents where they cover the page; the keys go to the page."""

@@ -68,10 +68,12 @@ class Selecting:
             page.start_selection(unit)
 
     def clear(self) -> None:
-        """Nothing selected any more; with nothing selected, no marks of a search."""
+        """Give up a reading that was asked for; else a selection, the reading of the page, or the marks of a search."""
+        if self.reader.files.stop_opening():
+            return
         if self.reader.finding.open:
             self.reader.finding.end(stay=False)
         elif self.reader.page.selection is not None:
             self.reader.page.select(None)
-        else:
+        elif not self.reader.files.stop_loading():
             self.reader.finding.clear()

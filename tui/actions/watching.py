@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from functools import partial
-from typing import TYPE_CHECKING
+import stat
+from threading import Thread
+from typing import TYPE_CHECKING, NamedTuple
 
 from parsers.model import Issue, Span
 from tui import texts
@@ -16,73 +17,103 @@ if TYPE_CHECKING:
 
 LOOK = 2.0
 """Seconds between two looks at the file."""
-Stamp = tuple[int, int] | None
-"""Time of the last change in nanoseconds, and size; None when there is no such file."""
+
+
+class Stamp(NamedTuple):
+    """What is at the file's path: its kind (`stat.S_IFMT`; 0: nothing can be told), the time of its last change in
+    nanoseconds and its size, or why the system tells nothing of it."""
+
+    kind: int
+    changed: int = 0
+    size: int = 0
+    why: str = ""
+
+
+def look(path: str) -> Stamp | None:
+    """The state of now; None when nothing is there. May wait as long as a disk or a network does."""
+    try:
+        status = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    except OSError as error:
+        return Stamp(0, why=error.strerror or "")
+    if stat.S_ISREG(status.st_mode):
+        return Stamp(stat.S_IFREG, status.st_mtime_ns, status.st_size)
+    return Stamp(stat.S_IFMT(status.st_mode))
 
 
 class Watching:
     """Never reads by itself: the reader goes on with what it has until it is asked to read again."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, file: str) -> None:
+        """`file`: its path; nothing for what has none, the sample and standard input."""
         self.reader = reader
-        self.known = self.look()
+        self.file = file
+        self.known = look(file) if file else None
+        self.words = ""
+        """What has become of the file; nothing while it is what was read."""
+        self._looking = False
 
     def handlers(self) -> Handlers:
         return {"reload": self.reload}
 
     def begin(self) -> None:
-        """Look at the file from time to time; standard input and the sample have none."""
-        if self.known is not None:
+        """Look at the file from time to time."""
+        if self.file:
             self.reader.set_interval(LOOK, self.compare)
 
-    def look(self) -> Stamp:
-        """The file's state of now."""
-        try:
-            status = os.stat(self.reader.settings.file)
-        except (OSError, ValueError):
-            return None
-        return status.st_mtime_ns, status.st_size
-
     def compare(self) -> None:
-        """Say once what has become of the file."""
-        now = self.look()
+        """Look at the file, in a thread that nothing waits for: a disk may be slow or gone."""
+        if not self._looking:
+            self._looking = True
+            Thread(target=self._look, name="gazette-watch", daemon=True).start()
+
+    def _look(self) -> None:
+        now = look(self.file)
+        try:
+            self.reader.call_later(self._seen, now)
+        except RuntimeError:  # the screen has been left
+            return
+
+    def _seen(self, now: Stamp | None) -> None:
+        """Say what has become of the file."""
+        self._looking = False
         if now != self.known:
             self.known = now
-            self.reader.busy = texts.tr("watch.gone" if now is None else "watch.changed")
+            self.words = _told(now)
             self.reader.show_bars()
 
     def reload(self) -> None:
-        """Read the file again, in a thread."""
+        """Read the file again."""
         again = self.reader.settings.again
         if again is None:
             self.reader.say(texts.tr("watch.no-file"))
             return
-        from parsers.issue import outline_issue
-        from parsers.source import Unreadable
-        from tui.reasons import reason
-
-        def read() -> None:
-            try:
-                issue = outline_issue(again())
-            except Unreadable as error:
-                self.reader.call_later(partial(self.reader.say, reason(error), warning=True))
-            else:
-                self.reader.call_later(self.show, issue)
-
-        self.known = self.look()
-        self.reader.say(texts.tr("status.loading"))
-        self.reader.run_worker(read, thread=True, exclusive=True, group="open", exit_on_error=False)
+        self.compare()
+        self.reader.files.open(again, self.show)
 
     def show(self, issue: Issue) -> None:
         """Show what was read at the place of before, found by its words; people and figures follow."""
-        from tui.loading import Loader
+        from tui.loading import LONG, collect_garbage
         from tui.store.anchors import anchor_at, locate
 
-        page = self.reader.page
+        page, reader = self.reader.page, self.reader
         top = page.top_offset
         anchor = anchor_at(page.issue.source.text, Span(top, top))
-        self.reader.read(IssueRead(issue, busy=texts.tr("status.extracting")))
+        self.words = ""
+        reader.read(IssueRead(issue, busy=texts.tr("status.extracting")))
         place = locate(anchor, issue.source.text)
         page.goto(place.start if place is not None else 0, margin=0)
-        self.reader.say(texts.tr("watch.reloaded"))
-        Loader(issue, None, self.reader.post_message, debug=False).start()
+        reader.say(texts.tr("watch.reloaded"))
+        if len(issue.source.text) <= LONG:  # of a long text that would stop the keys, and its values make no cycles
+            collect_garbage()
+        reader.files.load(issue)
+
+
+def _told(now: Stamp | None) -> str:
+    """What is at the file's place now, in words."""
+    if now is None:
+        return texts.tr("watch.gone")
+    if now.why:
+        return texts.tr("watch.unreachable", why=now.why)
+    return texts.tr("watch.changed" if now.kind == stat.S_IFREG else "watch.other")

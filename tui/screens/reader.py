@@ -23,6 +23,7 @@ from tui.actions.general import General
 from tui.actions.keeping import Keeping
 from tui.actions.marking import Marking
 from tui.actions.panes import Panes
+from tui.actions.reading import ReadingFiles
 from tui.actions.selecting import Selecting
 from tui.actions.walk import Walk
 from tui.actions.watching import Watching
@@ -42,6 +43,8 @@ from tui.wishes import Find, FindAt, FindDone, FindStep, Wish
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tui.loading import Rest
+
 SAID_FOR = 4.0
 """Seconds that a remark stays in the status line."""
 
@@ -56,8 +59,10 @@ class Reader(Screen[None]):
     """
     issue: reactive[Issue | None] = reactive(None, init=False, always_update=True)  # comparing two issues takes long
 
-    def __init__(self, issue: Issue, settings: Settings) -> None:
+    def __init__(self, issue: Issue, settings: Settings, *, rest: Rest | None = None, debug: bool = False) -> None:
+        """`rest` reads the whole file, when `issue` is only its head."""
         super().__init__()
+        self._rest, self._debug = rest, debug
         self.settings = settings
         self.set_reactive(Reader.issue, issue)
         self.places = Places(issue)
@@ -70,7 +75,8 @@ class Reader(Screen[None]):
         self.finding, self.cards = Finding(self), Cards(self)
         self.selecting, self.copying, self.marking = Selecting(self), Copying(self), Marking(self)
         self.keeping = Keeping(self, settings.store, settings.file)
-        self.watching = Watching(self)
+        self.watching = Watching(self, settings.file)
+        self.files = ReadingFiles(self)
         self.handlers: Handlers = {}
         self.busy = ""
         """What goes on in the background, in words; the status line says it."""
@@ -99,16 +105,38 @@ class Reader(Screen[None]):
         self.watching.begin()
         self.page.focus()
         self.show_bars()
+        self.call_after_refresh(self.read_on)
+
+    def read_on(self) -> None:
+        """This screen has been shown: read the rest of the file, find people and figures."""
+        issue, rest, self._rest = self.page.issue, self._rest, None
+        if rest is None:
+            self.keeping.begin(issue)
+        else:
+            self.busy = texts.tr("status.loading")
+            self.show_bars()
+        self.files.load(issue, rest, debug=self._debug)
 
     def on_unmount(self) -> None:
+        self.files.finish()
         self.keeping.finish()
+
+    def let_go(self) -> None:
+        """Taken off the screen for good: keep nothing of the issue, since Textual keeps the first screen to the end."""
+        self.set_reactive(Reader.issue, None)
+        self._nodes = type(self._nodes)(self)
+        for name, value in list(vars(self).items()):
+            if type(value).__module__.startswith("tui.") or name in ("body", "handlers"):
+                delattr(self, name)
 
     def on_resize(self) -> None:
         self.panes.arrange()
         self.show_bars()
 
     def action_run(self, name: str) -> None:
-        """Run the command `name` of `tui.commands`."""
+        """Run the command `name` of `tui.commands`; nothing once the program is being left."""
+        if not self.is_attached:
+            return
         if self._said is not None:
             self.unsay()
         if name.startswith(PRESS):
@@ -163,7 +191,8 @@ class Reader(Screen[None]):
         if self._said is None:
             page = self.page
             width, mark = self.size.width, self.keeping.mark()
-            self.status.show(*status_bar(self.places, page.cursor, page.percent, width, self.busy, mark))
+            doing = self.files.words or self.busy or self.watching.words
+            self.status.show(*status_bar(self.places, page.cursor, page.percent, width, doing, mark))
 
     def show_mark(self) -> None:
         """Show in the status line, whatever else it says, whether something that was to be kept is not on the disk."""
@@ -232,7 +261,8 @@ class Reader(Screen[None]):
             case OpenPanel():
                 self.run_worker(self.panes.open(message.name, message.span), group="panel")
             case ClosePanel():
-                self.panes.close()
+                if not self.files.stop_opening():  # the status line says that Esc stops it
+                    self.panes.close()
             case Run():
                 self.action_run(message.command)
             case Say():

@@ -37,6 +37,8 @@ __all__ = ["WAIT", "Database", "Signature", "in_memory", "open_database", "read_
 WAIT = 1.0
 """Seconds to wait for another window's change."""
 
+LOG_PAGES = 16
+"""Pages of the log after which it is moved into the file: a log of megabytes, SQLite's measure, fills a small disk."""
 BESIDE = ("-wal", "-shm")
 """What follows the path of the store in the names of the files that SQLite needs for it."""
 
@@ -85,6 +87,7 @@ class Database:
         # a store that nobody closed is closed with its last user
         self._held = held
         self._close = weakref.finalize(self, _close, connection, held)
+        self._close.atexit = False  # its thread may be at work to the end, and SQLite would crash under it
 
     def read(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         """The rows of a query. Raises `StoreError`."""
@@ -126,13 +129,17 @@ class Database:
         """Wait so long for another window's change from now on. Raises `StoreError`."""
         self.read(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
 
+    def make_room(self) -> None:
+        """Move what the log holds into the file, as far as the disk allows, and give back the room it takes."""
+        with self._lock, suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         """Let go of the file; when it was moved away or replaced, its log goes too, which is not that of the next."""
         with self._lock:
             gone = self._path is not None and identity(self._path) != self._files[0]
             if gone:
-                with suppress(sqlite3.Error):
-                    self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                self.make_room()
             self._close()
             if gone and self._path is not None:
                 _remove_beside(self._path, self._files)
@@ -175,6 +182,7 @@ def open_database(path: Path, wait: float = WAIT) -> Database:
             _examine(connection)
             _switch_to_wal(connection)
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
             connection.execute("BEGIN IMMEDIATE")  # whether it can be written; the log is made, if it was not there
             connection.execute("COMMIT")
         except BaseException:

@@ -142,7 +142,7 @@ class Keeper:
                 self._open(SHORT)
             self._disk_at_hand.database.wait(SHORT)
             while self.journal:
-                if self._replay(self.journal[0]):
+                if self._replay_in_room(self.journal[0]):
                     written.append(self.journal[0])
                 del self.journal[0]
             self._disk_at_hand.database.check_files()
@@ -190,6 +190,16 @@ class Keeper:
             row = done.id if isinstance(done, Kept) else 0
         if entry.shadow:
             self._known_as[entry.shadow] = row
+
+    def _replay_in_room(self, entry: Waiting) -> bool:
+        """`_replay`; on a disk that is full once more when the store's own log has given its room back."""
+        try:
+            return self._replay(entry)
+        except StoreError as error:
+            if error.trouble is not Trouble.FULL:
+                raise
+            self._disk_at_hand.database.make_room()
+            return self._replay(entry)
 
     def _replay(self, entry: Waiting) -> bool:
         """Do a change that waited; False when the store will never take it. Raises `StoreError`."""

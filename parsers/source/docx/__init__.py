@@ -34,8 +34,8 @@ def read_docx(data: bytes, name: str) -> Source:
     folder = main.rpartition("/")[0] + "/" if "/" in main else ""
     styles = Styles(package.xml(f"{folder}styles.xml"))
     lists = package.xml(f"{folder}numbering.xml")
-    notes = _notes(package.xml(f"{folder}footnotes.xml"), "footnotes", "footnote")
-    notes |= _notes(package.xml(f"{folder}endnotes.xml"), "endnotes", "endnote")
+    notes = _notes(package, f"{folder}footnotes.xml", "footnote")
+    notes |= _notes(package, f"{folder}endnotes.xml", "endnote")
     reader = Reader(styles, Numbering(lists), notes)
     pieces = [piece for piece in _body(package, main, reader) if piece.strip(" \n")]
     told = _told(reader)
@@ -80,5 +80,5 @@ def _body(package: Package, main: str, reader: Reader) -> Iterator[str]:
         raise Unreadable(Why.BROKEN, "docx")
 
 
-def _notes(part: Element | None, root: str, tag: str) -> dict[tuple[str, str], Element]:
-    return {(tag, attribute(note, "id")): note for note in all_of(first(part, root), tag)}
+def _notes(package: Package, part: str, tag: str) -> dict[tuple[str, str], Element]:
+    return {(tag, attribute(note, "id")): note for note in package.children(part, tag)}

@@ -16,6 +16,7 @@ from parsers.model import Note, PageStart, Source
 from parsers.source.pdf.frames import Event, Label, Opened, PageRead, Request, State
 from parsers.source.pdf.limits import HEAD_PAGE_SECONDS, MOST_PASSWORD, MOST_TEXT, PAGE_SECONDS
 from parsers.source.unreadable import Unreadable, Why
+from parsers.stopping import stoppable
 
 MOST_PAGES = 5_000
 PACKAGE = "pypdfium2"
@@ -59,7 +60,7 @@ def _read(
     labels: list[str] = []
     length = 0
     with closing(_events(data, secret, most, seconds, notes)) as events:
-        for event in events:
+        for event in stoppable(events):
             if isinstance(event, Opened):
                 if event.pages > MOST_PAGES:
                     raise Unreadable(Why.TOO_BIG, f"{MOST_PAGES} pages")

@@ -33,6 +33,7 @@ from parsers.source.pdf.frames import (
     request_head,
 )
 from parsers.source.unreadable import Unreadable, Why
+from parsers.stopping import stop_of_thread
 
 _BOOT = "import sys; sys.path[:] = sys.argv[1:]; from parsers.source.pdf.child import main; main()"
 _TICK = 0.25  # seconds
@@ -77,6 +78,7 @@ class Child:
         self.cancelled = False
         self.overdue = False
         self.spent = 0.0
+        self._is_given_up = stop_of_thread()
         self._left = self._whole = limits.START_SECONDS
         self._done = threading.Event()
         if getattr(sys, "frozen", False) or not sys.executable:
@@ -122,7 +124,7 @@ class Child:
             _RUNNING.discard(self)
 
     def _watch(self) -> None:
-        """End the process when its time is over.
+        """End the process when its time is over, or when nobody waits for it any more.
 
         Time is counted in ticks: a machine that sleeps, or a program that was suspended with its child, costs nothing.
         """
@@ -131,6 +133,10 @@ class Child:
             now = time.monotonic()
             passed = min(now - before, 2 * _TICK)
             before = now
+            if self._is_given_up():
+                self.cancelled = True
+                self.kill()
+                return
             self.spent += passed
             self._left -= passed
             self._whole -= passed
