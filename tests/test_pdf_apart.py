@@ -19,6 +19,7 @@ from parsers.source import Unreadable, Why, read_head, read_source
 from parsers.source import pdf as reading
 from parsers.source.pdf import apart, limits
 from tests.pdf_maker import Page, make_pdf, with_contents
+from tui import texts
 from tui.cli import parse
 from tui.places import Places
 from tui.printing import print_issue
@@ -59,6 +60,7 @@ def test_a_page_that_draws_itself_is_said_to_be_unread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(limits, "MEMORY", 128 << 20)
+    texts.use_language("en")
     path = _write(tmp_path, with_contents([GOOD, GOOD + b" /X Do", GOOD], form=DRAWS))
     source = read_source(path)
     assert source.text == f"{SAID}\n\f\f{SAID}\n"
