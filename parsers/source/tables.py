@@ -12,9 +12,10 @@ from parsers.source.markup import Element
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 MOST_COLUMNS = 200
 """Columns that one cell may go over; Word lets a table have 63."""
-MOST_FILLED = 1_000_000
-"""Empty cells of a file that are written only so that columns stand below one another: merged cells, short rows. A
-table of 20,000 rows and 20 columns has 400,000 cells in all."""
+MOST_FILLED = 200_000
+"""Empty cells of a file that are written only so that columns stand below one another: merged cells, short rows. Of
+an annex of 5,000 rows and 20 columns all cells but one in each row may be merged and it has half of them; a page of 180
+kB that asks for millions is parsed in the time of an ordinary megabyte."""
 LEAST_PARAGRAPHS, LEAST_TEXT, MOST_OF_TABLE = 3, 200, 0.6
 """A cell with so many paragraphs, so many characters and so much of all that its table says is text that is laid out by
 the table, as sites and forms do: no table."""

@@ -19,9 +19,9 @@ HEAD_PAGE_SECONDS = 10.0
 """For one page of the head, while nothing is on the screen yet."""
 PAGE_CPU = 10
 """Processor seconds for one page. They go on being counted by the system when the parent is stopped or gone."""
-MEMORY = 640 << 20
-"""Bytes of address space beside the file itself: such a map takes 200 MB, a scan next to none, for pictures are never
-unpacked."""
+MEMORY = 320 << 20
+"""Bytes of address space beside the file itself: a map of half a million lines takes 200 MB, a scan next to none, for
+pictures are never unpacked."""
 WASTED_SECONDS = 30.0
 """For all pages together that were given up on: then the rest of the file is given up too."""
 MOST_STARTS = 40
