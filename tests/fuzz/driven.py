@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -68,6 +69,8 @@ class Driven(Terminal):
         while len(self.raw) == length:
             waited = time.monotonic() - begun
             assert waited < patience, f"no answer within {patience:.0f} s"
+            if self.stopped:  # a Ctrl-Z that was heeded late, on a busy machine: `fg`
+                os.kill(self.pid, signal.SIGCONT)
             if not self.read(0.02):
                 return
         self.longest = max(self.longest, time.monotonic() - begun)
