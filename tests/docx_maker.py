@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 
+MADE = (2031, 5, 20, 9, 0, 0)
+"""When the parts of a file were made: the same file is the same bytes at any time."""
+
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -58,5 +61,5 @@ def make_docx(body: str, *, notes: str = "", document: str | None = None, extra:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts.items():
-            archive.writestr(name, text)
+            archive.writestr(zipfile.ZipInfo(name, MADE), text, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -11,7 +11,7 @@ from parsers.model import Source
 from parsers.source import Unreadable, Why
 from parsers.source.docx import read_docx
 from parsers.source.numbering import printed
-from tests.docx_maker import NAMESPACES, make_docx, paragraph
+from tests.docx_maker import MADE, NAMESPACES, make_docx, paragraph
 
 
 def _read(body: str, notes: str = "") -> Source:
@@ -227,7 +227,7 @@ def _zip(parts: dict[str, bytes]) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in parts.items():
-            archive.writestr(name, data)
+            archive.writestr(zipfile.ZipInfo(name, MADE), data)
     return out.getvalue()
 
 
