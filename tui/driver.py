@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from collections import deque
 from collections.abc import Iterable
@@ -44,7 +45,7 @@ class ReaderDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         self._wake_reader, self._wake_writer = os.pipe()
-        self._suspended = False
+        self._suspended = self._suspending = self._continued = False
         self.inbox = Inbox(self._loop, self._app)
         if ENDING.outlet is None:
             ENDING.outlet = Outlet(2)
@@ -76,12 +77,34 @@ class ReaderDriver(LinuxDriver):
         ENDING.outlet = None
 
     def suspend_application_mode(self) -> None:
-        super().suspend_application_mode()
+        self._suspending = True
+        try:
+            super().suspend_application_mode()
+        finally:
+            self._suspending = False
         self._suspended = True
 
+    def _sigtstp_application(self, *_: object) -> None:
+        """Give the terminal back and stop; go on at once if that was asked for meanwhile."""
+        if self._suspending:
+            return
+        if self._auto_restart:
+            self._continued = False
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+            if self._continued:
+                self.resume_application_mode()
+                return
+        os.kill(os.getpid(), signal.SIGSTOP)
+
     def _sigcont_application(self, *_: object) -> None:
-        """Come back; also after a stop that nobody can see coming (SIGSTOP), since a shell has set its own modes."""
-        if self._auto_restart and ENDING.cause is None:
+        """Come back; also after a stop that nobody can see coming (SIGSTOP), since a shell has set its own modes.
+
+        It may come while the terminal is being given back, in the very thread that waits for that.
+        """
+        if self._suspending:
+            self._continued = True
+        elif self._auto_restart and ENDING.cause is None:
             if not self._suspended:
                 self.suspend_application_mode()
                 self._must_signal_resume = True
