@@ -33,7 +33,7 @@ def seen(pilot: Pilot[int]) -> str:
 
 async def until(pilot: Pilot[int], words: str) -> str:
     """Wait until `words` are on the screen; the screen. Fails with what is there when they never come."""
-    for _ in range(400):
+    for _ in range(3000):
         await pilot.pause(0.02)
         if words in seen(pilot):
             return seen(pilot)
@@ -43,7 +43,7 @@ async def until(pilot: Pilot[int], words: str) -> str:
 async def known(pilot: Pilot[int]) -> Reader:
     """Wait until the store has told what it knows of the issue; the reader."""
     reader = reader_of(pilot)
-    for _ in range(400):
+    for _ in range(3000):
         if reader.keeping.issue is not None:
             return reader
         await pilot.pause(0.02)

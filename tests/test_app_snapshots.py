@@ -32,6 +32,8 @@ def test_the_screen_looks_as_it_did(
     app = GazetteApp(outline_issue(read_sources(parse(["--sample", "--print", "text"]))), Settings(theme=theme))
 
     async def walk(pilot: Pilot[int]) -> None:
+        while app.reader.files.loader is not None or app.reader.keeping.issue is None:  # a busy machine takes its time
+            await pilot.pause(0.02)
         await pilot.press(*keys)
         await pilot.pause()
         app.reader.busy = ""

@@ -55,7 +55,7 @@ def _app(pilot: Pilot[int]) -> GazetteApp:
 
 
 async def _holds(pilot: Pilot[int], ready: Callable[[], bool]) -> None:
-    for _ in range(400):
+    for _ in range(3000):
         if ready():
             return
         await pilot.pause(0.02)
