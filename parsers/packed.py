@@ -3,13 +3,15 @@ a `Block` has five hundred."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from array import array
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import overload
+from typing import TypeVar, overload
 
 from parsers.model import Block, BlockKind, Flow, Line, Span
 
+_Thing = TypeVar("_Thing")
 LONG = 300_000
 """Characters of a text from which on its lines and blocks are packed: more than most issues have."""
 _KINDS = tuple(BlockKind)
@@ -67,19 +69,58 @@ class FlowTrack:
         return Flow(text, tuple(self._starts[first:stop]), tuple(self._offsets[first:stop]))
 
 
-class LineTrack(Sequence[Line]):
-    """Lines in the order of the text; a `Line` is made when one is looked at."""
+class _Track(Sequence[_Thing]):
+    """Things in the order of the text, of which one is made when it is looked at."""
 
-    __slots__ = ("_ends", "_flows", "_numbers", "_pages", "_recent", "_starts")
+    __slots__ = ("_recent",)
 
     def __init__(self) -> None:
+        self._recent: dict[int, _Thing] = {}
+
+    @abstractmethod
+    def _made(self, number: int) -> _Thing:
+        """Thing `number`, made anew."""
+
+    @overload
+    def __getitem__(self, index: int) -> _Thing: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[_Thing]: ...
+    def __getitem__(self, index: int | slice) -> _Thing | list[_Thing]:
+        try:
+            return self._recent[index]  # type: ignore[index]  # a slice is in no dictionary
+        except (KeyError, TypeError):
+            return self._look(index)
+
+    def _look(self, index: int | slice) -> _Thing | list[_Thing]:
+        if isinstance(index, slice):
+            return [self[k] for k in range(*index.indices(len(self)))]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        number = index % len(self)  # what the end is changes while things are added: it is kept by its number only
+        if number in self._recent:
+            return self._recent[number]
+        if len(self._recent) >= _KEPT:
+            self._recent.clear()
+        thing = self._recent[number] = self._made(number)
+        return thing
+
+    def __iter__(self) -> Iterator[_Thing]:
+        return map(self._made, range(len(self)))
+
+
+class LineTrack(_Track[Line]):
+    """Lines in the order of the text; a `Line` is made when one is looked at."""
+
+    __slots__ = ("_ends", "_flows", "_numbers", "_pages", "_starts")
+
+    def __init__(self) -> None:
+        super().__init__()
         self._flows = FlowTrack()
         self._starts = array("I")
         self._ends = array("I")
         self._numbers = array("I")
         """For each line its indent, its hashes, its gap, and two flags: 1 where it is bold, 2 behind a page break."""
         self._pages: list[str | None] = []
-        self._recent: dict[int, Line] = {}
 
     def append(self, line: Line) -> None:
         """Appends `line`."""
@@ -100,29 +141,6 @@ class LineTrack(Sequence[Line]):
     def __len__(self) -> int:
         return len(self._starts)
 
-    @overload
-    def __getitem__(self, index: int) -> Line: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Line]: ...
-    def __getitem__(self, index: int | slice) -> Line | list[Line]:
-        try:
-            return self._recent[index]  # type: ignore[index]  # a slice is in no dictionary
-        except (KeyError, TypeError):
-            return self._look(index)
-
-    def _look(self, index: int | slice) -> Line | list[Line]:
-        if isinstance(index, slice):
-            return [self[k] for k in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        if len(self._recent) >= _KEPT:
-            self._recent.clear()
-        line = self._recent[index] = self._made(index % len(self))
-        return line
-
-    def __iter__(self) -> Iterator[Line]:
-        return map(self._made, range(len(self)))
-
     def _made(self, number: int) -> Line:
         indent, hashes, gap, flags = self._numbers[4 * number : 4 * number + 4]
         span = Span(self._starts[number], self._ends[number])
@@ -130,7 +148,7 @@ class LineTrack(Sequence[Line]):
         return Line(flow, span, indent, hashes, bool(flags & 1), page, gap, bool(flags & 2))
 
 
-class BlockTrack(Sequence[Block]):
+class BlockTrack(_Track[Block]):
     """Blocks in the order of the text; a `Block` is made when one is looked at."""
 
     __slots__ = (
@@ -143,10 +161,10 @@ class BlockTrack(Sequence[Block]):
         "_numbers",
         "_pages",
         "_pieces",
-        "_recent",
     )
 
     def __init__(self) -> None:
+        super().__init__()
         self._kinds = bytearray()
         self._levels = array("I")
         self._pages: list[str | None] = []
@@ -159,7 +177,6 @@ class BlockTrack(Sequence[Block]):
         """For each block where its pieces begin in `_begins` and `_ends`; at last where they end."""
         self._cells: dict[int, array[int]] = {}
         """For a block with cells how many each of its rows has."""
-        self._recent: dict[int, Block] = {}
 
     def append(self, block: Block) -> None:
         """Appends `block`."""
@@ -198,29 +215,6 @@ class BlockTrack(Sequence[Block]):
 
     def __len__(self) -> int:
         return len(self._numbers)
-
-    @overload
-    def __getitem__(self, index: int) -> Block: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[Block]: ...
-    def __getitem__(self, index: int | slice) -> Block | list[Block]:
-        try:
-            return self._recent[index]  # type: ignore[index]  # a slice is in no dictionary
-        except (KeyError, TypeError):
-            return self._look(index)
-
-    def _look(self, index: int | slice) -> Block | list[Block]:
-        if isinstance(index, slice):
-            return [self[k] for k in range(*index.indices(len(self)))]
-        if not -len(self) <= index < len(self):
-            raise IndexError(index)
-        if len(self._recent) >= _KEPT:
-            self._recent.clear()
-        block = self._recent[index] = self._made(index % len(self))
-        return block
-
-    def __iter__(self) -> Iterator[Block]:
-        return map(self._made, range(len(self)))
 
     def _made(self, number: int) -> Block:
         first, stop = self._pieces[number], self._pieces[number + 1]

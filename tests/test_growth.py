@@ -65,6 +65,7 @@ def test_a_track_answers_as_a_tuple_does() -> None:
     for block, line in zip(blocks, lines, strict=True):
         blocks_kept.append(block)
         lines_kept.append(line)
+        assert (blocks_kept[-1], lines_kept[-1]) == (block, line), "the last one is another each time"
     assert list(blocks_kept) == blocks
     assert list(lines_kept) == lines
     assert blocks_kept[-1] == blocks[-1]
