@@ -10,6 +10,7 @@ HUP, INT and TERM let the reader keep the place first. Nothing is waited for lon
 
 from __future__ import annotations
 
+import atexit
 import os
 import select
 import signal
@@ -96,7 +97,7 @@ class Ending:
         """End without waiting for anything: by the signal that asked for it, else with `status`."""
         self.give_back()
         lost, lines = self.last_words() if self.last_words is not None else (0, [])
-        if lines:  # in a thread: the terminal may take nothing any more
+        if self.armed:  # in a thread: the terminal may take nothing any more
             with suppress(RuntimeError):  # nor may the system have one to give
                 saying = Thread(target=_say, args=(lines,), name="gazette-last-words", daemon=True)
                 saying.start()
@@ -125,10 +126,17 @@ class Ending:
 
 
 def _say(lines: list[str]) -> None:
+    clean_up()
     from tui.cli import complain
 
     for line in lines:
         complain(line)
+
+
+def clean_up() -> None:
+    """Do what the interpreter does at its end, before one that it does not see: files that are half written go."""
+    with suppress(Exception):
+        atexit._run_exitfuncs()
 
 
 ENDING = Ending()

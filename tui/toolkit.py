@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
-from tui.ending import ENDING, die_of
+from tui.ending import ENDING, clean_up, die_of
 
 if TYPE_CHECKING:
     from tui.app import GazetteApp
@@ -111,11 +111,13 @@ def ended(app: GazetteApp, wrong: list[str], unwritten: int, lines: list[str]) -
     if app.defects:
         complain(texts.tr("cli.defects", kinds=", ".join(dict.fromkeys(app.defects))))
     if ENDING.cause is not None:
+        clean_up()
         die_of(ENDING.cause)
     status = unwritten or app.return_code or (1 if app.defects else 0)
     if apart := sys.modules.get("parsers.source.pdf.apart"):
         apart.stop_all(for_good=True)
     if any(_is_at_work(thread) for thread in threading.enumerate()):
+        clean_up()
         for stream in (sys.stdout, sys.stderr):
             with suppress(OSError, ValueError, AttributeError):  # none, closed, or the terminal is gone
                 stream.flush()
