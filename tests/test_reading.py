@@ -176,6 +176,17 @@ async def test_another_issue_that_comes_before_the_first_is_read_on() -> None:
         await until(pilot, "第三期公报的一段")
 
 
+async def test_a_reader_that_was_left_reads_nothing_on() -> None:
+    app = app_of(TEXT)
+    async with app.run_test(size=(100, 24)) as pilot:
+        before = app.reader
+        await _holds(pilot, lambda: before.keeping.issue is not None and before.files.loader is None)
+        app.show_issue(outline_issue(Source("x.txt", "另一期公报的一段。\n")), "/nowhere/x.txt")
+        await _holds(pilot, lambda: before.gone)
+        before.read_on()  # as one that the toolkit had still to call
+        assert not hasattr(before, "files")
+
+
 async def test_keys_that_come_behind_the_one_that_leaves_end_nothing_else() -> None:
     async with app_of(TEXT).run_test(size=(100, 24)) as pilot:
         await pilot.press("t")

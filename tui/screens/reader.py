@@ -63,6 +63,8 @@ class Reader(Screen[None]):
         """`rest` reads the whole file, when `issue` is only its head."""
         super().__init__()
         self._rest, self._debug = rest, debug
+        self.gone = False
+        """It has been taken off the screen for good."""
         self.settings = settings
         self.set_reactive(Reader.issue, issue)
         self.places = Places(issue)
@@ -108,7 +110,9 @@ class Reader(Screen[None]):
         self.call_after_refresh(self.read_on)
 
     def read_on(self) -> None:
-        """This screen has been shown: read the rest of the file, find people and figures."""
+        """This screen has been shown: read the rest of the file, find people and figures, if it still is."""
+        if self.gone or not self.is_attached:
+            return
         issue, rest, self._rest = self.page.issue, self._rest, None
         if rest is None:
             self.keeping.begin(issue)
@@ -123,6 +127,7 @@ class Reader(Screen[None]):
 
     def let_go(self) -> None:
         """Taken off the screen for good: keep nothing of the issue, since Textual keeps the first screen to the end."""
+        self.gone = True
         self.set_reactive(Reader.issue, None)
         self._nodes = type(self._nodes)(self)
         for name, value in list(vars(self).items()):
