@@ -97,7 +97,7 @@ class Ending:
         """End without waiting for anything: by the signal that asked for it, else with `status`."""
         self.give_back()
         lost, lines = self.last_words() if self.last_words is not None else (0, [])
-        if self.armed:  # in a thread: the terminal may take nothing any more
+        if lines or self.armed:  # in a thread: the terminal may take nothing any more
             with suppress(RuntimeError):  # nor may the system have one to give
                 saying = Thread(target=_say, args=(lines,), name="gazette-last-words", daemon=True)
                 saying.start()
