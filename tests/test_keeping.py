@@ -17,6 +17,7 @@ from tui import texts
 from tui.app import GazetteApp
 from tui.cli import complain
 from tui.opening import _unwritten
+from tui.panels import make_panel
 from tui.scribe import Scribe
 from tui.settings import MARK, Settings, settings_file
 from tui.store import open_store
@@ -222,6 +223,26 @@ async def test_rows_that_cannot_be_read_are_named_once(store: Path) -> None:
         await pilot.press("E")
         await until(pilot, "No excerpts yet")
         assert "not understood" not in seen(pilot)
+
+
+@pytest.mark.parametrize("name", ["excerpts", "marks", "recent"])
+async def test_the_store_may_answer_before_a_panel_is_on_the_screen(store: Path, name: str) -> None:
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await known(pilot)
+        await pilot.press("e")
+        await until(pilot, "kept as an excerpt")
+        reader = reader_of(pilot)
+        panel: Any = make_panel(name)
+        reader.panes.made[name] = panel  # as `Panes.open` leaves it until it is mounted
+        reader.keeping.refresh()
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if panel.listing.empty != texts.tr("store.looking"):
+                break
+        reader.keeping.scribe.state = reader.keeping.scribe.state._replace(blind=True)
+        panel.listing.empty = ""
+        reader.keeping.changed()
+        assert panel.listing.empty
 
 
 def test_settings_are_written_exclusively_and_never_over_what_is_not_ours(tmp_path: Path) -> None:

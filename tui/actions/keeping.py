@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from textual.timer import Timer
 
@@ -42,7 +42,9 @@ class Known(NamedTuple):
 
 
 class Shows(Protocol):
-    """A panel that shows something that is kept."""
+    """A panel that shows something that is kept, before it is on the screen too."""
+
+    listing: Listing
 
     def show(self, things: Any) -> None: ...
 
@@ -118,10 +120,9 @@ class Keeping:
         if self._told not in ("", "off", told) and self.path is not None:
             self.reader.say(unusable(self.path, self._told, self.scribe.state.why), warning=True)
         for name in ("excerpts", "marks", "recent"):
-            if (panel := self.reader.panes.made.get(name)) is not None and self.scribe.state.blind:
-                listing = panel.query_one(Listing)
-                listing.empty = self._nothing(name)
-                listing.refresh()
+            if (panel := self._panel(name)) is not None and self.scribe.state.blind:
+                panel.listing.empty = self._nothing(name)
+                panel.listing.refresh()
         if before is not None and self.issue != before:
             self.refresh()
 
@@ -222,15 +223,17 @@ class Keeping:
             read["recent"] = store.library.recent()
         return read
 
+    def _panel(self, name: str) -> Shows | None:
+        """The panel of that name, if it was ever opened; it may not be composed yet."""
+        return cast("Shows | None", self.reader.panes.made.get(name))
+
     def _show(self, kept: dict[str, Any]) -> None:
         view: View = kept["excerpts"]
         self.reader.page.put_marks(view.marks)
         for name, things in kept.items():
-            panel: Any = self.reader.panes.made.get(name)
-            if panel is not None:
-                panel.query_one(Listing).empty = self._nothing(name)
-                shelf: Shows = panel
-                shelf.show(things)
+            if (panel := self._panel(name)) is not None:
+                panel.listing.empty = self._nothing(name)
+                panel.show(things)
         if not view.whole:
             self.refresh()  # the next turn, after what was asked for meanwhile
 
