@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import inspect
 import threading
 from collections.abc import Callable
 from pathlib import Path
 from weakref import WeakSet
 
 import pytest
+from textual._styles_cache import StylesCache
 from textual.events import Key
 from textual.pilot import Pilot
 
@@ -21,7 +23,7 @@ from tests.screens import app_of, seen, until
 from tui import texts
 from tui.actions import watching
 from tui.app import GazetteApp
-from tui.background import Background
+from tui.background import Background, work_of
 from tui.screens.reader import Reader
 
 TEXT = "关于河道治理情况的报告\n\n一、基本情况\n\n全区共治理河道十二条。\n"
@@ -152,6 +154,16 @@ async def test_issues_that_are_left_are_given_back() -> None:
         await _holds(pilot, lambda: _alive(Reader) > 0 and len(left) <= 1)  # the empty shell of the first
 
 
+async def test_the_toolkit_keeps_no_drawn_rows_of_an_issue_that_is_left() -> None:
+    async with app_of(TEXT).run_test(size=(100, 24)) as pilot:
+        await _changed(pilot, "第一次")
+        await _holds(pilot, lambda: _alive(StylesCache) > 0)
+        first = _alive(StylesCache)
+        for number in range(3):
+            await _changed(pilot, f"又第{number}次")
+        await _holds(pilot, lambda: _alive(StylesCache) <= first)
+
+
 async def test_the_other_issue_is_what_is_read_again(tmp_path: Path) -> None:
     other = tmp_path / "other.txt"
     other.write_text("另一期公报的一段。\n", "utf-8")
@@ -185,6 +197,20 @@ async def test_a_reader_that_was_left_reads_nothing_on() -> None:
         await _holds(pilot, lambda: before.gone)
         before.read_on()  # as one that the toolkit had still to call
         assert not hasattr(before, "files")
+
+
+async def test_work_that_is_given_up_before_it_begins_leaves_no_coroutine() -> None:
+    begun: list[str] = []
+
+    async def work(name: str) -> None:
+        begun.append(name)
+
+    async with app_of(TEXT).run_test(size=(100, 24)) as pilot:
+        first = _app(pilot).run_worker(work_of(work, "first"), exclusive=True, group="g")
+        _app(pilot).run_worker(work_of(work, name="second"), exclusive=True, group="g")
+        await _holds(pilot, lambda: "second" in begun)
+        assert begun == ["second"]
+        assert not inspect.iscoroutine(first._work)
 
 
 async def test_keys_that_come_behind_the_one_that_leaves_end_nothing_else() -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from rich.text import Text
 from textual import on
 from textual._context import active_message_pump
+from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
@@ -24,7 +25,7 @@ from textual.worker import WorkerFailed
 
 from parsers.model import Issue
 from tui import texts
-from tui.background import Background
+from tui.background import Background, work_of
 from tui.defects import spare
 from tui.ending import ENDING, PATIENCE
 from tui.extent import bounded
@@ -137,11 +138,12 @@ class GazetteApp(App[int]):
         if not before._result_callbacks:  # of the first screen; without one Textual cannot put another in its place
             before._push_result_callback(before, None)
             self._compose_screen = None
-        self.run_worker(self._let_go(before, self.switch_screen(self.reader)), group="change")
+        self.run_worker(work_of(self._let_go, before, self.switch_screen(self.reader)), group="change")
 
     async def _let_go(self, before: Reader, changed: AwaitComplete) -> None:
         await changed
         before.let_go()
+        StylesCache.get_inner_outer.cache_clear()  # it keeps the drawn rows of a thousand widgets that are gone
         collect_garbage()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Thread
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 T = TypeVar("T")
+_Given = ParamSpec("_Given")
 LAST_WORDS = 0.3
 """Seconds in all that leaving waits for what is nearly done, such as a copy on its way to the clipboard."""
 
@@ -49,3 +51,13 @@ class Background(ThreadPoolExecutor):
         end = monotonic() + LAST_WORDS
         for thread in list(self._running) if wait else ():
             thread.join(max(0.0, end - monotonic()))
+
+
+def work_of(
+    work: Callable[_Given, Coroutine[Any, Any, None]], *args: _Given.args, **named: _Given.kwargs
+) -> Callable[[], Awaitable[None]]:
+    """`work` with what it is given, for a worker of the toolkit to call when it begins.
+
+    A coroutine that is made beforehand is never awaited where the worker is given up first, and Python says so.
+    """
+    return partial(work, *args, **named)

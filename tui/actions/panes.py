@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from parsers.model import Span
 from tui import texts
 from tui.actions import Handlers
+from tui.background import work_of
 from tui.commands import COMMANDS
 from tui.panel import Panel
 from tui.panels import PANELS, available, make_panel
@@ -94,7 +95,7 @@ class Panes:
         if panel is not None and panel.id == name and panel.has_focus_within and (not view or panel.looks_at(view)):
             self.close()
         else:
-            self.reader.run_worker(self.open(name, view=view), group="panel")
+            self.reader.run_worker(work_of(self.open, name, view=view), group="panel")
 
     async def open(self, name: str, span: Span | None = None, view: str = "") -> None:
         """Open panel `name` at `view`, and show what stands at `span` in it, if given. One after the other: a panel

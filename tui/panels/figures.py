@@ -12,6 +12,7 @@ from textual.widgets import Input
 
 from parsers.model import Issue, Span
 from tui import texts
+from tui.background import work_of
 from tui.bar import Bar
 from tui.figures.card_listing import CardListing
 from tui.figures.desk import Desk
@@ -64,7 +65,7 @@ class FiguresPanel(SearchPanel):
     def watch_issue(self, issue: Issue | None) -> None:
         """Figures have been found, or another reading of the same file has come; the list stays where it was."""
         if issue is not None and self.is_attached and (self.desk is None or self.desk.known.issue is not issue):
-            self.run_worker(self._learn(issue), exclusive=True, group="figures-known")
+            self.run_worker(work_of(self._learn, issue), exclusive=True, group="figures-known")
 
     def reveal(self, span: Span) -> None:
         """Show the card of the figure at `span`; as soon as the figures are known, when they are not yet."""
@@ -101,7 +102,7 @@ class FiguresPanel(SearchPanel):
         known = desk.known
         size = len(known.issue.figures) if self.looking == "list" else _ROWS * len(known.issue.claims)
         if size > _AT_ONCE:
-            self.run_worker(self._make(desk, cursor_on), exclusive=True, group="figures-search")
+            self.run_worker(work_of(self._make, desk, cursor_on), exclusive=True, group="figures-search")
         else:
             desk.view = desk.made(self.looking, self.field.value, self.listing.size.width)
             self.draw(desk, cursor_on)

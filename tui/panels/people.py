@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from parsers.model import Issue, Person, Span
 from tui import texts
+from tui.background import work_of
 from tui.listing import Listing
 from tui.messages import MarkSpans, Say
 from tui.people.appointments import AppointmentsView
@@ -81,7 +82,7 @@ class PeoplePanel(SearchPanel):
 
     def search(self) -> None:
         """List who is sought, or all."""
-        self.run_worker(self._search(self.field.value), exclusive=True, group="people-search")
+        self.run_worker(work_of(self._search, self.field.value), exclusive=True, group="people-search")
 
     async def _search(self, query: str) -> None:
         """Find what is typed, off the thread that draws; the newest query's worker alone lives to show it."""

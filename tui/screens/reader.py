@@ -27,6 +27,7 @@ from tui.actions.reading import ReadingFiles
 from tui.actions.selecting import Selecting
 from tui.actions.walk import Walk
 from tui.actions.watching import Watching
+from tui.background import work_of
 from tui.bar import Bar
 from tui.cells import Piece
 from tui.commands import bindings
@@ -264,7 +265,7 @@ class Reader(Screen[None]):
             case MarkSpans():
                 self.walk.set_marks(message.layer, message.spans, message.current)
             case OpenPanel():
-                self.run_worker(self.panes.open(message.name, message.span), group="panel")
+                self.run_worker(work_of(self.panes.open, message.name, message.span), group="panel")
             case ClosePanel():
                 if not self.files.stop_opening():  # the status line says that Esc stops it
                     self.panes.close()
