@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from parsers.blocks import group_blocks
-from parsers.contents import find_contents
-from parsers.lines import split_lines
-from parsers.masthead import read_masthead
+from parsers.blocks.group import group_blocks
+from parsers.front.contents import find_contents
+from parsers.front.masthead import read_masthead
+from parsers.lines.split import split_lines
 from parsers.model import Issue, Note, Source
 from parsers.outline.build import build_outline, contents_entries
 from parsers.outline.floods import find_floods, flood_notes
@@ -26,7 +26,7 @@ def outline_issue(source: Source, done: Callable[[int], object] = id) -> Issue:
     `done` is told how much of the work is done, in percent, as a text of 10 MB takes its time.
     """
     if any(note.code == "part" for note in source.notes):
-        from parsers.parts import outline_parts
+        from parsers.outline.parts import outline_parts
 
         return outline_parts(source, outline_file, done)
     return outline_file(source, done)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.blocks import close_up, group_blocks
-from parsers.compat import unified
-from parsers.flows import join
+from parsers.blocks.flows import join
+from parsers.blocks.group import close_up, group_blocks
 from parsers.issue import outline_issue
-from parsers.lines import split_lines
+from parsers.language.characters import unified
+from parsers.lines.split import split_lines
 from parsers.model import Block, BlockKind, Flow, Issue, Source
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes

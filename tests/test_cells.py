@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.cells import label_end, name_range, split_cells
+from parsers.blocks.cells import label_end, name_range, split_cells
 
 LINES = [
     ("出 席： 赵一鸣 钱二 孙 立 李三思", ["赵一鸣", "钱二", "孙 立", "李三思"]),

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.citation import Standard, cite, gb7714, in_title_marks, in_words, quote
 from parsers.issue import outline_issue
 from parsers.model import Citation, Excerpt, Issue, Masthead, Noise, NoiseKind, PageStart, Section, Source, Span
-from parsers.printed_pages import page_at
+from parsers.quote.citation import Standard, cite, gb7714, in_title_marks, in_words, quote
+from parsers.quote.printed_pages import page_at
 from tests.cases_runner import Case, cases
 from tests.issues import PAGE, Maker
 from tui.export import bibtex

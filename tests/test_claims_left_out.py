@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers import claims
-from parsers.citation import cite, in_words
 from parsers.claims.checkers import Checkers
 from parsers.claims.scene import Scene
 from parsers.issue import complete_issue, outline_issue, parse_issue
 from parsers.model import Issue, Note, Source, Span
+from parsers.quote.citation import cite, in_words
 from tests.invariants import broken_laws
 from tui.cli import main
 from tui.printing import contents_text

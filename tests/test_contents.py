@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.contents import find_contents
+from parsers.front.contents import find_contents
+from parsers.front.leaders import page_of, read_tail, unled
+from parsers.front.matching import fold
 from parsers.issue import outline_issue
-from parsers.leaders import page_of, read_tail, unled
-from parsers.lines import split_lines
-from parsers.matching import fold
+from parsers.lines.split import split_lines
 from parsers.model import Source
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes

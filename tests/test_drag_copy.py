@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from parsers.citation import quote
 from parsers.model import Issue, Span
+from parsers.quote.citation import quote
 from tests.issues import PAGE, Maker
 from tui.viewer.geometry import fit
 from tui.viewer.layout import Layout, Place

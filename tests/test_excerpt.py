@@ -8,8 +8,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.excerpt import clean_text
 from parsers.model import Block, BlockKind, Flow, Issue, Source, Span
+from parsers.quote.excerpt import clean_text
 from tests.issues import PAGE, Maker
 from tests.viewer_texts import cells_of, issues
 

@@ -9,9 +9,9 @@ import pytest
 from textual.events import AppFocus
 from textual.widgets import Input
 
-from parsers.citation import quote
 from parsers.issue import outline_issue
 from parsers.model import Citation, Note, Source, Span
+from parsers.quote.citation import quote
 from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
 from tui.app import GazetteApp

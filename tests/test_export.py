@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.citation import Standard
 from parsers.model import Citation, Excerpt, Span
+from parsers.quote.citation import Standard
 from tui.export import FORMATS, Form, formed
 from tui.safe import stripped
 from tui.store import Anchor, Kept

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from parsers.lines import split_lines
+from parsers.lines.split import split_lines
 from parsers.model import NoiseKind, Source
 from tests.paged import Row, furniture, pages, phrase, prose, source_of, text, wrapped
 

@@ -30,7 +30,7 @@ def _issue(text: str) -> Issue:
 
 @pytest.fixture
 def packed(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in ("lines", "blocks"):
+    for room in ("lines.split", "blocks.group"):
         monkeypatch.setattr(f"parsers.{room}.LONG", 0)
 
 
@@ -40,7 +40,7 @@ def test_a_packed_issue_is_the_same() -> None:
     assert isinstance(issue.blocks, BlockTrack)
     assert broken_laws(issue) == []
     with pytest.MonkeyPatch.context() as plain:
-        for room in ("lines", "blocks"):
+        for room in ("lines.split", "blocks.group"):
             plain.setattr(f"parsers.{room}.LONG", len(SAMPLE) + 1)
         other = parse_issue(Source("sample", SAMPLE))
     assert isinstance(other.blocks, tuple)

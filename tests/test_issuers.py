@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.authors import authors_of
 from parsers.issue import outline_issue
 from parsers.model import Section, Source, Span
 from parsers.outline.issuers import bodies_in
+from parsers.quote.authors import authors_of
 
 
 @pytest.mark.parametrize(

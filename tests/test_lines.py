@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.compat import unified
 from parsers.issue import parse_issue
-from parsers.lines import split_lines
+from parsers.language.characters import unified
+from parsers.lines.split import split_lines
 from parsers.model import NoiseKind, PageStart, Source, Span
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes

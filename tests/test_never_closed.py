@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.issue import outline_issue
-from parsers.markup import hidden_spans
+from parsers.lines.markup import hidden_spans
 from parsers.model import Source
 from parsers.source.html import read_html
 from tui.printing_text import plain_text

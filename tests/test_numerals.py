@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.figures.numerals import plain, read_number
+from parsers.language.numerals import plain, read_number
 
 _HAN = "零一二三四五六七八九"
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.export import sections_json
 from parsers.issue import outline_issue
 from parsers.model import Issue, Section, Source
+from parsers.quote.export import sections_json
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes
 

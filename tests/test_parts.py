@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from parsers.citation import cite
 from parsers.issue import outline_issue, parse_issue
 from parsers.model import Issue, Span
+from parsers.quote.citation import cite
 from parsers.source import read_source
 from tests.docx_maker import make_docx, paragraph
 from tests.invariants import broken_laws

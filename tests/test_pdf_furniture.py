@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from parsers.issue import parse_issue
-from parsers.lines import split_lines
+from parsers.lines.split import split_lines
 from parsers.model import NoiseKind
 from parsers.source import pdf as reading
 from parsers.source.pdf import read_pdf

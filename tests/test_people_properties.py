@@ -7,7 +7,7 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.cells import name_range, split_cells
+from parsers.blocks.cells import name_range, split_cells
 from parsers.issue import outline_issue
 from parsers.model import Issue, Source
 from parsers.people import read_people

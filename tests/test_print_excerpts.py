@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from parsers.citation import quote
 from parsers.issue import outline_issue
 from parsers.model import Span
+from parsers.quote.citation import quote
 from parsers.source import read_source
 from tui.cli import main
 from tui.store import anchor_at, open_store

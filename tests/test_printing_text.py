@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.excerpt import block_texts, clean_text
 from parsers.issue import outline_issue
-from parsers.markup import hidden_spans
+from parsers.lines.markup import hidden_spans
 from parsers.model import Block, Issue, Source, Span
+from parsers.quote.excerpt import block_texts, clean_text
 from tests.cases_runner import FOLDER
 from tests.fuzz.fragments import fragments
 from tests.mangled import mangled_gazettes

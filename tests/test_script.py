@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.issue import parse_issue
+from parsers.language.script import as_printed, is_traditional, simplified
 from parsers.model import Figure, Source
-from parsers.script import as_printed, is_traditional, simplified
 
 
 def test_a_simplified_text_holds_no_traditional_character() -> None:

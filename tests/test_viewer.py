@@ -13,8 +13,8 @@ from textual.events import MouseDown, MouseMove, MouseScrollDown, MouseUp
 from textual.pilot import Pilot
 from textual.strip import Strip
 
-from parsers.excerpt import clean_text
 from parsers.model import Block, BlockKind, Flow, Issue, Section, Source, Span
+from parsers.quote.excerpt import clean_text
 from tests.issues import PAGE, Maker
 from tui.viewer.units import Unit
 from tui.viewer.widget import Viewer

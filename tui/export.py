@@ -12,8 +12,8 @@ from dataclasses import asdict
 from enum import StrEnum
 from typing import Protocol
 
-from parsers.citation import Standard, authors_known, gb7714, in_words, is_personal, issue_number
 from parsers.model import Citation, Excerpt
+from parsers.quote.citation import Standard, authors_known, gb7714, in_words, is_personal, issue_number
 from tui.safe import stripped
 from tui.store import Kept
 

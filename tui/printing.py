@@ -23,11 +23,11 @@ from tui.safe import stripped
 Exporter = Callable[[Issue], list[dict[str, object]]]
 
 EXPORTERS = {
-    "sections": "parsers.export:sections_json",
+    "sections": "parsers.quote.export:sections_json",
     "people": "parsers.people.export:people_json",
     "figures": "parsers.figures.export:figures_json",
     "claims": "parsers.claims.export:claims_json",
-    "hidden": "parsers.export:hidden_json",
+    "hidden": "parsers.quote.export:hidden_json",
 }
 """Where the rows of each part of the JSON are made."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
-from parsers.citation import Standard
 from parsers.model import Issue
+from parsers.quote.citation import Standard
 from tui.export import FORMATS
 from tui.printing import IncompleteError
 from tui.settings import file_path, store_path

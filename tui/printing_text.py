@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from parsers.excerpt import block_texts
 from parsers.model import Issue, Span
+from parsers.quote.excerpt import block_texts
 
 
 def plain_text(issue: Issue) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from parsers.figures.numerals import plain
 from parsers.figures.units import unit_kind
+from parsers.language.numerals import plain
+from parsers.language.script import simplified
 from parsers.model import Block, BlockKind, Flow, Issue
-from parsers.script import simplified
 
 _ADJUSTED = re.compile(r"(?:调整|变更|追加|追减)后|调整预算数?$|变更预算数?$|^(?:预算)?调整为$")
 _CHANGE = re.compile(r"^(?:本次)?(?:预算)?(?:调整|变动|增减|追加)(?:变动)?(?:数|额|金额|情况)?(?:[（(].{0,12}[）)])?$")

@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from parsers.figures.find import squeeze, step_of
 from parsers.figures.units import unit_kind
+from parsers.language.script import is_traditional, simplified
 from parsers.model import BlockKind, Figure, Flow, Issue, Span
-from parsers.script import is_traditional, simplified
 from parsers.stopping import stoppable
 
 Role = Literal["level", "from", "to", "delta", "percent", "share", "whole"]

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from parsers.figures.find import Room, find_in, squeeze
-from parsers.figures.numerals import plain
 from parsers.figures.period import Periods
 from parsers.figures.subject import subjects
 from parsers.figures.tables import table_figures
+from parsers.language.numerals import plain
+from parsers.language.script import as_printed, is_traditional, simplified
 from parsers.model import Block, BlockKind, Figure, Issue, Note, Source
-from parsers.script import as_printed, is_traditional, simplified
 from parsers.stopping import stoppable
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))

@@ -10,9 +10,9 @@ from functools import lru_cache
 from typing import Literal
 
 from parsers.figures.judge import is_figure, is_optional
-from parsers.figures.numerals import plain
 from parsers.figures.quantities import Quantity, quantities
 from parsers.figures.shapes import merge_shapes, share_in_list
+from parsers.language.numerals import plain
 from parsers.model import Flow, Value
 
 _BEFORE = re.compile(

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from parsers.figures.numerals import ARABIC, HAN_NUMBER, REST, Number, read_number
 from parsers.figures.units import Unit, UnitKind, open_unit_at, unit_at, unit_begins
+from parsers.language.numerals import ARABIC, HAN_NUMBER, REST, Number, read_number
 
 Script = Literal["arabic", "han", "fraction"]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.figures.find import find_in, squeeze
-from parsers.figures.numerals import ARABIC, plain, read_number
 from parsers.figures.units import unit_at, unit_kind
+from parsers.language.numerals import ARABIC, plain, read_number
 from parsers.model import Block, Figure, Flow, Source, Value
 
 _NUMBER = re.compile(rf"[-+]?{ARABIC}")

@@ -11,7 +11,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from parsers.figures.numerals import plain
+from parsers.language.numerals import plain
 from parsers.lexicons import entries, lexicon
 
 UnitKind = Literal["money", "percent", "physical", "time", "people", "measure", "open", "none"]

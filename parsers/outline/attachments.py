@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.blocks import close_up
-from parsers.dates import is_date_line
-from parsers.layout import closed
-from parsers.markers import find_decimal, find_marker
-from parsers.markup import trim
+from parsers.blocks.group import close_up
+from parsers.blocks.layout import closed
+from parsers.language.bylines import is_body, read_byline
+from parsers.language.dates import is_date_line
+from parsers.language.markers import find_decimal, find_marker
+from parsers.lines.markup import trim
 from parsers.model import Block, BlockKind, Span
 from parsers.outline.headings import Heading
-from parsers.speakers import is_body, read_byline
 
 _LABEL = re.compile(
     r"(?P<label>附\s*[件录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"

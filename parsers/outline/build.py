@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from parsers.contents import Contents
-from parsers.markers import find_marker
+from parsers.front.contents import Contents
+from parsers.language.markers import find_marker
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
 from parsers.outline.front import is_salutation

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.dates import find_date, is_date_line
+from parsers.language.bylines import Byline, is_name, is_post, read_byline
+from parsers.language.dates import find_date, is_date_line
 from parsers.model import Block, BlockKind
 from parsers.outline.issuers import is_dated_body, read_issuers, read_signers
 from parsers.outline.orders import order_date
-from parsers.speakers import Byline, is_name, is_post, read_byline
 
 _SIGNED = re.compile(
     r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|意见|意見|声明|聲明|批示)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.blocks import Run
+from parsers.blocks.group import Run
 from parsers.model import BlockKind, Line, Note, Span
 
 SHORT = 12

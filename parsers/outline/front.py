@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from parsers.blocks import Run
-from parsers.dates import find_date, is_date_line
-from parsers.joins import unclosed
-from parsers.layout import closed
+from parsers.blocks.group import Run
+from parsers.blocks.joins import unclosed
+from parsers.blocks.layout import closed
+from parsers.language.bylines import is_body, is_name, is_post, may_name, read_byline
+from parsers.language.dates import find_date, is_date_line
+from parsers.language.markers import find_marker
 from parsers.lexicons import entries
-from parsers.markers import find_marker
 from parsers.model import BlockKind, Line
-from parsers.speakers import is_body, is_name, is_post, may_name, read_byline
 
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
 _DASH_END = re.compile(r"(?:上|中|时|時|日|会议|會議|大会|大會|[)）])\Z")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from parsers.blocks import close_up
-from parsers.markers import Marker, Style, find_decimal, find_marker, han_number
-from parsers.markup import trim
+from parsers.blocks.group import close_up
+from parsers.language.markers import Marker, Style, find_decimal, find_marker, han_number
+from parsers.lines.markup import trim
 from parsers.model import Block, BlockKind, Span
 
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "『": "』", "〔": "〕"}

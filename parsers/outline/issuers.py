@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.dates import is_date_line
+from parsers.language.bylines import is_body, is_name, read_byline
+from parsers.language.dates import is_date_line
 from parsers.model import Block, BlockKind
-from parsers.speakers import is_body, is_name, read_byline
 
 _OF_TITLE = re.compile(
     r"(?P<body>[^《》“”，。；：]{3,70}?)(?:第\w{1,4}[届屆](?:第\w{1,4}[会會]期)?)?(?:第\w{1,6}次\w{0,4}[会會][议議])?(?=[关關][于於]|[对對]《?[^外台]|[印转轉批][发發转轉]|[发發]布|公布|[决決]定(?:任|免|公)"

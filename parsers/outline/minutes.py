@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from parsers.entries import squeeze
-from parsers.layout import closed
+from parsers.blocks.layout import closed
+from parsers.front.entries import squeeze
+from parsers.language.markers import Style
 from parsers.lexicons import entries, lexicon
-from parsers.markers import Style
 from parsers.model import Block
 from parsers.outline.headings import Heading
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parsers.markers import Marker, Style
+from parsers.language.markers import Marker, Style
 
 _SLIP = 3
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.entries import squeeze
+from parsers.front.entries import squeeze
 from parsers.model import Line
 from parsers.outline.front import is_document_number
 

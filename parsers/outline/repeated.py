@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.entries import squeeze
-from parsers.layout import closed
-from parsers.markers import find_marker
+from parsers.blocks.layout import closed
+from parsers.front.entries import squeeze
+from parsers.language.bylines import read_byline
+from parsers.language.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_document_number
-from parsers.speakers import read_byline
 
 _SITE = re.compile(r"[_|｜—–-]{1,2}")
 _LEAST = 8  # characters of a title that are compared with the head of a longer line

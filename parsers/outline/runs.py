@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.blocks import Run
-from parsers.contents import Contents
+from parsers.blocks.group import Run
+from parsers.front.contents import Contents
 from parsers.model import BlockKind, Line
 from parsers.outline.front import front_matter
 from parsers.outline.repeated import said_above

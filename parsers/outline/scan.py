@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from parsers.markers import Marker, Style
+from parsers.language.markers import Marker, Style
 from parsers.model import Block, Source
 from parsers.outline.attachments import attachment, reference_end
 from parsers.outline.headings import (

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from parsers.blocks import Run
-from parsers.contents import Contents
-from parsers.entries import Entry, squeeze, without_label
-from parsers.layout import closed
-from parsers.markers import Style, find_marker
-from parsers.matching import Match, Matcher, fold
+from parsers.blocks.group import Run
+from parsers.blocks.layout import closed
+from parsers.front.contents import Contents
+from parsers.front.entries import Entry, squeeze, without_label
+from parsers.front.matching import Match, Matcher, fold
+from parsers.language.bylines import is_body
+from parsers.language.markers import Style, find_marker
 from parsers.model import Line
 from parsers.outline.front import is_passing_note, is_subtitle
 from parsers.outline.orders import is_instrument
@@ -27,7 +28,6 @@ from parsers.outline.unlisted import (
     unlisted_titles,
 )
 from parsers.outline.wording import is_typed
-from parsers.speakers import is_body
 
 _MARKS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"第\w{1,4}?[号號]")

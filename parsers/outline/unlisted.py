@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from parsers.cells import label_end
-from parsers.dates import find_date, is_date_line
-from parsers.entries import Entry, squeeze
-from parsers.layout import closed
+from parsers.blocks.cells import label_end
+from parsers.blocks.layout import closed
+from parsers.blocks.rosters import is_roster_line, is_spaced_out
+from parsers.front.entries import Entry, squeeze
+from parsers.language.bylines import is_body, read_byline
+from parsers.language.dates import find_date, is_date_line
+from parsers.language.markers import find_marker
 from parsers.lexicons import entries
-from parsers.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_above_title, is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.orders import is_instrument, is_named_above, is_notice, publishes
 from parsers.outline.repeated import last_said
 from parsers.outline.unnumbered import is_part
 from parsers.outline.wording import HEAD_COUNT, LABEL, LONGEST, PIECE, is_typed, may_begin, title_stop, title_words
-from parsers.rosters import is_roster_line, is_spaced_out
-from parsers.speakers import is_body, read_byline
 from parsers.stopping import pause
 
 _COLUMN = re.compile(

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from parsers.cells import label_end
-from parsers.dates import is_date_line
-from parsers.entries import squeeze
-from parsers.joins import is_caption, is_footnote
-from parsers.layout import closed
+from parsers.blocks.cells import label_end
+from parsers.blocks.joins import is_caption, is_footnote
+from parsers.blocks.layout import closed
+from parsers.front.entries import squeeze
+from parsers.language.bylines import is_body, is_name, is_post, read_byline
+from parsers.language.dates import is_date_line
+from parsers.language.markers import find_marker
 from parsers.lexicons import entries
-from parsers.markers import find_marker
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation
-from parsers.speakers import is_body, is_name, is_post, read_byline
 
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")

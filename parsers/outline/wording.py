@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from parsers.cells import label_end
-from parsers.dates import is_date_line
-from parsers.entries import squeeze
-from parsers.layout import closed
+from parsers.blocks.cells import label_end
+from parsers.blocks.layout import closed
+from parsers.blocks.rosters import is_roster_line
+from parsers.front.entries import squeeze
+from parsers.language.bylines import read_byline
+from parsers.language.dates import is_date_line
+from parsers.language.markers import find_marker
 from parsers.lexicons import entries
-from parsers.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.orders import is_instrument
 from parsers.outline.unnumbered import is_part, is_subpart
-from parsers.rosters import is_roster_line
-from parsers.speakers import read_byline
 
 _SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"
 _TAIL = re.compile(r"(?:的|和|与|及|、|（|\(|暨|以及)")

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.cells import label_end
+from parsers.blocks.cells import label_end
+from parsers.language.markers import find_marker
 from parsers.lexicons import lexicon
-from parsers.markers import find_marker
 from parsers.model import BlockKind
 from parsers.people.names import Sense
 from parsers.people.posts import is_post, strip_spaces

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.markers import han_number
 from parsers.lexicons import lexicon
-from parsers.markers import han_number
 from parsers.people.enumerations import may_be_a_name
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.names import Sense

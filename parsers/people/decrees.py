@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.cells import HAN
+from parsers.language.characters import HAN
 from parsers.people.formulas import NUMBER
 from parsers.people.hits import FORMULA, TITLED, Change, Hit
 from parsers.people.names import Guess, Sense

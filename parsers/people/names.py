@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.cells import HAN
+from parsers.language.characters import HAN
+from parsers.language.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
 from parsers.lexicons import lexicon
-from parsers.people.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
 from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
     DOTS,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parsers.cells import Range
+from parsers.blocks.cells import Range
 from parsers.lexicons import lexicon
 from parsers.people.hits import Hit
 from parsers.people.listing import OF_MANY, Listing, bare

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from parsers.language.bodies import begins_a_place, has_level, is_field, is_joined, listed_fields
 from parsers.lexicons import lexicon
-from parsers.people.bodies import begins_a_place, has_level, is_field, is_joined, listed_fields
 from parsers.people.names import Sense
 from parsers.people.words import Words, by_first, starts_with, surname_weight
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.cells import HAN, label_end, split_cells
+from parsers.blocks.cells import label_end, split_cells
+from parsers.language.characters import HAN
 from parsers.model import BlockKind
 from parsers.people.alone import Row, person_number, rows_of, stands_alone, text_at
 from parsers.people.entries import Entry, entry

@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
-from parsers.cells import HAN
+from parsers.language.bodies import in_assembly
+from parsers.language.characters import HAN
 from parsers.lexicons import lexicon
-from parsers.people.bodies import in_assembly
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.posts import as_role, expand, heads_a_place, is_body, is_post, phrase_start, title_before, titles

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.cells import HAN, label_end, name_range
+from parsers.blocks.cells import label_end, name_range
+from parsers.blocks.rosters import LATIN_NAME
+from parsers.language.characters import HAN
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.words import DOTS, LATIN, surname_weight
-from parsers.rosters import LATIN_NAME
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("请假|請假|病假|事假|公假", "leave"),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from parsers.cells import HAN
+from parsers.language.characters import HAN
 from parsers.lexicons import entries, lexicon
 
 DOTS = "·•．‧・∙⋅●"

@@ -14,7 +14,7 @@ from contextlib import suppress
 import atheris  # type: ignore[import-untyped]
 
 with atheris.instrument_imports(include=["parsers"]):
-    from parsers.lines import split_lines
+    from parsers.lines.split import split_lines
     from parsers.model import Source
     from parsers.source import Unreadable, decode
     from parsers.source.docx import read_docx

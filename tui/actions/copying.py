@@ -95,7 +95,7 @@ class Copying:
 
     def _formed(self, span: Span) -> str:
         """The words of `span` in the form that is chosen."""
-        from parsers.citation import quote
+        from parsers.quote.citation import quote
         from tui.export import Form, formed
 
         return formed(quote(self.reader.page.issue, span), Form(self.form))

@@ -32,7 +32,7 @@ class Marking:
 
     def keep(self) -> None:
         """Keep what is selected, else the sentence at the cursor; it is called kept when it is on the disk."""
-        from parsers.citation import quote
+        from parsers.quote.citation import quote
         from tui.store import anchor_at
 
         page = self.reader.page

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
-from parsers.figures.numerals import plain
 from parsers.figures.units import unit_kind
+from parsers.language.numerals import plain
 from parsers.model import Figure, Issue
 from tui.safe import shown
 

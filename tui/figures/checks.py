@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from parsers.claims.export import verdict_code
-from parsers.excerpt import clean_text
 from parsers.model import Claim, Issue, Span
+from parsers.quote.excerpt import clean_text
 from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, spread
 from tui.figures.amounts import Amounts

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from parsers.excerpt import clean_text
-from parsers.figures.numerals import plain
+from parsers.language.numerals import plain
 from parsers.model import Claim, Issue, Statement
+from parsers.quote.excerpt import clean_text
 from tui import texts
 from tui.cells import Piece, cells, cut
 from tui.figures.amounts import MOST_PLACES, Amounts, decimal

@@ -12,8 +12,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from parsers.citation import in_words
 from parsers.model import Citation
+from parsers.quote.citation import in_words
 from tui import texts
 from tui.actions.shelf import EMPTY, View
 from tui.asking import Asking

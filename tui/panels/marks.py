@@ -9,8 +9,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from parsers.excerpt import clean_text
 from parsers.model import Issue, Span
+from parsers.quote.excerpt import clean_text
 from tui import texts
 from tui.cells import Piece, cut_middle, spread
 from tui.listing import Listing

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parsers.figures.numerals import ARABIC, HAN_NUMBER, plain, read_number
 from parsers.figures.units import unit_at
+from parsers.language.numerals import ARABIC, HAN_NUMBER, plain, read_number
 from tui.search.fold import fold
 
 ABOUT = 0.1

@@ -2,8 +2,9 @@
 
 Rules after GB/T 15834—2011 (punctuation) and CLREQ (Requirements for Chinese Text Layout) 6.1: closing and pausing
 marks do not begin a row, opening marks do not end one, a dash —— is not cut in two; a figure keeps together with its
-unit, a Latin word with itself. Where greedy filling would break a rule, one closing mark may hang in the margin;
-otherwise the characters before it move down. What cannot be kept whole within a row is cut, never lost.
+unit, a Latin word with itself (of the two the word is cut first). Where greedy filling would break a rule, one closing
+mark may hang in the margin; otherwise the characters before it move down. What cannot be kept whole within a row is
+cut, never lost.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ NO_END = frozenset("（〔【《〈「『〖〘〚｛＜“‘([{￥＄￡№§�
 HANGING = frozenset("、。，．：；？！）》」』”’,.;:?!)")
 _DASHES = frozenset("—…─")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
-_WORD = _DIGITS | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.,%-/_+@#&=~:?'")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_WORD = _DIGITS | _LETTERS | frozenset(".,%-/_+@#&=~:?'")
 _UNIT = frozenset(
     "十百千万亿兆余多几个件人户起名次份条吨元角分厘年月日时点秒米里克升公平方立顷亩度倍岁届号期批项座家所间辆台套部本册页"
     "章节款头只张处例宗场位笔组层幢栋棵株瓦安伏赫兹卡辆艘架枚首篇卷级成折周天刻萬億餘兩個戶項條噸畝斤两担石匹"
@@ -70,7 +72,7 @@ def _settle(text: str, start: int, stop: int, room: int, hang: int) -> int:
     if pulled is not None:
         return pulled
     floor = start + max(1, (stop - start) // 3)
-    for joined in (_joined, _forbidden):
+    for joined in (_joined, _in_figure, _forbidden):
         at = stop
         while at > floor and joined(text, at):
             at -= 1
@@ -121,6 +123,11 @@ def _joined(text: str, at: int) -> bool:
     if back > 0 and text[back] in _SPACES:
         back -= 1
     return text[back] in _DIGITS
+
+
+def _in_figure(text: str, at: int) -> bool:
+    """Whether ``text[at]`` belongs to what stands before it where a word too long for a row may be cut."""
+    return _forbidden(text, at) or (text[at - 1] not in _LETTERS and _joined(text, at))
 
 
 def _keep_company(text: str, starts: list[int], width: int) -> None:

@@ -8,8 +8,8 @@ from typing import ClassVar
 from textual import events
 from textual.message import Message
 
-from parsers.excerpt import clean_text
 from parsers.model import Issue, Span
+from parsers.quote.excerpt import clean_text
 from tui.viewer.geometry import DEFAULT_MEASURE
 from tui.viewer.look import COMPONENTS, CSS, LAYERS
 from tui.viewer.marks import Layer

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from parsers.dates import find_date
+from parsers.language.dates import find_date
 from parsers.lexicons import entries
 from parsers.source.html.article import squeezed
 

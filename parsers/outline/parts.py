@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from parsers.lines.noise import NoiseTrack
 from parsers.model import (
     Block,
     BlockKind,
@@ -25,7 +26,6 @@ from parsers.model import (
     Source,
     Span,
 )
-from parsers.noise import NoiseTrack
 
 Outline = Callable[[Source], Issue]
 

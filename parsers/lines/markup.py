@@ -95,7 +95,7 @@ def clean_line(text: str, start: int, stop: int, hidden: Sequence[Span] = ()) ->
         return _NOTHING, 0, False
     if not hidden and not _SUSPECT.search(clean) and clean[1:2] != " ":
         return Flow(clean, (0,), (start + body.index(clean),)), 0, False
-    from parsers.marked import clean_marked  # its patterns are compiled for texts that need them
+    from parsers.lines.marked import clean_marked  # its patterns are compiled for texts that need them
 
     return clean_marked(body, start, hidden)
 

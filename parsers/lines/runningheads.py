@@ -14,9 +14,9 @@ from functools import cache
 from itertools import pairwise
 
 from parsers.lexicons import entries
+from parsers.lines.pagemarks import KEY, page_number
+from parsers.lines.rhythm import CLOSED, Ground
 from parsers.model import NoiseKind
-from parsers.pagemarks import KEY, page_number
-from parsers.rhythm import CLOSED, Ground
 from parsers.stopping import stoppable
 
 GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报")

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from parsers.drafts import Draft
 from parsers.lexicons import entries
+from parsers.lines.drafts import Draft
+from parsers.lines.runningheads import is_short, title_kinds
 from parsers.model import NoiseKind
-from parsers.runningheads import is_short, title_kinds
 
 _LABELS = re.compile(
     r"(?P<site>(?:发布|更新|刊登|创建|發布|發佈|上版|張貼|公告)(?:时间|日期|時間)|来源|來源|发布[人者]|發布單位|责任编辑|責任編輯|责编|字体|字号|字體)[：:]"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.markers import han_number
+from parsers.language.markers import han_number
 
 _HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
 _NUMBER = r"(?:\d\s?){1,2}|[一二三四五六七八九十廿卅]{1,3}"

@@ -6,15 +6,15 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from parsers import rosters
-from parsers.flows import join
-from parsers.joins import Paragraph, continues, is_footnote
-from parsers.layout import Layout, measure
+from parsers.blocks import rosters
+from parsers.blocks.flows import join
+from parsers.blocks.joins import Paragraph, continues, is_footnote
+from parsers.blocks.layout import Layout, measure
+from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cells
+from parsers.language.bylines import is_name
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.packed import LONG, BlockTrack, behind_break
-from parsers.speakers import is_name
 from parsers.stopping import pause, stoppable
-from parsers.tables import Tables, html_cells, loose_cells, markdown_cells
 
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\u036f])\s+(?=[^\x00-\u036f])")
 _CELL = 60

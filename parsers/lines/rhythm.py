@@ -13,7 +13,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
 
-from parsers.drafts import Draft
+from parsers.lines.drafts import Draft
 
 CLOSED = "。；！？：:;，,、"
 """What a line that is furniture does not end with."""

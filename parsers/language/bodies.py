@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.cells import HAN
+from parsers.language.characters import HAN
 from parsers.lexicons import lexicon
 
 _ONE_CHARACTER_PLACE = re.compile(

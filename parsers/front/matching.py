@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.entries import DOCUMENT_NUMBER, Entry, squeeze
-from parsers.layout import closed
-from parsers.markers import find_marker
+from parsers.blocks.layout import closed
+from parsers.front.entries import DOCUMENT_NUMBER, Entry, squeeze
+from parsers.language.markers import find_marker
 from parsers.model import Line
 
 _HALF = {0xFF10 + i: str(i) for i in range(10)}

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from parsers.blocks import close_up
-from parsers.flows import join
-from parsers.leaders import page_of, read_tail, unled, unnamed
+from parsers.blocks.flows import join
+from parsers.blocks.group import close_up
+from parsers.front.leaders import page_of, read_tail, unled, unnamed
+from parsers.language.bylines import is_body, is_name
+from parsers.language.markers import Style, find_marker
 from parsers.lexicons import entries
-from parsers.markers import Style, find_marker
-from parsers.markup import trim
+from parsers.lines.markup import trim
 from parsers.model import Flow, Line, Span
-from parsers.speakers import is_body, is_name
 
 DOCUMENT_NUMBER = re.compile(
     r"(?:[（(]|(?<!\w)|(?<=通知|通报|意见|决定|办法|方案|批复|公告|报告|规定|规划|措施|细则|纲要|要点|预案|规则|清单|标准|名单))"

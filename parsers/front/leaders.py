@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from parsers.markers import han_number
+from parsers.language.markers import han_number
 
 _DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
 _HAN_PAGE = re.compile(r"[（(]\s?([一二三四五六七八九十百〇○]{1,5})\s?[)）]\Z")

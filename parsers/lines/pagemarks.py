@@ -15,8 +15,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from parsers.lines.rhythm import CLOSED, ENDED, Ground
 from parsers.model import NoiseKind
-from parsers.rhythm import CLOSED, ENDED, Ground
 from parsers.stopping import stoppable
 
 _NUMBER = r"(\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from parsers.lines import display_width
+from parsers.lines.split import display_width
 from parsers.model import Line
 
 TERMINAL = "。！？!?；;：:"

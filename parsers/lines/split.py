@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from parsers.compat import unified
-from parsers.drafts import Draft
-from parsers.furniture import mark_furniture
-from parsers.markup import clean_line, hidden_spans, is_rule
+from parsers.language.characters import unified
+from parsers.lines.drafts import Draft
+from parsers.lines.furniture import mark_furniture
+from parsers.lines.markup import clean_line, hidden_spans, is_rule
+from parsers.lines.noise import NoiseTrack
 from parsers.model import Flow, Line, NoiseKind, PageStart, Source, Span
-from parsers.noise import NoiseTrack
 from parsers.packed import LONG, LineTrack
 from parsers.stopping import stoppable
 

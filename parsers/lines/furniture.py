@@ -11,14 +11,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
-from parsers.drafts import Draft
 from parsers.lexicons import entries
+from parsers.lines.drafts import Draft
+from parsers.lines.pagemarks import mark_pages, mark_record_heads
+from parsers.lines.rhythm import Ground
+from parsers.lines.runningheads import is_short, mark_beside_heads, mark_running_heads
+from parsers.lines.weblabels import mark_labels
 from parsers.model import NoiseKind, PageStart
-from parsers.pagemarks import mark_pages, mark_record_heads
-from parsers.rhythm import Ground
-from parsers.runningheads import is_short, mark_beside_heads, mark_running_heads
 from parsers.stopping import stoppable
-from parsers.weblabels import mark_labels
 
 _FOOT = 6  # short lines at the end of a file
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from parsers.dates import is_date_line
-from parsers.layout import Layout, closed, line_width
-from parsers.markers import find_marker
+from parsers.blocks.layout import Layout, closed, line_width
+from parsers.language.bylines import is_body, read_byline
+from parsers.language.dates import is_date_line
+from parsers.language.markers import find_marker
 from parsers.model import Line
-from parsers.speakers import is_body, read_byline
 
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
 _NO_END = "，、（《“‘「『【〈〔［,(—"

@@ -27,11 +27,11 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from parsers.authors import authors_of
-from parsers.excerpt import clean_text
+from parsers.language.script import is_traditional
 from parsers.model import Citation, Excerpt, Issue, Section, Span
-from parsers.printed_pages import pages_of
-from parsers.script import is_traditional
+from parsers.quote.authors import authors_of
+from parsers.quote.excerpt import clean_text
+from parsers.quote.printed_pages import pages_of
 
 
 class Standard(StrEnum):

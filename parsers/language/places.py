@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.cells import HAN
+from parsers.language.characters import HAN
 
 PLACE = re.compile(f"(?:[{HAN}]{{2,3}}?)(?:自治[区區州县縣]|[省市区县縣區州盟旗镇鎮乡鄉])")
 AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区區州县縣旗]")

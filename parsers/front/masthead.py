@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.blocks import Run
-from parsers.dates import is_date_line
-from parsers.layout import closed
-from parsers.markers import han_number
+from parsers.blocks.group import Run
+from parsers.blocks.layout import closed
+from parsers.language.dates import is_date_line
+from parsers.language.markers import han_number
 from parsers.model import BlockKind, Line, Masthead, Span
 
 _TITLE = re.compile(

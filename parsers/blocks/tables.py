@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from parsers.flows import join
-from parsers.markers import find_marker
-from parsers.markup import trim
+from parsers.blocks.flows import join
+from parsers.language.markers import find_marker
+from parsers.lines.markup import trim
 from parsers.model import Flow, Line, Source
 from parsers.packed import text_of
 

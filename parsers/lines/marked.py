@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
-from parsers.formulas import formula_cuts
-from parsers.markup import UNSEEN, trim
+from parsers.lines.formulas import formula_cuts
+from parsers.lines.markup import UNSEEN, trim
 from parsers.model import Flow, Span
 
 _MARKUP = re.compile(

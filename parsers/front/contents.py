@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.entries import DOCUMENT_NUMBER, Entry, entry_number, is_whole, read_entries, squeeze, strip_number
-from parsers.layout import closed
-from parsers.leaders import read_tail
-from parsers.markers import Style, find_marker
+from parsers.blocks.layout import closed
+from parsers.front.entries import DOCUMENT_NUMBER, Entry, entry_number, is_whole, read_entries, squeeze, strip_number
+from parsers.front.leaders import read_tail
+from parsers.language.markers import Style, find_marker
 from parsers.model import Line
 from parsers.packed import text_of
 from parsers.stopping import pause

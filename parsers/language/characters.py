@@ -1,4 +1,4 @@
-"""Characters that only look like Chinese ones: the radicals and compatibility forms that a PDF's text layer holds."""
+"""Chinese characters, and those that only look like them: the radicals and compatibility forms of a PDF's text layer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from functools import cache
 
 from parsers.lexicons import entries
 
+HAN = r"^\x00-\u00ff\u2000-\u206f\u2150-\u266f\u3000-\u3006\u3008-\u303f\u30fb\u3200-\u32ff\uff00-\uffef"
+"""Chinese characters, private use included, as the inside of a character class: by what they are not, since a class of
+small ranges compiles ten times as fast."""
 _SUSPECT = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _BLOCKS = (range(0x2F00, 0x2FD6), range(0xF900, 0xFB00))
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from parsers.cells import HAN, label_end, name_range, split_cells
+from parsers.blocks.cells import label_end, name_range, split_cells
+from parsers.language.characters import HAN
+from parsers.language.markers import find_marker
 from parsers.lexicons import lexicon
-from parsers.markers import find_marker
-from parsers.markup import trim
+from parsers.lines.markup import trim
 from parsers.model import Flow, Line
 
 _NOTE = re.compile(r"[（(【〔\[][^（()）】〕\]]{0,40}[)）】〕\]]")

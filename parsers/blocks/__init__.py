@@ -1,0 +1,1 @@
+"""Lines are joined to paragraphs, headings, lists, rosters and tables."""

@@ -1,0 +1,1 @@
+"""What several rooms must agree on, each once: characters, numerals, markers, dates, bodies, places, bylines."""

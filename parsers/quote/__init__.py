@@ -1,0 +1,1 @@
+"""What leaves the reader: excerpts, citations, and the sections as JSON."""
