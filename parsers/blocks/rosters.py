@@ -10,7 +10,7 @@ from parsers.blocks.cells import label_end, name_range, split_cells
 from parsers.language.characters import HAN
 from parsers.language.markers import find_marker
 from parsers.lexicons import lexicon
-from parsers.lines.markup import trim
+from parsers.lines.unseen import trim
 from parsers.model import Flow, Line
 
 _NOTE = re.compile(r"[（(【〔\[][^（()）】〕\]]{0,40}[)）】〕\]]")

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from parsers.blocks.flows import join
 from parsers.language.markers import find_marker
-from parsers.lines.markup import trim
+from parsers.lines.unseen import trim
 from parsers.model import Flow, Line, Source
 from parsers.packed import text_of
 

@@ -13,7 +13,7 @@ from parsers.front.leaders import page_of, read_tail, unled, unnamed
 from parsers.language.bylines import is_body, is_name
 from parsers.language.markers import Style, find_marker
 from parsers.lexicons import entries
-from parsers.lines.markup import trim
+from parsers.lines.unseen import trim
 from parsers.model import Flow, Line, Span
 
 DOCUMENT_NUMBER = re.compile(

@@ -1,4 +1,4 @@
-"""Chinese characters, and those that only look like them: the radicals and compatibility forms of a PDF's text layer."""
+"""Chinese characters, and those that only look like them: radicals and compatibility forms of PDF text layers."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from html import unescape
 
 from parsers.lines.formulas import formula_cuts
-from parsers.lines.markup import UNSEEN, trim
+from parsers.lines.unseen import UNSEEN, trim
 from parsers.model import Flow, Span
 
 _MARKUP = re.compile(

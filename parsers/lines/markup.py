@@ -6,15 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from parsers.lines.unseen import UNSEEN
 from parsers.model import Flow, Span
 
-UNSEEN = (
-    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
-    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e01ef"
-)
-"""Controls, and what has no form of its own: soft hyphens, zero-width spaces and joiners, marks of direction, fillers,
-selectors of a variant. As the inside of a character class.
-"""
 _SUSPECT = re.compile(rf"[*#<!&\\_`$~\]{UNSEEN}]")
 _RULE = re.compile(
     r"\s*(?:([-—–_=*·.…•~―─━＿－※☆★◇◆□■△▲﹏])\s*(?:\1\s*){2,}|```\w*|~~~\w*|\$\$|\{\d{1,4}\}-{9,}|\\newpage|\\pagebreak)\s*"
@@ -98,12 +92,3 @@ def clean_line(text: str, start: int, stop: int, hidden: Sequence[Span] = ()) ->
     from parsers.lines.marked import clean_marked  # its patterns are compiled for texts that need them
 
     return clean_marked(body, start, hidden)
-
-
-def trim(flow: Flow) -> Flow:
-    """The flow without white space at its ends."""
-    left = len(flow.text) - len(flow.text.lstrip())
-    right = len(flow.text.rstrip())
-    if left == 0 and right == len(flow.text):
-        return flow
-    return flow.part(left, right)

@@ -10,7 +10,7 @@ from parsers.blocks.layout import closed
 from parsers.language.bylines import is_body, read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_decimal, find_marker
-from parsers.lines.markup import trim
+from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
 from parsers.outline.headings import Heading
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parsers.blocks.group import close_up
 from parsers.language.markers import Marker, Style, find_decimal, find_marker, han_number
-from parsers.lines.markup import trim
+from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
 
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "『": "』", "〔": "〕"}

@@ -12,17 +12,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from parsers.lexicons import entries
 from parsers.model import Note, Source, Span
+from parsers.source.commonness import BROKEN, SAMPLE, common_characters, score
 from parsers.source.unreadable import Unreadable, Why
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from parsers.source.mixed import Stretch
-
-SAMPLE = 1 << 14
-"""How many bytes from the first one that is not ASCII are weighed."""
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,12 +32,9 @@ _BOMS = (
 _CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "hz")
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _CHINESE = 0.1  # below this score a text is hardly Chinese
-_ASCII_WEIGHT = 4  # characters of ASCII that weigh as much as one that is not, where wrong ones are counted
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
-_BROKEN = re.compile("\ufffd+")
 _HZ_RUN = re.compile(rb"~\{([!-~]*?)(?:~\}|(?=[\r\n]|\Z))|~~")
 """GB2312 in seven bits; the codec `hz` of Python gives up at a wrong byte and reads the Chinese dash as another."""
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffe\uffff]")
 _MOST_NOTES = 100
 
 
@@ -122,26 +116,6 @@ def _western(sample: bytes) -> str:
     return "utf-8" if wrong <= max(3, right) else "cp1252"
 
 
-def score(text: str) -> float:
-    """How much `text` reads like Chinese, about 0…1: the share of common characters among those that are not ASCII,
-    less twice the share of those that no text has, and next to nothing for ASCII, which settles a draw. Where most of
-    it is ASCII, a few wrong bytes are a small share of it, though they be as many as its Chinese characters."""
-    common = common_characters()
-    foreign = [char for char in text if char > "~" and char != "\ufeff"]
-    good = sum(char in common for char in foreign)
-    bad = 2 * (len(_BROKEN.findall(text)) + len(_CONTROL.findall(text)))  # a lost character may be several wrong bytes
-    bad += sum("\ue000" <= char <= "\uf8ff" or char > "\U000e0000" for char in foreign)
-    ascii_share = (len(text) - len(foreign)) / max(len(text), 1)
-    most = max(len(foreign), 1)
-    return good / most - bad / max(most, len(text) / _ASCII_WEIGHT) + 0.001 * ascii_share
-
-
-@cache
-def common_characters() -> frozenset[str]:
-    """The commonest characters of Chinese, of both scripts, and its punctuation."""
-    return frozenset("".join(entries("common_hanzi")))
-
-
 def _sample(data: bytes) -> bytes:
     first = _NOT_ASCII.search(data, 0)
     at = max(first.start() - 1024, 0) // 4 * 4 if first else 0
@@ -213,7 +187,7 @@ def _broken(text: str) -> tuple[Note, ...]:
     if not count:
         return ()
     notes: list[Note] = []
-    for match in _BROKEN.finditer(text):
+    for match in BROKEN.finditer(text):
         if len(notes) == _MOST_NOTES:
             break
         notes.append(Note("wrong-byte", str(len(match[0])), Span(*match.span())))

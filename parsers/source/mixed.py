@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from parsers.source.encodings import SAMPLE, common_characters, score
+from parsers.source.commonness import SAMPLE, common_characters, score
 
 NARROW = ("utf-8", "gb18030", "big5hkscs")
 

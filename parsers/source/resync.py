@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from parsers.source.encodings import common_characters, score
+from parsers.source.commonness import common_characters, score
 
 _SKIP = 3.0  # what it costs to call a byte wrong: a little more than one rare character in its place
 _FOUR_BYTES = 4.0

@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 
 from parsers.model import Block, BlockKind, Flow
-from tui.viewer.slip import BLANKS, Line, Slip
+from tui.viewer.slip import BLANKS, Line, Range, Slip
 
 MOST_ROWS = 2_000
 """A grid of more rows than this is set line by line, so that it can be cut into chunks."""
-
-Range = tuple[int, int]
-"""A half-open range of indices into a block's flow; empty for an empty cell."""
 
 _RULES = re.compile(r"(?:[\s|│┃+\-=:─━—]|<[^<>]{0,200}>)*")
 

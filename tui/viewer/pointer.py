@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from textual import events
 from textual.timer import Timer
 
+from tui.viewer.geometry import Geometry
 from tui.viewer.rows import Hit
-
-if TYPE_CHECKING:
-    from tui.viewer.widget import Viewer
 
 _TICK = 0.05
 """Seconds between two steps of scrolling while the pointer is held beyond the edge."""
@@ -18,10 +17,24 @@ _FASTEST = 6
 """Rows a step."""
 
 
+class Page(Protocol):
+    """What the mouse acts on: the viewer."""
+
+    @property
+    def geometry(self) -> Geometry: ...
+    def goto_bar(self, y: int) -> None: ...
+    def hit_at(self, x: int, y: int) -> Hit: ...
+    def select_hits(self, start: Hit, end: Hit) -> None: ...
+    def drag_page(self, rows: int) -> None: ...
+    def capture_mouse(self) -> None: ...
+    def release_mouse(self) -> None: ...
+    def set_interval(self, interval: float, callback: Callable[[], None]) -> Timer: ...
+
+
 class Pointer:
     """One press of a button, from down to up: on the bar it moves the page, on the text it selects."""
 
-    def __init__(self, viewer: Viewer) -> None:
+    def __init__(self, viewer: Page) -> None:
         self._viewer = viewer
         self._from: Hit | None = None
         self._cell = (-1, -1)

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from tui.viewer.cells import cells
-from tui.viewer.grids import Range
 from tui.viewer.rows import Piece
-from tui.viewer.slip import Line, Slip, indented
+from tui.viewer.slip import Line, Range, Slip, indented
 
 _TWO = re.compile(r"([\u3400-\u9fff\uf900-\ufaff〇])[ 　]*([\u3400-\u9fff\uf900-\ufaff〇][、，,；;。]?)")
 _SPREAD = 4

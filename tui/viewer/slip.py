@@ -12,6 +12,8 @@ from tui.viewer.kinsoku import break_text
 from tui.viewer.rows import Piece
 
 BLANKS = " 　"
+Range = tuple[int, int]
+"""A half-open range of indices into a block's flow; empty for an empty cell."""
 
 
 @dataclass(frozen=True, slots=True)

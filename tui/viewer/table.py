@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 
 from tui.viewer.cells import cells
-from tui.viewer.grids import Range
 from tui.viewer.rows import Piece
-from tui.viewer.slip import Line, Slip, indented, rows_of
+from tui.viewer.slip import Line, Range, Slip, indented, rows_of
 
 _NUMBER = re.compile(r"[-−–—+±]?[\d０-９,.，．％%‰\s]*|[-—–…/]+|[－＋][\d０-９,.，．％%]+")
 _MEASURED = 400

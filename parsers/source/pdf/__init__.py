@@ -97,7 +97,7 @@ def _events(data: bytes, password: bytes, most: int, seconds: float, notes: list
 
 def _source(name: str, pages: list[PageRead], given: list[str], notes: list[Note]) -> Source:
     """The pages put together. Raises `Unreadable` when they have no text."""
-    from parsers.source.encodings import score
+    from parsers.source.commonness import score
     from parsers.source.pdf.labels import page_labels
 
     texts = [page.text for page in pages]
