@@ -126,7 +126,7 @@ def _total(total: Item | None, parts: list[Item], signed: bool) -> Sum | None:
 
 
 def _spelt_out(head: list[Item], following: list[Item]) -> Iterator[Sum]:
-    """A total in a heading and its parts in the paragraph below: 包括一般债券1.5亿元、专项债券3.5亿元."""
+    """A total in a heading and its parts in the paragraph below: 包括道路养护费2.4亿元、水渠修建费0.6亿元."""
     total = head[-1]
     sentence = following[0].sentence
     if not _INCLUDES.search(following[0].lead) or total.value != total.value or total.measure == "%":

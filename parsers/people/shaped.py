@@ -58,7 +58,7 @@ def _spelled_end(sense: Sense, start: int, further: int = 4) -> int:
 
 
 def find_renowned(sense: Sense) -> Iterator[Hit]:
-    """Foreigners of history wherever they are named (`苏联列宁农业科学院`), not in what they taught (列宁主义)."""
+    """Foreigners of history wherever they are named (`苏联列宁水利学校`), not in what they taught (列宁主义)."""
     for match in _renowned().finditer(sense.text):
         yield Hit(match.start(), match.end(), match[0], ADDRESSED)
 
