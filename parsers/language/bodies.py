@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.characters import HAN
-from parsers.lexicons import lexicon
+from parsers.lexicons import entries, lexicon
 
 _ONE_CHARACTER_PLACE = re.compile(
     f"[^副正各本该該全我贵貴每某两兩为爲為的了在{''.join('省市县縣区區州乡鄉镇鎮村街')}\\W\\d](?:[镇鎮乡鄉县縣]|街道"
@@ -23,6 +23,11 @@ _SECOND = re.compile(
     f"(?![省市县縣区區州旗全]|.{{0,4}}(?:人大|政[协協])|[监監]察委|[党黨]委|[村居]民委|.*管理委)"
     f"[{HAN}]{{2,16}}(?:委[员員][会會]|工委)(?:副?主任(?:委[员員])?|委[员員])"
 )
+
+
+def is_body(text: str) -> bool:
+    """Whether `text` (white space taken out) ends as the name of an organisation or a place does."""
+    return len(text) >= 3 and text.endswith(entries("bodies"))
 
 
 def begins_a_place(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import entries, lexicon
 
 _DOTTED = re.compile(r"\w{1,8}(?:[^\w\s（(]\w{1,8}){1,3}")
@@ -35,7 +36,7 @@ def is_name(text: str) -> bool:
     text = _SPACES.sub("", text)
     if _is_dotted(text):
         return True
-    if not _is_han(text) or text.endswith(_ends()):
+    if not _is_han(text) or (is_post(text) or text.endswith(_ends())):
         return False
     if text[:2] in lexicon("compound_surnames"):
         return len(text) >= 3
@@ -72,15 +73,15 @@ def is_body(text: str) -> bool:
     return len(text) <= _MOST and text.endswith(entries("organ_ends")) and _MARKS.isdisjoint(text)
 
 
-def is_post(text: str) -> bool:
+def is_post_line(text: str) -> bool:
     """Whether a short line ends with a post: what stands on the line before a name."""
-    return len(text) <= _MOST and text.endswith(entries("post_ends")) and _MARKS.isdisjoint(text)
+    return len(text) <= _MOST and is_post(text) and _MARKS.isdisjoint(text)
 
 
 def may_name(text: str) -> bool:
     """Whether `text` behind a post may be a name, whatever its surname."""
     plain = _is_han(text) or _is_dotted(text)
-    return plain and not text.endswith(_ends())
+    return plain and not (is_post(text) or text.endswith(_ends()))
 
 
 def _spaced(text: str) -> Byline | None:
@@ -94,8 +95,8 @@ def _spaced(text: str) -> Byline | None:
         if take > 1 and max(lengths) > 1 and not (lengths == [1, 2] and is_name(name)):
             break
         role = "".join(parts[:-take])
-        named = may_name(name) if role.endswith(entries("post_ends")) else is_name(name)
-        if named and len(role) >= 2 and role.endswith(_ends()):
+        named = may_name(name) if is_post(role) else is_name(name)
+        if named and len(role) >= 2 and (is_post(role) or role.endswith(_ends())):
             return Byline(name, role)
         if is_name(name) and role in lexicon("byline_labels"):
             return Byline(name, None if role.endswith("人") else role)
@@ -106,7 +107,7 @@ def _unspaced(text: str) -> Byline | None:
     """A post and a name with nothing between them."""
     for length in (3, 2):
         role, name = text[:-length], text[-length:]
-        if role.endswith(entries("signing_posts")) and is_name(name):
+        if _signs(role) and is_name(name):
             return Byline(name, role)
     return None
 
@@ -123,8 +124,14 @@ def _is_dotted(text: str) -> bool:
 
 def _ends() -> tuple[str, ...]:
     """What a body or a post ends with."""
-    return entries("post_ends") + entries("organ_ends")
+    return entries("organ_ends")
 
 
 def _close(text: str) -> str:
     return _SPACES.sub("", text)
+
+
+def _signs(role: str) -> bool:
+    """Whether `role` ends in a post that a name may touch: one that is no plain word as well."""
+    start = title_before(role, len(role))
+    return start < len(role) and role[start:] not in posts_with("loose")

@@ -20,3 +20,14 @@ def entries(name: str) -> tuple[str, ...]:
 def lexicon(name: str) -> frozenset[str]:
     """The entries of ``parsers/lexicons/<name>.txt`` as a set. Raises `OSError` when there is no such file."""
     return frozenset(entries(name))
+
+
+@cache
+def flagged(name: str) -> dict[str, frozenset[str]]:
+    """The entries of ``parsers/lexicons/<name>.txt``, one a line, each with the flags that stand after it on its line.
+
+    What the flags mean is told in the file's first lines. Raises `OSError` when there is no such file.
+    """
+    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.partition("#")[0].split() for line in text.splitlines())
+    return {words[0]: frozenset(words[1:]) for words in lines if words}

@@ -12,7 +12,7 @@ from parsers.blocks.cells import label_end
 from parsers.blocks.joins import is_caption, is_footnote
 from parsers.blocks.layout import closed
 from parsers.front.entries import squeeze
-from parsers.language.bylines import is_body, is_name, is_post, read_byline
+from parsers.language.bylines import is_body, is_name, is_post_line, read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_marker
 from parsers.lexicons import entries
@@ -90,7 +90,7 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return False
     if read_byline(text) or text.isascii() or (text[0].isdigit() and not _YEAR.match(text)):
         return False
-    if text.endswith(_ADDRESSED) or is_post(text[: label_end(text)].rstrip("：: \u3000")):
+    if text.endswith(_ADDRESSED) or is_post_line(text[: label_end(text)].rstrip("：: \u3000")):
         return False
     before = blocks[i - 1] if i > lo else None
     return _ends(before) and _is_prose(blocks[i + 1])

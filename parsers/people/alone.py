@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.blocks.cells import label_end
+from parsers.language.characters import strip_spaces
 from parsers.language.markers import find_marker
+from parsers.language.posts import is_post
 from parsers.lexicons import lexicon
 from parsers.model import BlockKind
 from parsers.people.names import Sense
-from parsers.people.posts import is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
 from parsers.people.words import surname_weight

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.language.posts import expand, title_before, with_body
 from parsers.lexicons import lexicon
 from parsers.people.formulas import (
     ACTS,
@@ -38,7 +39,6 @@ from parsers.people.formulas import (
 from parsers.people.headings import Direction, Headings
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.names import HELD, Guess, Sense
-from parsers.people.posts import expand, title_before, with_body
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
 from parsers.people.standing import Standing

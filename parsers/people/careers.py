@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsers.language.posts import as_role, expand, title_before
 from parsers.people.hits import TITLED, Change, Hit
-from parsers.people.posts import as_role, expand, title_before
 from parsers.people.reading import Reading
 from parsers.people.words import LETTERS
 

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.markers import han_number
+from parsers.language.posts import title_before
 from parsers.lexicons import lexicon
 from parsers.people.enumerations import may_be_a_name
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.names import Sense
-from parsers.people.posts import title_before
 from parsers.people.words import LETTERS, clean, surname_weight
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.characters import HAN
+from parsers.language.posts import as_role, expand, is_post, title_before
 from parsers.people.formulas import NUMBER
 from parsers.people.hits import FORMULA, TITLED, Change, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import as_role, expand, is_post, title_before
 from parsers.people.running import more_names, posts_before
 from parsers.people.words import SPACES, clean, surname_weight
 

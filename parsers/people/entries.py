@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.language.bodies import is_body
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import as_role, expand, is_post
 from parsers.lexicons import lexicon
-from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.shapes import is_name
 from parsers.people.words import begins_with_surname, surname_weight
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.language.bodies import is_body
+from parsers.language.posts import is_post, title_before
 from parsers.lexicons import lexicon
 from parsers.people.hits import TITLED, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import is_body, is_post, title_before
 from parsers.people.running import hit_of, listed_before, more_names
 from parsers.people.words import LETTERS, clean, is_address, surname_weight
 

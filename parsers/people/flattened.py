@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import as_role, expand, is_post
 from parsers.people.alone import Row
 from parsers.people.hits import ROSTER, Hit
-from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.shapes import cell_name
 from parsers.people.words import clean, surname_weight
 

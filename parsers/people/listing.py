@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import as_role, expand, is_post
 from parsers.model import Attendance
 from parsers.people.attendance import Zone
 from parsers.people.entries import Entry, entry
 from parsers.people.hits import ROSTER, Hit
-from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.shapes import attendance_of, cell_name
 from parsers.people.words import clean
 

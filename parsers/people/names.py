@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from parsers.language.characters import HAN
 from parsers.language.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
+from parsers.language.posts import all_posts
 from parsers.lexicons import lexicon
 from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
@@ -235,7 +236,7 @@ class Sense:
         words = lexicon("before_names")
         for size in (4, 3, 2):
             word = text[max(0, start - size) : start]
-            if word in words or word in lexicon("posts"):
+            if word in words or word in all_posts():
                 return 2.5
         if text[start - 1] in words:
             return 1.5

@@ -8,10 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.blocks.cells import Range
-from parsers.lexicons import lexicon
+from parsers.language.bodies import is_body
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import all_posts, is_post
 from parsers.people.hits import Hit
 from parsers.people.listing import OF_MANY, Listing, bare
-from parsers.people.posts import is_body, is_post, strip_spaces
 from parsers.people.shapes import RANKED, cell_name, post_end
 from parsers.people.words import LETTERS, surname_weight
 
@@ -102,4 +103,4 @@ def _heads_names(cell: str) -> bool:
 
 def _after_a_surname(title: str) -> bool:
     """Whether a title stands between a surname and the name (`丁召集委員某某`): the row is no post and a name."""
-    return surname_weight(title[:1]) > 0 and title[1:] in lexicon("split_titles") and title not in lexicon("posts")
+    return surname_weight(title[:1]) > 0 and title[1:] in all_posts() and title not in all_posts()

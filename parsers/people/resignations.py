@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.language.posts import as_role, expand
 from parsers.people.hits import TITLED, Change, Hit
-from parsers.people.posts import as_role, expand
 from parsers.people.reading import Reading
 from parsers.people.words import LETTERS
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from parsers.blocks.cells import label_end, split_cells
-from parsers.language.characters import HAN
+from parsers.language.bodies import is_body
+from parsers.language.characters import HAN, strip_spaces
+from parsers.language.posts import as_role, expand, is_post
 from parsers.model import BlockKind
 from parsers.people.alone import Row, person_number, rows_of, stands_alone, text_at
 from parsers.people.entries import Entry, entry
@@ -15,7 +17,6 @@ from parsers.people.hits import BYLINE, ROSTER, Hit
 from parsers.people.listing import Listing, bare
 from parsers.people.names import Sense
 from parsers.people.posted import posted
-from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import (
     ADDRESSED_ROW,

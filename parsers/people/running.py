@@ -6,12 +6,13 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
-from parsers.language.bodies import in_assembly
+from parsers.language.bodies import in_assembly, is_body
 from parsers.language.characters import HAN
+from parsers.language.posts import as_role, expand, heads_a_place, is_post, posts_with, title_before, titles
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import as_role, expand, heads_a_place, is_body, is_post, phrase_start, title_before, titles
+from parsers.people.phrases import phrase_start
 from parsers.people.words import (
     ADDRESS,
     HONOURS,
@@ -79,7 +80,7 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
     for start, end in titles(text):
         gap = AFTER_TITLE.match(text, end)
         at = _behind_a_word(sense, start, gap.end() if gap else end)
-        loose = text[start:end] in lexicon("loose_posts") and not _ASSEMBLY.search(text, max(0, start - 3), start)
+        loose = text[start:end] in posts_with("loose") and not _ASSEMBLY.search(text, max(0, start - 3), start)
         first = _before_a_name(sense, at) or sense.after(at, 4.4 if loose else 3.9)
         if (
             not first
@@ -204,10 +205,10 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         if match[0] == "博士" and text[match.start() - 1] in "学學":
             continue
         name = sense.before(match.start(), 3.8)
-        if name and name.edge < 2.4 and match[0] in lexicon("loose_posts") and name.end - name.start < 3:
+        if name and name.edge < 2.4 and match[0] in posts_with("loose") and name.end - name.start < 3:
             continue
         if name and (surname_weight(text[name.start]) == 2 or (name.edge >= 2.5 and name.score >= 5.0)):
-            role = (match[0],) if match[0] in lexicon("unique_posts") else ()
+            role = (match[0],) if match[0] in posts_with("unique") else ()
             title = title_before(text, name.start)
             posts = posts_before(sense, title, name.start) if title < name.start else ()
             yield hit_of(text, name, ADDRESSED, role or posts)
@@ -217,11 +218,11 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         name = sense.before(start, 3.9)
         if not name or surname_weight(text[name.start]) < 2:
             continue
-        if name.end - name.start == 2 and text[start:end] in lexicon("geographic_heads"):
+        if name.end - name.start == 2 and text[start:end] in posts_with("place"):
             continue
-        if text[start:end] in lexicon("loose_posts") or title_before(text, name.end) < name.end:
+        if text[start:end] in posts_with("loose") or title_before(text, name.end) < name.end:
             continue
-        role = (text[start:end],) if text[start:end] in lexicon("unique_posts") else ()
+        role = (text[start:end],) if text[start:end] in posts_with("unique") else ()
         yield hit_of(text, name, TITLED, role)
 
 

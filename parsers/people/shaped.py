@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from parsers.language.posts import posts_with
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, Hit
 from parsers.people.names import Sense
@@ -121,5 +122,5 @@ def _stands_free(sense: Sense, start: int, given: int, end: int) -> bool:
 
 @cache
 def _split_titles() -> re.Pattern[str]:
-    words = sorted(lexicon("split_titles"), key=lambda word: (-len(word), word))
+    words = sorted(posts_with("split"), key=lambda word: (-len(word), word))
     return re.compile("|".join(words))

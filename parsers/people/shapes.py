@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from parsers.blocks.cells import label_end, name_range
 from parsers.blocks.rosters import LATIN_NAME
-from parsers.language.characters import HAN
+from parsers.language.bodies import is_body
+from parsers.language.characters import HAN, strip_spaces
+from parsers.language.posts import all_posts, as_role, expand, is_post
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
-from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.words import DOTS, LATIN, surname_weight
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
@@ -125,7 +126,7 @@ def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     word = _LATIN.sub("", text[start:end])
     sure = sure or (labelled and _SPREAD.fullmatch(word) is not None and not _is_layout(strip_spaces(word)))
     address = _ADDRESS.search(word)
-    if address and len(strip_spaces(word)) > len(address[0]) + 1 and strip_spaces(word) not in lexicon("posts"):
+    if address and len(strip_spaces(word)) > len(address[0]) + 1 and strip_spaces(word) not in all_posts():
         word = "" if strip_spaces(word[: address.start()]).endswith(_ASSEMBLIES) else word[: address.start()]
     return word if is_name(word, labelled, sure) else ""
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import as_role, expand, is_post
 from parsers.model import Block, Flow
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
-from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import RANKED, cell_name, is_label
 from parsers.people.words import LETTERS, clean, surname_weight

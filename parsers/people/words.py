@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from parsers.language.characters import HAN
+from parsers.language.posts import all_posts
 from parsers.lexicons import entries, lexicon
 
 DOTS = "·•．‧・∙⋅●"
@@ -39,7 +40,7 @@ def is_address(word: str) -> bool:
 
 @cache
 def _addresses() -> frozenset[str]:
-    return lexicon("posts") | lexicon("honorifics") | lexicon("person_words")
+    return frozenset(all_posts()) | lexicon("honorifics") | lexicon("person_words")
 
 
 def is_no_verb(text: str, at: int) -> bool:
