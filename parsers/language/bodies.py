@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parsers.language.characters import HAN
-from parsers.lexicons import entries, lexicon
+from parsers.lexicons import entries
 
 _ONE_CHARACTER_PLACE = re.compile(
     f"[^副正各本该該全我贵貴每某两兩为爲為的了在{''.join('省市县縣区區州乡鄉镇鎮村街')}\\W\\d](?:[镇鎮乡鄉县縣]|街道"
@@ -25,9 +26,34 @@ _SECOND = re.compile(
 )
 
 
-def is_body(text: str) -> bool:
-    """Whether `text` (white space taken out) ends as the name of an organisation or a place does."""
-    return len(text) >= 3 and text.endswith(entries("bodies"))
+LONGEST = 60
+"""Characters that the name of a body with its post takes at most."""
+MARKS = frozenset("，。；：")
+"""What stands in no name of a body or a post."""
+
+
+def is_body(text: str, place: bool = False) -> bool:
+    """Whether `text` (white space taken out) is short and ends as the name of an organisation does.
+
+    `place` when a place will do: before a name, `青禾县` says whose that person is; alone on a line it is no body that
+    delivers or signs, and `建设美丽城市` is a heading.
+    """
+    if not 2 <= len(text) <= LONGEST or not MARKS.isdisjoint(text):
+        return False
+    return text.endswith(entries("bodies")) or (place and text.endswith(entries("place_ends")))
+
+
+def ends_as_body(word: str, least: int = 1) -> bool:
+    """Whether `word` ends as bodies and places do and names of persons do not.
+
+    `least` is how many characters that end has to have: where names are listed, `张州` is one and `单位` is none.
+    """
+    return word.endswith(_ends(least))
+
+
+@cache
+def _ends(least: int) -> tuple[str, ...]:
+    return tuple(end for end in entries("bodies") + entries("place_ends") if len(end) >= least)
 
 
 def begins_a_place(text: str, at: int) -> bool:
@@ -47,7 +73,7 @@ def has_level(part: str) -> bool:
 
 def is_field(part: str) -> bool:
     """Whether a part of a list can be a field that a committee looks after: it is no body."""
-    return 2 <= len(part) <= 12 and part[-1] not in lexicon("bodies") and part[-2:] not in lexicon("bodies")
+    return 2 <= len(part) <= 12 and not ends_as_body(part)
 
 
 def listed_fields(phrase: str) -> re.Match[str] | None:

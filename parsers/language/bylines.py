@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from parsers.language.bodies import LONGEST, is_body
 from parsers.language.posts import is_post, posts_with, title_before
-from parsers.lexicons import entries, lexicon
+from parsers.lexicons import lexicon
 
 _DOTTED = re.compile(r"\w{1,8}(?:[^\w\s（(]\w{1,8}){1,3}")
 _DOTS = frozenset("·•．‧・")
@@ -18,9 +19,7 @@ _DATE = re.compile(
 )
 _HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}[会會][议議]?上\s+")
 _BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()]{3,40})[)）]")
-_MARKS = frozenset("，。；：")
-_MOST = 60
-_LONGEST = 4 * _MOST
+_LONGEST = 4 * LONGEST
 """With the date and the meeting that may stand on the line too."""
 
 
@@ -36,7 +35,7 @@ def is_name(text: str) -> bool:
     text = _SPACES.sub("", text)
     if _is_dotted(text):
         return True
-    if not _is_han(text) or (is_post(text) or text.endswith(_ends())):
+    if not _is_han(text) or (is_post(text) or is_body(text)):
         return False
     if text[:2] in lexicon("compound_surnames"):
         return len(text) >= 3
@@ -51,7 +50,7 @@ def read_byline(text: str) -> Byline | None:
     if "年" in text:
         text = _DATE.sub("", _HEARD.sub("", text))
     text = text.strip()
-    if not text or len(text) > _MOST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
+    if not text or len(text) > LONGEST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
         return None
     label = _LABELLED.match(text)
     if label and label[1] in lexicon("byline_labels") and is_name(text[label.end() :]):
@@ -68,20 +67,10 @@ def read_byline(text: str) -> Byline | None:
     return _spaced(text) or _unspaced(text)
 
 
-def is_body(text: str) -> bool:
-    """Whether a short line is the name of a body and nothing else."""
-    return len(text) <= _MOST and text.endswith(entries("organ_ends")) and _MARKS.isdisjoint(text)
-
-
-def is_post_line(text: str) -> bool:
-    """Whether a short line ends with a post: what stands on the line before a name."""
-    return len(text) <= _MOST and is_post(text) and _MARKS.isdisjoint(text)
-
-
 def may_name(text: str) -> bool:
     """Whether `text` behind a post may be a name, whatever its surname."""
     plain = _is_han(text) or _is_dotted(text)
-    return plain and not (is_post(text) or text.endswith(_ends()))
+    return plain and not (is_post(text) or is_body(text))
 
 
 def _spaced(text: str) -> Byline | None:
@@ -96,7 +85,7 @@ def _spaced(text: str) -> Byline | None:
             break
         role = "".join(parts[:-take])
         named = may_name(name) if is_post(role) else is_name(name)
-        if named and len(role) >= 2 and (is_post(role) or role.endswith(_ends())):
+        if named and len(role) >= 2 and (is_post(role) or is_body(role, place=True)):
             return Byline(name, role)
         if is_name(name) and role in lexicon("byline_labels"):
             return Byline(name, None if role.endswith("人") else role)
@@ -120,11 +109,6 @@ def _is_han(text: str) -> bool:
 def _is_dotted(text: str) -> bool:
     """Whether `text` is a name whose parts are joined by dots: 买买提·艾山."""
     return not _DOTS.isdisjoint(text) and not text.isascii() and _DOTTED.fullmatch(text) is not None
-
-
-def _ends() -> tuple[str, ...]:
-    """What a body or a post ends with."""
-    return entries("organ_ends")
 
 
 def _close(text: str) -> str:

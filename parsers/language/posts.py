@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import product
 
-from parsers.language.bodies import is_field, listed_fields
+from parsers.language.bodies import LONGEST, MARKS, is_field, listed_fields
 from parsers.lexicons import entries, flagged
 
 Range = tuple[int, int]
@@ -105,8 +105,8 @@ def _by_ending() -> tuple[re.Pattern[str], dict[str, _Sizes]]:
 
 
 def is_post(text: str) -> bool:
-    """Whether `text` (white space taken out) ends in a title."""
-    return bool(text) and title_before(text, len(text)) < len(text)
+    """Whether `text` (white space taken out) is short and ends in a title: a post with its body, or without."""
+    return 2 <= len(text) <= LONGEST and title_before(text, len(text)) < len(text) and MARKS.isdisjoint(text)
 
 
 def expand(phrase: str) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.language.bylines import Byline, is_name, is_post_line, read_byline
+from parsers.language.bylines import Byline, is_name, read_byline
 from parsers.language.dates import find_date, is_date_line
+from parsers.language.posts import is_post
 from parsers.model import Block, BlockKind
 from parsers.outline.issuers import is_dated_body, read_issuers, read_signers
 from parsers.outline.orders import order_date
@@ -141,7 +142,7 @@ def _signer(blocks: Sequence[Block], lo: int, i: int) -> Byline | None:
         return None
     text = blocks[i].text
     found = read_byline(text)
-    if found and found.role is None and i > lo and is_post_line(blocks[i - 1].text) and is_name(text):
+    if found and found.role is None and i > lo and is_post(blocks[i - 1].text) and is_name(text):
         return Byline(found.speaker, blocks[i - 1].text.strip())
     return found
 

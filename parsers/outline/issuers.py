@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.language.bylines import is_body, is_name, read_byline
+from parsers.language.bodies import is_body
+from parsers.language.bylines import is_name, read_byline
 from parsers.language.dates import is_date_line
 from parsers.model import Block, BlockKind
 

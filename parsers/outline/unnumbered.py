@@ -12,9 +12,11 @@ from parsers.blocks.cells import label_end
 from parsers.blocks.joins import is_caption, is_footnote
 from parsers.blocks.layout import closed
 from parsers.front.entries import squeeze
-from parsers.language.bylines import is_body, is_name, is_post_line, read_byline
+from parsers.language.bodies import is_body
+from parsers.language.bylines import is_name, read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_marker
+from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation
@@ -90,7 +92,7 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return False
     if read_byline(text) or text.isascii() or (text[0].isdigit() and not _YEAR.match(text)):
         return False
-    if text.endswith(_ADDRESSED) or is_post_line(text[: label_end(text)].rstrip("：: \u3000")):
+    if text.endswith(_ADDRESSED) or is_post(text[: label_end(text)].rstrip("：: \u3000")):
         return False
     before = blocks[i - 1] if i > lo else None
     return _ends(before) and _is_prose(blocks[i + 1])

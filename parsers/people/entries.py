@@ -85,7 +85,7 @@ def _split(text: str, start: int, end: int, tail: int) -> Entry | None:
     if not is_name(name, labelled=True, sure=name != word or sex) or word in lexicon("title_types"):
         return None
     if not personal and not (
-        len(work) >= 2 and (is_post(work) or is_body(work) or _BEARER.search(work) or _REASON.match(work))
+        len(work) >= 2 and (is_post(work) or is_body(work, place=True) or _BEARER.search(work) or _REASON.match(work))
     ):
         return None
     return Entry(start, start + len(name), work, _sureness(word, work, personal))

@@ -69,12 +69,12 @@ def _behind_a_title(sense: Sense, end: int) -> Iterator[Hit]:
 
 def may_be_a_name(word: str) -> bool:
     """Whether a word that fills its place in a list of names is no post, body, place or class of people."""
-    if is_post(word) or is_body(word) or word in lexicon("places") or word in lexicon("person_words"):
+    if is_post(word) or is_body(word, place=True) or word in lexicon("places") or word in lexicon("person_words"):
         return False
     if len(word) > 3 and word[:2] not in lexicon("compound_surnames"):
         return all(c in lexicon("transliteration") for c in word)
     never = any(c in lexicon("never_in_names") for c in word[1:])
-    return not (never or is_address(word) or word[-1] in lexicon("bodies") or word[-1] in "者们們等")
+    return not (never or is_address(word) or word[-1] in "者们們等")
 
 
 def find_awarded(sense: Sense) -> Iterator[Hit]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
 from parsers.language.posts import all_posts
@@ -240,7 +241,7 @@ class Sense:
                 return 2.5
         if text[start - 1] in words:
             return 1.5
-        return 1.2 if text[start - 1] in lexicon("bodies") else 0.0
+        return 1.2 if ends_as_body(text[start - 1]) else 0.0
 
     def _crossed(self, start: int, end: int) -> int:
         """Whether a word that follows names begins inside the tried name and ends behind it (`何某生主|持`)."""

@@ -89,7 +89,7 @@ def _in_columns(listing: Listing, start: int, text: str, cells: Sequence[Range])
     if len(cells) != 2 or listing.attendance != "observer" or cells[1][0] - cells[0][1] < _WIDE:
         return
     post, name = (text[slice(*cell)] for cell in cells)
-    if not _POST_OF_A_BODY.fullmatch(post) or is_body(post):
+    if not _POST_OF_A_BODY.fullmatch(post) or is_body(post, place=True):
         return
     if (found := cell_name(name, labelled=True)) and surname_weight(found[0]) == 2:
         yield replace(listing.named(start + cells[1][0], found, name[len(found) :]), posts=(strip_spaces(post),))
@@ -98,7 +98,11 @@ def _in_columns(listing: Listing, start: int, text: str, cells: Sequence[Range])
 def _heads_names(cell: str) -> bool:
     """Whether a cell of a roster is the post or the body of those named after it."""
     word = bare(cell)
-    return is_post(word) or RANKED.fullmatch(word) is not None or (is_body(word) and not cell_name(cell, labelled=True))
+    return (
+        is_post(word)
+        or RANKED.fullmatch(word) is not None
+        or (is_body(word, place=True) and not cell_name(cell, labelled=True))
+    )
 
 
 def _after_a_surname(title: str) -> bool:

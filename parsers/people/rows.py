@@ -36,6 +36,7 @@ from parsers.people.words import LETTERS, clean, surname_weight
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
 _CHINESE = re.compile(f"[{HAN}]")
+_DIGIT = re.compile("\\d")
 _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|[单單]位)$")
@@ -88,7 +89,7 @@ class Rows:
             elif block.kind in _HEADS and (kind := heads_attendance(text)):
                 listing.open(text, kind)
             else:
-                if block.kind in _ENDS and not (numbered or is_post(bare(text)) or is_body(bare(text))):
+                if block.kind in _ENDS and not (numbered or is_post(bare(text)) or is_body(bare(text), place=True)):
                     listing.close()
                 yield from self._single(number, row)
             if listing.attendance:
@@ -181,15 +182,19 @@ class Rows:
             self.listing.pending = ""
         elif _APPOINTED.match(word) or _IN_COLUMNS.search(text):
             self.listing.pending = ""
-        elif (len(word) <= 30 and not re.search("[，。；！？：:《》]", word) and (is_post(word) or is_body(word))) or (
-            self.listing.labelled and len(word) <= 24 and not re.search("[，。；！？：:《》\\d]", word)
-        ):
+        elif self._is_post_row(word):
             self.listing.add_post(word)
         elif not (
             self.listing.labelled
             and (ADDRESSED_ROW.match(text) or (len(word) <= 20 and not re.search("[，。；]", word)))
         ):
             self.listing.close()
+
+    def _is_post_row(self, word: str) -> bool:
+        """Whether a row is the post or the body of who is named below it; in a roster, also one that no list knows."""
+        listed = len(word) <= 30 and (is_post(word) or is_body(word, place=True))
+        unlisted = self.listing.labelled and len(word) <= 24 and not _DIGIT.search(word)
+        return (listed or unlisted) and not _PROSE.search(word)
 
     def _entry(self, number: int) -> Entry | None:
         """The entry that row `number` is, when it is clear by itself or by the rows around it."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
-from parsers.language.bodies import in_assembly, is_body
+from parsers.language.bodies import ends_as_body, in_assembly
 from parsers.language.characters import HAN
 from parsers.language.posts import as_role, expand, heads_a_place, is_post, posts_with, title_before, titles
 from parsers.lexicons import lexicon
@@ -170,7 +170,7 @@ def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:
 
 def _is_person(word: str) -> bool:
     """Whether what stands before a word of address is a person (`某大学甲某教授`) and no body (`某大学教授`)."""
-    return not word or not (is_body(word) or word[-1] in lexicon("bodies"))
+    return not word or not ends_as_body(word)
 
 
 def more_names(sense: Sense, at: int, least: float, structural: bool = False) -> Iterator[Guess]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from parsers.blocks.cells import label_end, name_range
 from parsers.blocks.rosters import LATIN_NAME
-from parsers.language.bodies import is_body
+from parsers.language.bodies import ends_as_body, is_body
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.posts import all_posts, as_role, expand, is_post
 from parsers.lexicons import lexicon
@@ -156,10 +156,10 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     if name in lexicon("roster_labels") or is_post(name) or (name in lexicon("non_names") and not sure):
         return False
     if sure and len(name) <= _LONGEST_SURE:
-        return name not in lexicon("bodies")
+        return not ends_as_body(name, least=2)
     if len(name) == 4 and name[:2] in lexicon("non_names") and not all(c in lexicon("transliteration") for c in name):
         return False
-    if name[-2:] in lexicon("bodies") or (len(name) > 2 and name[-1] in lexicon("bodies") and not labelled):
+    if ends_as_body(name, least=1 if len(name) > 2 and not labelled else 2):
         return False
     if len(name) > 2 and name[-1] in _OFFICES:
         return False
@@ -199,7 +199,7 @@ def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:
         if len(strip_spaces(name)) < 2 or not is_name(name):
             continue
         if posts := _head(head, name):
-            return (gap.end(), len(text)), tuple(post for post in posts if as_role(post) or is_body(post))
+            return (gap.end(), len(text)), tuple(post for post in posts if as_role(post) or is_body(post, place=True))
     return None
 
 
@@ -209,7 +209,7 @@ def _head(head: str, name: str) -> tuple[str, ...]:
     if is_post(word):
         return expand(word)
     first = surname_weight(name[0]) or (2 if name[:2] in lexicon("compound_surnames") else 0)
-    if is_body(word) and len(word) >= 4 and first == 2 and not _HEAD_COUNT.search(word[-3:]):
+    if is_body(word, place=True) and len(word) >= 4 and first == 2 and not _HEAD_COUNT.search(word[-3:]):
         return (word,) if strip_spaces(name) not in lexicon("non_names") else ()
     return ()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.posts import all_posts
 from parsers.lexicons import entries, lexicon
@@ -57,7 +58,7 @@ def like_a_body(word: str, structural: bool) -> float:
     """How much a word that ends as bodies and places do counts against being a name."""
     if word in lexicon("places"):
         return 1.5 if structural else 4.0
-    if word[-1] in lexicon("bodies") or word[-2:] in lexicon("bodies"):
+    if ends_as_body(word):
         return 1.5 if structural else 3.0
     return 0.3 if len(word) > 2 and word[-1] in lexicon("landmarks") and not structural else 0.0
 
