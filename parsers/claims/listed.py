@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.claims.scene import Item
 from parsers.figures.units import unit_kind
-from parsers.lexicons import lexicon
+from parsers.language.names import is_name
 
 _LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，。；：,;:“‘’（）()]{1,120})")
 """A list and what may stand behind it, read backwards: from the front each place would be tried as its beginning."""
@@ -103,7 +104,7 @@ def listed_after(item: Item) -> Listed | None:
     if len(spans) == item.value:
         return Listed(spans, True)
     alone = end >= len(item.text) - 1 and _THE_FOLLOWING.search(item.lead)
-    return Listed(spans, False) if item.measure == "人" and alone and all(map(_is_person, words)) else None
+    return Listed(spans, False) if item.measure == "人" and alone and _are_persons(words) else None
 
 
 def _points(text: str, begin: int) -> tuple[tuple[int, int], ...]:
@@ -145,7 +146,7 @@ def _is_closed(item: Item, spans: tuple[tuple[int, int], ...], floor: int) -> bo
         return False
     if item.measure == "人":
         told = item.figure.unit == "人" and item.text[item.end : item.end + 1] in "，。；"
-        return (told or bool(_PEOPLE.match(item.text, item.end))) and all(map(_is_person, words))
+        return (told or bool(_PEOPLE.match(item.text, item.end))) and _are_persons(words)
     ends = {word[-1] for word in words}
     if _OFFICES.match(item.text, item.end):
         return ends <= _OFFICE_ENDS and all(len(word) > 2 for word in words)
@@ -153,8 +154,6 @@ def _is_closed(item: Item, spans: tuple[tuple[int, int], ...], floor: int) -> bo
     return noun in _KINDS and noun in ends and item.text[item.end + 1 : item.end + 2] not in _GOES_ON
 
 
-def _is_person(word: str) -> bool:
-    """Whether a word has the shape of a name: a surname and one or two characters."""
-    if word[:2] in lexicon("compound_surnames"):
-        return 3 <= len(word) <= 4
-    return word[0] in lexicon("surnames") and 2 <= len(word) <= 3
+def _are_persons(words: Sequence[str]) -> bool:
+    """Whether all words have the shape of a name: a surname and one or two characters."""
+    return all(is_name(word, sure=True) for word in words)

@@ -32,6 +32,10 @@ MARKS = frozenset("，。；：")
 """What stands in no name of a body or a post."""
 
 
+_NO_BODIES = ("网站", "網站")
+"""What ends as bodies do and is none."""
+
+
 def is_body(text: str, place: bool = False) -> bool:
     """Whether `text` (white space taken out) is short and ends as the name of an organisation does.
 
@@ -39,6 +43,8 @@ def is_body(text: str, place: bool = False) -> bool:
     delivers or signs, and `建设美丽城市` is a heading.
     """
     if not 2 <= len(text) <= LONGEST or not MARKS.isdisjoint(text):
+        return False
+    if text.endswith(_NO_BODIES):
         return False
     return text.endswith(entries("bodies")) or (place and text.endswith(entries("place_ends")))
 

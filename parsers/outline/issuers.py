@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from parsers.language.bodies import is_body
-from parsers.language.bylines import is_name, read_byline
+from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
+from parsers.language.names import is_name
 from parsers.model import Block, BlockKind
 
 _OF_TITLE = re.compile(

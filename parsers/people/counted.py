@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.characters import strip_spaces
 from parsers.language.markers import han_number
+from parsers.language.names import surname_at, surname_weight
 from parsers.language.posts import title_before
 from parsers.lexicons import lexicon
 from parsers.people.enumerations import may_be_a_name
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.names import Sense
-from parsers.people.words import LETTERS, clean, surname_weight
+from parsers.people.words import LETTERS
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _COUNT = re.compile(
@@ -48,7 +50,7 @@ def find_counted(sense: Sense) -> Iterator[Hit]:
         places = before or _after(text, match.end(), number)
         if places and _are_persons(text, places, led=not before or _follows_a_lead(text, before[0][0])):
             for start, end in places:
-                yield Hit(start, end, clean(text[start:end]), ROSTER)
+                yield Hit(start, end, strip_spaces(text[start:end]), ROSTER)
 
 
 def _value(number: str) -> int:
@@ -128,10 +130,10 @@ def _follows_a_lead(text: str, start: int) -> bool:
 
 def _are_persons(text: str, places: list[tuple[int, int]], led: bool) -> bool:
     """Whether all items may be names and enough begin with a listed surname: one, or most where nothing leads them."""
-    names = [clean(text[start:end]) for start, end in places]
+    names = [strip_spaces(text[start:end]) for start, end in places]
     if not all(may_be_a_name(name) and name not in lexicon("non_names") for name in names):
         return False
     if all(len(name) == 2 for name in names) and len({name[-1] for name in names}) == 1:  # 东区、西区两位代表
         return False
-    known = sum(1 for name in names if surname_weight(name[0]) or name[:2] in lexicon("compound_surnames"))
+    known = sum(1 for name in names if surname_at(name, 0))
     return known >= 1 if led else known * 3 >= len(names) * 2

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
+from parsers.language.names import begins_with_surname, is_name, surname_weight
 from parsers.language.posts import as_role, expand, is_post
 from parsers.lexicons import lexicon
-from parsers.people.shapes import is_name
-from parsers.people.words import begins_with_surname, surname_weight
 
 _NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
 _GAP = re.compile("\\s+")
@@ -80,9 +79,9 @@ def _split(text: str, start: int, end: int, tail: int) -> Entry | None:
     personal = sex or noted or (behind > 0 and columns[0].endswith("族"))
     work = "".join(columns[behind:] if personal else columns)
     word = strip_spaces(name)
-    if not 2 <= len(word) <= _LONGEST_NAME and not is_name(name):
+    if not 2 <= len(word) <= _LONGEST_NAME and not is_name(name, surname=False):
         return None
-    if not is_name(name, labelled=True, sure=name != word or sex) or word in lexicon("title_types"):
+    if not is_name(name, labelled=True, sure=name != word or sex, surname=False) or word in lexicon("title_types"):
         return None
     if not personal and not (
         len(work) >= 2 and (is_post(work) or is_body(work, place=True) or _BEARER.search(work) or _REASON.match(work))

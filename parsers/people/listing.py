@@ -11,7 +11,6 @@ from parsers.people.attendance import Zone
 from parsers.people.entries import Entry, entry
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.shapes import attendance_of, cell_name
-from parsers.people.words import clean
 
 _EXCUSED = re.compile("\\s*[（(](?:[请請]假|缺席|因[病公事]|[病事公]假)")
 _LONGEST_POST = 60
@@ -67,7 +66,7 @@ class Listing:
         return Hit(
             start,
             start + len(name),
-            clean(name),
+            strip_spaces(name),
             ROSTER,
             tuple(post for post in posts if as_role(post)),
             attendance=attendance,

@@ -14,15 +14,14 @@ from typing import NamedTuple
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
+from parsers.language.names import DOTS, begins_with_surname, has_compound_surname, surname_weight
 from parsers.language.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
 from parsers.language.posts import all_posts
 from parsers.lexicons import lexicon
 from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
-    DOTS,
     SPACES,
     Words,
-    begins_with_surname,
     by_first,
     followers,
     han_word,
@@ -31,7 +30,6 @@ from parsers.people.words import (
     ordinary_words,
     run_length,
     starts_with,
-    surname_weight,
 )
 from parsers.stopping import pause
 
@@ -172,7 +170,7 @@ class Sense:
         if word[-1] in "为為爲" and is_no_verb(text, end - 1):
             word = word[:-1]
         score -= odd_weight(word, foreign)
-        whole = len(word) == 3 and (word[:2] in lexicon("compound_surnames") or HELD.match(text, end))
+        whole = len(word) == 3 and (has_compound_surname(word) or HELD.match(text, end))
         if word[-1] in _JOINS and len(word) > 2 and not whole and surname_weight(word[0]) and _HAN.match(text, end):
             score -= 0.0 if self.body_at(end) else 3.0  # 甲某和|乙某, but 甲某和的 post: 免去甲某和|某区人民法院院长
         ordinary = starts_with(text, start, ordinary_words())

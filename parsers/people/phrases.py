@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from parsers.language.bodies import begins_a_place, has_level, is_field, is_joined
+from parsers.language.names import surname_weight
 from parsers.language.posts import posts_with, title_before, titles
 from parsers.lexicons import lexicon
 from parsers.people.names import Sense
-from parsers.people.words import Words, by_first, starts_with, surname_weight
+from parsers.people.words import Words, by_first, starts_with
 
 _BRACKET = re.compile("[（()）]")
 _STOP = re.compile("[^\\w（）()·\ue000-\uf8ff]|[_A-Za-z]")

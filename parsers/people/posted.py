@@ -10,11 +10,12 @@ from itertools import pairwise
 from parsers.blocks.cells import Range
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
+from parsers.language.names import surname_weight
 from parsers.language.posts import all_posts, is_post
 from parsers.people.hits import Hit
 from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.shapes import RANKED, cell_name, post_end
-from parsers.people.words import LETTERS, surname_weight
+from parsers.people.words import LETTERS
 
 _WIDE = 2
 """How many spaces part two columns at least."""

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 
+from parsers.language.names import DOTS
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
 from parsers.people.acting import is_acting
 from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.sameness import without_echoes
-from parsers.people.words import DOTS
 from parsers.stopping import stoppable
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")

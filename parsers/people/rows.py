@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from parsers.blocks.cells import label_end, split_cells
 from parsers.language.bodies import is_body
 from parsers.language.characters import HAN, strip_spaces
+from parsers.language.names import surname_weight
 from parsers.language.posts import as_role, expand, is_post
 from parsers.model import BlockKind
 from parsers.people.alone import Row, person_number, rows_of, stands_alone, text_at
@@ -32,7 +33,7 @@ from parsers.people.shapes import (
     tail_name,
 )
 from parsers.people.tabled import roster_hits, table_hits
-from parsers.people.words import LETTERS, clean, surname_weight
+from parsers.people.words import LETTERS
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
 _CHINESE = re.compile(f"[{HAN}]")
@@ -174,7 +175,7 @@ class Rows:
             yield Hit(
                 start + at[0],
                 start + at[1],
-                clean(text[slice(*at)]),
+                strip_spaces(text[slice(*at)]),
                 BYLINE,
                 posts,
                 attendance=self.listing.attendance if self.listing.labelled else None,
@@ -227,7 +228,7 @@ class Rows:
                 yield Hit(
                     name.start,
                     name.end,
-                    clean(word),
+                    strip_spaces(word),
                     ROSTER,
                     posts,
                     (),

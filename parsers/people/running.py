@@ -7,23 +7,14 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from parsers.language.bodies import ends_as_body, in_assembly
-from parsers.language.characters import HAN
+from parsers.language.characters import HAN, strip_spaces
+from parsers.language.names import begins_with_surname, is_word, sounded, surname_at, surname_weight
 from parsers.language.posts import as_role, expand, heads_a_place, is_post, posts_with, title_before, titles
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.phrases import phrase_start
-from parsers.people.words import (
-    ADDRESS,
-    HONOURS,
-    LETTERS,
-    SPACES,
-    begins_with_surname,
-    clean,
-    is_word,
-    sounded,
-    surname_weight,
-)
+from parsers.people.words import ADDRESS, HONOURS, LETTERS, SPACES
 
 AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _BEHIND = f"(?:[（(][^（()）\\n]{{0,20}}[)）])?{ADDRESS}?{HONOURS}"
@@ -85,9 +76,9 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
         if (
             not first
             or first.edge < (2.0 if loose else 1.4)
-            or (_surname(text, at) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
+            or (surname_at(text, at) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
             or (":" in text[end:at].replace("：", ":") and sense.before(start, 3.9))
-            or (loose and is_word(clean(text[first.start : first.end])))
+            or (loose and is_word(strip_spaces(text[first.start : first.end])))
             or (text[at] == "任" and title_before(text, first.end + 2, first.end) == first.end)
         ):
             continue
@@ -116,11 +107,6 @@ def _before_a_name(sense: Sense, at: int) -> Guess | None:
     if not surname_weight(word[0]) or not second or second.edge < 1.4 or not surname_weight(sense.text[second.start]):
         return None
     return Guess(at, item.end(1), 6.0, 3.0)
-
-
-def _surname(text: str, at: int) -> float:
-    """As `surname_weight`, for surnames of two characters too."""
-    return 2.0 if text[at : at + 2] in lexicon("compound_surnames") else surname_weight(text[at])
 
 
 def _foreign(text: str, name: Guess) -> bool:
@@ -267,4 +253,4 @@ def find_marked(sense: Sense) -> Iterator[Hit]:
 
 def hit_of(text: str, name: Guess, weight: float, posts: tuple[str, ...] = ()) -> Hit:
     """The hit of a name that was guessed."""
-    return Hit(name.start, name.end, clean(text[name.start : name.end]), weight, posts)
+    return Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), weight, posts)
