@@ -42,22 +42,33 @@ _NO_BANK = re.compile("[推执執实實进進发發施流盛履]行[长長]")
 
 
 @cache
-def all_posts() -> dict[str, frozenset[str]]:
-    """Every post in every form of its characters, with its flags (`posts.txt` says what they mean)."""
-    forms: dict[str, str] = {}
-    for group in entries("simplified"):
-        forms[group[0]] = forms.get(group[0], group[0]) + group[1:]
-    return {
-        "".join(form): flags
-        for post, flags in flagged("posts").items()
-        for form in product(*(forms.get(char, char) for char in post))
-    }
+def posts_with(flag: str) -> frozenset[str]:
+    """The posts that have `flag`, in every form of their characters (`posts.txt` says what the flags mean)."""
+    return frozenset(form for post, flags in flagged("posts").items() if flag in flags for form in forms(post))
+
+
+def forms(post: str) -> list[str]:
+    """`post`, as the lexicon has it, in every form of its characters: 省长, 省長; one in traditional has no other."""
+    if post.translate(_folded()) != post:
+        return [post]
+    return ["".join(form) for form in product(*(_forms().get(char, char) for char in post))]
 
 
 @cache
-def posts_with(flag: str) -> frozenset[str]:
-    """The posts that have `flag`."""
-    return frozenset(post for post, flags in all_posts().items() if flag in flags)
+def _forms() -> dict[str, str]:
+    """The characters of posts, each with its traditional forms."""
+    chars = set().union(*flagged("posts"))
+    found: dict[str, str] = {}
+    for group in entries("simplified"):
+        if group[0] in chars:
+            found[group[0]] = found.get(group[0], group[0]) + group[1:]
+    return found
+
+
+@cache
+def _folded() -> dict[int, str]:
+    """Traditional characters of posts to simplified ones."""
+    return {ord(form): char for char, forms in _forms().items() for form in forms[1:]}
 
 
 @cache
@@ -89,17 +100,26 @@ def title_before(text: str, end: int, least: int = 0) -> int:
         return end
     _, by_ending = _by_ending()
     for size, group in by_ending.get(text[end - 2 : end], ()):
-        if end - size >= least and text[end - size : end] in group:
+        if end - size < least:
+            continue
+        title = text[end - size : end]
+        if title.translate(_folded()) in group or title in group:
             return end - size
     return end
 
 
+def is_title(word: str) -> bool:
+    """Whether `word` is a post and nothing else."""
+    return len(word) > 1 and title_before(word, len(word)) == 0
+
+
 @cache
 def _by_ending() -> tuple[re.Pattern[str], dict[str, _Sizes]]:
-    """What a title's last character is, and the titles by their last two characters and their length."""
+    """What a title's last character is, and the titles by any form of their last two characters and by their length."""
     table: dict[str, dict[int, set[str]]] = {}
-    for title in all_posts():
-        table.setdefault(title[-2:], {}).setdefault(len(title), set()).add(title)
+    for title in flagged("posts"):
+        for ending in forms(title[-2:]):
+            table.setdefault(ending, {}).setdefault(len(title), set()).add(title)
     pattern = re.compile(f"[{''.join(sorted({ending[-1] for ending in table}))}]")
     return pattern, {ending: tuple(sorted(sizes.items(), reverse=True)) for ending, sizes in table.items()}
 

@@ -16,7 +16,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS, begins_with_surname, has_compound_surname, surname_weight
 from parsers.language.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
-from parsers.language.posts import all_posts
+from parsers.language.posts import is_title
 from parsers.lexicons import lexicon
 from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
@@ -235,7 +235,7 @@ class Sense:
         words = lexicon("before_names")
         for size in (4, 3, 2):
             word = text[max(0, start - size) : start]
-            if word in words or word in all_posts():
+            if word in words or is_title(word):
                 return 2.5
         if text[start - 1] in words:
             return 1.5

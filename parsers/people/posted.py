@@ -11,7 +11,7 @@ from parsers.blocks.cells import Range
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
-from parsers.language.posts import all_posts, is_post
+from parsers.language.posts import is_post, is_title
 from parsers.people.hits import Hit
 from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.shapes import RANKED, cell_name, post_end
@@ -108,4 +108,4 @@ def _heads_names(cell: str) -> bool:
 
 def _after_a_surname(title: str) -> bool:
     """Whether a title stands between a surname and the name (`丁召集委員某某`): the row is no post and a name."""
-    return surname_weight(title[:1]) > 0 and title[1:] in all_posts() and title not in all_posts()
+    return surname_weight(title[:1]) > 0 and is_title(title[1:]) and not is_title(title)

@@ -10,7 +10,7 @@ from parsers.blocks.rosters import LATIN_NAME
 from parsers.language.bodies import is_body
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.names import has_compound_surname, is_name, surname_weight
-from parsers.language.posts import all_posts, as_role, expand, is_post
+from parsers.language.posts import as_role, expand, is_post, is_title
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
 from parsers.people.words import LATIN
@@ -121,7 +121,7 @@ def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     word = _LATIN.sub("", text[start:end])
     sure = sure or (labelled and _SPREAD.fullmatch(word) is not None and not _is_layout(strip_spaces(word)))
     address = _ADDRESS.search(word)
-    if address and len(strip_spaces(word)) > len(address[0]) + 1 and strip_spaces(word) not in all_posts():
+    if address and len(strip_spaces(word)) > len(address[0]) + 1 and not is_title(strip_spaces(word)):
         word = "" if strip_spaces(word[: address.start()]).endswith(_ASSEMBLIES) else word[: address.start()]
     return word if is_name(word, labelled=labelled, sure=sure, surname=False) else ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from parsers.language.names import has_compound_surname, sounded, surname_weight
-from parsers.language.posts import all_posts, posts_with
+from parsers.language.posts import is_title
 from parsers.lexicons import lexicon
 from parsers.people.words import is_address
 
@@ -46,7 +46,7 @@ def odd_weight(word: str, foreign: bool) -> float:
     if word[0] in never and surname_weight(word[0]) < 2 and not foreign:
         alone = surname_weight(word[0]) > 0 and word[0] not in lexicon("transliteration")
         odd += 1.5 if alone and len(word) == 3 else 2.5
-    if word[0] in _HOLDS and (given in all_posts() or given in posts_with("loose")):
+    if word[0] in _HOLDS and is_title(given):
         odd += 4.5
     if "某" in word or is_address(word) or (len(word) > 2 and is_address(given)):
         odd += 5.0

@@ -8,7 +8,7 @@ from functools import cache
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
-from parsers.language.posts import all_posts
+from parsers.language.posts import is_title
 from parsers.lexicons import entries, lexicon
 
 ADDRESS = "(?:同志|先生|女士|小姐|博士|教授|[医醫]生|[议議][员員])"
@@ -33,12 +33,12 @@ _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 
 def is_address(word: str) -> bool:
     """Whether what stands behind a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
-    return word in _addresses()
+    return word in _addresses() or is_title(word)
 
 
 @cache
 def _addresses() -> frozenset[str]:
-    return frozenset(all_posts()) | lexicon("honorifics") | lexicon("person_words")
+    return lexicon("honorifics") | lexicon("person_words")
 
 
 def is_no_verb(text: str, at: int) -> bool:
