@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.claims.scene import Item
 from parsers.figures.units import unit_kind
 from parsers.language.names import is_name
+from parsers.language.numerals import TO_TEN
 
 _LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，。；：,;:“‘’（）()]{1,120})")
 """A list and what may stand behind it, read backwards: from the front each place would be tried as its beginning."""
@@ -110,7 +111,7 @@ def listed_after(item: Item) -> Listed | None:
 def _points(text: str, begin: int) -> tuple[tuple[int, int], ...]:
     """The ranges after 一是, 二是 … that run on from 一 without a gap; none where one comes twice."""
     found = list(_POINT.finditer(text, begin))
-    if [point[1] for point in found] != list("一二三四五六七八九十"[: len(found)]):
+    if [point[1] for point in found] != list(TO_TEN[: len(found)]):
         return ()
     return tuple((point.end(), _point_end(text, point.end())) for point in found)
 

@@ -10,6 +10,7 @@ from parsers.claims.addition import Sum, tells
 from parsers.claims.changes import Change, all_changes
 from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item, Scene
+from parsers.language.numerals import whole_number
 
 _ITEM = re.compile(
     r"(?:(?P<han>[一二三四五六七八九十]{1,3})(?:是|、|要|为)"
@@ -19,7 +20,6 @@ _ITEM = re.compile(
 _INCLUDES = re.compile(r"包括|其中|主要[是有为]|分别|含")
 _INTRODUCES = re.compile(r"[：:]$")
 _ALL = re.compile(r"(?:(?<!主要)用于|包括|分别[为是]|如下|组成)[：:]$")
-_NUMBERS = "一二三四五六七八九十"
 
 
 def find_list_sums(scene: Scene) -> Iterator[Sum]:
@@ -53,13 +53,7 @@ def _list_length(scene: Scene, first: int) -> int:
 
 
 def _number(text: str) -> int:
-    if text.isdigit() and text.isascii():
-        return int(text)
-    if text in _NUMBERS and len(text) == 1:
-        return _NUMBERS.index(text) + 1
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    return 10 + _NUMBERS.index(text[1]) + 1 if len(text) == 2 and text[0] == "十" and text[1] in _NUMBERS else 0
+    return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else whole_number(text)
 
 
 def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:

@@ -1,5 +1,7 @@
 """Numerals as gazettes print them: what a string of digits and 汉字 is worth, and how finely it is stated.
 
+`whole_number` reads what counts (a number of an issue, a heading, a year), `read_number` what is measured.
+
 Texts come here *plain*: `plain` maps every character to one character (full-width digits to ASCII, traditional and
 financial numerals to common ones), so offsets stay what they were.
 """
@@ -10,6 +12,13 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+
+ONE_TO_NINE = "一二三四五六七八九"
+HAN_DIGITS = "〇" + ONE_TO_NINE
+"""The digits of years and of decimals, as the inside of a character class."""
+TO_TEN = ONE_TO_NINE + "十"
+"""What numbers below a hundred are made of: those of headings, months, sessions."""
+ZEROS = "〇○零"
 
 # Character for character: digits and signs, then numerals, then the traditional forms of words that the rules look for.
 _FROM = (
@@ -26,13 +35,14 @@ _PLAIN = str.maketrans(_FROM, _INTO)
 
 # Financial numerals 大写 are common words by themselves (大陆, 队伍): they count only in company.
 _COMMON = str.maketrans("壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
+_COUNTED = _PLAIN | _COMMON | str.maketrans({"O": "〇", "Ｏ": "〇", "廿": "二十", "卅": "三十"})
 _FINANCIAL_MARK = re.compile("[壹贰貳叁叄肆柒捌玖佰仟]")
 _FINANCIAL = re.compile("[壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟〇万亿]{2,}|(?<=\\d)[佰仟]")
 
 # Letters that an OCR has read for a digit, within a number only: 1O.5, 1,l20.
 _LOOKALIKE = re.compile(r"O(?=[\d.%万亿年])(?:(?<=\dO)|(?<=\d,O))|[olI](?=\d)(?:(?<=\d[olI])|(?<=\d,[olI]))")
 
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"两": "2"}
+_DIGITS = {c: str(i) for i, c in enumerate(HAN_DIGITS)} | {"两": "2"}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
@@ -55,6 +65,7 @@ _TOKEN = re.compile(
     r"|[点·][〇一二三四五六七八九]+|[十百千万亿兆]"
 )
 _DROPPED = re.compile(rf"(?<=亿)[{REST}][十百千万]+|(?<=万)[{REST}][十百千]+|(?<=[百千])几[十百]|[ {REST}]")  # 10亿余万
+_COUNTING = re.compile(rf"[{HAN_DIGITS}两十百千万]+")
 _PAIR = re.compile(r"([一二三四五六七八九]?十)?([一二三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 
 MAX_DIGITS = 16
@@ -87,6 +98,23 @@ def read_number(text: str) -> Number | None:
         return None
     text = _DROPPED.sub("", text).replace("廿", "二十").replace("卅", "三十")
     return _neighbours(text) or _evaluate(_TOKEN.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def whole_number(text: str) -> int:
+    """The value of a whole number in digits or in 汉字 (`1 2`, 二十三, 一〇二, 廿四, 贰拾); 0 for none.
+
+    White space is passed over. Two digits that stand together are never a range here: 一二 is 12, as in a year. The
+    letter O is a zero (二OO三).
+    """
+    text = "".join(text.split())
+    if len(text) > MAX_DIGITS:
+        return 0
+    if text.isdecimal():
+        return int(text)
+    text = text.translate(_COUNTED)
+    number = _evaluate(_TOKEN.findall(text)) if _COUNTING.fullmatch(text) else None
+    return int(number.value) if number else 0
 
 
 def _neighbours(text: str) -> Number | None:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.characters import strip_spaces
-from parsers.language.markers import han_number
 from parsers.language.names import surname_at, surname_weight
+from parsers.language.numerals import whole_number
 from parsers.language.posts import title_before
 from parsers.lexicons import lexicon
 from parsers.people.enumerations import may_be_a_name
@@ -43,7 +43,7 @@ def find_counted(sense: Sense) -> Iterator[Hit]:
     """The names of all closed lists before a count of persons that agrees with their number."""
     text = sense.text
     for match in _COUNT.finditer(text):
-        number = _value(match["number"])
+        number = whole_number(match["number"])
         if not 2 <= number <= _MOST:
             continue
         before = _places(text, match.start(), number)
@@ -51,12 +51,6 @@ def find_counted(sense: Sense) -> Iterator[Hit]:
         if places and _are_persons(text, places, led=not before or _follows_a_lead(text, before[0][0])):
             for start, end in places:
                 yield Hit(start, end, strip_spaces(text[start:end]), ROSTER)
-
-
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    return 2 if number in ("两", "兩") else han_number(number)
 
 
 def _places(text: str, end: int, number: int) -> list[tuple[int, int]]:
