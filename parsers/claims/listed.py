@@ -15,7 +15,7 @@ _LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，�
 """A list and what may stand behind it, read backwards: from the front each place would be tried as its beginning."""
 _PART = re.compile(r"、|和|以及|及")
 _COMMA = re.compile("、")
-_OPENING = re.compile("「|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}、")
+_OPENING = re.compile(f"「|[{TO_TEN}]{{1,3}}、|[0-9]{{1,2}}、")
 """What stands before the first name of a list: a quotation mark, the number of the paragraph."""
 _LEVELS = re.compile(r"[-—、]+")  # 区-街-社区三级
 _TITLED = re.compile(r"\s*(?:同志|委员|代表|副主任|人选)")
@@ -39,7 +39,7 @@ _OPENS = re.compile(r"[^，。；：、:（()）\d]{0,24}(?:(?:[（(][^（()）\
 """What is counted, and the mark that opens the list of it."""
 _CLOSES = re.compile("[。；）)]")
 _NO_NAME = re.compile(r"[，：:（(\d]|等$")
-_POINT = re.compile("(?:(?<=[，。；：:])|^)([一二三四五六七八九十])是")
+_POINT = re.compile(f"(?:(?<=[，。；：:])|^)([{TO_TEN}])是")
 _THE_FOLLOWING = re.compile("(?:下列|以下|如下)$")
 _LONGEST = 160
 

@@ -10,11 +10,11 @@ from parsers.claims.addition import Sum, tells
 from parsers.claims.changes import Change, all_changes
 from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item, Scene
-from parsers.language.numerals import whole_number
+from parsers.language.numerals import TO_TEN, whole_number
 
 _ITEM = re.compile(
-    r"(?:(?P<han>[一二三四五六七八九十]{1,3})(?:是|、|要|为)"
-    r"|[（(](?P<paren>[一二三四五六七八九十\d]{1,3})[）)]|(?P<digit>\d{1,2})[.．、]"
+    rf"(?:(?P<han>[{TO_TEN}]{{1,3}})(?:是|、|要|为)"
+    rf"|[（(](?P<paren>[{TO_TEN}\d]{{1,3}})[）)]|(?P<digit>\d{{1,2}})[.．、]"
     r"|(?P<circle>[①-⑳]))"
 )
 _INCLUDES = re.compile(r"包括|其中|主要[是有为]|分别|含")

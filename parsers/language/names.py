@@ -9,13 +9,14 @@ import re
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN, strip_spaces
+from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post
 from parsers.lexicons import lexicon
 
 DOTS = "·•．‧・∙⋅●"
 _PLAIN = frozenset("不再则則来來地都得")
 """Characters that spell sounds and are common words as well."""
-_ORDINAL = re.compile("第[一二三四五六七八九十]{1,3}[组組团團批届屆次页頁]")
+_ORDINAL = re.compile(f"第[{TO_TEN}]{{1,3}}[组組团團批届屆次页頁]")
 _NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,7}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)")
 _BLANKS = re.compile("\\s+")
 _DOT = frozenset(DOTS + "．")

@@ -54,19 +54,19 @@ ARABIC = (
     r"|\d+(?:\.\d+)?)"
 )
 HAN_NUMBER = (
-    r"[〇一二三四五六七八九十百千万亿两廿卅][〇一二三四五六七八九十百千万亿兆两廿卅]*"
-    r"(?:[点·][〇一二三四五六七八九]+[百千万亿]*)?"
+    rf"[〇{TO_TEN}百千万亿两廿卅][〇{TO_TEN}百千万亿兆两廿卅]*"
+    rf"(?:[点·][{HAN_DIGITS}]+[百千万亿]*)?"
 )
 REST = "余多几来"
 """Words inside or behind a numeral for a rest that is not stated: 20余家, 三十多个."""
 
 _TOKEN = re.compile(
-    r"\d[\d,，]*(?:\.\d+)?|[〇一二三四五六七八九两]+(?:[点·][〇一二三四五六七八九]+)?"
-    r"|[点·][〇一二三四五六七八九]+|[十百千万亿兆]"
+    rf"\d[\d,，]*(?:\.\d+)?|[{HAN_DIGITS}两]+(?:[点·][{HAN_DIGITS}]+)?"
+    rf"|[点·][{HAN_DIGITS}]+|[十百千万亿兆]"
 )
 _DROPPED = re.compile(rf"(?<=亿)[{REST}][十百千万]+|(?<=万)[{REST}][十百千]+|(?<=[百千])几[十百]|[ {REST}]")  # 10亿余万
 _COUNTING = re.compile(rf"[{HAN_DIGITS}两十百千万]+")
-_PAIR = re.compile(r"([一二三四五六七八九]?十)?([一二三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+_PAIR = re.compile(rf"([{ONE_TO_NINE}]?十)?([一二三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 
 MAX_DIGITS = 16
 """A longer run of digits is a code: no gazette states a quantity that finely."""

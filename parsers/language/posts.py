@@ -11,6 +11,7 @@ from functools import cache
 from itertools import product
 
 from parsers.language.bodies import LONGEST, MARKS, is_field, listed_fields
+from parsers.language.numerals import TO_TEN
 from parsers.lexicons import entries, flagged
 
 Range = tuple[int, int]
@@ -21,7 +22,7 @@ _COURT = re.compile("(?:人民)?(?:法院|[检檢]察院|[检檢]察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大[会會]常[务務]委[员員][会會]|人民代表大[会會]|人大常委[会會]|人大)")
 _INNER = re.compile(
     "(?:[审審]判|[检檢]察|[审審]判[监監]督)?委[员員][会會]$|.{1,8}庭$|.{0,4}[执執]行[局庭处處]$"
-    "|[党黨][组組]$|.{2,8}工作委[员員][会會]$|.{1,6}工委$|立案.{0,2}$|第[一二三四五六七八九十]+[检檢]察部$"
+    f"|[党黨][组組]$|.{{2,8}}工作委[员員][会會]$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+[检檢]察部$"
 )
 _PARTY_INNER = re.compile("(?:[组組][织織]|宣[传傳]|[统統][战戰]|政法)(?:部|委)|政研室|[办辦]公[厅室廳]")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_at, surname_weight
-from parsers.language.numerals import whole_number
+from parsers.language.numerals import TO_TEN, whole_number
 from parsers.language.posts import title_before
 from parsers.lexicons import lexicon
 from parsers.people.enumerations import may_be_a_name
@@ -21,7 +21,7 @@ from parsers.people.words import LETTERS
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _COUNT = re.compile(
-    "等?(?:[这這]|共)?(?P<number>\\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十两兩]{1,3})"
+    f"等?(?:[这這]|共)?(?P<number>\\d{{1,2}}|[０-９]{{1,2}}|[{TO_TEN}两兩]{{1,3}})"
     "(?:[位名][^\\W\\d_]{0,6}?(?:[员員师師长長者工手生民书書记記表任志家官士授友仁众眾]|干部|幹部)"
     "|人(?=[，。；）)的、：]|[会會同共为為将將组組参參在到负負等]))"
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.names import begins_with_surname, is_name, surname_weight
+from parsers.language.numerals import TO_TEN
 from parsers.language.posts import as_role, expand, is_post
 from parsers.lexicons import lexicon
 
@@ -25,7 +26,7 @@ _PROSE = re.compile("[，。：；！？]")
 _VERB = re.compile("[拟擬]?任(?!免)|免去|不再|兼任|[担擔]任")
 _BEARER = re.compile(
     "(?:民警|[医醫]生|[学學]生|工|民|[员員]|[师師]|人|[长長]|家|手|士|兵|[干幹]部"
-    "|[学學][校院]|[小大中][学學]|[医醫]院|[幼儿兒]+[园園]|[一二三四五六七八九十]中|[银銀]行)$"
+    f"|[学學][校院]|[小大中][学學]|[医醫]院|[幼儿兒]+[园園]|[{TO_TEN}]中|[银銀]行)$"
 )
 _LONGEST = 60
 _LONGEST_NAME = 4

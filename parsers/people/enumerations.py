@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.names import has_compound_surname, surname_weight
+from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, title_before
 from parsers.lexicons import lexicon
 from parsers.people.hits import TITLED, Hit
@@ -20,7 +21,7 @@ _ITEM = re.compile(f"{_NOTE}[ \\u3000]?、[ \\u3000\\n]?({LETTERS}(?:[ \\u3000]?
 _JOINTS = ("、", "及", "和", "與", "与")
 _MOST_UNKNOWN = 3
 _AWARDED = re.compile("追?授予|追[授记記]|(?P<weak>[给給]予?|表彰|[对對])")
-_COUNTED = f"{_NOTE}(?:等(?:\\d+|[一二三四五六七八九十百]+)?(?:[名位]|人(?![民大]))|同志|先生|女士|[记記][个個一二三])"
+_COUNTED = f"{_NOTE}(?:等(?:\\d+|[{TO_TEN}百]+)?(?:[名位]|人(?![民大]))|同志|先生|女士|[记記][个個一二三])"
 _HONOUR = re.compile(
     f"{_COUNTED}|{_NOTE}(?:[“「『]|[青少]年|[全本][国國省市区區县縣]"
     "|[国國省市区區县縣州][级級科青劳勞技优優模]|\\d{4}年度?)"

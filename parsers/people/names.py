@@ -15,6 +15,7 @@ from typing import NamedTuple
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS, begins_with_surname, has_compound_surname, surname_weight
+from parsers.language.numerals import TO_TEN
 from parsers.language.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
 from parsers.language.posts import is_title
 from parsers.lexicons import lexicon
@@ -41,7 +42,7 @@ _JOINS = frozenset("和与與及任兼")
 """What stands behind a name more often than at its end."""
 _PREPOSITIONS = frozenset("由请請向让讓给給被对對")
 """What stands before a title and ends no name: 明确由副县长某某牵头."""
-_COUNTED = re.compile("[一二三四五六七八九十两兩][位名]")
+_COUNTED = re.compile(f"[{TO_TEN}两兩][位名]")
 """A count of persons, which is no part of the name before it (`甲、乙二位委員`)."""
 _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
 

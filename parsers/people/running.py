@@ -9,6 +9,7 @@ from functools import cache
 from parsers.language.bodies import ends_as_body, in_assembly
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.names import begins_with_surname, is_word, sounded, surname_at, surname_weight
+from parsers.language.numerals import TO_TEN
 from parsers.language.posts import as_role, expand, heads_a_place, is_post, posts_with, title_before, titles
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
@@ -31,7 +32,7 @@ _MARKED = re.compile(
 )
 _IN_BRACKETS = re.compile(f"[（(]({LETTERS}{{2,30}})[)）]")
 _PERSONAL = re.compile(
-    "(?:等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?人?)?(?:涉嫌)?(?:[贪貪]污|受[贿賄]|行[贿賄]|挪用公款|[滥濫]用[职職][权權]"
+    f"(?:等(?:\\d{{1,2}}|[{TO_TEN}]{{1,2}})?人?)?(?:涉嫌)?(?:[贪貪]污|受[贿賄]|行[贿賄]|挪用公款|[滥濫]用[职職][权權]"
     "|玩忽[职職]守|[诈詐][骗騙]|[盗盜][窃竊]|[抢搶]劫|故意.{2,4}|非法.{2,8}|(?:集[资資]|合同|[寻尋][衅釁]|聚[众眾]|危[险險]|交通|走私|[贩販][卖賣毒]|[敲绑綁][诈詐架]|涉[黑恶惡毒]|假冒|侵[犯害]).{0,8}?|[职職][务務]侵占)等?罪?一?案"
     "|(?:因[病公事私故])?[请請]假(?=[，。；])|因?[调調][离離]|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉[职職])|[辞辭]去|[当當][选選]"
     "|宣誓|主持(?:了|[会會][议議])|作(?:了)?(?:[说說]明|[报報]告|[汇匯][报報]|[发發]言"
@@ -39,7 +40,7 @@ _PERSONAL = re.compile(
     "|(?:在[会會]上|在[讲講][话話]中)?(?:指出|[强強][调調]|表示)，"
 )
 _AND_OTHERS = re.compile(
-    "\\d{1,3}[名位](?:同志|委[员員]|代表|[干幹]部|[职職]工|教[师師])|等[\\d一二三四五六七八九十]{1,3}[名位](?![个個])|等(?:[\\d一二三四五六七八九十]{1,3}人?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
+    f"\\d{{1,3}}[名位](?:同志|委[员員]|代表|[干幹]部|[职職]工|教[师師])|等[\\d{TO_TEN}]{{1,3}}[名位](?![个個])|等(?:[\\d{TO_TEN}]{{1,3}}人?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
 )
 _ITEM = re.compile(f"({LETTERS}{{2,3}})、")
 _ASSEMBLY = re.compile("(?:大[会會]|人大|政[协協])\\Z")

@@ -10,6 +10,7 @@ from parsers.blocks.rosters import LATIN_NAME
 from parsers.language.bodies import is_body
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.names import has_compound_surname, is_name, surname_weight
+from parsers.language.numerals import TO_TEN
 from parsers.language.posts import as_role, expand, is_post, is_title
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
@@ -58,7 +59,7 @@ _DUTIES = re.compile(
 INNER_LABEL = re.compile("(?<=\\s)([^\\s：:、，]{2,8})[：:]")
 """What may be another label within a row (group 1)."""
 _LONG_LABEL = re.compile("[^：:，。；、]{6,40}[：:]")
-_HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
+_HEAD_COUNT = re.compile(f"\\d|[{TO_TEN}]+[名人]")
 
 
 def is_label(text: str) -> bool:
