@@ -6,6 +6,7 @@ What stands beside a name is weighed in `people`, never here.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN, strip_spaces
@@ -16,9 +17,6 @@ from parsers.lexicons import lexicon
 DOTS = "·•．‧・∙⋅●"
 _PLAIN = frozenset("不再则則来來地都得")
 """Characters that spell sounds and are common words as well."""
-_ORDINAL = re.compile(f"第[{TO_TEN}]{{1,3}}[组組团團批届屆次页頁]")
-_NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,7}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)")
-_BLANKS = re.compile("\\s+")
 _DOT = frozenset(DOTS + "．")
 _LONGEST_SURE = 3
 _OFFICES = frozenset("局厅廳办辦")
@@ -32,8 +30,7 @@ def is_name(word: str, *, surname: bool = True, labelled: bool = False, sure: bo
     where a post, a label or a roster around it does. `labelled`: a label says that names follow, and one may end as a
     body does. `sure`: the cells around it are names: then names that are common words too (`成功`, `安全`) are taken.
     """
-    match = None if _ORDINAL.match(word) else _NAME_ROW.fullmatch(word)
-    if not match or _two_names(word):
+    if not _shape().fullmatch(word) or _two_names(word):
         return False
     name = strip_spaces(word)
     if not _DOT.isdisjoint(name):
@@ -68,9 +65,16 @@ def _is_phrase(name: str) -> bool:
     return 2 * sum(1 for char in name[1:] if char in lexicon("never_in_names")) > len(name)
 
 
+@cache
+def _shape() -> re.Pattern[str]:
+    """Chinese characters, blanks between them or not, or parts that a dot joins; no ordinal (`第一组`)."""
+    ordinal = f"第[{TO_TEN}]{{1,3}}[组組团團批届屆次页頁]"
+    return re.compile(f"(?!{ordinal})(?:[{HAN}](?:\\s*[{HAN}]){{1,7}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)")
+
+
 def _two_names(word: str) -> bool:
     """Whether four characters are set apart in two pairs (`甲　某　　乙　某`)."""
-    gaps = [len(gap) for gap in _BLANKS.findall(word)]
+    gaps = [len(gap) for gap in re.findall("\\s+", word)]
     return len(gaps) == 3 and (gaps[1] > gaps[0] or word[0] in lexicon("surnames"))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import expand, title_before, with_body
+from parsers.language.posts import title_before
 from parsers.lexicons import lexicon
 from parsers.people.formulas import (
     ACTS,
@@ -42,6 +42,7 @@ from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.names import HELD, Guess, Sense
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
+from parsers.people.shared_posts import expand, with_body
 from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.language.numerals import TO_TEN
-from parsers.language.posts import as_role, expand, title_before
+from parsers.language.posts import title_before
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _CAREER = re.compile(

@@ -14,11 +14,12 @@ from dataclasses import replace
 
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.names import surname_weight
-from parsers.language.posts import as_role, expand, is_post, title_before
+from parsers.language.posts import is_post, title_before
 from parsers.people.formulas import NUMBER
 from parsers.people.hits import FORMULA, TITLED, Change, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.running import more_names, posts_before
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import SPACES
 
 _DISMISSED = re.compile(

@@ -9,8 +9,9 @@ from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.names import begins_with_surname, is_name, surname_weight
 from parsers.language.numerals import TO_TEN
-from parsers.language.posts import as_role, expand, is_post
+from parsers.language.posts import is_post
 from parsers.lexicons import lexicon
+from parsers.people.shared_posts import as_role, expand
 
 _NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
 _GAP = re.compile("\\s+")

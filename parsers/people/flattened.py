@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
-from parsers.language.posts import as_role, expand, is_post
+from parsers.language.posts import is_post
 from parsers.people.alone import Row
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.shapes import cell_name
+from parsers.people.shared_posts import as_role, expand
 
 _SERIALS = ("序号", "序號", "编号", "編號", "号次", "號次")
 _NAMES = ("姓名", "名字")

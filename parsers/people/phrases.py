@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.language.bodies import begins_a_place, has_level, is_field, is_joined
+from parsers.language.bodies import is_field
+from parsers.language.committees import has_level, is_joined
 from parsers.language.names import surname_weight
+from parsers.language.places import begins_a_place
 from parsers.language.posts import posts_with, title_before, titles
 from parsers.lexicons import lexicon
 from parsers.people.names import Sense

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from parsers.language.posts import as_role, expand
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _ASKS = re.compile(

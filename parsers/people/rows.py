@@ -9,7 +9,7 @@ from parsers.blocks.cells import label_end, split_cells
 from parsers.language.bodies import is_body
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.names import surname_weight
-from parsers.language.posts import as_role, expand, is_post
+from parsers.language.posts import is_post
 from parsers.model import BlockKind
 from parsers.people.alone import Row, person_number, rows_of, stands_alone, text_at
 from parsers.people.entries import Entry, entry
@@ -32,6 +32,7 @@ from parsers.people.shapes import (
     speaker_name,
     tail_name,
 )
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.tabled import roster_hits, table_hits
 from parsers.people.words import LETTERS
 

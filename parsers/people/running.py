@@ -6,15 +6,17 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
-from parsers.language.bodies import ends_as_body, in_assembly
+from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN, strip_spaces
+from parsers.language.committees import in_assembly
 from parsers.language.names import begins_with_surname, is_word, sounded, surname_at, surname_weight
 from parsers.language.numerals import TO_TEN
-from parsers.language.posts import as_role, expand, heads_a_place, is_post, posts_with, title_before, titles
+from parsers.language.posts import is_post, posts_with, title_before, titles
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
 from parsers.people.phrases import phrase_start
+from parsers.people.shared_posts import as_role, expand, heads_a_place
 from parsers.people.words import ADDRESS, HONOURS, LETTERS, SPACES
 
 AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")

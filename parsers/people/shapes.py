@@ -11,9 +11,10 @@ from parsers.language.bodies import is_body
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.names import has_compound_surname, is_name, surname_weight
 from parsers.language.numerals import TO_TEN
-from parsers.language.posts import as_role, expand, is_post, is_title
+from parsers.language.posts import is_post, is_title
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LATIN
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (

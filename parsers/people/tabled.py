@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
-from parsers.language.posts import as_role, expand, is_post
+from parsers.language.posts import is_post
 from parsers.model import Block, Flow
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.reading import Reading
 from parsers.people.shapes import RANKED, cell_name, is_label
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _RUN = 3
