@@ -29,6 +29,7 @@ class Style(IntEnum):
     DECIMAL = 11  # 1 总则, where 1.1 编制目的 stands below it
     DECIMAL_TWO = 12  # 1.1
     DECIMAL_THREE = 13  # 1.1.1
+    POINT = 14  # 一是
 
 
 class Marker(NamedTuple):
@@ -66,6 +67,9 @@ _FIRST = frozenset("第" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "貳參陸I
 _LONGEST = 40
 """Characters that a marker and what must or must not stand behind it take at most."""
 _NUMERAL = re.compile(rf"\s?(?:([{_NUMERALS}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
+_POINT = re.compile(rf"([{TO_TEN}]{{1,2}})[是要为]")
+_ARTICLE = re.compile(rf"第[{_NUMERALS}\d]{{1,5}}[条條款]")
+_BULLET = re.compile("[·•●○■◆▪—*＊-]")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _DIGIT = re.compile(r"\s?\d")
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,2})[.．]?(?:\s+|(?<=\d[.．]\d))(?=[^\x00-\x7f])")
@@ -97,6 +101,29 @@ def _marker(text: str) -> Marker | None:
     if first in _SINGLES:
         return _single(text)
     return _formal(text)
+
+
+def find_item(text: str) -> Marker | None:
+    """The marker of an item in a list that a sentence opens: one of the lower styles, or a point (`一是`, `二要`)."""
+    point = _POINT.match(text)
+    if point:
+        return Marker(Style.POINT, whole_number(point[1]), point.end())
+    marker = find_marker(text)
+    return marker if marker and marker.style > Style.ORDINAL else None
+
+
+def marker_end(text: str) -> int:
+    """Where the text begins after its marker and the blanks there, for typesetting; 0 where it has none.
+
+    Here an article (`第三条`) and a bullet count as well: the lines under them hang as they do under a number.
+    """
+    marker = find_marker(text)
+    end = marker.length if marker else 0
+    if not marker and (other := _ARTICLE.match(text) or _BULLET.match(text)):
+        end = other.end()
+    while end and text[end : end + 1] in (" ", "\u3000"):
+        end += 1
+    return end
 
 
 def find_decimal(text: str) -> Marker | None:
