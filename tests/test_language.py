@@ -12,6 +12,8 @@ from parsers.language.posts import forms
 from parsers.lexicons import entries, flagged
 from parsers.model import Issue, Source
 from parsers.people.shapes import byline
+from tests.cases_runner import cases
+from tests.language_readers import READERS
 
 
 def delivered(line: str) -> Issue:
@@ -56,3 +58,12 @@ def test_every_body_gives_a_speaker_and_a_person(end: str) -> None:
 )
 def test_what_names_nobody_gives_neither(line: str) -> None:
     assert named(line) == (None, [])
+
+
+@pytest.mark.parametrize("kind", READERS)
+def test_each_line_is_read_as_its_case_says(kind: str) -> None:
+    for title, text, expected in cases(f"language_{kind}.txt"):
+        lines = text.strip("\n").splitlines()
+        read = "\n".join(f"{line} → {READERS[kind](line)}" for line in lines)
+        said = "\n".join(f"{line} → {answer}" for line, answer in zip(lines, expected.splitlines(), strict=True))
+        assert read == said, title
