@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from parsers.issue import outline_issue
+from parsers.language.posts import titles
 from parsers.model import Person, Source
 from parsers.people import read_people
-from parsers.people.posts import titles
 
 _CASES = Path(__file__).parent / "cases"
 _MARK = re.compile("[【】]")

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from parsers.blocks.cells import name_range, split_cells
 from parsers.issue import outline_issue
+from parsers.language.posts import titles
 from parsers.model import Issue, Source
 from parsers.people import read_people
 from parsers.people.export import people_json
-from parsers.people.posts import expand, titles
+from parsers.people.shared_posts import expand
 
 _PIECES = st.sampled_from(
     [

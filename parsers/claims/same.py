@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from parsers.claims.scene import Item, Scene
+from parsers.language.numerals import ONE_TO_NINE
 from parsers.model import Issue
 
-_YEAR = re.compile(r"[12]\d{3}年|[一二][〇零九][〇零一二三四五六七八九]{2}年")
+_YEAR = re.compile(rf"[12]\d{{3}}年|[一二][〇零九][〇零{ONE_TO_NINE}]{{2}}年")
 _AS_OF = re.compile("^截(?:至|止到?)")
 _END = re.compile(r"年(?:年?[底末]|12月底)$")
 _REALM = re.compile(r"^(?:[全我本][省市县区州国]|地区)(?!级|本级)")

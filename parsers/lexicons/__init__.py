@@ -12,11 +12,25 @@ from pathlib import Path
 @cache
 def entries(name: str) -> tuple[str, ...]:
     """The entries of ``parsers/lexicons/<name>.txt``, in its order. Raises `OSError` when there is no such file."""
-    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(entry for line in text.splitlines() for entry in line.partition("#")[0].split())
+    return tuple(" ".join(_lines(name)).split())
 
 
 @cache
 def lexicon(name: str) -> frozenset[str]:
     """The entries of ``parsers/lexicons/<name>.txt`` as a set. Raises `OSError` when there is no such file."""
     return frozenset(entries(name))
+
+
+@cache
+def flagged(name: str) -> dict[str, frozenset[str]]:
+    """The entries of ``parsers/lexicons/<name>.txt``, one a line, each with the flags that stand after it on its line.
+
+    What the flags mean is told in the file's first lines. Raises `OSError` when there is no such file.
+    """
+    lines = (line.split() for line in _lines(name))
+    return {words[0]: frozenset(words[1:]) for words in lines if words}
+
+
+def _lines(name: str) -> list[str]:
+    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
+    return [line.partition("#")[0] for line in text.splitlines()]
