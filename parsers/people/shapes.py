@@ -117,7 +117,7 @@ def roster_label_end(text: str) -> int:
 def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     """The name in a cell, without note and address; empty when the cell holds none. `sure`: as `is_name` has it.
 
-    Under a label two characters set apart (`包　容`) are a name also where they make a word.
+    Under a label two characters set apart (`包　涵`) are a name also where they make a word.
     """
     start, end = name_range(text, (0, len(text)))
     if labelled and LATIN_NAME.fullmatch(text, start, end):
@@ -144,7 +144,7 @@ def _is_layout(word: str) -> bool:
 def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     """Whether a whole cell or row is a name by its shape: not a word, a post or a body.
 
-    `sure` when the cells around it are names: then names that are common words too (`成功`, `安全`) are taken.
+    `sure` when the cells around it are names: then names that are common words too (`高兴`, `安静`) are taken.
     """
     match = None if _ORDINAL.match(word) else _NAME_ROW.fullmatch(word)
     if not match or match[2] or _two_names(word):
