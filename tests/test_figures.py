@@ -144,11 +144,11 @@ def test_heads_in_two_rows_give_their_units_to_the_columns_below() -> None:
 
 
 def test_heads_on_two_lines_are_put_together() -> None:
-    text = "表1　水质\n年份\n优良水体\n比例（%）\n劣等水体\n比例（%）\n2021 年\n92.9\n7.1\n2022 年\n95.4\n4.6\n"
+    text = "表1　水质\n年份\n优良水体\n比例（%）\n劣等水体\n比例（%）\n2021 年\n93.7\n6.3\n2022 年\n95.4\n4.6\n"
     figures = issue_of("一段开头的话。\n\n" + text).figures
     assert [(f.text, f.unit, f.subject, f.period) for f in figures] == [
-        ("92.9", "%", "优良水体比例", "2021年"),
-        ("7.1", "%", "劣等水体比例", "2021年"),
+        ("93.7", "%", "优良水体比例", "2021年"),
+        ("6.3", "%", "劣等水体比例", "2021年"),
         ("95.4", "%", "优良水体比例", "2022年"),
         ("4.6", "%", "劣等水体比例", "2022年"),
     ]
