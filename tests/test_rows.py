@@ -44,12 +44,12 @@ def drawn(rows: list[tuple[Place, Row]]) -> Counter[str]:
 
 
 def expected(block: Block) -> str:
-    """The characters of a block that must be drawn: all but blanks, a table's rules, and leaders before a page number."""
+    """The characters of a block that must be drawn: all but blanks, a table's rules, a page number's leaders, brackets."""
     text = re.sub(r"\s", "", shown(block.flow.text))
     if block.kind is BlockKind.TABLE:
         return text.replace("|", "")
     if block.kind is BlockKind.CONTENTS:
-        return re.sub(r"[\s.．·・…。—\-_]+(?=[（(]?[\d０-９]{1,4}[)）]?$)", "", text)
+        return re.sub(r"[.．·・…。—\-_]*[（(]?([\d０-９]{1,4})[)）]?$", r"\1", text)
     return text
 
 
