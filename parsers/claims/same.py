@@ -1,4 +1,4 @@
-"""The same quantity stated twice: 2.81亿元 and 28,180万元, 7千余万元 and 7000余万元; and where the two disagree."""
+"""The same quantity stated twice: 3.47亿元 and 34,720万元, 7千余万元 and 7000余万元; and where the two disagree."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _equal(one: Item, other: Item) -> bool:
 
 
 def _digits(item: Item) -> int:
-    """How many digits are stated: 3 of 2.81亿元."""
+    """How many digits are stated: 3 of 3.47亿元."""
     step = item.step or 1.0
     return len(str(round(abs(item.value) / step))) if step else 1
 

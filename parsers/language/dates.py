@@ -1,4 +1,4 @@
-"""Dates as gazettes print them: 2023年12月1日, 二〇二三年十二月一日, 中華民國96年3月30日."""
+"""Dates as gazettes print them: 2031年11月9日, 二〇三一年十一月九日, 中華民國94年5月17日."""
 
 from __future__ import annotations
 

@@ -255,7 +255,7 @@ class Sense:
         return starts_with(self.text, at, self.bodies) > 2
 
     def spelled(self, start: int) -> Guess | None:
-        """A name with a dot between its parts (`买买提·艾力`) that begins at `start`."""
+        """A name with a dot between its parts (`吐尔逊·卡德尔`) that begins at `start`."""
         match = _SPELLED.match(self.text, start)
         if not match:
             return None

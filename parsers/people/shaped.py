@@ -20,7 +20,7 @@ _DOT = re.compile(f"[{DOTS}．]")
 
 
 def find_spelled(sense: Sense) -> Iterator[Hit]:
-    """Names with a dot, wherever both sides of it are spelled by sound (`买买提·艾力`)."""
+    """Names with a dot, wherever both sides of it are spelled by sound (`吐尔逊·卡德尔`)."""
     text = sense.text
     behind = 0
     for dot in _DOT.finditer(text):

@@ -115,7 +115,7 @@ def roster_label_end(text: str) -> int:
 def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     """The name in a cell, without note and address; empty when the cell holds none. `sure`: as `is_name` has it.
 
-    Under a label two characters set apart (`包　容`) are a name also where they make a word.
+    Under a label two characters set apart (`包　涵`) are a name also where they make a word.
     """
     start, end = name_range(text, (0, len(text)))
     if labelled and LATIN_NAME.fullmatch(text, start, end):
