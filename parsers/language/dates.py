@@ -26,7 +26,7 @@ def find_date(text: str, pos: int = 0) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else."""
-    return len(text) <= 40 and "年" in text and _LINE.fullmatch(text) is not None
+    return len(text) <= 40 and _LINE.fullmatch(text) is not None
 
 
 def _iso(match: re.Match[str]) -> str | None:
