@@ -175,7 +175,7 @@ def _bracketed(text: str) -> Marker | None:
 def _arabic(text: str) -> Marker | None:
     """`1.`, `1、`, `1）`; not `2.5`, but `1.2023年工作`."""
     match = _NUMERAL.match(text)
-    if match is None or not match[2] or not 0 < int(match[2]) < 100:
+    if match is None or not 0 < int(match[2]) < 100:
         return None
     end = match.end()
     mark = text[end : end + 1]
