@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from parsers.issue import parse_issue
 from parsers.language.bylines import read_byline
@@ -67,3 +69,13 @@ def test_each_line_is_read_as_its_case_says(kind: str) -> None:
         read = "\n".join(f"{line} → {READERS[kind](line)}" for line in lines)
         said = "\n".join(f"{line} → {answer}" for line, answer in zip(lines, expected.splitlines(), strict=True))
         assert read == said, title
+
+
+_SIGNS = "第一二十百〇零两千万亿（）()、.．1２٣①⑴—-O点·局长县县委主任代表杜小满阿 　\n年月日，。：𠀀\ue000"
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=_SIGNS, max_size=24))
+def test_nothing_raises_on_odd_text(line: str) -> None:
+    for reader in READERS.values():
+        reader(line)

@@ -1,1 +1,1 @@
-"""What several rooms must agree on, each once: characters, numerals, markers, dates, bodies, places, bylines."""
+"""What several rooms must agree on, each once: characters, numerals, markers, dates, posts, bodies, places, names."""

@@ -18,7 +18,7 @@ _DATE = re.compile(
     r"^\s*[（(]?\w{4}年\w{1,3}月\w{1,3}日[)）]?(?=\s)|\s*[（(]?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[)）]?\s*$"
 )
 _HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}[会會][议議]?上\s+")
-_BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()]{3,40})[)）]")
+_BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()，。]{3,40})[)）]")
 _LONGEST = 4 * LONGEST
 """With the date and the meeting that may stand on the line too."""
 
@@ -38,8 +38,6 @@ def read_byline(text: str) -> Byline | None:
     if "年" in text:
         text = _DATE.sub("", _HEARD.sub("", text))
     text = text.strip()
-    if not text or len(text) > LONGEST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
-        return None
     label = _LABELLED.match(text)
     if label and label[1] in lexicon("byline_labels") and is_name(text[label.end() :], sure=True):
         head = text[: label.end()].rstrip("：: \u3000")
@@ -67,7 +65,7 @@ def _spaced(text: str) -> Byline | None:
             break
         role = "".join(parts[:-take])
         named = _is_named(role, name)
-        if named and len(role) >= 2 and (is_post(role) or is_body(role, place=True)):
+        if named and (is_post(role) or is_body(role, place=True)):
             return Byline(name, role)
         if is_name(name) and role in lexicon("byline_labels"):
             return Byline(name, None if role.endswith("人") else role)
@@ -90,5 +88,4 @@ def _unspaced(text: str) -> Byline | None:
 
 def _signs(role: str) -> bool:
     """Whether `role` ends in a post that a name may touch: one that is no plain word as well."""
-    start = title_before(role, len(role))
-    return start < len(role) and role[start:] not in posts_with("loose")
+    return is_post(role) and role[title_before(role, len(role)) :] not in posts_with("loose")

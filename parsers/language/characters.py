@@ -33,6 +33,6 @@ def _table() -> dict[int, str]:
     for block in _BLOCKS:
         for code in block:
             form = normalize("NFKC", chr(code))
-            if len(form) == 1 and ord(form) != code:
+            if len(form) == 1:
                 table[code] = form
     return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from parsers.language.numerals import TO_TEN, ZEROS, whole_number
 
@@ -11,7 +12,6 @@ _DATE = re.compile(
     rf"(?P<era>(?:中華|中华)?民[國国]\s*)?(?P<year>(?:\d\s?){{2,4}}|[ＯO{TO_TEN}百{ZEROS}]{{2,5}})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
-_LINE = re.compile(rf"\s*(?:[（(]\s*)?(?:[公西][历曆]\s*)?(?:{_DATE.pattern})\s*(?:[)）]\s*)?(?:[（(]?星期.[)）]?)?\s*")
 _ROC = 1911
 
 
@@ -26,7 +26,14 @@ def find_date(text: str, pos: int = 0) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else."""
-    return len(text) <= 40 and "年" in text and _LINE.fullmatch(text) is not None
+    return len(text) <= 40 and _line().fullmatch(text) is not None
+
+
+@cache
+def _line() -> re.Pattern[str]:
+    """A date, in brackets or not, with the name of its calendar and the day of the week or without."""
+    calendar, day = r"(?:[公西][历曆]\s*)?", r"(?:[（(]?星期.[)）]?)?"
+    return re.compile(rf"\s*(?:[（(]\s*)?{calendar}(?:{_DATE.pattern})\s*(?:[)）]\s*)?{day}\s*")
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -69,7 +69,7 @@ _LONGEST = 40
 _NUMERAL = re.compile(rf"\s?(?:([{_NUMERALS}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
 _POINT = re.compile(rf"([{TO_TEN}]{{1,2}})[是要为]")
 _ARTICLE = re.compile(rf"第[{_NUMERALS}\d]{{1,5}}[条條款]")
-_BULLET = re.compile("[·•●○■◆▪—*＊-]")
+_BULLETS = frozenset("·•●○■◆▪—*＊-")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _DIGIT = re.compile(r"\s?\d")
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,2})[.．]?(?:\s+|(?<=\d[.．]\d))(?=[^\x00-\x7f])")
@@ -119,8 +119,9 @@ def marker_end(text: str) -> int:
     """
     marker = find_marker(text)
     end = marker.length if marker else 0
-    if not marker and (other := _ARTICLE.match(text) or _BULLET.match(text)):
-        end = other.end()
+    if not marker:
+        article = _ARTICLE.match(text)
+        end = article.end() if article else int(text[:1] in _BULLETS)
     while end and text[end : end + 1] in (" ", "\u3000"):
         end += 1
     return end
@@ -175,7 +176,7 @@ def _bracketed(text: str) -> Marker | None:
 def _arabic(text: str) -> Marker | None:
     """`1.`, `1、`, `1）`; not `2.5`, but `1.2023年工作`."""
     match = _NUMERAL.match(text)
-    if match is None or not match[2] or not 0 < int(match[2]) < 100:
+    if match is None or not 0 < int(match[2]) < 100:
         return None
     end = match.end()
     mark = text[end : end + 1]

@@ -146,7 +146,7 @@ def _neighbours(text: str) -> Number | None:
         head, low, high, tail = pair[1] or "", pair[2], pair[3], pair[4]
         split = _rules().token.findall
         first, second = _evaluate(split(head + low + tail)), _evaluate(split(head + high + tail))
-        if first and second and int(_DIGITS[high]) - int(_DIGITS[low]) in (1, 2) and len(text) < 6:
+        if first and second and int(_DIGITS[high]) - int(_DIGITS[low]) in (1, 2):
             return Number(first.value, first.step, second.value)
     return None
 
@@ -175,8 +175,7 @@ def _evaluate(tokens: list[str]) -> Number | None:
             continue
         pending = None
     if pending:
-        tail = tokens[-1]
-        if last >= 100 and len(tail) == 1 and tail in _DIGITS:  # 三万五: the last digit takes the next place
+        if last >= 100 and len(tokens[-1]) == 1:  # 三万五: the last digit takes the next place
             pending = Number(pending.value * last / 10, Decimal(last) / 10)
         section, step = section + pending.value, pending.step
     return Number(total + section, step) if tokens else None

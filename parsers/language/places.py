@@ -14,7 +14,7 @@ _ONE_CHARACTER_PLACE = re.compile(
 PLACE = re.compile(f"(?:[{HAN}]{{2,3}}?)(?:自治[区區州县縣]|[省市区县縣區州盟旗镇鎮乡鄉])")
 AUTONOMOUS = re.compile(f"[{HAN}]{{2}}(?:[{HAN}]{{1,3}}族){{1,2}}自治[区區州县縣旗]")
 BODY_START = re.compile(
-    f"(?:(?<=[\\n，。；：、（(《“”为為爲任在])|(?<=[职職][务務]))([{HAN}]{{2,6}}?(?:自治[区區州县縣]|[省市区县縣區州旗镇鎮乡鄉]|街道|法院|[检檢]察院|人大|政府|委[员員][会會]|[局厅廳部署处處院]))"
+    f"(?:(?<=[\\n，。；：、（(《“”为為爲任在])|(?<=[职職][务務]))([{HAN}]{{2,6}}?(?:自治[区區州县縣]|[省市区县縣區州旗镇鎮乡鄉]|街道|人大|政府|委[员員][会會]|[局厅廳部署处處院]))"
 )
 PLACE_OF = re.compile(
     f"(?<=[省市区县縣區州盟旗镇鎮乡鄉])(?:第[{TO_TEN}]{{1,3}}[届屆]|人民|人大|政府|政[协協]"
@@ -22,7 +22,7 @@ PLACE_OF = re.compile(
 )
 """What is behind a word that ends as places do when it is a place: its organ (某某市人民政府)."""
 PLACE_WITH = re.compile(f"(?:自治)?[省市县縣區区州](?:第[{TO_TEN}]{{1,3}}[届屆]|人民|人大|政府|政[协協]|委|各)")
-"""What is behind the name of a place, not behind a person's: its kind and its organ (某某|省人民政府)."""
+"""What is behind the name of a place, not behind a person's: its kind and its organ (某某 before 省人民政府)."""
 
 
 def begins_a_place(text: str, at: int) -> bool:
