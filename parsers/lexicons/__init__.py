@@ -20,3 +20,16 @@ def entries(name: str) -> tuple[str, ...]:
 def lexicon(name: str) -> frozenset[str]:
     """The entries of ``parsers/lexicons/<name>.txt`` as a set. Raises `OSError` when there is no such file."""
     return frozenset(entries(name))
+
+
+@cache
+def weighed(name: str) -> dict[str, float]:
+    """The entries of ``parsers/lexicons/<name>.txt`` by what stands at the head of their line, a number.
+
+    Raises `OSError` when there is no such file, `ValueError` when a line begins with no number.
+    """
+    table: dict[str, float] = {}
+    for line in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        number, *words = line.partition("#")[0].split() or ("0",)
+        table.update(dict.fromkeys(words, float(number)))
+    return table
