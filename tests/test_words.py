@@ -18,6 +18,7 @@ from parsers.language.words import (
     word_cost,
 )
 from parsers.lexicons import derive, lexicon, weighed
+from parsers.people.words import everyday_at, is_everyday
 
 
 def test_a_frequency_is_the_logarithm_of_a_probability() -> None:
@@ -75,6 +76,24 @@ def test_words_are_told_from_a_name(before: str, word: str, after: str) -> None:
 
 def test_a_word_that_goes_on_outside_counts_against_a_name() -> None:
     assert name_log_odds("任命田建军事家", 2, 5) < name_log_odds("任命田建军上任", 2, 5)
+
+
+@pytest.mark.parametrize("word", ["工作", "高度", "石頭", "顾客", "越来越", "國民黨"])
+def test_an_everyday_word(word: str) -> None:
+    """Met everywhere, or of characters that names do not have; traditional ones are read as simplified."""
+    assert is_everyday(word)
+
+
+@pytest.mark.parametrize("word", ["", "高", "安康", "高峰", "司马", "游一方", "高度重", "任满"])
+def test_no_everyday_word(word: str) -> None:
+    """A character, words that are names as well, a surname, a name, pieces of words, a word that is not listed."""
+    assert not is_everyday(word)
+
+
+def test_the_longest_everyday_word_of_a_place() -> None:
+    assert everyday_at("越来越高", 0) == 3
+    assert everyday_at("在越来越高", 1) == 3
+    assert everyday_at("杜小满", 0) == everyday_at("", 0) == 0
 
 
 DICTIONARY = "的 500 uj\n时间 300 n\n顾客 90 nr\n顾明 80 nr\n顾明明 10 nr\nA型 70 n\n人民代表大会 60 nt\n小满 2 t\n"

@@ -25,8 +25,8 @@ _FEWEST = 30
 """How many bearers a character of given names has at least: rarer ones cost as much as one that is not listed."""
 _LONGEST = 5
 """Characters of the longest word: longer ones are put together of words."""
-_IN_NAMES = 7.6
-"""Cost in nats below which a character is common in given names: one in two thousand of their characters."""
+_IN_NAMES = 8.5
+"""Cost in nats below which a character is at home in given names: one in five thousand of their characters."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SOURCES = {
     "jieba": "jieba's dict.txt (https://github.com/fxsjy/jieba, MIT License)",

@@ -15,7 +15,7 @@ from parsers.people.enumerations import may_be_a_name
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.names import Sense
 from parsers.people.posts import title_before
-from parsers.people.words import LETTERS, clean, surname_weight
+from parsers.people.words import LETTERS, clean, is_everyday, surname_weight
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _COUNT = re.compile(
@@ -129,7 +129,7 @@ def _follows_a_lead(text: str, start: int) -> bool:
 def _are_persons(text: str, places: list[tuple[int, int]], led: bool) -> bool:
     """Whether all items may be names and enough begin with a listed surname: one, or most where nothing leads them."""
     names = [clean(text[start:end]) for start, end in places]
-    if not all(may_be_a_name(name) and name not in lexicon("non_names") for name in names):
+    if not all(map(may_be_a_name, names)) or sum(map(is_everyday, names)) * 3 > len(names):
         return False
     if all(len(name) == 2 for name in names) and len({name[-1] for name in names}) == 1:  # 东区、西区两位代表
         return False

@@ -22,11 +22,11 @@ from parsers.people.words import (
     Words,
     begins_with_surname,
     by_first,
+    everyday_at,
     followers,
     han_word,
     is_no_verb,
     like_a_body,
-    ordinary_words,
     run_length,
     starts_with,
     surname_weight,
@@ -173,7 +173,7 @@ class Sense:
         whole = len(word) == 3 and (word[:2] in lexicon("compound_surnames") or HELD.match(text, end))
         if word[-1] in _JOINS and len(word) > 2 and not whole and surname_weight(word[0]) and _HAN.match(text, end):
             score -= 0.0 if self.body_at(end) else 3.0  # 甲某和|乙某, but 甲某和的 post: 免去甲某和|某区人民法院院长
-        ordinary = starts_with(text, start, ordinary_words())
+        ordinary = everyday_at(text, start)
         if word in lexicon("common_names"):
             score -= (0.3 if structural else 1.0) if self.right_edge(end) >= (1.4 if structural else 2.2) else 4.5
         elif ordinary:

@@ -8,10 +8,12 @@ from functools import lru_cache
 from parsers.blocks.cells import label_end, name_range
 from parsers.blocks.rosters import LATIN_NAME
 from parsers.language.characters import HAN
+from parsers.language.script import simplified
+from parsers.language.words import is_common
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
 from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
-from parsers.people.words import DOTS, LATIN, surname_weight
+from parsers.people.words import DOTS, LATIN, is_everyday, surname_weight
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("请假|請假|病假|事假|公假", "leave"),
@@ -152,11 +154,11 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     name = strip_spaces(word)
     if not _DOT.isdisjoint(name):
         return True
-    if name in lexicon("roster_labels") or is_post(name) or (name in lexicon("non_names") and not sure):
+    if name in lexicon("roster_labels") or is_post(name) or (is_everyday(name) and not sure):
         return False
     if sure and len(name) <= _LONGEST_SURE:
         return name not in lexicon("bodies")
-    if len(name) == 4 and name[:2] in lexicon("non_names") and not all(c in lexicon("transliteration") for c in name):
+    if len(name) == 4 and _begins_with_a_word(name):
         return False
     if name[-2:] in lexicon("bodies") or (len(name) > 2 and name[-1] in lexicon("bodies") and not labelled):
         return False
@@ -165,6 +167,13 @@ def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
     never = sum(1 for c in name[1:] if c in lexicon("never_in_names"))
     sounds = all(c in lexicon("transliteration") for c in name)
     return len(name) <= (8 if sounds else 4) and never * 2 <= len(name)
+
+
+def _begins_with_a_word(name: str) -> bool:
+    """Whether four characters that neither have a compound surname nor spell sounds begin with a word: `司法文件`."""
+    if name[:2] in lexicon("compound_surnames") or lexicon("transliteration").issuperset(name):
+        return False
+    return is_common(simplified(name[:2]))
 
 
 def post_end(cell: str, unlisted: bool = False) -> int:
@@ -209,7 +218,7 @@ def _head(head: str, name: str) -> tuple[str, ...]:
         return expand(word)
     first = surname_weight(name[0]) or (2 if name[:2] in lexicon("compound_surnames") else 0)
     if is_body(word) and len(word) >= 4 and first == 2 and not _HEAD_COUNT.search(word[-3:]):
-        return (word,) if strip_spaces(name) not in lexicon("non_names") else ()
+        return (word,) if not is_everyday(strip_spaces(name)) else ()
     return ()
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
+from math import inf, log
 
 from parsers.language.characters import HAN
+from parsers.language.script import simplified
+from parsers.language.words import LONGEST, frequency, is_common, name_log_odds
 from parsers.lexicons import entries, lexicon
 
 DOTS = "·•．‧・∙⋅●"
@@ -26,6 +29,11 @@ LETTERS = "[^\\W\\d_]"
 """A letter, which is a Chinese character in nearly all places: it compiles at no cost."""
 TAUGHT = "(?:列[宁寧])?主[义義]"
 """What makes a name part of a word for what its bearer taught (马克思列宁主义)."""
+EVERYWHERE = log(7.5e-5)
+"""`frequency` from which on a word is everyday whatever its characters: once in some 13,000 words."""
+NAMELIKE = -10.5
+"""`name_log_odds` of a word by itself below which nobody takes it for a name."""
+_KEPT = 4096
 _PLAIN = frozenset("不再则則来來地都得")
 """Characters that spell sounds and are common words as well."""
 _HAN = re.compile(f"[{HAN}]")
@@ -80,8 +88,31 @@ def begins_with_surname(text: str, start: int) -> bool:
 
 
 def is_word(word: str) -> bool:
-    """Whether `word` is an everyday word, which may be a name as well."""
-    return word in lexicon("non_names") or word in lexicon("common_names")
+    """Whether `word` is an everyday word, or one of those that are names as well."""
+    return is_everyday(word) or word in lexicon("common_names")
+
+
+def is_everyday(word: str) -> bool:
+    """Whether `word` is met everywhere, or is a word of two characters whose characters are not those of names.
+
+    A surname of its own and a character that given names have make a word that is met less often a name (`安康`).
+    """
+    word = simplified(word)
+    if word in lexicon("compound_surnames"):
+        return False
+    if is_common(word, EVERYWHERE):
+        return True
+    return len(word) == 2 and frequency(word) > -inf and name_log_odds(word, 0, 2) < NAMELIKE
+
+
+@lru_cache(maxsize=_KEPT)
+def _everyday_size(word: str) -> int:
+    return next((size for size in range(len(word), 1, -1) if is_everyday(word[:size])), 0)
+
+
+def everyday_at(text: str, at: int) -> int:
+    """The length of the longest everyday word that stands at `at`; 0 when none does."""
+    return _everyday_size(text[at : at + LONGEST])
 
 
 def sounded(word: str) -> bool:
@@ -117,11 +148,6 @@ def by_first(words: Iterable[str]) -> Words:
     for word in words:
         table.setdefault(word[0], {}).setdefault(len(word), set()).add(word)
     return {first: tuple(sorted(sizes.items(), reverse=True)) for first, sizes in table.items()}
-
-
-@cache
-def ordinary_words() -> Words:
-    return by_first(lexicon("non_names"))
 
 
 @cache
