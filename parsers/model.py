@@ -146,7 +146,7 @@ class Line:
 
 class BlockKind(StrEnum):
     TITLE = "title"  # of a document (level 1)
-    SUBTITLE = "subtitle"  # ——2023年12月1日在…会议上
+    SUBTITLE = "subtitle"  # ——2031年2月3日在…会议上
     BYLINE = "byline"  # post and name of who delivers
     HEADING = "heading"  # level 2 and deeper, on its own line
     PARAGRAPH = "paragraph"
@@ -342,7 +342,7 @@ class Claim:
     span: Span
     figures: tuple[int, ...]  # indices into Issue.figures
     statements: tuple[Statement, ...]
-    """At least one; 增加3亿元，增长3.5% states two."""
+    """At least one; 增加6亿元，增长15% states two."""
     note: str = ""
     """The formula in printed words, with what was recomputed."""
     implied: bool = False

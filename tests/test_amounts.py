@@ -60,8 +60,8 @@ def alone(value: float, unit: str = "元", text: str = "") -> str:
         (99_999_999.0, "10,000.00万元"),
         (123_456_789.0, "1.23亿元"),
         (248_999_999.0, "2.49亿元"),
-        (1_613_870e4, "161.39亿元"),
-        (-36_700e4, "-3.67亿元"),
+        (1_352_640e4, "135.26亿元"),
+        (-35_400e4, "-3.54亿元"),
         (0.0, "0元"),
     ],
 )
@@ -88,13 +88,13 @@ def test_a_number_that_is_not_rounded_is_the_number(value: Decimal) -> None:
 
 
 def test_a_list_of_one_unit_keeps_it_as_printed() -> None:
-    lines = drawn(listed("收入1,613,870万元，支出98,450万元，结余860万元，利息12.50万元。"), 60)
-    assert [line.split()[-1] for line in lines] == ["1,613,870万元", "98,450万元", "860万元", "12.50万元"]
+    lines = drawn(listed("收入1,352,640万元，支出98,450万元，结余860万元，利息12.50万元。"), 60)
+    assert [line.split()[-1] for line in lines] == ["1,352,640万元", "98,450万元", "860万元", "12.50万元"]
 
 
 def test_a_table_of_one_unit_keeps_it() -> None:
-    view = listed("单位：万元\n\n| 项目 | 数额 |\n|---|---|\n| 收入 | 1,613,870 |\n| 支出 | 860 |\n")
-    assert [line.split()[-1] for line in drawn(view, 60)] == ["1,613,870万元", "860万元"]
+    view = listed("单位：万元\n\n| 项目 | 数额 |\n|---|---|\n| 收入 | 1,352,640 |\n| 支出 | 860 |\n")
+    assert [line.split()[-1] for line in drawn(view, 60)] == ["1,352,640万元", "860万元"]
 
 
 def test_one_currency_in_one_unit_leaves_the_others_theirs() -> None:

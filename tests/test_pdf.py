@@ -137,7 +137,7 @@ def test_a_ruled_table(tmp_path: Path) -> None:
 
 
 def test_a_table_that_rules_only_its_head(tmp_path: Path) -> None:
-    rows = [["年份", "比例（%）"], ["2031年", "78.6"], ["2032年", "92.9"], ["2033年", "100.0"]]
+    rows = [["年份", "比例（%）"], ["2031年", "81.4"], ["2032年", "90.3"], ["2033年", "100.0"]]
     page = Page([(80 + 150 * c, 680 - 22 * r, 12, cell) for r, row in enumerate(rows) for c, cell in enumerate(row)])
     page.rules += [(72, y, 372, y) for y in (697, 673, 608)]
     page.rules.append((222, 608, 222, 697))

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from parsers.issue import outline_issue
+from parsers.language.posts import titles
 from parsers.model import Person, Source
 from parsers.people import read_people
-from parsers.people.posts import titles
 
 _CASES = Path(__file__).parent / "cases"
 _MARK = re.compile("[【】]")
@@ -113,9 +113,9 @@ def test_a_misprint_in_the_contents_is_a_variant() -> None:
     case = next(case for case in cases("people_again") if case.title == "目录里的误印")
     text, _ = unmarked(case.marked)
     people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
-    assert set(people) == {"薛劭君", "薛文君"}
-    assert people["薛劭君"].variants == ("薛励君",)
-    assert people["薛劭君"].why == ("same-words",)
+    assert set(people) == {"薛玮安", "薛文安"}
+    assert people["薛玮安"].variants == ("薛炜安",)
+    assert people["薛玮安"].why == ("same-words",)
 
 
 def test_a_misprint_that_begins_an_entry_of_the_contents_is_a_variant() -> None:

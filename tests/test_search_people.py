@@ -39,9 +39,9 @@ PEOPLE = (
     person("尉迟恭良"),
     person("劉思敏", "外交部部長"),
     person("吕布衣"),
-    person("沈劭君", appointed="区教育局局长", variants=("沈励君",)),
-    person("买买提·艾力"),
-    person("高明", removed="区审计局局长", attendance="absent"),
+    person("沈玮安", appointed="区教育局局长", variants=("沈炜安",)),
+    person("吐尔逊·卡德尔"),
+    person("高远", removed="区审计局局长", attendance="absent"),
     person("王小明"),
     person("王晓明", "区审计局局长"),
     person("胡敏华"),
@@ -75,20 +75,20 @@ QUERIES = [
     ("liusimin", "劉思敏"),
     ("lvby", "吕布衣"),
     ("lubuyi", "吕布衣"),
-    ("沈励君", "沈劭君"),  # as misprinted
-    ("沈勋君", "沈劭君"),  # a look-alike
+    ("沈炜安", "沈玮安"),  # as misprinted
+    ("沈纬安", "沈玮安"),  # a look-alike
     ("胡健华", "胡建华"),  # one wrong character
-    ("艾力", "买买提·艾力"),
-    ("aili", "买买提·艾力"),
+    ("卡德尔", "吐尔逊·卡德尔"),
+    ("kadeer", "吐尔逊·卡德尔"),
     ("法院院长", "单晓东"),
     ("财政局", "仇保田"),
     ("人大主任", "何煜声"),
-    ("教育局局长", "沈劭君"),
-    ("任:", "沈劭君"),
-    ("免：审计", "高明"),
-    ("appointed: 教育", "沈劭君"),
+    ("教育局局长", "沈玮安"),
+    ("任:", "沈玮安"),
+    ("免：审计", "高远"),
+    ("appointed: 教育", "沈玮安"),
     ("请假:", "何声"),
-    ("absent:", "高明"),
+    ("absent:", "高远"),
     ("列席: 院长", "单晓东"),
     ("审计局 王", "王晓明"),
 ]
@@ -133,7 +133,7 @@ def test_filters_leave_only_those_of_whom_it_is_so(index: PeopleIndex) -> None:
 def test_filters_tell_resigned_and_elected_from_removed() -> None:
     removed, resigned = (Event("remove", "区审计局局长", "decided", NOWHERE, resigned=asked) for asked in (False, True))
     people = (
-        Person("高明", events=(removed,)),
+        Person("高远", events=(removed,)),
         Person("何声", events=(resigned,)),
         Person("吕布衣", elected=("院长",)),
     )

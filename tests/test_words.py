@@ -10,15 +10,16 @@ import pytest
 from parsers.language.words import (
     COMMON,
     LONGEST,
+    everyday_at,
     frequency,
     given_prior,
     is_common,
+    is_everyday,
     name_log_odds,
     surname_prior,
     word_cost,
 )
 from parsers.lexicons import derive, lexicon, weighed
-from parsers.people.words import everyday_at, is_everyday
 
 
 def test_a_frequency_is_the_logarithm_of_a_probability() -> None:
@@ -78,9 +79,9 @@ def test_a_word_that_goes_on_outside_counts_against_a_name() -> None:
     assert name_log_odds("任命田建军事家", 2, 5) < name_log_odds("任命田建军上任", 2, 5)
 
 
-@pytest.mark.parametrize("word", ["工作", "高度", "石頭", "顾客", "越来越", "國民黨"])
+@pytest.mark.parametrize("word", ["工作", "高度", "石头", "顾客", "越来越", "国民党"])
 def test_an_everyday_word(word: str) -> None:
-    """Met everywhere, or of characters that names do not have; traditional ones are read as simplified."""
+    """Met everywhere, or of characters that names do not have."""
     assert is_everyday(word)
 
 

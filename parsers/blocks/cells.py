@@ -1,7 +1,7 @@
 """`split_cells`: where the names stand in one line of a roster (名单).
 
 Names of a roster are set apart by 、 or by white space, and a name of two characters is often spread over three columns
-(`曲　文`). A space may therefore stand between two names or inside one; the widths of the gaps and the lengths of the
+(`乐　文`). A space may therefore stand between two names or inside one; the widths of the gaps and the lengths of the
 tokens decide, and only where these are silent the list of surnames does.
 """
 
@@ -124,7 +124,7 @@ def _join_notes_and_dots(text: str, tokens: list[Range]) -> list[Range]:
 def _pair(text: str, run: list[Range], after: Range | None = None) -> list[Range]:
     """Single characters in a row to names: parted at the wide gaps where the gaps differ, else two by two.
 
-    `曲 文 华 青` is two names; `尤　清　　林　豪` is parted at the double space; three alone are one name. The last
+    `乐 文 云 青` is two names; `柳　清　　林　豪` is parted at the double space; three alone are one name. The last
     one may be the surname of the longer token `after` them (`白　描　　包　公度`).
     """
     if len(run) < 2:

@@ -11,7 +11,7 @@ from parsers.blocks.flows import join
 from parsers.blocks.joins import Paragraph, continues, is_footnote
 from parsers.blocks.layout import Layout, measure
 from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cells
-from parsers.language.bylines import is_name
+from parsers.language.names import is_name
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.packed import LONG, BlockTrack, behind_break
 from parsers.stopping import pause, stoppable

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from parsers.blocks.layout import Layout, closed, line_width
-from parsers.language.bylines import is_body, read_byline
+from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_marker
 from parsers.model import Line

@@ -1,4 +1,4 @@
-"""Changes that a sentence asserts: 由85亿元调整为88亿元，增加3亿元，增长3.5%: from, to, difference, percent."""
+"""Changes that a sentence asserts: 由40亿元调整为46亿元，增加6亿元，增长15%: from, to, difference, percent."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ def find_counts(scene: Scene) -> Iterator[Count]:
 
 
 def _named_before(scene: Scene, item: Item) -> tuple[str, ...]:
-    """免去甲…职务，免去乙…职务，是因这两位同志到龄退休: the people whom the sentence names before it."""
+    """免去甲…职务，免去乙…职务，以上两位同志另有任用: the people whom the sentence names before it."""
     floor = max(0, item.start - _SENTENCE)
     begin = max(floor, item.text.rfind("。", floor, item.start) + 1)
     span = scene.flow(item.block).span(begin, item.start)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.claims.scene import Item
 from parsers.figures.units import unit_kind
-from parsers.lexicons import lexicon
+from parsers.language.names import is_name
+from parsers.language.numerals import TO_TEN
 
 _LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，。；：,;:“‘’（）()]{1,120})")
 """A list and what may stand behind it, read backwards: from the front each place would be tried as its beginning."""
 _PART = re.compile(r"、|和|以及|及")
 _COMMA = re.compile("、")
-_OPENING = re.compile("「|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}、")
+_OPENING = re.compile(f"「|[{TO_TEN}]{{1,3}}、|[0-9]{{1,2}}、")
 """What stands before the first name of a list: a quotation mark, the number of the paragraph."""
 _LEVELS = re.compile(r"[-—、]+")  # 区-街-社区三级
 _TITLED = re.compile(r"\s*(?:同志|委员|代表|副主任|人选)")
@@ -37,7 +39,7 @@ _OPENS = re.compile(r"[^，。；：、:（()）\d]{0,24}(?:(?:[（(][^（()）\
 """What is counted, and the mark that opens the list of it."""
 _CLOSES = re.compile("[。；）)]")
 _NO_NAME = re.compile(r"[，：:（(\d]|等$")
-_POINT = re.compile("(?:(?<=[，。；：:])|^)([一二三四五六七八九十])是")
+_POINT = re.compile(f"(?:(?<=[，。；：:])|^)([{TO_TEN}])是")
 _THE_FOLLOWING = re.compile("(?:下列|以下|如下)$")
 _LONGEST = 160
 
@@ -103,13 +105,13 @@ def listed_after(item: Item) -> Listed | None:
     if len(spans) == item.value:
         return Listed(spans, True)
     alone = end >= len(item.text) - 1 and _THE_FOLLOWING.search(item.lead)
-    return Listed(spans, False) if item.measure == "人" and alone and all(map(_is_person, words)) else None
+    return Listed(spans, False) if item.measure == "人" and alone and _are_persons(words) else None
 
 
 def _points(text: str, begin: int) -> tuple[tuple[int, int], ...]:
     """The ranges after 一是, 二是 … that run on from 一 without a gap; none where one comes twice."""
     found = list(_POINT.finditer(text, begin))
-    if [point[1] for point in found] != list("一二三四五六七八九十"[: len(found)]):
+    if [point[1] for point in found] != list(TO_TEN[: len(found)]):
         return ()
     return tuple((point.end(), _point_end(text, point.end())) for point in found)
 
@@ -145,7 +147,7 @@ def _is_closed(item: Item, spans: tuple[tuple[int, int], ...], floor: int) -> bo
         return False
     if item.measure == "人":
         told = item.figure.unit == "人" and item.text[item.end : item.end + 1] in "，。；"
-        return (told or bool(_PEOPLE.match(item.text, item.end))) and all(map(_is_person, words))
+        return (told or bool(_PEOPLE.match(item.text, item.end))) and _are_persons(words)
     ends = {word[-1] for word in words}
     if _OFFICES.match(item.text, item.end):
         return ends <= _OFFICE_ENDS and all(len(word) > 2 for word in words)
@@ -153,8 +155,6 @@ def _is_closed(item: Item, spans: tuple[tuple[int, int], ...], floor: int) -> bo
     return noun in _KINDS and noun in ends and item.text[item.end + 1 : item.end + 2] not in _GOES_ON
 
 
-def _is_person(word: str) -> bool:
-    """Whether a word has the shape of a name: a surname and one or two characters."""
-    if word[:2] in lexicon("compound_surnames"):
-        return 3 <= len(word) <= 4
-    return word[0] in lexicon("surnames") and 2 <= len(word) <= 3
+def _are_persons(words: Sequence[str]) -> bool:
+    """Whether all words have the shape of a name: a surname and one or two characters."""
+    return all(is_name(word, sure=True) for word in words)

@@ -10,16 +10,11 @@ from parsers.claims.addition import Sum, tells
 from parsers.claims.changes import Change, all_changes
 from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item, Scene
+from parsers.language.markers import find_item, find_marker
 
-_ITEM = re.compile(
-    r"(?:(?P<han>[一二三四五六七八九十]{1,3})(?:是|、|要|为)"
-    r"|[（(](?P<paren>[一二三四五六七八九十\d]{1,3})[）)]|(?P<digit>\d{1,2})[.．、]"
-    r"|(?P<circle>[①-⑳]))"
-)
 _INCLUDES = re.compile(r"包括|其中|主要[是有为]|分别|含")
 _INTRODUCES = re.compile(r"[：:]$")
 _ALL = re.compile(r"(?:(?<!主要)用于|包括|分别[为是]|如下|组成)[：:]$")
-_NUMBERS = "一二三四五六七八九十"
 
 
 def find_list_sums(scene: Scene) -> Iterator[Sum]:
@@ -40,26 +35,13 @@ def _list_length(scene: Scene, first: int) -> int:
     """How many blocks from `first` on are numbered 1, 2, 3 … in one style; blocks in between may explain an item."""
     count, at, style = 0, first, None
     while at < len(scene.texts) and at - first < 60:
-        match = _ITEM.match(scene.texts[at])
-        if match is None or (style and match.lastgroup != style):
+        item = find_item(scene.texts[at]) or find_marker(scene.texts[at])
+        if item is None or item.number != count + 1 or (style and item.style is not style):
             break
-        number = _number(match[match.lastgroup or "digit"])
-        if number != count + 1:
-            break
-        style = match.lastgroup
+        style = item.style
         count += 1
         at += 1
     return count
-
-
-def _number(text: str) -> int:
-    if text.isdigit() and text.isascii():
-        return int(text)
-    if text in _NUMBERS and len(text) == 1:
-        return _NUMBERS.index(text) + 1
-    if "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
-    return 10 + _NUMBERS.index(text[1]) + 1 if len(text) == 2 and text[0] == "十" and text[1] in _NUMBERS else 0
 
 
 def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
@@ -126,7 +108,7 @@ def _total(total: Item | None, parts: list[Item], signed: bool) -> Sum | None:
 
 
 def _spelt_out(head: list[Item], following: list[Item]) -> Iterator[Sum]:
-    """A total in a heading and its parts in the paragraph below: 包括一般债券1.5亿元、专项债券3.5亿元."""
+    """A total in a heading and its parts in the paragraph below: 包括道路养护费2.4亿元、水渠修建费0.6亿元."""
     total = head[-1]
     sentence = following[0].sentence
     if not _INCLUDES.search(following[0].lead) or total.value != total.value or total.measure == "%":

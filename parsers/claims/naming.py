@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from parsers.claims.scene import CLAUSES, TO, Item
 from parsers.figures.phrases import clean
 from parsers.figures.subject import own_noun
+from parsers.language.numerals import TO_TEN
 
 _REALM = re.compile(r"^(?:[全我本该][省市县区州国镇乡村校院]|地区|地方)+(?!级|本级)")
 _ASIDE = re.compile(
@@ -33,7 +34,7 @@ _AFTER = re.compile(r"[（(][^（）()\d]{0,40}[）)]")
 """A note on a percentage right after it; one with a percentage of its own is of that."""
 _YEARLY = re.compile(r"同比|[比较](?:上年|去年|同期|上一年)")
 _LAST_YEAR = re.compile(r"上年|去年|同期|上一年")
-_LONG = re.compile(r"年来|年间|以来|期间|之初|时期|任期|“?[一二三四五六七八九十]{1,2}五”?")
+_LONG = re.compile(rf"年来|年间|以来|期间|之初|时期|任期|“?[{TO_TEN}]{{1,2}}五”?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NOT = ("非", "不", "无", "未", "其他", "其它", "正在", "尚", "待", "拟", "再", "另", "已", "续", "仍", "期")
 """What makes of a noun that of something beside it: 非税收入 is no part of 税收收入."""

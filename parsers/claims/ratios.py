@@ -1,4 +1,4 @@
-"""Shares that a sentence asserts: 17件，占总数的17.3%, recomputed from the part and its whole.
+"""Shares that a sentence asserts: 9件，占总数的12.5%, recomputed from the part and its whole.
 
 Part and whole are looked for by the nouns that stand round 占. What does not fit is wrong only where the text names
 both: the part by its noun or by standing right before 占, the whole by its very noun, or as the total it belongs to.
@@ -203,7 +203,7 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
 
 
 def _only_whole(part: Item, named: list[Item]) -> Item | None:
-    """往来款1.27亿元，其中逾期的4,815万元，占37.9%: the one figure of its sentence that it can be a part of."""
+    """往来款2.5亿元，其中逾期的1,000万元，占4%: the one figure of its sentence that it can be a part of."""
     wholes = [item for item in named if item.block == part.block and item.sentence == part.sentence]
     exact = len(wholes) == 1 and wholes[0].index == part.index - 1 and not wholes[0].figure.approx
     return wholes[0] if exact and "其中" in part.lead and _firm(part) and _firm(wholes[0]) else None

@@ -1,6 +1,6 @@
 """Comparing recomputed with printed values: a printed value stands for everything that rounds to it.
 
-A number beside more finely printed ones is taken to be as fine as they are (5亿元 beside 21.78亿元 is 5.00): gazettes
+A number beside more finely printed ones is taken to be as fine as they are (5亿元 beside 12.34亿元 is 5.00): gazettes
 drop the zeros. A count of people or cases is exact. What is called 约 or 余 is only as good as its last place.
 """
 

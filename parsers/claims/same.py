@@ -1,4 +1,4 @@
-"""The same quantity stated twice: 2.81亿元 and 28,180万元, 7千余万元 and 7000余万元; and where the two disagree."""
+"""The same quantity stated twice: 3.47亿元 and 34,720万元, 7千余万元 and 7000余万元; and where the two disagree."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from parsers.claims.scene import Item, Scene
+from parsers.language.numerals import ONE_TO_NINE
 from parsers.model import Issue
 
-_YEAR = re.compile(r"[12]\d{3}年|[一二][〇零九][〇零一二三四五六七八九]{2}年")
+_YEAR = re.compile(rf"[12]\d{{3}}年|[一二][〇零九][〇零{ONE_TO_NINE}]{{2}}年")
 _AS_OF = re.compile("^截(?:至|止到?)")
 _END = re.compile(r"年(?:年?[底末]|12月底)$")
 _REALM = re.compile(r"^(?:[全我本][省市县区州国]|地区)(?!级|本级)")
@@ -80,7 +81,7 @@ def _equal(one: Item, other: Item) -> bool:
 
 
 def _digits(item: Item) -> int:
-    """How many digits are stated: 3 of 2.81亿元."""
+    """How many digits are stated: 3 of 3.47亿元."""
     step = item.step or 1.0
     return len(str(round(abs(item.value) / step))) if step else 1
 

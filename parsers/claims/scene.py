@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from parsers.figures.find import squeeze, step_of
 from parsers.figures.units import unit_kind
+from parsers.language.numerals import ONE_TO_NINE
 from parsers.language.script import is_traditional, simplified
 from parsers.model import BlockKind, Figure, Flow, Issue, Span
 from parsers.stopping import stoppable
@@ -28,7 +29,7 @@ _SIGNED_NOUN = re.compile(
 )
 TO = re.compile(
     r"(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|压减|核减|收窄|提升|回落|整合"
-    r"|变更|修改)(?:为|到|至)(?:了|约)?(?:[\d一二三四五六七八九〇]{2,4}年[^，；。\d]{0,4}的?)?$"
+    rf"|变更|修改)(?:为|到|至)(?:了|约)?(?:[\d{ONE_TO_NINE}〇]{{2,4}}年[^，；。\d]{{0,4}}的?)?$"
 )
 """The words before what a figure has become."""
 _UNTIL = re.compile(r"^到[^，；。]{2,12}的?$")

@@ -73,7 +73,7 @@ def _statement(
 
 
 def _said(scene: Scene, item: Item) -> Span:
-    """The span of a number with the word of its direction, or 占, before it: 净增 of 净增3,962户."""
+    """The span of a number with the word of its direction, or 占, before it: 净增 of 净增2,371户."""
     clause = _CLAUSE.split(item.lead[-_LONGEST:])[-1].rstrip()
     word = (_DIRECTION if item.sign else _SHARE).search(clause)
     start = item.text.rfind(word[0], 0, item.start) if word else item.start

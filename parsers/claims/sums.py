@@ -202,7 +202,7 @@ def _attendance(items: list[Item], at: int) -> Sum | None:
 
 
 def _parts_before(items: list[Item], at: int) -> Sum | None:
-    """甲98件……乙20件，上述118件: the total follows; also signed changes before the change of their total."""
+    """甲31件……乙12件，上述43件: the total follows; also signed changes before the change of their total."""
     total = items[at]
     if total.value != total.value or total.measure == "%" or total.role in ("share", "from", "to"):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,15 +9,13 @@ from parsers.figures.find import Room, find_in, squeeze
 from parsers.figures.period import Periods
 from parsers.figures.subject import subjects
 from parsers.figures.tables import table_figures
+from parsers.language.markers import find_item
 from parsers.language.numerals import plain
 from parsers.language.script import as_printed, is_traditional, simplified
 from parsers.model import Block, BlockKind, Figure, Issue, Note, Source
 from parsers.stopping import stoppable
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
-_LIST_ITEM = re.compile(
-    r"(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]是|其中|[①-⑳])"
-)
 
 
 def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tuple[Figure, ...]:
@@ -50,7 +47,7 @@ def _of_block(
     if traditional:
         text = simplified(flow.text)
         named = [replace(one, unit=simplified(one.unit)) for one in found]
-    in_list = bool(_LIST_ITEM.match(text))
+    in_list = text.startswith("其中") or find_item(text) is not None
     periods = Periods(plain(text), carried if in_list else None)
     figures: list[Figure] = []
     for one, subject in zip(found, subjects(text, named), strict=True):

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from parsers.blocks.flows import join
 from parsers.blocks.group import close_up
 from parsers.front.leaders import page_of, read_tail, unled, unnamed
-from parsers.language.bylines import is_body, is_name
+from parsers.language.bodies import is_body
 from parsers.language.markers import Style, find_marker
+from parsers.language.names import is_name
 from parsers.lexicons import entries
 from parsers.lines.unseen import trim
 from parsers.model import Flow, Line, Span

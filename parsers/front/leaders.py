@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from parsers.language.markers import han_number
+from parsers.language.numerals import whole_number
 
 _DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
 _HAN_PAGE = re.compile(r"[（(]\s?([一二三四五六七八九十百〇○]{1,5})\s?[)）]\Z")
@@ -36,7 +36,7 @@ def read_tail(text: str) -> Tail | None:
     if text[-1] in ")）" and (numbered := _HAN_PAGE.search(text, max(0, len(text) - 8))):
         title, name = unnamed(unled(text[: numbered.start()]))
         led = len(unled(text[: numbered.start()])) < len(text[: numbered.start()].rstrip())
-        return Tail(len(title), han_number(numbered[1]), name, True) if led else None
+        return Tail(len(title), whole_number(numbered[1]), name, True) if led else None
     if not (text[-1].isdigit() or text[-1] in ")）]］〕·•/页 \t"):
         return None
     end = text.rstrip(")）]］〕·•/ \t\u3000")

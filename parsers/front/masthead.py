@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parsers.blocks.group import Run
 from parsers.blocks.layout import closed
 from parsers.language.dates import is_date_line
-from parsers.language.markers import han_number
+from parsers.language.numerals import whole_number
 from parsers.model import BlockKind, Line, Masthead, Span
 
 _TITLE = re.compile(
@@ -76,7 +76,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
         body or None,
         name or None,
         _years(year) if year else None,
-        _value(number["number"]) if number else None,
+        whole_number(number["number"]) if number else None,
         _running(running) if running else None,
         span,
     )
@@ -145,20 +145,10 @@ def _is_latin(text: str) -> bool:
 
 def _running(match: re.Match[str]) -> str:
     """The running number in digits, of a double issue its first and its last: `16-17`."""
-    first = str(_value(match["running"]))
-    return f"{first}-{_value(match['last'])}" if match["last"] else first
+    first = str(whole_number(match["running"]))
+    return f"{first}-{whole_number(match['last'])}" if match["last"] else first
 
 
 def _years(match: re.Match[str]) -> int:
     """The year of the common era that a masthead prints, as such or as a year of the Republic (民国)."""
-    return _value(match["year"]) if match["year"] else _value(match["roc"]) + _ROC
-
-
-def _value(text: str) -> int:
-    plain = re.sub(r"\s", "", text)
-    if plain.isdecimal():
-        return int(plain)
-    digits = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
-    if len(plain) == 4 and all(c in digits for c in plain):
-        return int("".join(digits[c] for c in plain))
-    return han_number(plain)
+    return whole_number(match["year"]) if match["year"] else whole_number(match["roc"]) + _ROC

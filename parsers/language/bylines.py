@@ -6,10 +6,12 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from parsers.lexicons import entries, lexicon
+from parsers.language.bodies import LONGEST, is_body
+from parsers.language.characters import strip_spaces
+from parsers.language.names import is_name
+from parsers.language.posts import is_post, posts_with, title_before
+from parsers.lexicons import lexicon
 
-_DOTTED = re.compile(r"\w{1,8}(?:[^\w\s（(]\w{1,8}){1,3}")
-_DOTS = frozenset("·•．‧・")
 _SPACES = re.compile(r"\s+")
 _LABELLED = re.compile(r"(\w{2,3})\s*[：:]\s*")
 _DATE = re.compile(
@@ -17,9 +19,7 @@ _DATE = re.compile(
 )
 _HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}[会會][议議]?上\s+")
 _BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()]{3,40})[)）]")
-_MARKS = frozenset("，。；：")
-_MOST = 60
-_LONGEST = 4 * _MOST
+_LONGEST = 4 * LONGEST
 """With the date and the meeting that may stand on the line too."""
 
 
@@ -30,18 +30,6 @@ class Byline(NamedTuple):
     role: str | None
 
 
-def is_name(text: str) -> bool:
-    """Whether `text`, without white space, may be the name of a person: a surname and one or two characters more."""
-    text = _SPACES.sub("", text)
-    if _is_dotted(text):
-        return True
-    if not _is_han(text) or text.endswith(_ends()):
-        return False
-    if text[:2] in lexicon("compound_surnames"):
-        return len(text) >= 3
-    return len(text) <= 3 and text[0] in lexicon("surnames")
-
-
 @lru_cache(maxsize=1024)
 def read_byline(text: str) -> Byline | None:
     """The speaker that a short line names, with the post or body before the name; None when the line is no byline."""
@@ -50,37 +38,21 @@ def read_byline(text: str) -> Byline | None:
     if "年" in text:
         text = _DATE.sub("", _HEARD.sub("", text))
     text = text.strip()
-    if not text or len(text) > _MOST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
+    if not text or len(text) > LONGEST or text[-1] in "。；：:，、！？" or "。" in text or "，" in text:
         return None
     label = _LABELLED.match(text)
-    if label and label[1] in lexicon("byline_labels") and is_name(text[label.end() :]):
+    if label and label[1] in lexicon("byline_labels") and is_name(text[label.end() :], sure=True):
         head = text[: label.end()].rstrip("：: \u3000")
         role = None if head.endswith("人") else head
-        return Byline(_close(text[label.end() :]), role)
+        return Byline(strip_spaces(text[label.end() :]), role)
     if label and label[1].endswith("人") and label[1] in lexicon("byline_labels"):
         text = text[label.end() :]
     behind = _BEHIND.fullmatch(text)
     if behind and is_name(behind["name"]):
-        return Byline(_close(behind["name"]), _close(behind["role"]))
+        return Byline(strip_spaces(behind["name"]), strip_spaces(behind["role"]))
     if is_name(text):
-        return Byline(_close(text), None)
+        return Byline(strip_spaces(text), None)
     return _spaced(text) or _unspaced(text)
-
-
-def is_body(text: str) -> bool:
-    """Whether a short line is the name of a body and nothing else."""
-    return len(text) <= _MOST and text.endswith(entries("organ_ends")) and _MARKS.isdisjoint(text)
-
-
-def is_post(text: str) -> bool:
-    """Whether a short line ends with a post: what stands on the line before a name."""
-    return len(text) <= _MOST and text.endswith(entries("post_ends")) and _MARKS.isdisjoint(text)
-
-
-def may_name(text: str) -> bool:
-    """Whether `text` behind a post may be a name, whatever its surname."""
-    plain = _is_han(text) or _is_dotted(text)
-    return plain and not text.endswith(_ends())
 
 
 def _spaced(text: str) -> Byline | None:
@@ -94,37 +66,29 @@ def _spaced(text: str) -> Byline | None:
         if take > 1 and max(lengths) > 1 and not (lengths == [1, 2] and is_name(name)):
             break
         role = "".join(parts[:-take])
-        named = may_name(name) if role.endswith(entries("post_ends")) else is_name(name)
-        if named and len(role) >= 2 and role.endswith(_ends()):
+        named = _is_named(role, name)
+        if named and len(role) >= 2 and (is_post(role) or is_body(role, place=True)):
             return Byline(name, role)
         if is_name(name) and role in lexicon("byline_labels"):
             return Byline(name, None if role.endswith("人") else role)
     return None
 
 
+def _is_named(role: str, name: str) -> bool:
+    """Whether `name`, set apart from the `role` before it, is one: after a post also an everyday word."""
+    return is_name(name, sure=is_post(role)) or (is_post(role) and is_name(name, surname=False))
+
+
 def _unspaced(text: str) -> Byline | None:
     """A post and a name with nothing between them."""
     for length in (3, 2):
         role, name = text[:-length], text[-length:]
-        if role.endswith(entries("signing_posts")) and is_name(name):
+        if _signs(role) and is_name(name, sure=True):
             return Byline(name, role)
     return None
 
 
-def _is_han(text: str) -> bool:
-    """Whether `text` is two to four Chinese characters."""
-    return 2 <= len(text) <= 4 and all("\u3400" <= c <= "\u9fff" for c in text)
-
-
-def _is_dotted(text: str) -> bool:
-    """Whether `text` is a name whose parts are joined by dots: 买买提·艾山."""
-    return not _DOTS.isdisjoint(text) and not text.isascii() and _DOTTED.fullmatch(text) is not None
-
-
-def _ends() -> tuple[str, ...]:
-    """What a body or a post ends with."""
-    return entries("post_ends") + entries("organ_ends")
-
-
-def _close(text: str) -> str:
-    return _SPACES.sub("", text)
+def _signs(role: str) -> bool:
+    """Whether `role` ends in a post that a name may touch: one that is no plain word as well."""
+    start = title_before(role, len(role))
+    return start < len(role) and role[start:] not in posts_with("loose")

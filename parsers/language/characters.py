@@ -19,6 +19,11 @@ def unified(text: str) -> str:
     return text.translate(_table()) if _SUSPECT.search(text) else text
 
 
+def strip_spaces(text: str) -> str:
+    """`text` without white space."""
+    return "".join(text.split())
+
+
 @cache
 def _table() -> dict[int, str]:
     """Kangxi radicals and compatibility ideographs by Unicode's own mapping, other radicals by the lexicon."""

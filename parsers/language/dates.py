@@ -1,15 +1,14 @@
-"""Dates as gazettes print them: 2023年12月1日, 二〇二三年十二月一日, 中華民國96年3月30日."""
+"""Dates as gazettes print them: 2031年11月9日, 二〇三一年十一月九日, 中華民國94年5月17日."""
 
 from __future__ import annotations
 
 import re
 
-from parsers.language.markers import han_number
+from parsers.language.numerals import TO_TEN, ZEROS, whole_number
 
-_HAN_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0"}
-_NUMBER = r"(?:\d\s?){1,2}|[一二三四五六七八九十廿卅]{1,3}"
+_NUMBER = rf"(?:\d\s?){{1,2}}|[{TO_TEN}廿卅]{{1,3}}"
 _DATE = re.compile(
-    rf"(?P<era>(?:中華|中华)?民[國国]\s*)?(?P<year>(?:\d\s?){{2,4}}|[〇○零ＯO一二三四五六七八九十百]{{2,5}})\s*年"
+    rf"(?P<era>(?:中華|中华)?民[國国]\s*)?(?P<year>(?:\d\s?){{2,4}}|[ＯO{TO_TEN}百{ZEROS}]{{2,5}})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
 _LINE = re.compile(rf"\s*(?:[（(]\s*)?(?:[公西][历曆]\s*)?(?:{_DATE.pattern})\s*(?:[)）]\s*)?(?:[（(]?星期.[)）]?)?\s*")
@@ -31,22 +30,10 @@ def is_date_line(text: str) -> bool:
 
 
 def _iso(match: re.Match[str]) -> str | None:
-    year = _year(re.sub(r"\s", "", match["year"]))
+    year = whole_number(match["year"])
     if match["era"] and year:
         year += _ROC
-    month, day = _small(match["month"]), _small(match["day"])
+    month, day = whole_number(match["month"]), whole_number(match["day"])
     if not (1 <= month <= 12 and 1 <= day <= 31 and 1000 <= year <= 2999):
         return None
     return f"{year:04}-{month:02}-{day:02}"
-
-
-def _year(text: str) -> int:
-    if text.isdecimal():
-        return int(text)
-    digits = "".join(_HAN_DIGITS.get(c, "") for c in text)
-    return int(digits) if len(digits) == len(text) else han_number(text)
-
-
-def _small(text: str) -> int:
-    text = re.sub(r"\s", "", text)
-    return int(text) if text.isdecimal() else han_number(text)

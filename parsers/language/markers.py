@@ -10,6 +10,8 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from parsers.language.numerals import TO_TEN, ZEROS, whole_number
+
 
 class Style(IntEnum):
     """The styles of numbering, in the order in which they nest where a text follows the common use."""
@@ -27,6 +29,7 @@ class Style(IntEnum):
     DECIMAL = 11  # 1 总则, where 1.1 编制目的 stands below it
     DECIMAL_TWO = 12  # 1.1
     DECIMAL_THREE = 13  # 1.1.1
+    POINT = 14  # 一是
 
 
 class Marker(NamedTuple):
@@ -37,7 +40,7 @@ class Marker(NamedTuple):
     length: int
 
 
-HAN_NUMBER = "一二三四五六七八九十百〇零○廿卅"
+_NUMERALS = TO_TEN + "百廿卅" + ZEROS
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _ROMAN = re.compile(r"([IVX]{1,5})\s?[.．、]\s*(?=[^\x00-\x7f])")
@@ -59,16 +62,18 @@ _SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PARE
 _DASHES = frozenset("—ー－﹣–")
 """What an OCR takes 一 for: `—、`, `（—）`."""
 _SINGLES = frozenset(chr(ord(one) + i) for one, count in _SINGLE for i in range(count))
-_FIRST = frozenset("第" + _OPENING + HAN_NUMBER + _STEMS + _FORMAL + "貳參参陸IVX") | _DASHES | _SINGLES
+_FIRST = frozenset("第" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "貳參参陸IVX") | _DASHES | _SINGLES
 """What a marker begins with, if it is no digit."""
 _LONGEST = 40
 """Characters that a marker and what must or must not stand behind it take at most."""
-_NUMERAL = re.compile(rf"\s?(?:([{HAN_NUMBER}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
+_NUMERAL = re.compile(rf"\s?(?:([{_NUMERALS}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
+_POINT = re.compile(rf"([{TO_TEN}]{{1,2}})[是要为]")
+_ARTICLE = re.compile(rf"第[{_NUMERALS}\d]{{1,5}}[条條款]")
+_BULLET = re.compile("[·•●○■◆▪—*＊-]")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _DIGIT = re.compile(r"\s?\d")
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,2})[.．]?(?:\s+|(?<=\d[.．]\d))(?=[^\x00-\x7f])")
 _QUANTITIES = "年月日时時点點個个万萬亿億元％人户件项項號号期届次家，。、；）"
-_VALUES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
 def find_marker(text: str) -> Marker | None:
@@ -87,7 +92,7 @@ def _marker(text: str) -> Marker | None:
         return _counted(text)
     if first in _OPENING:
         return _bracketed(text)
-    if first in HAN_NUMBER or first in _DASHES:
+    if first in _NUMERALS or first in _DASHES:
         return _plain(text, Style.HAN)
     if first in "IVX":
         return _roman(text)
@@ -96,6 +101,29 @@ def _marker(text: str) -> Marker | None:
     if first in _SINGLES:
         return _single(text)
     return _formal(text)
+
+
+def find_item(text: str) -> Marker | None:
+    """The marker of an item in a list that a sentence opens: one of the lower styles, or a point (`一是`, `二要`)."""
+    point = _POINT.match(text)
+    if point:
+        return Marker(Style.POINT, whole_number(point[1]), point.end())
+    marker = find_marker(text)
+    return marker if marker and marker.style > Style.ORDINAL else None
+
+
+def marker_end(text: str) -> int:
+    """Where the text begins after its marker and the blanks there, for typesetting; 0 where it has none.
+
+    Here an article (`第三条`) and a bullet count as well: the lines under them hang as they do under a number.
+    """
+    marker = find_marker(text)
+    end = marker.length if marker else 0
+    if not marker and (other := _ARTICLE.match(text) or _BULLET.match(text)):
+        end = other.end()
+    while end and text[end : end + 1] in (" ", "\u3000"):
+        end += 1
+    return end
 
 
 def find_decimal(text: str) -> Marker | None:
@@ -109,22 +137,6 @@ def find_decimal(text: str) -> Marker | None:
     parts = [int(part) for part in re.split(r"[.．]", match[1])]
     styles = (Style.DECIMAL, Style.DECIMAL_TWO, Style.DECIMAL_THREE)
     return Marker(styles[len(parts) - 1], parts[-1], match.end()) if 0 < parts[-1] < 60 else None
-
-
-def han_number(text: str) -> int:
-    """The value of a small Chinese numeral such as 二十三 or 一〇二; 0 when it is none."""
-    total = unit = 0
-    for c in text:
-        if c in _VALUES:
-            unit = unit * 10 + _VALUES[c]
-        elif c in "十百":
-            total += (unit or 1) * (10 if c == "十" else 100)
-            unit = 0
-        elif c in "廿卅":
-            total += 20 if c == "廿" else 30
-        else:
-            return 0
-    return total + unit
 
 
 def _counted(text: str) -> Marker | None:
@@ -193,7 +205,7 @@ def _formal(text: str) -> Marker | None:
     length = next((i for i, c in enumerate(plain) if c not in _FORMAL), len(plain))
     if text[length : length + 1] not in _PUNCTUATION or length > 2:
         return None
-    return Marker(Style.PART, sum(_FORMAL.index(c) + 1 for c in plain[:length]), length + 1)
+    return Marker(Style.PART, whole_number(plain[:length]), length + 1)
 
 
 def _roman(text: str) -> Marker | None:
@@ -214,4 +226,4 @@ def _single(text: str) -> Marker | None:
 def _value(match: re.Match[str]) -> int:
     if match[2]:
         return int(match[2])
-    return 1 if match[1] in _DASHES else han_number(match[1])
+    return 1 if match[1] in _DASHES else whole_number(match[1])

@@ -1,5 +1,7 @@
 """Numerals as gazettes print them: what a string of digits and 汉字 is worth, and how finely it is stated.
 
+`whole_number` reads what counts (a number of an issue, a heading, a year), `read_number` what is measured.
+
 Texts come here *plain*: `plain` maps every character to one character (full-width digits to ASCII, traditional and
 financial numerals to common ones), so offsets stay what they were.
 """
@@ -8,8 +10,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import NamedTuple
+
+ONE_TO_NINE = "一二三四五六七八九"
+HAN_DIGITS = "〇" + ONE_TO_NINE
+"""The digits of years and of decimals, as the inside of a character class."""
+TO_TEN = ONE_TO_NINE + "十"
+"""What numbers below a hundred are made of: those of headings, months, sessions."""
+ZEROS = "〇○零"
 
 # Character for character: digits and signs, then numerals, then the traditional forms of words that the rules look for.
 _FROM = (
@@ -26,36 +36,27 @@ _PLAIN = str.maketrans(_FROM, _INTO)
 
 # Financial numerals 大写 are common words by themselves (大陆, 队伍): they count only in company.
 _COMMON = str.maketrans("壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
-_FINANCIAL_MARK = re.compile("[壹贰貳叁叄肆柒捌玖佰仟]")
-_FINANCIAL = re.compile("[壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟〇万亿]{2,}|(?<=\\d)[佰仟]")
+_COUNTED = _PLAIN | _COMMON | str.maketrans({"O": "〇", "Ｏ": "〇", "廿": "二十", "卅": "三十"})
 
-# Letters that an OCR has read for a digit, within a number only: 1O.5, 1,l20.
-_LOOKALIKE = re.compile(r"O(?=[\d.%万亿年])(?:(?<=\dO)|(?<=\d,O))|[olI](?=\d)(?:(?<=\d[olI])|(?<=\d,[olI]))")
-
-_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"两": "2"}
+_DIGITS = {c: str(i) for i, c in enumerate(HAN_DIGITS)} | {"两": "2"}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
+_COUNTING = frozenset(HAN_DIGITS + "两十百千万")
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 ARABIC = (
-    r"(?:\d{1,3}(?: ?[,，] ?\d{3})+(?!\d)(?:\.\d+)?"  # 1,613,870; 19, 798; ２７，２０３
+    r"(?:\d{1,3}(?: ?[,，] ?\d{3})+(?!\d)(?:\.\d+)?"  # 1,352,640; 17, 793; ３６，４１８
     r"|(?<![\d.] )(?<![\d.])\d(?: \d){2,20}(?! ?[\d.])"  # 7 4 7 7 2, letter-spaced
     r"|(?<![\d.] )(?<![\d.])\d{1,3}(?: \d{3})+(?! ?\d)(?:\. ?\d+)?"  # 1 234.5
     r"|(?<=[\u4e00-\u9fff])\d+\. \d+(?=[%‰万亿千元个公平立吨])"  # 增长8. 6%, never an item's number
     r"|\d+(?:\.\d+)?)"
 )
 HAN_NUMBER = (
-    r"[〇一二三四五六七八九十百千万亿两廿卅][〇一二三四五六七八九十百千万亿兆两廿卅]*"
-    r"(?:[点·][〇一二三四五六七八九]+[百千万亿]*)?"
+    rf"[〇{TO_TEN}百千万亿两廿卅][〇{TO_TEN}百千万亿兆两廿卅]*"
+    rf"(?:[点·][{HAN_DIGITS}]+[百千万亿]*)?"
 )
 REST = "余多几来"
 """Words inside or behind a numeral for a rest that is not stated: 20余家, 三十多个."""
 
-_TOKEN = re.compile(
-    r"\d[\d,，]*(?:\.\d+)?|[〇一二三四五六七八九两]+(?:[点·][〇一二三四五六七八九]+)?"
-    r"|[点·][〇一二三四五六七八九]+|[十百千万亿兆]"
-)
-_DROPPED = re.compile(rf"(?<=亿)[{REST}][十百千万]+|(?<=万)[{REST}][十百千]+|(?<=[百千])几[十百]|[ {REST}]")  # 10亿余万
-_PAIR = re.compile(r"([一二三四五六七八九]?十)?([一二三四五六七八])([二三四五六七八九])([十百千万亿]*)")
 
 MAX_DIGITS = 16
 """A longer run of digits is a code: no gazette states a quantity that finely."""
@@ -69,12 +70,39 @@ class Number(NamedTuple):
     upper: Decimal | None = None
 
 
+class _Rules:
+    """The patterns that numerals are read by."""
+
+    def __init__(self) -> None:
+        # Letters that an OCR has read for a digit, within a number only: 1O.5, 1,l20.
+        self.lookalike = re.compile(
+            r"O(?=[\d.%万亿年])(?:(?<=\dO)|(?<=\d,O))|[olI](?=\d)(?:(?<=\d[olI])|(?<=\d,[olI]))"
+        )
+        self.financial_mark = re.compile("[壹贰貳叁叄肆柒捌玖佰仟]")
+        self.financial = re.compile("[壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟〇万亿]{2,}|(?<=\\d)[佰仟]")
+        self.token = re.compile(
+            rf"\d[\d,，]*(?:\.\d+)?|[{HAN_DIGITS}两]+(?:[点·][{HAN_DIGITS}]+)?|[点·][{HAN_DIGITS}]+|[十百千万亿兆]"
+        )
+        # What is not stated: 10亿余万.
+        self.dropped = re.compile(rf"(?<=亿)[{REST}][十百千万]+|(?<=万)[{REST}][十百千]+|(?<=[百千])几[十百]|[ {REST}]")
+        self.pair = re.compile(rf"([{ONE_TO_NINE}]?十)?([一二三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+
+
+@cache
+def _rules() -> _Rules:
+    """Compiled when the first figure is read: a text is outlined, and shown, without them."""
+    return _Rules()
+
+
 def plain(text: str) -> str:
     """`text` with full-width and traditional forms of numerals made common, one character for one."""
     text = text.translate(_PLAIN)
-    if _LOOKALIKE.search(text):
-        text = _LOOKALIKE.sub(lambda sign: "0" if sign[0] in "Oo" else "1", text)
-    return _FINANCIAL.sub(lambda run: run[0].translate(_COMMON), text) if _FINANCIAL_MARK.search(text) else text
+    rules = _rules()
+    if rules.lookalike.search(text):
+        text = rules.lookalike.sub(lambda sign: "0" if sign[0] in "Oo" else "1", text)
+    if rules.financial_mark.search(text):
+        text = rules.financial.sub(lambda run: run[0].translate(_COMMON), text)
+    return text
 
 
 @lru_cache(maxsize=4096)
@@ -85,15 +113,39 @@ def read_number(text: str) -> Number | None:
     """
     if len(text) > 4 * MAX_DIGITS:
         return None
-    text = _DROPPED.sub("", text).replace("廿", "二十").replace("卅", "三十")
-    return _neighbours(text) or _evaluate(_TOKEN.findall(text))
+    text = _rules().dropped.sub("", text).replace("廿", "二十").replace("卅", "三十")
+    return _neighbours(text) or _evaluate(_rules().token.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def whole_number(text: str) -> int:
+    """The value of a whole number in digits or in 汉字 (`1 2`, 二十三, 一〇二, 廿四, 贰拾); 0 for none.
+
+    White space is passed over. Two digits that stand together are never a range here: 一二 is 12, as in a year. The
+    letter O is a zero (二OO三).
+    """
+    text = "".join(text.split())
+    if len(text) > MAX_DIGITS:
+        return 0
+    if text.isdecimal():
+        return int(text)
+    text = text.translate(_COUNTED)
+    if not _COUNTING.issuperset(text):
+        return 0
+    tokens: list[str] = []
+    for of_digits, run in groupby(text, _DIGITS.__contains__):
+        word = "".join(run)
+        tokens += [word] if of_digits else list(word)
+    number = _evaluate(tokens)
+    return int(number.value) if number else 0
 
 
 def _neighbours(text: str) -> Number | None:
     """A range said by two neighbouring digits: 三四十, 七八, 十五六, 二十七八."""
-    if pair := _PAIR.fullmatch(text):
+    if pair := _rules().pair.fullmatch(text):
         head, low, high, tail = pair[1] or "", pair[2], pair[3], pair[4]
-        first, second = _evaluate(_TOKEN.findall(head + low + tail)), _evaluate(_TOKEN.findall(head + high + tail))
+        split = _rules().token.findall
+        first, second = _evaluate(split(head + low + tail)), _evaluate(split(head + high + tail))
         if first and second and int(_DIGITS[high]) - int(_DIGITS[low]) in (1, 2) and len(text) < 6:
             return Number(first.value, first.step, second.value)
     return None

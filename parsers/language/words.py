@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import inf, log
 
-from parsers.lexicons import weighed
+from parsers.lexicons import lexicon, listing, weighed
 
 LONGEST = 5
 """Characters of the longest word of the list."""
@@ -23,6 +23,10 @@ _RARE_GIVEN = 14.5
 """What a character costs that is in hardly anyone's given name: one in two million."""
 _NAMED = log(0.002)
 """ln of the probability that a name begins at a character of a gazette."""
+EVERYWHERE = log(7.5e-5)
+"""`frequency` from which on a word is everyday whatever its characters: once in some 13,000 words."""
+NAMELIKE = -10.5
+"""`name_log_odds` of a word by itself below which nobody takes it for a name."""
 _AROUND = 2
 """Characters on either side of a name whose words it may have cut."""
 _KEPT = 4096
@@ -36,6 +40,32 @@ def frequency(word: str) -> float:
 def is_common(word: str, least: float = COMMON) -> bool:
     """Whether `word` is a word, not a single character, whose `frequency` is `least` or more."""
     return len(word) > 1 and frequency(word) >= least
+
+
+@lru_cache(maxsize=_KEPT)
+def is_everyday(word: str) -> bool:
+    """Whether `word` is met everywhere, or is a word of two characters whose characters are not those of names.
+
+    A surname of its own and a character that given names have make a word that is met less often a name (`安康`).
+    Nothing is worked out for what is not listed at all, as a name on the first page is: it is looked for in the file.
+    """
+    if len(word) < 2 or f" {word} " not in listing("word_costs") or word in lexicon("compound_surnames"):
+        return False
+    if is_common(word, EVERYWHERE):
+        return True
+    return len(word) == 2 and name_log_odds(word, 0, 2) < NAMELIKE
+
+
+def everyday_at(text: str, at: int) -> int:
+    """The length of the longest everyday word that stands at `at`; 0 when none does."""
+    return _everyday_size(text[at : at + LONGEST])
+
+
+@lru_cache(maxsize=_KEPT)
+def _everyday_size(word: str) -> int:
+    listed = weighed("word_costs")
+    sizes = (size for size in range(len(word), 1, -1) if word[:size] in listed)
+    return next((size for size in sizes if is_everyday(word[:size])), 0)
 
 
 @lru_cache(maxsize=_KEPT)

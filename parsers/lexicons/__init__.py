@@ -12,8 +12,7 @@ from pathlib import Path
 @cache
 def entries(name: str) -> tuple[str, ...]:
     """The entries of ``parsers/lexicons/<name>.txt``, in its order. Raises `OSError` when there is no such file."""
-    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
-    return tuple(entry for line in text.splitlines() for entry in line.partition("#")[0].split())
+    return tuple(" ".join(_lines(name)).split())
 
 
 @cache
@@ -29,7 +28,30 @@ def weighed(name: str) -> dict[str, float]:
     Raises `OSError` when there is no such file, `ValueError` when a line begins with no number.
     """
     table: dict[str, float] = {}
-    for line in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        number, *words = line.partition("#")[0].split() or ("0",)
+    for line in _lines(name):
+        number, *words = line.split() or ("0",)
         table.update(dict.fromkeys(words, float(number)))
     return table
+
+
+def flagged(name: str) -> dict[str, frozenset[str]]:
+    """The entries of ``parsers/lexicons/<name>.txt``, one a line, each with the flags that stand after it on its line.
+
+    What the flags mean is told in the file's first lines. Raises `OSError` when there is no such file.
+    """
+    lines = (line.split() for line in _lines(name))
+    return {words[0]: frozenset(words[1:]) for words in lines if words}
+
+
+@cache
+def listing(name: str) -> str:
+    """The lines of ``parsers/lexicons/<name>.txt`` as one text, a space before and after each entry.
+
+    To look for one entry of many costs less so than to make a table of them. Raises `OSError` as `entries` does.
+    """
+    return f" {' '.join(_lines(name))} "
+
+
+def _lines(name: str) -> list[str]:
+    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
+    return [line.partition("#")[0] for line in text.splitlines()]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from html import unescape
 
+from parsers.language.numerals import TO_TEN
 from parsers.lines.formulas import formula_cuts
 from parsers.lines.unseen import UNSEEN, trim
 from parsers.model import Flow, Span
@@ -15,7 +16,7 @@ _MARKUP = re.compile(
     r"|</?[A-Za-z][A-Za-z0-9:-]{0,30}(?:\s[^<>\u2e80-\uffef]{0,300}|\s[^<>=]{0,60}=\s?[\"'][^<>]{0,300})?/?>"
     # an HTML tag: Chinese stands in its attributes only
     r"|\*{2,3}|~~"  # **bold**, ~~struck~~
-    r"|\A\s{0,9}[-*+]\s(?=[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]\D|第\w{1,4}[条章节])"  # of a numbered item
+    rf"|\A\s{{0,9}}[-*+]\s(?=[（(]?[{TO_TEN}\d]{{1,3}}[)）、.．]\D|第\w{{1,4}}[条章节])"  # of a numbered item
     r"|\[(?=[^\[\]]{1,200}\]\((?:https?:|[#/.]|mailto:))|\]\((?:https?:|[#/.]|mailto:)[^()\s]{0,300}\)"  # a link
     r"|(?<![\w])_{2}(?=\S)|(?<=\S)_{2}(?![\w])"
     r"|\\\||\\(?=[*_#.()\[\]~%$&+!>-])"  # an escape of Markdown

@@ -15,6 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from parsers.language.numerals import TO_TEN
 from parsers.lines.rhythm import CLOSED, ENDED, Ground
 from parsers.model import NoiseKind
 from parsers.stopping import stoppable
@@ -41,9 +42,7 @@ _OUTER = re.compile(
 )
 """A short line with a number apart from the rest at one end, as the outer edge of a page has it."""
 _LEADERS = re.compile(r"…|\.{3}|·{3}|．{3}")
-_HEADING = re.compile(
-    r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百]{1,4}[章节節]|[（(][一二三四五六七八九十]{1,3}[)）]"
-)
+_HEADING = re.compile(rf"[{TO_TEN}]{{1,3}}、|第[{TO_TEN}百]{{1,4}}[章节節]|[（(][{TO_TEN}]{{1,3}}[)）]")
 _LONGEST_NUMBER = 5
 _MARK_LENGTH = 24
 _TIMES = 3

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
+from parsers.language.numerals import TO_TEN
 from parsers.lexicons import entries
 from parsers.lines.pagemarks import KEY, page_number
 from parsers.lines.rhythm import CLOSED, Ground
@@ -25,9 +26,7 @@ _ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
 _SENTENCE = frozenset("，。；：")
 _SUBTITLE = re.compile(r"[—–]{2}\S|[（(].*(?:通过|通過|[会會]议|[会會]議|修订|修正|公布)")
 _DATED = re.compile(r"[年月]\s*\w{1,3}\s*日")
-_ONLY_DATE = re.compile(
-    r"[\d〇○零一二三四五六七八九十\s]{2,12}年[\d\s一二三四五六七八九十]{1,5}月[\d\s一二三四五六七八九十]{1,5}日"
-)
+_ONLY_DATE = re.compile(rf"[\d〇○零{TO_TEN}\s]{{2,12}}年[\d\s{TO_TEN}]{{1,5}}月[\d\s{TO_TEN}]{{1,5}}日")
 _CALLED = re.compile(r"(?:主任|各位|主席|尊敬|同志们|[市县區区省]人大常委会)[^。]{0,30}[：:]")
 _NUMBERED_DOCUMENT = re.compile(r"\S{1,16}[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]\s?第?\s?\d{1,4}\s?[号號]")
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?\Z")

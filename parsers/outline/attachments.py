@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from parsers.blocks.group import close_up
 from parsers.blocks.layout import closed
-from parsers.language.bylines import is_body, read_byline
+from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_decimal, find_marker
 from parsers.lines.unseen import trim

@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.language.bylines import Byline, is_name, is_post, read_byline
+from parsers.language.bylines import Byline, read_byline
 from parsers.language.dates import find_date, is_date_line
+from parsers.language.names import is_name
+from parsers.language.posts import is_post
 from parsers.model import Block, BlockKind
 from parsers.outline.issuers import is_dated_body, read_issuers, read_signers
 from parsers.outline.orders import order_date

@@ -9,9 +9,12 @@ from functools import cache
 from parsers.blocks.group import Run
 from parsers.blocks.joins import unclosed
 from parsers.blocks.layout import closed
-from parsers.language.bylines import is_body, is_name, is_post, may_name, read_byline
+from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
 from parsers.language.dates import find_date, is_date_line
 from parsers.language.markers import find_marker
+from parsers.language.names import is_name
+from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import BlockKind, Line
 
@@ -122,7 +125,8 @@ def _byline(lines: Sequence[Line], k: int, stop: int) -> Run | None:
     if read_byline(text) is not None:
         return Run(k, k + 1, BlockKind.BYLINE)
     after = lines[k + 1].text if k + 1 < stop else ""
-    if is_post(text) and after and (is_name(after) or (may_name(after) and _addressed(lines, k + 2, stop))):
+    named = is_name(after, sure=True) or (is_name(after, surname=False) and _addressed(lines, k + 2, stop))
+    if is_post(text) and named:
         return Run(k, k + 2, BlockKind.BYLINE)
     if is_body(text) and (is_salutation(after) if after else True):
         return Run(k, k + 1, BlockKind.BYLINE)

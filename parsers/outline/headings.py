@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.blocks.group import close_up
-from parsers.language.markers import Marker, Style, find_decimal, find_marker, han_number
+from parsers.language.markers import Marker, Style, find_decimal, find_marker
+from parsers.language.numerals import whole_number
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
 
@@ -78,7 +79,7 @@ def spaced_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Head
         match = _SPACED.match(text) if len(text) <= _DECIMAL_LENGTH and may_head(blocks[i]) else None
         if match is None or text[-1] in "。；;，：:" or _ROW.search(text):
             continue
-        marker = Marker(Style.HAN, han_number(match[1]), match.end())
+        marker = Marker(Style.HAN, whole_number(match[1]), match.end())
         heading = make_heading(blocks[i], i, marker)
         if heading and len(heading.title) >= _LEAST_TITLE and marker.number == last + 1:
             found[i] = heading

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.language.bylines import is_body, is_name, read_byline
+from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
+from parsers.language.names import is_name
 from parsers.model import Block, BlockKind
 
 _OF_TITLE = re.compile(

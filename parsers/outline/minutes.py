@@ -14,6 +14,7 @@ from itertools import pairwise
 from parsers.blocks.layout import closed
 from parsers.front.entries import squeeze
 from parsers.language.markers import Style
+from parsers.language.posts import is_post
 from parsers.lexicons import entries, lexicon
 from parsers.model import Block
 from parsers.outline.headings import Heading
@@ -112,7 +113,7 @@ def _is_turn(text: str) -> bool:
     turn = _TURN.match(text)
     if turn is None or not (closed(text) or text[-1] in "，,"):
         return False
-    return turn[1].endswith(entries("post_ends")) or _SPOKEN.search(turn[1]) is not None
+    return is_post(turn[1]) or _SPOKEN.search(turn[1]) is not None
 
 
 def _is_item(heading: Heading, text: str) -> bool:

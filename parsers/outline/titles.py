@@ -11,7 +11,7 @@ from parsers.blocks.layout import closed
 from parsers.front.contents import Contents
 from parsers.front.entries import Entry, squeeze, without_label
 from parsers.front.matching import Match, Matcher, fold
-from parsers.language.bylines import is_body
+from parsers.language.bodies import is_body
 from parsers.language.markers import Style, find_marker
 from parsers.model import Line
 from parsers.outline.front import is_passing_note, is_subtitle

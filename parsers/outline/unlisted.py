@@ -12,7 +12,8 @@ from parsers.blocks.cells import label_end
 from parsers.blocks.layout import closed
 from parsers.blocks.rosters import is_roster_line, is_spaced_out
 from parsers.front.entries import Entry, squeeze
-from parsers.language.bylines import is_body, read_byline
+from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
 from parsers.language.dates import find_date, is_date_line
 from parsers.language.markers import find_marker
 from parsers.lexicons import entries

@@ -12,9 +12,12 @@ from parsers.blocks.cells import label_end
 from parsers.blocks.joins import is_caption, is_footnote
 from parsers.blocks.layout import closed
 from parsers.front.entries import squeeze
-from parsers.language.bylines import is_body, is_name, is_post, read_byline
+from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_marker
+from parsers.language.names import is_name
+from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation

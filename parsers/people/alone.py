@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.blocks.cells import label_end
+from parsers.language.characters import strip_spaces
 from parsers.language.markers import find_marker
-from parsers.lexicons import lexicon
+from parsers.language.names import surname_at, surname_weight
+from parsers.language.posts import is_post
 from parsers.model import BlockKind
 from parsers.people.names import Sense
-from parsers.people.posts import is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
-from parsers.people.words import surname_weight
 
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民[国國]|中[华華]民[国國]).{0,8}年.{1,8}月")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
@@ -72,7 +72,7 @@ def stands_alone(rows: Sequence[Row], number: int, sense: Sense, kind: BlockKind
     row = rows[number]
     name = cell_name(row.text, labelled)
     word = strip_spaces(name)
-    known = surname_weight(word[0]) > 0 or word[:2] in lexicon("compound_surnames")
+    known = surname_at(word, 0) > 0
     if post:
         return is_post(post) or known
     if labelled:

@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import title_before
 from parsers.lexicons import lexicon
 from parsers.people.formulas import (
     ACTS,
@@ -38,11 +40,11 @@ from parsers.people.formulas import (
 from parsers.people.headings import Direction, Headings
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.names import HELD, Guess, Sense
-from parsers.people.posts import expand, title_before, with_body
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
+from parsers.people.shared_posts import expand, with_body
 from parsers.people.standing import Standing
-from parsers.people.words import SPACES, clean
+from parsers.people.words import SPACES
 
 _DECIDES = re.compile("[决決]定|任命|免去|提[请請]|通[过過]")
 """Verbs of a decision: no name holds one (`，并决定为代理市长`)."""
@@ -249,7 +251,9 @@ class Appointments:
             )
         self._read.update(name.start for name in clause.names)
         for name in clause.names:
-            yield Hit(name.start, name.end, clean(self.text[name.start : name.end]), FORMULA, clause.posts, changes)
+            yield Hit(
+                name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, clause.posts, changes
+            )
 
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: below a heading, or with a verb of their own (`甲某某同志任某局局长`)."""

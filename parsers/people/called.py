@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from parsers.language.names import surname_weight
 from parsers.lexicons import lexicon
 from parsers.people.hits import TITLED, Hit
 from parsers.people.names import Sense
 from parsers.people.running import AFTER_TITLE, hit_of, more_names
-from parsers.people.words import surname_weight
 
 
 def find_called(sense: Sense) -> Iterator[Hit]:

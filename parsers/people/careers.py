@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsers.language.numerals import TO_TEN
+from parsers.language.posts import title_before
 from parsers.people.hits import TITLED, Change, Hit
-from parsers.people.posts import as_role, expand, title_before
 from parsers.people.reading import Reading
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _CAREER = re.compile(
@@ -23,7 +25,7 @@ _PLACE = re.compile(
     f"(?:在|[进進]入|到|[调調]入|考入|分配到)({LETTERS}{{2,20}}?(?:法院|[检檢]察院|局|委"
     f"|[厅廳]|部|[办辦]公室|政府|大[学學]|中[学學]|公司))"
 )
-_NUMBER = re.compile("\\s*(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]\\s*)?")
+_NUMBER = re.compile(f"\\s*(?:[（(]?[{TO_TEN}\\d]{{1,3}}[)）、.．]\\s*)?")
 _SEX = re.compile("(?:同志)?[，,（(](?:男|女)[，,]")
 _FIRST_PERSON = re.compile("(?:^|[，。；])我")
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.markers import han_number
-from parsers.lexicons import lexicon
+from parsers.language.characters import strip_spaces
+from parsers.language.names import surname_at, surname_weight
+from parsers.language.numerals import TO_TEN, whole_number
+from parsers.language.posts import title_before
+from parsers.language.words import is_everyday
 from parsers.people.enumerations import may_be_a_name
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.names import Sense
-from parsers.people.posts import title_before
-from parsers.people.words import LETTERS, clean, is_everyday, surname_weight
+from parsers.people.words import LETTERS
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _COUNT = re.compile(
-    "等?(?:[这這]|共)?(?P<number>\\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十两兩]{1,3})"
+    f"等?(?:[这這]|共)?(?P<number>\\d{{1,2}}|[０-９]{{1,2}}|[{TO_TEN}两兩]{{1,3}})"
     "(?:[位名][^\\W\\d_]{0,6}?(?:[员員师師长長者工手生民书書记記表任志家官士授友仁众眾]|干部|幹部)"
     "|人(?=[，。；）)的、：]|[会會同共为為将將组組参參在到负負等]))"
 )
@@ -41,20 +43,14 @@ def find_counted(sense: Sense) -> Iterator[Hit]:
     """The names of all closed lists before a count of persons that agrees with their number."""
     text = sense.text
     for match in _COUNT.finditer(text):
-        number = _value(match["number"])
+        number = whole_number(match["number"])
         if not 2 <= number <= _MOST:
             continue
         before = _places(text, match.start(), number)
         places = before or _after(text, match.end(), number)
         if places and _are_persons(text, places, led=not before or _follows_a_lead(text, before[0][0])):
             for start, end in places:
-                yield Hit(start, end, clean(text[start:end]), ROSTER)
-
-
-def _value(number: str) -> int:
-    if number.isdecimal():
-        return int(number)
-    return 2 if number in ("两", "兩") else han_number(number)
+                yield Hit(start, end, strip_spaces(text[start:end]), ROSTER)
 
 
 def _places(text: str, end: int, number: int) -> list[tuple[int, int]]:
@@ -128,10 +124,10 @@ def _follows_a_lead(text: str, start: int) -> bool:
 
 def _are_persons(text: str, places: list[tuple[int, int]], led: bool) -> bool:
     """Whether all items may be names and enough begin with a listed surname: one, or most where nothing leads them."""
-    names = [clean(text[start:end]) for start, end in places]
+    names = [strip_spaces(text[start:end]) for start, end in places]
     if not all(map(may_be_a_name, names)) or sum(map(is_everyday, names)) * 3 > len(names):
         return False
     if all(len(name) == 2 for name in names) and len({name[-1] for name in names}) == 1:  # 东区、西区两位代表
         return False
-    known = sum(1 for name in names if surname_weight(name[0]) or name[:2] in lexicon("compound_surnames"))
+    known = sum(1 for name in names if surname_at(name, 0))
     return known >= 1 if led else known * 3 >= len(names) * 2

@@ -12,13 +12,15 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parsers.language.characters import HAN
+from parsers.language.characters import HAN, strip_spaces
+from parsers.language.names import surname_weight
+from parsers.language.posts import is_post, title_before
 from parsers.people.formulas import NUMBER
 from parsers.people.hits import FORMULA, TITLED, Change, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import as_role, expand, is_post, title_before
 from parsers.people.running import more_names, posts_before
-from parsers.people.words import SPACES, clean, surname_weight
+from parsers.people.shared_posts import as_role, expand
+from parsers.people.words import SPACES
 
 _DISMISSED = re.compile(
     "(?=另有任用|另候任用|已准|呈[请請]|[请請][辞辭]|[届屆][龄齡]|任期[届屆][满滿]|[辞辭][职職])[^。；\\n]{2,24}?"
@@ -63,7 +65,7 @@ def find_decrees(sense: Sense) -> Iterator[Hit]:
     for match in _OUT.finditer(text):
         name = sense.before(match.start(), 3.9)
         if name and name.edge >= 2.5:
-            yield Hit(name.start, name.end, clean(text[name.start : name.end]), FORMULA)
+            yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), FORMULA)
     for match in _ASKED.finditer(text):
         name = sense.after(match.start("name"), 2.4, structural=True)
         if name and name.end <= match.end("name"):
@@ -73,7 +75,7 @@ def find_decrees(sense: Sense) -> Iterator[Hit]:
         names = [first, *more_names(sense, first.end, 2.4)] if first else []
         if names and text[names[-1].end] in "—–" and all(surname_weight(text[name.start]) == 2 for name in names):
             for name in names:
-                yield Hit(name.start, name.end, clean(text[name.start : name.end]), TITLED)
+                yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), TITLED)
 
 
 def _transferred(sense: Sense) -> Iterator[Hit]:
@@ -123,4 +125,4 @@ def _removed(text: str, name: Guess, posts: tuple[str, ...], resigned: bool = Fa
     end = min(at if (at := text.find(c, name.end, name.end + _MOST)) >= 0 else name.end for c in "。\n")
     changes = tuple(Change("remove", post, "decided", begin, max(end, name.end), None, resigned) for post in posts)
     roles = tuple(post for post in posts if as_role(post))
-    return Hit(name.start, name.end, clean(text[name.start : name.end]), FORMULA, roles, changes)
+    return Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), FORMULA, roles, changes)

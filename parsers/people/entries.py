@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from parsers.language.bodies import is_body
+from parsers.language.characters import strip_spaces
+from parsers.language.names import begins_with_surname, is_name, surname_weight
+from parsers.language.numerals import TO_TEN
+from parsers.language.posts import is_post
 from parsers.lexicons import lexicon
-from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
-from parsers.people.shapes import is_name
-from parsers.people.words import begins_with_surname, surname_weight
+from parsers.people.shared_posts import as_role, expand
 
 _NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
 _GAP = re.compile("\\s+")
@@ -24,7 +27,7 @@ _PROSE = re.compile("[，。：；！？]")
 _VERB = re.compile("[拟擬]?任(?!免)|免去|不再|兼任|[担擔]任")
 _BEARER = re.compile(
     "(?:民警|[医醫]生|[学學]生|工|民|[员員]|[师師]|人|[长長]|家|手|士|兵|[干幹]部"
-    "|[学學][校院]|[小大中][学學]|[医醫]院|[幼儿兒]+[园園]|[一二三四五六七八九十]中|[银銀]行)$"
+    f"|[学學][校院]|[小大中][学學]|[医醫]院|[幼儿兒]+[园園]|[{TO_TEN}]中|[银銀]行)$"
 )
 _LONGEST = 60
 _LONGEST_NAME = 4
@@ -78,12 +81,12 @@ def _split(text: str, start: int, end: int, tail: int) -> Entry | None:
     personal = sex or noted or (behind > 0 and columns[0].endswith("族"))
     work = "".join(columns[behind:] if personal else columns)
     word = strip_spaces(name)
-    if not 2 <= len(word) <= _LONGEST_NAME and not is_name(name):
+    if not 2 <= len(word) <= _LONGEST_NAME and not is_name(name, surname=False):
         return None
-    if not is_name(name, labelled=True, sure=name != word or sex) or word in lexicon("title_types"):
+    if not is_name(name, labelled=True, sure=name != word or sex, surname=False) or word in lexicon("title_types"):
         return None
     if not personal and not (
-        len(work) >= 2 and (is_post(work) or is_body(work) or _BEARER.search(work) or _REASON.match(work))
+        len(work) >= 2 and (is_post(work) or is_body(work, place=True) or _BEARER.search(work) or _REASON.match(work))
     ):
         return None
     return Entry(start, start + len(name), work, _sureness(word, work, personal))

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.language.bodies import is_body
+from parsers.language.characters import strip_spaces
+from parsers.language.names import has_compound_surname, surname_weight
+from parsers.language.numerals import TO_TEN
+from parsers.language.posts import is_post, title_before
 from parsers.lexicons import lexicon
 from parsers.people.hits import TITLED, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import is_body, is_post, title_before
 from parsers.people.running import hit_of, listed_before, more_names
-from parsers.people.words import LETTERS, clean, is_address, surname_weight
+from parsers.people.words import LETTERS, is_address
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _ITEM = re.compile(f"{_NOTE}[ \\u3000]?、[ \\u3000\\n]?({LETTERS}(?:[ \\u3000]?{LETTERS}){{1,3}})(?=\\W|\\d|\\Z)")
 _JOINTS = ("、", "及", "和", "與", "与")
 _MOST_UNKNOWN = 3
 _AWARDED = re.compile("追?授予|追[授记記]|(?P<weak>[给給]予?|表彰|[对對])")
-_COUNTED = f"{_NOTE}(?:等(?:\\d+|[一二三四五六七八九十百]+)?(?:[名位]|人(?![民大]))|同志|先生|女士|[记記][个個一二三])"
+_COUNTED = f"{_NOTE}(?:等(?:\\d+|[{TO_TEN}百]+)?(?:[名位]|人(?![民大]))|同志|先生|女士|[记記][个個一二三])"
 _HONOUR = re.compile(
     f"{_COUNTED}|{_NOTE}(?:[“「『]|[青少]年|[全本][国國省市区區县縣]"
     "|[国國省市区區县縣州][级級科青劳勞技优優模]|\\d{4}年度?)"
@@ -49,7 +53,7 @@ def _between(text: str, hit: Hit, known: dict[int, Hit]) -> Iterator[Hit]:
         if item.start(1) in known:
             yield from found
             return
-        name = clean(item[1])
+        name = strip_spaces(item[1])
         if not may_be_a_name(name):
             return
         found.append(Hit(item.start(1), item.end(1), name, TITLED))
@@ -68,12 +72,12 @@ def _behind_a_title(sense: Sense, end: int) -> Iterator[Hit]:
 
 def may_be_a_name(word: str) -> bool:
     """Whether a word that fills its place in a list of names is no post, body, place or class of people."""
-    if is_post(word) or is_body(word) or word in lexicon("places") or word in lexicon("person_words"):
+    if is_post(word) or is_body(word, place=True) or word in lexicon("places") or word in lexicon("person_words"):
         return False
-    if len(word) > 3 and word[:2] not in lexicon("compound_surnames"):
+    if len(word) > 3 and not has_compound_surname(word):
         return all(c in lexicon("transliteration") for c in word)
     never = any(c in lexicon("never_in_names") for c in word[1:])
-    return not (never or is_address(word) or word[-1] in lexicon("bodies") or word[-1] in "者们們等")
+    return not (never or is_address(word) or word[-1] in "者们們等")
 
 
 def find_awarded(sense: Sense) -> Iterator[Hit]:
@@ -87,7 +91,7 @@ def find_awarded(sense: Sense) -> Iterator[Hit]:
         if (
             not first
             or not surname_weight(text[first.start])
-            or not may_be_a_name(clean(text[first.start : first.end]))
+            or not may_be_a_name(strip_spaces(text[first.start : first.end]))
         ):
             continue
         names: list[Guess] = [first, *more_names(sense, first.end, 2.4, structural=True)]

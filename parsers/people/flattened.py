@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from parsers.language.characters import strip_spaces
+from parsers.language.names import surname_weight
+from parsers.language.posts import is_post
 from parsers.people.alone import Row
 from parsers.people.hits import ROSTER, Hit
-from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.shapes import cell_name
-from parsers.people.words import clean, surname_weight
+from parsers.people.shared_posts import as_role, expand
 
 _SERIALS = ("序号", "序號", "编号", "編號", "号次", "號次")
 _NAMES = ("姓名", "名字")
@@ -117,7 +119,7 @@ def _record(cells: Sequence[Row], heads: Sequence[str], column: int) -> Hit | No
     lead = cells[column].text.index(name)
     start = cells[column].start + lead
     posts = _posts(cells, heads) if len(cells) == len(heads) else ()
-    return Hit(start, start + len(name), clean(name), ROSTER, posts)
+    return Hit(start, start + len(name), strip_spaces(name), ROSTER, posts)
 
 
 def _posts(cells: Sequence[Row], heads: Sequence[str]) -> tuple[str, ...]:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from parsers.language.numerals import TO_TEN
 from parsers.people.names import Guess
 from parsers.people.words import ADDRESS, HONOURS, SPACES
 
 Kind = Literal["appoint", "remove", "elect"]
 
-NUMBER = f"(?:[（(]?[一二三四五六七八九十\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
+NUMBER = f"(?:[（(]?[{TO_TEN}\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
 TRIGGER = re.compile(
     "(?P<elect>[补補][选選]|[选選][举舉]|推[选選]|推[举舉]|[选選]出|[当當][选選]|增[选選]|增[补補])"
     "|(?P<appoint>任命|聘任|聘[请請]|(?<=[兹茲])聘|委任|特任|委派|派任|推[荐薦]|[续續]任|公[布佈]|(?<![党黨指委选選分调調])派(?![出遣驻駐往生系员員别別发發任])|[决決]定|提名|提[请請]|通[过過])"
@@ -20,7 +21,7 @@ TRIGGER = re.compile(
 LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{NUMBER}")
 _BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
 _AND_OTHERS = (
-    "(?:等[\\d一二三四五六七八九十两]{0,3}[名位人]?|[\\d二三四五六七八九十两]{1,2}[名位]?(?=同志)"
+    f"(?:等[\\d{TO_TEN}两]{{0,3}}[名位人]?|[\\d二三四五六七八九十两]{{1,2}}[名位]?(?=同志)"
     "|[\\d二三四五六七八九十两兩]{1,3}[人名位](?![民大名员員]))?"
 )
 HONOUR = re.compile(f"{_BRACKETS}{_AND_OTHERS}(?:[学學碩硕]士|{ADDRESS})?{HONOURS}")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import is_post
 from parsers.model import Attendance
 from parsers.people.attendance import Zone
 from parsers.people.entries import Entry, entry
 from parsers.people.hits import ROSTER, Hit
-from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.shapes import attendance_of, cell_name
-from parsers.people.words import clean
+from parsers.people.shared_posts import as_role, expand
 
 _EXCUSED = re.compile("\\s*[（(](?:[请請]假|缺席|因[病公事]|[病事公]假)")
 _LONGEST_POST = 60
@@ -66,7 +67,7 @@ class Listing:
         return Hit(
             start,
             start + len(name),
-            clean(name),
+            strip_spaces(name),
             ROSTER,
             tuple(post for post in posts if as_role(post)),
             attendance=attendance,

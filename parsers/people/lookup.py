@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.language.names import is_word
 from parsers.lexicons import lexicon
 from parsers.people.hits import LOOKED_UP, Hit
 from parsers.people.names import Sense
-from parsers.people.words import SPACES, TAUGHT, is_word
+from parsers.people.words import SPACES, TAUGHT
 
 _TAUGHT = re.compile(TAUGHT)
 _GAPS = frozenset(SPACES)
@@ -18,7 +19,7 @@ def find_again(sense: Sense, proved: dict[str, float]) -> Iterator[Hit]:
     """Places where a name of `proved` stands, a space between its characters allowed.
 
     A name of three characters or more is taken where it stands unless it is cut out of a longer word; one of two must
-    begin or end clearly on both sides, because two characters often meet by chance (`戏曲文化` names nobody).
+    begin or end clearly on both sides, because two characters often meet by chance (`音乐文化` names nobody).
     """
     text = sense.text
     sizes: dict[str, list[int]] = {}

@@ -12,24 +12,25 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
+from parsers.language.names import DOTS, begins_with_surname, has_compound_surname, surname_weight
+from parsers.language.numerals import TO_TEN
 from parsers.language.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
+from parsers.language.posts import is_title
+from parsers.language.words import everyday_at
 from parsers.lexicons import lexicon
 from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
-    DOTS,
     SPACES,
     Words,
-    begins_with_surname,
     by_first,
-    everyday_at,
     followers,
     han_word,
     is_no_verb,
     like_a_body,
     run_length,
     starts_with,
-    surname_weight,
 )
 from parsers.stopping import pause
 
@@ -41,7 +42,7 @@ _JOINS = frozenset("和与與及任兼")
 """What stands behind a name more often than at its end."""
 _PREPOSITIONS = frozenset("由请請向让讓给給被对對")
 """What stands before a title and ends no name: 明确由副县长某某牵头."""
-_COUNTED = re.compile("[一二三四五六七八九十两兩][位名]")
+_COUNTED = re.compile(f"[{TO_TEN}两兩][位名]")
 """A count of persons, which is no part of the name before it (`甲、乙二位委員`)."""
 _PART_STARTS = frozenset("省市县區县區区镇鎮乡鄉州院原驻駐第")
 
@@ -170,7 +171,7 @@ class Sense:
         if word[-1] in "为為爲" and is_no_verb(text, end - 1):
             word = word[:-1]
         score -= odd_weight(word, foreign)
-        whole = len(word) == 3 and (word[:2] in lexicon("compound_surnames") or HELD.match(text, end))
+        whole = len(word) == 3 and (has_compound_surname(word) or HELD.match(text, end))
         if word[-1] in _JOINS and len(word) > 2 and not whole and surname_weight(word[0]) and _HAN.match(text, end):
             score -= 0.0 if self.body_at(end) else 3.0  # 甲某和|乙某, but 甲某和的 post: 免去甲某和|某区人民法院院长
         ordinary = everyday_at(text, start)
@@ -235,11 +236,11 @@ class Sense:
         words = lexicon("before_names")
         for size in (4, 3, 2):
             word = text[max(0, start - size) : start]
-            if word in words or word in lexicon("posts"):
+            if word in words or is_title(word):
                 return 2.5
         if text[start - 1] in words:
             return 1.5
-        return 1.2 if text[start - 1] in lexicon("bodies") else 0.0
+        return 1.2 if ends_as_body(text[start - 1]) else 0.0
 
     def _crossed(self, start: int, end: int) -> int:
         """Whether a word that follows names begins inside the tried name and ends behind it (`何某生主|持`)."""
@@ -254,7 +255,7 @@ class Sense:
         return starts_with(self.text, at, self.bodies) > 2
 
     def spelled(self, start: int) -> Guess | None:
-        """A name with a dot between its parts (`买买提·艾力`) that begins at `start`."""
+        """A name with a dot between its parts (`吐尔逊·卡德尔`) that begins at `start`."""
         match = _SPELLED.match(self.text, start)
         if not match:
             return None

@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.blocks.cells import Range
-from parsers.lexicons import lexicon
+from parsers.language.bodies import is_body
+from parsers.language.characters import strip_spaces
+from parsers.language.names import surname_weight
+from parsers.language.posts import is_post, is_title
 from parsers.people.hits import Hit
 from parsers.people.listing import OF_MANY, Listing, bare
-from parsers.people.posts import is_body, is_post, strip_spaces
 from parsers.people.shapes import RANKED, cell_name, post_end
-from parsers.people.words import LETTERS, surname_weight
+from parsers.people.words import LETTERS
 
 _WIDE = 2
 """How many spaces part two columns at least."""
@@ -88,7 +90,7 @@ def _in_columns(listing: Listing, start: int, text: str, cells: Sequence[Range])
     if len(cells) != 2 or listing.attendance != "observer" or cells[1][0] - cells[0][1] < _WIDE:
         return
     post, name = (text[slice(*cell)] for cell in cells)
-    if not _POST_OF_A_BODY.fullmatch(post) or is_body(post):
+    if not _POST_OF_A_BODY.fullmatch(post) or is_body(post, place=True):
         return
     if (found := cell_name(name, labelled=True)) and surname_weight(found[0]) == 2:
         yield replace(listing.named(start + cells[1][0], found, name[len(found) :]), posts=(strip_spaces(post),))
@@ -97,9 +99,13 @@ def _in_columns(listing: Listing, start: int, text: str, cells: Sequence[Range])
 def _heads_names(cell: str) -> bool:
     """Whether a cell of a roster is the post or the body of those named after it."""
     word = bare(cell)
-    return is_post(word) or RANKED.fullmatch(word) is not None or (is_body(word) and not cell_name(cell, labelled=True))
+    return (
+        is_post(word)
+        or RANKED.fullmatch(word) is not None
+        or (is_body(word, place=True) and not cell_name(cell, labelled=True))
+    )
 
 
 def _after_a_surname(title: str) -> bool:
     """Whether a title stands between a surname and the name (`丁召集委員某某`): the row is no post and a name."""
-    return surname_weight(title[:1]) > 0 and title[1:] in lexicon("split_titles") and title not in lexicon("posts")
+    return surname_weight(title[:1]) > 0 and is_title(title[1:]) and not is_title(title)

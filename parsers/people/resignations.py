@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.people.hits import TITLED, Change, Hit
-from parsers.people.posts import as_role, expand
 from parsers.people.reading import Reading
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _ASKS = re.compile(

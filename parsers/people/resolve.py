@@ -7,18 +7,19 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 
+from parsers.language.names import DOTS
+from parsers.language.numerals import TO_TEN
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
 from parsers.people.acting import is_acting
 from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.sameness import without_echoes
-from parsers.people.words import DOTS
 from parsers.stopping import stoppable
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
 _CONTEXT = 6
-_NUMBERING = re.compile("(?:[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．])?")
+_NUMBERING = re.compile(f"(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．])?")
 """What may stand before a name that begins an entry of the contents or a title."""
 _NONE: frozenset[int] = frozenset()
 _NEAR = 60

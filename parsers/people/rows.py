@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterator
 
 from parsers.blocks.cells import label_end, split_cells
-from parsers.language.characters import HAN
+from parsers.language.bodies import is_body
+from parsers.language.characters import HAN, strip_spaces
+from parsers.language.names import surname_weight
+from parsers.language.posts import is_post
 from parsers.model import BlockKind
 from parsers.people.alone import Row, person_number, rows_of, stands_alone, text_at
 from parsers.people.entries import Entry, entry
@@ -15,7 +18,6 @@ from parsers.people.hits import BYLINE, ROSTER, Hit
 from parsers.people.listing import Listing, bare
 from parsers.people.names import Sense
 from parsers.people.posted import posted
-from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import (
     ADDRESSED_ROW,
@@ -30,11 +32,13 @@ from parsers.people.shapes import (
     speaker_name,
     tail_name,
 )
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.tabled import roster_hits, table_hits
-from parsers.people.words import LETTERS, clean, surname_weight
+from parsers.people.words import LETTERS
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
 _CHINESE = re.compile(f"[{HAN}]")
+_DIGIT = re.compile("\\d")
 _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|[单單]位)$")
@@ -100,7 +104,7 @@ class Rows:
         elif kind in _HEADS and (called := heads_attendance(text)):
             listing.open(text, called)
         else:
-            if kind in _ENDS and not (numbered or is_post(bare(text)) or is_body(bare(text))):
+            if kind in _ENDS and not (numbered or is_post(bare(text)) or is_body(bare(text), place=True)):
                 listing.close()
             yield from self._single(number, row)
 
@@ -183,7 +187,7 @@ class Rows:
             yield Hit(
                 start + at[0],
                 start + at[1],
-                clean(text[slice(*at)]),
+                strip_spaces(text[slice(*at)]),
                 BYLINE,
                 posts,
                 attendance=self.listing.attendance if self.listing.labelled else None,
@@ -191,15 +195,19 @@ class Rows:
             self.listing.pending = ""
         elif _APPOINTED.match(word) or _IN_COLUMNS.search(text):
             self.listing.pending = ""
-        elif (len(word) <= 30 and not re.search("[，。；！？：:《》]", word) and (is_post(word) or is_body(word))) or (
-            self.listing.labelled and len(word) <= 24 and not re.search("[，。；！？：:《》\\d]", word)
-        ):
+        elif self._is_post_row(word):
             self.listing.add_post(word)
         elif not (
             self.listing.labelled
             and (ADDRESSED_ROW.match(text) or (len(word) <= 20 and not re.search("[，。；]", word)))
         ):
             self.listing.close()
+
+    def _is_post_row(self, word: str) -> bool:
+        """Whether a row is the post or the body of who is named below it; in a roster, also one that no list knows."""
+        listed = len(word) <= 30 and (is_post(word) or is_body(word, place=True))
+        unlisted = self.listing.labelled and len(word) <= 24 and not _DIGIT.search(word)
+        return (listed or unlisted) and not _PROSE.search(word)
 
     def _entry(self, number: int) -> Entry | None:
         """The entry that row `number` is, when it is clear by itself or by the rows around it."""
@@ -232,7 +240,7 @@ class Rows:
                 yield Hit(
                     name.start,
                     name.end,
-                    clean(word),
+                    strip_spaces(word),
                     ROSTER,
                     posts,
                     (),

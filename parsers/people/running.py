@@ -6,23 +6,18 @@ import re
 from collections.abc import Container, Iterator
 from functools import cache
 
-from parsers.language.bodies import in_assembly
-from parsers.language.characters import HAN
+from parsers.language.bodies import ends_as_body
+from parsers.language.characters import HAN, strip_spaces
+from parsers.language.committees import in_assembly
+from parsers.language.names import begins_with_surname, is_word, sounded, surname_at, surname_weight
+from parsers.language.numerals import TO_TEN
+from parsers.language.posts import is_post, posts_with, title_before, titles
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
 from parsers.people.names import Guess, Sense
-from parsers.people.posts import as_role, expand, heads_a_place, is_body, is_post, phrase_start, title_before, titles
-from parsers.people.words import (
-    ADDRESS,
-    HONOURS,
-    LETTERS,
-    SPACES,
-    begins_with_surname,
-    clean,
-    is_word,
-    sounded,
-    surname_weight,
-)
+from parsers.people.phrases import phrase_start
+from parsers.people.shared_posts import as_role, expand, heads_a_place
+from parsers.people.words import ADDRESS, HONOURS, LETTERS, SPACES
 
 AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _BEHIND = f"(?:[（(][^（()）\\n]{{0,20}}[)）])?{ADDRESS}?{HONOURS}"
@@ -39,7 +34,7 @@ _MARKED = re.compile(
 )
 _IN_BRACKETS = re.compile(f"[（(]({LETTERS}{{2,30}})[)）]")
 _PERSONAL = re.compile(
-    "(?:等(?:\\d{1,2}|[一二三四五六七八九十]{1,2})?人?)?(?:涉嫌)?(?:[贪貪]污|受[贿賄]|行[贿賄]|挪用公款|[滥濫]用[职職][权權]"
+    f"(?:等(?:\\d{{1,2}}|[{TO_TEN}]{{1,2}})?人?)?(?:涉嫌)?(?:[贪貪]污|受[贿賄]|行[贿賄]|挪用公款|[滥濫]用[职職][权權]"
     "|玩忽[职職]守|[诈詐][骗騙]|[盗盜][窃竊]|[抢搶]劫|故意.{2,4}|非法.{2,8}|(?:集[资資]|合同|[寻尋][衅釁]|聚[众眾]|危[险險]|交通|走私|[贩販][卖賣毒]|[敲绑綁][诈詐架]|涉[黑恶惡毒]|假冒|侵[犯害]).{0,8}?|[职職][务務]侵占)等?罪?一?案"
     "|(?:因[病公事私故])?[请請]假(?=[，。；])|因?[调調][离離]|(?:因[病公]|不幸)?(?:去世|逝世|病逝|殉[职職])|[辞辭]去|[当當][选選]"
     "|宣誓|主持(?:了|[会會][议議])|作(?:了)?(?:[说說]明|[报報]告|[汇匯][报報]|[发發]言"
@@ -47,7 +42,7 @@ _PERSONAL = re.compile(
     "|(?:在[会會]上|在[讲講][话話]中)?(?:指出|[强強][调調]|表示)，"
 )
 _AND_OTHERS = re.compile(
-    "\\d{1,3}[名位](?:同志|委[员員]|代表|[干幹]部|[职職]工|教[师師])|等[\\d一二三四五六七八九十]{1,3}[名位](?![个個])|等(?:[\\d一二三四五六七八九十]{1,3}人?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
+    f"\\d{{1,3}}[名位](?:同志|委[员員]|代表|[干幹]部|[职職]工|教[师師])|等[\\d{TO_TEN}]{{1,3}}[名位](?![个個])|等(?:[\\d{TO_TEN}]{{1,3}}人?)?(?:委[员員]|代表|[议議][员員]|同志|[领領][导導]|人(?![民大口员員]))"
 )
 _ITEM = re.compile(f"({LETTERS}{{2,3}})、")
 _ASSEMBLY = re.compile("(?:大[会會]|人大|政[协協])\\Z")
@@ -79,14 +74,14 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
     for start, end in titles(text):
         gap = AFTER_TITLE.match(text, end)
         at = _behind_a_word(sense, start, gap.end() if gap else end)
-        loose = text[start:end] in lexicon("loose_posts") and not _ASSEMBLY.search(text, max(0, start - 3), start)
+        loose = text[start:end] in posts_with("loose") and not _ASSEMBLY.search(text, max(0, start - 3), start)
         first = _before_a_name(sense, at) or sense.after(at, 4.4 if loose else 3.9)
         if (
             not first
             or first.edge < (2.0 if loose else 1.4)
-            or (_surname(text, at) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
+            or (surname_at(text, at) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
             or (":" in text[end:at].replace("：", ":") and sense.before(start, 3.9))
-            or (loose and is_word(clean(text[first.start : first.end])))
+            or (loose and is_word(strip_spaces(text[first.start : first.end])))
             or (text[at] == "任" and title_before(text, first.end + 2, first.end) == first.end)
         ):
             continue
@@ -115,11 +110,6 @@ def _before_a_name(sense: Sense, at: int) -> Guess | None:
     if not surname_weight(word[0]) or not second or second.edge < 1.4 or not surname_weight(sense.text[second.start]):
         return None
     return Guess(at, item.end(1), 6.0, 3.0)
-
-
-def _surname(text: str, at: int) -> float:
-    """As `surname_weight`, for surnames of two characters too."""
-    return 2.0 if text[at : at + 2] in lexicon("compound_surnames") else surname_weight(text[at])
 
 
 def _foreign(text: str, name: Guess) -> bool:
@@ -169,7 +159,7 @@ def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:
 
 def _is_person(word: str) -> bool:
     """Whether what stands before a word of address is a person (`某大学甲某教授`) and no body (`某大学教授`)."""
-    return not word or not (is_body(word) or word[-1] in lexicon("bodies"))
+    return not word or not ends_as_body(word)
 
 
 def more_names(sense: Sense, at: int, least: float, structural: bool = False) -> Iterator[Guess]:
@@ -204,10 +194,10 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         if match[0] == "博士" and text[match.start() - 1] in "学學":
             continue
         name = sense.before(match.start(), 3.8)
-        if name and name.edge < 2.4 and match[0] in lexicon("loose_posts") and name.end - name.start < 3:
+        if name and name.edge < 2.4 and match[0] in posts_with("loose") and name.end - name.start < 3:
             continue
         if name and (surname_weight(text[name.start]) == 2 or (name.edge >= 2.5 and name.score >= 5.0)):
-            role = (match[0],) if match[0] in lexicon("unique_posts") else ()
+            role = (match[0],) if match[0] in posts_with("unique") else ()
             title = title_before(text, name.start)
             posts = posts_before(sense, title, name.start) if title < name.start else ()
             yield hit_of(text, name, ADDRESSED, role or posts)
@@ -217,11 +207,11 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         name = sense.before(start, 3.9)
         if not name or surname_weight(text[name.start]) < 2:
             continue
-        if name.end - name.start == 2 and text[start:end] in lexicon("geographic_heads"):
+        if name.end - name.start == 2 and text[start:end] in posts_with("place"):
             continue
-        if text[start:end] in lexicon("loose_posts") or title_before(text, name.end) < name.end:
+        if text[start:end] in posts_with("loose") or title_before(text, name.end) < name.end:
             continue
-        role = (text[start:end],) if text[start:end] in lexicon("unique_posts") else ()
+        role = (text[start:end],) if text[start:end] in posts_with("unique") else ()
         yield hit_of(text, name, TITLED, role)
 
 
@@ -266,4 +256,4 @@ def find_marked(sense: Sense) -> Iterator[Hit]:
 
 def hit_of(text: str, name: Guess, weight: float, posts: tuple[str, ...] = ()) -> Hit:
     """The hit of a name that was guessed."""
-    return Hit(name.start, name.end, clean(text[name.start : name.end]), weight, posts)
+    return Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), weight, posts)

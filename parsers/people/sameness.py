@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from parsers.language.numerals import TO_TEN
 from parsers.model import Event
 
 _SHORT = (
     (re.compile("人民代表大[会會]常[务務]委[员員][会會]|人大常委[会會]"), "人大常委会"),
     (re.compile("人民代表大[会會]"), "人大"),
     (re.compile("人民政府"), ""),
-    (re.compile("第[一二三四五六七八九十百\\d]+[届屆]"), ""),
+    (re.compile(f"第[{TO_TEN}百\\d]+[届屆]"), ""),
     (re.compile("\\s+"), ""),
 )
 _LEAST = 4

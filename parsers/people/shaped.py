@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from parsers.language.characters import strip_spaces
+from parsers.language.names import DOTS, surname_weight
+from parsers.language.posts import posts_with
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, Hit
 from parsers.people.names import Sense
-from parsers.people.words import DOTS, LATIN, TAUGHT, clean, han_word, surname_weight
+from parsers.people.words import LATIN, TAUGHT, han_word
 
 _LATIN = re.compile(LATIN)
 _DOT = re.compile(f"[{DOTS}．]")
@@ -19,7 +22,7 @@ _OFFICE = frozenset("长長员員")
 
 
 def find_spelled(sense: Sense) -> Iterator[Hit]:
-    """Names with a dot, wherever both sides of it are spelled by sound (`买买提·艾力`)."""
+    """Names with a dot, wherever both sides of it are spelled by sound (`吐尔逊·卡德尔`)."""
     text = sense.text
     behind = 0
     for dot in _DOT.finditer(text):
@@ -30,7 +33,7 @@ def find_spelled(sense: Sense) -> Iterator[Hit]:
         if start < dot.start() and end > dot.end() and end - start >= 4:
             behind = end
             if sense.left_edge(start) >= 1.4 and sense.right_edge(end) >= 1.0:
-                yield Hit(start, end, clean(text[start:end]), ADDRESSED)
+                yield Hit(start, end, strip_spaces(text[start:end]), ADDRESSED)
 
 
 def _spelled_start(sense: Sense, dot: int, least: int) -> int:
@@ -60,7 +63,7 @@ def _spelled_end(sense: Sense, start: int, further: int = 4) -> int:
 
 
 def find_renowned(sense: Sense) -> Iterator[Hit]:
-    """Foreigners of history wherever they are named (`苏联列宁农业科学院`), not in what they taught (列宁主义)."""
+    """Foreigners of history wherever they are named (`苏联列宁水利学校`), not in what they taught (列宁主义)."""
     for match in _renowned().finditer(sense.text):
         yield Hit(match.start(), match.end(), match[0], ADDRESSED)
 
@@ -77,7 +80,7 @@ def with_latin(text: str, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         latin = _LATIN.match(text, hit.end) if text[hit.end : hit.end + 1].isascii() else None
         if latin:
-            hit = replace(hit, end=latin.end(), name=clean(hit.name + latin[0]))
+            hit = replace(hit, end=latin.end(), name=strip_spaces(hit.name + latin[0]))
         found.append(hit)
     return found
 
@@ -123,5 +126,5 @@ def _stands_free(sense: Sense, start: int, given: int, end: int) -> bool:
 
 @cache
 def _split_titles() -> re.Pattern[str]:
-    words = sorted(lexicon("split_titles"), key=lambda word: (-len(word), word))
+    words = sorted(posts_with("split"), key=lambda word: (-len(word), word))
     return re.compile("|".join(words))

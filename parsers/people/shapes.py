@@ -7,13 +7,15 @@ from functools import lru_cache
 
 from parsers.blocks.cells import label_end, name_range
 from parsers.blocks.rosters import LATIN_NAME
-from parsers.language.characters import HAN
-from parsers.language.script import simplified
-from parsers.language.words import is_common
+from parsers.language.bodies import is_body
+from parsers.language.characters import HAN, strip_spaces
+from parsers.language.names import has_compound_surname, is_name, surname_weight
+from parsers.language.numerals import TO_TEN
+from parsers.language.posts import is_post, is_title
 from parsers.lexicons import lexicon
 from parsers.model import Attendance
-from parsers.people.posts import as_role, expand, is_body, is_post, strip_spaces
-from parsers.people.words import DOTS, LATIN, is_everyday, surname_weight
+from parsers.people.shared_posts import as_role, expand
+from parsers.people.words import LATIN
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("请假|請假|病假|事假|公假", "leave"),
@@ -32,17 +34,11 @@ _ATTENDANCE_TITLE = re.compile(
 _DELEGATES = re.compile("大[会會]代表[：:]?$")
 _TWO_KINDS = re.compile("(?:出席|列席|缺席|[请請]假)[、和及与與](?:出席|列席|缺席|[请請]假)")
 _LONGEST_TITLE = 60
-_ORDINAL = re.compile("第[一二三四五六七八九十]{1,3}[组組团團批届屆次页頁]")
-_NAME_ROW = re.compile(f"([{HAN}](?:\\s*[{HAN}]){{1,7}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)\\s*([（(].*)?")
-_DOT = frozenset(DOTS + "．")
 _SPACE = re.compile("\\s+")
 _LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")
 _ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
 _ASSEMBLIES = ("人大", "政协", "政協", "议会", "議會")
 """What stands before 代表 or 委员 and is no name (`区人大代表`)."""
-_LONGEST_SURE = 3
-_OFFICES = frozenset("局厅廳办辦")
-"""What ends an office's name and no person's, in a roster too (`县教育局　甲某某`)."""
 ADDRESSED_ROW = re.compile(
     "([^，,。；：:]{2,30}?)(?:[议議][员員]|先生|女士|小姐|博士|教授|[医醫]生|工程[师師]|[测測]量[师師]|太平[绅紳]士)"
     "(?:\\s*[（(][^（()）]{1,12}[)）])?"
@@ -64,7 +60,7 @@ _DUTIES = re.compile(
 INNER_LABEL = re.compile("(?<=\\s)([^\\s：:、，]{2,8})[：:]")
 """What may be another label within a row (group 1)."""
 _LONG_LABEL = re.compile("[^：:，。；、]{6,40}[：:]")
-_HEAD_COUNT = re.compile("\\d|[一二三四五六七八九十]+[名人]")
+_HEAD_COUNT = re.compile(f"\\d|[{TO_TEN}]+[名人]")
 
 
 def is_label(text: str) -> bool:
@@ -119,7 +115,7 @@ def roster_label_end(text: str) -> int:
 def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     """The name in a cell, without note and address; empty when the cell holds none. `sure`: as `is_name` has it.
 
-    Under a label two characters set apart (`包　容`) are a name also where they make a word.
+    Under a label two characters set apart (`包　涵`) are a name also where they make a word.
     """
     start, end = name_range(text, (0, len(text)))
     if labelled and LATIN_NAME.fullmatch(text, start, end):
@@ -127,53 +123,14 @@ def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
     word = _LATIN.sub("", text[start:end])
     sure = sure or (labelled and _SPREAD.fullmatch(word) is not None and not _is_layout(strip_spaces(word)))
     address = _ADDRESS.search(word)
-    if address and len(strip_spaces(word)) > len(address[0]) + 1 and strip_spaces(word) not in lexicon("posts"):
+    if address and len(strip_spaces(word)) > len(address[0]) + 1 and not is_title(strip_spaces(word)):
         word = "" if strip_spaces(word[: address.start()]).endswith(_ASSEMBLIES) else word[: address.start()]
-    return word if is_name(word, labelled, sure) else ""
-
-
-def _two_names(word: str) -> bool:
-    """Whether four characters are set apart in two pairs (`甲　某　　乙　某`)."""
-    gaps = [len(gap) for gap in _SPACE.findall(word)]
-    return len(gaps) == 3 and (gaps[1] > gaps[0] or word[0] in lexicon("surnames"))
+    return word if is_name(word, labelled=labelled, sure=sure, surname=False) else ""
 
 
 def _is_layout(word: str) -> bool:
     """Whether a word that is set apart by layout everywhere (`名　单`, `附　件`) is no name for that reason."""
     return any(word in lexicon(name) for name in ("roster_labels", "title_types", "line_labels"))
-
-
-def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:
-    """Whether a whole cell or row is a name by its shape: not a word, a post or a body.
-
-    `sure` when the cells around it are names: then names that are common words too (`成功`, `安全`) are taken.
-    """
-    match = None if _ORDINAL.match(word) else _NAME_ROW.fullmatch(word)
-    if not match or match[2] or _two_names(word):
-        return False
-    name = strip_spaces(word)
-    if not _DOT.isdisjoint(name):
-        return True
-    if name in lexicon("roster_labels") or is_post(name) or (is_everyday(name) and not sure):
-        return False
-    if sure and len(name) <= _LONGEST_SURE:
-        return name not in lexicon("bodies")
-    if len(name) == 4 and _begins_with_a_word(name):
-        return False
-    if name[-2:] in lexicon("bodies") or (len(name) > 2 and name[-1] in lexicon("bodies") and not labelled):
-        return False
-    if len(name) > 2 and name[-1] in _OFFICES:
-        return False
-    never = sum(1 for c in name[1:] if c in lexicon("never_in_names"))
-    sounds = all(c in lexicon("transliteration") for c in name)
-    return len(name) <= (8 if sounds else 4) and never * 2 <= len(name)
-
-
-def _begins_with_a_word(name: str) -> bool:
-    """Whether four characters that neither have a compound surname nor spell sounds begin with a word: `司法文件`."""
-    if name[:2] in lexicon("compound_surnames") or lexicon("transliteration").issuperset(name):
-        return False
-    return is_common(simplified(name[:2]))
 
 
 def post_end(cell: str, unlisted: bool = False) -> int:
@@ -183,11 +140,16 @@ def post_end(cell: str, unlisted: bool = False) -> int:
     """
     for size in (3, 2, 4):
         head, name = cell[:-size], cell[-size:]
-        if not _is_any_post(head) or not is_name(name, labelled=True):
+        if not _is_any_post(head) or not is_name(name, labelled=True, surname=False):
             continue
-        if surname_weight(name[0]) if size < 4 else name[:2] in lexicon("compound_surnames"):
+        if surname_weight(name[0]) if size < 4 else has_compound_surname(name):
             return len(head)
-    if unlisted and len(cell) > 4 and _is_any_post(cell[:-3]) and is_name(cell[-3:], labelled=True, sure=True):
+    if (
+        unlisted
+        and len(cell) > 4
+        and _is_any_post(cell[:-3])
+        and is_name(cell[-3:], labelled=True, sure=True, surname=False)
+    ):
         return len(cell) - 3
     return 0
 
@@ -204,10 +166,10 @@ def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:
         name, head = text[gap.end() :], text[: gap.start()]
         if len(strip_spaces(name)) > 4:
             break
-        if len(strip_spaces(name)) < 2 or not is_name(name):
+        if len(strip_spaces(name)) < 2 or not is_name(name, surname=False):
             continue
         if posts := _head(head, name):
-            return (gap.end(), len(text)), tuple(post for post in posts if as_role(post) or is_body(post))
+            return (gap.end(), len(text)), tuple(post for post in posts if as_role(post) or is_body(post, place=True))
     return None
 
 
@@ -216,16 +178,15 @@ def _head(head: str, name: str) -> tuple[str, ...]:
     word = strip_spaces(re.split("[，：:]", head)[-1])
     if is_post(word):
         return expand(word)
-    first = surname_weight(name[0]) or (2 if name[:2] in lexicon("compound_surnames") else 0)
-    if is_body(word) and len(word) >= 4 and first == 2 and not _HEAD_COUNT.search(word[-3:]):
-        return (word,) if not is_everyday(strip_spaces(name)) else ()
+    if is_body(word, place=True) and len(word) >= 4 and is_name(name) and not _HEAD_COUNT.search(word[-3:]):
+        return (word,)
     return ()
 
 
 def tail_name(text: str) -> tuple[int, int] | None:
     """The range of the name in a cell that says first where its bearer comes from (`区财政局甲某`)."""
     match = _FROM.fullmatch(text)
-    if not match or not is_name(match[2]) or surname_weight(match[2][0]) < 2:
+    if not match or not is_name(match[2], surname=False) or surname_weight(match[2][0]) < 2:
         return None
     return match.span(2)
 
@@ -234,12 +195,18 @@ def speaker_name(text: str, end: int) -> tuple[int, int] | None:
     """The range of the name before a colon at the head of a row, spread over columns, with a post, or with duties."""
     head = text[:end].rstrip("：: ")
     spread = _SPREAD.fullmatch(head)
-    if spread and is_name(head) and surname_weight(head[0]):
+    if spread and is_name(head):
         return spread.span()
     for gap in list(_SPACE.finditer(head))[:2]:
         name, tail = head[: gap.start()], strip_spaces(head[gap.end() :])
-        if is_name(name) and surname_weight(name[0]) and len(tail) > 1 and is_post(tail):
+        if is_name(name) and len(tail) > 1 and is_post(tail):
             return 0, gap.start()
     sure = surname_weight(head[:1]) == 2 or len(head) == 3
-    duties = sure and len(head) <= 3 and is_name(head) and surname_weight(head[0]) and _DUTIES.match(text, end)
+    duties = (
+        sure
+        and len(head) <= 3
+        and is_name(head, surname=False)
+        and surname_weight(head[0])
+        and _DUTIES.match(text, end)
+    )
     return (0, len(head)) if duties else None

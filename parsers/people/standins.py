@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from parsers.language.posts import is_post
 from parsers.people.hits import TITLED, Change, Hit
-from parsers.people.posts import expand, is_post
+from parsers.people.shared_posts import expand
 from parsers.people.standing import Standing
 from parsers.people.words import LETTERS
 

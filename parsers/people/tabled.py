@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from parsers.language.characters import strip_spaces
+from parsers.language.names import surname_weight
+from parsers.language.posts import is_post
 from parsers.model import Block, Flow
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
-from parsers.people.posts import as_role, expand, is_post, strip_spaces
 from parsers.people.reading import Reading
 from parsers.people.shapes import RANKED, cell_name, is_label
-from parsers.people.words import LETTERS, clean, surname_weight
+from parsers.people.shared_posts import as_role, expand
+from parsers.people.words import LETTERS
 
 _RUN = 3
 _COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
@@ -85,4 +88,4 @@ def _of_column(reading: Reading, number: int, cell: Flow) -> Iterator[Hit]:
     name = cell_name(cell.text, labelled=True, sure=True) or (whole[1] if whole else "")
     at = reading.range(number, cell)
     if name and at:
-        yield Hit(at[0], at[0] + len(name), clean(name), ROSTER)
+        yield Hit(at[0], at[0] + len(name), strip_spaces(name), ROSTER)

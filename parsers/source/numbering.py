@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from parsers.language.numerals import HAN_DIGITS
 from parsers.source.trees import all_of, attribute, first, value
 
-_DIGITS = "〇一二三四五六七八九"
 _LEGAL = {
     "chineseLegalSimplified": ("零壹贰叁肆伍陆柒捌玖", "拾佰仟", "万"),
     "ideographLegalTraditional": ("零壹貳參肆伍陸柒捌玖", "拾佰仟", "萬"),
@@ -41,7 +41,7 @@ def printed(number: int, form: str) -> str:
     """`number` in one of Word's number formats (``numFmt``); those that a gazette does not use come as digits."""
     number = max(0, min(number, _MOST))
     if _COUNTING.fullmatch(form):
-        text = _counted(number, _DIGITS, "十百千", "万")
+        text = _counted(number, HAN_DIGITS, "十百千", "万")
         return text[1:] if 9 < number < 20 else text  # 十二, not 一十二
     if form in _LEGAL:
         return _counted(number, *_LEGAL[form])
@@ -53,7 +53,7 @@ def printed(number: int, form: str) -> str:
     if form in ("upperRoman", "lowerRoman"):
         return _roman(number).upper() if form == "upperRoman" else _roman(number)
     if form in ("ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"):
-        return "".join(_DIGITS[int(digit)] for digit in str(number))
+        return "".join(HAN_DIGITS[int(digit)] for digit in str(number))
     if form.startswith("decimalFullWidth"):
         return str(number).translate(_FULL_WIDTH)
     return {"decimalZero": f"{number:02}", "none": "", "bullet": ""}.get(form, str(number))

@@ -81,7 +81,7 @@ def _equation(amounts: Amounts, claim: Claim, of: Statement, said: str) -> str:
 
 
 def _moved(issue: Issue, amounts: Amounts, claim: Claim, of: Statement) -> str:
-    """41,906 − 38,214 = 3,692户; the smaller from the greater where the text says that it fell and it did."""
+    """29,048 − 26,317 = 2,731户; the smaller from the greater where the text says that it fell and it did."""
     fell = of.stated < 0 and of.recomputed <= 0
     again = amounts.like(-of.recomputed if fell else of.recomputed, of.figure)
     by_role = dict(zip(claim.roles, claim.figures, strict=False))

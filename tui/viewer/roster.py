@@ -11,7 +11,7 @@ from tui.viewer.slip import Line, Range, Slip, indented
 
 _TWO = re.compile(r"([\u3400-\u9fff\uf900-\ufaff〇])[ 　]*([\u3400-\u9fff\uf900-\ufaff〇][、，,；;。]?)")
 _SPREAD = 4
-"""The cell of the second character of a name of two, so that 洪　涟 is as wide as 洪小涟."""
+"""The cell of the second character of a name of two, so that 祁　岚 is as wide as 祁小岚."""
 _NAME = 6
 _MOST_COLUMNS = 6
 

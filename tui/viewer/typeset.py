@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from parsers.language.markers import marker_end
 from parsers.model import Block, BlockKind
 from tui.viewer.cells import cells
 from tui.viewer.grids import is_grid, set_grid
@@ -29,17 +30,9 @@ def lines_kept(slip: Slip) -> list[Line]:
     return [line for a, b in slip.source_lines() for line in indented(slip, a, b, 0, slip.sheet.em2)]
 
 
-_MARKER = re.compile(
-    r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条編编款部分]{1,2}[　 ]*"
-    r"|[（(]?[一二三四五六七八九十\d０-９]{1,3}[)）、．.，][　 ]?"
-    r"|[①-⑳㈠-㈩][　 ]?|[·•●○■◆▪—\-*＊][　 ]{0,2})"
-)
-
-
 def marker_cells(slip: Slip) -> int:
     """The cells of the number or bullet that the block begins with; 0 without one."""
-    match = _MARKER.match(slip.text)
-    return cells(match[0]) if match else 0
+    return cells(slip.text[: marker_end(slip.text)])
 
 
 def list_item(slip: Slip) -> list[Line]:

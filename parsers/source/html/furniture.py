@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from parsers.language.numerals import TO_TEN
 from parsers.source.html.site import is_site_line
 from parsers.source.markup import Element, Measure
 from parsers.source.tables import Filling, html_rows
@@ -37,7 +38,7 @@ _FILE = re.compile(
     r"\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|rtf|txt|zip|rar|7z|jpe?g|png|tiff?)(?:[?#].{0,200})?\s*", re.IGNORECASE
 )
 _ATTACHED = re.compile(r"\s*(?:相关|相關)?\s*附\s*[件表录錄图圖]")
-_DAY_LAST = re.compile(r"[年月]\s*[\d一二三四五六七八九十]{1,3}\s*日\s*\Z")
+_DAY_LAST = re.compile(rf"[年月]\s*[\d{TO_TEN}]{{1,3}}\s*日\s*\Z")
 _OF_SITE = re.compile("版[权權]|[备備]案|[主承][办辦]|技[术術]支[持援]|地址|©|[Cc]opyright|ICP")
 """What the foot of a site says, and no end of a document."""
 _FIRST_WORDS = 40  # characters

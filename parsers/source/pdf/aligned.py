@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from parsers.language.numerals import TO_TEN
 from parsers.source.pdf.cells import SURE_GAP, Cell, Row, cell_rows
 from parsers.source.pdf.grid import Columns
 from parsers.source.pdf.median import median
@@ -27,7 +28,7 @@ _MOST_BETWEEN = 4  # rows that do not look like a table's between two that do
 _MOST_HEADS = 4
 _LONG = 32  # characters; cells of running text are longer
 _NUMBERS = 0.7  # of the filled cells of a column of numbers
-_BEGINS = frozenset("一二三四五六七八九十（(#＃*其0123456789ⅠⅡⅢ①②③")
+_BEGINS = frozenset(f"{TO_TEN}（(#＃*其0123456789ⅠⅡⅢ①②③")
 """What a label begins with and the second line of one does not."""
 _PAGE = re.compile(r"\d{1,4}")
 

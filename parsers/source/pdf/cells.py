@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.language.numerals import TO_TEN
 from parsers.source.pdf.glyphs import Glyph
 from parsers.source.pdf.median import median
 from parsers.source.pdf.rows import Piece, text_of
@@ -16,9 +17,7 @@ from parsers.source.pdf.shapes import Rule
 _NUMBER = re.compile(r"[(（]?[-－—–―+＋±]?\s?\d[\d,，.．\s/:：~～-]*[%％‰)）]?[^\W\d]{0,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")  # over a column: a word of the head
 _NOTHING = re.compile(r"[-－—–―…/、*×]{1,3}|[无無]")
-_OUTSIDE = re.compile(
-    r"[附續续]?\s*[表图圖]\s*[\d一二三四五六七八九十]|.{0,40}(?:单位|單位)[：:]|[注註][：:]|[附续續][件表]"
-)
+_OUTSIDE = re.compile(rf"[附續续]?\s*[表图圖]\s*[\d{TO_TEN}]|.{{0,40}}(?:单位|單位)[：:]|[注註][：:]|[附续續][件表]")
 """What stands above or below a table, or between two: a caption, the unit, a note."""
 SURE_GAP = 1.5  # of an em; a gap above it, or one beside a number, parts two cells for sure
 _CELL_GAP = 0.8  # of an em; a gap above it may part two cells

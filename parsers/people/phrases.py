@@ -1,0 +1,155 @@
+"""The whole phrase of a post: where the body begins that a title closes (`区财政局|局长`), judged with a `Sense`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.bodies import is_field
+from parsers.language.committees import has_level, is_joined
+from parsers.language.names import surname_weight
+from parsers.language.places import begins_a_place
+from parsers.language.posts import posts_with, title_before, titles
+from parsers.lexicons import lexicon
+from parsers.people.names import Sense
+from parsers.people.words import Words, by_first, starts_with
+
+_BRACKET = re.compile("[（()）]")
+_STOP = re.compile("[^\\w（）()·\ue000-\uf8ff]|[_A-Za-z]")
+_CUT = re.compile(
+    "(?<=\\d)日|(?<=\\d )日"
+    "|[同当當]日|[计計]有|另有?$|[审審]查$|(?<!\\w)查|任命|免去|以及|由|(?<![财財])[经經](?![济濟贸貿信营營开開发發管委])|受(?!理)|了|[请請]|是|同志"
+    "|先生|女士|[现現]任|[时時]任|原任|在(?![线線])|[对對](?![外口台臺])[于於]?"
+    "|向|被|[为爲為]|[听聽]取|[审審][议議]|[决決]定|通[过過]|同意|到[会會]|[会會]上|[会會][议議]"
+    "|我(?=[区區市县縣省州国國])|其[间間中余餘他它实實]?|[该該]|本次|因|[让讓]|[给給]|[应應](?![急城县縣用對对])|[将將]|[据據]|作[为爲為]"
+    "|的有?|以(?![下上及])|[会會][见見晤谈談]|拜[会會访訪望]|走[访訪]|接[见見]|致[电電信]|等|[当當][选選]|[选選][举舉]|[担擔]任"
+    "|兼任|派(?!出|遣)|本[院会會团團席]|[议議][员員]|提名|感[谢謝]|多[谢謝]|根[据據]"
+    "|按照|按|[并並]|而|就(?![业業])|也|[来來]自|邀[请請]|看望|慰[问問]|日(?=[市县縣区區省])"
+    "|和(?=[市县縣区區省州][人政委财財教公卫衛监監法检檢])"
+)
+_AND = re.compile("[和及与與暨]")
+_LONGER = re.compile(
+    "自[治然贸貿由来來愿願动動主]|[连連除若因教同和](?!副).{1,3}?[市县縣区區州镇鎮乡鄉村街道]"
+    "|教[育师師委科文研体體工学學务務]|同[济濟盟]|和[平谐諧]|[连連][队隊]|除[害尘塵]|及[时時]|故[宫宮乡鄉]|[据據][点點]"
+)
+"""Words whose first character also stands alone before a post."""
+
+
+def phrase_start(sense: Sense, title: int) -> int:
+    """Where the phrase of a post begins whose title begins at `title`: its body (`区财政局|局长`), if it has one."""
+    text = sense.text
+    start = max(0, title - 60)
+    for stop in _STOP.finditer(text, start, title):
+        start = stop.end()
+    depth = 0
+    for bracket in reversed(list(_BRACKET.finditer(text, start, title))):
+        depth += 1 if bracket[0] in "）)" else -1
+        if depth < 0:
+            start = bracket.end()
+            break
+    if depth > 0:
+        start = max(text.rfind("）", start, title), text.rfind(")", start, title)) + 1
+    for cut in _CUT.finditer(text, start, title):
+        if cut.end() - cut.start() > 1 or cut[0] == "日" or not begins_a_place(text, cut.end()):
+            start = cut.end()
+    start = _after_verbs(text, start, title)
+    for joint in _AND.finditer(text, start, title):
+        at = joint.end()
+        named = joint.start() - start == 3 and sense.fit(start, joint.start(), False) >= 2.9
+        if named or text[at] in "区區市县縣省州" or starts_with(text, at, sense.bodies) >= 2:
+            start = at
+    start = _own_words(sense, _after_persons(sense, start, title), title)
+    return _with_fields(sense, start, title) if text[start - 1 : start] == "、" else start
+
+
+def _after_verbs(text: str, start: int, title: int) -> int:
+    """Where a post begins after the last verb before it that has another object first (`就某事询问|副市长`)."""
+    for at in range(start + 1, title - 1):
+        end = at + starts_with(text, at, _verbs())
+        if at < end <= title and _may_begin(text, end, title):
+            start = end
+    return start
+
+
+def _may_begin(text: str, at: int, title: int) -> bool:
+    """Whether a post whose title begins at `title` can begin at `at` after a verb: its place, or itself if unique."""
+    return text[at] in "省市县縣區区州" or (at == title and text.startswith(_unique(), at))
+
+
+@cache
+def _unique() -> tuple[str, ...]:
+    """What may stand bare after a verb that has another object before it."""
+    return tuple(posts_with("unique"))
+
+
+@cache
+def _verbs() -> Words:
+    """The words of several characters that stand before a post and in no body's name."""
+    return by_first(word for word in lexicon("before_posts") if len(word) > 1 and word not in ("代表", "纪念", "紀念"))
+
+
+def _with_fields(sense: Sense, start: int, title: int) -> int:
+    """`start`, or where the body begins that lists its fields before it (`县教育、科学、|文化和卫生委员会`)."""
+    text = sense.text
+    at = start
+    for _ in range(4 if is_joined(text[start:title]) else 0):
+        comma = at - 1
+        at = phrase_start(sense, comma)
+        part = text[at:comma]
+        named = len(part) == 3 and surname_weight(part[0]) == 2 and sense.fit(at, comma, False) >= 2.9
+        if not is_field(part) or title_before(part, len(part)) < len(part):
+            return start
+        if has_level(part):
+            return at
+        if named or len(part) > 4:
+            return start
+        if text[at - 1 : at] != "、":
+            break
+    return at if text[start:title].endswith(("会", "會")) and (at == 0 or text[at - 1] in "、\n。；") else start
+
+
+def _after_persons(sense: Sense, start: int, title: int) -> int:
+    """Where the phrase begins that lay after the last person named in it with a post (`副主任甲某和|某委主任`)."""
+    text = sense.text
+    for _, end in titles(text[start:title]):
+        name = sense.after(start + end, 3.4)
+        if not name or name.end > title or not surname_weight(text[name.start]):
+            continue
+        if name.edge >= 1.4 or starts_with(text, name.end, _leads()):
+            return _after_persons(sense, name.end, title)
+    return start
+
+
+def _own_words(sense: Sense, start: int, title: int) -> int:
+    """Where the post's own words begin: after digits, verbs, connectives and words for a time."""
+    text = sense.text
+    at = start
+    while at < title:
+        if text[at].isdigit():
+            at += 1
+            continue
+        lead = starts_with(text, at, _leads())
+        if not lead or at + lead > title or _is_whole(text, at, at + lead):
+            break
+        at += lead
+    return at
+
+
+@cache
+def _leads() -> Words:
+    """The words that may stand before a post."""
+    return by_first({*lexicon("before_posts"), *(word for word in lexicon("before_names") if len(word) > 1)})
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a word that may stand before a post is part of a longer one here (`自|治区`, `连|江县`)."""
+    if end - start > 1:
+        return False
+    if begins_a_place(text, end):
+        return True
+    return _LONGER.match(text, start) is not None or starts_with(text, start, _places()) > 1
+
+
+@cache
+def _places() -> Words:
+    return by_first(lexicon("places"))

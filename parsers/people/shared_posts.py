@@ -1,0 +1,96 @@
+"""Posts that several words share: those that a phrase names, each in full, and the body that a bare one takes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.language.bodies import is_field
+from parsers.language.committees import listed_fields
+from parsers.language.numerals import TO_TEN
+from parsers.language.posts import is_post, posts_with, title_before
+
+_COURT = re.compile("(?:人民)?(?:法院|[检檢]察院|[检檢]察分院)")
+_ASSEMBLY = re.compile("(?:人民代表大[会會]常[务務]委[员員][会會]|人民代表大[会會]|人大常委[会會]|人大)")
+_INNER = re.compile(
+    "(?:[审審]判|[检檢]察|[审審]判[监監]督)?委[员員][会會]$|.{1,8}庭$|.{0,4}[执執]行[局庭处處]$"
+    f"|[党黨][组組]$|.{{2,8}}工作委[员員][会會]$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+[检檢]察部$"
+)
+_PARTY_INNER = re.compile("(?:[组組][织織]|宣[传傳]|[统統][战戰]|政法)(?:部|委)|政研室|[办辦]公[厅室廳]")
+_GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
+"""What heads of a place may share: a 市长 named behind a party post does not take the party's body."""
+_KEPT = "\ue000"
+"""Stands for a 、 inside the name of a body while posts are told apart."""
+_MEMBERS = ("委员", "委員", "成员", "成員", "副主席", "秘书长", "秘書長")
+_CHAIR = re.compile("(.+(?:[会會]|小[组組]))(?:副?主席|主任委[员員]|主任|召集人|[组組][长長])")
+_NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
+
+
+def expand(phrase: str) -> tuple[str, ...]:
+    """The posts that a phrase names, each in full: `甲法院副院长、审判员` is `甲法院副院长` and `甲法院审判员`.
+
+    A part that is a bare title or an inner organ of a court or an assembly takes the body of the first part.
+    """
+    text = _NOTE.sub("", "".join(phrase.split())).strip("的，,；;。、：:")
+    fields = listed_fields(text)
+    if fields and not any(is_post(part) or not is_field(part) for part in fields["first"][:-1].split("、")):
+        text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
+    parts = [part for part in re.split("[、，,]|兼(?=[^任])|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text) if part]
+    found: list[str] = []
+    first = ""
+    for part in parts:
+        start = title_before(part, len(part))
+        own = part[:start]
+        if not found:
+            first = own
+            found.append(part)
+            continue
+        shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
+        if heads_a_place(part, first):
+            shares = False
+        found.append(_base(first, part[start:]) + part if shares else part)
+    return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
+
+
+def _base(body: str, title: str) -> str:
+    """The body that later posts share: up to the court or the assembly, if one is named."""
+    court = _COURT.search(body)
+    if court:
+        return body[: court.end()]
+    if title.endswith(("委员", "委員")):
+        assembly = _ASSEMBLY.match(body) or _ASSEMBLY.search(body)
+        if assembly:
+            return body[: assembly.end()]
+    return body
+
+
+def with_body(bare: tuple[str, ...], before: str) -> tuple[str, ...]:
+    """`bare`, those that are bare titles with the body of the post `before` them (`…主任，乙为副主任`)."""
+    body = before[: title_before(before, len(before))]
+    if not body:
+        return bare
+    board = _CHAIR.fullmatch(before)
+    if board and all(post in _MEMBERS for post in bare):
+        return tuple(board[1] + post for post in bare)
+    return tuple(
+        post if title_before(post, len(post)) or heads_a_place(post, body) else _base(body, post) + post
+        for post in bare
+    )
+
+
+def heads_a_place(post: str, body: str) -> bool:
+    """Whether a bare `post` is that of the head of a place, which `body` is not the government of."""
+    return post.endswith(_heads_of_places()) and not body.endswith(_GOVERNMENT)
+
+
+def as_role(post: str) -> bool:
+    """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
+    start = title_before(post, len(post))
+    if post in posts_with("unique"):
+        return True
+    return "各" not in post and int(post.startswith("原")) < start < len(post)
+
+
+@cache
+def _heads_of_places() -> tuple[str, ...]:
+    return tuple(posts_with("place"))
