@@ -9,6 +9,7 @@ from typing import TypeVar
 from parsers.blocks.group import group_blocks
 from parsers.front.contents import find_contents
 from parsers.front.masthead import read_masthead
+from parsers.language.script import is_traditional
 from parsers.lines.split import split_lines
 from parsers.model import Issue, Note, Source
 from parsers.outline.build import build_outline, contents_entries
@@ -25,6 +26,16 @@ def outline_issue(source: Source, done: Callable[[int], object] = id) -> Issue:
 
     `done` is told how much of the work is done, in percent, as a text of 10 MB takes its time.
     """
+    if is_traditional(source.text):
+        from parsers.language.reprint import Reprint, read_simplified
+
+        simple = read_simplified(source)
+        return Reprint(source, simple.text).issue(_outline(simple, done))
+    return _outline(source, done)
+
+
+def _outline(source: Source, done: Callable[[int], object]) -> Issue:
+    """The structure of a text in simplified characters, of one file or of several."""
     if any(note.code == "part" for note in source.notes):
         from parsers.outline.parts import outline_parts
 

@@ -58,6 +58,7 @@ ALL = [
     for name in (
         "people_formulas",
         "people_running",
+        "people_words",
         "people_rosters",
         "people_again",
         "people_more",

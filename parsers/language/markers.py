@@ -45,7 +45,7 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _ROMAN = re.compile(r"([IVX]{1,5})\s?[.．、]\s*(?=[^\x00-\x7f])")
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-_OLD_FORMAL = str.maketrans("貳參陸", "贰叁陆")
+_OLD_FORMAL = str.maketrans("貳參参陸", "贰叁叁陆")
 _OPENING = "（(〔"
 _CLOSING = frozenset("）)〕")
 _PUNCTUATION = frozenset("、．.")
@@ -62,7 +62,7 @@ _SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PARE
 _DASHES = frozenset("—ー－﹣–")
 """What an OCR takes 一 for: `—、`, `（—）`."""
 _SINGLES = frozenset(chr(ord(one) + i) for one, count in _SINGLE for i in range(count))
-_FIRST = frozenset("第" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "貳參陸IVX") | _DASHES | _SINGLES
+_FIRST = frozenset("第" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "貳參参陸IVX") | _DASHES | _SINGLES
 """What a marker begins with, if it is no digit."""
 _LONGEST = 40
 """Characters that a marker and what must or must not stand behind it take at most."""

@@ -12,6 +12,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post
+from parsers.language.words import is_common, is_everyday
 from parsers.lexicons import lexicon
 
 DOTS = "·•．‧・∙⋅●"
@@ -35,9 +36,9 @@ def is_name(word: str, *, surname: bool = True, labelled: bool = False, sure: bo
     name = strip_spaces(word)
     if not _DOT.isdisjoint(name):
         return True
-    if name in lexicon("roster_labels") or is_post(name) or (name in lexicon("non_names") and not sure):
+    if name in lexicon("roster_labels") or is_post(name):
         return False
-    if surname and not _has_surname(name):
+    if (surname and not _has_surname(name)) or (not sure and is_everyday(name)):
         return False
     if sure and len(name) <= _LONGEST_SURE:
         return not ends_as_body(name, least=2)
@@ -60,9 +61,14 @@ def _ends_oddly(name: str, labelled: bool) -> bool:
 def _is_phrase(name: str) -> bool:
     """Whether `name` is too long, begins with a word, or is for more than its half of characters that names lack."""
     sounds = lexicon("transliteration").issuperset(name)
-    if len(name) > (8 if sounds else 4) or (len(name) == 4 and name[:2] in lexicon("non_names") and not sounds):
+    if len(name) > (8 if sounds else 4) or (len(name) == 4 and not sounds and _begins_with_a_word(name)):
         return True
     return 2 * sum(1 for char in name[1:] if char in lexicon("never_in_names")) > len(name)
+
+
+def _begins_with_a_word(name: str) -> bool:
+    """Whether the first half of four characters is a common word (`司法文件`) and no surname."""
+    return not has_compound_surname(name) and is_common(name[:2])
 
 
 @cache
@@ -100,8 +106,8 @@ def sounded(word: str) -> bool:
 
 
 def is_word(word: str) -> bool:
-    """Whether `word` is an everyday word, which may be a name as well."""
-    return word in lexicon("non_names") or word in lexicon("common_names")
+    """Whether `word` is an everyday word, or one of those that are names as well."""
+    return is_everyday(word) or word in lexicon("common_names")
 
 
 def surname_weight(char: str) -> float:

@@ -23,6 +23,8 @@ _NOT_TITLE = {
     "长": "期者远久效足", "長": "期者遠久效足",
 }  # fmt: skip
 """What goes on with a title's last character as another word (长者, 主席团)."""
+_PART_OF_WORD = {"里": frozenset("公华華英海"), "次": frozenset("每多首两兩一二三四五六七八九十")}
+"""What makes a title's first character the end of another word (`公里长`, `多次长谈`)."""
 _BEFORE_A_VERB = frozenset("推执執实實进進发發施流盛履")
 """What makes 行 before 长 the end of a verb (`推行长者服务`)."""
 
@@ -34,9 +36,7 @@ def posts_with(flag: str) -> frozenset[str]:
 
 
 def forms(post: str) -> list[str]:
-    """`post`, as the lexicon has it, in every form of its characters: 省长, 省長; one in traditional has no other."""
-    if post.translate(_folded()) != post:
-        return [post]
+    """`post`, as the lexicon has it, in every form of its characters: 省长, 省長."""
     return ["".join(form) for form in product(*(_forms().get(char, char) for char in post))]
 
 
@@ -84,7 +84,9 @@ def title_before(text: str, end: int, least: int = 0) -> int:
         if end - size < least:
             continue
         title = text[end - size : end]
-        if title.translate(_folded()) in group or title in group:
+        if text[end - size - 1 : end - size] in _PART_OF_WORD.get(title[0], ()):
+            continue
+        if title.translate(_folded()) in group:
             return end - size
     return end
 

@@ -22,6 +22,18 @@ def lexicon(name: str) -> frozenset[str]:
 
 
 @cache
+def weighed(name: str) -> dict[str, float]:
+    """The entries of ``parsers/lexicons/<name>.txt`` by what stands at the head of their line, a number.
+
+    Raises `OSError` when there is no such file, `ValueError` when a line begins with no number.
+    """
+    table: dict[str, float] = {}
+    for line in _lines(name):
+        number, *words = line.split() or ("0",)
+        table.update(dict.fromkeys(words, float(number)))
+    return table
+
+
 def flagged(name: str) -> dict[str, frozenset[str]]:
     """The entries of ``parsers/lexicons/<name>.txt``, one a line, each with the flags that stand after it on its line.
 
@@ -29,6 +41,15 @@ def flagged(name: str) -> dict[str, frozenset[str]]:
     """
     lines = (line.split() for line in _lines(name))
     return {words[0]: frozenset(words[1:]) for words in lines if words}
+
+
+@cache
+def listing(name: str) -> str:
+    """The lines of ``parsers/lexicons/<name>.txt`` as one text, a space before and after each entry.
+
+    To look for one entry of many costs less so than to make a table of them. Raises `OSError` as `entries` does.
+    """
+    return f" {' '.join(_lines(name))} "
 
 
 def _lines(name: str) -> list[str]:

@@ -31,6 +31,8 @@ _NOTES = re.compile(r"(?:[注註]\s*[释釋]?|名[词詞]解[释釋]|附\s*注|�
 _GLOSSARY = re.compile(
     r"(?:名[词詞]|用[语語]|[术術][语語]|[词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]"
 )
+_MOTION = re.compile(r"第\s?\w{1,4}\s?案")
+"""What heads a motion 议案, whose 说明 gives its reasons."""
 _YEAR = re.compile(r"\d{4}\s?年")
 _CLAUSE_ENDS = ("；及", "；以及", ";及", "；和")
 """How an item ends that is a part of a sentence, of a question or of an article."""
@@ -124,7 +126,9 @@ class _Scan:
         return self.found, self.notes
 
     def _begins_notes(self, block: Block) -> bool:
-        """Whether everything from `block` on is notes; a Markdown heading such as 说明 heads text."""
+        """Whether everything from `block` on is notes; 说明 as a heading of Markdown, or of a motion, heads text."""
+        if self.found and _MOTION.match(self.found[-1].heading.printed or self.found[-1].heading.title):
+            return False
         return _NOTES.fullmatch(block.text) is not None and (block.level == 0 or block.text[0] in "注註")
 
     def _add(self, heading: Heading, level: int, stop: int) -> None:

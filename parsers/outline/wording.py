@@ -22,7 +22,7 @@ from parsers.outline.unnumbered import is_part, is_subpart
 _SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"
 _TAIL = re.compile(r"(?:的|和|与|及|、|（|\(|暨|以及)")
 _ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
-LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|主持|记录|紀錄|主席|任命|免去|单位|備註|备注)")
+LABEL = re.compile(r"(?:时间|地点|時間|地點|出席|列席|请假|缺席|主持|[记纪紀][录錄]|主席|任命|免去|单位|備註|备注)")
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""

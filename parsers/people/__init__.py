@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from parsers.language.reprint import Reprint, simplified_issue
+from parsers.language.script import is_traditional
 from parsers.model import Issue, Note, Person
 from parsers.people.find import find_people
 from parsers.people.names import Sense
@@ -18,6 +20,14 @@ def read_people(issue: Issue, note: Callable[[Note], None] | None = None) -> tup
 
     Never raises on odd text; `note` is told when some may have been left out.
     """
+    if is_traditional(issue.source.text):
+        simple = simplified_issue(issue)
+        return Reprint(issue.source, simple.source.text).people(_read(simple, note))
+    return _read(issue, note)
+
+
+def _read(issue: Issue, note: Callable[[Note], None] | None) -> tuple[Person, ...]:
+    """The persons of an issue in simplified characters."""
     reading = Reading.of(issue)
     sense = Sense(reading.text)
     hits = find_people(reading, sense)

@@ -13,7 +13,7 @@ from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_at, surname_weight
 from parsers.language.numerals import TO_TEN, whole_number
 from parsers.language.posts import title_before
-from parsers.lexicons import lexicon
+from parsers.language.words import is_everyday
 from parsers.people.enumerations import may_be_a_name
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.names import Sense
@@ -125,7 +125,7 @@ def _follows_a_lead(text: str, start: int) -> bool:
 def _are_persons(text: str, places: list[tuple[int, int]], led: bool) -> bool:
     """Whether all items may be names and enough begin with a listed surname: one, or most where nothing leads them."""
     names = [strip_spaces(text[start:end]) for start, end in places]
-    if not all(may_be_a_name(name) and name not in lexicon("non_names") for name in names):
+    if not all(map(may_be_a_name, names)) or sum(map(is_everyday, names)) * 3 > len(names):
         return False
     if all(len(name) == 2 for name in names) and len({name[-1] for name in names}) == 1:  # 东区、西区两位代表
         return False

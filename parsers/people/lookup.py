@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from parsers.language.names import is_word
 from parsers.lexicons import lexicon
 from parsers.people.hits import LOOKED_UP, Hit
 from parsers.people.names import Sense
@@ -65,7 +66,7 @@ def _stands(sense: Sense, start: int, end: int, name: str) -> bool:
         return False
     if len(name) >= 3:
         return left + right >= 1.4 or not _ordinary_around(sense, start, end)
-    common = name in lexicon("non_names") or name in lexicon("common_names")
+    common = is_word(name)
     if common:
         return left >= 2.5 and right >= 2.5 and left + right >= 5.4
     return (left >= 1.4 and right >= 1.4 and left + right >= 3.9) or (left >= 2.9 and right >= 1.0)

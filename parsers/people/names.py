@@ -18,6 +18,7 @@ from parsers.language.names import DOTS, begins_with_surname, has_compound_surna
 from parsers.language.numerals import TO_TEN
 from parsers.language.places import AUTONOMOUS, BODY_START, PLACE, PLACE_OF, PLACE_WITH
 from parsers.language.posts import is_title
+from parsers.language.words import everyday_at
 from parsers.lexicons import lexicon
 from parsers.people.weights import is_foreign, odd_weight, shape_weight
 from parsers.people.words import (
@@ -28,7 +29,6 @@ from parsers.people.words import (
     han_word,
     is_no_verb,
     like_a_body,
-    ordinary_words,
     run_length,
     starts_with,
 )
@@ -174,7 +174,7 @@ class Sense:
         whole = len(word) == 3 and (has_compound_surname(word) or HELD.match(text, end))
         if word[-1] in _JOINS and len(word) > 2 and not whole and surname_weight(word[0]) and _HAN.match(text, end):
             score -= 0.0 if self.body_at(end) else 3.0  # 甲某和|乙某, but 甲某和的 post: 免去甲某和|某区人民法院院长
-        ordinary = starts_with(text, start, ordinary_words())
+        ordinary = everyday_at(text, start)
         if word in lexicon("common_names"):
             score -= (0.3 if structural else 1.0) if self.right_edge(end) >= (1.4 if structural else 2.2) else 4.5
         elif ordinary:

@@ -69,33 +69,44 @@ class Rows:
                 within = tables[number].end
             if number < within:
                 continue
-            numbered = self._unnumber(number)
-            row = self.rows[number]
-            block, text = self.reading.blocks[row.block], row.text
-            if block.kind in (BlockKind.CONTENTS, BlockKind.MASTHEAD):
-                continue
-            if block.kind is BlockKind.TABLE:
-                yield from table_hits(self.reading, row.block, block)
-            elif block.cells:
-                yield from roster_hits(self.reading, listing, row.block, block, self._over(number))
-            elif (end := label_end(text)) and is_turn(text, end):
+            yield from self._row(number)
+
+    def _row(self, number: int) -> Iterator[Hit]:
+        """The names of row `number`: by the cells of its block where it has some, else by its words."""
+        numbered = self._unnumber(number)
+        row = self.rows[number]
+        block = self.reading.blocks[row.block]
+        if block.kind in (BlockKind.CONTENTS, BlockKind.MASTHEAD):
+            return
+        if block.kind is BlockKind.TABLE:
+            yield from table_hits(self.reading, row.block, block)
+        elif block.cells:
+            yield from roster_hits(self.reading, self.listing, row.block, block, self._over(number))
+        else:
+            yield from self._words(number, block.kind, numbered)
+        if self.listing.attendance:
+            self.listing.zones.append((row.start, row.start + len(row.text), self.listing.attendance))
+
+    def _words(self, number: int, kind: BlockKind, numbered: bool) -> Iterator[Hit]:
+        """The names of a row without cells: after its label, before its colon, or as `_single` has them."""
+        listing, row = self.listing, self.rows[number]
+        text = row.text
+        if (end := label_end(text)) and is_turn(text, end):
+            listing.close()
+        elif end := roster_label_end(text):
+            yield from self._labelled(row, end)
+        elif is_label(text):
+            listing.open(text)
+        elif (end := label_end(text)) and (at := speaker_name(text, end)):
+            yield listing.named(row.start + at[0], text[slice(*at)])
+        elif end and is_post(bare(text[:end])) and end < len(text):
+            yield from self._headed(row, end)
+        elif kind in _HEADS and (called := heads_attendance(text)):
+            listing.open(text, called)
+        else:
+            if kind in _ENDS and not (numbered or is_post(bare(text)) or is_body(bare(text), place=True)):
                 listing.close()
-            elif end := roster_label_end(text):
-                yield from self._labelled(row, end)
-            elif is_label(text):
-                listing.open(text)
-            elif (end := label_end(text)) and (at := speaker_name(text, end)):
-                yield listing.named(row.start + at[0], text[slice(*at)])
-            elif end and is_post(bare(text[:end])) and end < len(text):
-                yield from self._headed(row, end)
-            elif block.kind in _HEADS and (kind := heads_attendance(text)):
-                listing.open(text, kind)
-            else:
-                if block.kind in _ENDS and not (numbered or is_post(bare(text)) or is_body(bare(text), place=True)):
-                    listing.close()
-                yield from self._single(number, row)
-            if listing.attendance:
-                listing.zones.append((row.start, row.start + len(text), listing.attendance))
+            yield from self._single(number, row)
 
     def _unnumber(self, number: int) -> bool:
         """Takes the number off row `number` when it is a person's in a roster (`3. 甲某某議員, J.P.`)."""

@@ -104,7 +104,7 @@ def _before_a_name(sense: Sense, at: int) -> Guess | None:
     """The name at `at` although it makes a word, when 、 joins it to one that is clear (`副市长安定、甲某某`)."""
     item = _ITEM.match(sense.text, at)
     word = item[1] if item else ""
-    if not item or (word not in lexicon("non_names") and word not in lexicon("common_names")):
+    if not item or not is_word(word):
         return None
     second = sense.after(item.end(), 4.4)
     if not surname_weight(word[0]) or not second or second.edge < 1.4 or not surname_weight(sense.text[second.start]):

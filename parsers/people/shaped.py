@@ -17,6 +17,8 @@ from parsers.people.words import LATIN, TAUGHT, han_word
 
 _LATIN = re.compile(LATIN)
 _DOT = re.compile(f"[{DOTS}．]")
+_OFFICE = frozenset("长長员員")
+"""What a title between a surname and a name ends with that is no rank: 委員, 院長."""
 
 
 def find_spelled(sense: Sense) -> Iterator[Hit]:
@@ -106,7 +108,7 @@ def find_split(sense: Sense, proved: frozenset[str]) -> Iterator[Hit]:
                 break
             others.append(Hit(start, end, name, ADDRESSED))
             if size == 2 and han_word(text, match.end(), end) and _stands_free(sense, start, match.end(), end):
-                clear = ("長" in match[0] or "員" in match[0]) and sense.right_edge(end) >= 2.4
+                clear = not _OFFICE.isdisjoint(match[0]) and sense.right_edge(end) >= 2.4
                 guesses.append((Hit(start, end, name, ADDRESSED), clear))
     yield from found
     sure = {hit.name for hit, clear in guesses if clear}
@@ -118,7 +120,7 @@ def _stands_free(sense: Sense, start: int, given: int, end: int) -> bool:
     """Whether a split name that is not proved is clear on both sides and its given name no ordinary word."""
     if sense.text[end : end + 1] in ("：", ":") and sense.text[start - 1 : start] in ("", "\n"):  # 林召集委員為某：
         return True
-    left = sense.left_edge(start) >= 1.4 or sense.text[start - 1] in "院席會长長"
+    left = sense.left_edge(start) >= 1.4 or sense.text[start - 1] in "院席会會长長"
     return left and sense.right_edge(end) >= 1.4 and sense.right_edge(given) < 1.4
 
 

@@ -90,10 +90,5 @@ def by_first(words: Iterable[str]) -> Words:
 
 
 @cache
-def ordinary_words() -> Words:
-    return by_first(lexicon("non_names"))
-
-
-@cache
 def followers() -> Words:
     return by_first(entries("after_names"))

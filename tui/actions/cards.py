@@ -50,7 +50,7 @@ class Cards:
         if known is None:
             self.reader.say(texts.tr("status.no-card"))
         else:
-            self.reader.obey(OpenPanel(known[1], known[0]))
+            self.reader.turn(OpenPanel(known[1], known[0]))
 
     def clicked(self, event: Viewer.Clicked) -> None:
         """A click on a name or a figure opens its card, unless a second one follows."""
@@ -60,4 +60,4 @@ class Cards:
         known = self.at(event.offset) if event.button == 1 and event.chain == 1 else None
         if known is not None:
             opening = OpenPanel(known[1], known[0])
-            self._click = self.reader.set_timer(DOUBLE, lambda: self.reader.obey(opening))
+            self._click = self.reader.set_timer(DOUBLE, lambda: self.reader.turn(opening))

@@ -42,7 +42,7 @@ class Finding:
     def handlers(self) -> Handlers:
         return {
             "find": self.begin,
-            "hits": lambda: self.reader.obey(OpenPanel("hits")),
+            "hits": lambda: self.reader.turn(OpenPanel("hits")),
             "next-mark": lambda: self.step(1),
             "previous-mark": lambda: self.step(-1),
         }

@@ -110,7 +110,7 @@ class Keeping:
             self.reader.page.goto(known.place.start, margin=0)
         self.refresh()
         if known.offer:
-            self.reader.obey(OpenPanel("recent"))
+            self.reader.turn(OpenPanel("recent"))
 
     def changed(self) -> None:
         """It stands otherwise with the disk than before: the status line says so, and lists that are empty say why."""

@@ -232,22 +232,8 @@ class Reader(Screen[None]):
     @on(Viewer.Clicked)
     @on(Viewer.SelectionChanged)
     @on(Divider.Dragged)
-    @on(Goto)
-    @on(MarkSpans)
-    @on(OpenPanel)
-    @on(KeysChanged)
-    @on(ClosePanel)
-    @on(Run)
-    @on(Say)
-    @on(Copy)
-    @on(Find)
-    @on(FindStep)
-    @on(FindAt)
-    @on(FindDone)
-    @on(Progress)
-    @on(Wish)
-    def obey(self, message: Message) -> None:
-        """What the page tells, what a panel or a bar asks for."""
+    def look(self, message: Message) -> None:
+        """What was done on the page and beside it: its place, its selection and its width are shown."""
         message.stop()
         match message:
             case Viewer.Moved():
@@ -255,8 +241,19 @@ class Reader(Screen[None]):
                 self.keeping.moved()
             case Viewer.Clicked():
                 self.cards.clicked(message)
+            case Viewer.SelectionChanged():
+                self.show_bars()
             case Divider.Dragged():
                 self.panes.divide_at(message.column)
+
+    @on(Goto)
+    @on(MarkSpans)
+    @on(OpenPanel)
+    @on(ClosePanel)
+    def turn(self, message: Message) -> None:
+        """What a panel asks for: another place, marks on the page, a panel opened or closed."""
+        message.stop()
+        match message:
             case Goto():
                 self.panes.uncover()
                 self.walk.jump(message.span)
@@ -269,21 +266,41 @@ class Reader(Screen[None]):
             case ClosePanel():
                 if not self.files.stop_opening():  # the status line says that Esc stops it
                     self.panes.close()
+
+    @on(Run)
+    @on(Copy)
+    @on(Find)
+    @on(FindStep)
+    @on(FindAt)
+    @on(FindDone)
+    @on(Wish)
+    def obey(self, message: Message) -> None:
+        """A command, text to be copied, words to be found, something to be kept: handed to who does it."""
+        message.stop()
+        match message:
             case Run():
                 self.action_run(message.command)
-            case Say():
-                self.say(message.text, warning=message.warning)
             case Copy():
                 self.copying.copy_text(message.text, message.what)
             case Find() | FindStep() | FindAt() | FindDone():
                 self.finding.obey(message)
+            case Wish():
+                self.keeping.obey(message)
+
+    @on(Say)
+    @on(Progress)
+    @on(KeysChanged)
+    def tell(self, message: Message) -> None:
+        """A remark, how far the reading is, other keys: shown in the bars."""
+        message.stop()
+        match message:
+            case Say():
+                self.say(message.text, warning=message.warning)
             case Progress():
                 self.busy = texts.tr("status.loaded", percent=message.percent)
                 self.show_bars()
-            case Viewer.SelectionChanged() | KeysChanged():
+            case KeysChanged():
                 self.show_bars()
-            case Wish():
-                self.keeping.obey(message)
 
     @on(IssueRead)
     def read(self, event: IssueRead) -> None:

@@ -79,7 +79,8 @@ def _read(
 
 def _events(data: bytes, password: bytes, most: int, seconds: float, notes: list[Note]) -> Generator[Event, None, None]:
     """What the file holds, read apart where there can be a second process, else here, with a note."""
-    from parsers.source.pdf.apart import NotStarted, read_apart
+    from parsers.source.pdf.apart import NotStarted
+    from parsers.source.pdf.restarts import read_apart
 
     if APART:
         try:

@@ -1,4 +1,4 @@
-"""`read_apart`: the pages of a PDF, read by a process of its own that may not cost more than `limits` says.
+"""`Child`: a process of its own that reads the pages of a PDF and may not cost more than `limits` says.
 
 PDFium is a large library for a format that can ask for any amount of work: a file of 1 kB can take all memory there is,
 and a damaged one can end the process. So it never runs in the process that holds the screen and the excerpts.
@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib.util import find_spec
 from typing import BinaryIO, cast
 
@@ -23,11 +23,8 @@ from parsers.source.pdf import limits
 from parsers.source.pdf.frames import (
     Event,
     FrameError,
-    Label,
     Opened,
-    PageRead,
     Request,
-    State,
     read_event,
     read_ready,
     request_head,
@@ -183,62 +180,6 @@ class Child:
             return self.overdue
         signals = ("SIGXCPU", "SIGABRT", "SIGTRAP", "SIGILL", "SIGKILL")  # the last from a system without memory
         return self.overdue or code in [-int(getattr(signal, name, 0)) or None for name in signals]
-
-
-@contextmanager
-def _child() -> Iterator[Child]:
-    child = Child()
-    try:
-        yield child
-    finally:
-        child.close()
-
-
-def read_apart(data: bytes, password: bytes, most: int, page_seconds: float) -> Iterator[Event]:
-    """How many pages there are, the first `most` of them, then their labels: what `extract` gives, within limits.
-
-    A page that ends the child is one that is unread; the next child goes on after it. Raises `NotStarted` before the
-    first event only, and `Unreadable`: cancelled, or as `extract` does.
-    """
-    index, count, wasted, starts = 0, 0, 0.0, 0
-    budget, whole = -1, limits.whole_seconds(limits.MOST_STARTS)
-    while True:
-        starts += 1
-        with _child() as child:
-            answered = 0.0
-            try:
-                request = Request(data, password, index, most, budget, limits.MEMORY)
-                for event in child.events(request, page_seconds, whole):
-                    answered = child.spent
-                    if isinstance(event, PageRead):
-                        if index >= min(count, most):
-                            raise Died(costly=False)
-                        index, budget = index + 1, max(0, budget - event.glyphs)
-                        yield event
-                    elif isinstance(event, Label):
-                        yield event
-                    elif not count:
-                        count, budget = event.pages, limits.glyph_budget(event.pages)
-                        whole = limits.whole_seconds(count)
-                        yield event
-                return
-            except NotStarted:
-                if not count:
-                    raise
-                costly = False
-            except Died as death:
-                if not count:
-                    raise Unreadable(Why.TOO_COSTLY if death.costly else Why.BROKEN, "pdf") from death
-                costly = death.costly
-            whole, wasted = child.whole, wasted + child.spent - answered
-        if index >= min(count, most):  # it was the labels
-            return
-        yield PageRead("", State.COSTLY if costly else State.BROKEN)
-        index += 1
-        if whole <= 0 or wasted > limits.WASTED_SECONDS or starts >= limits.MOST_STARTS:
-            for _ in range(index, min(count, most)):
-                yield PageRead("", State.COSTLY)
-            return
 
 
 def _module_paths() -> list[str]:

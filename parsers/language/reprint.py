@@ -1,0 +1,153 @@
+"""A traditional text is read in simplified characters; what is read of it is given back in the characters it prints.
+
+So a rule is written once, in simplified characters, and asked of every text. One character stands for one: offsets,
+spans and ranges are the same in both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+from typing import overload
+
+from parsers.language.characters import unified
+from parsers.language.script import as_printed, simplified
+from parsers.model import Block, ContentsEntry, Event, Flow, Issue, Masthead, Mention, Note, Person, Section, Source
+from parsers.packed import BlockTrack
+
+
+def read_simplified(source: Source) -> Source:
+    """`source` in simplified characters."""
+    return replace(source, text=simplified(source.text))
+
+
+def simplified_issue(issue: Issue) -> Issue:
+    """`issue` with its source and its blocks in simplified characters; its sections stay as they are."""
+    blocks = _packed_like(issue.blocks, (_simplified_block(block) for block in issue.blocks))
+    return replace(issue, source=read_simplified(issue.source), blocks=blocks)
+
+
+class Reprint:
+    """Gives back what was read of `simple`, a text in simplified characters, in those of `source`."""
+
+    def __init__(self, source: Source, simple: str) -> None:
+        self.source = source
+        self.simple = simple
+
+    @overload
+    def words(self, words: str, near: int) -> str: ...
+    @overload
+    def words(self, words: str | None, near: int) -> str | None: ...
+    def words(self, words: str | None, near: int) -> str | None:
+        """`words` as they are printed nearest to offset `near`; None for None."""
+        return words and as_printed(words, self.simple, self.source.text, near)
+
+    def issue(self, issue: Issue) -> Issue:
+        """An issue that has been outlined."""
+        names = {entry.section: self.words(entry.title, entry.span.end) for entry in issue.contents}
+        order = iter(range(sum(1 for _ in issue.walk())))
+        return replace(
+            issue,
+            source=self.source,
+            blocks=_packed_like(issue.blocks, map(self._block, issue.blocks)),
+            masthead=self._masthead(issue.masthead),
+            contents=tuple(map(self._entry, issue.contents)),
+            sections=tuple(self._section(section, order, names) for section in issue.sections),
+            notes=tuple(map(self._note, issue.notes)),
+            parts=tuple(part._replace(masthead=self._masthead(part.masthead)) for part in issue.parts),
+        )
+
+    def people(self, people: Iterable[Person]) -> tuple[Person, ...]:
+        """Persons, each in the characters of the places that name them."""
+        return tuple(map(self._person, people))
+
+    def _person(self, person: Person) -> Person:
+        near = person.mentions[0].span.end if person.mentions else 0
+        mentions = tuple(Mention(self.words(m.surface, m.span.end), m.span) for m in person.mentions)
+        return replace(
+            person,
+            name=self.words(person.name, near),
+            mentions=mentions,
+            variants=tuple(self.words(name, near) for name in person.variants),
+            roles=tuple(self.words(role, near) for role in person.roles),
+            events=tuple(map(self._event, person.events)),
+            elected=tuple(self.words(post, near) for post in person.elected),
+        )
+
+    def _event(self, event: Event) -> Event:
+        near = event.span.end
+        return replace(event, post=self.words(event.post, near), vote=self.words(event.vote, near))
+
+    def _section(self, section: Section, order: Iterable[int], names: dict[int | None, str]) -> Section:
+        """A section and those below it; `order` counts them, `names` are their titles in the contents."""
+        number = next(iter(order))
+        near = section.heading.end
+        named = section.heading.start < near
+        return replace(
+            section,
+            marker=self.words(section.marker, near),
+            title=self.words(section.title, near) if named else section.title,
+            toc_title=names.get(number) if section.toc_title else section.toc_title,
+            subtitle=self.words(section.subtitle, near),
+            speaker=self.words(section.speaker, near),
+            speaker_role=self.words(section.speaker_role, near),
+            children=tuple(self._section(child, order, names) for child in section.children),
+            issuers=tuple(self.words(body, near) for body in section.issuers),
+            signers=tuple(self.words(name, near) for name in section.signers),
+        )
+
+    def _entry(self, entry: ContentsEntry) -> ContentsEntry:
+        near = entry.span.end
+        pairs = tuple((self.words(one, near), self.words(other, near)) for one, other in entry.differences)
+        return replace(entry, title=self.words(entry.title, near), differences=pairs)
+
+    def _masthead(self, masthead: Masthead) -> Masthead:
+        near = masthead.span.end if masthead.span else 0
+        body, title = self.words(masthead.body, near), self.words(masthead.title, near)
+        return replace(masthead, body=body, title=title, running_number=self.words(masthead.running_number, near))
+
+    def _note(self, note: Note) -> Note:
+        return note._replace(detail=self.words(note.detail, note.span.end)) if note.span else note
+
+    def _block(self, block: Block) -> Block:
+        cells = tuple(tuple(map(self._flow, row)) for row in block.cells)
+        return replace(block, flow=self._flow(block.flow), cells=cells)
+
+    def _flow(self, flow: Flow) -> Flow:
+        text = self.source.text
+        runs = pairwise([*flow.starts, len(flow.text)])
+        made = [
+            _printed(flow.text[start:end], text[offset : offset + end - start])
+            for (start, end), offset in zip(runs, flow.offsets, strict=True)
+        ]
+        return replace(flow, text="".join(made))
+
+
+def _printed(simple: str, printed: str) -> str:
+    """`printed`, what stands in the source where `simple` was read; a space put for white space stays."""
+    if simple == printed or simplified(printed) == simple:
+        return printed
+    whole = printed.ljust(len(simple), "\0")
+    return "".join(_character(one, other) for one, other in zip(simple, whole, strict=False))
+
+
+def _character(simple: str, printed: str) -> str:
+    """The printed character that is read as `simple`: itself, or what its compatibility form is."""
+    forms = (printed, unified(printed))
+    return next((form for form in forms if simplified(form) == simple), simple)
+
+
+def _simplified_block(block: Block) -> Block:
+    cells = tuple(tuple(replace(cell, text=simplified(cell.text)) for cell in row) for row in block.cells)
+    return replace(block, flow=replace(block.flow, text=simplified(block.flow.text)), cells=cells)
+
+
+def _packed_like(like: Iterable[Block], blocks: Iterable[Block]) -> BlockTrack | tuple[Block, ...]:
+    """`blocks`, packed where `like` are."""
+    if not isinstance(like, BlockTrack):
+        return tuple(blocks)
+    track = BlockTrack()
+    for block in blocks:
+        track.append(block)
+    return track

@@ -1,0 +1,135 @@
+"""Writes the lexicons of how common words and names are: `python -m parsers.lexicons.derive DICT CHARFREQ`.
+
+DICT is `jieba/dict.txt` of jieba 0.42.1 (https://github.com/fxsjy/jieba, MIT License): a word, how often it was counted
+and its part of speech a line. CHARFREQ is `ngender/charfreq.csv` of ngender 0.1.1 (https://github.com/observerss/ngender,
+MIT License): a character, and how many men and women were counted in whose given names it stands. The same files
+always make the same lexicons; they are read where this is run, never by the reader.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+from collections import Counter
+from collections.abc import Mapping
+from math import log
+from pathlib import Path
+from typing import NamedTuple
+
+from parsers.lexicons import lexicon
+
+_WORDS = 20_000
+"""How many of the commonest words are kept."""
+_FEWEST = 30
+"""How many bearers a character of given names has at least: rarer ones cost as much as one that is not listed."""
+_LONGEST = 5
+"""Characters of the longest word: longer ones are put together of words."""
+_IN_NAMES = 8.5
+"""Cost in nats below which a character is at home in given names: one in five thousand of their characters."""
+_HAN = re.compile("[\u4e00-\u9fff]+")
+_SOURCES = {
+    "jieba": "jieba's dict.txt (https://github.com/fxsjy/jieba, MIT License)",
+    "ngender": "ngender's charfreq.csv (https://github.com/observerss/ngender, MIT License)",
+}
+
+
+class _Entry(NamedTuple):
+    """A word of the dictionary: how often it was counted, and its part of speech (`nr…` for names of people)."""
+
+    word: str
+    counted: int
+    tag: str
+
+
+def read_dictionary(path: Path) -> list[_Entry]:
+    """The words of DICT that are Chinese characters. Raises `OSError` and `ValueError` when it is no such file."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, count, tag = line.split(" ")
+        if _HAN.fullmatch(word):
+            found.append(_Entry(word, int(count), tag))
+    return found
+
+
+def given_counts(path: Path) -> Counter[str]:
+    """How many people bear each character of CHARFREQ. Raises `OSError`, `KeyError` and `ValueError`."""
+    counts: Counter[str] = Counter()
+    with path.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows):
+            counts[row["char"]] += int(row["male"]) + int(row["female"])
+    return counts
+
+
+def costs(counts: Mapping[str, int], total: int) -> dict[str, float]:
+    """What each entry costs in nats, −ln of its share in `total`."""
+    return {entry: log(total / count) for entry, count in counts.items() if count}
+
+
+def surname_of(name: str) -> str:
+    """The listed surname that `name` begins with; empty when it begins with none."""
+    if name[:2] in lexicon("compound_surnames") and len(name) > 2:
+        return name[:2]
+    return name[0] if name[0] in lexicon("surnames") and len(name) > 1 else ""
+
+
+def surname_counts(entries: list[_Entry]) -> Counter[str]:
+    """How many names of people in the dictionary begin with each listed surname."""
+    return Counter(surname_of(entry.word) for entry in entries if entry.tag.startswith("nr") and surname_of(entry.word))
+
+
+def names_nobody(entry: _Entry, given: Mapping[str, float]) -> bool:
+    """Whether an entry is a word: the dictionary takes some words for names (顾客), which names' characters tell."""
+    if not entry.tag.startswith("nr"):
+        return True
+    rest = entry.word.removeprefix(surname_of(entry.word))
+    return rest == entry.word or any(given.get(char, _IN_NAMES) >= _IN_NAMES for char in rest)
+
+
+def write(path: Path, head: list[str], weighed: Mapping[str, float]) -> None:
+    """Writes a lexicon: comments, then a line for each cost, rounded to a tenth, with the entries that have it."""
+    lines: dict[str, list[str]] = {}
+    for entry, cost in sorted(weighed.items(), key=lambda item: (item[1], item[0])):
+        lines.setdefault(f"{cost:.1f}", []).append(entry)
+    body = [" ".join((cost, *sorted(entries))) for cost, entries in lines.items()]
+    text = "\n".join([*(f"# {line}" for line in head), *body, ""])
+    path.write_text(text, encoding="utf-8")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Writes the three lexicons."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("dictionary", type=Path, metavar="DICT")
+    asked.add_argument("characters", type=Path, metavar="CHARFREQ")
+    asked.add_argument("--into", type=Path, default=Path(__file__).parent, help="the folder that they are written to")
+    paths = asked.parse_args(arguments)
+    entries, borne = read_dictionary(paths.dictionary), given_counts(paths.characters)
+    common = Counter({char: count for char, count in borne.items() if count >= _FEWEST})
+    given = costs(common, borne.total())
+    born = surname_counts(entries)
+    words = [entry for entry in entries if len(entry.word) <= _LONGEST and names_nobody(entry, given)]
+    total = sum(entry.counted for entry in entries)
+    kept = sorted(words, key=lambda entry: (-entry.counted, entry.word))[:_WORDS]
+    unit = (
+        "Each line: a cost in nats (-ln of the probability), then the entries that have it. Asked by language/words.py."
+    )
+    made = "Do not edit: written by parsers/lexicons/derive.py from"
+    write(
+        paths.into / "word_costs.txt",
+        ["How rare the commonest words of written Chinese are.", unit, f"{made} {_SOURCES['jieba']}."],
+        costs({entry.word: entry.counted for entry in kept}, total),
+    )
+    write(
+        paths.into / "surname_costs.txt",
+        ["How rare surnames are among the names of people.", unit, f"{made} {_SOURCES['jieba']} and surnames.txt."],
+        costs(born, born.total()),
+    )
+    write(
+        paths.into / "given_costs.txt",
+        ["How rare characters are in given names.", unit, f"{made} {_SOURCES['ngender']}."],
+        given,
+    )
+
+
+if __name__ == "__main__":
+    main()
