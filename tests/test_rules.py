@@ -6,10 +6,26 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from parsers.figures.han import HAN
+from parsers.figures.judge import AWAY, BARE
+from parsers.figures.optional import OPTIONAL
+from parsers.figures.quantities import Quantity, quantities
+from parsers.figures.shapes import merge_shapes
+from parsers.language.numerals import plain
 from parsers.model import Span
 from parsers.rules import Made, Rule, Rules, explained, is_asked, record
 
-FINDERS: dict[str, Callable[[Rule[..., object], str], bool]] = {}
+
+def _of_some_quantity(rule: Rule[..., object], text: str) -> bool:
+    """Whether the rule says yes of a quantity of `text`."""
+    simple = plain(text)
+    found: list[Quantity] = merge_shapes(simple, list(quantities(simple)))
+    return any(rule.find(simple, quantity) for quantity in found)
+
+
+FINDERS: dict[str, Callable[[Rule[..., object], str], bool]] = {
+    table.phase: _of_some_quantity for table in (AWAY, HAN, BARE, OPTIONAL)
+}
 """For each phase: whether a rule of it finds something in an example."""
 
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from parsers.figures.judge import is_figure, is_optional
+from parsers.figures.judge import is_figure
+from parsers.figures.optional import is_optional
 from parsers.figures.quantities import Quantity, quantities
 from parsers.figures.shapes import merge_shapes, share_in_list
 from parsers.language.numerals import plain
