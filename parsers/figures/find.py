@@ -11,17 +11,16 @@ from typing import Literal
 
 from parsers.figures.judge import is_figure
 from parsers.figures.optional import is_optional
-from parsers.figures.quantities import Quantity, quantities
+from parsers.figures.quantities import quantities
 from parsers.figures.shapes import merge_shapes, share_in_list
+from parsers.figures.values import Quantity
 from parsers.language.numerals import plain
+from parsers.lexicons import alternatives
 from parsers.model import Flow, Value
 
-_BEFORE = re.compile(
-    r"(将近|接近|大约|约为|约|近|超过|超出|超|突破|逾|不足|不到|至少|不少于|不低于|不超过|不高于|高于|低于"
-    r"|最多)[ ]?$"
-)
-_AFTER = re.compile(r"[ ]?(以上|以下|左右|余|多|以内|上下|之多)")
-_SPACE = re.compile(" +")
+_APPROXIMATOR_BEFORE = re.compile(rf"({alternatives('approximators')})[ ]?$")
+_APPROXIMATOR_AFTER = re.compile(r"[ ]?(以上|以下|左右|余|多|以内|上下|之多)")
+_SPACES = re.compile(" +")
 STRETCH = 10_000
 MOST = 2_000
 """Numerals that are read in a stretch of text: one in five characters; statistics have one in twelve."""
@@ -55,7 +54,7 @@ def squeeze(flow: Flow) -> Flow:
 
 def _kept(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in _SPACE.finditer(text):
+    for match in _SPACES.finditer(text):
         left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         if left.isascii() and right.isascii() and left and right and left not in "%)" and right not in "%(":
             continue
@@ -157,8 +156,8 @@ def _printed_unit(text: str, q: Quantity) -> str:
 
 def _approx(text: str, simple: str, q: Quantity) -> str | None:
     """The approximators around a quantity, as printed."""
-    before = _BEFORE.search(simple, max(0, q.start - 5), q.start)
-    after = _AFTER.match(simple, q.end)
+    before = _APPROXIMATOR_BEFORE.search(simple, max(0, q.start - 5), q.start)
+    after = _APPROXIMATOR_AFTER.match(simple, q.end)
     inside = simple.find(q.rest, q.start, q.end) if q.rest else -1
     spans = [before.span(1) if before else None, (inside, inside + len(q.rest)) if inside >= 0 else None]
     spans += [after.span(1) if after and inside < 0 else None]

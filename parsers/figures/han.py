@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.figures.quantities import Quantity
 from parsers.figures.units import STRONG, plain_measure_at
+from parsers.figures.values import Quantity
 from parsers.lexicons import entries
 from parsers.rules import Rules
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from parsers.figures.han import HAN, glossary_term, goes_on_a_word, multiplier_alone, some_multiplier
-from parsers.figures.quantities import Quantity
 from parsers.figures.units import STRONG
+from parsers.figures.values import Quantity
 from parsers.lexicons import entries
 from parsers.rules import Rules
 

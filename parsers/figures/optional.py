@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.figures.quantities import Quantity
 from parsers.figures.units import STRONG
+from parsers.figures.values import Quantity
 from parsers.rules import Rules
 
 OPTIONAL: Rules[[str, Quantity], bool] = Rules("figures.optional")

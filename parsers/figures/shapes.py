@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parsers.figures.quantities import Quantity
+from parsers.figures.values import Quantity
 
 _TO = re.compile(r" ?(?:[-~—―]{1,2}|至|到) ?")
 _COLON = re.compile(r" ?: ?")

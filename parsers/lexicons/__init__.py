@@ -5,6 +5,7 @@ A file is read once, when first asked for; importing this package reads nothing.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -20,3 +21,13 @@ def entries(name: str) -> tuple[str, ...]:
 def lexicon(name: str) -> frozenset[str]:
     """The entries of ``parsers/lexicons/<name>.txt`` as a set. Raises `OSError` when there is no such file."""
     return frozenset(entries(name))
+
+
+@cache
+def alternatives(name: str) -> str:
+    """The entries of ``parsers/lexicons/<name>.txt`` for a regular expression, the longest first.
+
+    ``共!产青`` is 共 where neither 产 nor 青 follows. Raises `OSError` when there is no such file.
+    """
+    words = (entry.partition("!") for entry in sorted(entries(name), key=len, reverse=True))
+    return "|".join(re.escape(word) + (f"(?![{barred}])" if barred else "") for word, _, barred in words)
