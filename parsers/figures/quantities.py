@@ -56,14 +56,23 @@ def quantities(text: str) -> Iterator[Quantity]:
     for match in _NUMERAL.finditer(text):
         if match.start() < end or _mere_word(text, match):  # the 千 of 千伏
             continue
-        if match["arabic"] or match["han"]:
-            numeral = _numeral(text, match)
-            found = COUNTED.found(text, numeral) if numeral else None
-        else:
-            found = SAID.found(match)
-        if found and found[1]:
-            end = found[1].end
-            yield replace(found[1], rule=found[0].name)
+        quantity = _counted(text, match) if match["arabic"] or match["han"] else _said(match)
+        if quantity is not None:
+            end = quantity.end
+            yield quantity
+
+
+def _said(match: re.Match[str]) -> Quantity | None:
+    """The share or multiple that is said in words."""
+    rule, quantity = SAID.found(match) or (None, None)
+    return replace(quantity, rule=rule.name) if rule and quantity else None
+
+
+def _counted(text: str, match: re.Match[str]) -> Quantity | None:
+    """The numeral with its unit, if it has one."""
+    numeral = _numeral(text, match)
+    rule, quantity = (numeral and COUNTED.found(text, numeral)) or (None, None)
+    return replace(quantity, rule=rule.name) if rule and quantity else None
 
 
 def _mere_word(text: str, match: re.Match[str]) -> bool:

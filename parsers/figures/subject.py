@@ -68,13 +68,11 @@ def name_all(text: str, figures: Sequence[Found]) -> Naming:
     for at, figure in enumerate(figures):
         if at and SENTENCE_END.search(text, naming.previous(at), figure.start):
             naming.base = None
-        found = SUBJECT.found(naming, at, naming.segment(at))
-        if found:
-            subject, naming.base = found[1]
-            naming.named.append(subject[:MAX_SUBJECT] if subject else None)
-        else:
-            naming.named.append(None)
-        naming.rules.append(found[0].name if found and naming.named[-1] else "")
+        rule, named = SUBJECT.found(naming, at, naming.segment(at)) or (None, None)
+        subject = named.subject if named else None
+        naming.base = named.base if named else None
+        naming.named.append(subject[:MAX_SUBJECT] if subject else None)
+        naming.rules.append(rule.name if rule and subject else "")
     for at, figure in enumerate(figures):
         if "分别" in text[max(naming.previous(at), figure.start - 12) : figure.start]:
             naming.share_out(at)
