@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from parsers.figures.judge import is_figure
-from parsers.figures.optional import is_optional
+from parsers.figures.optional import why_optional
 from parsers.figures.quantities import quantities
 from parsers.figures.shapes import merge_shapes, share_in_list
 from parsers.figures.values import Quantity
@@ -36,7 +36,12 @@ class Found:
     value: Value
     unit: str
     approx: str | None
-    optional: bool
+    why_optional: str
+    """The rule by which it is an optional reading; empty for none."""
+
+    @property
+    def optional(self) -> bool:
+        return bool(self.why_optional)
 
     @property
     def shape(self) -> Literal["number", "range", "ratio"]:
@@ -143,7 +148,7 @@ def _found(text: str, simple: str, q: Quantity) -> Found:
         value = (float(q.value), float(q.upper))
     else:
         value = float(q.value)
-    return Found(q.start, q.end, q, value, _printed_unit(text, q), _approx(text, simple, q), is_optional(simple, q))
+    return Found(q.start, q.end, q, value, _printed_unit(text, q), _approx(text, simple, q), why_optional(simple, q))
 
 
 def _printed_unit(text: str, q: Quantity) -> str:

@@ -11,9 +11,10 @@ from parsers.rules import Rules
 OPTIONAL: Rules[[str, Quantity], bool] = Rules("figures.optional")
 
 
-def is_optional(text: str, quantity: Quantity) -> bool:
-    """Whether the figure is an optional reading of the plain `text`."""
-    return OPTIONAL.first(text, quantity) is not None
+def why_optional(text: str, quantity: Quantity) -> str:
+    """The rule by which the figure is an optional reading of the plain `text`; empty for none."""
+    rule = OPTIONAL.first(text, quantity)
+    return rule.name if rule else ""
 
 
 @OPTIONAL.rule("按3:2:5的比例", but=("按3件",))

@@ -12,6 +12,7 @@ from parsers.language.numerals import ARABIC, plain, read_number
 from parsers.language.script import simplified
 from parsers.lexicons import alternatives
 from parsers.model import Block, Figure, Flow, Source, Value
+from parsers.rules import is_asked, record
 
 _NUMBER = re.compile(rf"[-+]?{ARABIC}")
 _BRACKETS = re.compile(r"[（(]\s*(?:[单單]位[：:])?([^（）()]{1,12})[）)]")
@@ -164,7 +165,19 @@ def _of_row(
         for start, end, value, unit, optional in _in_cell(cell.text, column, own or stated or shared):
             span = cell.span(start, end)
             figures.append(Figure(span, source[span], value, unit, None, subject, period, optional))
+            if is_asked():
+                way = _unit_from(cell.text, column, own, stated)
+                record(span, "figures.tables", way, f"{unit} | {subject} | {period}")
     return figures
+
+
+def _unit_from(text: str, column: _Column, own: tuple[Decimal, str] | None, stated: tuple[Decimal, str] | None) -> str:
+    """Where the unit of a figure in a cell is from."""
+    if not _is_number(text):
+        return "unit_in_the_cell"
+    if column.unit:
+        return "unit_in_the_head"
+    return "unit_in_a_column" if own else "unit_in_the_label" if stated else "unit_in_the_caption"
 
 
 def _in_cell(text: str, column: _Column, other: tuple[Decimal, str] | None) -> list[tuple[int, int, Value, str, bool]]:
