@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,19 +15,11 @@ from parsers.figures.export import figures_json
 from parsers.figures.find import Found, find_in, squeeze
 from parsers.issue import outline_issue
 from parsers.model import Block, BlockKind, Figure, Flow, Issue, Source, Span
+from tests.cases_runner import Case, cases
 
-CASES = Path(__file__).parent / "cases"
 _MARK = re.compile(r"【([^】|]*)\|[^】]*】")
-
-
-def sections(name: str) -> list[list[str]]:
-    """The parts of each case of a file, which lines of a single dot part."""
-    text = (CASES / name).read_text(encoding="utf-8")
-    return [re.split(r"\n\.\n?", case) for case in re.split(r"\n\.\n\n", text) if case.strip()]
-
-
-def marked_lines() -> list[tuple[str, str]]:
-    return [(parts[0], line) for parts in sections("figures.txt") for line in parts[1].splitlines() if line]
+MARKED = [(case, line) for case in cases("figures_found*.txt") for line in case.text.splitlines() if line]
+SUBJECTS = cases("figures_subjects*.txt")
 
 
 def number(value: float) -> str:
@@ -49,20 +40,20 @@ def issue_of(text: str) -> Issue:
     return dataclasses.replace(issue, figures=read_figures(issue))
 
 
-@pytest.mark.parametrize(("rule", "line"), marked_lines())
-def test_cases(rule: str, line: str) -> None:
+@pytest.mark.parametrize(("case", "line"), MARKED)
+def test_cases(case: Case, line: str) -> None:
     text = _MARK.sub(r"\1", line)
-    assert shown(text, find_in(text)) == line, rule
+    assert shown(text, find_in(text)) == line, case.title
 
 
 def facts(figure: Figure) -> str:
     return f"{figure.subject} | {figure.period or '-'}"
 
 
-@pytest.mark.parametrize("parts", sections("figures_subjects.txt"), ids=lambda parts: parts[0])
-def test_subjects_and_periods(parts: list[str]) -> None:
-    figures = issue_of(parts[1]).figures
-    assert [facts(figure) for figure in figures] == parts[2].splitlines()
+@pytest.mark.parametrize("case", SUBJECTS, ids=[case.title for case in SUBJECTS])
+def test_subjects_and_periods(case: Case) -> None:
+    figures = issue_of(case.text).figures
+    assert [facts(figure) for figure in figures] == case.expected.splitlines()
 
 
 @pytest.mark.parametrize(
