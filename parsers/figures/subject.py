@@ -28,8 +28,8 @@ _REACHED = re.compile(
 """调整为, 提高到, 控制在2022年的: a verb that leads to the number."""
 _BASIS = r"(?:按|扣除|剔除)[^，；。]{1,16}?(?:计算|后|因素|口径)"
 _CHANGE = re.compile(
-    rf"(?P<compared>(?:{_COMPARED_TO}|同(?!比))[^，；。]{{1,18}}?|{_BASIS})?"
-    rf"(?P<verb>(?:(?:{alternatives('change_adverbs')})*)(?:{VERBS}))(?P<tail>了|约|近|超|达|为)*$"
+    rf"(?P<compared>(?:{_COMPARED_TO}|同(?![比时]))[^，；。]{{1,18}}?|{_BASIS})?"
+    rf"(?P<verb>(?:(?:{alternatives('change_adverbs')})*)(?<!至)(?:{VERBS}))(?P<tail>了|约|近|超|达|为)*$"
 )
 """同比增长, 比上年减少了, 按可比口径计算增长."""
 _PASSING = re.compile(r"^(?:只|却|即|将|也|都|预计|约)+|分别")
@@ -40,7 +40,7 @@ _SHARE = re.compile(
 """占总数的比重为, 完成预算的."""
 _WHOLE = re.compile(r"为|占|是|完成")
 _MULTIPLE = re.compile(r"(?P<share>(?:是|相当于|为)[^，；。]{1,16}?)的?(?:近|约)?$")
-_COMPARED = re.compile(rf"[，、]?(?:(?P<than>{_COMPARED_TO}|同(?!比))|与|和|跟)")
+_COMPARED = re.compile(rf"[，、]?(?:(?P<than>{_COMPARED_TO}|同(?![比时]))|与|和|跟)")
 _THAN = re.compile(rf"(?P<noun>..[^，；。]*?){_COMPARED_TO}[^，；。]{{1,16}}$")
 _DIFFERS = tuple("多少增减高低超短净上下")
 _SIDE = ("相比", "比较", "相较")

@@ -29,5 +29,5 @@ def alternatives(name: str) -> str:
 
     ``共!产青`` is 共 where neither 产 nor 青 follows. Raises `OSError` when there is no such file.
     """
-    words = (entry.partition("!") for entry in sorted(entries(name), key=len, reverse=True))
+    words = sorted((entry.partition("!") for entry in entries(name)), key=lambda parts: len(parts[0]), reverse=True)
     return "|".join(re.escape(word) + (f"(?![{barred}])" if barred else "") for word, _, barred in words)
