@@ -21,6 +21,10 @@ from parsers.model import Flow, Value
 _APPROXIMATOR_BEFORE = re.compile(rf"({alternatives('approximators')})[ ]?$")
 _APPROXIMATOR_AFTER = re.compile(r"[ ]?(以上|以下|左右|余|多|以内|上下|之多)")
 _SPACES = re.compile(" +")
+_KEPT_SPACES = re.compile(
+    r"(?<=[\x00-\x24\x26-\x28\x2a-\x7f]) +(?=[\x00-\x24\x26\x27\x29-\x7f])|(?<=[０-９]) +(?=[０-９])"
+)
+"""Spaces between two ASCII characters, unless they are beside a percent sign or outside a bracket; between digits."""
 STRETCH = 10_000
 MOST = 2_000
 """Numerals that are read in a stretch of text: one in five characters; statistics have one in twelve."""
@@ -60,10 +64,7 @@ def squeeze(flow: Flow) -> Flow:
 def _kept(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     for match in _SPACES.finditer(text):
-        left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if left.isascii() and right.isascii() and left and right and left not in "%)" and right not in "%(":
-            continue
-        if left in "０１２３４５６７８９" and right in "０１２３４５６７８９" and left and right:
+        if _KEPT_SPACES.match(text, match.start()):
             continue
         if match.start() > at:
             yield at, match.start()
