@@ -134,7 +134,7 @@ def _ordinal_chains(text: str, merged: list[Quantity]) -> set[int]:
         before = text[quantity.start - 1 : quantity.start] if quantity.start else ""
         if before == "第" or (before.isascii() and before.isalpha() and not quantity.unit):
             chained.add(at)
-        elif at - 1 in chained and not merged[at - 1].unit:
+        elif at - 1 in chained:
             gap = text[merged[at - 1].number_end : quantity.start]
             if gap in ("、", "和", "及", "至", "到", "-", "—", "~", "号、", "号和", "，"):
                 chained.add(at)
@@ -166,7 +166,7 @@ def _approx(text: str, simple: str, q: Quantity) -> str | None:
     after = _APPROXIMATOR_AFTER.match(simple, q.end)
     inside = simple.find(q.rest, q.start, q.end) if q.rest else -1
     spans = [before.span(1) if before else None, (inside, inside + len(q.rest)) if inside >= 0 else None]
-    spans += [after.span(1) if after and inside < 0 else None]
+    spans += [after.span(1) if after else None]
     return "…".join(text[slice(*span)] for span in spans if span) or None
 
 

@@ -32,7 +32,7 @@ _PEOPLE_END = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
 
 def counts_people_just_named(text: str, q: Quantity) -> bool:
     """Names right before a number of people: 游一方、杜小满二位秘书, 游一方、杜小满、江大川三人，."""
-    if q.kind != "people" or len(q.digits) != 1 or q.digits == "一":
+    if q.kind != "people":
         return False
     told = q.unit in ("位", "名") or (q.unit == "人" and _PEOPLE_END.match(text, q.end))
     return bool(told and _NAMES.search(text, max(0, q.start - 10), q.start))
@@ -40,7 +40,7 @@ def counts_people_just_named(text: str, q: Quantity) -> bool:
 
 def _is_small(text: str, q: Quantity) -> bool:
     """One digit, 十, or a range of two (七八), which is more often a word than a number."""
-    alone = len(q.digits) == 1 or q.digits == "十" or q.upper is not None
+    alone = len(q.digits) == 1 or q.upper is not None
     return q.script == "han" and alone and q.digits[0] not in "百千万亿" and not counts_people_just_named(text, q)
 
 
@@ -52,7 +52,7 @@ def _is_count(q: Quantity) -> bool:
 @HAN.rule("四个意识不断增强", "严守八项规定", but=("四个村庄", "14个意识"))
 def slogan(text: str, q: Quantity) -> bool:
     """A saying that begins with a number, without quotation marks: 四个意识."""
-    return q.script == "han" and len(q.digits) == 1 and text.startswith(entries("slogans"), q.start)
+    return text.startswith(entries("slogans"), q.start)
 
 
 @HAN.rule("三个有之：", "[12]五个到场：", but=("三个有之", "3个有之：", "三元五角：", "要做到三个有之："))
@@ -72,7 +72,7 @@ def digit_by_digit(text: str, q: Quantity) -> bool:
     return "〇" not in q.digits or _is_count(q)
 
 
-@HAN.rule("统一种植", "周五项目开工", "第三个", but=("这五项", "统120项", "第一百二十项"))
+@HAN.rule("统一种植", "周五项目开工", "第三个", "头七八件", but=("这五项", "统120项", "第一百二十项"))
 def goes_on_a_word(text: str, q: Quantity) -> bool:
     """The second half of a word: 统一, 唯一, 周五."""
     return _is_small(text, q) and text[max(0, q.start - 1) : q.start] in _WORD_BEGINNINGS
@@ -120,7 +120,7 @@ def not_a_plain_measure(text: str, q: Quantity) -> bool:
     return not plain_measure_at(text, q.unit_start)
 
 
-@HAN.rule("数十家", "几百家", but=("六十家", "近百家", "数30家"))
+@HAN.rule("数十家", "几百家", but=("六十家", "近百家", "数30家", "数六十三家"))
 def some_multiplier(text: str, q: Quantity) -> bool:
     """数十家, 几百家: a number that is not stated."""
     multiplier = q.script == "han" and _MULTIPLIERS.fullmatch(q.digits)

@@ -39,7 +39,7 @@ _MOST = 10**24
 
 def is_figure(text: str, quantity: Quantity) -> bool:
     """Whether the quantity of the plain `text` is a figure that it states."""
-    if quantity.terms or quantity.figurative:
+    if quantity.terms:
         return True
     if beyond_counting(text, quantity):
         return False
@@ -87,7 +87,7 @@ def goes_on_latin_letters(text: str, q: Quantity) -> bool:
     return q.kind not in STRONG or q.unit in _LETTERED_UNITS
 
 
-@AWAY.rule("2023/12件", "3/5吨", "/5件", but=("23座/1,234延米", "23座1,234延米"))
+@AWAY.rule("2023/12件", "3/5吨", "/5件", "23座/12件", "（座）/5吨", but=("23座/1,234延米", "23座1,234延米"))
 def after_a_slash(text: str, q: Quantity) -> bool:
     """Digits behind a slash: 2023/12/1; 23座/1,234延米 states two figures."""
     if q.script != "arabic" or _before(text, q) != "/":
@@ -96,7 +96,7 @@ def after_a_slash(text: str, q: Quantity) -> bool:
     return beside.isascii() or not beside.isalnum() or q.kind not in STRONG
 
 
-@AWAY.rule("1.2.3件", "A-12件", "2023-12个", but=("增长-5个", "三.一家", "A-12万元"))
+@AWAY.rule("1.2.3件", "A-12件", "2023-12个", but=("增长-5个", "三.一家", "A-12万元", "（区）-12个"))
 def after_a_point_or_dash(text: str, q: Quantity) -> bool:
     """Digits that go on a code or a numbering: 1.2.3, A-12."""
     before = _before(text, q, 2)
@@ -134,12 +134,12 @@ def year_in_han(text: str, q: Quantity) -> bool:
     return not text.endswith(entries("duration_cues"), 0, q.start)
 
 
-@AWAY.rule("2023年", "96年", "05年", but=("5.3年", "15年", "2023件", "六十年"))
+@AWAY.rule("2023年", "96年", "05年", but=("0.5年", "15年", "2023件", "六十年"))
 def year_by_its_size(text: str, q: Quantity) -> bool:
     """2023年, 民国96年, 05年: no office counts so many years."""
-    if q.unit != "年" or q.script == "han" or ("." in q.digits and q.value < 60):
+    if q.unit != "年" or q.script == "han":
         return False
-    return q.value >= 60 or q.digits[0] == "0"
+    return q.value >= 60 or (q.digits[0] == "0" and "." not in q.digits)
 
 
 @AWAY.rule(
@@ -158,14 +158,14 @@ def year_in_a_date(text: str, q: Quantity) -> bool:
 @AWAY.rule("12月5日", "20日内", "12月5.1日", "定于5.1日", "五日", but=("平均65.3日", "65.3个"))
 def day(text: str, q: Quantity) -> bool:
     """12月5日, 20日内; a mean of days has a fraction: 平均65.3日."""
-    fraction = "." in q.digits and q.script == "arabic" and _before(text, q) not in ("月", "于")
+    fraction = "." in q.digits and _before(text, q) not in ("月", "于")
     return q.unit == "日" and not fraction
 
 
 @AWAY.rule("5吨级", "12座型", "千亿元级", but=("5吨", "5座工厂"))
 def class_of_a_size(text: str, q: Quantity) -> bool:
     """A class that is named after its size: 千亿级, 万吨级泊位, 3A级."""
-    return text[q.end : q.end + 1] in ("级", "型") and q.end < len(text)
+    return text[q.end : q.end + 1] in ("级", "型")
 
 
 @AWAY.rule("三级医院", "三级网络", "1级能效", but=("区-街-社区三级网络", "提高3级", "3级台阶", "三项能效"))
