@@ -64,6 +64,14 @@ def test_a_flood_is_noted(count: int, notes: list[str]) -> None:
     assert [note.code for note in told] == notes
 
 
+def test_words_that_begin_with_a_digit_are_no_flood() -> None:
+    assert list(quantities("一般" * MOST)) == []
+
+
+def test_a_code_of_too_many_digits_is_no_number() -> None:
+    assert find_in("编号12345678901234567890件") == []
+
+
 def test_a_new_stretch_has_room_again() -> None:
     room = Room()
     text = "3件" * (MOST + 1)

@@ -84,7 +84,7 @@ def times_in(text: str) -> list[Time]:
             continue
         if _OF_BASIS.match(text, end) and _BASIS.search(text, max(0, start - 28), start):
             continue
-        compared = bool(_COMPARED.search(text, max(0, start - 2), start)) and not text.startswith("年初", start)
+        compared = bool(_COMPARED.search(text, max(0, start - 2), start))
         words = match["asof"] + match["time"] if (match["asof"] or "").startswith("截") else match["time"]
         bound = _is_bound(text, match, found[-1].end if found else -1)
         found.append(Time(start, end, words, compared, _depth(text, start), bound))
@@ -169,11 +169,14 @@ PERIOD: Rules[[Periods, Time, int], str | None] = Rules("figures.period")
 def bound_to_its_number(periods: Periods, time: Time, start: int) -> str | None:
     """A time said of the number right after it only: 由2010年的16万吨; 是2010年的2.6倍 is of no time of its own."""
     between = periods.between(time, start)
-    near = time.bound and len(between) < 4 and not re.search(r"[\d，、]", between)
+    near = time.bound and len(between) < 4
     return time.words if near and not _MULTIPLE.match(periods.text, start) else None
 
 
-@PERIOD.rule("年初的收入8亿元", "比2022年的税收8亿元", but=("占年初预算的54%", "年初收入增加8亿元", "2022年收入8亿元"))
+@PERIOD.rule(
+    "年初的收入8亿元", "年初占比为54%", "比2022年的税收8亿元",
+    but=("占年初预算的54%", "年初收入增加8亿元", "2022年收入8亿元"),
+)  # fmt: skip
 def time_of_the_next_number(periods: Periods, time: Time, start: int) -> str | None:
     """A time that is compared with, or a beginning: of the number near it, not of a change since."""
     if time.bound or (not time.compared and time.words not in _ONLY_NEXT) or _is_share_of_budget(periods, time, start):
@@ -190,8 +193,7 @@ def time_of_the_sentence(periods: Periods, time: Time, start: int) -> str | None
     """The time that the sentence has named: 2022年收入8亿元; not one within a bracket that has ended."""
     if time.bound or time.compared or time.words in _ONLY_NEXT:
         return None
-    outside = time.level <= _depth(periods.text, start) or not re.search("[）)]", periods.between(time, start))
-    return time.words if outside else None
+    return time.words if time.level <= _depth(periods.text, start) else None
 
 
 def _is_share_of_budget(periods: Periods, time: Time, start: int) -> bool:

@@ -91,15 +91,15 @@ def following(text: str, figure: Found, figures_at: dict[int, Found] | None = No
     return noun if len(noun) > 1 or noun in _SINGLE_NOUNS else None
 
 
-def clause_before(text: str, start: int) -> str | None:
+def clause_before(text: str, start: int) -> str:
     """The clause before a figure's own, when that has no noun: 支出规模需调整，由年初的85亿元…; no reason (由于…)."""
     floor = max(0, start - 4 * MAX_SUBJECT)
     floor = max(floor, max(text.rfind(sign, floor, start) for sign in "。！？；") + 1)
     marks = [floor, *(match.end() for match in _CLAUSE_MARK.finditer(text, floor, start))]
     for begin, end in zip(marks[-2:-5:-1], marks[:0:-1], strict=False):
         if not _ASIDE_CLAUSE.match(text, begin):
-            return _IN_MOTION.sub("", clean(text[max(begin, end - 1 - MAX_SUBJECT) : end - 1])) or None
-    return None
+            return _IN_MOTION.sub("", clean(text[max(begin, end - 1 - MAX_SUBJECT) : end - 1]))
+    return ""
 
 
 def listed_nouns(head: str, count: int) -> list[str]:
@@ -112,6 +112,6 @@ def listed_nouns(head: str, count: int) -> list[str]:
     alike = len({len(noun) for noun in nouns[:-1]}) == 1 and len(nouns[-1]) > len(nouns[0])
     if len(nouns) > 1 and alike and len(nouns[0]) <= (2 if shared else 3):
         shared = nouns[-1][len(nouns[0]) :]  # 第一、第二、第三产业投资
-    if any(_MEASURED.search(noun) for noun in nouns[:-1]):
+    if any(_MEASURED.search(noun) or _COMMON_END.search(noun) for noun in nouns[:-1]):
         shared = ""  # 进口货值、离岛免税销售额: each has its own
     return [noun + ("" if noun.endswith(shared) else shared) for noun in nouns]

@@ -87,7 +87,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     """The numeral of a match, its sign included; None when its digits are no number."""
     digits = match[0].rstrip(" ")
     script: Script = "arabic" if match["arabic"] else "han"
-    if script == "han" and len(digits) > 1 and digits[-1] in "千兆" and text[match.end() : match.end() + 1] in _KILOS:
+    if script == "han" and digits[-1] in "千兆" and text[match.end() : match.end() + 1] in _KILOS:
         digits = digits[:-1]  # 一百万千瓦
     number = read_number(digits)
     if number is None:
@@ -103,7 +103,7 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
 def tenths(text: str, numeral: Numeral) -> Quantity | None:
     """三成, 三成五, 三成半: tenths 成 are percent."""
     found = _TENTHS.match(text, numeral.end)
-    if not found or numeral.number.value > 10 or (numeral.script == "han" and len(numeral.digits) > 2):
+    if not found or numeral.number.value > 10:
         return None
     more = read_number(found["half"].replace("半", "五")) if found["half"] else None
     scale = Decimal(10)
@@ -122,12 +122,12 @@ def unit_after_a_rest(text: str, numeral: Numeral) -> Quantity | None:
     at = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
     words = "余多来几" if numeral.digits[-1] in "十百千" else "余多"
     rest = text[at : at + 1]
-    if numeral.rest or not rest or rest not in words or not (unit := _unit(text, at + 1, numeral.script)):
+    if numeral.rest or rest not in words or not (unit := _unit(text, at + 1, numeral.script)):
         return None
     return _measured(text, numeral._replace(rest=rest), unit)
 
 
-@COUNTED.rule("30家", "30 家", "5甴，", but=("5万多", "三甴，", "30多家"))
+@COUNTED.rule("30家", "30 家", "三米，", "5甴，", but=("5万多", "三甴，", "30多家"))
 def unit_behind(text: str, numeral: Numeral) -> Quantity | None:
     """A unit right after the numeral: 30家."""
     at = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
