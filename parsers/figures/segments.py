@@ -93,7 +93,7 @@ class Naming:
         head, _, verb = self.text[start : figures[at].start].rpartition("分别")
         change = _SAID_OF_ALL.match(verb)
         nouns = listed_nouns(clean(head), count)
-        if count > 1 and _SAME_HEAD.fullmatch(head) and at >= count:  # 受理9件，审结7件，同比分别上升8%和9%
+        if count > 1 and _SAME_HEAD.fullmatch(head):  # 受理9件，审结7件，同比分别上升8%和9%
             nouns = [name or "" for name in self.named[at - count : at]]
             kind = head.strip("，、")
             verb = kind + verb if kind in ("同比", "环比", "年均") else verb

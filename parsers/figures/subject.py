@@ -128,7 +128,7 @@ def share_of_a_whole(naming: Naming, at: int, segment: str) -> Named | None:
 def share_of_a_figure(naming: Naming, at: int, segment: str) -> Named | None:
     """A share of the figure before it: 102.1% of 为年初预算16亿元的102.1%."""
     figure = naming.figures[at]
-    if segment != "的" or not at or figure.unit not in ("%", "‰", "倍"):
+    if segment != "的" or figure.unit not in ("%", "‰", "倍"):
         return None
     whole = naming.segment(at - 1)
     return Named((naming.base or "") + whole, naming.base) if _WHOLE.match(whole) else None
@@ -141,7 +141,7 @@ def whole_of_a_share(naming: Naming, at: int, segment: str) -> Named | None:
     whole = _WHOLE.match(segment)
     if naming.text[end : end + 1] != "的" or end + 1 not in naming.starting or not whole:
         return None
-    return Named(segment[whole.end() :] or None, naming.base)
+    return Named(segment[whole.end() :], naming.base)
 
 
 @SUBJECT.rule("总产值完成年度计划的102%", but=("总产值完成年度计划102%", "完成年度计划的102%"))
@@ -165,11 +165,11 @@ def change_of_a_noun(naming: Naming, at: int, segment: str) -> Named | None:
     root = head if own else naming.base
     figure = naming.figures[at]
     if not own and at and "百分点" in figure.unit and naming.figures[at - 1].unit == "%":
-        root = naming.named[-1] or root  # the rate that the sentence has just given
-    if root is None and figure.quantity.kind not in STRONG:
+        root = naming.named[-1]  # the rate that the sentence has just given
+    if root is None:
         root = naming.following(at)
     root = without_aside(root or clause_before(naming.text, figure.start) or "")
-    return Named(root + verb, root or naming.base)
+    return Named(root + verb, root)
 
 
 @SUBJECT.rule("收入总量调整为9亿元", "规模控制在9亿元", but=("收入总量9亿元", "收入8亿元，调整为9亿元"))
@@ -215,7 +215,7 @@ def noun_after(naming: Naming, at: int, segment: str) -> Named | None:
         return None
     head = clean(_FROM.sub("", segment))
     owned = figure.quantity.kind == "money" and _OWNED.search(segment)
-    loose = figure.quantity.kind not in STRONG or len(head) < 2
+    loose = figure.quantity.kind not in STRONG
     whole = len(head) >= 4 and _NOUN_BEFORE.search(segment)  # 涉诈重点人员仍有11人滞留境外
     return Named(noun, noun) if owned or (loose and not whole) else None
 

@@ -138,7 +138,7 @@ def _unit(words: str) -> tuple[Decimal, str] | None:
     printed = _CURRENCY.sub("", words.replace(" ", "")).lstrip("±+")
     simple = plain(printed)
     scale, begin = Decimal(1), 0
-    if (match := _MULTIPLIER.match(simple)) and not (unit_at(simple, 0) and match[0] == "千"):
+    if match := _MULTIPLIER.match(simple):
         number = read_number("一" + match[0])
         scale, begin = number.value if number else scale, match.end()
     unit = unit_at(simple, begin)
