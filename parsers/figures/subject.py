@@ -54,7 +54,7 @@ _NO_NOUN = re.compile(
 """A basis or a time, which no figure is of."""
 _MATERIALS = frozenset("钢铁煤油气电粮棉麻糖茶猪牛羊禽蛋奶鱼盐纸布酒铝铜锌铅药书")
 _OWNED = re.compile(r"(?<![共现拥仍还占])有$")
-_NOUN_BEFORE = re.compile(r"(?:仍有|有近?|达|为|约有|共有|共|是)$")
+_NOUN_BEFORE = re.compile(r"(?:有近?|[达为共是])$")
 
 
 def subjects(text: str, figures: Sequence[Found]) -> list[str | None]:
