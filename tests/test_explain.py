@@ -35,7 +35,7 @@ def test_a_figure_tells_its_number_its_subject_and_its_period() -> None:
     assert figure == (
         "figure",
         "8亿元",
-        ["figures.counted unit_behind", "figures.subject noun_before", "figures.period time_of_the_sentence"],
+        ["figures.counted unit_right_after", "figures.subject noun_before", "figures.period time_of_the_sentence"],
     )
     assert claim == ("claim", "全县税收8亿元、非税4.5亿元，合计12.5亿元", ["claims sums"])
 
@@ -98,12 +98,12 @@ def test_the_command_line_prints_what_stands_there(issue: str, capfd: pytest.Cap
     out, err = capfd.readouterr()
     assert err == ""
     assert out.startswith(
-        f"figure “8亿元” {offset}–{int(offset) + 3}\n  figures.counted: unit_behind | money 元 | A unit"
+        f"figure “8亿元” {offset}–{int(offset) + 3}\n  figures.counted: unit_right_after | money 元 | A unit"
     )
     assert main([issue, "--explain", offset, "--format", "json"]) == 0
     first = json.loads(capfd.readouterr().out)["standing"][0]
     assert (first["kind"], first["text"], first["start"]) == ("figure", "8亿元", int(offset))
-    assert [rule["rule"] for rule in first["rules"]] == ["unit_behind", "noun_before", "time_of_the_sentence"]
+    assert [rule["rule"] for rule in first["rules"]] == ["unit_right_after", "noun_before", "time_of_the_sentence"]
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_rules_stand_below_what_they_made() -> None:
     rows = explained_rows(issue, 7, 60)
     told = words(rows, 66)
     assert told[0] == "数字 “12.5亿元” 6–12"
-    assert told[1].startswith("• figures.counted: unit_behind | money 元")
+    assert told[1].startswith("• figures.counted: unit_right_after | money 元")
     assert rows[0].target == (6, 12)
 
 

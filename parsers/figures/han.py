@@ -16,7 +16,7 @@ from parsers.rules import Rules
 HAN: Rules[[str, Quantity], bool] = Rules("figures.han")
 
 _WORD_BEGINNINGS = frozenset("第初周老其之头万统唯单任同专独如某另")
-"""Characters that make a word with the numeral behind them: 统一, 唯一, 其一, 老三, 万一, 周五."""
+"""Characters that make a word with the numeral after them: 统一, 唯一, 其一, 老三, 万一, 周五."""
 _ORDERED = frozenset("长加高近了超约")
 """Ends of words that 一倍 follows: 增长一倍, 提高一倍."""
 _MULTIPLIERS = re.compile(r"[十百千万亿]+")

@@ -89,7 +89,7 @@ def goes_on_latin_letters(text: str, q: Quantity) -> bool:
 
 @AWAY.rule("2023/12件", "3/5吨", "/5件", "23座/12件", "（座）/5吨", but=("23座/1,234延米", "23座1,234延米"))
 def after_a_slash(text: str, q: Quantity) -> bool:
-    """Digits behind a slash: 2023/12/1; 23座/1,234延米 states two figures."""
+    """Digits after a slash: 2023/12/1; 23座/1,234延米 states two figures."""
     if q.script != "arabic" or _before(text, q) != "/":
         return False
     beside = text[max(0, q.start - 2) : q.start - 1]

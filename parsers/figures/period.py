@@ -69,7 +69,7 @@ class Time(NamedTuple):
     words: str
     compared: bool
     level: int  # depth in brackets
-    bound: bool  # it is said of the number right behind it only: 由2010年的16万吨
+    bound: bool  # it is said of the number right after it only: 由2010年的16万吨
 
 
 def times_in(text: str) -> list[Time]:

@@ -10,7 +10,7 @@ from parsers.lexicons import alternatives
 MAX_SUBJECT = 40
 """Longest subject, in characters: a longer one is no phrase to look a figure up by."""
 _BESIDE = 3
-"""Figures right behind one another whose noun may be the last one's: no chain is walked from each of its links."""
+"""Figures right after one another whose noun may be the last one's: no chain is walked from each of its links."""
 
 _YEAR = r"(?:(?:[1１][9９]|[2２][0０])\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})年"
 _TERM_EXPLAINED = r"[“‘][^“”]{1,8}[”’](?:即|是指|指)"
@@ -71,12 +71,12 @@ def clean(segment: str) -> str:
 
 
 def without_aside(noun: str) -> str:
-    """`noun` without a bracket behind it that says how it is reckoned: 总产值（按1980年不变价格计算）."""
+    """`noun` without a bracket after it that says how it is reckoned: 总产值（按1980年不变价格计算）."""
     return _ASIDE.sub("", noun) if noun[-1:] in "）)" else noun
 
 
 def following(text: str, figure: Found, figures_at: dict[int, Found] | None = None) -> str | None:
-    """The noun behind the measure word: 98件[建议], 65%的[案件]; behind a second figure too: 1.2万户4万人[居民]."""
+    """The noun after the measure word: 98件[建议], 65%的[案件]; after a second figure too: 1.2万户4万人[居民]."""
     end = figure.end
     for _ in range(_BESIDE):
         beside = figures_at.get(end) if figures_at else None

@@ -18,7 +18,7 @@ _KILO = "瓦伏米克升卡焦赫兆帕"
 _KILOS = frozenset(_KILO)
 _CURRENCY = frozenset("$＄¥￥")
 _MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?![分年])|千(?![{_KILO}])|万|亿|兆(?=[\d余多亿]|[美港日欧]?元)))"
-"""十 百 千 万 亿 兆 behind digits, with the rest word between: 3万, 20多万."""
+"""十 百 千 万 亿 兆 after digits, with the rest word between: 3万, 20多万."""
 _WHOLE = r"\d{1,4}(?:[,，]\d{3})?"
 _SHARE = (
     r"(?P<fraction>(?P<base>[百千万]|[一二三四五六七八九十]{1,3}|\d{1,3})分之"
@@ -76,7 +76,7 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
 
 
 def _mere_word(text: str, match: re.Match[str]) -> bool:
-    """A lone Chinese digit with nothing behind it that could make a quantity of it: 一般, 统一, 三农."""
+    """A lone Chinese digit with nothing after it that could make a quantity of it: 一般, 统一, 三农."""
     if match["han"] is None or len(match["han"]) > 1 or text[match.start() - 1 : match.start()] in _GOES_ON:
         return False
     following = text[match.end() : match.end() + 1]
@@ -128,7 +128,7 @@ def unit_after_a_rest(text: str, numeral: Numeral) -> Quantity | None:
 
 
 @COUNTED.rule("30家", "30 家", "三米，", "5甴，", but=("5万多", "三甴，", "30多家"))
-def unit_behind(text: str, numeral: Numeral) -> Quantity | None:
+def unit_right_after(text: str, numeral: Numeral) -> Quantity | None:
     """A unit right after the numeral: 30家."""
     at = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
     unit = _unit(text, at, numeral.script)
@@ -156,7 +156,7 @@ def _unit(text: str, at: int, script: Script) -> Unit | None:
 
 
 def _measured(text: str, numeral: Numeral, unit: Unit) -> Quantity:
-    """The numeral in its unit; a half behind 倍 is counted in: 一倍半."""
+    """The numeral in its unit; a half after 倍 is counted in: 一倍半."""
     if unit.name == "倍" and text[unit.end : unit.end + 1] == "半":
         value, step, _ = numeral.number
         more = numeral._replace(number=Number(value + Decimal("0.5"), step), rest="")

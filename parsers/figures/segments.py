@@ -60,7 +60,7 @@ class Naming:
         return self.text[begin:start]
 
     def segment_start(self, previous: int, start: int) -> int:
-        """Where the words that belong to the figure begin: behind the last clause end or figure, within brackets."""
+        """Where the words that belong to the figure begin: after the last clause end or figure, within brackets."""
         begin = max(previous, start - 80)
         for match in _CLAUSE_END.finditer(self.text, begin, start):
             begin = match.end()

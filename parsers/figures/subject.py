@@ -113,7 +113,7 @@ def noun_with_of(naming: Naming, at: int, segment: str) -> Named | None:
     "税收35亿元，占总收入的62%", "产值8亿元，是2010年的2.6倍", but=("税收占总收入的62%", "税收35亿元，占地62亩")
 )
 def share_of_a_whole(naming: Naming, at: int, segment: str) -> Named | None:
-    """占总数, 完成预算, 是2010年: what a percentage or a multiple is of, behind the noun that it goes on from."""
+    """占总数, 完成预算, 是2010年: what a percentage or a multiple is of, after the noun that it goes on from."""
     if naming.figures[at].unit not in ("%", "‰", "倍"):
         return None
     for pattern in (_SHARE, _MULTIPLE):
@@ -155,7 +155,7 @@ def part_of_a_plan(naming: Naming, at: int, segment: str) -> Named | None:
 
 @SUBJECT.rule("税收35亿元，增长5.7%", "税收比上年增收3亿元", but=("税收增长到35亿元", "税收35亿元"))
 def change_of_a_noun(naming: Naming, at: int, segment: str) -> Named | None:
-    """增长5.7%, 比上年增收3亿元: the verb behind the noun of the clause or of the figure before it."""
+    """增长5.7%, 比上年增收3亿元: the verb after the noun of the clause or of the figure before it."""
     change = None if _REACHED.search(segment) else _CHANGE.search(segment)
     if not change:
         return None

@@ -80,7 +80,7 @@ def unit_kind(unit: str) -> UnitKind:
 
 
 def open_unit_at(text: str, at: int) -> Unit | None:
-    """A measure word that no list has, known by its place: one 汉字, and behind it the phrase ends."""
+    """A measure word that no list has, known by its place: one 汉字, and after it the phrase ends."""
     char = text[at : at + 1]
     if "\u4e00" <= char <= "\u9fff" and char not in lexicon("units_never") and _BOUNDARY.match(text, at + 1):
         return Unit(char, "open", at + 1)
@@ -88,7 +88,7 @@ def open_unit_at(text: str, at: int) -> Unit | None:
 
 
 def plain_measure_at(text: str, at: int) -> bool:
-    """Whether the measure word at `at` is one that is trusted behind a single Chinese numeral (两位, 五个)."""
+    """Whether the measure word at `at` is one that is trusted after a single Chinese numeral (两位, 五个)."""
     for size in (2, 1):
         barred = _plain_measures().get(text[at : at + size])
         if barred is not None:

@@ -27,9 +27,9 @@ class Quantity:
     unit_start: int = 0
     kind: UnitKind = "none"
     digits: str = ""
-    rest: str = ""  # 余 or 多 inside or right behind the numeral
+    rest: str = ""  # 余 or 多 inside or right after the numeral
     terms: tuple[Decimal, ...] = ()
-    shared: Decimal | None = None  # the factor that it takes over from the figure behind it
+    shared: Decimal | None = None  # the factor that it takes over from the figure after it
     figurative: bool = False  # 一半, 翻了一番
     rule: str = ""  # the rule that found it
 
