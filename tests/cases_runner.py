@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
+_DOT = re.compile(r"^\.\n", re.MULTILINE)
 FOLDER = Path(__file__).parent / "cases"
 
 
@@ -20,7 +22,7 @@ def cases(pattern: str) -> list[Case]:
     """The cases of the files of tests/cases that match `pattern`. Raises `ValueError` on a file that is not whole."""
     found: list[Case] = []
     for path in sorted(FOLDER.glob(pattern)):
-        parts = ("\n" + path.read_text("utf-8")).split("\n.\n")
+        parts = [part.removesuffix("\n") for part in _DOT.split(path.read_text("utf-8"))]
         if len(parts) % 3 != 1 or parts[-1].strip():
             raise ValueError(f"{path.name}: a case is title, input and expected, each followed by a line with a dot")
         found += [

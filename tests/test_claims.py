@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import re
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -20,17 +18,9 @@ from parsers.claims.wording import amount
 from parsers.figures import read_figures
 from parsers.issue import outline_issue, parse_issue
 from parsers.model import Block, BlockKind, Claim, Flow, Issue, Mention, Person, Section, Source, Span
+from tests.cases_runner import Case, cases
 
-_CASES = Path(__file__).parent / "cases" / "claims.txt"
-
-
-def cases() -> list[tuple[str, str, list[str]]]:
-    """(rule, text, expected lines) of each case; a lone `-` expects nothing."""
-    found = []
-    for case in re.split(r"\n\.\n\n", _CASES.read_text(encoding="utf-8")):
-        rule, text, expected = re.split(r"\n\.\n", case.removesuffix("\n.\n"))
-        found.append((rule, text, [line for line in expected.splitlines() if line != "-"]))
-    return found
+CASES = cases("claims*.txt")
 
 
 def checked(text: str) -> Issue:
@@ -53,9 +43,9 @@ def said(issue: Issue) -> list[str]:
     return [line(issue, claim) for claim in issue.claims]
 
 
-@pytest.mark.parametrize(("rule", "text", "expected"), cases())
-def test_cases(rule: str, text: str, expected: list[str]) -> None:
-    assert said(checked(text)) == expected, rule
+@pytest.mark.parametrize("case", CASES, ids=[case.title for case in CASES])
+def test_cases(case: Case) -> None:
+    assert said(checked(case.text)) == [line for line in case.expected.splitlines() if line != "-"]
 
 
 def test_a_claim_spans_its_figures_and_says_what_it_recomputed() -> None:

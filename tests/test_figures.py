@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,19 +15,11 @@ from parsers.figures.export import figures_json
 from parsers.figures.find import Found, find_in, squeeze
 from parsers.issue import outline_issue
 from parsers.model import Block, BlockKind, Figure, Flow, Issue, Source, Span
+from tests.cases_runner import Case, cases
 
-CASES = Path(__file__).parent / "cases"
 _MARK = re.compile(r"【([^】|]*)\|[^】]*】")
-
-
-def sections(name: str) -> list[list[str]]:
-    """The parts of each case of a file, which lines of a single dot part."""
-    text = (CASES / name).read_text(encoding="utf-8")
-    return [re.split(r"\n\.\n?", case) for case in re.split(r"\n\.\n\n", text) if case.strip()]
-
-
-def marked_lines() -> list[tuple[str, str]]:
-    return [(parts[0], line) for parts in sections("figures.txt") for line in parts[1].splitlines() if line]
+MARKED = [(case, line) for case in cases("figures_found*.txt") for line in case.text.splitlines() if line]
+SUBJECTS = cases("figures_subjects*.txt")
 
 
 def number(value: float) -> str:
@@ -49,20 +40,20 @@ def issue_of(text: str) -> Issue:
     return dataclasses.replace(issue, figures=read_figures(issue))
 
 
-@pytest.mark.parametrize(("rule", "line"), marked_lines())
-def test_cases(rule: str, line: str) -> None:
+@pytest.mark.parametrize(("case", "line"), MARKED)
+def test_cases(case: Case, line: str) -> None:
     text = _MARK.sub(r"\1", line)
-    assert shown(text, find_in(text)) == line, rule
+    assert shown(text, find_in(text)) == line, case.title
 
 
 def facts(figure: Figure) -> str:
     return f"{figure.subject} | {figure.period or '-'}"
 
 
-@pytest.mark.parametrize("parts", sections("figures_subjects.txt"), ids=lambda parts: parts[0])
-def test_subjects_and_periods(parts: list[str]) -> None:
-    figures = issue_of(parts[1]).figures
-    assert [facts(figure) for figure in figures] == parts[2].splitlines()
+@pytest.mark.parametrize("case", SUBJECTS, ids=[case.title for case in SUBJECTS])
+def test_subjects_and_periods(case: Case) -> None:
+    figures = issue_of(case.text).figures
+    assert [facts(figure) for figure in figures] == case.expected.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -115,6 +106,15 @@ UNITS_OF_HEADS = [
     ("单位：万元\n\n| 项目 | 投资 | 占比 | 户数 | 税率 |\n|---|---|---|---|---|\n| 修路 | 500 | 40 | 120 | 30 |\n", "500=5e6元 30=3e5元"),
     ("下表为情况。\n\n| 项目 | 资金 | 占比 |\n|---|---|---|\n| 修路 | 620万元 | 40.5% |\n", "620万元=6.2e6元 40.5%=40.5%"),
     ("下表为情况。\n\n| 指标 | 2021年 | 增长（%） |\n|---|---|---|\n| 粮食（万吨） | 12.5 | 1.8 |\n", "12.5=125000吨 1.8=1.8%"),
+    ("单位：万元\n\n| 项目 | 序号 | 投资 |\n|---|---|---|\n| 修路 | 5 | 500 |\n", "500=5e6元"),
+    ("單位：萬元\n\n| 項目 | 編號 | 投資 | 面積 |\n|---|---|---|---|\n| 修路 | 5 | 500 | 40 |\n", "500=5e6元"),
+    ("单位：亩\n\n| 项目 | 面积 |\n|---|---|\n| 修路 | 12 |\n", "12=12亩"),
+    ("单位：万元、某某\n\n| 项目 | 投资 | 人数（人） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "40=40人"),
+    ("下表为情况。\n\n| 项目 | 补助（元以下部分） | 人数（人） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "40=40人"),
+    ("下表为情况。\n\n| 项目 | 电量（千瓦时） | 人口（千人） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=500千瓦时 40=4e4人"),
+    ("下表为情况。\n\n| 项目 | 资产（人民币万元） | 债务（新臺幣億元） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=5e6元 40=4e9元"),
+    ("单位：万元\n\n| 项目 | 比重 | 比例 | 增幅 | 面积 | 投资 |\n|---|---|---|---|---|---|\n| 修路 | 1 | 2 | 3 | 4 | 5 |\n", "5=5e4元"),
+    ("单位：万元\n\n| 项目 | 投资 |\n|---|---|\n| 修路 | 12345678901234567890 |\n| 修桥 | 5 |\n", "5=5e4元"),
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from tests.screens import app_of, seen, until
 from tui import texts
 from tui.cells import cells, spread
 from tui.cli import parse
-from tui.panels.notes import NotesPanel, Row, hidden_rows, kind_rows
+from tui.panels.notes import NotesPanel, Row, explained_rows, hidden_rows, kind_rows
 from tui.printing import print_issue
 
 TEXT = """青螺区人大常委会公报
@@ -110,3 +110,40 @@ def test_json_has_what_was_set_aside(tmp_path: Path, capsys: pytest.CaptureFixtu
         ("furniture", "上一篇：关于抗旱工作的报告"),
     ]
     assert all(TEXT[row["start"] : row["end"]].strip() == row["text"] for row in hidden)
+
+
+@pytest.mark.parametrize(("lang", "empty"), [("zh", "这里没有规则认出什么"), ("en", "No rule made anything here")])
+def test_nothing_made_is_said(lang: str, empty: str) -> None:
+    issue = issue_of("")
+    texts.use_language(lang)
+    assert words(explained_rows(issue, 0, 40)) == [empty]
+    texts.use_language("zh")
+
+
+def test_rules_stand_below_what_they_made() -> None:
+    issue = issue_of("青禾县共投入12.5亿元。\n")
+    rows = explained_rows(issue, 7, 60)
+    told = words(rows, 66)
+    assert told[0] == "数字 “12.5亿元” 6–12"
+    assert told[1].startswith("• figures.counted: unit_right_after | money 元")
+    assert rows[0].target == (6, 12)
+
+
+async def test_w_tells_the_rules_at_the_cursor() -> None:
+    texts.use_language("zh")
+    app = app_of("青禾县共投入12.5亿元。\n\n杜小满主任作报告。\n")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press(*"wwww", "i")
+        await until(pilot, "w 由何规则")
+        panel = app.screen.query_one(NotesPanel)
+        assert panel.place > 0
+        panel.place = 7
+        await pilot.press("w")
+        shown = await until(pilot, "figures.counted")
+        assert "由何规则" in shown
+        assert "12.5亿元" in shown
+        await pilot.press("escape")
+        await until(pilot, "没有需要说明的")
+        await pilot.press("w", "home", "enter")
+        await until(pilot, "没有需要说明的")
+        assert panel.explained is None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
@@ -12,26 +10,9 @@ from parsers.issue import outline_issue
 from parsers.language.posts import titles
 from parsers.model import Person, Source
 from parsers.people import read_people
+from tests.cases_runner import Case, cases
 
-_CASES = Path(__file__).parent / "cases"
 _MARK = re.compile("[【】]")
-
-
-@dataclass(frozen=True)
-class Case:
-    title: str
-    marked: str
-    facts: tuple[str, ...]
-
-
-def cases(name: str) -> list[Case]:
-    """The cases of ``tests/cases/<name>.txt``: title / . / text / . / facts / . each."""
-    parts = re.split(r"^\.$\n?", (_CASES / f"{name}.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    found = []
-    for k in range(0, len(parts) - 2, 3):
-        facts = tuple(line for line in parts[k + 2].splitlines() if line)
-        found.append(Case(parts[k].strip(), parts[k + 1], facts))
-    return found
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
@@ -53,47 +34,36 @@ def facts_of(person: Person) -> set[str]:
     return facts
 
 
-ALL = [
-    pytest.param(case, id=f"{name}: {case.title}")
-    for name in (
-        "people_formulas",
-        "people_running",
-        "people_words",
-        "people_rosters",
-        "people_again",
-        "people_more",
-        "people_gazettes",
-        "people_layouts",
-        "people_decrees",
-        "people_damage",
-        "people_party",
-        "people_nobody",
-        "people_lists",
-        "people_shared",
-        "people_honours",
-        "people_councils",
-        "people_tables",
-        "people_governed",
-        "people_counted",
-        "people_columns",
-        "people_bodies",
-    )
-    for case in cases(name)
-]
+ALL = cases("people_*.txt")
 
 
-@pytest.mark.parametrize("case", ALL)
+def case_of(title: str) -> Case:
+    return next(case for case in ALL if case.title == title)
+
+
+def told_of(case: Case) -> list[str]:
+    """What a case says of its persons, a fact a line."""
+    return [line for line in case.expected.splitlines() if line]
+
+
+@pytest.mark.parametrize("case", ALL, ids=[case.title for case in ALL])
 def test_names_and_facts(case: Case) -> None:
-    text, spans = unmarked(case.marked)
+    text, spans = unmarked(case.text)
     people = read_people(outline_issue(Source("case.txt", text)))
     found = sorted((m.span.start, m.span.end) for person in people for m in person.mentions)
     assert [text[a:b] for a, b in found] == [text[a:b] for a, b in spans]
     assert found == spans
+    expected = set(told_of(case))
     facts = set().union(*(facts_of(person) for person in people))
-    assert set(case.facts) <= facts
-    told = {fact.split()[0] for fact in case.facts if fact.split()[1] in "任免"}
-    events = {fact for fact in facts if fact.split()[1] in "任免" and fact.split()[0] in told}
-    assert events == {fact for fact in case.facts if fact.split()[1] in "任免"}
+    assert expected <= facts
+    assert of_those_told(facts, "任免", expected) == {fact for fact in expected if fact.split()[1] in "任免"}
+    assert of_those_told(facts, "=", expected) == {fact for fact in expected if fact.split()[1] == "="}
+
+
+def of_those_told(facts: set[str], signs: str, expected: set[str]) -> set[str]:
+    """The facts with one of the signs, of the persons of whom the case tells such: it must tell them all."""
+    told = {fact.split()[0] for fact in expected if fact.split()[1] in signs}
+    return {fact for fact in facts if fact.split()[1] in signs and fact.split()[0] in told}
 
 
 def test_a_private_use_character_belongs_to_its_name() -> None:
@@ -110,8 +80,8 @@ def test_namesakes_with_different_notes_stay_two() -> None:
 
 
 def test_a_misprint_in_the_contents_is_a_variant() -> None:
-    case = next(case for case in cases("people_again") if case.title == "目录里的误印")
-    text, _ = unmarked(case.marked)
+    case = case_of("目录里的误印")
+    text, _ = unmarked(case.text)
     people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
     assert set(people) == {"薛玮安", "薛文安"}
     assert people["薛玮安"].variants == ("薛炜安",)
@@ -119,8 +89,8 @@ def test_a_misprint_in_the_contents_is_a_variant() -> None:
 
 
 def test_a_misprint_that_begins_an_entry_of_the_contents_is_a_variant() -> None:
-    case = next(case for case in cases("people_again") if case.title == "目录里以人名开头的误印")
-    people = read_people(outline_issue(Source("case.txt", unmarked(case.marked)[0])))
+    case = case_of("目录里以人名开头的误印")
+    people = read_people(outline_issue(Source("case.txt", unmarked(case.text)[0])))
     assert [(person.name, person.variants) for person in people] == [("顾远杰", ("顾远洁",))]
 
 
@@ -133,11 +103,11 @@ def test_who_resigned_and_who_was_elected_is_told() -> None:
 
 
 def test_a_roster_row_and_a_lead_word_are_no_posts() -> None:
-    chosen = [case for case in cases("people_governed") if case.title.startswith(("名册", "職務", "职务", "代理"))]
+    chosen = [case for case in cases("people_governed.txt") if case.title.startswith(("名册", "職務", "职务", "代理"))]
     roles = {
         role
         for case in chosen
-        for person in read_people(outline_issue(Source("case.txt", unmarked(case.marked)[0])))
+        for person in read_people(outline_issue(Source("case.txt", unmarked(case.text)[0])))
         for role in person.roles
     }
     wrong = ("議員", "自", "鑑於", "儘管", "追思", "县长何", "顾", "石门大学", "市委书记司徒", "县教育局局长宋")

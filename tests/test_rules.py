@@ -6,10 +6,50 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from parsers.figures.find import find_in
+from parsers.figures.han import HAN
+from parsers.figures.judge import AWAY, BARE
+from parsers.figures.optional import OPTIONAL
+from parsers.figures.period import PERIOD, Periods
+from parsers.figures.quantities import COUNTED, quantities
+from parsers.figures.said import SAID
+from parsers.figures.shapes import merge_shapes
+from parsers.figures.subject import SUBJECT, name_all
+from parsers.figures.values import Quantity
+from parsers.language.numerals import plain
 from parsers.model import Span
 from parsers.rules import Made, Rule, Rules, explained, is_asked, record
 
-FINDERS: dict[str, Callable[[Rule[..., object], str], bool]] = {}
+
+def _of_some_quantity(rule: Rule[..., object], text: str) -> bool:
+    """Whether the rule says yes of a quantity of `text`."""
+    simple = plain(text)
+    found: list[Quantity] = merge_shapes(simple, list(quantities(simple)))
+    return any(rule.find(simple, quantity) for quantity in found)
+
+
+def _found_a_quantity(rule: Rule[..., object], text: str) -> bool:
+    """Whether a quantity of `text` is found by the rule."""
+    return any(quantity.rule == rule.name for quantity in quantities(plain(text)))
+
+
+def _gave_a_subject(rule: Rule[..., object], text: str) -> bool:
+    """Whether a figure of `text` has its subject by the rule."""
+    return rule.name in name_all(text, find_in(text)).rules
+
+
+def _gave_a_period(rule: Rule[..., object], text: str) -> bool:
+    """Whether a figure of `text` has its period by the rule."""
+    periods = Periods(plain(text))
+    return any(periods.at(one.start) and periods.rule == rule.name for one in find_in(text))
+
+
+FINDERS: dict[str, Callable[[Rule[..., object], str], bool]] = {
+    **{table.phase: _of_some_quantity for table in (AWAY, HAN, BARE, OPTIONAL)},
+    **{table.phase: _found_a_quantity for table in (SAID, COUNTED)},
+    SUBJECT.phase: _gave_a_subject,
+    PERIOD.phase: _gave_a_period,
+}
 """For each phase: whether a rule of it finds something in an example."""
 
 

@@ -13,7 +13,7 @@ from typing import NoReturn
 from parsers.source import Unreadable
 from tui import texts
 from tui.safe import stripped
-from tui.usage import Parser, one_of
+from tui.usage import Parser, offset_of, one_of
 
 USAGE_ERROR = 2
 UNWRITTEN = DEFECT = 1
@@ -111,6 +111,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         options.sample = True
     elif not options.files and not options.sample:
         options.files = ["-"]
+    if options.explain is not None:
+        if options.print:
+            refuse(texts.tr("cli.explain-print", what=options.print))
+        options.print = "explain"
     if not options.print and (options.format or options.fail_on_claims or not _has_screen()):
         others = "claims" if options.fail_on_claims and _has_screen() else "text"
         options.print = "all" if options.format not in (None, "text") else others
@@ -216,6 +220,7 @@ def _parser() -> Parser:
     add("--print", type=one_of(PRINTS), metavar=_listed(PRINTS), help=tr("cli.print"))
     add("--format", type=one_of(FORMATS), metavar=_listed(FORMATS), help=tr("cli.format"))
     add("--citation", type=one_of(CITATIONS), metavar=_listed(CITATIONS), help=tr("cli.citation"))
+    add("--explain", type=offset_of, metavar="OFFSET", help=tr("cli.explain"))
     add("--fail-on-claims", action="store_true", help=tr("cli.fail"))
     add("--store", metavar="PATH", help=tr("cli.store"))
     add("--no-store", action="store_true", help=tr("cli.nostore"))

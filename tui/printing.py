@@ -37,6 +37,7 @@ WRITERS: dict[str, str] = {
     "figures": "tui.printing_figures:figures",
     "claims": "tui.printing_figures:claims",
     "excerpts": "tui.printing_excerpts:excerpts",
+    "explain": "tui.printing_explain:explanation",
 }
 """What makes the text of a part that has formats of its own: ``(issue, options) -> str``, None when it has not this."""
 
@@ -94,7 +95,8 @@ def print_issue(options: argparse.Namespace) -> int:
             complain(remark)
     gc.disable()  # a parse makes millions of values and no circles: a collection only walks them again and again
     outlined = what in ("contents", "text") and form == "text" and not options.fail_on_claims
-    issue = (outline_issue if outlined else parse_issue)(source)
+    read = Issue if what == "explain" else outline_issue if outlined else parse_issue
+    issue = read(source)
     try:
         _out(_write(issue, what, form, options) or "")
     except IncompleteError as incomplete:
@@ -134,6 +136,8 @@ def _refusal(what: str, form: str, options: argparse.Namespace) -> str:
     if _is_made(what, form, options):
         return ""
     made = ", ".join(other for other in FORMATS if _is_made(what, other, options))
+    if what == "explain":
+        return texts.tr("cli.explain-form", format=form, made=made)
     return texts.tr("cli.not-made", what=what, format=form, made=made)
 
 
@@ -148,12 +152,12 @@ def _missing_store(what: str, options: argparse.Namespace) -> str:
 
 def _is_made(what: str, form: str, options: argparse.Namespace) -> bool:
     """Whether there is a writer of that part in that format: it is asked for an empty issue."""
-    asked = argparse.Namespace(**{**vars(options), "format": form, "no_store": True})
+    asked = argparse.Namespace(**{**vars(options), "format": form, "no_store": True, "explain": None})
     return _write(Issue(Source("", "")), what, form, asked) is not None
 
 
 def _write(issue: Issue, what: str, form: str, options: argparse.Namespace) -> str | None:
-    if form == "json" and what != "excerpts":
+    if form == "json" and what not in ("excerpts", "explain"):
         parts = {"all": tuple(EXPORTERS), "contents": ("sections",), "text": ("sections",)}
         wanted = parts.get(what, ("people",) if what == "appointments" else (what,))
         return json.dumps(as_json(issue, wanted), ensure_ascii=False, indent=1) + "\n"

@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 
 from tui import texts
 
+_DIGITS = 12
+"""No text has more characters than a number of so many digits says."""
 _ARGUMENT = re.compile(r"argument (\S+): (.*)", re.DOTALL)
 _UNKNOWN = "unrecognized arguments: "
 _AMBIGUOUS = re.compile(r"ambiguous option: (\S+) could match (.*)", re.DOTALL)
@@ -60,6 +62,13 @@ def one_of(known: Sequence[str]) -> Callable[[str], str]:
         raise argparse.ArgumentTypeError(texts.tr("usage.choice", value=value, known=", ".join(known)))
 
     return check
+
+
+def offset_of(value: str) -> int:
+    """A place in a text, counted in characters from 0; one that is no number is refused."""
+    if value.isascii() and value.isdigit() and len(value) <= _DIGITS:
+        return int(value)
+    raise argparse.ArgumentTypeError(texts.tr("usage.offset", value=value))
 
 
 def did_you_mean(name: str, known: Iterable[str], before: str = "") -> str:

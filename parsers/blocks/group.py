@@ -14,6 +14,7 @@ from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cell
 from parsers.language.names import is_name
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.packed import LONG, BlockTrack, behind_break
+from parsers.rules import is_asked, record
 from parsers.stopping import pause, stoppable
 
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\u036f])\s+(?=[^\x00-\u036f])")
@@ -47,18 +48,25 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()
         pause()
         run = known.get(i)
         if run:
-            blocks.append(_known(lines[i : run.stop], run))
+            blocks.append(_told(_known(lines[i : run.stop], run), "known_before"))
             i = run.stop
             continue
         special = _special(tables, i)
         if special:
-            blocks.append(special)
+            blocks.append(_told(special, "table_or_roster"))
             i += len(special.pieces)
             continue
         i, block, aside = _paragraph(lines, i, layouts, notes, source, known)
         for each in (block, *aside):
-            blocks.append(each)
+            blocks.append(_told(each, "paragraph"))
     return blocks
+
+
+def _told(block: Block, way: str) -> Block:
+    """The block, its kind noted for who asks."""
+    if is_asked():
+        record(block.span, "blocks", way, str(block.kind))
+    return block
 
 
 def _special(tables: Tables, i: int) -> Block | None:

@@ -22,6 +22,7 @@ from parsers.claims.sums import find_sums
 from parsers.claims.totals import find_totals
 from parsers.claims.wording import amount
 from parsers.model import Claim, Figure, Issue, Note, Span, Statement
+from parsers.rules import is_asked, record
 
 
 def check_claims(
@@ -46,7 +47,24 @@ def check_claims(
         note(Note("claims-cut", str(len(scene.cut)), min(scene.cut)))
     exact = [claim for claim in claims if all(map(_is_exact, claim.statements))]
     unique = {(claim.kind, frozenset(claim.figures)): claim for claim in reversed(exact)}  # the first of each
-    return tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
+    made = tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
+    if is_asked():
+        for claim in made:
+            record(claim.span, "claims", checks.finder(claim), _evidence(claim, figures))
+    return made
+
+
+def _evidence(claim: Claim, figures: tuple[Figure, ...]) -> str:
+    """What a claim was recomputed of, and how it fits."""
+    operands = ", ".join(f"{role} {figures[k].text}" for k, role in zip(claim.figures, claim.roles, strict=False))
+    fits = ", ".join(f"{each.role} {_fit(each)}" for each in claim.statements)
+    return f"{claim.kind}: {operands}; {claim.note}; {fits}"
+
+
+def _fit(statement: Statement) -> str:
+    if statement.holds:
+        return "holds"
+    return f"is off by {statement.difference:g}{statement.difference_unit}"
 
 
 def _is_exact(statement: Statement) -> bool:
@@ -66,6 +84,7 @@ def _all_sums(scene: Scene, checks: Checkers, within: list[Sum]) -> tuple[list[S
     runs = checks.found("runs", lambda: find_runs(scene, taken))
     balances = checks.found("balances", lambda: find_balances(scene))
     shares = [share for run in runs for share in run.shares]
+    checks.credit("runs", (*shares, *(run.whole for run in runs)))
     return [*balances, *sums, *(run.whole for run in runs)], shares
 
 

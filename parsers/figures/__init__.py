@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.figures.find import Room, find_in, squeeze
+from parsers.figures.find import Found, Room, find_in, squeeze
+from parsers.figures.optional import OPTIONAL
 from parsers.figures.period import Periods
-from parsers.figures.subject import subjects
+from parsers.figures.quantities import COUNTED
+from parsers.figures.said import SAID
+from parsers.figures.subject import SUBJECT, name_all
 from parsers.figures.tables import table_figures
 from parsers.language.markers import find_item
 from parsers.language.numerals import plain
 from parsers.language.script import as_printed, is_traditional, simplified
-from parsers.model import Block, BlockKind, Figure, Issue, Note, Source
+from parsers.model import Block, BlockKind, Figure, Issue, Note, Source, Span
+from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
@@ -50,9 +54,12 @@ def _of_block(
     in_list = text.startswith("其中") or find_item(text) is not None
     periods = Periods(plain(text), carried if in_list else None)
     figures: list[Figure] = []
-    for one, subject in zip(found, subjects(text, named), strict=True):
+    naming = name_all(text, named)
+    for one, subject, rule in zip(found, naming.named, naming.rules, strict=True):
         span = flow.span(one.start, one.end)
         period = periods.at(one.start)
+        if is_asked():
+            _tell(span, one, (rule, subject), (periods.rule, period))
         if traditional:
             subject = subject and as_printed(subject, text, flow.text, one.start)
             period = period and as_printed(period, text, flow.text, one.start)
@@ -61,3 +68,17 @@ def _of_block(
     if text.endswith(("：", ":")):
         return figures, periods.first
     return figures, carried if in_list else None
+
+
+def _tell(span: Span, one: Found, subject: tuple[str, str | None], period: tuple[str, str | None]) -> None:
+    """Note which rules gave the figure at `span` its number and unit, its subject and its period."""
+    quantity = one.quantity
+    phase = SAID.phase if quantity.script == "fraction" else COUNTED.phase
+    merged = "" if one.shape == "number" else f", {one.shape}"
+    record(span, phase, quantity.rule, f"{quantity.kind} {one.unit}".strip() + merged)
+    if one.optional:
+        record(span, OPTIONAL.phase, one.why_optional)
+    if subject[1]:
+        record(span, SUBJECT.phase, subject[0], subject[1])
+    if period[1]:
+        record(span, "figures.period", period[0], period[1])

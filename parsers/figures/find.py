@@ -9,18 +9,22 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
-from parsers.figures.judge import is_figure, is_optional
-from parsers.figures.quantities import Quantity, quantities
+from parsers.figures.judge import is_figure
+from parsers.figures.optional import why_optional
+from parsers.figures.quantities import quantities
 from parsers.figures.shapes import merge_shapes, share_in_list
+from parsers.figures.values import Quantity
 from parsers.language.numerals import plain
+from parsers.lexicons import alternatives
 from parsers.model import Flow, Value
 
-_BEFORE = re.compile(
-    r"(将近|接近|大约|约为|约|近|超过|超出|超|突破|逾|不足|不到|至少|不少于|不低于|不超过|不高于|高于|低于"
-    r"|最多)[ ]?$"
+_APPROXIMATOR_BEFORE = re.compile(rf"({alternatives('approximators')})[ ]?$")
+_APPROXIMATOR_AFTER = re.compile(r"[ ]?(以上|以下|左右|余|多|以内|上下|之多)")
+_SPACES = re.compile(" +")
+_KEPT_SPACES = re.compile(
+    r"(?<=[\x00-\x24\x26-\x28\x2a-\x7f]) +(?=[\x00-\x24\x26\x27\x29-\x7f])|(?<=[０-９]) +(?=[０-９])"
 )
-_AFTER = re.compile(r"[ ]?(以上|以下|左右|余|多|以内|上下|之多)")
-_SPACE = re.compile(" +")
+"""Spaces between two ASCII characters, unless they are beside a percent sign or outside a bracket; between digits."""
 STRETCH = 10_000
 MOST = 2_000
 """Numerals that are read in a stretch of text: one in five characters; statistics have one in twelve."""
@@ -36,7 +40,12 @@ class Found:
     value: Value
     unit: str
     approx: str | None
-    optional: bool
+    why_optional: str
+    """The rule by which it is an optional reading; empty for none."""
+
+    @property
+    def optional(self) -> bool:
+        return bool(self.why_optional)
 
     @property
     def shape(self) -> Literal["number", "range", "ratio"]:
@@ -54,11 +63,8 @@ def squeeze(flow: Flow) -> Flow:
 
 def _kept(text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for match in _SPACE.finditer(text):
-        left, right = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
-        if left.isascii() and right.isascii() and left and right and left not in "%)" and right not in "%(":
-            continue
-        if left in "０１２３４５６７８９" and right in "０１２３４５６７８９" and left and right:
+    for match in _SPACES.finditer(text):
+        if _KEPT_SPACES.match(text, match.start()):
             continue
         if match.start() > at:
             yield at, match.start()
@@ -128,7 +134,7 @@ def _ordinal_chains(text: str, merged: list[Quantity]) -> set[int]:
         before = text[quantity.start - 1 : quantity.start] if quantity.start else ""
         if before == "第" or (before.isascii() and before.isalpha() and not quantity.unit):
             chained.add(at)
-        elif at - 1 in chained and not merged[at - 1].unit:
+        elif at - 1 in chained:
             gap = text[merged[at - 1].number_end : quantity.start]
             if gap in ("、", "和", "及", "至", "到", "-", "—", "~", "号、", "号和", "，"):
                 chained.add(at)
@@ -143,7 +149,7 @@ def _found(text: str, simple: str, q: Quantity) -> Found:
         value = (float(q.value), float(q.upper))
     else:
         value = float(q.value)
-    return Found(q.start, q.end, q, value, _printed_unit(text, q), _approx(text, simple, q), is_optional(simple, q))
+    return Found(q.start, q.end, q, value, _printed_unit(text, q), _approx(text, simple, q), why_optional(simple, q))
 
 
 def _printed_unit(text: str, q: Quantity) -> str:
@@ -156,11 +162,11 @@ def _printed_unit(text: str, q: Quantity) -> str:
 
 def _approx(text: str, simple: str, q: Quantity) -> str | None:
     """The approximators around a quantity, as printed."""
-    before = _BEFORE.search(simple, max(0, q.start - 5), q.start)
-    after = _AFTER.match(simple, q.end)
+    before = _APPROXIMATOR_BEFORE.search(simple, max(0, q.start - 5), q.start)
+    after = _APPROXIMATOR_AFTER.match(simple, q.end)
     inside = simple.find(q.rest, q.start, q.end) if q.rest else -1
     spans = [before.span(1) if before else None, (inside, inside + len(q.rest)) if inside >= 0 else None]
-    spans += [after.span(1) if after and inside < 0 else None]
+    spans += [after.span(1) if after else None]
     return "…".join(text[slice(*span)] for span in spans if span) or None
 
 

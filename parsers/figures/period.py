@@ -6,42 +6,59 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from parsers.lexicons import alternatives
+from parsers.rules import Rules
+
 _YEAR = r"(?:(?:19|20)\d\d|[一二][九〇][〇一二三四五六七八九]{2}|民国\d{2,3})年"
+_TEN = "一二三四五六七八九十"
+_MONTH_OF_A_YEAR = (
+    r"(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份)?"
+    rf"|[{_TEN}]{{1,2}}月(?:[{_TEN}]{{1,3}}日|[底末初]|份)?)"
+)
 _PART = (
     r"(?:上半年|下半年|前三季度|前[一二三]个?季度|第?[一二三四]季度|年?[底末初](?![期始步])"
-    r"|\d{1,2}月(?:\d{1,2}日|[底末初]|份)?|[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日|[底末初]|份)?)"
+    rf"|{_MONTH_OF_A_YEAR})"
 )
+"""What part of the year before it: 2023年[上半年]."""
 _MONTHS = r"\d{1,2}(?:月份?)?(?:[-~—―]{1,2}|至|到)\d{1,2}月份?"
+_YEARS = rf"(?:19|20)\d\d年?[-—~―至到]{{1,2}}{_YEAR}"
+_THIS_YEAR = (
+    r"(?:今年|去年(?!同期)|本年|当年)"
+    r"(?:\d{1,2}月(?:\d{1,2}日|份)?(?:以来)?|以来|上半年|年底|[一二三四]季度|全年)?"
+)
+_DAY = r"\d{1,2}月\d{1,2}日|\d{1,2}月(?:[底末初]|份起|份以来|份)|(?<![\d年])\d{1,2}月(?=[，,])"
+_LAST_YEARS = r"[一二三四五六七八九十近]{1,3}年来|近[两二三四五六七八九十]{1,2}年|过去[一二三四五两]年"
+_PLAN = r"[“‘]?[一二三四五六七八九十]{1,2}[五][”’](?:期间|时期|以来|末)"
+"""“十四五”期间, the time of a five-year plan."""
+_OCCASION = rf"[^，。；、：“”（）\s\d在于]{{0,12}}(?:{alternatives('occasions')})期间"
 _TIME = re.compile(
     r"(?P<asof>截至|截止到?|至|到)?(?P<time>"
-    rf"(?:19|20)\d\d年?[-—~―至到]{{1,2}}{_YEAR}|{_YEAR}(?:{_MONTHS}|{_PART})?(?!度)(?:以来)?"
-    rf"|(?:今年)?{_MONTHS}"
-    r"|(?:今年|去年|本年|当年)(?:\d{1,2}月(?:\d{1,2}日|份)?(?:以来)?|以来|上半年|年底|[一二三四]季度|全年)?"
-    r"|上年同期|上年末|上年底|去年同期|上年|上一年"
-    r"|全年(?!龄)|年初|年末|年底|年内|前三季度|上半年|下半年|[一二三四]季度"
-    r"|\d{1,2}月\d{1,2}日|\d{1,2}月(?:[底末初]|份起|份以来|份)|(?<![\d年])\d{1,2}月(?=[，,])"
-    r"|目前|当前|近年来|[一二三四五六七八九十近]{1,3}年来|近[两二三四五六七八九十]{1,2}年|过去[一二三四五两]年|本届任期内"
-    r"|[“‘]?[一二三四五六七八九十]{1,2}[五][”’](?:期间|时期|以来|末)"
-    r"|[^，。；、：“”（）\s\d在于]{0,12}(?:会议|闭会|任期|规划|汛|五一|国庆|春节|假日|疫情)期间)"
+    rf"{_YEARS}|{_YEAR}(?:{_MONTHS}|{_PART})?(?!度)(?:以来)?|(?:今年)?{_MONTHS}|{_THIS_YEAR}"
+    rf"|{alternatives('times')}|[一二三四]季度|{_DAY}|{_LAST_YEARS}|{_PLAN}|{_OCCASION})"
 )
-_COMPARED = re.compile(r"(?:比|较|同|于|与|和|按|超过?|是|为)原?$")
-_RELATED = re.compile(r"(?:由|从|是|为|相当于|比|较|与|同)$")
+_COMPARED = re.compile(r"(?:[比较同于与和按是为]|超过?)原?$")
+"""Words before a time that only compare with it: 比2022年增长."""
+_RELATED = re.compile(r"(?:[由从是为比较与同]|相当于)$")
 _NUMBER = re.compile(r"的?(?:约|近|超过?)?[\d〇一二三四五六七八九十百千]")
 _PERCENT = re.compile(r"[\d.]{1,8} ?%")
 _MULTIPLE = re.compile(r"[\d.]{1,8}倍")
 _NO_TIME = re.compile(r"结余|结转|(?:不变|可比)?价格?|(?<=[本当上]年)(?:收[入支]|支出)")
+"""What makes a name of a time before it: 上年结余, 2020年不变价."""
 _BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,24}$")
-_OF_BASIS = re.compile(
-    r"[^，。；]{0,16}(?:工作计划|监督计划|安排|要求|部署|规定|决定|决议|方案|意见|办法|通知|纲要)[^，。；]{0,6}，"
-)
-_CHANGE = re.compile(r"增|减|升|降|涨|跌|快|慢|提高|下滑|回落|翻|多|少|扩大|缩小|相比|比较")
-_SENTENCE = re.compile(r"[。！？!?]")
+_OF_BASIS = re.compile(rf"[^，。；]{{0,16}}(?:{alternatives('bases')})[^，。；]{{0,6}}，")
+_CHANGE = re.compile(r"[增减升降涨跌快慢翻多少]|提高|下滑|回落|扩大|缩小|相比|比较")
+_SENTENCE_END = re.compile(r"[。！？!?]")
 _QUOTED = re.compile(r"《[^《》]{0,200}》")
 _ONLY_NEXT = ("年初", "上年同期", "去年同期")
+"""Times of the number right after them, not of the whole sentence."""
 _LOOK_BACK = 12
+"""Times before a figure that are tried for it."""
 _DEEPEST = 200
+"""Characters of a sentence in which its brackets are counted."""
 _BRACKET = 400
+"""Characters between a time and its figure that are looked at."""
 _GOES_ON = re.compile(r"(?:其中|包括|这|此外|另|分)")
+"""The beginning of a sentence that goes on with the time of the one before."""
 
 
 class Time(NamedTuple):
@@ -52,7 +69,7 @@ class Time(NamedTuple):
     words: str
     compared: bool
     level: int  # depth in brackets
-    bound: bool  # it is said of the number right behind it only: 由2010年的16万吨
+    bound: bool  # it is said of the number right after it only: 由2010年的16万吨
 
 
 def times_in(text: str) -> list[Time]:
@@ -67,7 +84,7 @@ def times_in(text: str) -> list[Time]:
             continue
         if _OF_BASIS.match(text, end) and _BASIS.search(text, max(0, start - 28), start):
             continue
-        compared = bool(_COMPARED.search(text, max(0, start - 2), start)) and not text.startswith("年初", start)
+        compared = bool(_COMPARED.search(text, max(0, start - 2), start))
         words = match["asof"] + match["time"] if (match["asof"] or "").startswith("截") else match["time"]
         bound = _is_bound(text, match, found[-1].end if found else -1)
         found.append(Time(start, end, words, compared, _depth(text, start), bound))
@@ -97,9 +114,11 @@ class Periods:
         self.text = text
         self.times = times_in(text)
         self.starts = [time.start for time in self.times]
-        self.sentences = [0, *(match.end() for match in _SENTENCE.finditer(text))]
+        self.sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
         self.carried = carried  # from the lead-in of a list: 预计2023年底…，包括：
         self.first: str | None = carried
+        self.rule = ""
+        """The rule that gave the period asked for last."""
         self._sentence = 0
         self._now = carried  # the time of the sentence that is being read
         self._before: str | None = None  # and of the one with figures before it
@@ -110,27 +129,74 @@ class Periods:
         if begin != self._sentence:
             goes_on = _GOES_ON.match(self.text, begin)
             self._sentence, self._before, self._now = begin, self._now if goes_on else None, None
+        if stated := self._stated(begin, start):
+            return stated
+        period = self._carried(begin)
+        self.rule = "carried_on" if period else ""
+        return period
+
+    def _stated(self, begin: int, start: int) -> str | None:
+        """The time that the sentence from `begin` gives the figure at `start`."""
         last = bisect_right(self.starts, start)
         for time in reversed(self.times[max(0, last - _LOOK_BACK) : last]):
             if time.start < begin:
                 break
-            if time.end <= start and (words := self._said(time, start)):
-                return words
+            if time.end <= start and (found := PERIOD.found(self, time, start)):
+                self.rule = found[0].name
+                if found[0].find is time_of_the_sentence:
+                    self.first = self._now = time.words
+                return found[1]
+        return None
+
+    def _carried(self, begin: int) -> str | None:
+        """The time that the sentence goes on from: that of the lead-in of its list, or of the sentence before it."""
         self._now = self._now or (self.carried if begin == 0 else self._before)
         return self._now if begin == 0 else self._before
 
-    def _said(self, time: Time, start: int) -> str | None:
-        """The words of `time` if the figure at `start` is of it."""
-        between = self.text[time.end : min(start, time.end + _BRACKET)]
-        if time.bound:
-            multiple = _MULTIPLE.match(self.text, start)  # 是2010年的2.6倍 is of no time of its own
-            return time.words if len(between) < 4 and not re.search(r"[\d，、]", between) and not multiple else None
-        if time.words == "年初" and between[:2] == "预算" and _PERCENT.match(self.text, start):
-            return None  # 占年初预算的54%
-        if time.compared or time.words in _ONLY_NEXT:
-            near = len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between)
-            return time.words if near else None
-        if time.level <= _depth(self.text, start) or not re.search("[）)]", between):
-            self.first = self._now = time.words
-            return time.words
+    def between(self, time: Time, start: int) -> str:
+        """The words between a time and the figure at `start`, as many as are looked at."""
+        return self.text[time.end : min(start, time.end + _BRACKET)]
+
+
+PERIOD: Rules[[Periods, Time, int], str | None] = Rules("figures.period")
+"""Ways in which a time is that of the figure that begins at an index."""
+
+
+@PERIOD.rule(
+    "由2010年的16万吨增加", "其中2018年71件、2019年98件",
+    but=("2018年共有71件", "是2010年的2.6倍"),
+)  # fmt: skip
+def bound_to_its_number(periods: Periods, time: Time, start: int) -> str | None:
+    """A time said of the number right after it only: 由2010年的16万吨; 是2010年的2.6倍 is of no time of its own."""
+    between = periods.between(time, start)
+    near = time.bound and len(between) < 4
+    return time.words if near and not _MULTIPLE.match(periods.text, start) else None
+
+
+@PERIOD.rule(
+    "年初的收入8亿元", "年初占比为54%", "比2022年的税收8亿元",
+    but=("占年初预算的54%", "年初收入增加8亿元", "2022年收入8亿元"),
+)  # fmt: skip
+def time_of_the_next_number(periods: Periods, time: Time, start: int) -> str | None:
+    """A time that is compared with, or a beginning: of the number near it, not of a change since."""
+    if time.bound or (not time.compared and time.words not in _ONLY_NEXT) or _is_share_of_budget(periods, time, start):
         return None
+    between = periods.between(time, start)
+    near = len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between)
+    return time.words if near else None
+
+
+@PERIOD.rule(
+    "2022年收入8亿元", "2022年，全市收入达到8亿元", but=("比2022年增长8亿元", "（2022年投产）收入8亿元", "收入8亿元")
+)
+def time_of_the_sentence(periods: Periods, time: Time, start: int) -> str | None:
+    """The time that the sentence has named: 2022年收入8亿元; not one within a bracket that has ended."""
+    if time.bound or time.compared or time.words in _ONLY_NEXT:
+        return None
+    return time.words if time.level <= _depth(periods.text, start) else None
+
+
+def _is_share_of_budget(periods: Periods, time: Time, start: int) -> bool:
+    """占年初预算的54%: the budget is the year's."""
+    budget = time.words == "年初" and periods.text.startswith("预算", time.end)
+    return budget and _PERCENT.match(periods.text, start) is not None

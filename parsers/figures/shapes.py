@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from parsers.figures.quantities import Quantity
+from parsers.figures.values import Quantity
 
 _TO = re.compile(r" ?(?:[-~—―]{1,2}|至|到) ?")
 _COLON = re.compile(r" ?: ?")
 _AND = re.compile(r"、|和|及|以及|与|或")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
-_RATIO_CUE = re.compile(r"(?:比|比例|比重|结构|系)[^，。；]{0,12}$")
+_RATIO_CUE = re.compile(r"(?:[比系]|结构)[^，。；]{0,12}$")
 _CHANGED = re.compile(r"(?:增加|[减減]少|上[调調升]|下[调調降]|[调調][高低]|提高|降低)了?[约近]?$")
 _MARKER_PLACE = re.compile(r"(?:^|[。；：:！？\n(（])\s?$")
 
@@ -37,11 +37,11 @@ def _gap(text: str, left: Quantity, right: Quantity) -> str:
 
 
 def _range(text: str, low: Quantity, high: Quantity) -> Quantity | None:
-    if low.unit and high.start == low.end and high.digits[:1] != "-" and text[high.start] == "-":
+    if low.unit and high.start == low.end:
         high = replace(high, start=high.start + 1, value=-high.value)  # 5%-10%: the dash is no minus
     elif not _TO.fullmatch(_gap(text, low, high)):
         return None
-    if low.script == "fraction" and high.script == "han" and not high.unit:  # 百分之三至五
+    if low.script == "fraction" and not high.unit:  # 百分之三至五
         scale = low.step if low.upper is None else None
         value = high.value * scale if scale else high.value
         return _spanning(low, replace(high, value=value, unit="%", kind="percent")) if value > low.value else None
@@ -68,7 +68,7 @@ def share_unit(bare: Quantity, model: Quantity, text: str) -> Quantity:
     factor, own = model.factor, model.shared is None
     if text[model.number_end : model.number_end + 1] == "成":
         factor *= 10
-    if bare.factor != 1 or (own and factor > 1 and bare.value >= model.value / model.factor and bare.value >= 1000):
+    if bare.factor != 1 or (own and bare.value >= model.value / model.factor and bare.value >= 1000):
         factor = type(factor)(1)
     return replace(
         bare,
@@ -83,12 +83,7 @@ def share_unit(bare: Quantity, model: Quantity, text: str) -> Quantity:
 
 def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | None]:
     last = at
-    while (
-        last + 1 < len(found)
-        and not found[last].unit
-        and found[last].script == found[last + 1].script == "arabic"
-        and _COLON.fullmatch(_gap(text, found[last], found[last + 1]))
-    ):
+    while last + 1 < len(found) and not found[last].unit and _COLON.fullmatch(_gap(text, found[last], found[last + 1])):
         last += 1
     if last == at:
         return 1, None
@@ -103,7 +98,7 @@ def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | N
 
 def share_in_list(text: str, bare: Quantity, model: Quantity) -> Quantity | None:
     """`bare` with the unit of `model` when the two stand in one list: 95 of 95、85和80%; None when they do not."""
-    if bare.unit or bare.terms or bare.script == "fraction" or bare.script != model.script:
+    if bare.unit or bare.terms or bare.script != model.script:
         return None
     joint = text[bare.number_end : model.start]
     if not _AND.fullmatch(joint) or (joint == "、" and _MARKER_PLACE.search(text, max(0, bare.start - 2), bare.start)):

@@ -9,7 +9,10 @@ from decimal import Decimal
 from parsers.figures.find import find_in, squeeze
 from parsers.figures.units import unit_at, unit_kind
 from parsers.language.numerals import ARABIC, plain, read_number
+from parsers.language.script import simplified
+from parsers.lexicons import alternatives
 from parsers.model import Block, Figure, Flow, Source, Value
+from parsers.rules import is_asked, record
 
 _NUMBER = re.compile(rf"[-+]?{ARABIC}")
 _BRACKETS = re.compile(r"[（(]\s*(?:[单單]位[：:])?([^（）()]{1,12})[）)]")
@@ -18,13 +21,13 @@ _AFTER_MARK = re.compile(r"[/／，,]\s*([^/／，,（）()]{1,6})$")
 _CAPTION_UNIT = re.compile(r"(?:[计計]量)?[单單]位[：:]\s*([^\s，。；）)]{1,10})")
 _UNITS = re.compile("[、/／]")
 _CURRENCY = re.compile("^(?:新?[台臺][币幣]|人民[币幣])")
-_MONEY = re.compile("资金|資金|金额|金額|收入|支出|补助|補助|投资|投資|预算|預算|决算|決算|[额額款]$")
+_MONEY = re.compile(rf"{alternatives('columns_of_money')}|[额款]$")
 """Heads that take the unit of money where a caption names that of money and another."""
 _MULTIPLIER = re.compile(r"(?:万亿|[十百千]?[万亿]|千(?![瓦伏米克升]))(?=.)")
 _UNIT_HEAD = re.compile(r"(?:[计計]量)?[单單]位")
 _WORDS = re.compile(r"(?<=[^\d ]) +")
-_NO_QUANTITY = re.compile(r"序号|编号|代码|年份|年度|日期|电话|邮编|文号|行次|页码")
-_NO_MONEY = re.compile(r"占比|比重|比例|[^利税稅]率$|增幅|[户戶人件个個]数量?$|[户戶人件个個]數$|面积|面積")
+_NO_QUANTITY = re.compile(alternatives("columns_without_quantities"))
+_NO_MONEY = re.compile(r"占比|比重|比例|[^利税]率$|增幅|[户人件个]数量?$|面积")
 """Heads of shares and counts: a bare number below them is none of the table's 万元, and of what unit is not said."""
 _LONGEST = 20
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底|初|上半年|\d{1,2}月)?")
@@ -106,7 +109,7 @@ def _of_several(column: _Column, words: list[str]) -> _Column:
     if column.unit or len(units) != len(words):
         return column
     named = [unit for unit in units if unit[1] in column.name]
-    if not named and _MONEY.search(column.name):
+    if not named and _MONEY.search(simplified(column.name)):
         named = [unit for unit in units if unit_kind(unit[1]) == "money"]
     return _Column(column.name, *named[0]) if len(named) == 1 else column
 
@@ -135,7 +138,7 @@ def _unit(words: str) -> tuple[Decimal, str] | None:
     printed = _CURRENCY.sub("", words.replace(" ", "")).lstrip("±+")
     simple = plain(printed)
     scale, begin = Decimal(1), 0
-    if (match := _MULTIPLIER.match(simple)) and not (unit_at(simple, 0) and match[0] == "千"):
+    if match := _MULTIPLIER.match(simple):
         number = read_number("一" + match[0])
         scale, begin = number.value if number else scale, match.end()
     unit = unit_at(simple, begin)
@@ -156,13 +159,25 @@ def _of_row(
     stated = (label.scale, label.unit) if label.unit else None
     for at, cell in enumerate(row[1:], 1):
         column = columns[at] if at < len(columns) else _Column("")
-        if not cell.text or _NO_QUANTITY.search(column.name):
+        if not cell.text or _NO_QUANTITY.search(simplified(column.name)):
             continue
         period, subject = _named(name, column.name)
         for start, end, value, unit, optional in _in_cell(cell.text, column, own or stated or shared):
             span = cell.span(start, end)
             figures.append(Figure(span, source[span], value, unit, None, subject, period, optional))
+            if is_asked():
+                way = _unit_from(cell.text, column, own, stated)
+                record(span, "figures.tables", way, f"{unit} | {subject} | {period}")
     return figures
+
+
+def _unit_from(text: str, column: _Column, own: tuple[Decimal, str] | None, stated: tuple[Decimal, str] | None) -> str:
+    """Where the unit of a figure in a cell is from."""
+    if not _is_number(text):
+        return "unit_in_the_cell"
+    if column.unit:
+        return "unit_in_the_head"
+    return "unit_in_a_column" if own else "unit_in_the_label" if stated else "unit_in_the_caption"
 
 
 def _in_cell(text: str, column: _Column, other: tuple[Decimal, str] | None) -> list[tuple[int, int, Value, str, bool]]:
@@ -170,7 +185,7 @@ def _in_cell(text: str, column: _Column, other: tuple[Decimal, str] | None) -> l
     if not _is_number(text):
         return [(f.start, f.end, f.value, f.unit, f.optional) for f in find_in(text)]
     unit = (column.scale, column.unit) if column.unit else other
-    if unit and not column.unit and unit_kind(unit[1]) == "money" and _NO_MONEY.search(column.name):
+    if unit and not column.unit and unit_kind(unit[1]) == "money" and _NO_MONEY.search(simplified(column.name)):
         return []
     number = read_number(plain(text).lstrip("+-"))
     if unit is None or number is None:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from parsers.language.numerals import plain
-from parsers.lexicons import entries, lexicon
+from parsers.lexicons import alternatives, entries, lexicon
 
 UnitKind = Literal["money", "percent", "physical", "time", "people", "measure", "open", "none"]
 
@@ -22,10 +22,7 @@ STRONG: frozenset[UnitKind] = frozenset(("money", "percent", "physical"))
 _KINDS: tuple[UnitKind, ...] = ("measure", "people", "time", "physical", "percent", "money")
 _BOUNDARY = re.compile(r"(?:以上|以下|左右|以内)|[，。；、：！？）)”’」』》,;%\n （(]|$")
 _LATIN = re.compile(r"[A-Za-z]")
-_PER = re.compile(
-    r"/(?:百平方公里|平方米|立方米|万元|公顷|公里|小时|分钟|公斤|人次|平方公里"
-    r"|[人户亩吨年月日天次件台辆千瓦度升斤])(?![A-Za-z])"
-)
+_PER = re.compile(rf"/(?:{alternatives('denominators')})(?![A-Za-z])")
 _PER_MANY = re.compile(r"/(?:百?平方公里|百公里|[百千万]人|[百千万]户|万元|公里|10万|十万)")
 
 
@@ -83,7 +80,7 @@ def unit_kind(unit: str) -> UnitKind:
 
 
 def open_unit_at(text: str, at: int) -> Unit | None:
-    """A measure word that no list has, known by its place: one 汉字, and behind it the phrase ends."""
+    """A measure word that no list has, known by its place: one 汉字, and after it the phrase ends."""
     char = text[at : at + 1]
     if "\u4e00" <= char <= "\u9fff" and char not in lexicon("units_never") and _BOUNDARY.match(text, at + 1):
         return Unit(char, "open", at + 1)
@@ -91,7 +88,7 @@ def open_unit_at(text: str, at: int) -> Unit | None:
 
 
 def plain_measure_at(text: str, at: int) -> bool:
-    """Whether the measure word at `at` is one that is trusted behind a single Chinese numeral (两位, 五个)."""
+    """Whether the measure word at `at` is one that is trusted after a single Chinese numeral (两位, 五个)."""
     for size in (2, 1):
         barred = _plain_measures().get(text[at : at + size])
         if barred is not None:

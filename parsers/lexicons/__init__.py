@@ -5,6 +5,7 @@ A file is read once, when first asked for; importing this package reads nothing.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -55,3 +56,13 @@ def listing(name: str) -> str:
 def _lines(name: str) -> list[str]:
     text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
     return [line.partition("#")[0] for line in text.splitlines()]
+
+
+@cache
+def alternatives(name: str) -> str:
+    """The entries of ``parsers/lexicons/<name>.txt`` for a regular expression, the longest first.
+
+    ``共!产青`` is 共 where neither 产 nor 青 follows. Raises `OSError` when there is no such file.
+    """
+    words = sorted((entry.partition("!") for entry in entries(name)), key=lambda parts: len(parts[0]), reverse=True)
+    return "|".join(re.escape(word) + (f"(?![{barred}])" if barred else "") for word, _, barred in words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from parsers.model import Noise, NoiseKind, Span
+from parsers.rules import is_asked, record
 
 _KINDS = tuple(NoiseKind)
 
@@ -24,6 +25,8 @@ class NoiseTrack(Sequence[Noise]):
     def add(self, kind: NoiseKind, start: int, end: int) -> None:
         """Appends ``start:end``; a blank stretch right behind another is made one with it."""
         code = _KINDS.index(kind)
+        if is_asked():
+            record(Span(start, end), "lines.noise", str(kind))
         if kind is NoiseKind.BLANK and self._kinds and self._kinds[-1] == code and self._ends[-1] == start:
             self._ends[-1] = end
             return

@@ -15,6 +15,7 @@ from parsers.outline.orders import order_date
 from parsers.outline.scan import Found, scan_document
 from parsers.outline.unlisted import Title
 from parsers.packed import BlockTrack
+from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
 _NOTE_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
@@ -71,6 +72,8 @@ def build_outline(
             continue
         block = blocks[i]
         kind, level = _kind_of(block, kinds.get(i))
+        if is_asked():
+            record(block.span, "outline.kind", str(kind), f"level {level}" if level else "")
         if kind is block.kind and level == block.level:
             continue
         if isinstance(blocks, BlockTrack):
@@ -189,6 +192,9 @@ def _tree(nodes: list[_Node], blocks: Sequence[Block], length: int) -> tuple[Sec
 def _section(node: _Node, markers: dict[str, str]) -> Section:
     """The section of `node`; `markers` are those of all sections, each one string."""
     entry = node.title_of.entry if node.title_of else None
+    if is_asked():
+        way = "title_in_the_contents" if entry else "title" if node.title_of else "heading"
+        record(node.heading, "outline", way, f"level {node.level} {node.marker}".strip())
     return Section(
         node.level,
         markers.setdefault(node.marker, node.marker),

@@ -25,6 +25,7 @@ from parsers.people.running import find_addressed, find_marked, find_titled
 from parsers.people.shaped import find_renowned, find_spelled, find_split, with_latin
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
+from parsers.rules import is_asked, record
 
 
 def find_people(reading: Reading, sense: Sense) -> list[Hit]:
@@ -36,16 +37,32 @@ def find_people(reading: Reading, sense: Sense) -> list[Hit]:
     walk = _Walk(sense)
     hits = [hit for first, stop in reading.stretches() for hit in walk.read(reading, first, stop)]
     proved = prove(hits)
-    hits += find_split(sense, frozenset(proved))
+    hits += cued("split over a line", find_split(sense, frozenset(proved)))
     hits = settle(hits)
-    hits = settle([*hits, *find_again(sense, prove(hits))])
-    hits = settle(
-        [*hits, *find_neighbours(sense, hits), *find_careers(reading, hits), *find_resignations(reading, hits)]
-    )
+    hits = settle([*hits, *cued("proved elsewhere", find_again(sense, prove(hits)))])
+    beside = cued("beside a name in a list", find_neighbours(sense, hits))
+    careers = cued("career", find_careers(reading, hits))
+    hits = settle([*hits, *beside, *careers, *cued("resignation", find_resignations(reading, hits))])
     standing = Standing(reading)
-    hits = settle([*hits, *find_stand_ins(standing, hits), *find_office_heads(standing, hits)])
+    for_others = cued("stands in for another", find_stand_ins(standing, hits))
+    hits = settle([*hits, *for_others, *cued("head of the office", find_office_heads(standing, hits))])
     hits = with_latin(reading.text, appoint_listed(reading.text, hits))
-    return attend(reading.text, hits, walk.listing.zones)
+    hits = attend(reading.text, hits, walk.listing.zones)
+    for hit in hits:
+        if is_asked():
+            record(reading.flow.span(hit.start, hit.end), "people", hit.cue, f"weight {hit.weight:g}{_said_of(hit)}")
+    return hits
+
+
+def cued(cue: str, hits: Iterable[Hit]) -> Iterable[Hit]:
+    """The hits with the rule that found them, if somebody wants to know."""
+    return (replace(hit, cue=hit.cue or cue) for hit in hits) if is_asked() else hits
+
+
+def _said_of(hit: Hit) -> str:
+    """What the place says of the person, in words for who asks."""
+    changes = [f"{change.kind} {change.post} ({change.status})" for change in hit.changes]
+    return "".join(f"; {each}" for each in (*hit.posts, *changes, *filter(None, (hit.attendance, hit.note))))
 
 
 class _Walk:
@@ -72,12 +89,14 @@ class _Walk:
         return [self._values.moved(hit, start) for hit in hits]
 
     def _found(self, part: Reading, sense: Sense) -> Iterator[Hit]:
-        hits = [*Rows(part, sense, self.listing).find(), *find_spelled(sense), *find_renowned(sense)]
-        hits += [*find_marked(sense), *find_addressed(sense), *find_called(sense), *find_titled(sense)]
-        hits += [*find_awarded(sense), *find_decrees(sense), *find_counted(sense)]
+        hits = [*cued("row", Rows(part, sense, self.listing).find()), *cued("spelled out", find_spelled(sense))]
+        hits += [*cued("renowned", find_renowned(sense)), *cued("marked by a label", find_marked(sense))]
+        hits += [*cued("form of address", find_addressed(sense)), *cued("called so", find_called(sense))]
+        hits += [*cued("post before or after", find_titled(sense)), *cued("award", find_awarded(sense))]
+        hits += [*cued("decree", find_decrees(sense)), *cued("counted people", find_counted(sense))]
         yield from hits
         appointments = Appointments(part, sense, hits, self.over)
-        yield from appointments.find()
+        yield from cued("appointment formula", appointments.find())
         self.over = appointments.headings.reaches[-1].kind
 
 

@@ -43,6 +43,8 @@ class Hit:
     """What stands in brackets behind the name: `女，回族`."""
     group: int = -1
     """The roster that it stands in, by number; -1 for none."""
+    cue: str = field(default="", compare=False)
+    """The rule that found it, where somebody wants to know."""
 
 
 class Values:
@@ -59,7 +61,8 @@ class Values:
             replace(c, post=self._word(c.post), start=c.start + by, end=c.end + by) for c in hit.changes
         )
         start, end, name = hit.start + by, hit.end + by, self._word(hit.name)
-        return Hit(start, end, name, hit.weight, posts, changes, hit.attendance, self._word(hit.note), hit.group)
+        note = self._word(hit.note)
+        return Hit(start, end, name, hit.weight, posts, changes, hit.attendance, note, hit.group, hit.cue)
 
     def _together(self, posts: tuple[str, ...]) -> tuple[str, ...]:
         kept = self._posts.get(posts)

@@ -15,6 +15,7 @@ from parsers.people.acting import is_acting
 from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.sameness import without_echoes
+from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
@@ -43,6 +44,10 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
         names = tuple(groups[other][0].name for other, _ in joined)
         person = _person(reading, group[0].name, everything, names, tuple(why for _, why in joined))
         people.append((everything[0].start, person))
+        for other, why in joined if is_asked() else ():
+            for hit in groups[other]:
+                span = reading.flow.span(hit.start, hit.end)
+                record(span, "people.resolve", why, f"{hit.name} = {person.name}")
     return tuple(person for _, person in sorted(people, key=lambda pair: pair[0]))
 
 

@@ -1,19 +1,23 @@
 """The notes panel: what a reader should know of how the text was read, and the lines that were set aside.
 
 Enter goes to the place of a note; on a kind of lines set aside it lists them, and from there to where each stood.
+`w` says which rules made what stands at the cursor of the page.
 """
 
 from __future__ import annotations
 
+import asyncio
 from bisect import bisect_right
 from collections import Counter
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 
 from parsers.model import Issue, Noise, NoiseKind, Note, Span
 from tui import texts
+from tui.background import work_of
 from tui.cells import Piece, cells, folded, spread
 from tui.listing import Listing
 from tui.messages import Goto
@@ -44,12 +48,15 @@ class NotesPanel(Panel):
     """All notes of the source and of the issue, and how many lines of each kind were set aside."""
 
     TITLE = "notes.title"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("w,W", "explain", show=False)]
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: list[Row] = []
         self.kind: NoiseKind | None = None
         """The kind whose lines are listed; None while the notes are."""
+        self.explained: list[Row] | None = None
+        """What is told of the place at the cursor of the page, where that is looked at."""
         self.listing = Listing(empty=texts.tr("notes.empty"))
 
     def compose(self) -> ComposeResult:
@@ -68,25 +75,50 @@ class NotesPanel(Panel):
     def fill(self, issue: Issue, cursor: int) -> None:
         """Show what is looked at, with the cursor on row `cursor`."""
         kind = self.kind
-        self.rows = (
-            [*note_rows(issue, max(16, self.size.width - 4)), *kind_rows(issue)]
-            if kind is None
-            else hidden_rows(issue, kind)
-        )
+        if self.explained is not None:
+            self.rows, inner = self.explained, texts.tr("explain.title")
+        elif kind is not None:
+            self.rows, inner = hidden_rows(issue, kind), kind_name(kind)
+        else:
+            self.rows, inner = [*note_rows(issue, self._room()), *kind_rows(issue)], ""
         self.listing.show(len(self.rows), self._draw, cursor)
-        title = [Piece(f" {texts.tr(self.TITLE)}", "title" if kind is None else "muted")]
-        if kind is not None:
-            title.append(Piece(f" › {kind_name(kind)}", "title"))
+        title = [Piece(f" {texts.tr(self.TITLE)}", "muted" if inner else "title")]
+        if inner:
+            title.append(Piece(f" › {inner}", "title"))
         self.show_head(title)
 
+    def _room(self) -> int:
+        """The cells of a line of words."""
+        return max(16, self.size.width - 4)
+
     def hints(self) -> str:
-        return super().hints() if self.kind is None else texts.tr("keys.notes-hidden")
+        if self.explained is not None:
+            return texts.tr("keys.notes-explained")
+        return texts.tr("keys.notes" if self.kind is None else "keys.notes-hidden")
+
+    def action_explain(self) -> None:
+        """Tell which rules made what stands at the cursor of the page: the text is read once more, in a thread."""
+        if self.issue is not None:
+            self._tell([_back(), Row((Piece(f" {texts.tr('explain.working')}", "muted"),))])
+            work = work_of(self._explain, self.issue, self.place)
+            self.run_worker(work, exclusive=True, group="notes-explain")
+
+    async def _explain(self, issue: Issue, offset: int) -> None:
+        rows = await asyncio.to_thread(explained_rows, issue, offset, self._room())
+        if self.explained is not None:  # else it was left meanwhile
+            self._tell([_back(), *rows])
+
+    def _tell(self, rows: list[Row]) -> None:
+        self.explained = rows
+        if self.issue is not None:
+            self.fill(self.issue, min(1, len(rows) - 1))
+        self.tell_keys()
 
     def look(self, kind: NoiseKind | None) -> None:
         """List the lines of a kind that were set aside, or the notes again, with the cursor on the kind left."""
         if self.issue is None:
             return
-        left, self.kind = self.kind, kind
+        left, self.kind, self.explained = self.kind, kind, None
         self.fill(self.issue, 1)
         if kind is None:
             self.listing.go(next((k for k, row in enumerate(self.rows) if row.target is left), 0))
@@ -100,15 +132,16 @@ class NotesPanel(Panel):
         event.stop()
         target = self.rows[event.index].target
         if isinstance(target, Span):
-            self.post_message(Goto(target, focus=self.kind is not None and event.x is None))
+            inner = self.kind is not None or self.explained is not None
+            self.post_message(Goto(target, focus=inner and event.x is None))
         elif isinstance(target, NoiseKind):
             self.look(target)
-        elif self.kind is not None:
+        elif event.index == 0 and (self.kind is not None or self.explained is not None):
             self.look(None)
 
     def action_leave(self) -> None:
-        """From the lines of a kind back to the notes, then as everywhere."""
-        if self.kind is not None:
+        """From the lines of a kind or from the rules back to the notes, then as everywhere."""
+        if self.kind is not None or self.explained is not None:
             self.look(None)
         else:
             super().action_leave()
@@ -144,12 +177,26 @@ def kind_rows(issue: Issue) -> list[Row]:
     ]
 
 
+def explained_rows(issue: Issue, offset: int, width: int) -> list[Row]:
+    """Which rules made what stands at an offset, in lines of at most `width` cells. As much work as reading it all."""
+    from tui.explained import told_at
+
+    told = told_at(issue, offset, width)
+    empty = Row((Piece(f" {texts.tr('explain.empty')}", "muted"),))
+    return [Row((piece,), target=span) for piece, span in told] or [empty]
+
+
+def _back() -> Row:
+    """The row that leads back to the notes."""
+    return Row((Piece(f" ‹ {texts.tr('notes.back')}", "key"),))
+
+
 def hidden_rows(issue: Issue, kind: NoiseKind) -> list[Row]:
     """The lines of a kind that were set aside, each with its place; first the way back."""
     found = [noise for noise in issue.noise if noise.kind is kind]
     places = hidden_places(issue, found)
     room = max((cells(place) for place in places), default=0)
-    rows = [Row((Piece(f" ‹ {texts.tr('notes.back')}", "key"),))]
+    rows = [_back()]
     for noise, place in zip(found, places, strict=True):
         text = " ".join(issue.source[Span(noise.span.start, min(noise.span.end, noise.span.start + _WORDS))].split())
         label = " " * (room - cells(place)) + place

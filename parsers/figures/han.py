@@ -1,0 +1,143 @@
+"""Chinese numerals that count nothing: those that are part of a word, of a name or of a saying.
+
+一般, 统一, 三农, 五台山 are words; three 三吨 and five 五个 count. Each rule is asked about a quantity of a plain text
+that has a unit, and says whether the numeral is no figure.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parsers.figures.units import STRONG, plain_measure_at
+from parsers.figures.values import Quantity
+from parsers.lexicons import entries
+from parsers.rules import Rules
+
+HAN: Rules[[str, Quantity], bool] = Rules("figures.han")
+
+_WORD_BEGINNINGS = frozenset("第初周老其之头万统唯单任同专独如某另")
+"""Characters that make a word with the numeral after them: 统一, 唯一, 其一, 老三, 万一, 周五."""
+_ORDERED = frozenset("长加高近了超约")
+"""Ends of words that 一倍 follows: 增长一倍, 提高一倍."""
+_MULTIPLIERS = re.compile(r"[十百千万亿]+")
+_DIGIT_BY_DIGIT = re.compile("[〇一二三四五六七八九]{2,}")
+_REACHED = ("上", "过", "破", "达", "达到", "数以")
+"""Words that make a number of 百 千 万 alone, besides the approximators: 上百家, 数以千计."""
+_BEHIND_A_MEASURE = re.compile(r"[，。；、,;）)]|[的以左多至到粮油煤钢布肉]|$")
+"""What follows a measure of one character that measures: 三吨，; 三里营 is a name."""
+_GLOSSARY_TERM = re.compile(r"(?:[［\[]\d{1,3}[］\]])?(?=[^，。；]{1,20}[：:]$)")
+_NAMES = re.compile("[\u4e00-\u9fff]{2,4}[、和与及][\u4e00-\u9fff]{2,4}$")
+_PEOPLE_END = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
+
+
+def counts_people_just_named(text: str, q: Quantity) -> bool:
+    """Names right before a number of people: 游一方、杜小满二位秘书, 游一方、杜小满、江大川三人，."""
+    if q.kind != "people":
+        return False
+    told = q.unit in ("位", "名") or (q.unit == "人" and _PEOPLE_END.match(text, q.end))
+    return bool(told and _NAMES.search(text, max(0, q.start - 10), q.start))
+
+
+def _is_small(text: str, q: Quantity) -> bool:
+    """One digit, 十, or a range of two (七八), which is more often a word than a number."""
+    alone = len(q.digits) == 1 or q.upper is not None
+    return q.script == "han" and alone and q.digits[0] not in "百千万亿" and not counts_people_just_named(text, q)
+
+
+def _is_count(q: Quantity) -> bool:
+    """Whether the unit is a measure word 量词 or a length of time."""
+    return q.kind not in STRONG
+
+
+@HAN.rule("四个意识不断增强", "严守八项规定", but=("四个村庄", "14个意识"))
+def slogan(text: str, q: Quantity) -> bool:
+    """A saying that begins with a number, without quotation marks: 四个意识."""
+    return text.startswith(entries("slogans"), q.start)
+
+
+@HAN.rule("三个有之：", "[12]五个到场：", but=("三个有之", "3个有之：", "三元五角：", "要做到三个有之："))
+def glossary_term(text: str, q: Quantity) -> bool:
+    """The term that a line of a glossary explains, its number first: 七个有之：."""
+    if q.script != "han" or not _is_count(q):
+        return False
+    term = _GLOSSARY_TERM.match(text)
+    return bool(term and term.end() == q.start)
+
+
+@HAN.rule("一九五七年", "二三〇个", but=("一百五十七个", "七八个", "二〇吨", "157个"))
+def digit_by_digit(text: str, q: Quantity) -> bool:
+    """A number said digit by digit, as years and names of roads are: 一九五七年, 三二〇国道; 二〇吨 measures."""
+    if q.script != "han" or q.upper is not None or not _DIGIT_BY_DIGIT.fullmatch(q.digits):
+        return False
+    return "〇" not in q.digits or _is_count(q)
+
+
+@HAN.rule("统一种植", "周五项目开工", "第三个", "头七八件", but=("这五项", "统120项", "第一百二十项"))
+def goes_on_a_word(text: str, q: Quantity) -> bool:
+    """The second half of a word: 统一, 唯一, 周五."""
+    return _is_small(text, q) and text[max(0, q.start - 1) : q.start] in _WORD_BEGINNINGS
+
+
+@HAN.rule("推进一元化领导", "一亩三分", but=("投入两元，", "一个", "一成", "120元"))
+def one_of_a_measure(text: str, q: Quantity) -> bool:
+    """一 before a unit of money or a measure: 一元化, 一度."""
+    return _is_small(text, q) and q.kind in ("money", "physical") and q.digits == "一"
+
+
+@HAN.rule("三角", "五角，", but=("三元，", "3角，"))
+def angle(text: str, q: Quantity) -> bool:
+    """三角, 五角 are shapes before they are money."""
+    return _is_small(text, q) and q.unit == "角"
+
+
+@HAN.rule("三里营公园", "五元桥", but=("行三里，", "五斤粮食", "三公里处", "五个桥", "30里河"))
+def place_of_a_measure(text: str, q: Quantity) -> bool:
+    """A unit of one character that goes on as a name: 三里营, 五元桥."""
+    if not _is_small(text, q) or q.kind not in ("money", "physical") or len(q.unit) != 1:
+        return False
+    return not _BEHIND_A_MEASURE.match(text, q.end)
+
+
+@HAN.rule("二个", "二次", but=("两个", "二吨，", "二成", "2个", "游一方、杜小满二位秘书"))
+def two_is_said_otherwise(text: str, q: Quantity) -> bool:
+    """二 before a measure word: things are counted with 两."""
+    return _is_small(text, q) and _is_count(q) and q.digits == "二"
+
+
+@HAN.rule("一个", "一家企业", "这一倍", but=("增长一倍", "两个", "一成", "1个", "一吨，"))
+def one_is_an_article(text: str, q: Quantity) -> bool:
+    """一 before a measure word says 'a': 一个; 增长一倍 counts."""
+    if not _is_small(text, q) or not _is_count(q) or q.digits != "一":
+        return False
+    return q.unit != "倍" or text[max(0, q.start - 1) : q.start] not in _ORDERED
+
+
+@HAN.rule("三班倒", "五台山", but=("五个村", "七八班", "三成", "三倍", "三吨，", "36班"))
+def not_a_plain_measure(text: str, q: Quantity) -> bool:
+    """A digit before a word that is no common measure: 三班倒; 五个, 两位 count."""
+    if not _is_small(text, q) or not _is_count(q) or q.unit == "倍" or q.upper is not None:
+        return False
+    return not plain_measure_at(text, q.unit_start)
+
+
+@HAN.rule("数十家", "几百家", but=("六十家", "近百家", "数30家", "数六十三家"))
+def some_multiplier(text: str, q: Quantity) -> bool:
+    """数十家, 几百家: a number that is not stated."""
+    multiplier = q.script == "han" and _MULTIPLIERS.fullmatch(q.digits)
+    return bool(multiplier) and text[max(0, q.start - 1) : q.start] in ("数", "几")
+
+
+@HAN.rule("千家万户", "百亿元工程", but=("近百家", "突破千亿元", "百余件", "十家", "三百家"))
+def multiplier_alone(text: str, q: Quantity) -> bool:
+    """百 千 万 alone state no number: 千方百计, 万人, 百亿元; 近百家, 突破千亿元, 百余件 do."""
+    if q.script != "han" or not _MULTIPLIERS.fullmatch(q.digits) or q.rest or q.digits[0] == "十":
+        return False
+    return not text.endswith((*entries("approximators"), *_REACHED), 0, q.start)
+
+
+@HAN.rule("三天", "两周", but=("连续三天", "3天", "五年", "三个村"))
+def way_of_speaking_of_time(text: str, q: Quantity) -> bool:
+    """三天, 两周 are mostly ways of speaking; 连续三个月 is a length of time."""
+    if q.kind != "time" or q.script != "han" or q.unit == "年":
+        return False
+    return not text.endswith(entries("duration_cues"), 0, q.start)

@@ -1,0 +1,105 @@
+"""The words that belong to each figure of a text, and what the figures before it were called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.figures.find import Found
+from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, following, listed_nouns
+from parsers.lexicons import alternatives
+
+_CLAUSE_END = re.compile(r"[，,。；;：:！？!?\n]")
+SENTENCE_END = re.compile(r"[。！？!?]")
+VERBS = alternatives("change_verbs")
+_SAME_HEAD = re.compile(r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年|\d{4}年)(?:同期)?)?")
+_SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?:{VERBS})(?![为到至])")
+JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
+_AGES = ("岁", "周岁")
+
+
+class Named(NamedTuple):
+    """The subject of a figure, and the noun phrase that a change after it goes on from."""
+
+    subject: str | None
+    base: str | None
+
+
+class Naming:
+    """The figures of one text, named in order; `base` is the noun that changes without one of their own go on from."""
+
+    def __init__(self, text: str, figures: Sequence[Found]) -> None:
+        self.text = text
+        self.figures = figures
+        self.starting = {figure.start: figure for figure in figures}
+        self.named: list[str | None] = []
+        self.rules: list[str] = []
+        """For each figure the rule that gave its subject."""
+        self.base: str | None = None
+
+    def previous(self, at: int) -> int:
+        """The end of the figure before, 0 before the first."""
+        return self.figures[at - 1].end if at else 0
+
+    def following(self, at: int) -> str | None:
+        return following(self.text, self.figures[at], self.starting)
+
+    def segment(self, at: int) -> str:
+        """The words that belong to the figure; a bracket that has come in between is left out: 文盲（15岁以上）为."""
+        previous, start = self.previous(at), self.figures[at].start
+        begin = self.segment_start(previous, start)
+        closing = max(self.text.rfind("）", begin, start), self.text.rfind(")", begin, start))
+        opening = max(self.text.rfind(sign, max(0, start - 80), closing) for sign in "（(") if closing >= 0 else -1
+        unopened = closing >= 0 and not any(sign in self.text[begin:closing] for sign in "（(")
+        if unopened and 0 <= opening < begin:
+            while at and self.figures[at - 1].end > opening:
+                at -= 1
+            head = self.text[self.segment_start(self.previous(at), opening) : opening]
+            return head + self.text[closing + 1 : start]
+        return self.text[begin:start]
+
+    def segment_start(self, previous: int, start: int) -> int:
+        """Where the words that belong to the figure begin: after the last clause end or figure, within brackets."""
+        begin = max(previous, start - 80)
+        for match in _CLAUSE_END.finditer(self.text, begin, start):
+            begin = match.end()
+        opened = [i for i in range(begin, start) if self.text[i] in "（("]
+        closed = [i for i in range(begin, start) if self.text[i] in "）)"]
+        return opened[-1] + 1 if len(opened) > len(closed) else begin
+
+    def unnamed(self, at: int, allowed: bool) -> Named:
+        """A figure whose clause has no noun before it; a noun after it only where that is `allowed`."""
+        noun = self.following(at)
+        if noun and allowed:
+            return Named(noun, noun)
+        base = self.base or noun or clause_before(self.text, self.figures[at].start)
+        return Named(base, base)
+
+    def begins_after_an_age(self, at: int, segment: str) -> str:
+        """60岁以上 of 60岁以上840人: an age and what follows it are the noun; "" elsewhere."""
+        if not at or self.figures[at - 1].unit not in _AGES:
+            return ""
+        age, start = self.figures[at - 1], self.figures[at].start
+        return self.text[age.start : start].removesuffix("为") if segment == self.text[age.end : start] else ""
+
+    def share_out(self, at: int) -> None:
+        """甲、乙、丙分别增长1%、2%、3%: to each figure its own of the nouns."""
+        figures, last = self.figures, at
+        while last + 1 < len(figures) and self.text[figures[last].end : figures[last + 1].start] in JOINTS:
+            last += 1
+        count = last - at + 1
+        start = self.segment_start(self.previous(at), figures[at].start)
+        head, _, verb = self.text[start : figures[at].start].rpartition("分别")
+        change = _SAID_OF_ALL.match(verb)
+        nouns = listed_nouns(clean(head), count)
+        if count > 1 and _SAME_HEAD.fullmatch(head):  # 受理9件，审结7件，同比分别上升8%和9%
+            nouns = [name or "" for name in self.named[at - count : at]]
+            kind = head.strip("，、")
+            verb = kind + verb if kind in ("同比", "环比", "年均") else verb
+            change = _SAID_OF_ALL.match(verb)
+        if count < 2 or len(nouns) != count:
+            return
+        for figure, noun in enumerate(nouns, at):
+            self.rules[figure] = "shared_out"
+            self.named[figure] = (noun + (change[0] if change else ""))[:MAX_SUBJECT]
