@@ -16,13 +16,12 @@ from parsers.language.markers import Style, find_marker
 from parsers.model import Line
 from parsers.outline.front import is_passing_note, is_subtitle
 from parsers.outline.orders import is_instrument
+from parsers.outline.rules.above import ends_document, signed_above
 from parsers.outline.unlisted import (
     Title,
-    ends_document,
     is_quoted,
     offset_of,
     promulgates,
-    signed_above,
     title_before,
     title_text,
     unlisted_titles,
