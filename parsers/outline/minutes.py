@@ -122,4 +122,4 @@ def _is_item(heading: Heading, text: str) -> bool:
 
 @cache
 def _labels() -> tuple[str, ...]:
-    return entries("line_labels")
+    return entries("head_labels") + entries("line_labels")

@@ -61,6 +61,11 @@ def is_frame(text: str) -> bool:
     return _FRAME.fullmatch(text) is not None
 
 
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with a label of a record's head (`时间 …`, `出席 …`)."""
+    return squeeze(text).startswith(entries("head_labels"))
+
+
 @cache
 def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = entries("parts")
@@ -82,7 +87,7 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return False
     if block.kind is BlockKind.HEADING:
         return not (_ARTICLE.match(text) or is_date_line(text) or is_caption(text))
-    if squeeze(text).startswith(entries("line_labels")) or _COLUMNS.search(text):
+    if begins_with_label(text) or squeeze(text).startswith(entries("line_labels")) or _COLUMNS.search(text):
         return False
     if _ARTICLE.match(text) or is_footnote(text):
         return False

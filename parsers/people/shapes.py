@@ -138,7 +138,7 @@ def _two_names(word: str) -> bool:
 
 def _is_layout(word: str) -> bool:
     """Whether a word that is set apart by layout everywhere (`名　单`, `附　件`) is no name for that reason."""
-    return any(word in lexicon(name) for name in ("roster_labels", "title_types", "line_labels"))
+    return any(word in lexicon(name) for name in ("roster_labels", "title_types", "line_labels", "head_labels"))
 
 
 def is_name(word: str, labelled: bool = False, sure: bool = False) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 
 from parsers.lines.split import split_lines
 from parsers.model import Line, Source
+from parsers.outline.front import NOTES, NUMBERS, SALUTATIONS, SUBTITLES
 from parsers.outline.rules.above import COLUMNS, ENDS
 from parsers.outline.rules.below import BEGINS
 from parsers.outline.rules.titles import TITLES
 from parsers.outline.unlisted import unlisted_titles
+from parsers.outline.wording import UNLIKE
 from parsers.rules import Rule
 
 Asked = Rule[..., object]
@@ -43,5 +45,5 @@ FINDERS: dict[str, Callable[[Asked, str], bool]] = {
     TITLES.phase: _makes_title,
     ENDS.phase: _of_line,
     COLUMNS.phase: _of_two_lines,
-    BEGINS.phase: _of_text,
+    **{table.phase: _of_text for table in (BEGINS, UNLIKE, SALUTATIONS, SUBTITLES, NOTES, NUMBERS)},
 }

@@ -12,8 +12,8 @@ from parsers.language.dates import find_date
 from parsers.language.markers import find_marker
 from parsers.model import Line
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
-from parsers.outline.unnumbered import is_part
-from parsers.outline.wording import HEAD_COUNT, LABEL
+from parsers.outline.unnumbered import begins_with_label, is_part
+from parsers.outline.wording import HEAD_COUNT
 from parsers.rules import Rules
 
 BEGINS: Rules[[str], bool] = Rules("outline.title.below")
@@ -39,9 +39,7 @@ def begins_text(lines: Sequence[Line], stop: int) -> bool:
 
 def _may_stand_between(text: str) -> bool:
     """Whether a line may stand between the title and the text: a byline, a body, a date, a label (`时间 …`)."""
-    return (
-        read_byline(text) is not None or is_body(text) or find_date(text) is not None or LABEL.match(text) is not None
-    )
+    return read_byline(text) is not None or is_body(text) or find_date(text) is not None or begins_with_label(text)
 
 
 @BEGINS.rule("各乡镇人民政府：", "主任，各位委员：", but=("各乡镇人民政府",))
