@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from parsers.blocks.group import close_up
 from parsers.blocks.layout import closed
@@ -13,6 +14,7 @@ from parsers.language.markers import find_decimal, find_marker
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
 from parsers.outline.headings import Heading
+from parsers.rules import Rules
 
 _LABEL = re.compile(
     r"(?P<label>附\s*[件录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
@@ -25,26 +27,81 @@ _PIECES = 3
 _PIECE = 60
 
 
-def attachment(blocks: Sequence[Block], i: int, hi: int) -> tuple[Heading, int] | None:
-    """The attachment that begins at block `i`, and the index behind its heading's blocks; None where none begins."""
-    block = blocks[i]
-    match = _LABEL.match(block.text)
-    if match is None or block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NOTE):
+class Attachment(NamedTuple):
+    """The heading of an attachment, the index after its blocks, and the name of the rule that made it."""
+
+    heading: Heading
+    stop: int
+    rule: str = ""
+
+
+ATTACHMENTS: Rules[[Sequence[Block], int, int], Attachment | None] = Rules("outline.heading.attachment")
+"""The ways an attachment begins at block `i` of a document that ends at `hi`. In the examples ▶ marks it."""
+
+
+def attachment(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
+    """The attachment that begins at block `i`; None where none begins."""
+    if blocks[i].text[0] != "附" or blocks[i].kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NOTE):
         return None
-    rest = block.text[match.end() :]
-    if not rest:
-        return _below(blocks, i, hi, match["label"])
-    if (
-        (match["label"] == "附" and not _NOTES.search(rest))
-        or closed(rest)
-        or len(rest) > _PIECE
-        or not _opens(blocks, i, hi)
-    ):
+    way = ATTACHMENTS.found(blocks, i, hi)
+    return way[1]._replace(rule=way[0].name) if way and way[1] else None
+
+
+@ATTACHMENTS.rule(
+    "会议结束。\n▶附件1：防汛方案\n水库要防汛。",
+    "会议结束。\n▶附件一 防汛方案\n水库要防汛。",
+    "会议结束。\n▶附录2防汛方案\n水库要防汛。",
+    "会议结束。\n▶附：名词解释\n水库指中型水库。",
+    "会议结束。\n▶附件：防汛方案\n青禾县人民政府\n水库要防汛。",
+    but=(
+        "会议结束。\n▶附：防汛方案\n水库要防汛。",
+        "会议结束。\n▶附件防汛方案\n水库要防汛。",
+        "会议结束。\n▶附件：防汛方案已经印发。\n水库要防汛。",
+        "会议结束。\n▶附件：防汛方案\n2031年5月6日",
+        "会议结束。\n▶附件：防汛方案\n（此件公开发布）",
+        "会议结束。\n▶附件：防汛方案\n附件：抗旱方案",
+        "会议结束。\n▶附件：1.防汛方案\n2.抗旱方案\n青禾县人民政府\n2031年5月6日",
+    ),
+)
+def label_and_title(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
+    """The label and the title on one line, and text below them."""
+    text = blocks[i].text
+    match = _LABEL.match(text)
+    rest = text[match.end() :] if match else ""
+    if match is None or not rest or closed(rest) or len(rest) > _PIECE or not _opens(blocks, i, hi):
         return None
-    if not (match["colon"] or block.text[match.end("label")].isspace() or match["label"][-1:].isdigit()):
+    if match["label"] == "附" and not _NOTES.search(rest):
         return None
-    title = trim(close_up(block.flow.part(match.end(), len(block.text)), always=True))
-    return Heading(i, match["label"], title.text, block.flow.span(0, len(block.text)), None, True), i + 1
+    if not (match["colon"] or text[match.end("label")].isspace() or match["label"][-1:].isdigit()):
+        return None
+    title = trim(close_up(blocks[i].flow.part(match.end(), len(text)), always=True))
+    return Attachment(Heading(i, match["label"], title.text, blocks[i].flow.span(0, len(text)), None, True), i + 1)
+
+
+@ATTACHMENTS.rule(
+    "会议结束。\n▶附件\n防汛方案\n水库要防汛。",
+    "会议结束。\n▶附件2\n2031年5月6日",
+    "会议结束。\n▶附件\n1.防汛方案\n2.抗旱方案\n水库要防汛。",
+    but=(
+        "会议结束。\n▶附件：\n1.防汛方案\n2.抗旱方案\n青禾县人民政府\n2031年5月6日",
+        "会议结束。\n▶附属设施\n水库要防汛。",
+    ),
+)
+def label_alone(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
+    """The label alone, and its title on the lines below; a list of what is attached is none."""
+    match = _LABEL.fullmatch(blocks[i].text)
+    if match is None or (reference_end(blocks, i, hi) > i + 1 and not _opens(blocks, i, hi)):
+        return None
+    parts: list[str] = []
+    last = i
+    for k in range(i + 1, min(hi, i + 1 + _PIECES)):
+        if not _is_title_piece(blocks[k], bool(parts)):
+            break
+        parts.append(close_up(blocks[k].flow, always=True).text)
+        last = k
+    end = blocks[last].flow.at(len(blocks[last].text) - 1) + 1
+    span = Span(blocks[i].flow.at(0), end)
+    return Attachment(Heading(i, match["label"].replace(" ", ""), "".join(parts), span, None, True), last + 1)
 
 
 def reference_end(blocks: Sequence[Block], i: int, hi: int) -> int:
@@ -56,21 +113,6 @@ def reference_end(blocks: Sequence[Block], i: int, hi: int) -> int:
     while k < hi and find_marker(blocks[k].text) and not closed(blocks[k].text) and len(blocks[k].text) <= _PIECE:
         k += 1
     return k
-
-
-def _below(blocks: Sequence[Block], i: int, hi: int, label: str) -> tuple[Heading, int] | None:
-    """An attachment whose label stands alone; its title is on the lines below."""
-    if reference_end(blocks, i, hi) > i + 1 and not _opens(blocks, i, hi):
-        return None
-    k = i + 1
-    parts: list[str] = []
-    end = blocks[i].flow.at(len(blocks[i].text) - 1) + 1
-    while k < min(hi, i + 1 + _PIECES) and _is_title_piece(blocks[k], bool(parts)):
-        parts.append(close_up(blocks[k].flow, always=True).text)
-        end = blocks[k].flow.at(len(blocks[k].text) - 1) + 1
-        k += 1
-    span = Span(blocks[i].flow.at(0), end)
-    return Heading(i, label.replace(" ", ""), "".join(parts), span, None, True), k
 
 
 def _is_title_piece(block: Block, begun: bool) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.blocks.group import close_up
@@ -84,20 +84,6 @@ def spaced_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Head
             found[i] = heading
             last = marker.number
     return found if last >= _LEAST_DECIMALS else {}
-
-
-def listed_chapters(numbered: Mapping[int, Heading]) -> set[int]:
-    """The chapters that a contents without a heading lists below a law's title: each stands again, titled the same."""
-    seen: set[tuple[Style, int, str]] = set()
-    twice: list[int] = []
-    divisions = [(i, h) for i, h in sorted(numbered.items()) if h.marker and h.marker.style <= Style.SECTION]
-    for i, heading in reversed(divisions):
-        if heading.marker and heading.marker.style is not Style.SECTION:
-            key = (heading.marker.style, heading.marker.number, heading.title)
-            if key in seen:
-                twice.append(i)
-            seen.add(key)
-    return {i for i, _ in divisions if twice[-1] <= i <= twice[0]} if len(twice) >= _LEAST_DECIMALS else set()
 
 
 def make_heading(block: Block, i: int, marker: Marker | None) -> Heading | None:

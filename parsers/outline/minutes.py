@@ -1,4 +1,4 @@
-"""What is numbered in the record of a meeting and heads nothing: points of a speech or a decision, the record's head.
+"""What is numbered and heads nothing: points of a speech or a decision, a record's head, paragraphs, listed chapters.
 
 The records are those of councils: minutes (会议记录, 議事錄) and Hansards (會議過程正式紀錄), where each turn begins
 with its speaker (`甲某某議員：主席，…`).
@@ -7,9 +7,10 @@ with its speaker (`甲某某議員：主席，…`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from parsers.blocks.layout import closed
 from parsers.front.entries import squeeze
@@ -17,6 +18,7 @@ from parsers.language.markers import Style
 from parsers.lexicons import entries, lexicon
 from parsers.model import Block
 from parsers.outline.headings import Heading
+from parsers.rules import Rules
 
 _TURN = re.compile(r"(?:\d{1,2}[.．]\s*)?((?:[^\W\d_]|[·•．‧]){2,24})(?=[：:])")
 _SPOKEN = re.compile(r"(?:[议議][员員]|先生|女士|小姐|[质質][询詢]|答[复復覆]|[发發]言)\Z")
@@ -27,22 +29,52 @@ _SAID = re.compile(r"[^，。；：:]{2,10}[：:]")
 _LEAST_TURNS = 3
 _LEAST_NUMBERS = 6
 _LEAST_LABELS = 2
+_LEAST_CHAPTERS = 2
 
 
-def speech_points(blocks: Sequence[Block], lo: int, hi: int, numbered: Mapping[int, Heading]) -> set[int]:
-    """The numbered paragraphs among the blocks ``lo:hi``, where these are speeches, that are points of one."""
-    turns = sum(1 for i in range(lo, hi) if _is_turn(blocks[i].text))
+class Numbered(NamedTuple):
+    """The blocks ``lo:hi`` of a document, those of them that begin with a marker, and the bare headings."""
+
+    blocks: Sequence[Block]
+    lo: int
+    hi: int
+    numbered: Mapping[int, Heading]
+    bare: Collection[int]
+
+
+ASIDE: Rules[[Numbered], set[int]] = Rules("outline.heading.aside")
+"""Which numbered paragraphs are no headings, whatever their numbers. In the examples ▶ marks one that is none."""
+
+
+@ASIDE.rule(
+    "白鹭议员：主席，我问三点。\n▶1.水库的水位。\n▶2.堤防的高程。\n县长：主席，答复如下。\n杜小满女士：主席，我再问。",
+    but=(
+        "白鹭议员：主席，我问三点。\n▶1.水库的水位。\n县长：主席，答复如下。",
+        "白鹭议员：主席，我问三点。\n▶1.水库水位\n县长：主席，答复如下。\n杜小满女士：主席，我再问。",
+        "水库：水位，偏高。\n▶1.水库的水位。\n堤防：高程，偏低。\n河道：水质，良好。",
+    ),
+)
+def speech_points(asked: Numbered) -> set[int]:
+    """The points of a speech, where the document is speeches."""
+    blocks, numbered = asked.blocks, asked.numbered
+    turns = sum(1 for i in range(asked.lo, asked.hi) if _is_turn(blocks[i].text))
     if turns < _LEAST_TURNS:
         return set()
     points = {i for i, heading in numbered.items() if heading.marker and heading.marker.style in _POINTS}
     return {i for i in points if not _is_item(numbered[i], blocks[i].text)}
 
 
-def decision_points(blocks: Sequence[Block], numbered: Mapping[int, Heading]) -> set[int]:
+@ASIDE.rule(
+    "一、水库\n決議：\n▶1.同意修建。\n▶2.下月开工。",
+    "一、水库\n说明：\n▶1.水位偏高。\n2.堤防偏低。",
+    but=("一、水库\n情况：\n▶1.水位偏高。\n2.堤防偏低。", "一、水库\n決議：\n一、同意修建。\n▶二、堤防\n決議：同意。"),
+)
+def decision_points(asked: Numbered) -> set[int]:
     """The points below a line that is only the label of an item's decision or reasons (`決議：`, `說明：`).
 
-    They run on from one; behind a decision a number that has a decision of its own is the next item.
+    They run on from one; after a decision a number that has a decision of its own is the next item.
     """
+    blocks, numbered = asked.blocks, asked.numbered
     points: set[int] = set()
     for i in numbered:
         label = squeeze(blocks[i - 1].text) if i else ""
@@ -95,16 +127,44 @@ def _is_label(text: str) -> bool:
     return said is not None and said[0][:-1] in lexicon("roster_labels")
 
 
-def paragraph_numbers(numbered: Mapping[int, Heading], bare: set[int]) -> set[int]:
+@ASIDE.rule(
+    "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n3.河道的水质良好。\n▶4.水库的水位偏高。\n"
+    "防汛抗旱\n5.堤防的高程偏低。\n6.河道的水质良好。",
+    but=(
+        "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n3.河道的水质良好。\n▶4.水库的水位偏高。\n5.堤防的高程偏低。",
+        "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n1.河道的水质良好。\n▶2.水库的水位偏高。\n"
+        "防汛抗旱\n1.堤防的高程偏低。\n2.河道的水质良好。",
+    ),
+)
+def paragraph_numbers(asked: Numbered) -> set[int]:
     """The numbers of paragraphs that count on through headings without a number (`1.` … `182.`) and head nothing."""
+    numbered = asked.numbered
     items = [(i, h) for i, h in numbered.items() if h.marker and h.marker.style is Style.ARABIC]
     if len(items) < _LEAST_NUMBERS or sum(h.alone for _, h in items) * 4 > len(items):
         return set()
     if any(b[1].marker and a[1].marker and b[1].marker.number != a[1].marker.number + 1 for a, b in pairwise(items)):
         return set()
-    parts = bare | {i for i, h in numbered.items() if h.marker and h.marker.style is Style.ORDINAL}
+    parts = set(asked.bare) | {i for i, h in numbered.items() if h.marker and h.marker.style is Style.ORDINAL}
     parted = sum(1 for (a, _), (b, _) in pairwise(items) if not parts.isdisjoint(range(a + 1, b)))
     return {i for i, h in numbered.items() if h.marker and h.marker.style in _POINTS} if parted >= 2 else set()
+
+
+@ASIDE.rule(
+    "▶第一章 总则\n▶第二章 水库\n第一章 总则\n第一条 为了防汛。\n第二章 水库\n第二条 水库防汛。",
+    but=("第一章 总则\n▶第二章 水库\n第一条 为了防汛。\n第二条 水库防汛。",),
+)
+def listed_chapters(asked: Numbered) -> set[int]:
+    """The chapters that a contents without a heading lists below a law's title: each stands again, titled the same."""
+    seen: set[tuple[Style, int, str]] = set()
+    twice: list[int] = []
+    divisions = [(i, h) for i, h in sorted(asked.numbered.items()) if h.marker and h.marker.style <= Style.SECTION]
+    for i, heading in reversed(divisions):
+        if heading.marker and heading.marker.style is not Style.SECTION:
+            key = (heading.marker.style, heading.marker.number, heading.title)
+            if key in seen:
+                twice.append(i)
+            seen.add(key)
+    return {i for i, _ in divisions if twice[-1] <= i <= twice[0]} if len(twice) >= _LEAST_CHAPTERS else set()
 
 
 def _is_turn(text: str) -> bool:

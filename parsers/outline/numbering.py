@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from parsers.language.markers import Marker, Style
+from parsers.rules import Rules
 
 _SLIP = 3
 
@@ -17,6 +19,27 @@ class _Open:
     kind: str
     number: int
     level: int
+
+
+class Marked(NamedTuple):
+    """A paragraph that begins with a marker, and what is known of it."""
+
+    marker: Marker
+    kind: str
+    """Its punctuation: see `kind_of`."""
+    alone: bool
+    """The paragraph is nothing but the heading."""
+    more: bool
+    """The marker's successor follows in the text."""
+    first: bool = False
+    """It stands right below the name of a part, whose numbers may go on from those of another record."""
+
+
+class Placed(NamedTuple):
+    """The level of a numbered heading, and the name of the rule that makes it one."""
+
+    level: int
+    rule: str
 
 
 @dataclass(slots=True)
@@ -33,25 +56,14 @@ class Numbering:
     seen: dict[Style, int] = field(default_factory=dict)
     """The last number of each style so far: some texts count on through the parts, （四） first under 二、."""
 
-    def place(self, marker: Marker, printed: str, alone: bool, more: bool, first: bool = False) -> int | None:
-        """The level of the heading that begins with `marker` (printed so); None when it is no heading.
-
-        `alone`: the paragraph is nothing but the heading. `more`: the marker's successor follows in the text.
-        `first`: it stands right below the name of a part, whose numbers may go on from those of another record.
-        """
-        kind = _kind(printed)
-        found = self._following(marker, kind, alone)
-        if found is None and marker.number == 1 and (alone or more):
-            found = self._begin(marker, kind)
-        elif found is None and not self.has(marker.style):
-            counts_on = marker.number > 1 and marker.number == self.seen.get(marker.style, 0) + 1
-            if counts_on or (alone and (first or (more and marker.number <= _SLIP))):
-                found = self._begin(marker, kind)
-        if found is None:
+    def place(self, at: Marked) -> Placed | None:
+        """The level of the heading that begins with a marker, and the rule that says so; None when it is no heading."""
+        way = WAYS.found(self, at)
+        if way is None or way[1] is None:
             return None
-        del self.lists[found + 1 :]
-        self.lists[found].number = self.seen[marker.style] = marker.number
-        return self.lists[found].level
+        rule, one = way[0], way[1]
+        one.number = self.seen[at.marker.style] = at.marker.number
+        return Placed(one.level, rule.name)
 
     def unnumbered(self) -> int:
         """The level of a heading without a number at this place: one below the innermost that is numbered."""
@@ -75,24 +87,18 @@ class Numbering:
         """Whether `marker` is the next number of an open list."""
         return any(one.style is marker.style and one.kind and one.number + 1 == marker.number for one in self.lists)
 
-    def _following(self, marker: Marker, kind: str, alone: bool) -> int | None:
-        """The open list that `marker` goes on with: the next number, else with `alone` a slip of a few numbers."""
-        same = [i for i, one in enumerate(self.lists) if one.style is marker.style and one.kind]
-        for i in reversed(same):
-            if marker.number == self.lists[i].number + 1:
-                return i
-        for i in reversed(same):
-            last = self.lists[i].number
-            if alone and last < marker.number <= last + _SLIP:
-                return i
-            if alone and marker.number == last and marker.number > 1:
-                return i
-            if marker.number == 1 and self.lists[i].kind == kind:
-                return i
-        return None
+    def alike(self, style: Style) -> list[_Open]:
+        """The open lists of `style`, the innermost first."""
+        return [one for one in reversed(self.lists) if one.style is style and one.kind]
 
-    def _begin(self, marker: Marker, kind: str) -> int:
-        """Opens a list for `marker` where its style belongs; the index of it."""
+    def go_on(self, one: _Open) -> _Open:
+        """Goes on with the open list `one`, which closes those inside it."""
+        while self.lists[-1] is not one:
+            self.lists.pop()
+        return one
+
+    def begin(self, marker: Marker, kind: str) -> _Open:
+        """Opens a list for `marker` where its style belongs."""
         outer = [i for i, one in enumerate(self.lists) if one.kind and one.style < marker.style]
         if outer:
             innermost = outer[-1]
@@ -102,10 +108,93 @@ class Numbering:
             del self.lists[keep:]
         level = self.lists[-1].level + 1 if self.lists else self.base
         self.lists.append(_Open(marker.style, kind, 0, level))
-        return len(self.lists) - 1
+        return self.lists[-1]
 
 
-def _kind(printed: str) -> str:
+WAYS: Rules[[Numbering, Marked], _Open | None] = Rules("outline.heading.numbered")
+"""The ways in which a numbered paragraph is a heading: the list that it goes on with or begins.
+
+In the examples ▶ marks its line.
+"""
+
+
+@WAYS.rule(
+    "一、水库\n会议讨论了防汛工作。\n▶二、堤防。会议讨论了防汛工作。",
+    "一、水库\n会议讨论了防汛工作。\n（一）水位。偏高。\n（二）水质。良好。\n▶二、堤防\n会议讨论了防汛工作。",
+    but=("一、水库\n会议讨论了防汛工作。\n▶三、堤防\n会议讨论了防汛工作。",),
+)
+def next_number(numbering: Numbering, at: Marked) -> _Open | None:
+    """It has the next number of an open list."""
+    alike = numbering.alike(at.marker.style)
+    one = next((one for one in alike if at.marker.number == one.number + 1), None)
+    return numbering.go_on(one) if one else None
+
+
+@WAYS.rule(
+    "一、水库\n会议讨论了防汛工作。\n▶三、堤防\n会议讨论了防汛工作。",
+    "一、水库\n会议讨论了防汛工作。\n二、河道\n会议讨论了防汛工作。\n▶二、堤防\n会议讨论了防汛工作。",
+    but=(
+        "一、水库\n会议讨论了防汛工作。\n▶六、堤防\n会议讨论了防汛工作。",
+        "一、水库\n会议讨论了防汛工作。\n▶三、堤防。会议讨论了防汛工作。",
+    ),
+)
+def near_number(numbering: Numbering, at: Marked) -> _Open | None:
+    """Its number misses the next one of an open list by a few or stands twice, and nothing else is in the paragraph."""
+    for one in numbering.alike(at.marker.style) if at.alone else ():
+        again = at.marker.number == one.number > 1
+        if again or one.number < at.marker.number <= one.number + _SLIP:
+            return numbering.go_on(one)
+    return None
+
+
+@WAYS.rule(
+    "一、水库\n（一）水位\n会议讨论了防汛工作。\n1.汛期\n会议讨论了防汛工作。\n▶（一）水质\n会议讨论了防汛工作。",
+    but=("一、水库\n（一）水位\n会议讨论了防汛工作。\n▶（二）水质\n会议讨论了防汛工作。",),
+)
+def begins_anew(numbering: Numbering, at: Marked) -> _Open | None:
+    """It is number one of an open list, printed alike."""
+    if at.marker.number != 1:
+        return None
+    one = next((one for one in numbering.alike(at.marker.style) if one.kind == at.kind), None)
+    return numbering.go_on(one) if one else None
+
+
+@WAYS.rule(
+    "▶一、水库\n会议讨论了防汛工作。",
+    "▶一、水库。会议讨论了防汛工作。\n二、堤防。会议讨论了防汛工作。",
+    but=("▶一、水库。会议讨论了防汛工作。", "▶二、水库\n会议讨论了防汛工作。"),
+)
+def number_one(numbering: Numbering, at: Marked) -> _Open | None:
+    """It is number one, and stands alone in its paragraph or number two follows."""
+    return numbering.begin(at.marker, at.kind) if at.marker.number == 1 and (at.alone or at.more) else None
+
+
+@WAYS.rule(
+    "一、水库\n（一）水位\n会议讨论了防汛工作。\n二、堤防\n▶（二）高程\n会议讨论了防汛工作。",
+    but=("一、水库\n（一）水位\n会议讨论了防汛工作。\n二、堤防\n▶（三）高程\n会议讨论了防汛工作。",),
+)
+def counts_on(numbering: Numbering, at: Marked) -> _Open | None:
+    """It counts on through the parts: （四） is the first below 二、."""
+    number, style = at.marker.number, at.marker.style
+    if numbering.has(style) or not 1 < number == numbering.seen.get(style, 0) + 1:
+        return None
+    return numbering.begin(at.marker, at.kind)
+
+
+@WAYS.rule(
+    "会议开始。\n讨论事项\n▶五、水库\n会议讨论了防汛工作。",
+    "▶三、水库\n会议讨论了防汛工作。\n四、堤防\n会议讨论了防汛工作。",
+    but=("▶四、水库\n会议讨论了防汛工作。\n五、堤防\n会议讨论了防汛工作。", "▶三、水库\n会议讨论了防汛工作。"),
+)
+def first_of_its_style(numbering: Numbering, at: Marked) -> _Open | None:
+    """It is the first of its style and alone, below a part of minutes, or a low number that the next one follows."""
+    if numbering.has(at.marker.style) or not at.alone:
+        return None
+    low = at.more and at.marker.number <= _SLIP
+    return numbering.begin(at.marker, at.kind) if at.first or low else None
+
+
+def kind_of(printed: str) -> str:
     """The punctuation that tells two lists of one style apart: `1、` and `1.`; full and half width are one."""
     if not printed or printed[-1].isdigit():
         return "d"

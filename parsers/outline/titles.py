@@ -28,6 +28,8 @@ from parsers.outline.unlisted import (
 )
 from parsers.outline.wording import is_typed
 
+LISTED = "listed_in_the_contents"
+"""The name of the way to a title that the printed contents gives."""
 _MARKS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"第\w{1,4}?[号號]")
 _SIMILAR = 55.0
@@ -100,7 +102,7 @@ def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> 
             if not _is_heading(lines, m, entry):
                 start = _with_body(lines, m.start, titles[-1].stop if titles else first)
                 entry = without_label(entry, lines, "".join(line.text for line in lines[start : m.stop]))
-                titles.append(Title(start, m.stop, offset_of(lines, start), 1, entry, m.score))
+                titles.append(Title(start, m.stop, offset_of(lines, start), 1, entry, m.score, LISTED))
     return titles
 
 

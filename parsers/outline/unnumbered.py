@@ -18,6 +18,7 @@ from parsers.language.markers import find_marker
 from parsers.lexicons import entries
 from parsers.model import Block, BlockKind, Source
 from parsers.outline.front import is_document_number, is_passing_note, is_salutation
+from parsers.rules import Rules
 
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
@@ -30,20 +31,106 @@ _SENTENCE = 64
 _USUAL = 32
 _LEAST_PROSE = 12
 _LEAST_RUN = 3
+_LEAST_UNMARKED = 2
+_EXAMPLE = "各乡镇要在汛期到来之前对辖区内的水库和堤防逐一检查并把查出的问题登记造册限期整改不得拖延。"
+"""A paragraph below a heading, for the examples."""
+_NO_START = frozenset("（(《“—–-·#＃[［")
+_NO_END = frozenset("，、,）)》")
+NEVER: Rules[[str], bool] = Rules("outline.heading.never")
+"""Why the words of a line cannot be a heading without a number, even where Markdown says so."""
+UNLIKE: Rules[[str], bool] = Rules("outline.heading.unlike")
+"""Why a line that Markdown does not mark cannot be one."""
 
 
-def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> set[int]:
-    """The blocks of ``lo:hi`` that are headings without a number: bare lines, and sentences that alternate."""
-    bare = [i for i in range(lo, hi) if _is_bare(blocks, i, lo, hi)]
-    marked = {i for i in bare if blocks[i].kind is BlockKind.HEADING or _is_known(blocks[i].text)}
-    marked |= {i for i in bare if i > lo and is_part(blocks[i - 1].text)}
-    rest = [i for i in bare if i not in marked]
-    usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
-    modal = usual[0][0] if usual else 0
-    apart = {i for i in rest if _gap(blocks, i, source) > modal}
-    if len(rest) - len(apart) >= 2:
-        apart.update(rest)
-    return marked | apart | _sentences(blocks, lo, hi)
+class Bare:
+    """The bare lines of a document's blocks ``lo:hi``, and how far they stand apart from the lines before them."""
+
+    def __init__(self, blocks: Sequence[Block], lo: int, hi: int, source: Source) -> None:
+        self.blocks, self.lo, self.source = blocks, lo, source
+        self.lines = dict.fromkeys(i for i in range(lo, hi) if _is_bare(blocks, i, lo, hi))
+        self.sentences = _sentences(blocks, lo, hi)
+        self.several = False
+        """Two lines or more that nothing else marks stand no farther apart than paragraphs do."""
+        usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
+        self.usual = usual[0][0] if usual else 0
+        self.several = sum(1 for i in self.lines if WAYS.first(self, i) is None) >= _LEAST_UNMARKED
+
+
+WAYS: Rules[[Bare, int], bool] = Rules("outline.heading.bare")
+"""The ways in which block `i`, a bare line or a sentence, is a heading. In the examples ▶ marks its line."""
+
+
+def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> dict[int, str]:
+    """The blocks of ``lo:hi`` that are headings without a number, and the names of the rules that say so."""
+    bare = Bare(blocks, lo, hi, source)
+    ways = ((i, WAYS.first(bare, i)) for i in (*bare.lines, *bare.sentences))
+    return {i: way.name for i, way in ways if way}
+
+
+@WAYS.rule(
+    "会议开始。\n▶讨论事项\n会议讨论了防汛工作。",
+    "会议开始。\n▶法案首讀\n会议讨论了防汛工作。",
+    "会议开始。\n▶结语\n会议讨论了防汛工作。",
+    but=("会议开始。\n▶讨论情况\n会议讨论了防汛工作。",),
+)
+def known_words(bare: Bare, i: int) -> bool:
+    """Its own words say so: a part of minutes, a foreword, a closing word."""
+    return _is_known(bare.blocks[i].text)
+
+
+@WAYS.rule(
+    "一、防汛\n会议讨论了防汛工作。\n▶### 水库堤防\n会议讨论了防汛工作。",
+    but=("一、防汛\n会议讨论了防汛工作。\n▶水库堤防\n会议讨论了防汛工作。",),
+)
+def markdown(bare: Bare, i: int) -> bool:
+    """It is a heading of Markdown, or bold on a line of its own."""
+    return bare.blocks[i].kind is BlockKind.HEADING
+
+
+@WAYS.rule(
+    "会议开始。\n讨论事项\n▶防汛工作问题\n会议讨论了今年的防汛工作。",
+    but=("会议开始。\n讨论工作。\n▶防汛工作问题\n会议讨论了今年的防汛工作。",),
+)
+def below_a_part(bare: Bare, i: int) -> bool:
+    """It stands right below the name of a part of minutes."""
+    return i in bare.lines and i > bare.lo and is_part(bare.blocks[i - 1].text)
+
+
+@WAYS.rule(
+    "各项工作已经结束。\n\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
+    but=(
+        "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
+    ),
+)
+def apart(bare: Bare, i: int) -> bool:
+    """More blank lines stand above it than above paragraphs."""
+    return i in bare.lines and _gap(bare.blocks, i, bare.source) > bare.usual
+
+
+@WAYS.rule(
+    "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n河道疏浚\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
+    but=(
+        "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
+    ),
+)
+def one_of_several(bare: Bare, i: int) -> bool:
+    """It is one of several bare lines between paragraphs."""
+    return bare.several and i in bare.lines
+
+
+@WAYS.rule(
+    f"▶水库要防汛。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}",
+    but=(
+        f"▶水库要防汛。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}",
+        f"▶水库要防汛：堤防。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
+        f"▶请大家防汛。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
+        f"▶水库。。防汛。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
+        f"▶水库要防汛。\n{_EXAMPLE[20:]}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
+    ),
+)
+def alternating_sentence(bare: Bare, i: int) -> bool:
+    """It is a short sentence, and such sentences and paragraphs alternate."""
+    return i in bare.sentences
 
 
 def is_part(text: str) -> bool:
@@ -81,24 +168,133 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
         return False
     if _is_known(text):
         return True
-    if len(text) == 2:
-        return False
-    if closed(text) or find_marker(text) or text[0] in "（(《“—–-·#＃[［" or text[-1] in "，、,）)》":
+    if NEVER.first(text):
         return False
     if block.kind is BlockKind.HEADING:
-        return not (_ARTICLE.match(text) or is_date_line(text) or is_caption(text))
-    if begins_with_label(text) or squeeze(text).startswith(entries("line_labels")) or _COLUMNS.search(text):
+        return True
+    if UNLIKE.first(text):
         return False
-    if _ARTICLE.match(text) or is_footnote(text):
-        return False
-    if is_date_line(text) or is_document_number(text) or is_passing_note(text) or is_name(text) or is_body(text):
-        return False
-    if read_byline(text) or text.isascii() or (text[0].isdigit() and not _YEAR.match(text)):
-        return False
-    if text.endswith(_ADDRESSED) or is_post(text[: label_end(text)].rstrip("：: \u3000")):
-        return False
-    before = blocks[i - 1] if i > lo else None
-    return _ends(before) and _is_prose(blocks[i + 1])
+    return _ends(blocks[i - 1] if i > lo else None) and _is_prose(blocks[i + 1])
+
+
+@NEVER.rule("总结", but=("三年总结",))
+def two_characters(text: str) -> bool:
+    """It is two characters."""
+    return len(text) == 2
+
+
+@NEVER.rule("会议结束。", "名单如下：", but=("会议结束",))
+def sentence(text: str) -> bool:
+    """It ends a sentence."""
+    return closed(text)
+
+
+@NEVER.rule("一、防汛工作", "（一）防汛", but=("一次防汛",))
+def numbered(text: str) -> bool:
+    """It begins with a marker."""
+    return find_marker(text) is not None
+
+
+@NEVER.rule("（三楼会议室）三楼", "《防汛办法》全文", "——青禾县", "#防汛#水库", "·三年回顾", but=("防汛（一）期",))
+def begins_with_a_mark(text: str) -> bool:
+    """It begins with a bracket, a dash or a number sign."""
+    return text[0] in _NO_START
+
+
+@NEVER.rule("关于防汛，", "水库、堤防、", "防汛办法（草案）", "学习《防汛办法》", but=("防汛（草案）办法",))
+def ends_with_a_mark(text: str) -> bool:
+    """It ends with a pause or a closing bracket."""
+    return text[-1] in _NO_END
+
+
+@NEVER.rule("第三条 水库", "第 十二 條", but=("第三产业",))
+def article(text: str) -> bool:
+    """It begins with the number of an article."""
+    return _ARTICLE.match(text) is not None
+
+
+@NEVER.rule("2031年5月6日", but=("2031年5月6日会议",))
+def date(text: str) -> bool:
+    """It is a date alone."""
+    return is_date_line(text)
+
+
+@NEVER.rule("表1 水库一览", "图2：堤防", but=("表彰水库",))
+def caption(text: str) -> bool:
+    """It is the caption of a table or a picture."""
+    return is_caption(text)
+
+
+@UNLIKE.rule("时间五月六日", "出 席 十二人", "专栏一", "资料来源", but=("五月时间",))
+def label(text: str) -> bool:
+    """It begins with a label of a record's head, of a table or of a note."""
+    return begins_with_label(text) or squeeze(text).startswith(entries("line_labels"))
+
+
+@UNLIKE.rule("水库　堤防", "水库  堤防", "水库 堤防", "水库\t堤防", but=("水库堤防", "水库A 3号"))
+def columns(text: str) -> bool:
+    """It is set in columns."""
+    return _COLUMNS.search(text) is not None
+
+
+@UNLIKE.rule("① 水库指中型水库", "[1] 见上期", "注：见上期", "※ 另见上期", but=("见上期",))
+def footnote(text: str) -> bool:
+    """It looks like a footnote."""
+    return is_footnote(text)
+
+
+@UNLIKE.rule("青政发〔2031〕12号", "第12号", but=("青政发文件",))
+def document_number(text: str) -> bool:
+    """It is a document's number or state."""
+    return is_document_number(text)
+
+
+@UNLIKE.rule("（2031年5月6日会议通过）水库", but=("2031年会议通过水库",))
+def passing_note(text: str) -> bool:
+    """It is a note of when and where something was passed."""
+    return is_passing_note(text)
+
+
+@UNLIKE.rule("杜小满", "欧阳青禾", but=("防汛工作",))
+def name(text: str) -> bool:
+    """It is a person's name."""
+    return is_name(text)
+
+
+@UNLIKE.rule("青禾县人民政府", but=("青禾县概况",))
+def body(text: str) -> bool:
+    """It is a body's name."""
+    return is_body(text)
+
+
+@UNLIKE.rule("青禾县县长杜小满", but=("青禾县县长职责",))
+def byline(text: str) -> bool:
+    """It is a byline."""
+    return read_byline(text) is not None
+
+
+@UNLIKE.rule("Annual Report", but=("年报Report",))
+def latin(text: str) -> bool:
+    """It holds no Chinese character."""
+    return text.isascii()
+
+
+@UNLIKE.rule("12个水库", "2031年", but=("2031年水库工作",))
+def digit(text: str) -> bool:
+    """It begins with a digit that is not of a year."""
+    return text[0].isdigit() and not _YEAR.match(text)
+
+
+@UNLIKE.rule("白鹭议员", "白鹭議員", "白鹭先生", "白鹭女士", "白鹭小姐", "白鹭博士", but=("先生之风",))
+def person_addressed(text: str) -> bool:
+    """It ends with how a person is addressed."""
+    return text.endswith(_ADDRESSED)
+
+
+@UNLIKE.rule("县长：青禾", but=("防汛：青禾",))
+def post_and_value(text: str) -> bool:
+    """It begins with a post as its label."""
+    return is_post(text[: label_end(text)].rstrip("：: \u3000"))
 
 
 def _ends(before: Block | None) -> bool:

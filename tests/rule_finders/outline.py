@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from parsers.blocks.group import group_blocks
+from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
 from parsers.model import Line, Source
+from parsers.outline.attachments import ATTACHMENTS
 from parsers.outline.front import NOTES, NUMBERS, SALUTATIONS, SUBTITLES
+from parsers.outline.headings import numbered_heading
+from parsers.outline.minutes import ASIDE, Numbered
+from parsers.outline.numbering import WAYS as NUMBERED
 from parsers.outline.rules.above import COLUMNS, ENDS
 from parsers.outline.rules.below import BEGINS
 from parsers.outline.rules.titles import TITLES
 from parsers.outline.unlisted import unlisted_titles
+from parsers.outline.unnumbered import NEVER, bare_headings
+from parsers.outline.unnumbered import UNLIKE as UNLIKE_HEADINGS
+from parsers.outline.unnumbered import WAYS as BARE
 from parsers.outline.wording import UNLIKE
-from parsers.rules import Rule
+from parsers.rules import Rule, explained
 
 Asked = Rule[..., object]
 
@@ -29,6 +38,26 @@ def _makes_title(rule: Asked, text: str) -> bool:
     return any(title.start == i and title.rule == rule.name for title in unlisted_titles(lines, set(), 0))
 
 
+def _makes_heading(rule: Asked, text: str) -> bool:
+    at = text.index("▶")
+    plain = text.replace("▶", "")
+    with explained() as made:
+        outline_issue(Source("example", plain))
+    found = (one for one in made if (one.phase, one.rule) == (rule.phase, rule.name))
+    return any(one.span.start >= at and not plain[at : one.span.start].strip("# ") for one in found)
+
+
+def _is_aside(rule: Asked, text: str) -> bool:
+    plain = text.replace("▶", "")
+    source = Source("example", plain)
+    blocks = group_blocks(split_lines(source)[0], source)
+    numbered = {i: heading for i in range(len(blocks)) if (heading := numbered_heading(blocks, i))}
+    bare = bare_headings(blocks, 0, len(blocks), source)
+    found = rule.find(Numbered(blocks, 0, len(blocks), numbered, bare))
+    assert isinstance(found, set)
+    return text.index("▶") in {blocks[i].span.start for i in found}
+
+
 def _of_line(rule: Asked, text: str) -> bool:
     return bool(rule.find(*marked_line(text)))
 
@@ -43,7 +72,12 @@ def _of_two_lines(rule: Asked, text: str) -> bool:
 
 FINDERS: dict[str, Callable[[Asked, str], bool]] = {
     TITLES.phase: _makes_title,
+    ASIDE.phase: _is_aside,
+    **{table.phase: _makes_heading for table in (NUMBERED, BARE, ATTACHMENTS)},
     ENDS.phase: _of_line,
     COLUMNS.phase: _of_two_lines,
-    **{table.phase: _of_text for table in (BEGINS, UNLIKE, SALUTATIONS, SUBTITLES, NOTES, NUMBERS)},
+    **{
+        table.phase: _of_text
+        for table in (BEGINS, UNLIKE, SALUTATIONS, SUBTITLES, NOTES, NUMBERS, NEVER, UNLIKE_HEADINGS)
+    },
 }
