@@ -10,8 +10,8 @@ from parsers.front.contents import Contents
 from parsers.language.markers import find_marker
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
-from parsers.outline.front import is_salutation
-from parsers.outline.orders import order_date
+from parsers.outline.rules.introductions import is_salutation
+from parsers.outline.rules.orders import order_date
 from parsers.outline.rules.titles import TITLES
 from parsers.outline.scan import Found, scan_document
 from parsers.outline.unlisted import Title

@@ -10,7 +10,7 @@ from parsers.language.bylines import Byline, is_name, is_post, read_byline
 from parsers.language.dates import find_date, is_date_line
 from parsers.model import Block, BlockKind
 from parsers.outline.issuers import is_dated_body, read_issuers, read_signers
-from parsers.outline.orders import order_date
+from parsers.outline.rules.orders import order_date
 
 _SIGNED = re.compile(
     r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|意见|意見|声明|聲明|批示)"

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from parsers.language.markers import Marker, Style
 from parsers.model import Block, Source
-from parsers.outline.attachments import ATTACHMENTS, attachment, reference_end
-from parsers.outline.headings import (
+from parsers.outline.rules.attachments import ATTACHMENTS, attachment, reference_end
+from parsers.outline.rules.bare import is_frame, is_part, is_subpart
+from parsers.outline.rules.headings import (
     Heading,
     decimal_headings,
     make_heading,
@@ -18,13 +19,13 @@ from parsers.outline.headings import (
     numbered_heading,
     spaced_headings,
 )
-from parsers.outline.minutes import ASIDE, Numbered, head_items, is_decided
-from parsers.outline.numbering import WAYS as NUMBERED
-from parsers.outline.numbering import Marked, Numbering, kind_of
+from parsers.outline.rules.minutes import ASIDE, Numbered, head_items, is_decided
+from parsers.outline.rules.numbering import WAYS as NUMBERED
+from parsers.outline.rules.numbering import Marked, Numbering, kind_of
 from parsers.outline.rules.titles import TITLES
+from parsers.outline.rules.unnumbered import WAYS as BARE
+from parsers.outline.rules.unnumbered import bare_headings
 from parsers.outline.unlisted import Title
-from parsers.outline.unnumbered import WAYS as BARE
-from parsers.outline.unnumbered import bare_headings, is_frame, is_part, is_subpart
 from parsers.stopping import pause
 
 _ARTICLE = re.compile(

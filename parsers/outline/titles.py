@@ -14,9 +14,10 @@ from parsers.front.matching import Match, Matcher, fold
 from parsers.language.bylines import is_body
 from parsers.language.markers import Style, find_marker
 from parsers.model import Line
-from parsers.outline.front import is_passing_note, is_subtitle
-from parsers.outline.orders import is_instrument
 from parsers.outline.rules.above import ends_document, signed_above
+from parsers.outline.rules.introductions import is_passing_note, is_subtitle
+from parsers.outline.rules.orders import is_instrument
+from parsers.outline.rules.wording import is_typed
 from parsers.outline.unlisted import (
     Title,
     is_quoted,
@@ -26,7 +27,6 @@ from parsers.outline.unlisted import (
     title_text,
     unlisted_titles,
 )
-from parsers.outline.wording import is_typed
 
 LISTED = "listed_in_the_contents"
 """The name of the way to a title that the printed contents gives."""

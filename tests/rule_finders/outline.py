@@ -8,19 +8,20 @@ from parsers.blocks.group import group_blocks
 from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
 from parsers.model import Line, Source
-from parsers.outline.attachments import ATTACHMENTS
-from parsers.outline.front import NOTES, NUMBERS, SALUTATIONS, SUBTITLES
-from parsers.outline.headings import numbered_heading
-from parsers.outline.minutes import ASIDE, Numbered
-from parsers.outline.numbering import WAYS as NUMBERED
 from parsers.outline.rules.above import COLUMNS, ENDS
+from parsers.outline.rules.attachments import ATTACHMENTS
+from parsers.outline.rules.bare import NEVER
+from parsers.outline.rules.bare import UNLIKE as UNLIKE_HEADINGS
 from parsers.outline.rules.below import BEGINS
+from parsers.outline.rules.headings import numbered_heading
+from parsers.outline.rules.introductions import NOTES, NUMBERS, SALUTATIONS, SUBTITLES
+from parsers.outline.rules.minutes import ASIDE, Numbered
+from parsers.outline.rules.numbering import WAYS as NUMBERED
 from parsers.outline.rules.titles import TITLES
+from parsers.outline.rules.unnumbered import WAYS as BARE
+from parsers.outline.rules.unnumbered import bare_headings
+from parsers.outline.rules.wording import UNLIKE
 from parsers.outline.unlisted import unlisted_titles
-from parsers.outline.unnumbered import NEVER, bare_headings
-from parsers.outline.unnumbered import UNLIKE as UNLIKE_HEADINGS
-from parsers.outline.unnumbered import WAYS as BARE
-from parsers.outline.wording import UNLIKE
 from parsers.rules import Rule, explained
 
 Asked = Rule[..., object]

@@ -14,8 +14,8 @@ from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.lexicons import entries
 from parsers.model import Line
-from parsers.outline.orders import is_instrument
-from parsers.outline.wording import PIECE
+from parsers.outline.rules.orders import is_instrument
+from parsers.outline.rules.wording import PIECE
 from parsers.rules import Rules
 
 ENDS: Rules[[Sequence[Line], int], bool] = Rules("outline.title.above")

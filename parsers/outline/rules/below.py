@@ -11,9 +11,9 @@ from parsers.language.bylines import is_body, read_byline
 from parsers.language.dates import find_date
 from parsers.language.markers import find_marker
 from parsers.model import Line
-from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
-from parsers.outline.unnumbered import begins_with_label, is_part
-from parsers.outline.wording import HEAD_COUNT
+from parsers.outline.rules.bare import begins_with_label, is_part
+from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.rules.wording import HEAD_COUNT
 from parsers.rules import Rules
 
 BEGINS: Rules[[str], bool] = Rules("outline.title.below")

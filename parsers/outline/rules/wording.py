@@ -15,9 +15,9 @@ from parsers.language.dates import is_date_line
 from parsers.language.markers import find_marker
 from parsers.lexicons import entries
 from parsers.model import Line
-from parsers.outline.front import is_document_number, is_passing_note, is_salutation, is_subtitle
-from parsers.outline.orders import is_instrument
-from parsers.outline.unnumbered import begins_with_label, is_part, is_subpart
+from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
+from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.rules.orders import is_instrument
 from parsers.rules import Rules
 
 _SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"

@@ -17,7 +17,7 @@ from parsers.front.entries import squeeze
 from parsers.language.markers import Style
 from parsers.lexicons import entries, lexicon
 from parsers.model import Block
-from parsers.outline.headings import Heading
+from parsers.outline.rules.headings import Heading
 from parsers.rules import Rules
 
 _TURN = re.compile(r"(?:\d{1,2}[.．]\s*)?((?:[^\W\d_]|[·•．‧]){2,24})(?=[：:])")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from parsers.front.entries import squeeze
 from parsers.model import Line
-from parsers.outline.front import is_document_number
+from parsers.outline.rules.introductions import is_document_number
 
 _INSTRUMENT = re.compile(
     r"第\s?\d{1,5}(?:\s?[/／]\s?\d{2,4}(?:/[A-Z])?)?\s?[号號]\s?[^\W\d]{0,14}"

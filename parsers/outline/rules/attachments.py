@@ -13,7 +13,7 @@ from parsers.language.dates import is_date_line
 from parsers.language.markers import find_decimal, find_marker
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
-from parsers.outline.headings import Heading
+from parsers.outline.rules.headings import Heading
 from parsers.rules import Rules
 
 _LABEL = re.compile(
