@@ -12,10 +12,10 @@ from parsers.language.bylines import is_body, is_name, is_post, may_name, read_b
 from parsers.language.dates import find_date, is_date_line
 from parsers.language.markers import find_marker
 from parsers.model import BlockKind, Line
-from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.rules.introductions import MEETING, is_document_number, is_passing_note, is_salutation, is_subtitle
 
-_DASH_END = re.compile(r"(?:上|中|时|時|日|会议|會議|大会|大會|[)）])\Z")
-_MEETING_END = re.compile(r"[^，。]{2,40}(?:会议|會議|大会|大會|会)上[)）]?\Z")
+_DASH_END = re.compile(rf"(?:[上中时時日)）]|{MEETING})\Z")
+_MEETING_END = re.compile(rf"[^，。]{{2,40}}(?:{MEETING}|会)上[)）]?\Z")
 _MOST = 12
 _LONG = 60
 

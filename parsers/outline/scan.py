@@ -20,6 +20,7 @@ from parsers.outline.rules.headings import (
     spaced_headings,
 )
 from parsers.outline.rules.minutes import ASIDE, Numbered, head_items, is_decided
+from parsers.outline.rules.notes import GLOSSARIES, NOTES
 from parsers.outline.rules.numbering import WAYS as NUMBERED
 from parsers.outline.rules.numbering import Marked, Numbering, kind_of
 from parsers.outline.rules.titles import TITLES
@@ -30,10 +31,6 @@ from parsers.stopping import pause
 
 _ARTICLE = re.compile(
     r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])"
-)
-_NOTES = re.compile(r"(?:[注註]\s*[释釋]?|名[词詞]解[释釋]|附\s*注|备\s*注|字库未存字注释|说明|脚注)\s*[：:]?")
-_GLOSSARY = re.compile(
-    r"(?:名[词詞]|用[语語]|[术術][语語]|[词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]"
 )
 _YEAR = re.compile(r"\d{4}\s?年")
 _CLAUSE_ENDS = ("；及", "；以及", ";及", "；和")
@@ -115,24 +112,20 @@ class _Scan:
                 self._add(begun.heading, 2, begun.stop, ATTACHMENTS.phase, begun.rule)
                 self.numbering.restart(2)
                 self.articles = False
-                noting = _GLOSSARY.search(begun.heading.title) is not None
+                noting = GLOSSARIES.first(begun.heading.title) is not None
                 i = begun.stop
                 continue
             skipped = reference_end(self.blocks, i, self.hi)
             if skipped > i:
                 i = skipped
                 continue
-            noting = noting or self._begins_notes(block)
+            noting = noting or NOTES.first(block.text, block.level > 0) is not None
             if noting:
                 self.notes.add(i)
             elif may_head(block):
                 self._heading(i)
             i += 1
         return self.found, self.notes
-
-    def _begins_notes(self, block: Block) -> bool:
-        """Whether everything from `block` on is notes; a Markdown heading such as 说明 heads text."""
-        return _NOTES.fullmatch(block.text) is not None and (block.level == 0 or block.text[0] in "注註")
 
     def _add(self, heading: Heading, level: int, stop: int, phase: str, rule: str) -> None:
         self.found.append(Found(heading, level, stop, phase, rule))

@@ -8,21 +8,25 @@ from parsers.blocks.group import group_blocks
 from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
 from parsers.model import Line, Source
+from parsers.outline.delivery import DATES
 from parsers.outline.rules.above import COLUMNS, ENDS
 from parsers.outline.rules.attachments import ATTACHMENTS
 from parsers.outline.rules.bare import NEVER
 from parsers.outline.rules.bare import UNLIKE as UNLIKE_HEADINGS
 from parsers.outline.rules.below import BEGINS
 from parsers.outline.rules.headings import numbered_heading
-from parsers.outline.rules.introductions import NOTES, NUMBERS, SALUTATIONS, SUBTITLES
-from parsers.outline.rules.minutes import ASIDE, Numbered
+from parsers.outline.rules.introductions import NOTES as NOTES_BELOW
+from parsers.outline.rules.introductions import NUMBERS, SALUTATIONS, SUBTITLES
+from parsers.outline.rules.minutes import ASIDE, DECISIONS, REASONS, TURNS, Numbered
+from parsers.outline.rules.notes import GLOSSARIES, NOTES
 from parsers.outline.rules.numbering import WAYS as NUMBERED
+from parsers.outline.rules.orders import INSTRUMENTS, NOTICES
 from parsers.outline.rules.titles import TITLES
 from parsers.outline.rules.unnumbered import WAYS as BARE
 from parsers.outline.rules.unnumbered import bare_headings
 from parsers.outline.rules.wording import UNLIKE
 from parsers.outline.unlisted import unlisted_titles
-from parsers.rules import Rule, explained
+from parsers.rules import Rule, Rules, explained
 
 Asked = Rule[..., object]
 
@@ -71,14 +75,35 @@ def _of_two_lines(rule: Asked, text: str) -> bool:
     return bool(rule.find(*text.split("｜")))
 
 
+def _of_marked_text(rule: Asked, text: str) -> bool:
+    return bool(rule.find(text, False))
+
+
+OF_TEXT: tuple[Rules[[str], bool], ...] = (
+    BEGINS,
+    DATES,
+    DECISIONS,
+    GLOSSARIES,
+    INSTRUMENTS,
+    NEVER,
+    NOTES_BELOW,
+    NOTICES,
+    NUMBERS,
+    REASONS,
+    SALUTATIONS,
+    SUBTITLES,
+    TURNS,
+    UNLIKE,
+    UNLIKE_HEADINGS,
+)
+
+
 FINDERS: dict[str, Callable[[Asked, str], bool]] = {
     TITLES.phase: _makes_title,
     ASIDE.phase: _is_aside,
     **{table.phase: _makes_heading for table in (NUMBERED, BARE, ATTACHMENTS)},
     ENDS.phase: _of_line,
     COLUMNS.phase: _of_two_lines,
-    **{
-        table.phase: _of_text
-        for table in (BEGINS, UNLIKE, SALUTATIONS, SUBTITLES, NOTES, NUMBERS, NEVER, UNLIKE_HEADINGS)
-    },
+    NOTES.phase: _of_marked_text,
+    **{table.phase: _of_text for table in OF_TEXT},
 }

@@ -14,6 +14,7 @@ from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.lexicons import entries
 from parsers.model import Line
+from parsers.outline.rules.introductions import REMARK
 from parsers.outline.rules.orders import is_instrument
 from parsers.outline.rules.wording import PIECE
 from parsers.rules import Rules
@@ -27,7 +28,7 @@ In the examples ｜ parts the two lines.
 """
 _BRACKETED = re.compile(r"[【〔［\[].{2,14}[】〕］\]]")
 _MEETING_PAPER = re.compile(r"(?:.{0,30}会议)?文件(?:之|第)?[（(]?[一二三四五六七八九十\d]{1,3}[)）]?号?")
-_REMARK_BELOW = re.compile(r"[（(](?:此件|此页|以下|本件)[^（()）]{2,20}[)）]")
+_REMARK_BELOW = re.compile(rf"{REMARK}[^（()）]{{2,20}}[)）]")
 _SIGNERS = 5
 """How many lines above a title may be the signatures of the document before it."""
 _COLUMN_LENGTH = 12
@@ -108,6 +109,10 @@ def column_above(lines: Sequence[Line], i: int) -> bool:
 @ENDS.rule(
     "请遵照执行。\n2031年5月6日\n▶任命名单",
     "2031年5月6日\n（此件公开发布）\n▶任命名单",
+    "2031年5月6日\n(此页无正文)\n▶任命名单",
+    "2031年5月6日\n（以下无正文）\n▶任命名单",
+    "2031年5月6日\n（本件公开发布）\n▶任命名单",
+    "2031年5月6日\n（附件另发）\n▶任命名单",
     but=("请于2031年5月6日前报送\n▶任命名单", "2031年5月6日\n（公开发布）\n▶任命名单"),
 )
 def dated_above(lines: Sequence[Line], i: int) -> bool:

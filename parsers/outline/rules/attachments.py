@@ -14,14 +14,15 @@ from parsers.language.markers import find_decimal, find_marker
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
 from parsers.outline.rules.headings import Heading
+from parsers.outline.rules.introductions import REMARK
 from parsers.rules import Rules
 
 _LABEL = re.compile(
     r"(?P<label>附\s*[件录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
 )
 _NOTES = re.compile(r"(?:解[释釋]|注[释釋]|[说說]明)\Z")
-_CATCHWORD = re.compile(r"\((?:此件|此页|以下)|（(?:此件|此页|以下|附件)")
-_COUNTED = re.compile(r"(?:案\s*例|实例|示例|样式|式样|格式|[表图圖])\s*[\d一二三四五六七八九十]")
+_REMARK = re.compile(REMARK)
+_COUNTED = re.compile(r"(?:案\s*例|[实示]例|[样格]式|式样|[表图圖])\s*[\d一二三四五六七八九十]")
 """What begins the text of an attachment and does not go on with its title: 案例一, 表1."""
 _PIECES = 3
 _PIECE = 60
@@ -52,6 +53,8 @@ def attachment(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
     "会议结束。\n▶附件一 防汛方案\n水库要防汛。",
     "会议结束。\n▶附录2防汛方案\n水库要防汛。",
     "会议结束。\n▶附：名词解释\n水库指中型水库。",
+    "会议结束。\n▶附：名词注释\n水库指中型水库。",
+    "会议结束。\n▶附：编制說明\n水库指中型水库。",
     "会议结束。\n▶附件：防汛方案\n青禾县人民政府\n水库要防汛。",
     but=(
         "会议结束。\n▶附：防汛方案\n水库要防汛。",
@@ -59,6 +62,7 @@ def attachment(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
         "会议结束。\n▶附件：防汛方案已经印发。\n水库要防汛。",
         "会议结束。\n▶附件：防汛方案\n2031年5月6日",
         "会议结束。\n▶附件：防汛方案\n（此件公开发布）",
+        "会议结束。\n▶附件：防汛方案\n（附件另发）",
         "会议结束。\n▶附件：防汛方案\n附件：抗旱方案",
         "会议结束。\n▶附件：1.防汛方案\n2.抗旱方案\n青禾县人民政府\n2031年5月6日",
     ),
@@ -131,7 +135,7 @@ def _opens(blocks: Sequence[Block], i: int, hi: int) -> bool:
     k = max(k, i + 1)
     for block in blocks[k : min(hi, k + 3)]:
         text = block.text
-        if is_date_line(text) or _CATCHWORD.match(text) or _LABEL.match(text):
+        if is_date_line(text) or _REMARK.match(text) or _LABEL.match(text):
             return False
         if not (is_body(text) or read_byline(text)):
             return True

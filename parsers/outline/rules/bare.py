@@ -24,7 +24,6 @@ _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
 _YEAR = re.compile(r"\d{4}\s?年[^，。,]{2,}")
 _FRAME = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]|[开開][会會幕][辞辭词詞]")
-_ADDRESSED = ("议员", "議員", "先生", "女士", "小姐", "博士")
 _PART = 24
 _NO_START = frozenset("（(《“—–-·#＃[［")
 _NO_END = frozenset("，、,）)》")
@@ -173,7 +172,7 @@ def digit(text: str) -> bool:
 @UNLIKE.rule("白鹭议员", "白鹭議員", "白鹭先生", "白鹭女士", "白鹭小姐", "白鹭博士", but=("先生之风",))
 def person_addressed(text: str) -> bool:
     """It ends with how a person is addressed."""
-    return text.endswith(_ADDRESSED)
+    return text.endswith(entries("addresses"))
 
 
 @UNLIKE.rule("县长：青禾", but=("防汛：青禾",))

@@ -16,7 +16,9 @@ SUBTITLES: Rules[[str], bool] = Rules("outline.front.subtitle")
 NOTES: Rules[[str], bool] = Rules("outline.front.note")
 NUMBERS: Rules[[str], bool] = Rules("outline.front.number")
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
-_AT_MEETING = re.compile(r"\w{4}\s*年.{2,10}日\s*在.{4,80}(?:会议|會議|大会|大會|会)上?")
+MEETING = "(?:[会會][议議]|大[会會])"
+"""How the name of a meeting ends."""
+_AT_MEETING = re.compile(rf"\w{{4}}\s*年.{{2,10}}日\s*在.{{4,80}}(?:{MEETING}|会)上?")
 _DISPATCH = re.compile(r"\w{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?[号號]")
 _LETTER = re.compile(r"(?:[（(]\w{1,4}[)）])?\w{1,14}字第\s?[\d〇零一二三四五六七八九十百]{2,14}(?:-\d{1,3})?\s?[号號]")
 _ORDER_NUMBER = re.compile(r"[（(]?\s?(?:\w{1,16}(?:公告|令|字))?\s?第\s?\w{1,6}\s?[号號]\s?[)）]?")
@@ -28,6 +30,8 @@ _NUMBER_LENGTH = 40
 _ADDRESS = re.compile(r"(?![出列缺]席)[^。；]+[：:！!]")
 _AFTER_ADDRESSED = 6
 _BEFORE_ADDRESSED = 60
+REMARK = r"[（(](?:[此本][件页]|以下|附件)"
+"""How a remark on the paper begins below a signature: （此件公开发布）, （以下无正文）."""
 _BLANKS = re.compile(r"\s+")
 _SALUTATION_LENGTH = 120
 _SUBTITLE_LENGTH = 100
@@ -114,7 +118,11 @@ def after_a_dash(text: str) -> bool:
 
 
 @SUBTITLES.rule(
-    "2031年5月6日在青禾县第三届人民代表大会上", "二〇三一年五月六日在全县防汛会议上", but=("2031年5月6日在青禾县",)
+    "2031年5月6日在青禾县第三届人民代表大会上",
+    "2031年5月6日在青禾縣第三屆人民代表大會",
+    "2031年5月6日在全县防汛工作会",
+    "二〇三一年五月六日在全县防汛会议上",
+    but=("2031年5月6日在青禾县",),
 )
 def at_a_meeting(text: str) -> bool:
     """It says on which day and at which meeting, and nothing else."""

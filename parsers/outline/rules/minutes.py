@@ -21,10 +21,18 @@ from parsers.outline.rules.headings import Heading
 from parsers.rules import Rules
 
 _TURN = re.compile(r"(?:\d{1,2}[.．]\s*)?((?:[^\W\d_]|[·•．‧]){2,24})(?=[：:])")
-_SPOKEN = re.compile(r"(?:[议議][员員]|先生|女士|小姐|[质質][询詢]|答[复復覆]|[发發]言)\Z")
+TURNS: Rules[[str], bool] = Rules("outline.minutes.turn")
+"""Ways in which the words before the colon of a paragraph are a speaker's."""
+DECISIONS: Rules[[str], bool] = Rules("outline.minutes.decision")
+"""Labels, without white space and colon, of what was decided of an item of an agenda."""
+REASONS: Rules[[str], bool] = Rules("outline.minutes.reason")
+"""Labels, without white space and colon, of an item's reasons."""
+_DECIDED = re.compile("[决決][议議定](?:事[项項])?")
+_CONCLUDED = re.compile("[审審]查[结結]果|(?:主席)?裁示|[结結][论論]")
+_REASONED = re.compile("[审審]查意[见見]|[说說]明|[办辦]法|理由|[拟擬][办辦]")
+_COLON = re.compile("[：:]")
+_SPEAKS = re.compile(r"(?:[质質][询詢]|答[复復覆]|[发發]言)\Z")
 _POINTS = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
-_DECIDED = re.compile(r"(?:[决決][議议定](?:事[项項])?|[审審]查[结結]果|(?:主席)?裁示|[结結][论論])[：:]")
-_REASONED = re.compile(r"(?:[审審]查意[见見]|[说說]明|[办辦]法|理由|[拟擬][办辦])[：:]")
 _SAID = re.compile(r"[^，。；：:]{2,10}[：:]")
 _LEAST_TURNS = 3
 _LEAST_NUMBERS = 6
@@ -78,8 +86,10 @@ def decision_points(asked: Numbered) -> set[int]:
     points: set[int] = set()
     for i in numbered:
         label = squeeze(blocks[i - 1].text) if i else ""
-        decided = _DECIDED.fullmatch(label) is not None
-        if not (decided or _REASONED.fullmatch(label)):
+        if label[-1:] not in ("：", ":"):
+            continue
+        decided = DECISIONS.first(label[:-1]) is not None
+        if not (decided or REASONS.first(label[:-1])):
             continue
         style, number, k = _numbered(numbered, i)
         while (style, number) == _numbered(numbered, k)[:2]:
@@ -92,7 +102,10 @@ def decision_points(asked: Numbered) -> set[int]:
 
 def is_decided(blocks: Sequence[Block], i: int) -> bool:
     """Whether what was decided of item `i` of an agenda stands right below it (`決定：確定。`)."""
-    return i + 1 < len(blocks) and _DECIDED.match(squeeze(blocks[i + 1].text)) is not None
+    if i + 1 >= len(blocks):
+        return False
+    label, *said = _COLON.split(squeeze(blocks[i + 1].text), maxsplit=1)
+    return bool(said) and DECISIONS.first(label) is not None
 
 
 def _numbered(numbered: Mapping[int, Heading], i: int) -> tuple[Style | None, int, int]:
@@ -172,7 +185,43 @@ def _is_turn(text: str) -> bool:
     turn = _TURN.match(text)
     if turn is None or not (closed(text) or text[-1] in "，,"):
         return False
-    return turn[1].endswith(entries("post_ends")) or _SPOKEN.search(turn[1]) is not None
+    return TURNS.first(turn[1]) is not None
+
+
+@TURNS.rule("县长", "教育局局长", but=("水库",))
+def post(speaker: str) -> bool:
+    """A post."""
+    return speaker.endswith(entries("post_ends"))
+
+
+@TURNS.rule("白鹭议员", "白鷺議員", "白鹭先生", "杜女士", "杜小姐", but=("白鹭",))
+def person(speaker: str) -> bool:
+    """A name with an address."""
+    return speaker.endswith(entries("addresses"))
+
+
+@TURNS.rule("杜小满质询", "杜小滿質詢", "白鹭答复", "白鷺答覆", "杜小满发言", but=("杜小满说明",))
+def act(speaker: str) -> bool:
+    """A name with what the speaker does: question, answer, speak."""
+    return _SPEAKS.search(speaker) is not None
+
+
+@DECISIONS.rule("决定", "決議", "决议事项", "決定事項", but=("决定草案", "解决"))
+def decided(label: str) -> bool:
+    """It was decided or resolved."""
+    return _DECIDED.fullmatch(label) is not None
+
+
+@DECISIONS.rule("审查结果", "審查結果", "裁示", "主席裁示", "结论", "結論", but=("审查", "主席"))
+def concluded(label: str) -> bool:
+    """It was reviewed, ruled on or concluded."""
+    return _CONCLUDED.fullmatch(label) is not None
+
+
+@REASONS.rule("审查意见", "說明", "办法", "理由", "擬辦", but=("审查", "水库"))
+def reasoned(label: str) -> bool:
+    """Why, and how it is to be done."""
+    return _REASONED.fullmatch(label) is not None
 
 
 def _is_item(heading: Heading, text: str) -> bool:

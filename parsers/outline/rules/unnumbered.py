@@ -52,7 +52,10 @@ def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> 
 @WAYS.rule(
     "会议开始。\n▶讨论事项\n会议讨论了防汛工作。",
     "会议开始。\n▶法案首讀\n会议讨论了防汛工作。",
+    "会议开始。\n▶前言\n会议讨论了防汛工作。",
     "会议开始。\n▶结语\n会议讨论了防汛工作。",
+    "会议开始。\n▶後記\n会议讨论了防汛工作。",
+    "会议开始。\n▶开幕词\n会议讨论了防汛工作。",
     but=("会议开始。\n▶讨论情况\n会议讨论了防汛工作。",),
 )
 def known_words(bare: Bare, i: int) -> bool:
@@ -101,6 +104,7 @@ def one_of_several(bare: Bare, i: int) -> bool:
 
 
 @WAYS.rule(
+    f"▶{_EXAMPLE[:32]}。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
     f"▶水库要防汛。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}",
     but=(
         f"▶水库要防汛。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}",

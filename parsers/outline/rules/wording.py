@@ -16,17 +16,17 @@ from parsers.language.markers import find_marker
 from parsers.lexicons import entries
 from parsers.model import Line
 from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
-from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.rules.introductions import MEETING, is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.rules.orders import is_instrument
 from parsers.rules import Rules
 
 _SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"
-_TAIL = re.compile(r"(?:的|和|与|及|、|（|\(|暨|以及)")
+_TAIL = re.compile(r"[的和与及、（(暨]|以及")
 _ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""
-_MEETING = re.compile(r"(?<!举行)第\w{1,6}次(?:会议|會議|大会|大會)\Z")
+_MEETING = re.compile(rf"(?<!举行)第\w{{1,6}}次{MEETING}\Z")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
 _NO_START = "，。、；：）》」”—–-•●◆■▲"
 LONGEST = 90
