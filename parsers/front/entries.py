@@ -74,7 +74,7 @@ def document_number() -> re.Pattern[str]:
 
     It stands in brackets, begins a word, or follows the last word of a title.
     """
-    ends = "|".join(word for word in _title_ends() if len(word) == _PLAIN_END)
+    ends = "|".join(word for word in entries("title_types") if len(word) == _PLAIN_END and word[0] != "~")
     return re.compile(
         rf"(?:[（(]|(?<!\w)|(?<={ends}))\w{{1,12}}[〔\[（(【]\s?\d{{4}}\s?[〕\]）)】]\s?第?\s?\d{{1,5}}\s?号[)）]?"
         r"|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
