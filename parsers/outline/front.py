@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from parsers.blocks.group import Run
-from parsers.blocks.joins import unclosed
 from parsers.blocks.layout import closed
+from parsers.blocks.seams import unclosed
 from parsers.language.bylines import is_body, is_name, is_post, may_name, read_byline
 from parsers.language.dates import find_date, is_date_line
 from parsers.language.markers import find_marker

@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from parsers.blocks.cells import label_end
-from parsers.blocks.joins import is_caption, is_footnote
 from parsers.blocks.layout import closed
+from parsers.blocks.starts import is_caption, is_footnote
 from parsers.front.entries import squeeze
 from parsers.language.bylines import is_body, is_name, is_post, read_byline
 from parsers.language.dates import is_date_line
