@@ -10,7 +10,7 @@ from parsers.lines.split import split_lines
 from parsers.model import Line, Source
 from parsers.outline.delivery import DATES
 from parsers.outline.rules.above import COLUMNS, ENDS
-from parsers.outline.rules.attachments import ATTACHMENTS
+from parsers.outline.rules.attachments import AFTER_TITLE, ATTACHMENTS, TEXT
 from parsers.outline.rules.bare import NEVER
 from parsers.outline.rules.bare import UNLIKE as UNLIKE_HEADINGS
 from parsers.outline.rules.below import BEGINS
@@ -80,6 +80,8 @@ def _of_marked_text(rule: Asked, text: str) -> bool:
 
 
 OF_TEXT: tuple[Rules[[str], bool], ...] = (
+    AFTER_TITLE,
+    TEXT,
     BEGINS,
     DATES,
     DECISIONS,

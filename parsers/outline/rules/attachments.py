@@ -40,6 +40,12 @@ ATTACHMENTS: Rules[[Sequence[Block], int, int], Attachment | None] = Rules("outl
 """The ways an attachment begins at block `i` of a document that ends at `hi`. In the examples ▶ marks it."""
 
 
+TEXT: Rules[[str], bool] = Rules("outline.heading.attachment.text")
+"""Why a line below the label is the attachment's text and not its title."""
+AFTER_TITLE: Rules[[str], bool] = Rules("outline.heading.attachment.after")
+"""Why a line does not go on with a title that has begun."""
+
+
 def attachment(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
     """The attachment that begins at block `i`; None where none begins."""
     if blocks[i].text[0] != "附" or blocks[i].kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NOTE):
@@ -120,13 +126,54 @@ def reference_end(blocks: Sequence[Block], i: int, hi: int) -> int:
 
 
 def _is_title_piece(block: Block, begun: bool) -> bool:
-    """Whether a block below the label 附件 belongs to the attachment's title."""
+    """Whether a block below the label 附件 belongs to the attachment's title, of which some has `begun`."""
     if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
         return False
-    text = block.text
-    if begun and (is_date_line(text) or read_byline(text) or is_body(text) or text[0] in "（(" or _COUNTED.match(text)):
-        return False
-    return len(text) <= _PIECE and not closed(text) and find_marker(text) is None and find_decimal(text) is None
+    return TEXT.first(block.text) is None and not (begun and AFTER_TITLE.first(block.text))
+
+
+@TEXT.rule("水库" * 31, but=("水库" * 30,))
+def too_long(text: str) -> bool:
+    """It is longer than a line of a title."""
+    return len(text) > _PIECE
+
+
+@TEXT.rule("水库要防汛。", "水库：", but=("水库要防汛",))
+def sentence(text: str) -> bool:
+    """It ends a sentence."""
+    return closed(text)
+
+
+@TEXT.rule("一、水库", "1.1 水库", "1 水库", but=("水库一、二期",))
+def numbered(text: str) -> bool:
+    """It begins with a marker or a decimal number."""
+    return find_marker(text) is not None or find_decimal(text) is not None
+
+
+@AFTER_TITLE.rule("2031年5月6日", but=("2031年5月6日会议",))
+def date(text: str) -> bool:
+    """It is a date alone."""
+    return is_date_line(text)
+
+
+@AFTER_TITLE.rule("县长　游一方", "青禾县人民政府", but=("水库　堤防", "青禾县概况"))
+def whose(text: str) -> bool:
+    """It is a byline or a body."""
+    return read_byline(text) is not None or is_body(text)
+
+
+@AFTER_TITLE.rule("（征求意见稿）", "(2031年)", but=("防汛（2031年）",))
+def in_brackets(text: str) -> bool:
+    """It begins with a bracket."""
+    return text[0] in "（("
+
+
+@AFTER_TITLE.rule(
+    "案例一", "案 例 3", "实例1", "示例二", "样式1", "格式2", "式样三", "表1", "图 2", "圖3", but=("案例选", "表格")
+)
+def counted(text: str) -> bool:
+    """It is the first of several of its kind."""
+    return _COUNTED.match(text) is not None
 
 
 def _opens(blocks: Sequence[Block], i: int, hi: int) -> bool:

@@ -104,7 +104,7 @@ def is_document_number(text: str) -> bool:
 )
 def salutation(text: str) -> bool:
     """It ends with those who are addressed, and a colon or an exclamation mark."""
-    if len(text) > _SALUTATION_LENGTH or not _ADDRESS.fullmatch(text):
+    if text[-1] not in "：:！!" or len(text) > _SALUTATION_LENGTH or not _ADDRESS.fullmatch(text):
         return False
     words = text[:-1]
     places = ((words.rfind(who, 0, len(who) + _BEFORE_ADDRESSED), len(who)) for who in entries("addressed"))
