@@ -12,11 +12,12 @@ from parsers.language.markers import find_marker
 from parsers.model import Line
 from parsers.outline.repeated import last_said
 from parsers.outline.rules.above import is_column
+from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.introductions import is_above_title, is_subtitle
 from parsers.outline.rules.orders import is_notice, publishes
 from parsers.outline.rules.place import ISSUER, Place
 from parsers.outline.rules.titles import TITLES
-from parsers.outline.rules.wording import is_typed, may_begin, title_stop
+from parsers.outline.rules.wording import is_typed, may_begin
 from parsers.stopping import pause
 
 _HEAD = 8

@@ -14,6 +14,7 @@ from parsers.outline.rules.attachments import AFTER_TITLE, ATTACHMENTS, TEXT
 from parsers.outline.rules.bare import NEVER
 from parsers.outline.rules.bare import UNLIKE as UNLIKE_HEADINGS
 from parsers.outline.rules.below import BEGINS
+from parsers.outline.rules.extent import COMPLETE, STOPS, Begun
 from parsers.outline.rules.headings import numbered_heading
 from parsers.outline.rules.introductions import NOTES as NOTES_BELOW
 from parsers.outline.rules.introductions import NUMBERS, SALUTATIONS, SUBTITLES
@@ -63,6 +64,11 @@ def _is_aside(rule: Asked, text: str) -> bool:
     return text.index("▶") in {blocks[i].span.start for i in found}
 
 
+def _of_title_so_far(rule: Asked, text: str) -> bool:
+    lines, k = marked_line(text)
+    return bool(rule.find(Begun(lines, 0, k, set())))
+
+
 def _of_line(rule: Asked, text: str) -> bool:
     return bool(rule.find(*marked_line(text)))
 
@@ -104,6 +110,8 @@ FINDERS: dict[str, Callable[[Asked, str], bool]] = {
     TITLES.phase: _makes_title,
     ASIDE.phase: _is_aside,
     **{table.phase: _makes_heading for table in (NUMBERED, BARE, ATTACHMENTS)},
+    STOPS.phase: _of_title_so_far,
+    COMPLETE.phase: _of_title_so_far,
     ENDS.phase: _of_line,
     COLUMNS.phase: _of_two_lines,
     NOTES.phase: _of_marked_text,

@@ -13,9 +13,10 @@ from parsers.language.bylines import read_byline
 from parsers.model import Line
 from parsers.outline.rules.above import ends_document, is_column
 from parsers.outline.rules.below import begins_text
+from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.rules.orders import is_instrument, is_notice
-from parsers.outline.rules.wording import LONGEST, is_typed, may_begin, title_stop, title_words
+from parsers.outline.rules.wording import LONGEST, is_typed, may_begin, title_words
 
 ISSUER = 8
 """So many first characters of a title are its issuer's: another title that begins with them is its kin."""

@@ -1,9 +1,8 @@
-"""What a document's title is made of: how its lines begin, how they go on, and the words that it ends with."""
+"""What a document's title is made of: how its lines begin, and the words that it ends with."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from parsers.blocks.cells import label_end
@@ -14,24 +13,18 @@ from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_marker
 from parsers.lexicons import entries
-from parsers.model import Line
 from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
-from parsers.outline.rules.introductions import MEETING, is_document_number, is_passing_note, is_salutation, is_subtitle
-from parsers.outline.rules.orders import is_instrument
+from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation
 from parsers.rules import Rules
 
 _SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"
-_TAIL = re.compile(r"[的和与及、（(暨]|以及")
 _ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
-_REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""
-_MEETING = re.compile(rf"(?<!举行)第\w{{1,6}}次{MEETING}\Z")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
 _NO_START = "，。、；：）》」”—–-•●◆■▲"
 LONGEST = 90
 PIECE = 50
-_PIECES = 4
 
 
 UNLIKE: Rules[[str], bool] = Rules("outline.title.unlike")
@@ -126,50 +119,6 @@ def byline(text: str) -> bool:
 def part_of_minutes(text: str) -> bool:
     """It names a part of minutes, or what stands below one."""
     return is_part(text) or is_subpart(text)
-
-
-def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
-    """The line behind the title that begins at line `i`: up to four lines, as far as the words are not complete."""
-    strong, every = title_words()
-    text = squeeze(lines[i].text)
-    best = i + 1 if every.search(text) else 0
-    if lines[i].hashes and best and not (i + 1 < len(lines) and _goes_on(lines[i + 1])):
-        return best
-    for k in range(i + 1, min(i + _PIECES, len(lines))):
-        line = lines[k]
-        if k in taken or line.gap > 2 or len(line.text) > PIECE or not may_begin(line.text):
-            break
-        if HEAD_COUNT.fullmatch(line.text) or is_instrument(line.text) or line.hashes > lines[i].hashes > 0:
-            break
-        near = line.gap == 0 or _MEETING.search(text)
-        closes = near and strong.search(squeeze(line.text)) and not strong.search(text)
-        ends = line.hashes or _REMARK.fullmatch(line.text) or (_complete(text, line.text) and not closes)
-        if is_subtitle(line.text) or (best and ends):
-            break
-        text += squeeze(line.text)
-        if every.search(text):
-            best = k + 1
-        if strong.search(text) and not text.startswith(("关于", "關於")) and best == k + 1 and "关于" not in text:
-            break
-    return best or i + 1
-
-
-def _goes_on(line: Line) -> bool:
-    """Whether a line right below a heading of Markdown is the rest of it: 与2024年计划草案的报告."""
-    return line.gap == 0 and not line.hashes and _TAIL.match(line.text) is not None and len(line.text) <= PIECE
-
-
-def _complete(text: str, following: str) -> bool:
-    """Whether a title is complete before `following`: it ends with a strong word and the next line does not go on."""
-    strong, every = title_words()
-    if _TAIL.match(following):
-        return False
-    if following.startswith(("关于", "關於")) and not strong.search(text):
-        return False
-    if strong.search(text):
-        return True
-    about = "关于" in text or "關於" in text
-    return not (about and every.search(squeeze(following)))
 
 
 def is_typed(text: str) -> bool:
