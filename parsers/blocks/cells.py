@@ -124,8 +124,8 @@ def _join_notes_and_dots(text: str, tokens: list[Range]) -> list[Range]:
 def _pair(text: str, run: list[Range], after: Range | None = None) -> list[Range]:
     """Single characters in a row to names: parted at the wide gaps where the gaps differ, else two by two.
 
-    `曲 文 华 青` is two names; `尤　清　　林　豪` is parted at the double space; three alone are one name. The last
-    one may be the surname of the longer token `after` them (`白　描　　包　公度`).
+    `曲 文 华 青` is two names; `乔　松　　林　豪` is parted at the double space; three alone are one name. The last
+    one may be the surname of the longer token `after` them (`白　鹭　　向　公度`).
     """
     if len(run) < 2:
         return run
