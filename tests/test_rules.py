@@ -8,9 +8,14 @@ import pytest
 
 from parsers.model import Span
 from parsers.rules import Made, Rule, Rules, explained, is_asked, record
-from tests.rule_finders import blocks, front, outline
+from tests.rule_finders import blocks, front, lines, outline
 
-FINDERS: dict[str, Callable[[Rule[..., object], str], bool]] = {**blocks.FINDERS, **front.FINDERS, **outline.FINDERS}
+FINDERS: dict[str, Callable[[Rule[..., object], str], bool]] = {
+    **blocks.FINDERS,
+    **front.FINDERS,
+    **lines.FINDERS,
+    **outline.FINDERS,
+}
 """For each phase: whether a rule of it finds something in an example."""
 
 

@@ -16,6 +16,7 @@ from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cell
 from parsers.language.bylines import is_name
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.packed import LONG, BlockTrack, behind_break
+from parsers.rules import record
 from parsers.stopping import pause, stoppable
 
 _LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\u036f])\s+(?=[^\x00-\u036f])")
@@ -54,6 +55,7 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()
             continue
         special = _special(tables, i)
         if special:
+            record(special.span, "blocks.table", special.kind.value, f"{len(special.pieces)} lines")
             blocks.append(special)
             i += len(special.pieces)
             continue

@@ -13,6 +13,7 @@ from parsers.lines.markup import clean_line, hidden_spans, is_rule
 from parsers.lines.noise import NoiseTrack
 from parsers.model import Flow, Line, NoiseKind, PageStart, Source, Span
 from parsers.packed import LONG, LineTrack
+from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
@@ -28,6 +29,7 @@ def split_lines(source: Source) -> tuple[Sequence[Line], NoiseTrack]:
     noise = NoiseTrack()
     gap = 0
     broken = False
+    asked = is_asked()
     drafts.reverse()
     for label in stoppable(labels):
         draft = drafts.pop()  # a long text's drafts make room for its lines
@@ -36,6 +38,8 @@ def split_lines(source: Source) -> tuple[Sequence[Line], NoiseTrack]:
             broken = broken or draft.noise in (NoiseKind.PAGE_MARK, NoiseKind.RUNNING_HEAD)
             gap += draft.noise is NoiseKind.BLANK
             noise.add(draft.noise, draft.start, draft.end)
+            if asked and draft.noise is not NoiseKind.BLANK:
+                record(Span(draft.start, draft.end), "lines.noise", draft.noise.value, draft.text.strip())
             continue
         span = Span(draft.start, draft.stop)
         lines.append(Line(draft.flow, span, draft.indent, draft.hashes, draft.bold, label, gap=gap, page_break=broken))
