@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from parsers.blocks.group import Run
 from parsers.blocks.layout import closed
@@ -45,10 +46,27 @@ _PUBLISHER = re.compile(r"\S{2,24}(?:主[办辦管编編]|承[办辦]|[编編](?
 _PUBLISHING = re.compile(r"主[管办]|编辑|出版|承办|印刷|(?:国内统一)?刊号|ISSN|CN\s?\d|内部资料")
 _TAIL = re.compile("(?:常[务務])?委[员員][会會]|人民政府|[办辦]公[厅廳室]")
 """The lower part of a body's name, when it is printed on a line of its own."""
+_BLANKS = re.compile(r"\s")
 _NAME_LENGTH = 90
 _FRONT = 16
 _ROC = 1911
 """民国纪年: the year before its first."""
+
+
+class Head(NamedTuple):
+    """What the lines of a masthead say: the body, the name, and where year and numbers were found."""
+
+    body: str
+    name: str
+    year: re.Match[str] | None
+    number: re.Match[str] | None
+    running: re.Match[str] | None
+    above_contents: bool
+    """A contents stands right below, or the text ends there."""
+
+
+SURE: Rules[[Head], bool] = Rules("front.masthead")
+"""What makes sure that lines which name a gazette are its masthead. The examples are the first lines of a text."""
 
 
 def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]]:
@@ -68,28 +86,69 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
         taken = [named]
     taken = [*_body_above(lines, taken), *taken]
     rows = _rows(lines, taken, stop)
+    head = _read(lines, taken, rows, stop)
+    way = SURE.first(head)
+    if way is None:
+        return Masthead(), []
+    span = Span(lines[rows[0]].span.start, lines[rows[-1]].span.end)
+    record(span, SURE.phase, way.name, head.name)
+    masthead = Masthead(
+        head.body or None,
+        head.name or None,
+        _years(head.year) if head.year else None,
+        _value(head.number["number"]) if head.number else None,
+        _running(head.running) if head.running else None,
+        span,
+    )
+    return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]
+
+
+def _read(lines: Sequence[Line], taken: Sequence[int], rows: Sequence[int], stop: int) -> Head:
+    """What the lines `rows` of a masthead say, of which `taken` are its name."""
     text = "\n".join(lines[i].text for i in rows)
     running = _RUNNING.search(text)
     number = _NUMBER.search(text.replace(running[0], "\n") if running else text)
-    year = _YEAR.search(text)
     match = _TITLE.fullmatch("".join(lines[i].text for i in taken))
-    name = re.sub(r"\s", "", match["body"] + match["kind"]) if match else ""
-    body = re.sub(r"\s", "", match["body"]) if match else None
-    if not (
-        number or running or (year and stop <= _FRONT) or (body and body.endswith(_BODIES + _ORGANS)) or "编" in name
-    ):
-        return Masthead(), []
-    span = Span(lines[rows[0]].span.start, lines[rows[-1]].span.end)
-    masthead = Masthead(
-        body or None,
-        name or None,
-        _years(year) if year else None,
-        _value(number["number"]) if number else None,
-        _running(running) if running else None,
-        span,
-    )
-    record(span, NAMES.phase, "read_masthead", name)
-    return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]
+    name = _BLANKS.sub("", match["body"] + match["kind"]) if match else ""
+    body = _BLANKS.sub("", match["body"]) if match else ""
+    return Head(body, name, _YEAR.search(text), number, running, stop <= _FRONT)
+
+
+@SURE.rule(
+    "青禾水利公报\n第3期\n\n水库要防汛。",
+    "青禾水利公报\n总第12期\n\n水库要防汛。",
+    but=("青禾水利公报\n\n水库要防汛。",),
+)
+def numbered(head: Head) -> bool:
+    """It has a number or a running number."""
+    return head.number is not None or head.running is not None
+
+
+@SURE.rule(
+    "青禾水利公报\n2031年\n目录\n水库防汛……1\n堤防防汛……2", but=("青禾水利公报\n2031年\n\n" + "水库要防汛。\n" * 20,)
+)
+def year_above_contents(head: Head) -> bool:
+    """It has a year, and a contents or the end of the text right below it."""
+    return head.year is not None and head.above_contents
+
+
+@SURE.rule(
+    "青禾县人民政府公报\n\n水库要防汛。",
+    "青禾县人民代表大会常务委员会公报\n\n水库要防汛。",
+    "青禾县水务局公报\n\n水库要防汛。",
+    "青禾县人民代表大会\n常务委员会\n公报\n\n水库要防汛。",
+    "青禾县\n政府办公厅\n公报\n\n水库要防汛。",
+    but=("青禾水利公报\n\n水库要防汛。", "青禾縣\n人民政府\n公報\n\n水库要防汛。"),
+)
+def of_a_body(head: Head) -> bool:
+    """Its name begins with a body."""
+    return head.body.endswith(_BODIES + _ORGANS)
+
+
+@SURE.rule("青禾文件汇编\n\n水库要防汛。", but=("青禾增刊\n\n水库要防汛。",))
+def compilation(head: Head) -> bool:
+    """It is a compilation."""
+    return "编" in head.name
 
 
 def _rows(lines: Sequence[Line], taken: Sequence[int], stop: int) -> list[int]:
