@@ -152,6 +152,12 @@ def test_who_signed_a_motion(lines: str, signers: tuple[str, ...]) -> None:
     assert section.speaker == (signers[0] if signers else None)
 
 
+@pytest.mark.parametrize("kind", ["议案", "議案", "提案", "建议", "质询案", "联名信", "聯名信", "提案（第12号）"])
+def test_a_motion_is_known_by_its_title(kind: str) -> None:
+    text = STACKED.replace("议案", kind, 1).format("欧阳澄、诸葛青\n")
+    assert outline_issue(Source("a.txt", text)).sections[0].signers == ("欧阳澄", "诸葛青")
+
+
 @pytest.mark.parametrize(
     ("title", "authors"),
     [
