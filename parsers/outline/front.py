@@ -36,7 +36,7 @@ def front_matter(lines: Sequence[Line], start: int, stop: int) -> list[Run]:
 
 
 def _is_dated_number(text: str) -> bool:
-    """Whether a line is a date with the document's number: `一九五六年五月十一日　会秘字第一〇五号`."""
+    """Whether a line is a date with the document's number: `一九五六年一月二日　青秘字第三〇二号`."""
     date, _, number = text.partition("日")
     return number[:1].isspace() and is_date_line(date + "日") and is_document_number(number.strip())
 

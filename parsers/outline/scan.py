@@ -13,11 +13,11 @@ from parsers.outline.rules.attachments import ATTACHMENTS, attachment, reference
 from parsers.outline.rules.bare import is_frame, is_part, is_subpart
 from parsers.outline.rules.headings import (
     Heading,
-    decimal_headings,
+    decimal,
     make_heading,
     may_head,
-    numbered_heading,
-    spaced_headings,
+    spaced,
+    with_marker,
 )
 from parsers.outline.rules.minutes import ASIDE, Numbered, head_items, is_decided
 from parsers.outline.rules.notes import GLOSSARIES, NOTES
@@ -66,12 +66,9 @@ class _Scan:
 
     def __init__(self, blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, Title]) -> None:
         self.blocks, self.lo, self.hi, self.inner = blocks, lo, hi, inner
-        self.numbered = {
-            i: heading for i in range(lo, hi) if may_head(blocks[i]) and (heading := numbered_heading(blocks, i))
-        }
-        self.numbered.update(decimal_headings(blocks, lo, hi))
+        self.numbered = with_marker(blocks, lo, hi) | decimal(blocks, lo, hi)
         if not any(h.marker and h.marker.style is Style.HAN for h in self.numbered.values()):
-            self.numbered.update(spaced_headings(blocks, lo, hi))
+            self.numbered.update(spaced(blocks, lo, hi))
             self.numbered = dict(sorted(self.numbered.items()))
         self.bare = bare_headings(blocks, lo, hi, source)
         self.head = head_items(blocks, self.numbered)

@@ -15,7 +15,8 @@ from parsers.outline.rules.bare import NEVER
 from parsers.outline.rules.bare import UNLIKE as UNLIKE_HEADINGS
 from parsers.outline.rules.below import BEGINS
 from parsers.outline.rules.extent import COMPLETE, STOPS, Begun
-from parsers.outline.rules.headings import numbered_heading
+from parsers.outline.rules.headings import NUMBERS as HEADING_NUMBERS
+from parsers.outline.rules.headings import with_marker
 from parsers.outline.rules.introductions import NOTES as NOTES_BELOW
 from parsers.outline.rules.introductions import NUMBERS, SALUTATIONS, SUBTITLES
 from parsers.outline.rules.minutes import ASIDE, DECISIONS, REASONS, TURNS, Numbered
@@ -53,11 +54,20 @@ def _makes_heading(rule: Asked, text: str) -> bool:
     return any(one.span.start >= at and not plain[at : one.span.start].strip("# ") for one in found)
 
 
+def _numbers_heading(rule: Asked, text: str) -> bool:
+    source = Source("example", text.replace("▶", ""))
+    blocks = group_blocks(split_lines(source)[0], source)
+    found = rule.find(blocks, 0, len(blocks))
+    assert isinstance(found, dict)
+    at = text.index("▶")
+    return any(block.span.start >= at and i in found for i, block in enumerate(blocks) if block.span.start - at < 4)
+
+
 def _is_aside(rule: Asked, text: str) -> bool:
     plain = text.replace("▶", "")
     source = Source("example", plain)
     blocks = group_blocks(split_lines(source)[0], source)
-    numbered = {i: heading for i in range(len(blocks)) if (heading := numbered_heading(blocks, i))}
+    numbered = with_marker(blocks, 0, len(blocks))
     bare = bare_headings(blocks, 0, len(blocks), source)
     found = rule.find(Numbered(blocks, 0, len(blocks), numbered, bare))
     assert isinstance(found, set)
@@ -109,6 +119,7 @@ OF_TEXT: tuple[Rules[[str], bool], ...] = (
 FINDERS: dict[str, Callable[[Asked, str], bool]] = {
     TITLES.phase: _makes_title,
     ASIDE.phase: _is_aside,
+    HEADING_NUMBERS.phase: _numbers_heading,
     **{table.phase: _makes_heading for table in (NUMBERED, BARE, ATTACHMENTS)},
     STOPS.phase: _of_title_so_far,
     COMPLETE.phase: _of_title_so_far,

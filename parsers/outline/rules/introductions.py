@@ -165,7 +165,7 @@ def dispatch_number(text: str) -> bool:
     return _DISPATCH.fullmatch(text) is not None
 
 
-@NUMBERS.rule("會秘字第一〇五號", "（31）青法字第1234567890號", "青府字第12-3号", but=("會秘字第五條",))
+@NUMBERS.rule("青秘字第三〇二號", "（31）青法字第1234567890號", "青府字第12-3号", but=("青秘字第五條",))
 def letter_number(text: str) -> bool:
     """The office's letters and a number without the year in brackets."""
     return _LETTER.fullmatch(text) is not None
