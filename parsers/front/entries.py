@@ -9,20 +9,17 @@ from typing import NamedTuple
 
 from parsers.blocks.flows import join
 from parsers.blocks.group import close_up
+from parsers.front.columns import COLUMNS, in_brackets
 from parsers.front.leaders import page_of, read_tail, unled, unnamed
 from parsers.language.bylines import is_body, is_name
 from parsers.language.markers import Style, find_marker
 from parsers.lexicons import entries
 from parsers.lines.unseen import trim
 from parsers.model import Flow, Line, Span
-from parsers.rules import Rules
 
 _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
 _SQUEEZE = re.compile(r"[\s·…]+")
 _ORDER = re.compile(r"令\s*[（(]\s*(?:\d{4}\s*年\s*)?第\s*\w{1,5}\s*[号號]\s*[)）]\s*\Z")
-_BRACKETED = re.compile(r"[【〔［\[■◆●▲][^】〕］\]]{2,14}[】〕］\]]")
-_JOINS = re.compile(r"[的和与及、（(》》]")
-_OPEN_ENDED = "的和与及、《（("
 _GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_])")
 _SIGNED = re.compile(r"\s+([^\W\d_](?:\s?[^\W\d_]){1,2})\Z")
 """The speaker behind an entry's title, apart from it by a blank only."""
@@ -33,7 +30,6 @@ _PLAIN_END = 2
 """Characters of the words after which a document's number may stand right away."""
 _LEAST_ROWS = 2
 _LABEL_LENGTH = 14
-_NAME_LENGTH = 10
 _COLUMN_LENGTH = 6
 
 
@@ -157,13 +153,6 @@ def strip_number(text: str) -> str:
     return text[bullet.end() :] if bullet else text
 
 
-COLUMNS: Rules[[str, str], bool] = Rules("front.contents.column")
-"""Ways in which a row without a page, whose number is left out, names the column of the row below it.
-
-In the examples ｜ parts the two.
-"""
-
-
 def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
     """Whether row `k`, which has no page, names the column of those below it: 二、地方性法规, 【市政府令】."""
     if k + 1 >= len(rows):
@@ -175,35 +164,6 @@ def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
     number, following = entry_number(text), entry_number(below)
     runs_on = following == number + 1 if number else by_number and following != 1
     return not runs_on and COLUMNS.first(name, below) is not None
-
-
-@COLUMNS.rule("【县政府文件】｜任免通知……3", "［人事任免］｜通知……3", but=("【县政府】文件汇编说明摘要｜任免通知……3",))
-def in_brackets(name: str, below: str) -> bool:
-    """It stands in brackets."""
-    return _BRACKETED.fullmatch(name) is not None
-
-
-@COLUMNS.rule(
-    "地方性法规｜青禾县防汛办法……3",
-    but=(
-        "地方性法规和其他文件选登｜青禾县防汛办法实施细则说明……3",
-        "县水务局｜青禾县防汛办法……3",
-        "关于防汛｜青禾县防汛办法……3",
-        "防汛和｜青禾县防汛办法……3",
-        "地方性法规｜防汛办法……3",
-        "地方性法规｜的实施办法说明……3",
-        "地方性法规｜（修订草案）……3",
-    ),
-)
-def short_above_a_title(name: str, below: str) -> bool:
-    """A few words that end as names do, shorter than the title below, which does not go on with them."""
-    if not 0 < len(name) <= _NAME_LENGTH or name[-1] in _OPEN_ENDED:
-        return False
-    if is_body(name) or name.startswith(("关于", "關於")):
-        return False
-    tail = read_tail(below)
-    title = unled(below[: tail.start] if tail else below)
-    return len(title) > len(name) and not _JOINS.match(title)
 
 
 def _completes(text: str, before: Entry) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from parsers.front.columns import COLUMNS
 from parsers.front.contents import HEADINGS
-from parsers.front.entries import COLUMNS
-from parsers.front.masthead import NAMES, ROWS, SURE
+from parsers.front.gazettes import NAMES, ROWS
+from parsers.front.masthead import SURE
 from parsers.issue import outline_issue
 from parsers.model import Source
 from parsers.rules import Rule, Rules, explained
