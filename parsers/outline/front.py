@@ -13,6 +13,7 @@ from parsers.language.dates import find_date, is_date_line
 from parsers.language.markers import find_marker
 from parsers.model import BlockKind, Line
 from parsers.outline.rules.introductions import MEETING, is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.rules import Rules
 
 _DASH_END = re.compile(rf"(?:[上中时時日)）]|{MEETING})\Z")
 _MEETING_END = re.compile(rf"[^，。]{{2,40}}(?:{MEETING}|会)上[)）]?\Z")
@@ -20,14 +21,19 @@ _MOST = 12
 _LONG = 60
 
 
+FRONT: Rules[[Sequence[Line], int, int], Run | None] = Rules("outline.front")
+"""The lines that may stand between the title and the text, from line `k` on, before line `stop`. ▶ marks line `k`."""
+
+
 def front_matter(lines: Sequence[Line], start: int, stop: int) -> list[Run]:
     """The runs of lines from `start` on, before `stop`, that introduce the document whose title ends there."""
     runs: list[Run] = []
     k = start
     while k < min(stop, start + _MOST):
-        run = _next(lines, k, stop, bool(runs))
-        if run is None:
+        way = FRONT.found(lines, k, stop)
+        if way is None or way[1] is None:
             break
+        run = way[1]
         runs.append(run)
         k = run.stop
         if run.kind is BlockKind.SALUTATION:
@@ -41,44 +47,85 @@ def _is_dated_number(text: str) -> bool:
     return number[:1].isspace() and is_date_line(date + "日") and is_document_number(number.strip())
 
 
-def _next(lines: Sequence[Line], k: int, stop: int, begun: bool) -> Run | None:
-    """The run that begins at line `k`, or None where the text of the document begins."""
-    text = lines[k].text
-    if is_document_number(text):
-        return Run(k, k + 1, BlockKind.NOTE)
-    if is_passing_note(text):
-        end = _closing(lines, k, stop)
-        whole = "".join(line.text for line in lines[k:end])
-        return Run(k, end, BlockKind.SUBTITLE if whole.rstrip("）)").endswith("上") else BlockKind.NOTE)
-    if is_subtitle(text):
-        return Run(k, _subtitle_end(lines, k, stop), BlockKind.SUBTITLE)
-    if is_date_line(text) or _is_dated_number(text):
-        return Run(k, k + 1, BlockKind.DATE_LINE)
-    if is_salutation(text):
-        return Run(k, k + 1, BlockKind.SALUTATION)
-    return _byline(lines, k, stop)
+@FRONT.rule("▶青政发〔2031〕12号", "▶（草案）", but=("▶青政发文件",))
+def number(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+    """The document's number or state."""
+    return Run(k, k + 1, BlockKind.NOTE) if is_document_number(lines[k].text) else None
 
 
-def _byline(lines: Sequence[Line], k: int, stop: int) -> Run | None:
-    """A byline at line `k`: a post and a name on one line or two, or a body alone."""
-    text = lines[k].text
-    if find_marker(text) or lines[k].hashes:
+@FRONT.rule("▶（2031年5月6日县人大会议通过）", "▶（2031年5月6日在县人大\n会议上）", but=("▶（青禾县）",))
+def passing_note(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+    """A note of when and where it was passed, or delivered: then it is the subtitle."""
+    if not is_passing_note(lines[k].text):
         return None
-    if read_byline(text) is not None:
-        return Run(k, k + 1, BlockKind.BYLINE)
+    end = _closing(lines, k, stop)
+    whole = "".join(line.text for line in lines[k:end])
+    return Run(k, end, BlockKind.SUBTITLE if whole.rstrip("）)").endswith("上") else BlockKind.NOTE)
+
+
+@FRONT.rule("▶——2031年5月6日在县人大会议上", but=("▶2031年5月县人大会议",))
+def subtitle(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+    """The subtitle."""
+    return Run(k, _subtitle_end(lines, k, stop), BlockKind.SUBTITLE) if is_subtitle(lines[k].text) else None
+
+
+@FRONT.rule(
+    "▶2031年5月6日",
+    "▶二〇三一年五月六日　青秘字第三〇二号",
+    but=("▶五月六日会议　青秘字第三〇二号", "▶二〇三一年五月六日　青禾县"),
+)
+def date(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+    """Its date, alone or with its number."""
+    text = lines[k].text
+    return Run(k, k + 1, BlockKind.DATE_LINE) if is_date_line(text) or _is_dated_number(text) else None
+
+
+@FRONT.rule("▶各位代表：", but=("▶各位代表",))
+def salutation(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+    """Those whom it addresses."""
+    return Run(k, k + 1, BlockKind.SALUTATION) if is_salutation(lines[k].text) else None
+
+
+@FRONT.rule("▶青禾县县长　游一方", but=("▶一、县长　游一方", "▶# 青禾县县长　游一方", "▶青禾县概况"))
+def byline(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+    """The byline on one line."""
+    return Run(k, k + 1, BlockKind.BYLINE) if _may_be_byline(lines[k]) and read_byline(lines[k].text) else None
+
+
+@FRONT.rule(
+    "▶青禾县县长\n游一方",
+    "▶青禾县县长\n龙洞沟\n各位代表：",
+    but=("▶青禾县县长\n水库防汛", "▶青禾县概况\n游一方", "▶# 青禾县县长\n游一方", "▶青禾县县长"),
+)
+def post_above_name(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+    """The byline on two lines: a post, and a name below it."""
+    if k + 1 >= stop or not _may_be_byline(lines[k]) or not is_post(lines[k].text):
+        return None
+    name = lines[k + 1].text
+    named = is_name(name) or (may_name(name) and k + 2 < stop and is_salutation(lines[k + 2].text))
+    return Run(k, k + 2, BlockKind.BYLINE) if named else None
+
+
+@FRONT.rule(
+    "▶青禾县水务局",
+    "▶青禾县水务局\n各位代表：",
+    "▶青禾县水务局\n2031年5月6日",
+    "▶青禾县水务局\n青禾县财政局",
+    "▶青禾县水务局\n——2031年5月6日在县人大会议上",
+    but=("▶青禾县水务局\n水库要防汛。", "▶# 青禾县水务局", "▶青禾县概况"),
+)
+def body(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+    """A body alone, above the end, a salutation, a date, a subtitle or another body."""
+    if not _may_be_byline(lines[k]) or not is_body(lines[k].text):
+        return None
     after = lines[k + 1].text if k + 1 < stop else ""
-    if is_post(text) and after and (is_name(after) or (may_name(after) and _addressed(lines, k + 2, stop))):
-        return Run(k, k + 2, BlockKind.BYLINE)
-    if is_body(text) and (is_salutation(after) if after else True):
-        return Run(k, k + 1, BlockKind.BYLINE)
-    if is_body(text) and (is_date_line(after) or is_body(after) or is_subtitle(after)):
-        return Run(k, k + 1, BlockKind.BYLINE)
-    return None
+    above = not after or is_salutation(after) or is_date_line(after) or is_body(after) or is_subtitle(after)
+    return Run(k, k + 1, BlockKind.BYLINE) if above else None
 
 
-def _addressed(lines: Sequence[Line], k: int, stop: int) -> bool:
-    """Whether line `k` is a salutation."""
-    return k < stop and is_salutation(lines[k].text)
+def _may_be_byline(line: Line) -> bool:
+    """Whether nothing marks a line as a heading."""
+    return not line.hashes and find_marker(line.text) is None
 
 
 def _closing(lines: Sequence[Line], k: int, stop: int) -> int:

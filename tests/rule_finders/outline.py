@@ -9,6 +9,7 @@ from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
 from parsers.model import Line, Source
 from parsers.outline.delivery import DATES
+from parsers.outline.front import FRONT
 from parsers.outline.rules.above import COLUMNS, ENDS
 from parsers.outline.rules.attachments import AFTER_TITLE, ATTACHMENTS, TEXT
 from parsers.outline.rules.bare import NEVER
@@ -79,6 +80,11 @@ def _of_title_so_far(rule: Asked, text: str) -> bool:
     return bool(rule.find(Begun(lines, 0, k, set())))
 
 
+def _introduces(rule: Asked, text: str) -> bool:
+    lines, k = marked_line(text)
+    return bool(rule.find(lines, k, len(lines)))
+
+
 def _of_line(rule: Asked, text: str) -> bool:
     return bool(rule.find(*marked_line(text)))
 
@@ -121,6 +127,7 @@ FINDERS: dict[str, Callable[[Asked, str], bool]] = {
     ASIDE.phase: _is_aside,
     HEADING_NUMBERS.phase: _numbers_heading,
     **{table.phase: _makes_heading for table in (NUMBERED, BARE, ATTACHMENTS)},
+    FRONT.phase: _introduces,
     STOPS.phase: _of_title_so_far,
     COMPLETE.phase: _of_title_so_far,
     ENDS.phase: _of_line,
