@@ -11,8 +11,9 @@ from parsers.language.bylines import Byline, is_name, is_post, read_byline
 from parsers.language.dates import find_date, is_date_line
 from parsers.lexicons import entries
 from parsers.model import Block, BlockKind
-from parsers.outline.issuers import is_dated_body, read_issuers, read_signers
+from parsers.outline.issuers import is_dated_body, read_issuers
 from parsers.outline.rules.orders import order_date
+from parsers.outline.signers import read_signers
 from parsers.rules import Rules
 
 DATES: Rules[[str], bool] = Rules("outline.delivery.dated")

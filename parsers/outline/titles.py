@@ -32,7 +32,8 @@ LISTED = "listed_in_the_contents"
 """The name of the way to a title that the printed contents gives."""
 _MARKS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"第\w{1,4}?[号號]")
-_SIMILAR = 55.0
+_SIMILAR = 55
+"""How alike, out of 100, a title is to the entry that lists it where others fit too."""
 _COVER = 30
 _FAR = 40
 """How many titles or entries away what belongs together may stand where some were not found."""

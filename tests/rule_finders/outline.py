@@ -10,6 +10,7 @@ from parsers.lines.split import split_lines
 from parsers.model import Line, Source
 from parsers.outline.delivery import DATES
 from parsers.outline.front import FRONT
+from parsers.outline.issuers import ISSUERS
 from parsers.outline.rules.above import COLUMNS, ENDS
 from parsers.outline.rules.attachments import AFTER_TITLE, ATTACHMENTS, TEXT
 from parsers.outline.rules.bare import NEVER
@@ -28,6 +29,7 @@ from parsers.outline.rules.titles import TITLES
 from parsers.outline.rules.unnumbered import WAYS as BARE
 from parsers.outline.rules.unnumbered import bare_headings
 from parsers.outline.rules.wording import UNLIKE
+from parsers.outline.signers import MOTIONS, SIGN_LABELS
 from parsers.outline.unlisted import unlisted_titles
 from parsers.rules import Rule, Rules, explained
 
@@ -103,6 +105,8 @@ def _of_marked_text(rule: Asked, text: str) -> bool:
 
 OF_TEXT: tuple[Rules[[str], bool], ...] = (
     AFTER_TITLE,
+    MOTIONS,
+    SIGN_LABELS,
     TEXT,
     BEGINS,
     DATES,
@@ -133,5 +137,6 @@ FINDERS: dict[str, Callable[[Asked, str], bool]] = {
     ENDS.phase: _of_line,
     COLUMNS.phase: _of_two_lines,
     NOTES.phase: _of_marked_text,
+    ISSUERS.phase: _of_text,
     **{table.phase: _of_text for table in OF_TEXT},
 }
