@@ -77,7 +77,7 @@ def _read(source: Source, note: Note, outline: Outline) -> _File:
 
 
 def _lists_others(issue: Issue) -> bool:
-    """Whether a file is the front of others: a cover alone, or a contents half of whose documents or more it has not."""
+    """Whether a file is the front of others: a cover alone, or a contents with half of its documents not there."""
     lost = sum(entry.section is None for entry in issue.contents)
     if issue.contents:
         return 2 * lost >= len(issue.contents)
