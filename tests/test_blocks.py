@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from parsers.blocks.flows import join
 from parsers.blocks.group import close_up, group_blocks
+from parsers.blocks.layout import measure
 from parsers.issue import outline_issue
 from parsers.language.characters import unified
 from parsers.lines.split import split_lines
@@ -90,3 +91,40 @@ def test_titles_are_blocks_of_their_own() -> None:
     assert issue.blocks[0].kind is BlockKind.TITLE
     assert issue.blocks[0].text == "青螺区人大常委会任免名单"
     assert issue.blocks[0].level == 1
+
+
+def _rows(*groups: tuple[int, int, bool]) -> str:
+    """A text of lines: for each group how many, how wide in characters, and whether they end sentences."""
+    return "\n".join(
+        "水" * (wide - 1) + ("。" if ended else "库") for count, wide, ended in groups for _ in range(count)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "wrap"),
+    [
+        pytest.param(_rows((8, 30, False), (12, 14, False)), 60, id="two fifths of the long lines are alike"),
+        pytest.param(_rows((8, 30, False), (32, 14, False)), 0, id="one fifth is not enough"),
+        pytest.param(_rows((4, 30, False), (6, 30, True)), 60, id="two fifths of them end open"),
+        pytest.param(_rows((2, 30, False), (8, 30, True)), 0, id="one fifth is not enough to say that lines are cut"),
+        pytest.param(_rows((5, 30, False)), 0, id="five lines say nothing"),
+        pytest.param(_rows((2, 45, False), (38, 30, False)), 60, id="a few lines may be wider"),
+        pytest.param(_rows((5, 45, False), (35, 30, False)), 60, id="an eighth may be wider"),
+        pytest.param(_rows((10, 45, False), (30, 30, False)), 90, id="a quarter is no exception"),
+    ],
+)
+def test_the_width_at_which_lines_were_wrapped(text: str, wrap: int) -> None:
+    lines, _ = split_lines(Source("wrapped", text))
+    assert {layout.wrap for layout in measure(lines)} == {wrap}
+
+
+@pytest.mark.parametrize(
+    ("near", "open_ones", "wrap"),
+    [(70, 45, 60), (56, 45, 0), (70, 30, 0)],
+    ids=["mixed", "too few alike", "too few open"],
+)
+def test_a_part_of_a_text_may_be_wrapped(near: int, open_ones: int, wrap: int) -> None:
+    part = _rows((open_ones, 30, False), (near - open_ones, 30, True), (100 - near, 14, False), (60, 5, False))
+    rest = "\n".join("水" * wide + "。" for wide in range(40, 160) for _ in range(4))
+    lines, _ = split_lines(Source("mixed", f"{part}\n{rest}"))
+    assert measure(lines)[0].wrap == wrap

@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.front.contents import find_contents
+from parsers.front.entries import Entry
 from parsers.front.leaders import page_of, read_tail, unled
-from parsers.front.matching import fold
+from parsers.front.matching import Matcher, fold
 from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
-from parsers.model import Source
+from parsers.model import Source, Span
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes
 
@@ -111,3 +112,19 @@ def test_every_entry_stands_in_its_contents(text: str) -> None:
         for entry in contents.entries:
             assert contents.start <= entry.start < entry.stop <= contents.stop  # one without a heading begins with it
             assert entry.title.split()[0][0] in text[entry.span.start : entry.span.end]
+
+
+@pytest.mark.parametrize(
+    ("printed", "body", "score"),
+    [
+        ("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳天地人和平", 76.2),
+        ("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉", "甲乙丙丁戊己庚辛壬癸子丑寅卯辰天地人和平", None),
+        ("甲乙丙丁戊己庚辛壬癸", "甲乙丙丁戊己庚辛壬癸", 100.0),
+        ("青禾县人民政府工作报告", "青禾县政府工作报告", 100.0),
+    ],
+)
+def test_how_alike_an_entry_and_a_title_must_be(printed: str, body: str, score: float | None) -> None:
+    lines, _ = split_lines(Source("alike", f"{printed}\n{body}\n"))
+    entry = Entry(0, 1, printed, Span(0, len(printed)))
+    found = Matcher(lines).match([entry], 1, 2)
+    assert [round(match.score, 1) for match in found] == ([] if score is None else [score])

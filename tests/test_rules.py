@@ -19,6 +19,7 @@ from parsers.figures.values import Quantity
 from parsers.language.numerals import plain
 from parsers.model import Span
 from parsers.rules import Made, Rule, Rules, explained, is_asked, record
+from tests.rule_finders import blocks, front, lines, outline
 
 
 def _of_some_quantity(rule: Rule[..., object], text: str) -> bool:
@@ -49,6 +50,10 @@ FINDERS: dict[str, Callable[[Rule[..., object], str], bool]] = {
     **{table.phase: _found_a_quantity for table in (SAID, COUNTED)},
     SUBJECT.phase: _gave_a_subject,
     PERIOD.phase: _gave_a_period,
+    **blocks.FINDERS,
+    **front.FINDERS,
+    **lines.FINDERS,
+    **outline.FINDERS,
 }
 """For each phase: whether a rule of it finds something in an example."""
 

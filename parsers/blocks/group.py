@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from parsers.blocks import rosters
 from parsers.blocks.flows import join
-from parsers.blocks.joins import Paragraph, continues, is_footnote
+from parsers.blocks.joins import continues
 from parsers.blocks.layout import Layout, measure
+from parsers.blocks.seams import Paragraph
+from parsers.blocks.starts import is_footnote
 from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cells
 from parsers.language.names import is_name
 from parsers.model import Block, BlockKind, Flow, Line, Source

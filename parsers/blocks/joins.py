@@ -4,86 +4,34 @@ from __future__ import annotations
 
 import re
 
-from parsers.blocks.layout import Layout, closed, line_width
+from parsers.blocks.layout import Layout, line_width
+from parsers.blocks.seams import FRAGMENT, Paragraph, Seam, Verdict
+from parsers.blocks.starts import starts_paragraph
+from parsers.blocks.wraps import WRAPPED
 from parsers.language.bodies import is_body
 from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
-from parsers.language.markers import find_marker
 from parsers.model import Line
+from parsers.rules import Rules, is_asked, record
 
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
-_NO_END = "，、（《“‘「『【〈〔［,(—"
-_FRAGMENT = re.compile(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
-_PAUSES = frozenset("，。；")
-_ADVERBS = frozenset("是但另又则則故无無略第一二三四五六七八九十")
-"""What may stand alone before a comma or a full stop at the beginning of a paragraph."""
-_UNITS = (
-    *"元万亿吨户人件个项次家名所台条亩斤米％%萬億噸戶個項臺條畝",
-    "公里",
-    "公顷",
-    "平方",
-    "立方",
-    "千瓦",
-    "百分点",
-)
-_BEFORE_NUMBER = frozenset("的为為至到达達约約近超由从從比")
-"""What no line ends with before a number that begins another paragraph."""
-_HALF_COMMA = re.compile(r"(?<=[^\x00-\x7f]),")
-_NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿萬億]*\Z")
-_NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿萬億元]")
 _FIGURE_END = re.compile(r"(?!\d{4}\s?年)[\d,，.．]{1,12}\s?[^\W\d_].*[。；，]")
 _COUNTED = frozenset("0123456789０１２３４５６７８９附表图圖第")
 """What a line that only ends in a number begins with: 附件1."""
-_APPOINTED = re.compile(r"(?:决定|決定)?(?:任命|免去)[^\W\d_]{1,4}")
+_APPOINTED = re.compile(r"(?:[决決]定)?(?:任命|免去)[^\W\d_]{1,4}")
 _TO_POST = re.compile(r"[^\W\d_]{0,3}(?:为|為|的).{2,}[。；，]")
-_CAPTION = re.compile(r"(?:附?表|附?图|圖|續表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
-_NOTED = re.compile(r"([\[［〔])\s?\d{1,3}\s?[\]］〕](?![，。；、）])")
-_ITEM = re.compile(r"\w{1,2}是[^，。]|第\w{1,5}?条")
-_ITEM_WORDS = ("——", "首先", "其次", "再次", "最后", "●", "◆", "■", "▲", "★", "•")
-_NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789")
-_SALUTATION = re.compile(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
-_PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "〔": "〕"}
 _ATTACHED = ("附件：", "附件:", "附：")
 _SPACES = frozenset(" \u3000")
 _SIGNED = 30
-_PROSE = 28
 _LONG_LINE = 44
-_HEAD = 40
-_TAIL = 80
 _WINDOW = 20_000
 
 
-class Paragraph:
-    """A paragraph as far as its lines are joined: no more of it than decides whether another line belongs to it."""
+JOINS: Rules[[Seam], Verdict | None] = Rules("blocks.join")
+"""The rules that say whether a line goes on with the paragraph before it, in their order; the first one decides.
 
-    __slots__ = ("comma", "head", "last", "length", "stopped", "tail")
-
-    def __init__(self, first: Line) -> None:
-        self.head = self.tail = ""
-        self.length = 0
-        self.stopped = self.comma = False
-        """It holds a full stop or a semicolon; a comma."""
-        self.add(first)
-
-    def add(self, line: Line) -> None:
-        """Joins `line` to it."""
-        text = line.text
-        self.last = line
-        self.length += len(text)
-        self.head = self.head if len(self.head) > _HEAD else self.head + text[:_HEAD]
-        self.tail = text[-_TAIL:] if len(text) >= _TAIL else (self.tail + text)[-_TAIL:]
-        self.stopped = self.stopped or "。" in text or "；" in text
-        self.comma = self.comma or "，" in text or ("," in text and _HALF_COMMA.search(text) is not None)
-
-    @property
-    def marked(self) -> bool:
-        """Whether it begins with a marker."""
-        return find_marker(self.head) is not None
-
-    @property
-    def prose(self) -> bool:
-        """Whether it is running prose, not a heading, a title or a signature."""
-        return self.stopped or (self.comma and self.length >= _PROSE and not self.marked)
+In the examples the second line is asked about, or the one that ▶ marks, and the one above it is the paragraph.
+"""
 
 
 def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool:
@@ -91,31 +39,142 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
 
     `source` is the whole text, asked near the place whether the characters at the join stand together elsewhere.
     """
-    last = begun.last
-    if line.hashes or line.text[0] == "|" or _starts(line.text):
+    seam = Seam(begun, line, layout, source)
+    found = JOINS.found(seam)
+    if layout.wrap and found is None:
+        found = WRAPPED.found(seam)
+    elif found is None:
+        found = UNWRAPPED.found(seam)
+    if found is None:
         return False
-    if last.hashes:
-        return line.text[0] in _NO_START or _tied(begun, line.text)
-    if line.gap > layout.gap + 1 + (2 if line.page_break else 0) and line.gap > 2 and not line.page_break:
-        return False
-    if is_date_line(line.text) or (line.gap > layout.gap and not line.page_break and is_body(line.text)):
-        return False
-    ended = closed(last.text)
-    if ended and _stands_alone(line.text):
-        return False
-    if line.text[0] in _NO_START or (not ended and (_tied(begun, line.text) or _runs_on(last, line))):
-        return True
-    if line.page_break and not ended and _cut_by_page(last.text, line.text):
-        return True
-    if layout.wrap:
-        return _wrapped(begun, line, layout)
-    if ended or line.indent > last.indent + 1 or last.bold or line.bold:
-        return False
-    if begun.prose:
-        return True
-    if not begun.marked:
-        return False
-    return (line.page_break and _FRAGMENT.match(line.text) is not None) or _together(last.text, line, source)
+    rule, verdict = found
+    if is_asked():
+        record(line.span, rule.phase, rule.name, verdict.value if verdict else "")
+    return verdict is Verdict.JOIN
+
+
+@JOINS.rule("水库要防汛，\n# 堤防", "水库要防汛，\n| 堤防 |", "水库要防汛，\n二、堤防", but=("水库要防汛，\n堤防",))
+def begins_by_itself(seam: Seam) -> Verdict | None:
+    """The line is a heading or a row of Markdown, or begins a paragraph by its own words."""
+    line = seam.line
+    return Verdict.PART if line.hashes or line.text[0] == "|" or starts_paragraph(line.text) else None
+
+
+@JOINS.rule("# 水库的\n堤防", "# 水库（一期\n）", "# 水库（堤防\n工程）", but=("水库的\n堤防",))
+def after_markdown(seam: Seam) -> Verdict | None:
+    """Below a heading of Markdown only what cannot be told apart from it goes on."""
+    if not seam.last.hashes:
+        return None
+    return Verdict.JOIN if seam.line.text[0] in _NO_START or seam.tied else Verdict.PART
+
+
+@JOINS.rule("水库要防汛，\n\n\n\n堤防也要。", but=("水库要防汛，\n\n\n堤防也要。", "水库要防汛，\n\n\n\n\f堤防也要。"))
+def far_below(seam: Seam) -> Verdict | None:
+    """More blank lines stand between than inside paragraphs."""
+    line = seam.line
+    far = line.gap > max(seam.layout.gap + 1, 2) and not line.page_break
+    return Verdict.PART if far else None
+
+
+@JOINS.rule("水库要防汛，\n2031年5月6日", "水库要防汛，\n\n青禾县人民政府", but=("水库要防汛，\n青禾县人民政府",))
+def signature(seam: Seam) -> Verdict | None:
+    """The line is a date, or after a blank line a body."""
+    line = seam.line
+    if is_date_line(line.text):
+        return Verdict.PART
+    apart = line.gap > seam.layout.gap and not line.page_break
+    return Verdict.PART if apart and is_body(line.text) else None
+
+
+@JOINS.rule(
+    "水库要防汛。\n附件：水库名单",
+    "水库要防汛。\n附：水库名单",
+    "水库要防汛。\n县长　游一方",
+    but=("水库要防汛\n附件：水库名单", "水库要防汛。\n县长游一方", "水库要防汛。\n水库　堤防"),
+)
+def stands_alone(seam: Seam) -> Verdict | None:
+    """After a sentence it is no text: the list of what is attached, a post with its spaced out name."""
+    return Verdict.PART if seam.ended and _stands_alone(seam.line.text) else None
+
+
+@JOINS.rule("水库要防汛\n，堤防也要。", "水库要防汛。\n”堤防也要。", but=("水库要防汛\n堤防也要。",))
+def mark_first(seam: Seam) -> Verdict | None:
+    """It begins with a mark that no line begins with."""
+    return Verdict.JOIN if seam.line.text[0] in _NO_START else None
+
+
+@JOINS.rule(
+    "水库（含水塘\n）要防汛。",
+    "水库和堤防\n的防汛。",
+    "水库和堤防\n之防汛。",
+    "青禾县\n\n　　水库和堤防都要在汛期到来之前逐一检查并登记造册以\n▶备查考。",
+    but=("水库要防汛。\n的确如此。", "水库和堤防\n\n的防汛。", "青禾县\n\n　　水库和堤防\n▶备查考。"),
+)
+def cannot_be_told_apart(seam: Seam) -> Verdict | None:
+    """No sentence has ended, and the two cannot be told apart or the line must be the rest of the one above."""
+    return Verdict.JOIN if not seam.ended and (seam.tied or _runs_on(seam.last, seam.line)) else None
+
+
+@JOINS.rule(
+    "水面２，０４\n\f５亩。",
+    "任命游\n\f一方为县长。",
+    "决定免去游\n\f一方的县长职务。",
+    but=("水面２，０４\n５亩。", "附件１\n\f５亩水面。", "任命游一方为县长\n\f一方为县长。"),
+)
+def cut_by_the_page(seam: Seam) -> Verdict | None:
+    """The page has ended within a figure or within a name."""
+    cut = seam.line.page_break and not seam.ended and _cut_by_page(seam.last.text, seam.line.text)
+    return Verdict.JOIN if cut else None
+
+
+UNWRAPPED: Rules[[Seam], Verdict | None] = Rules("blocks.join.unwrapped")
+"""The same where a paragraph is one line, which only a page may cut."""
+
+
+@UNWRAPPED.rule(
+    "水库要防汛。\n堤防也要",
+    "水库要防汛\n　　堤防也要",
+    "**水库要防汛**\n堤防也要",
+    "水库要防汛\n**堤防也要**",
+    but=("水库要防汛\n堤防也要",),
+)
+def ended_or_set_apart(seam: Seam) -> Verdict | None:
+    """A sentence has ended, or the line is indented or set in bold."""
+    last, line = seam.last, seam.line
+    return Verdict.PART if seam.ended or line.indent > last.indent + 1 or last.bold or line.bold else None
+
+
+@UNWRAPPED.rule(
+    "水库要防汛。堤防\n也要",
+    "今年水库和堤防都要在汛期到来之前逐一检查，并登记造册以备\n查考",
+    but=(
+        "今年水库和堤防都要在汛期到来之前逐一检查，并登记造册以\n查考",
+        "水库要防汛，堤防\n也要",
+        "一、今年水库和堤防都要在汛期到来之前逐一检查，并登记造册以备\n查考",
+    ),
+)
+def prose_goes_on(seam: Seam) -> Verdict | None:
+    """The paragraph is running prose."""
+    return Verdict.JOIN if seam.begun.prose else None
+
+
+@UNWRAPPED.rule(
+    "一、水库和堤\n\f防。",
+    "一、水库调\n整防汛。\n水库调整，水库调整，",
+    but=(
+        "一、水库和堤\n防。",
+        "水库和堤\n\f防。",
+        "一、水库调\n整防汛。\n水库调整，",
+        "一、水库调\n整防汛。\n整防，\n水库调整，水库调整，",
+        "一、水库调\n整防汛。\n水库调整，水库调整，水库调。",
+    ),
+)
+def heading_goes_on(seam: Seam) -> Verdict | None:
+    """A numbered heading is cut: a few characters begin a page, or those at the join stand together near by."""
+    if not seam.begun.marked:
+        return None
+    fragment = seam.line.page_break and FRAGMENT.match(seam.line.text) is not None
+    return Verdict.JOIN if fragment or _together(seam.last.text, seam.line, seam.source) else None
 
 
 def _cut_by_page(text: str, following: str) -> bool:
@@ -140,85 +199,6 @@ def _stands_alone(text: str) -> bool:
         return True
     found = read_byline(text) if len(text) <= _SIGNED and not _SPACES.isdisjoint(text) else None
     return found is not None and found.role is not None
-
-
-def is_footnote(text: str) -> bool:
-    """Whether a line looks like a footnote: `① …`, `[1] …`, `注：…`."""
-    if "①" <= text[0] <= "⑳" or _NOTED.match(text):
-        return True
-    return text[0] in "＊*※" or re.match(r"注\s?\d*\s?[：:]", text) is not None
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line is the caption of a table or a picture: `表1 …`, `附图2：…`."""
-    return _CAPTION.match(text) is not None
-
-
-def unclosed(text: str) -> str:
-    """The closing mark that `text` still waits for, or nothing; only the last opening mark counts."""
-    for i in range(len(text) - 1, max(-1, len(text) - _TAIL), -1):
-        close = _PAIRS.get(text[i])
-        if close:
-            return close if close not in text[i:] else ""
-    return ""
-
-
-def _starts(text: str) -> bool:
-    """Whether a line begins a paragraph by its own words: a marker, 一是, 第三条, ——, a caption, a note's number."""
-    return (
-        find_marker(text) is not None
-        or _is_item(text)
-        or (len(text) > 2 and text[0] == text[-1] == "·")
-        or is_caption(text)
-        or _NOTED.match(text) is not None
-    )
-
-
-def _is_item(text: str) -> bool:
-    """Whether a line begins with 一是, 首先, 第三条, ——, a bullet."""
-    if text.startswith(_ITEM_WORDS):
-        return True
-    match = _ITEM.match(text)
-    return match is not None and _NUMERALS.issuperset(match[0].strip("第条")[: max(1, match[0].find("是"))].strip("是"))
-
-
-def _tied(begun: Paragraph, following: str) -> bool:
-    """Whether two pieces of text cannot be told apart: an open bracket, a number and its unit, a comma at the end."""
-    last = begun.last.text
-    if last[-1] in _NO_END and not last.endswith("——"):
-        return True
-    waits = unclosed(begun.tail)
-    if waits and waits in following[:60] and (waits != "”" or not closed(begun.tail)):
-        return True
-    if following[1:2] in _PAUSES and following[0].isalpha() and following[0] not in _ADVERBS:
-        return True
-    if last[-1] in _BEFORE_NUMBER and following[0].isdigit():
-        return True
-    if _NUMBER_END.search(last[-_HEAD:]) and following.startswith(_UNITS):
-        return True
-    return begun.comma and _NUMBER_START.match(following) is not None
-
-
-def _wrapped(begun: Paragraph, line: Line, layout: Layout) -> bool:
-    """Whether `line` goes on where lines were wrapped hard."""
-    last = begun.last
-    if line.gap > layout.gap and not line.page_break:
-        return False
-    if layout.indents and line.indent >= last.indent + 2 and not (line.page_break and not closed(last.text)):
-        return False
-    if _SALUTATION.fullmatch(last.text):
-        return False
-    width = line_width(last)
-    stopped = closed(last.text) and last.text[-1] not in "；;：:"
-    if stopped and not closed(line.text) and not layout.full(line_width(line)):
-        return False  # no end of a paragraph: a heading
-    if layout.full(width):
-        return not (layout.indents and line.indent >= 2 and last.indent == line.indent and closed(last.text))
-    if closed(last.text):
-        return False
-    if line.page_break and begun.marked and _FRAGMENT.match(line.text):
-        return True
-    return begun.prose and width >= layout.wrap * 0.6
 
 
 def _together(last: str, line: Line, source: str) -> bool:

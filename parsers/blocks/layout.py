@@ -14,7 +14,7 @@ TERMINAL = "。！？!?；;：:"
 _CLOSERS = "”’」』）)】》〉〕］\"'"
 _LEAST_WIDTH = 24
 _NEAR = 0.88
-_WIDER = (0.03, 0.08, 0.16)
+_WIDER = (0.03, 0.16)
 """The share of lines that may be wider than the wrap: notes in smaller print, a table's rows."""
 _LEAST_LINES = 6
 _CHUNK = 160

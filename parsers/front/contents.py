@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.blocks.layout import closed
-from parsers.front.entries import DOCUMENT_NUMBER, Entry, entry_number, is_whole, read_entries, squeeze, strip_number
+from parsers.front.entries import Entry, document_number, entry_number, is_whole, read_entries, squeeze, strip_number
 from parsers.front.leaders import read_tail
 from parsers.language.markers import Style, find_marker
 from parsers.model import Line
 from parsers.packed import text_of
+from parsers.rules import Rules
 from parsers.stopping import pause
 
-_HEADING = re.compile(
-    r"[\[【〔]?\s*(?:本期|本刊|总|總|公报|要)?\s*[目]\s*[录錄次]\s*[\]】〕]?|CONTENTS|Contents|要\s*目"
-)
+HEADINGS: Rules[[str], bool] = Rules("front.contents.heading")
+"""Ways in which a line heads a contents."""
+_CONTENTS = re.compile(r"[\[【〔]?\s*(?:本[期刊]|[总總要]|公报)?\s*目\s*[录錄次]\s*[\]】〕]?")
+_SELECTION = re.compile(r"要\s*目")
 _MOST_LINES = 4000
 _LOST = 5
 _PATIENCE = 40
@@ -91,11 +93,41 @@ def _heading_length(lines: Sequence[Line], i: int) -> int:
     text = text_of(lines, i)
     if len(text) > 12 or text[0] not in "目本总總公要[【〔C":
         return 0
-    if _HEADING.fullmatch(text):
-        return 1 if i + 1 < len(lines) and not _HEADING.fullmatch(lines[i + 1].text) else 0
+    if HEADINGS.first(text):
+        return 1 if i + 1 < len(lines) and not HEADINGS.first(lines[i + 1].text) else 0
     if text == "目" and i + 1 < len(lines) and lines[i + 1].text in ("录", "錄", "次"):
         return 2
     return 0
+
+
+@HEADINGS.rule(
+    "目录",
+    "目　錄",
+    "目次",
+    "【目录】",
+    "本期目录",
+    "本刊目录",
+    "总目录",
+    "總目錄",
+    "要目录",
+    "公报目录",
+    but=("目录一", "县目录", "题目"),
+)
+def contents(text: str) -> bool:
+    """The word for a contents, whose it is, in brackets or not."""
+    return _CONTENTS.fullmatch(text) is not None
+
+
+@HEADINGS.rule("要目", "要　目", but=("要目一览",))
+def selection(text: str) -> bool:
+    """The word for a choice of titles."""
+    return _SELECTION.fullmatch(text) is not None
+
+
+@HEADINGS.rule("CONTENTS", "Contents", but=("contents of",))
+def in_english(text: str) -> bool:
+    """The English word."""
+    return text in ("CONTENTS", "Contents")
 
 
 def _read(lines: Sequence[Line], start: int, first: int) -> Contents | None:
@@ -177,7 +209,7 @@ def _again(lines: Sequence[Line], start: int, least: int) -> int:
 
 def _title(text: str) -> str:
     """The title that a line of the contents or of the body prints, without its number and the document's number."""
-    return squeeze(DOCUMENT_NUMBER.sub("", strip_number(text)))
+    return squeeze(document_number().sub("", strip_number(text)))
 
 
 def _follows(lines: Sequence[Line], k: int, title: str) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from parsers.blocks.flows import join
 from parsers.blocks.group import close_up
+from parsers.front.columns import COLUMNS, in_brackets
 from parsers.front.leaders import page_of, read_tail, unled, unnamed
 from parsers.language.bodies import is_body
 from parsers.language.markers import Style, find_marker
@@ -17,27 +18,19 @@ from parsers.lexicons import entries
 from parsers.lines.unseen import trim
 from parsers.model import Flow, Line, Span
 
-DOCUMENT_NUMBER = re.compile(
-    r"(?:[（(]|(?<!\w)|(?<=通知|通报|意见|决定|办法|方案|批复|公告|报告|规定|规划|措施|细则|纲要|要点|预案|规则|清单|标准|名单))"
-    r"\w{1,12}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号[)）]?"
-    r"|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
-)
-"""The number of a document (发文字号) in its title or below it: 某政发〔2023〕12号, （市政府令第58号）."""
 _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
 _SQUEEZE = re.compile(r"[\s·…]+")
 _ORDER = re.compile(r"令\s*[（(]\s*(?:\d{4}\s*年\s*)?第\s*\w{1,5}\s*[号號]\s*[)）]\s*\Z")
-_BRACKETED = re.compile(r"[【〔［\[■◆●▲][^】〕］\]]{2,14}[】〕］\]]")
-_JOINS = re.compile(r"[的和与及、（(》》]")
-_OPEN_ENDED = "的和与及、《（("
 _GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_])")
 _SIGNED = re.compile(r"\s+([^\W\d_](?:\s?[^\W\d_]){1,2})\Z")
 """The speaker behind an entry's title, apart from it by a blank only."""
 _REMARK = re.compile(r"(?:[（(][^（()）]*[)）])+\Z")
 _WRAPPED = 16
 _NUMBER_END = re.compile(r"[〕\]）)]\s?第?\s?\d{1,5}\s?号[)）]?\Z")
+_PLAIN_END = 2
+"""Characters of the words after which a document's number may stand right away."""
 _LEAST_ROWS = 2
 _LABEL_LENGTH = 14
-_NAME_LENGTH = 10
 _COLUMN_LENGTH = 6
 
 
@@ -70,6 +63,19 @@ class Entry(NamedTuple):
 def squeeze(text: str) -> str:
     """`text` without white space: what titles are compared by."""
     return _SQUEEZE.sub("", text)
+
+
+@cache
+def document_number() -> re.Pattern[str]:
+    """The number of a document (发文字号) in its title or below it: 某政发〔2031〕12号, （市政府令第58号）.
+
+    It stands in brackets, begins a word, or follows the last word of a title.
+    """
+    ends = "|".join(word for word in entries("title_types") if len(word) == _PLAIN_END and word[0] != "~")
+    return re.compile(
+        rf"(?:[（(]|(?<!\w)|(?<={ends}))\w{{1,12}}[〔\[（(【]\s?\d{{4}}\s?[〕\]）)】]\s?第?\s?\d{{1,5}}\s?号[)）]?"
+        r"|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
+    )
 
 
 def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
@@ -150,22 +156,15 @@ def strip_number(text: str) -> str:
 
 def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
     """Whether row `k`, which has no page, names the column of those below it: 二、地方性法规, 【市政府令】."""
-    text = squeeze(rows[k].text)
-    name = strip_number(text)
-    if k + 1 >= len(rows) or _BRACKETED.fullmatch(name):
-        return k + 1 < len(rows)
-    if (
-        not 0 < len(name) <= _NAME_LENGTH
-        or is_body(name)
-        or name.startswith(("关于", "關於"))
-        or name[-1] in _OPEN_ENDED
-    ):
+    if k + 1 >= len(rows):
         return False
-    below = rows[k + 1].text
-    title = unled(below[: tail.start] if (tail := read_tail(below)) else below)
+    text = squeeze(rows[k].text)
+    name, below = strip_number(text), rows[k + 1].text
+    if in_brackets(name, below):
+        return True
     number, following = entry_number(text), entry_number(below)
     runs_on = following == number + 1 if number else by_number and following != 1
-    return len(title) > len(name) and not runs_on and not _JOINS.match(title)
+    return not runs_on and COLUMNS.first(name, below) is not None
 
 
 def _completes(text: str, before: Entry) -> bool:

@@ -4,43 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from parsers.blocks.group import Run
 from parsers.blocks.layout import closed
-from parsers.language.dates import is_date_line
+from parsers.front.gazettes import DIGITS, NUMBER, ROWS, TITLE, is_imprint, names_gazette
 from parsers.language.numerals import whole_number
 from parsers.model import BlockKind, Line, Masthead, Span
+from parsers.rules import Rules, record
 
-_TITLE = re.compile(
-    r"(?P<body>.{0,50}?)\s*(?P<kind>公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报|立法专刊|增\s*刊|(?:文件|资料|会议|纪要|法规|规章)\s*(?:汇编|彙編|选编))"
-    r"(?P<rest>[\s（(·•—-].{0,40})?"
-)
-_BULLETIN = re.compile(
-    r"(?:统计|統計|普查|会议|會議|状况|调查|资源|情况|审计|全会|质量|水土保持|执行|结果|的)\s*公\s*[报報]|公\s*[报報]\s*[（(]"
-)
 _BODIES = ("立法会", "立法會", "政府", "人大", "委员会", "委會", "常委会", "大会", "议会", "議會")
 _ORGANS = ("院", "厅", "局", "部")
-_N = r"[0-9０-９]{1,4}|[一二三四五六七八九十百〇○零]{1,6}"
 _YEAR = re.compile(
     r"民\s*[国國]\s*(?P<roc>(?:[0-9０-９]\s?){2,3}|[一二三四五六七八九十百〇○零]{2,5})\s*年"
     r"|(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?"
 )
-_NUMBER = re.compile(rf"第\s*(?P<number>{_N})\s*[号號期](?:[（(].{{0,12}}[)）])?")
 _RUNNING = re.compile(
-    rf"(?:[总總]\s*[编編]?|累\s*[计計])\s*第?\s*(?:[号期號]\s*[数數号號]?)?\s*[:：]?\s*第?\s*(?P<running>{_N})"
-    rf"(?:\s*[-—–~～、/至]\s*(?P<last>{_N}))?\s*[号期號]?"
+    rf"(?:[总總]\s*[编編]?|累\s*[计計])\s*第?\s*(?:[号期號]\s*[数數号號]?)?\s*[:：]?\s*第?\s*(?P<running>{DIGITS})"
+    rf"(?:\s*[-—–~～、/至]\s*(?P<last>{DIGITS}))?\s*[号期號]?"
 )
-_NOISE = re.compile(
-    r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總累计計数數（()）届中华華民国國:：·.．—\-/刊出版编編辑輯卷组組星，,]+"
-)
-_PUBLISHED = re.compile(
-    r"(?:半月|月|季|双月|旬|周)刊\Z|\S{2,24}(?:主[办辦管编編]|承[办辦]|[编編](?:印|[辑輯])?|出版|[发發]行)\Z|(?:主管|主办|编辑|出版|承办|印刷|国内统一刊号|刊号|ISSN|CN\s?\d|内部资料)"
-)
-_TAIL = re.compile(r"(?:常务|常務)?[委][员員][会會]|人民政府|[办辦]公[厅廳室]")
+_TAIL = re.compile("(?:常[务務])?委[员員][会會]|人民政府|[办辦]公[厅廳室]")
 """The lower part of a body's name, when it is printed on a line of its own."""
+_BLANKS = re.compile(r"\s")
 _FRONT = 16
 _ROC = 1911
 """民国纪年: the year before its first."""
+
+
+class Head(NamedTuple):
+    """What the lines of a masthead say: the body, the name, and where year and numbers were found."""
+
+    body: str
+    name: str
+    year: re.Match[str] | None
+    number: re.Match[str] | None
+    running: re.Match[str] | None
+    above_contents: bool
+    """A contents stands right below, or the text ends there."""
+
+
+SURE: Rules[[Head], bool] = Rules("front.masthead")
+"""What makes sure that lines which name a gazette are its masthead. The examples are the first lines of a text."""
 
 
 def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]]:
@@ -51,7 +55,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     """
     prose = next((i for i, line in enumerate(lines[:_FRONT]) if line.text[-1] in "。；"), _FRONT)
     front = range(min(prose, stop, len(lines)))
-    named = next((i for i in front if _names(lines[i].text)), None)
+    named = next((i for i in front if names_gazette(lines[i].text)), None)
     if named is None:
         named, taken = _split_name(lines, front)
         if named is None:
@@ -60,27 +64,69 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
         taken = [named]
     taken = [*_body_above(lines, taken), *taken]
     rows = _rows(lines, taken, stop)
-    text = "\n".join(lines[i].text for i in rows)
-    running = _RUNNING.search(text)
-    number = _NUMBER.search(text.replace(running[0], "\n") if running else text)
-    year = _YEAR.search(text)
-    match = _TITLE.fullmatch("".join(lines[i].text for i in taken))
-    name = re.sub(r"\s", "", match["body"] + match["kind"]) if match else ""
-    body = re.sub(r"\s", "", match["body"]) if match else None
-    if not (
-        number or running or (year and stop <= _FRONT) or (body and body.endswith(_BODIES + _ORGANS)) or "编" in name
-    ):
+    head = _read(lines, taken, rows, stop)
+    way = SURE.first(head)
+    if way is None:
         return Masthead(), []
     span = Span(lines[rows[0]].span.start, lines[rows[-1]].span.end)
+    record(span, SURE.phase, way.name, head.name)
     masthead = Masthead(
-        body or None,
-        name or None,
-        _years(year) if year else None,
-        whole_number(number["number"]) if number else None,
-        _running(running) if running else None,
+        head.body or None,
+        head.name or None,
+        _years(head.year) if head.year else None,
+        whole_number(head.number["number"]) if head.number else None,
+        _running(head.running) if head.running else None,
         span,
     )
     return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]
+
+
+def _read(lines: Sequence[Line], taken: Sequence[int], rows: Sequence[int], stop: int) -> Head:
+    """What the lines `rows` of a masthead say, of which `taken` are its name."""
+    text = "\n".join(lines[i].text for i in rows)
+    running = _RUNNING.search(text)
+    number = NUMBER.search(text.replace(running[0], "\n") if running else text)
+    match = TITLE.fullmatch("".join(lines[i].text for i in taken))
+    name = _BLANKS.sub("", match["body"] + match["kind"]) if match else ""
+    body = _BLANKS.sub("", match["body"]) if match else ""
+    return Head(body, name, _YEAR.search(text), number, running, stop <= _FRONT)
+
+
+@SURE.rule(
+    "青禾水利公报\n第3期\n\n水库要防汛。",
+    "青禾水利公报\n总第12期\n\n水库要防汛。",
+    but=("青禾水利公报\n\n水库要防汛。",),
+)
+def numbered(head: Head) -> bool:
+    """It has a number or a running number."""
+    return head.number is not None or head.running is not None
+
+
+@SURE.rule(
+    "青禾水利公报\n2031年\n目录\n水库防汛……1\n堤防防汛……2", but=("青禾水利公报\n2031年\n\n" + "水库要防汛。\n" * 20,)
+)
+def year_above_contents(head: Head) -> bool:
+    """It has a year, and a contents or the end of the text right below it."""
+    return head.year is not None and head.above_contents
+
+
+@SURE.rule(
+    "青禾县人民政府公报\n\n水库要防汛。",
+    "青禾县人民代表大会常务委员会公报\n\n水库要防汛。",
+    "青禾县水务局公报\n\n水库要防汛。",
+    "青禾县人民代表大会\n常务委员会\n公报\n\n水库要防汛。",
+    "青禾县\n政府办公厅\n公报\n\n水库要防汛。",
+    but=("青禾水利公报\n\n水库要防汛。", "青禾縣\n人民政府\n公報\n\n水库要防汛。"),
+)
+def of_a_body(head: Head) -> bool:
+    """Its name begins with a body."""
+    return head.body.endswith(_BODIES + _ORGANS)
+
+
+@SURE.rule("青禾文件汇编\n\n水库要防汛。", but=("青禾增刊\n\n水库要防汛。",))
+def compilation(head: Head) -> bool:
+    """It is a compilation."""
+    return "编" in head.name
 
 
 def _rows(lines: Sequence[Line], taken: Sequence[int], stop: int) -> list[int]:
@@ -88,9 +134,9 @@ def _rows(lines: Sequence[Line], taken: Sequence[int], stop: int) -> list[int]:
     start = named = taken[0]
     while start > 0 and len(lines[start - 1].text) <= 30 and not closed(lines[start - 1].text) and start > named - 2:
         start -= 1
-    rows = [i for i in range(start, taken[-1] + 1) if i in taken or _is_imprint(lines[i].text)]
+    rows = [i for i in range(start, taken[-1] + 1) if i in taken or is_imprint(lines[i].text)]
     for i in range(taken[-1] + 1, min(stop, taken[-1] + 9, len(lines))):
-        if not (_is_imprint(lines[i].text) or _PUBLISHED.match(lines[i].text) or _is_latin(lines[i].text)):
+        if not ROWS.first(lines[i].text):
             break
         rows.append(i)
     return rows
@@ -112,35 +158,12 @@ def _body_above(lines: Sequence[Line], taken: Sequence[int]) -> list[int]:
     return []
 
 
-def _names(text: str) -> bool:
-    """Whether a line names a gazette, alone or with its year and number; a bulletin of statistics is none."""
-    if len(text) > 90 or text[0] in "《—" or _BULLETIN.search(text):
-        return False
-    match = _TITLE.fullmatch(text)
-    if match is None:
-        return False
-    rest = match["rest"]
-    return rest is None or _is_imprint(rest) or _NUMBER.search(rest) is not None
-
-
 def _split_name(lines: Sequence[Line], front: range) -> tuple[int | None, list[int]]:
     """A name that is printed on two lines: the body, and 公报 below it."""
     for i in front[1:]:
         if re.fullmatch(r"公\s*[报報]|政\s*[报報]|会\s*刊", lines[i].text) and len(lines[i - 1].text) <= 40:
             return i - 1, [i - 1, i]
     return None, []
-
-
-def _is_imprint(text: str) -> bool:
-    """Whether a line says nothing but year, number and date."""
-    if len(text) > 40 or not re.search(r"[\d０-９一二三四五六七八九十]", text):
-        return False
-    return is_date_line(text) or not _NOISE.sub("", text)
-
-
-def _is_latin(text: str) -> bool:
-    """Whether a line is the name of the gazette in Latin letters."""
-    return text.isascii() and len(text) >= 8 and not any(c.isdigit() for c in text)
 
 
 def _running(match: re.Match[str]) -> str:

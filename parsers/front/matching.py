@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.blocks.layout import closed
-from parsers.front.entries import DOCUMENT_NUMBER, Entry, squeeze
+from parsers.front.entries import Entry, document_number, squeeze
 from parsers.language.markers import find_marker
 from parsers.model import Line
 
@@ -42,7 +42,7 @@ class Window(NamedTuple):
 
 def fold(text: str) -> str:
     """A title as it is compared when it is not the same to the letter: short names, half-width, no punctuation."""
-    text = DOCUMENT_NUMBER.sub("", squeeze(text)).translate(_HALF)
+    text = document_number().sub("", squeeze(text)).translate(_HALF)
     for long, short in _SHORT_NAMES:
         text = text.replace(long, short)
     return _PUNCTUATION.sub("", text)
@@ -65,7 +65,7 @@ class Matcher:
         if not entries:
             return []
         longest = max(len(squeeze(entry.title)) for entry in entries)
-        windows = _windows(self.lines, first, stop, int(longest * 1.25) + 2)
+        windows = _windows(self.lines, first, stop, longest + _slack(longest))
         exact = _exact(entries, windows)
         starts = [window.start for window in windows]
         matches = list(exact)
@@ -92,12 +92,17 @@ class Matcher:
         for title in titles:
             row = []
             for window in inside:
-                if abs(len(window.folded) - len(title)) <= 2 + len(title) // 4:
+                if abs(len(window.folded) - len(title)) <= _slack(len(title)):
                     score = ratio(title, window.folded, score_cutoff=_ALIKE)
                     if score:
                         row.append((score, window))
             scored.append(sorted(row, key=lambda pair: -pair[0])[:8])
         return _in_order(wanted, scored)
+
+
+def _slack(length: int) -> int:
+    """By how many characters a title may be longer or shorter than an entry of `length` that is alike."""
+    return 2 + length // 4
 
 
 def _windows(lines: Sequence[Line], first: int, stop: int, longest: int) -> list[Window]:
@@ -119,7 +124,7 @@ def _windows(lines: Sequence[Line], first: int, stop: int, longest: int) -> list
 def _usable(line: Line) -> bool:
     """Whether a line may be a piece of a title."""
     text = line.text
-    if DOCUMENT_NUMBER.fullmatch(text):
+    if document_number().fullmatch(text):
         return False
     return len(text) <= _LONGEST and not (closed(text) and text[-1] not in "！？!?")
 

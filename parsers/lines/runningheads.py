@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
-from parsers.language.numerals import TO_TEN
 from parsers.lexicons import entries
+from parsers.lines.openings import is_only_date, opens, says_when
 from parsers.lines.pagemarks import KEY, page_number
 from parsers.lines.rhythm import CLOSED, Ground
 from parsers.model import NoiseKind
@@ -22,13 +22,9 @@ from parsers.stopping import stoppable
 
 GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报")
 _NAMED = re.compile(rf"\W*\w.*?(?:{GAZETTE.pattern})")
-_ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|(?:续|續)上?表")
+_ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|[续續]上?表")
 _SENTENCE = frozenset("，。；：")
-_SUBTITLE = re.compile(r"[—–]{2}\S|[（(].*(?:通过|通過|[会會]议|[会會]議|修订|修正|公布)")
 _DATED = re.compile(r"[年月]\s*\w{1,3}\s*日")
-_ONLY_DATE = re.compile(rf"[\d〇○零{TO_TEN}\s]{{2,12}}年[\d\s{TO_TEN}]{{1,5}}月[\d\s{TO_TEN}]{{1,5}}日")
-_CALLED = re.compile(r"(?:主任|各位|主席|尊敬|同志们|[市县區区省]人大常委会)[^。]{0,30}[：:]")
-_NUMBERED_DOCUMENT = re.compile(r"\S{1,16}[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]\s?第?\s?\d{1,4}\s?[号號]")
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?\Z")
 _PRINTED_AT = re.compile(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[\s,]+\d{1,2}:\d{2}(?::\d{2})?")
 _SPACE = re.compile(r"\s+")
@@ -107,7 +103,7 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
     wanted: set[str] = set()
     for i in stoppable(short):
         text = drafts[i].text
-        runs = may_run(text) or ((i in edges or not ground.place(i)) and _ONLY_DATE.fullmatch(text) is not None)
+        runs = may_run(text) or ((i in edges or not ground.place(i)) and is_only_date(text))
         if drafts[i].noise is None and runs and len(key := _key(text)) >= 2:
             keys[i] = key
             if everywhere or i in edges or (named and GAZETTE.search(text)):
@@ -130,7 +126,7 @@ def may_run(text: str) -> bool:
         return False
     if not _SENTENCE.isdisjoint(text):
         return False
-    return _SUBTITLE.search(text) is None and _ONLY_DATE.fullmatch(text) is None
+    return not says_when(text) and not is_only_date(text)
 
 
 def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> bool:
@@ -138,7 +134,7 @@ def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> 
     named = GAZETTE.search(ground.drafts[found[0]].text) is not None
     at = [i for i in found if i in edges]
     text = ground.drafts[found[0]].text
-    only_date = _ONLY_DATE.fullmatch(text) is not None
+    only_date = is_only_date(text)
     if not named and _DATED.search(text) and not _has_numbers(ground, at) and not _is_dated_foot(ground, found):
         if only_date:
             return False
@@ -221,7 +217,7 @@ def _mark(ground: Ground, found: Sequence[int], edges: Edges) -> None:
     kept = {found[0]} if [i for i in found if i < edges.first and i in front] == [found[0]] else set()
     if _ADDRESS.match(drafts[found[0]].text):
         kept = set()
-    elif _ONLY_DATE.fullmatch(drafts[found[0]].text):
+    elif is_only_date(drafts[found[0]].text):
         kept = {found[0]} - edges.below - edges.above - set(ground.texts[:1])
     elif not named:
         kept = _titles(ground, [i for i in found if i in edges.below or i not in edges.above], numbered)
@@ -263,10 +259,8 @@ def begins_document(ground: Ground, place: int) -> bool:
 
 
 def _opens(text: str) -> bool:
-    """Whether a line stands below a title: a subtitle, the date of adoption, a document's number, who is addressed."""
-    if len(text) > 2 * _SHORT:
-        return False
-    return any(p.match(text) for p in (_SUBTITLE, _CALLED, _NUMBERED_DOCUMENT, _ONLY_DATE))
+    """Whether a line, which is not long, stands below a title."""
+    return len(text) <= 2 * _SHORT and opens(text)
 
 
 @cache

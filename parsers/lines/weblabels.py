@@ -15,12 +15,12 @@ from parsers.lexicons import entries
 from parsers.lines.drafts import Draft
 from parsers.lines.runningheads import is_short, title_kinds
 from parsers.model import NoiseKind
+from parsers.rules import Rules
 
-_LABELS = re.compile(
-    r"(?P<site>(?:发布|更新|刊登|创建|發布|發佈|上版|張貼|公告)(?:时间|日期|時間)|来源|來源|发布[人者]|發布單位|责任编辑|責任編輯|责编|字体|字号|字體)[：:]"
-    r"|(?P<counter>浏览|点击|访问|阅读|瀏覽|點閱|點擊|觀看|閱讀|人气|人氣)(?:次数|次數|人次|量|数|數)?[：:]"
-    r"|(?:作者|时间|日期|時間|编辑|审核|校对|初审|复审|终审)[：:]|(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
-)
+LABELS: Rules[[str], bool] = Rules("lines.page_label")
+"""What the labels of a page say of its document. An example is a label and its colon."""
+_TIMES_READ = "(?:次[数數]|人次|[量数數])?"
+_DAY = r"(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
 _LEAST = 2  # labels that stand together
 _MOST_TITLE = 60
 _TITLE_LINES = 2  # lines of a title over its labels
@@ -46,9 +46,89 @@ def _label_line() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{entry[1:]})" for entry in entries("furniture") if entry[0] == "~"))
 
 
+@cache
+def _labels() -> re.Pattern[str]:
+    """The labels: of the page alone, counters, and those that a document may have too; a day stands for one."""
+    words = entries("page_labels")
+    site = "|".join(word[1:] for word in words if word[0] == "+")
+    counters = "|".join(word[1:] for word in words if word[0] == "*")
+    shared = "|".join(word for word in words if word[0] not in "+*")
+    return re.compile(
+        f"(?P<site>{site})[：:]|(?P<counter>{counters}){_TIMES_READ}[：:]|(?P<shared>{shared})[：:]|{_DAY}"
+    )
+
+
+@LABELS.rule(
+    "发布时间：",
+    "更新日期：",
+    "刊登时间：",
+    "创建时间：",
+    "公告日期：",
+    "發布時間：",
+    "發佈日期：",
+    "上版日期：",
+    "張貼時間：",
+    "来源:",
+    "來源：",
+    "发布人：",
+    "发布者：",
+    "發布單位：",
+    "责任编辑：",
+    "責任編輯：",
+    "责编：",
+    "字体：",
+    "字号：",
+    "字體：",
+    but=("会议时间：", "作者："),
+)
+def of_the_page(text: str) -> bool:
+    """When and by whom it was put up, and how it is shown: only a page has these."""
+    match = _labels().fullmatch(text)
+    return match is not None and match["site"] is not None
+
+
+@LABELS.rule(
+    "浏览次数：",
+    "点击量：",
+    "访问：",
+    "阅读数：",
+    "人气：",
+    "瀏覽人次：",
+    "點閱數：",
+    "點擊次數：",
+    "觀看：",
+    "閱讀：",
+    "人氣：",
+    but=("出席人次：",),
+)
+def counter(text: str) -> bool:
+    """How often it was read."""
+    match = _labels().fullmatch(text)
+    return match is not None and match["counter"] is not None
+
+
+@LABELS.rule(
+    "作者：",
+    "时间：",
+    "日期：",
+    "時間：",
+    "编辑：",
+    "审核：",
+    "校对：",
+    "初审：",
+    "复审：",
+    "终审：",
+    but=("地点：", "来源："),
+)
+def of_either(text: str) -> bool:
+    """Who wrote and checked it, and when: a document may have these too."""
+    match = _labels().fullmatch(text)
+    return match is not None and match["shared"] is not None
+
+
 def _are_of_page(drafts: Sequence[Draft], texts: Sequence[int], start: int, stop: int) -> bool:
     """Whether the lines of labels from `start` to `stop` are a page's."""
-    found = [match for i in texts[start:stop] for match in _LABELS.finditer(drafts[i].text)]
+    found = [match for i in texts[start:stop] for match in _labels().finditer(drafts[i].text)]
     counters = sum(match["counter"] is not None for match in found)
     of_site = any(match["site"] for match in found) or 0 < counters < len(found)
     if len({match[0] for match in found}) < _LEAST or not of_site:

@@ -10,8 +10,9 @@ from parsers.front.contents import Contents
 from parsers.language.markers import find_marker
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
-from parsers.outline.front import is_salutation
-from parsers.outline.orders import order_date
+from parsers.outline.rules.introductions import is_salutation
+from parsers.outline.rules.orders import order_date
+from parsers.outline.rules.titles import TITLES
 from parsers.outline.scan import Found, scan_document
 from parsers.outline.unlisted import Title
 from parsers.packed import BlockTrack
@@ -51,7 +52,7 @@ def build_outline(
     at = {offset: i for i, offset in enumerate(begins) if offset in wanted}
     places = [(at[title.offset], title) for title in titles if title.offset in at]
     tops = [(i, title) for i, title in places if title.level == 1]
-    inner = {i: title.level for i, title in places if title.level > 1}
+    inner = {i: title for i, title in places if title.level > 1}
     nodes: list[_Node] = []
     kinds: dict[int, tuple[BlockKind, int]] = {}
     first = tops[0][0] if tops else len(blocks)
@@ -123,7 +124,7 @@ def _document(
     blocks: Sequence[Block],
     title: Title | None,
     reach: tuple[int, int],
-    inner: dict[int, int],
+    inner: dict[int, Title],
     kinds: dict[int, tuple[BlockKind, int]],
     year: int | None,
 ) -> list[_Node]:
@@ -140,7 +141,9 @@ def _document(
         marker = find_marker(block.text)
         printed = block.text[: marker.length] if marker else ""
         text = block.text[len(printed) :].removesuffix(order_date(block.text)).strip()
-        nodes.append(_Node(1, printed.strip(), text, block.flow.span(0, len(block.text)), title, delivery))
+        span = block.flow.span(0, len(block.text))
+        nodes.append(_Node(1, printed.strip(), text, span, title, delivery))
+        record(span, TITLES.phase, title.rule, _evidence(title))
     for i, kind in signature_blocks(blocks, lo + 1, main):
         kinds[i] = (kind, 0)
     for i in notes:
@@ -148,10 +151,16 @@ def _document(
     for item in found:
         heading = item.heading
         nodes.append(_Node(item.level, heading.printed, heading.title, heading.span))
+        record(heading.span, item.phase, item.rule, f"level {item.level} {heading.printed}".strip())
         for i in range(heading.block, item.stop):
             if heading.alone:
                 kinds[i] = (BlockKind.HEADING, item.level)
     return nodes
+
+
+def _evidence(title: Title) -> str:
+    """What spoke for a title: how alike it is to its entry in the contents, out of 100; else the rule says it all."""
+    return f"{title.score:.0f} of 100: {title.entry.title}" if title.entry else ""
 
 
 def _take_issuers(node: _Node, before: _Node, blocks: Sequence[Block]) -> None:
@@ -192,9 +201,6 @@ def _tree(nodes: list[_Node], blocks: Sequence[Block], length: int) -> tuple[Sec
 def _section(node: _Node, markers: dict[str, str]) -> Section:
     """The section of `node`; `markers` are those of all sections, each one string."""
     entry = node.title_of.entry if node.title_of else None
-    if is_asked():
-        way = "title_in_the_contents" if entry else "title" if node.title_of else "heading"
-        record(node.heading, "outline", way, f"level {node.level} {node.marker}".strip())
     return Section(
         node.level,
         markers.setdefault(node.marker, node.marker),

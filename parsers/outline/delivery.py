@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from parsers.language.bylines import Byline, read_byline
 from parsers.language.dates import find_date, is_date_line
 from parsers.language.names import is_name
 from parsers.language.posts import is_post
+from parsers.lexicons import entries
 from parsers.model import Block, BlockKind
-from parsers.outline.issuers import is_dated_body, read_issuers, read_signers
-from parsers.outline.orders import order_date
+from parsers.outline.issuers import is_dated_body, read_issuers
+from parsers.outline.rules.orders import order_date
+from parsers.outline.signers import read_signers
+from parsers.rules import Rules
 
-_SIGNED = re.compile(
-    r"(?:议案|議案|提案|请示|函|令|公告|通告|通知|批复|批覆|答复|意见|意見|声明|聲明|批示)"
-    r"(?:[（(].{0,20}[)）])?(?:第?\S{1,8}[号號])?\Z"
-)
+DATES: Rules[[str], bool] = Rules("outline.delivery.dated")
+"""Which date of a document is its own, by its title."""
+_AFTER_KIND = r"(?:[（(].{0,20}[)）])?(?:第?\S{1,8}[号號])?\Z"
 _DATED = re.compile(r"\s*\w{4}\s*年.*")
-_HELD = re.compile(
-    r"举行|召开|舉行|召開|(?:会议|會議)(?:公报|纪要|[记纪紀][录錄]|简报|公報)?\Z|议事录|議事錄|会议[记纪]录|會議紀錄"
-)
+_HELD = re.compile("[举舉]行|召[开開]")
+_RECORD = re.compile("[议議]事[录錄]|[会會][议議][记纪紀][录錄]")
+_OF_MEETING = re.compile(r"[会會][议議](?:公[报報]|纪要|简报)?\Z")
 _TIME = re.compile(r"(?:[开開会會][会會議议])?\s*(?:时\s*间|時\s*間|日\s*期)\s*[：:\s]")
 _DAY = re.compile(r"\s*(?:本[刊报]讯[\s　，,]*)?(\d{1,2}\s?月\s?\d{1,2}\s?日)")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
@@ -71,7 +74,7 @@ def read_delivery(
         byline = signature if signature and signature.speaker else byline
     opened = _opening(blocks, front, end, text, year)
     signed = find_date(own) if own else signed
-    date = signed or met or opened if own or _SIGNED.search(text) else met or opened or signed
+    date = signed or met or opened if own or by_its_signature(text) else met or opened or signed
     listing = text.endswith(("名单", "名單"))  # whoever stands in a list did not deliver it
     speaker, role = (byline if not listing else None) or (None, None)
     signers = read_signers(blocks, title, front, end)
@@ -79,6 +82,59 @@ def read_delivery(
         speaker, role = signers[0], None
     issuers = read_issuers(blocks, title, front, end, around)
     return Delivery(speaker or name, role if speaker else None, date, subtitle, issuers, signers)
+
+
+@DATES.rule(
+    "关于修路的议案",
+    "關於修路的議案",
+    "修路提案",
+    "关于修路的请示",
+    "关于修路的函",
+    "县长令",
+    "修路公告",
+    "修路通告",
+    "修路通知",
+    "修路批复",
+    "修路批覆",
+    "关于修路的答复",
+    "修路意见",
+    "修路意見",
+    "修路声明",
+    "修路聲明",
+    "县长批示",
+    "修路公告（第二批）",
+    "县长令第12号",
+    "县长令(修路)第十二號",
+    but=("修路报告", "通知（"),
+)
+def by_its_signature(title: str) -> bool:
+    """A motion, an order or a notice is dated by its signature."""
+    return _signed_kind().search(title) is not None
+
+
+@DATES.rule(
+    "县人大会议举行",
+    "縣議會舉行臨時會",
+    "县人大召开",
+    "第九次会议",
+    "第九次會議",
+    "第九次会议公报",
+    "第九次會議公報",
+    "第九次会议纪要",
+    "第九次会议简报",
+    "第九次会议记录",
+    "縣議會議事錄",
+    "第九次會議紀錄摘要",
+    but=("会议中心管理办法", "水资源公报"),
+)
+def by_the_meeting(title: str) -> bool:
+    """A communiqué, the minutes or the record of a meeting is dated by the meeting."""
+    return any(pattern.search(title) for pattern in (_HELD, _RECORD, _OF_MEETING))
+
+
+@cache
+def _signed_kind() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(entries('signed_kinds'))}){_AFTER_KIND}")
 
 
 def signature_blocks(blocks: Sequence[Block], lo: int, hi: int) -> list[tuple[int, BlockKind]]:
@@ -153,7 +209,7 @@ def _opening(blocks: Sequence[Block], lo: int, hi: int, title: str, year: int | 
     for block in blocks[lo : min(hi, lo + _OPENING)]:
         if _TIME.match(block.text):
             return find_date(block.text)
-    if _HELD.search(title) and lo < hi:
+    if lo < hi and by_the_meeting(title):
         first = (find_date(block.text) for block in blocks[lo : min(hi, lo + 2)])
         day = _DAY.match(blocks[lo].text) if year else None
         short = find_date(f"{year}年{day[1]}") if day else None

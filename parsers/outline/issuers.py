@@ -1,4 +1,4 @@
-"""The bodies that issued a document, and the persons who signed it together."""
+"""The bodies that issued a document."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 
 from parsers.language.bodies import is_body
-from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
-from parsers.language.names import is_name
 from parsers.model import Block, BlockKind
+from parsers.rules import Rules
 
 _OF_TITLE = re.compile(
     r"(?P<body>[^《》“”，。；：]{3,70}?)(?:第\w{1,4}[届屆](?:第\w{1,4}[会會]期)?)?(?:第\w{1,6}次\w{0,4}[会會][议議])?(?=[关關][于於]|[对對]《?[^外台]|[印转轉批][发發转轉]|[发發]布|公布|[决決]定(?:任|免|公)"
-    r"|(?:人事)?任免|[议議]事[录錄]|[会會][议議][纪紀][要錄]|命令|令(?:[（(第]|\Z)|公告|通告|布告|通[知报報](?:[（(]|\Z)|公[报報]\Z)"
+    r"|(?:人事)?任免|[议議]事[录錄]|[会會][议議][纪紀][要录錄]|命令|令(?:[（(第]|\Z)|公告|通告|布告|通[知报報](?:[（(]|\Z)|公[报報]\Z)"
 )
 """`某县统计局关于…`, `某县人民代表大会第三次会议关于…`, `某县人民政府令第3号`: the body that a title begins with."""
 _PASSED = re.compile(
@@ -33,14 +32,8 @@ _AND = re.compile("[和与與及]")
 _SPACES = re.compile(r"\s+")
 _PART = re.compile(r"[\s、]+")
 _NO_BODY = re.compile(r"[的了在是]|^[各全本该該此我]|(?<!代表)大[会會]\Z|[常全次][会會]\Z")
-_TAILS = re.compile(r"(?:(?:常务|常務)?[委][员員][会會]|[办辦]公[厅廳室]|[党黨]?委|政府|[办辦])\Z")
+_TAILS = re.compile(r"(?:(?:常[务務])?委[员員][会會]|[办辦]公[厅廳室])\Z")
 _HAN = re.compile(r"[\u3400-\u9fff〇·（）()]{3,40}")
-_PROPOSAL = re.compile(r"(?<![方草预預法答档檔])案\Z")
-_MOTION = re.compile(r"(?:[议議]案|提案|建[议議]|[质質][询詢]案|[联聯]名信)(?:[（(].{0,20}[)）])?\Z")
-_SIGN_LABEL = re.compile(
-    r"\s*(?:(?:[领領][衔銜]|[联聯][名署]|[连連]署|附[议議]|提[案议議出]|[议議]案|[签簽][名署])(?:人|代表|委[员員])?|代表|委[员員])\s*(?:[：:]|\s)\s*"
-)
-_NAMES = re.compile(r"[、，,\s]+")
 _FRONT = (BlockKind.BYLINE, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.DATE_LINE)
 _NEAR = 6
 """Blocks from a title that may say whose the document is."""
@@ -48,6 +41,10 @@ _LONGEST = 200
 """Characters of the longest line of signatures."""
 _SIGNED = 14
 """Blocks at a document's end that are looked at."""
+
+
+ISSUERS: Rules[[str], tuple[str, ...]] = Rules("outline.issuers")
+"""What names the bodies that issued a document: its title, the note of who passed it, a label beside it."""
 
 
 def read_issuers(blocks: Sequence[Block], title: int, front: int, end: int, around: str = "") -> tuple[str, ...]:
@@ -58,15 +55,13 @@ def read_issuers(blocks: Sequence[Block], title: int, front: int, end: int, arou
     signature at the end, or in the note of who passed it. A line of the text or a heading of the page is none: only a
     line that the outline calls a byline or a signature counts, and it must be a body's name and nothing else.
     """
-    label = _LABEL.search(around)
     notes = (block.text for block in blocks[title + 1 : front] if block.kind in (BlockKind.NOTE, BlockKind.SUBTITLE))
-    passed = map(_PASSED.search, notes)
     found = (
-        _of_title(blocks[title].text)
+        of_title(blocks[title].text)
         or _below(blocks[title + 1 : min(end, title + _NEAR)])
-        or (bodies_in(label["body"] or label["head"]) if label else ())
+        or of_label(around)
         or _signing(blocks, front, end)
-        or next((bodies_in(match["body"]) for match in passed if match), ())
+        or next((bodies for note in notes if (bodies := of_passing_note(note))), ())
     )
     return tuple(dict.fromkeys(found))
 
@@ -92,31 +87,65 @@ def is_dated_body(text: str) -> bool:
     return len(words) < len(text) <= _LONGEST and bool(bodies_in(words.strip(" \u3000（()）")))
 
 
-def read_signers(blocks: Sequence[Block], title: int, front: int, end: int) -> tuple[str, ...]:
-    """Those who signed a motion (议案), in the printed order: below its title, or around the date that ends it."""
-    text = blocks[title].text
-    below = [block for block in blocks[title + 1 : min(end, max(front, title + _NEAR))] if _is_line(block)]
-    if not _MOTION.search(text):
-        labelled = below if _PROPOSAL.search(text) else []
-        return tuple(name for block in labelled if _SIGN_LABEL.match(block.text) for name in _signers(block))
-    names = [name for block in below[: front - title - 1] for name in _signers(block)]
-    last = _last_date(blocks, front, end)
-    for i in range((end if last is None else last) - 1, front, -1):
-        above = _signers(blocks[i])
-        if not above:
-            break
-        names[:0] = above
-    for block in blocks[last + 1 : end] if last is not None else ():
-        after = _signers(block)
-        if not after:
-            break
-        names += after
-    return tuple(dict.fromkeys(names))
-
-
-def _of_title(title: str) -> tuple[str, ...]:
+@ISSUERS.rule(
+    "青禾县人民政府关于防汛的通知",
+    "青禾县人民政府批转县水务局防汛方案",
+    "青禾縣人民政府轉發防汛辦法",
+    "青禾县人民政府印发防汛方案",
+    "青禾县人民政府发布防汛办法",
+    "青禾县人民政府公布防汛名单",
+    "青禾县人民政府对《防汛办法》的解读",
+    "青禾县人民政府决定任命名单",
+    "青禾县人民政府人事任免名单",
+    "青禾縣議會議事錄",
+    "青禾县人民政府会议纪要",
+    "青禾縣議會會議紀錄",
+    "青禾县人民政府命令",
+    "青禾县人民政府令",
+    "青禾县人民政府令（第3号）",
+    "青禾县人民政府公告",
+    "青禾县人民政府通告",
+    "青禾县人民政府布告",
+    "青禾县人民政府通报",
+    "青禾县水务局公报",
+    "青禾县第九届人民代表大会第二次会议关于防汛的决议",
+    but=("青禾县防汛办法", "关于防汛的通知", "青禾县水务局网站关于防汛的通知"),
+)
+def of_title(title: str) -> tuple[str, ...]:
+    """A title begins with the body, and what it does follows."""
     match = _OF_TITLE.match(title)
     return bodies_in(match["body"]) if match else ()
+
+
+@ISSUERS.rule(
+    "（2031年5月6日青禾县人民代表大会第二次会议通过）",
+    "（2031年5月6日青禾县人大常委会第二次会议批准）",
+    "（2031年5月6日经青禾县人民政府第二次会议决定）",
+    "（2031年5月6日青禾縣臨時議會第二次會議審議）",
+    "（2031年5月6日青禾县防汛委员会第二次会议通過）",
+    but=("（2031年5月6日青禾县水务局第二次会议通过）", "（2031年5月6日青禾县人民政府第二次会议）"),
+)
+def of_passing_note(note: str) -> tuple[str, ...]:
+    """A note says which body has passed it."""
+    match = _PASSED.search(note)
+    return bodies_in(match["body"]) if match else ()
+
+
+@ISSUERS.rule(
+    "发文机关：青禾县水务局",
+    "發文機關：青禾縣水務局",
+    "制定单位：青禾县水务局",
+    "发布机构：青禾县水务局",
+    "印發機構：青禾縣水務局",
+    "公布部门：青禾县水务局",
+    "發文單位：青禾縣水務局",
+    "青禾县水务局文件",
+    but=("发文日期：青禾县水务局", "青禾县水务局文件汇编", "发文机关：水库"),
+)
+def of_label(around: str) -> tuple[str, ...]:
+    """A label beside the document names the body, or the head of a letter does."""
+    match = _LABEL.search(around)
+    return bodies_in(match["body"] or match["head"]) if match else ()
 
 
 def _below(blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -147,7 +176,7 @@ def _halves(body: str) -> tuple[str, ...]:
 
 def _signing(blocks: Sequence[Block], front: int, end: int) -> tuple[str, ...]:
     """The bodies on the lines above the date that ends a document, in the printed order."""
-    last = _last_date(blocks, front, end)
+    last = last_date(blocks, front, end)
     if last is None:
         return ()
     found: list[tuple[str, ...]] = []
@@ -166,27 +195,6 @@ def _is_issuer(text: str) -> bool:
     return is_body(text) or text.endswith(("主任会议", "主任會議", "主席团", "主席團"))
 
 
-def _last_date(blocks: Sequence[Block], front: int, end: int) -> int | None:
+def last_date(blocks: Sequence[Block], front: int, end: int) -> int | None:
     """The block of the date that ends a document."""
     return next((i for i in range(end - 1, max(front, end - _SIGNED) - 1, -1) if is_date_line(blocks[i].text)), None)
-
-
-def _is_line(block: Block) -> bool:
-    return not is_date_line(block.text) and block.kind is not BlockKind.SUBTITLE
-
-
-def _signers(block: Block) -> list[str]:
-    """The names that a line of signatures gives, behind a label or alone; none where one of its words is no name."""
-    if len(block.text) > _LONGEST:
-        return []
-    label = _SIGN_LABEL.match(block.text)
-    words = block.text[label.end() :] if label else block.text
-    if not label and (byline := read_byline(block.text)) and byline.speaker:
-        return [byline.speaker]
-    names: list[str] = []
-    for part in _NAMES.split(words.strip(" \u3000等")):
-        if names and len(names[-1]) == 1:  # the parts of a name that stand apart: 王 某, 王 某某
-            names[-1] += part
-        else:
-            names.append(part)
-    return names if all(is_name(name) for name in names) else []

@@ -32,8 +32,6 @@ Outline = Callable[[Source], Issue]
 _LABEL = 30
 """Characters of a line that may stand above a file's first title and belong to it: the name of a column, a number."""
 _LABELS = 3
-_LOST = 0.5
-"""From this share on of entries that its own file does not have, a contents is taken to list documents of others."""
 
 
 def part_notes(source: Source) -> list[Note]:
@@ -79,10 +77,10 @@ def _read(source: Source, note: Note, outline: Outline) -> _File:
 
 
 def _lists_others(issue: Issue) -> bool:
-    """Whether a file is the front of others: a cover without a document, or a contents whose documents it has not."""
+    """Whether a file is the front of others: a cover alone, or a contents with half of its documents not there."""
     lost = sum(entry.section is None for entry in issue.contents)
     if issue.contents:
-        return lost >= _LOST * len(issue.contents)
+        return 2 * lost >= len(issue.contents)
     return not issue.sections and all(block.kind is BlockKind.MASTHEAD for block in issue.blocks)
 
 

@@ -10,7 +10,7 @@ from parsers.front.entries import squeeze
 from parsers.language.bylines import read_byline
 from parsers.language.markers import find_marker
 from parsers.model import Line
-from parsers.outline.front import is_document_number
+from parsers.outline.rules.introductions import is_document_number
 
 _SITE = re.compile(r"[_|｜—–-]{1,2}")
 _LEAST = 8  # characters of a title that are compared with the head of a longer line

@@ -9,30 +9,31 @@ from typing import NamedTuple
 
 from parsers.language.markers import Marker, Style
 from parsers.model import Block, Source
-from parsers.outline.attachments import attachment, reference_end
-from parsers.outline.headings import (
+from parsers.outline.rules.attachments import ATTACHMENTS, attachment, reference_end
+from parsers.outline.rules.bare import is_frame, is_part, is_subpart
+from parsers.outline.rules.headings import (
     Heading,
-    decimal_headings,
-    listed_chapters,
+    decimal,
     make_heading,
     may_head,
-    numbered_heading,
-    spaced_headings,
+    spaced,
+    with_marker,
 )
-from parsers.outline.minutes import decision_points, head_items, is_decided, paragraph_numbers, speech_points
-from parsers.outline.numbering import Numbering
-from parsers.outline.unnumbered import bare_headings, is_frame, is_part, is_subpart
+from parsers.outline.rules.minutes import ASIDE, Numbered, head_items, is_decided
+from parsers.outline.rules.notes import GLOSSARIES, NOTES
+from parsers.outline.rules.numbering import WAYS as NUMBERED
+from parsers.outline.rules.numbering import Marked, Numbering, kind_of
+from parsers.outline.rules.titles import TITLES
+from parsers.outline.rules.unnumbered import WAYS as BARE
+from parsers.outline.rules.unnumbered import bare_headings
+from parsers.outline.unlisted import Title
 from parsers.stopping import pause
 
 _ARTICLE = re.compile(
     r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])"
 )
-_NOTES = re.compile(r"(?:[注註]\s*[释釋]?|名[词詞]解[释釋]|附\s*注|备\s*注|字库未存字注释|说明|脚注)\s*[：:]?")
-_GLOSSARY = re.compile(
-    r"(?:名[词詞]|用[语語]|[术術][语語]|[词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)|注\s*[释釋]"
-)
 _MOTION = re.compile(r"第\s?\w{1,4}\s?案")
-"""What heads a motion 议案, whose 说明 gives its reasons."""
+"""What heads a motion 议案."""
 _YEAR = re.compile(r"\d{4}\s?年")
 _CLAUSE_ENDS = ("；及", "；以及", ";及", "；和")
 """How an item ends that is a part of a sentence, of a question or of an article."""
@@ -47,14 +48,17 @@ class Found(NamedTuple):
     level: int
     stop: int
     """The index behind the blocks that the heading takes."""
+    phase: str
+    rule: str
+    """The phase and the name of the rule that made it."""
 
 
 def scan_document(
-    blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, int]
+    blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, Title]
 ) -> tuple[list[Found], set[int]]:
     """The headings below the title among the blocks ``lo:hi``, and the blocks that are notes.
 
-    `inner` are the blocks that are titles printed inside the document, with their levels.
+    `inner` are the blocks that are titles printed inside the document.
     """
     return _Scan(blocks, lo, hi, source, inner).run()
 
@@ -62,19 +66,16 @@ def scan_document(
 class _Scan:
     """One walk over the blocks of a document."""
 
-    def __init__(self, blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, int]) -> None:
+    def __init__(self, blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, Title]) -> None:
         self.blocks, self.lo, self.hi, self.inner = blocks, lo, hi, inner
-        self.numbered = {
-            i: heading for i in range(lo, hi) if may_head(blocks[i]) and (heading := numbered_heading(blocks, i))
-        }
-        self.numbered.update(decimal_headings(blocks, lo, hi))
+        self.numbered = with_marker(blocks, lo, hi) | decimal(blocks, lo, hi)
         if not any(h.marker and h.marker.style is Style.HAN for h in self.numbered.values()):
-            self.numbered.update(spaced_headings(blocks, lo, hi))
+            self.numbered.update(spaced(blocks, lo, hi))
             self.numbered = dict(sorted(self.numbered.items()))
         self.bare = bare_headings(blocks, lo, hi, source)
         self.head = head_items(blocks, self.numbered)
-        aside = speech_points(blocks, lo, hi, self.numbered) | decision_points(blocks, self.numbered)
-        aside |= paragraph_numbers(self.numbered, self.bare) | listed_chapters(self.numbered)
+        asked = Numbered(blocks, lo, hi, self.numbered, self.bare)
+        aside = {i for rule in ASIDE.all for i in rule.find(asked)}
         self.numbered = {i: heading for i, heading in self.numbered.items() if i not in aside}
         self.order = sorted(self.numbered)
         self.stops = sorted({*self.order, *self.bare})
@@ -107,11 +108,11 @@ class _Scan:
                 continue
             begun = attachment(self.blocks, i, self.hi)
             if begun:
-                self._add(begun[0], 2, begun[1])
+                self._add(begun.heading, 2, begun.stop, ATTACHMENTS.phase, begun.rule)
                 self.numbering.restart(2)
                 self.articles = False
-                noting = _GLOSSARY.search(begun[0].title) is not None
-                i = begun[1]
+                noting = GLOSSARIES.first(begun.heading.title) is not None
+                i = begun.stop
                 continue
             skipped = reference_end(self.blocks, i, self.hi)
             if skipped > i:
@@ -126,20 +127,20 @@ class _Scan:
         return self.found, self.notes
 
     def _begins_notes(self, block: Block) -> bool:
-        """Whether everything from `block` on is notes; 说明 as a heading of Markdown, or of a motion, heads text."""
+        """Whether everything from `block` on is notes; 说明 below the heading of a motion gives its reasons."""
         if self.found and _MOTION.match(self.found[-1].heading.printed or self.found[-1].heading.title):
             return False
-        return _NOTES.fullmatch(block.text) is not None and (block.level == 0 or block.text[0] in "注註")
+        return NOTES.first(block.text, block.level > 0) is not None
 
-    def _add(self, heading: Heading, level: int, stop: int) -> None:
-        self.found.append(Found(heading, level, stop))
+    def _add(self, heading: Heading, level: int, stop: int, phase: str, rule: str) -> None:
+        self.found.append(Found(heading, level, stop, phase, rule))
 
-    def _part(self, i: int, level: int) -> int:
+    def _part(self, i: int, title: Title) -> int:
         """A title inside the document: everything below it nests one level deeper."""
         heading = make_heading(self.blocks[i], i, None)
         if heading:
-            self._add(heading, level, i + 1)
-        self.numbering.restart(level)
+            self._add(heading, title.level, i + 1, TITLES.phase, title.rule)
+        self.numbering.restart(title.level)
         self.articles = False
         return i + 1
 
@@ -163,9 +164,9 @@ class _Scan:
             self.numbering.restart(1)
         first = i > self.lo and is_part(self.blocks[i - 1].text)
         more = self.last.get((marker.style, marker.number + 1), -1) > i or first or is_decided(self.blocks, i)
-        level = self.numbering.place(marker, heading.printed, heading.alone, more, first)
-        if level is not None and i not in self.head:
-            self._add(heading, level, i + 1)
+        placed = self.numbering.place(Marked(marker, kind_of(heading.printed), heading.alone, more, first))
+        if placed and i not in self.head:
+            self._add(heading, placed.level, i + 1, NUMBERED.phase, placed.rule)
             if marker.style not in _CLAUSES:
                 self.articles = False
 
@@ -183,26 +184,30 @@ class _Scan:
         heading = make_heading(self.blocks[i], i, None)
         if heading is None:
             return
+        level = self._bare_level(i)
+        self._add(heading, level, i + 1, BARE.phase, self.bare[i])
+
+    def _bare_level(self, i: int) -> int:
+        """The level of the heading without a number at block `i`."""
         text = self.blocks[i].text
         if is_subpart(text):
-            self._add(heading, self.numbering.unnumbered(), i + 1)
-        elif is_frame(text):
-            self._add(heading, self.numbering.base, i + 1)
-        elif (
+            return self.numbering.unnumbered()
+        if is_frame(text):
+            return self.numbering.base
+        if (
             (is_part(text) and not self.numbering.has(Style.STEM))
             or self._restarts(i)
             or (self.parts and _YEAR.match(text) and _YEAR.match(self.parts[0]))
         ):
             self.parts.append(text)
-            self._add(heading, 2, i + 1)
             self.numbering.restart(2, counting=True)
-        else:
-            if self._is_next_part(i):
-                self.numbering.lists.clear()
-            level = self.numbering.unnumbered()
-            if level == 2:
-                self.parts.append(text)
-            self._add(heading, level, i + 1)
+            return 2
+        if self._is_next_part(i):
+            self.numbering.lists.clear()
+        level = self.numbering.unnumbered()
+        if level == 2:
+            self.parts.append(text)
+        return level
 
     def _is_next_part(self, i: int) -> bool:
         """Whether bare headings are the outermost ones here, and no number goes on behind this one."""

@@ -14,24 +14,26 @@ from parsers.front.matching import Match, Matcher, fold
 from parsers.language.bodies import is_body
 from parsers.language.markers import Style, find_marker
 from parsers.model import Line
-from parsers.outline.front import is_passing_note, is_subtitle
-from parsers.outline.orders import is_instrument
+from parsers.outline.rules.above import ends_document, signed_above
+from parsers.outline.rules.introductions import is_passing_note, is_subtitle
+from parsers.outline.rules.orders import is_instrument
+from parsers.outline.rules.wording import is_typed
 from parsers.outline.unlisted import (
     Title,
-    ends_document,
     is_quoted,
     offset_of,
     promulgates,
-    signed_above,
     title_before,
     title_text,
     unlisted_titles,
 )
-from parsers.outline.wording import is_typed
 
+LISTED = "listed_in_the_contents"
+"""The name of the way to a title that the printed contents gives."""
 _MARKS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"第\w{1,4}?[号號]")
-_SIMILAR = 55.0
+_SIMILAR = 55
+"""How alike, out of 100, a title is to the entry that lists it where others fit too."""
 _COVER = 30
 _FAR = 40
 """How many titles or entries away what belongs together may stand where some were not found."""
@@ -101,7 +103,7 @@ def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> 
             if not _is_heading(lines, m, entry):
                 start = _with_body(lines, m.start, titles[-1].stop if titles else first)
                 entry = without_label(entry, lines, "".join(line.text for line in lines[start : m.stop]))
-                titles.append(Title(start, m.stop, offset_of(lines, start), 1, entry, m.score))
+                titles.append(Title(start, m.stop, offset_of(lines, start), 1, entry, m.score, LISTED))
     return titles
 
 

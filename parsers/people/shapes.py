@@ -130,7 +130,7 @@ def cell_name(text: str, labelled: bool = False, sure: bool = False) -> str:
 
 def _is_layout(word: str) -> bool:
     """Whether a word that is set apart by layout everywhere (`名　单`, `附　件`) is no name for that reason."""
-    return any(word in lexicon(name) for name in ("roster_labels", "title_types", "line_labels"))
+    return any(word in lexicon(name) for name in ("roster_labels", "title_types", "line_labels", "head_labels"))
 
 
 def post_end(cell: str, unlisted: bool = False) -> int:

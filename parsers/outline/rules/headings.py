@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.blocks.group import close_up
@@ -11,6 +11,7 @@ from parsers.language.markers import Marker, Style, find_decimal, find_marker
 from parsers.language.numerals import whole_number
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
+from parsers.rules import Rules
 
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "『": "』", "〔": "〕"}
 _OPEN = {close: opening for opening, close in _PAIRS.items()}
@@ -39,9 +40,32 @@ class Heading(NamedTuple):
     """The block is nothing but the heading and ends as a heading does."""
 
 
-def numbered_heading(blocks: Sequence[Block], i: int) -> Heading | None:
-    """The numbered heading that block `i` begins with, if it begins with a marker."""
-    block = blocks[i]
+NUMBERS: Rules[[Sequence[Block], int, int], dict[int, Heading]] = Rules("outline.heading.number")
+"""How headings are numbered: for each way those among the blocks ``lo:hi``. In the examples ▶ marks one."""
+
+
+@NUMBERS.rule(
+    "▶一、水库",
+    "▶（二）堤防。要加高。",
+    "▶（一）水库加固；堤防加高",
+    "▶## 一、水库",
+    but=(
+        "▶水库",
+        "▶一、",
+        "▶一、水库　　30",
+        "▶一、水库　3,000.5%",
+        "▶（一）水库加固，（二）堤防加高。",
+        "▶| 一、水库 |\n| --- |",
+    ),
+)
+def with_marker(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
+    """A marker; a row of a table is none, nor a line that numbers several things."""
+    found = ((i, _with_marker(blocks[i], i)) for i in range(lo, hi) if may_head(blocks[i]))
+    return {i: heading for i, heading in found if heading}
+
+
+def _with_marker(block: Block, i: int) -> Heading | None:
+    """The numbered heading that block `i` begins with."""
     marker = find_marker(block.text)
     if marker is None or marker.length >= len(block.text) or _ROW.search(block.text):
         return None
@@ -50,13 +74,22 @@ def numbered_heading(blocks: Sequence[Block], i: int) -> Heading | None:
 
 
 def _runs_on(text: str, marker: Marker) -> bool:
-    """Whether a line numbers several things behind `marker`: （一）宣传逐步深入，（二）政策不断完善。"""
+    """Whether a line numbers several things behind `marker`: （一）水库加固，（二）堤防加高。"""
     after = (find_marker(text[m.end() :]) for m in _PART.finditer(text))
     return any(other and other.style is marker.style and other.number == marker.number + 1 for other in after)
 
 
-def decimal_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
-    """The headings of a document with decimal numbering among the blocks ``lo:hi``; none unless two have two parts."""
+@NUMBERS.rule(
+    "1 总则\n▶1.1 目的\n为了防汛。\n1.2 依据\n依法防汛。",
+    but=(
+        "1 总则\n▶1.1 目的\n为了防汛。\n2 依据\n依法防汛。",
+        "1 总则\n▶1.1 目的。\n为了防汛。\n1.2 依据\n依法防汛。\n1.3 范围\n全县。",
+        "1 总则\n▶总则1.1 目的\n为了防汛。\n1.2 依据\n依法防汛。\n1.3 范围\n全县。",
+        "1 总则\n▶1.1 " + "目的" * 20 + "\n为了防汛。\n1.2 依据\n依法防汛。\n1.3 范围\n全县。",
+    ),
+)
+def decimal(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
+    """Decimal numbers; none unless two have two parts."""
     found: dict[int, Heading] = {}
     for i in range(lo, hi):
         text = blocks[i].text
@@ -70,8 +103,19 @@ def decimal_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Hea
     return found if twos >= _LEAST_DECIMALS else {}
 
 
-def spaced_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
-    """The headings whose number only a blank follows (`一　工业`): none unless the numbers run from one."""
+@NUMBERS.rule(
+    "▶一　水库防汛\n要加固。\n二　堤防防汛\n要加高。",
+    but=(
+        "▶一　水库防汛\n要加固。\n三　堤防防汛\n要加高。",
+        "▶一　水库\n要加固。\n二　堤防防汛\n要加高。",
+        "▶一　水库防汛。\n要加固。\n二　堤防防汛\n要加高。",
+        "▶一　水库防汛　　3\n要加固。\n二　堤防防汛　　4\n要加高。",
+        "▶一　" + "水库" * 20 + "\n要加固。\n二　堤防防汛\n要加高。",
+        "▶二　水库防汛\n要加固。\n三　堤防防汛\n要加高。",
+    ),
+)
+def spaced(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
+    """A number that only a blank follows (`一　工业`); none unless the numbers run from one."""
     found: dict[int, Heading] = {}
     last = 0
     for i in range(lo, hi):
@@ -85,20 +129,6 @@ def spaced_headings(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Head
             found[i] = heading
             last = marker.number
     return found if last >= _LEAST_DECIMALS else {}
-
-
-def listed_chapters(numbered: Mapping[int, Heading]) -> set[int]:
-    """The chapters that a contents without a heading lists below a law's title: each stands again, titled the same."""
-    seen: set[tuple[Style, int, str]] = set()
-    twice: list[int] = []
-    divisions = [(i, h) for i, h in sorted(numbered.items()) if h.marker and h.marker.style <= Style.SECTION]
-    for i, heading in reversed(divisions):
-        if heading.marker and heading.marker.style is not Style.SECTION:
-            key = (heading.marker.style, heading.marker.number, heading.title)
-            if key in seen:
-                twice.append(i)
-            seen.add(key)
-    return {i for i, _ in divisions if twice[-1] <= i <= twice[0]} if len(twice) >= _LEAST_DECIMALS else set()
 
 
 def make_heading(block: Block, i: int, marker: Marker | None) -> Heading | None:

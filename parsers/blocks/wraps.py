@@ -1,0 +1,98 @@
+"""Whether a line goes on with the paragraph before it where lines were wrapped hard."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.blocks.layout import closed, line_width
+from parsers.blocks.seams import FRAGMENT, Seam, Verdict
+from parsers.rules import Rules
+
+WRAPPED: Rules[[Seam], Verdict | None] = Rules("blocks.join.wrapped")
+"""The same where lines were wrapped hard."""
+_SALUTATION = re.compile(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
+_INDENT = 2
+_MOST_OF_TEN = 6
+"""How many tenths of the wrap a line fills that is not full and yet goes on."""
+
+
+@WRAPPED.rule(
+    "水库要防汛堤防也要防汛水库要\n\n防汛",
+    but=("水库要防汛堤防也要防汛水库要\n防汛", "水库要防汛堤防也要防汛水库要\n\n\f防汛"),
+)
+def below_a_blank(seam: Seam) -> Verdict | None:
+    """A blank line stands between, and none does inside paragraphs."""
+    return Verdict.PART if seam.line.gap > seam.layout.gap and not seam.line.page_break else None
+
+
+@WRAPPED.rule(
+    "水库要防汛堤防也要防汛水库要\n　　防汛",
+    but=("水库要防汛堤防也要防汛水库要\n防汛", "水库要防汛堤防也要防汛水库要\n\f　　防汛"),
+)
+def indented(seam: Seam) -> Verdict | None:
+    """The line is indented as paragraphs are, and no page has cut a sentence."""
+    cut = seam.line.page_break and not seam.ended
+    deeper = seam.layout.indents and seam.line.indent >= seam.last.indent + _INDENT
+    return Verdict.PART if deeper and not cut else None
+
+
+@WRAPPED.rule(
+    "各位代表：\n防汛",
+    "尊敬的来宾！\n防汛",
+    "主任，各位委员：\n防汛",
+    "同志们：\n防汛",
+    "主席：\n防汛",
+    but=("代表：\n防汛",),
+)
+def after_a_salutation(seam: Seam) -> Verdict | None:
+    """A salutation stands above."""
+    return Verdict.PART if _SALUTATION.fullmatch(seam.last.text) else None
+
+
+@WRAPPED.rule(
+    "水库要防汛堤防也要防汛水库。\n防汛",
+    but=(
+        "水库要防汛堤防也要防汛水库；\n防汛",
+        "水库要防汛堤防也要防汛水库。\n防汛。",
+        "水库要防汛堤防也要防汛水库。\n水库要防汛堤防也要防汛水库要",
+    ),
+)
+def heading_below_a_sentence(seam: Seam) -> Verdict | None:
+    """A sentence has ended, and the line neither is full nor ends one: a heading."""
+    stopped = seam.ended and seam.last.text[-1] not in "；;：:"
+    open_line = not closed(seam.line.text) and not seam.layout.full(line_width(seam.line))
+    return Verdict.PART if stopped and open_line else None
+
+
+@WRAPPED.rule(
+    "水库要防汛堤防也要防汛水库要\n防汛。",
+    "　　水库要防汛堤防也要防汛。\n　　防汛。",
+    but=("水库要防汛\n防汛。",),
+)
+def after_a_full_line(seam: Seam) -> Verdict | None:
+    """The line above is full; it goes on unless a sentence ends there and both are indented alike."""
+    last, line = seam.last, seam.line
+    if not seam.layout.full(line_width(last)):
+        return None
+    begins = seam.layout.indents and line.indent >= _INDENT and last.indent == line.indent and seam.ended
+    return Verdict.PART if begins else Verdict.JOIN
+
+
+@WRAPPED.rule("水库要防汛。\n防汛。", but=("水库要防汛\n防汛。",))
+def sentence_in_a_short_line(seam: Seam) -> Verdict | None:
+    """A sentence has ended in a line that is not full."""
+    return Verdict.PART if seam.ended else None
+
+
+@WRAPPED.rule(
+    "一、水库和堤\n\f防。",
+    "水库。堤防也要防汛水库\n防汛",
+    but=("水库堤防也要防汛水库\n防汛", "水库。堤防\n防汛", "水库和堤\n\f防。"),
+)
+def short_line_goes_on(seam: Seam) -> Verdict | None:
+    """A few characters of a heading begin a page, or prose fills most of the line."""
+    begun, line = seam.begun, seam.line
+    if line.page_break and begun.marked and FRAGMENT.match(line.text):
+        return Verdict.JOIN
+    mostly = line_width(seam.last) * 10 >= seam.layout.wrap * _MOST_OF_TEN
+    return Verdict.JOIN if begun.prose and mostly else None

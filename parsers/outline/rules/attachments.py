@@ -1,0 +1,190 @@
+"""Attachments 附件: where one begins, and where the word only lists what is attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.blocks.group import close_up
+from parsers.blocks.layout import closed
+from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
+from parsers.language.dates import is_date_line
+from parsers.language.markers import find_decimal, find_marker
+from parsers.lines.unseen import trim
+from parsers.model import Block, BlockKind, Span
+from parsers.outline.rules.headings import Heading
+from parsers.outline.rules.introductions import REMARK
+from parsers.rules import Rules
+
+_LABEL = re.compile(
+    r"(?P<label>附\s*[件录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
+)
+_NOTES = re.compile(r"(?:解[释釋]|注[释釋]|[说說]明)\Z")
+_REMARK = re.compile(REMARK)
+_COUNTED = re.compile(r"(?:案\s*例|[实示]例|[样格]式|式样|[表图圖])\s*[\d一二三四五六七八九十]")
+"""What begins the text of an attachment and does not go on with its title: 案例一, 表1."""
+_PIECES = 3
+_PIECE = 60
+
+
+class Attachment(NamedTuple):
+    """The heading of an attachment, the index after its blocks, and the name of the rule that made it."""
+
+    heading: Heading
+    stop: int
+    rule: str = ""
+
+
+ATTACHMENTS: Rules[[Sequence[Block], int, int], Attachment | None] = Rules("outline.heading.attachment")
+"""The ways an attachment begins at block `i` of a document that ends at `hi`. In the examples ▶ marks it."""
+
+
+TEXT: Rules[[str], bool] = Rules("outline.heading.attachment.text")
+"""Why a line below the label is the attachment's text and not its title."""
+AFTER_TITLE: Rules[[str], bool] = Rules("outline.heading.attachment.after")
+"""Why a line does not go on with a title that has begun."""
+
+
+def attachment(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
+    """The attachment that begins at block `i`; None where none begins."""
+    if blocks[i].text[0] != "附" or blocks[i].kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NOTE):
+        return None
+    way = ATTACHMENTS.found(blocks, i, hi)
+    return way[1]._replace(rule=way[0].name) if way and way[1] else None
+
+
+@ATTACHMENTS.rule(
+    "会议结束。\n▶附件1：防汛方案\n水库要防汛。",
+    "会议结束。\n▶附件一 防汛方案\n水库要防汛。",
+    "会议结束。\n▶附录2防汛方案\n水库要防汛。",
+    "会议结束。\n▶附：名词解释\n水库指中型水库。",
+    "会议结束。\n▶附：名词注释\n水库指中型水库。",
+    "会议结束。\n▶附：编制說明\n水库指中型水库。",
+    "会议结束。\n▶附件：防汛方案\n青禾县人民政府\n水库要防汛。",
+    but=(
+        "会议结束。\n▶附：防汛方案\n水库要防汛。",
+        "会议结束。\n▶附件防汛方案\n水库要防汛。",
+        "会议结束。\n▶附件：防汛方案已经印发。\n水库要防汛。",
+        "会议结束。\n▶附件：防汛方案\n2031年5月6日",
+        "会议结束。\n▶附件：防汛方案\n（此件公开发布）",
+        "会议结束。\n▶附件：防汛方案\n（附件另发）",
+        "会议结束。\n▶附件：防汛方案\n附件：抗旱方案",
+        "会议结束。\n▶附件：1.防汛方案\n2.抗旱方案\n青禾县人民政府\n2031年5月6日",
+    ),
+)
+def label_and_title(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
+    """The label and the title on one line, and text below them."""
+    text = blocks[i].text
+    match = _LABEL.match(text)
+    rest = text[match.end() :] if match else ""
+    if match is None or not rest or closed(rest) or len(rest) > _PIECE or not _opens(blocks, i, hi):
+        return None
+    if match["label"] == "附" and not _NOTES.search(rest):
+        return None
+    if not (match["colon"] or text[match.end("label")].isspace() or match["label"][-1:].isdigit()):
+        return None
+    title = trim(close_up(blocks[i].flow.part(match.end(), len(text)), always=True))
+    return Attachment(Heading(i, match["label"], title.text, blocks[i].flow.span(0, len(text)), None, True), i + 1)
+
+
+@ATTACHMENTS.rule(
+    "会议结束。\n▶附件\n防汛方案\n水库要防汛。",
+    "会议结束。\n▶附件2\n2031年5月6日",
+    "会议结束。\n▶附件\n1.防汛方案\n2.抗旱方案\n水库要防汛。",
+    but=(
+        "会议结束。\n▶附件：\n1.防汛方案\n2.抗旱方案\n青禾县人民政府\n2031年5月6日",
+        "会议结束。\n▶附属设施\n水库要防汛。",
+    ),
+)
+def label_alone(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
+    """The label alone, and its title on the lines below; a list of what is attached is none."""
+    match = _LABEL.fullmatch(blocks[i].text)
+    if match is None or (reference_end(blocks, i, hi) > i + 1 and not _opens(blocks, i, hi)):
+        return None
+    parts: list[str] = []
+    last = i
+    for k in range(i + 1, min(hi, i + 1 + _PIECES)):
+        if not _is_title_piece(blocks[k], bool(parts)):
+            break
+        parts.append(close_up(blocks[k].flow, always=True).text)
+        last = k
+    end = blocks[last].flow.at(len(blocks[last].text) - 1) + 1
+    span = Span(blocks[i].flow.at(0), end)
+    return Attachment(Heading(i, match["label"].replace(" ", ""), "".join(parts), span, None, True), last + 1)
+
+
+def reference_end(blocks: Sequence[Block], i: int, hi: int) -> int:
+    """The index behind a list of what is attached (`附件：1. … 2. …`) that begins at block `i`; `i` when none does."""
+    match = _LABEL.match(blocks[i].text)
+    if match is None or not match["colon"]:
+        return i
+    k = i + 1
+    while k < hi and find_marker(blocks[k].text) and not closed(blocks[k].text) and len(blocks[k].text) <= _PIECE:
+        k += 1
+    return k
+
+
+def _is_title_piece(block: Block, begun: bool) -> bool:
+    """Whether a block below the label 附件 belongs to the attachment's title, of which some has `begun`."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.TITLE):
+        return False
+    return TEXT.first(block.text) is None and not (begun and AFTER_TITLE.first(block.text))
+
+
+@TEXT.rule("水库" * 31, but=("水库" * 30,))
+def too_long(text: str) -> bool:
+    """It is longer than a line of a title."""
+    return len(text) > _PIECE
+
+
+@TEXT.rule("水库要防汛。", "水库：", but=("水库要防汛",))
+def sentence(text: str) -> bool:
+    """It ends a sentence."""
+    return closed(text)
+
+
+@TEXT.rule("一、水库", "1.1 水库", "1 水库", but=("水库一、二期",))
+def numbered(text: str) -> bool:
+    """It begins with a marker or a decimal number."""
+    return find_marker(text) is not None or find_decimal(text) is not None
+
+
+@AFTER_TITLE.rule("2031年5月6日", but=("2031年5月6日会议",))
+def date(text: str) -> bool:
+    """It is a date alone."""
+    return is_date_line(text)
+
+
+@AFTER_TITLE.rule("县长　游一方", "青禾县人民政府", but=("水库　堤防", "青禾县概况"))
+def whose(text: str) -> bool:
+    """It is a byline or a body."""
+    return read_byline(text) is not None or is_body(text)
+
+
+@AFTER_TITLE.rule("（征求意见稿）", "(2031年)", but=("防汛（2031年）",))
+def in_brackets(text: str) -> bool:
+    """It begins with a bracket."""
+    return text[0] in "（("
+
+
+@AFTER_TITLE.rule(
+    "案例一", "案 例 3", "实例1", "示例二", "样式1", "格式2", "式样三", "表1", "图 2", "圖3", but=("案例选", "表格")
+)
+def counted(text: str) -> bool:
+    """It is the first of several of its kind."""
+    return _COUNTED.match(text) is not None
+
+
+def _opens(blocks: Sequence[Block], i: int, hi: int) -> bool:
+    """Whether text follows block `i`, and not what ends a document: a signature, a date, another attachment's name."""
+    k = reference_end(blocks, i, hi) if find_marker(blocks[i].text) is None else i + 1
+    k = max(k, i + 1)
+    for block in blocks[k : min(hi, k + 3)]:
+        text = block.text
+        if is_date_line(text) or _REMARK.match(text) or _LABEL.match(text):
+            return False
+        if not (is_body(text) or read_byline(text)):
+            return True
+    return False

@@ -1,0 +1,184 @@
+"""The words of a line without a number: the names of parts, the labels of a record, and why a line is no heading."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from parsers.blocks.cells import label_end
+from parsers.blocks.layout import closed
+from parsers.blocks.starts import is_caption, is_footnote
+from parsers.front.entries import squeeze
+from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
+from parsers.language.dates import is_date_line
+from parsers.language.markers import find_marker
+from parsers.language.names import is_name
+from parsers.language.posts import is_post
+from parsers.lexicons import entries
+from parsers.outline.rules.introductions import is_document_number, is_passing_note
+from parsers.rules import Rules
+
+NEVER: Rules[[str], bool] = Rules("outline.heading.never")
+"""Why the words of a line cannot be a heading without a number, even where Markdown says so."""
+UNLIKE: Rules[[str], bool] = Rules("outline.heading.unlike")
+"""Why a line that Markdown does not mark cannot be one."""
+_COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
+_ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
+_YEAR = re.compile(r"\d{4}\s?年[^，。,]{2,}")
+_FRAME = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]|[开開][会會幕][辞辭词詞]")
+_PART = 24
+_NO_START = frozenset("（(《“—–-·#＃[［")
+_NO_END = frozenset("，、,）)》")
+
+
+def is_part(text: str) -> bool:
+    """Whether a bare line names a part of minutes: 报告事项, 讨论事项 and their like, spaced out or not."""
+    return len(text) <= _PART and _parts()[0].fullmatch(squeeze(text)) is not None
+
+
+def is_subpart(text: str) -> bool:
+    """Whether a bare line names what stands below a part of minutes: 法案首讀, 第1案."""
+    return len(text) <= _PART and _parts()[1].fullmatch(squeeze(text)) is not None
+
+
+def is_frame(text: str) -> bool:
+    """Whether a bare line heads what stands before or behind the numbered headings: 引言, 结语, 開會辭."""
+    return _FRAME.fullmatch(text) is not None
+
+
+def begins_with_label(text: str) -> bool:
+    """Whether a line begins with a label of a record's head (`时间 …`, `出席 …`)."""
+    return squeeze(text).startswith(entries("head_labels"))
+
+
+def is_known(text: str) -> bool:
+    """Whether a bare line is a heading by its own words."""
+    return is_part(text) or is_subpart(text) or is_frame(text)
+
+
+@cache
+def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = entries("parts")
+    outer = "|".join(f"(?:{entry})" for entry in words if entry[0] != "~")
+    return re.compile(outer), re.compile("|".join(f"(?:{entry[1:]})" for entry in words if entry[0] == "~"))
+
+
+@NEVER.rule("总结", but=("三年总结",))
+def two_characters(text: str) -> bool:
+    """It is two characters."""
+    return len(text) == 2
+
+
+@NEVER.rule("会议结束。", "名单如下：", but=("会议结束",))
+def sentence(text: str) -> bool:
+    """It ends a sentence."""
+    return closed(text)
+
+
+@NEVER.rule("一、防汛工作", "（一）防汛", but=("一次防汛",))
+def numbered(text: str) -> bool:
+    """It begins with a marker."""
+    return find_marker(text) is not None
+
+
+@NEVER.rule("（三楼会议室）三楼", "《防汛办法》全文", "——青禾县", "#防汛#水库", "·三年回顾", but=("防汛（一）期",))
+def begins_with_a_mark(text: str) -> bool:
+    """It begins with a bracket, a dash or a number sign."""
+    return text[0] in _NO_START
+
+
+@NEVER.rule("关于防汛，", "水库、堤防、", "防汛办法（草案）", "学习《防汛办法》", but=("防汛（草案）办法",))
+def ends_with_a_mark(text: str) -> bool:
+    """It ends with a pause or a closing bracket."""
+    return text[-1] in _NO_END
+
+
+@NEVER.rule("第三条 水库", "第 十二 條", but=("第三产业",))
+def article(text: str) -> bool:
+    """It begins with the number of an article."""
+    return _ARTICLE.match(text) is not None
+
+
+@NEVER.rule("2031年5月6日", but=("2031年5月6日会议",))
+def date(text: str) -> bool:
+    """It is a date alone."""
+    return is_date_line(text)
+
+
+@NEVER.rule("表1 水库一览", "图2：堤防", but=("表彰水库",))
+def caption(text: str) -> bool:
+    """It is the caption of a table or a picture."""
+    return is_caption(text)
+
+
+@UNLIKE.rule("时间五月六日", "出 席 十二人", "专栏一", "资料来源", but=("五月时间",))
+def label(text: str) -> bool:
+    """It begins with a label of a record's head, of a table or of a note."""
+    return begins_with_label(text) or squeeze(text).startswith(entries("line_labels"))
+
+
+@UNLIKE.rule("水库　堤防", "水库  堤防", "水库 堤防", "水库\t堤防", but=("水库堤防", "水库A 3号"))
+def columns(text: str) -> bool:
+    """It is set in columns."""
+    return _COLUMNS.search(text) is not None
+
+
+@UNLIKE.rule("① 水库指中型水库", "[1] 见上期", "注：见上期", "※ 另见上期", but=("见上期",))
+def footnote(text: str) -> bool:
+    """It looks like a footnote."""
+    return is_footnote(text)
+
+
+@UNLIKE.rule("青政发〔2031〕12号", "第12号", but=("青政发文件",))
+def document_number(text: str) -> bool:
+    """It is a document's number or state."""
+    return is_document_number(text)
+
+
+@UNLIKE.rule("（2031年5月6日会议通过）水库", but=("2031年会议通过水库",))
+def passing_note(text: str) -> bool:
+    """It is a note of when and where something was passed."""
+    return is_passing_note(text)
+
+
+@UNLIKE.rule("杜小满", "欧阳青禾", but=("防汛工作",))
+def name(text: str) -> bool:
+    """It is a person's name."""
+    return is_name(text)
+
+
+@UNLIKE.rule("青禾县人民政府", but=("青禾县概况",))
+def body(text: str) -> bool:
+    """It is a body's name."""
+    return is_body(text)
+
+
+@UNLIKE.rule("青禾县县长杜小满", but=("青禾县县长职责",))
+def byline(text: str) -> bool:
+    """It is a byline."""
+    return read_byline(text) is not None
+
+
+@UNLIKE.rule("Annual Report", but=("年报Report",))
+def latin(text: str) -> bool:
+    """It holds no Chinese character."""
+    return text.isascii()
+
+
+@UNLIKE.rule("12个水库", "2031年", but=("2031年水库工作",))
+def digit(text: str) -> bool:
+    """It begins with a digit that is not of a year."""
+    return text[0].isdigit() and not _YEAR.match(text)
+
+
+@UNLIKE.rule("白鹭议员", "白鹭議員", "白鹭先生", "白鹭女士", "白鹭小姐", "白鹭博士", but=("先生之风",))
+def person_addressed(text: str) -> bool:
+    """It ends with how a person is addressed."""
+    return text.endswith(entries("addresses"))
+
+
+@UNLIKE.rule("县长：青禾", but=("防汛：青禾",))
+def post_and_value(text: str) -> bool:
+    """It begins with a post as its label."""
+    return is_post(text[: label_end(text)].rstrip("：: \u3000"))

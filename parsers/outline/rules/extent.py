@@ -1,0 +1,164 @@
+"""How far a title goes: the lines that follow its first one, as far as the words are not complete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from parsers.front.entries import squeeze
+from parsers.model import Line
+from parsers.outline.rules.introductions import MEETING, is_subtitle
+from parsers.outline.rules.orders import is_instrument
+from parsers.outline.rules.wording import HEAD_COUNT, PIECE, may_begin, title_words
+from parsers.rules import Rules
+
+_TAIL = re.compile(r"[的和与及、（(暨]|以及")
+_REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
+_MEETING = re.compile(rf"(?<!举行)第\w{{1,6}}次{MEETING}\Z")
+_PIECES = 4
+_ABOUT = ("关于", "關於")
+_MOST_BLANKS = 2
+
+
+class Begun(NamedTuple):
+    """A title whose lines ``start:k`` are known, and line `k`, which may go on with it."""
+
+    lines: Sequence[Line]
+    start: int
+    k: int
+    taken: set[int]
+
+    @property
+    def line(self) -> Line:
+        """The line that is asked about."""
+        return self.lines[self.k]
+
+    @property
+    def words(self) -> str:
+        """The words so far, without white space."""
+        return squeeze("".join(line.text for line in self.lines[self.start : self.k]))
+
+    @property
+    def strong(self) -> bool:
+        """Whether the last word so far ends nothing but titles."""
+        return title_words()[0].search(self.words) is not None
+
+    @property
+    def typed(self) -> bool:
+        """Whether the last word so far ends titles, and other lines too."""
+        return title_words()[1].search(self.words) is not None
+
+
+STOPS: Rules[[Begun], bool] = Rules("outline.title.stop")
+"""Why a line cannot belong to the title that has begun above it. In the examples ▶ marks it."""
+COMPLETE: Rules[[Begun], bool] = Rules("outline.title.complete")
+"""Why a title that already ends with a title's word is complete before a line. In the examples ▶ marks it."""
+
+
+def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
+    """The line after the title that begins at line `i`: up to four lines, as far as the words are not complete."""
+    begun = Begun(lines, i, i + 1, taken)
+    best = i + 1 if begun.typed else 0
+    if lines[i].hashes and best and not (i + 1 < len(lines) and _goes_on(lines[i + 1])):
+        return best
+    while begun.k < min(i + _PIECES, len(lines)):
+        if STOPS.first(begun) or (best and COMPLETE.first(begun)):
+            break
+        begun = begun._replace(k=begun.k + 1)
+        if begun.typed:
+            best = begun.k
+        if best == begun.k and begun.strong and not _is_about(begun.words):
+            break
+    return best or i + 1
+
+
+def _is_about(words: str) -> bool:
+    """Whether a title says what it is about, and so goes on to its very last word."""
+    return "关于" in words or words.startswith(_ABOUT)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line right below a heading of Markdown is the rest of it: 与2032年计划草案的报告."""
+    return line.gap == 0 and not line.hashes and _TAIL.match(line.text) is not None and len(line.text) <= PIECE
+
+
+@STOPS.rule("关于防汛\n\n\n\n▶工作的报告", but=("关于防汛\n\n\n▶工作的报告",))
+def far_below(begun: Begun) -> bool:
+    """Three blank lines or more stand between."""
+    return begun.line.gap > _MOST_BLANKS
+
+
+@STOPS.rule("关于防汛\n▶" + "工作" * 26 + "的报告", but=("关于防汛\n▶" + "工作" * 20 + "的报告",))
+def too_long(begun: Begun) -> bool:
+    """It is longer than the lines of titles are."""
+    return len(begun.line.text) > PIECE
+
+
+@STOPS.rule("关于防汛\n▶工作报告如下。", "关于防汛\n▶青政发〔2031〕12号", but=("关于防汛\n▶工作的报告",))
+def cannot_be_of_a_title(begun: Begun) -> bool:
+    """It is known to be something else, or no line of a title."""
+    return begun.k in begun.taken or not may_begin(begun.line.text)
+
+
+@STOPS.rule("关于防汛\n▶主席团（31名）", but=("关于防汛\n▶主席团名单",))
+def head_count(begun: Begun) -> bool:
+    """It says how many a roster lists."""
+    return HEAD_COUNT.fullmatch(begun.line.text) is not None
+
+
+@STOPS.rule("县政府办公室\n▶第12/2031号县长批示", but=("县政府办公室\n▶第十二号县长批示",))
+def instrument(begun: Begun) -> bool:
+    """It is the title of a numbered instrument."""
+    return is_instrument(begun.line.text)
+
+
+@STOPS.rule("# 关于防汛\n▶## 工作", but=("## 关于防汛\n▶## 工作", "关于防汛\n▶## 工作"))
+def lower_heading(begun: Begun) -> bool:
+    """Markdown sets it lower."""
+    return begun.line.hashes > begun.lines[begun.start].hashes > 0
+
+
+@STOPS.rule("关于防汛\n▶——2031年5月6日在县人大会议上", but=("关于防汛\n▶2031年工作",))
+def subtitle(begun: Begun) -> bool:
+    """It is a subtitle."""
+    return is_subtitle(begun.line.text)
+
+
+@COMPLETE.rule("关于防汛的报告\n▶# 工作", but=("关于防汛的情况\n▶工作的报告",))
+def heading_below(begun: Begun) -> bool:
+    """Markdown marks the line."""
+    return begun.line.hashes > 0
+
+
+@COMPLETE.rule("关于防汛的情况\n▶（青禾县水务局草拟稿件）", but=("关于防汛的情况\n▶（草拟稿件）",))
+def remark_below(begun: Begun) -> bool:
+    """The line is a remark in brackets."""
+    return _REMARK.fullmatch(begun.line.text) is not None
+
+
+@COMPLETE.rule(
+    "关于防汛的报告\n▶青禾县水库",
+    "青禾县防汛情况\n▶青禾县水库",
+    "青禾县防汛报告\n▶关于水库的报告",
+    "青禾县防汛计划\n▶水库堤防",
+    but=(
+        "关于防汛的报告\n▶和抗旱的报告",
+        "关于防汛报告\n▶以及抗旱的报告",
+        "青禾县防汛情况\n▶关于水库的报告",
+        "青禾县第三次会议\n\n▶水库工作的报告",
+        "关于防汛情况\n▶水库的报告",
+    ),
+)
+def words_are_complete(begun: Begun) -> bool:
+    """The words are complete: a strong word ends them, and the line neither goes on nor closes them better."""
+    following, text = begun.line.text, begun.words
+    if _TAIL.match(following):
+        return False
+    near = begun.line.gap == 0 or _MEETING.search(text) is not None
+    strong, every = title_words()
+    if begun.strong:
+        return True
+    if following.startswith(_ABOUT) or (near and strong.search(squeeze(following))):
+        return False
+    return not (any(word in text for word in _ABOUT) and every.search(squeeze(following)))

@@ -1,0 +1,235 @@
+"""What is numbered and heads nothing: points of a speech or a decision, a record's head, paragraphs, listed chapters.
+
+The records are those of councils: minutes (会议记录, 議事錄) and Hansards (會議過程正式紀錄), where each turn begins
+with its speaker (`甲某某議員：主席，…`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from parsers.blocks.layout import closed
+from parsers.front.entries import squeeze
+from parsers.language.markers import Style
+from parsers.language.posts import is_post
+from parsers.lexicons import entries, lexicon
+from parsers.model import Block
+from parsers.outline.rules.headings import Heading
+from parsers.rules import Rules
+
+_TURN = re.compile(r"(?:\d{1,2}[.．]\s*)?((?:[^\W\d_]|[·•．‧]){2,24})(?=[：:])")
+TURNS: Rules[[str], bool] = Rules("outline.minutes.turn")
+"""Ways in which the words before the colon of a paragraph are a speaker's."""
+DECISIONS: Rules[[str], bool] = Rules("outline.minutes.decision")
+"""Labels, without white space and colon, of what was decided of an item of an agenda."""
+REASONS: Rules[[str], bool] = Rules("outline.minutes.reason")
+"""Labels, without white space and colon, of an item's reasons."""
+_DECIDED = re.compile("[决決][议議定](?:事[项項])?")
+_CONCLUDED = re.compile("[审審]查[结結]果|(?:主席)?裁示|[结結][论論]")
+_REASONED = re.compile("[审審]查意[见見]|[说說]明|[办辦]法|理由|[拟擬][办辦]")
+_COLON = re.compile("[：:]")
+_SPEAKS = re.compile(r"(?:[质質][询詢]|答[复復覆]|[发發]言)\Z")
+_POINTS = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
+_SAID = re.compile(r"[^，。；：:]{2,10}[：:]")
+_LEAST_TURNS = 3
+_LEAST_NUMBERS = 6
+_LEAST_LABELS = 2
+_LEAST_CHAPTERS = 2
+
+
+class Numbered(NamedTuple):
+    """The blocks ``lo:hi`` of a document, those of them that begin with a marker, and the bare headings."""
+
+    blocks: Sequence[Block]
+    lo: int
+    hi: int
+    numbered: Mapping[int, Heading]
+    bare: Collection[int]
+
+
+ASIDE: Rules[[Numbered], set[int]] = Rules("outline.heading.aside")
+"""Which numbered paragraphs are no headings, whatever their numbers. In the examples ▶ marks one that is none."""
+
+
+@ASIDE.rule(
+    "白鹭议员：主席，我问三点。\n▶1.水库的水位。\n▶2.堤防的高程。\n县长：主席，答复如下。\n杜小满女士：主席，我再问。",
+    but=(
+        "白鹭议员：主席，我问三点。\n▶1.水库的水位。\n县长：主席，答复如下。",
+        "白鹭议员：主席，我问三点。\n▶1.水库水位\n县长：主席，答复如下。\n杜小满女士：主席，我再问。",
+        "水库：水位，偏高。\n▶1.水库的水位。\n堤防：高程，偏低。\n河道：水质，良好。",
+    ),
+)
+def speech_points(asked: Numbered) -> set[int]:
+    """The points of a speech, where the document is speeches."""
+    blocks, numbered = asked.blocks, asked.numbered
+    turns = sum(1 for i in range(asked.lo, asked.hi) if _is_turn(blocks[i].text))
+    if turns < _LEAST_TURNS:
+        return set()
+    points = {i for i, heading in numbered.items() if heading.marker and heading.marker.style in _POINTS}
+    return {i for i in points if not _is_item(numbered[i], blocks[i].text)}
+
+
+@ASIDE.rule(
+    "一、水库\n決議：\n▶1.同意修建。\n▶2.下月开工。",
+    "一、水库\n说明：\n▶1.水位偏高。\n2.堤防偏低。",
+    but=("一、水库\n情况：\n▶1.水位偏高。\n2.堤防偏低。", "一、水库\n決議：\n一、同意修建。\n▶二、堤防\n決議：同意。"),
+)
+def decision_points(asked: Numbered) -> set[int]:
+    """The points below a line that is only the label of an item's decision or reasons (`決議：`, `說明：`).
+
+    They run on from one; after a decision a number that has a decision of its own is the next item.
+    """
+    blocks, numbered = asked.blocks, asked.numbered
+    points: set[int] = set()
+    for i in numbered:
+        label = squeeze(blocks[i - 1].text) if i else ""
+        if label[-1:] not in ("：", ":"):
+            continue
+        decided = DECISIONS.first(label[:-1]) is not None
+        if not (decided or REASONS.first(label[:-1])):
+            continue
+        style, number, k = _numbered(numbered, i)
+        while (style, number) == _numbered(numbered, k)[:2]:
+            if decided and number > 1 and is_decided(blocks, k):
+                break
+            points.add(k)
+            k, number = k + 1, number + 1
+    return points
+
+
+def is_decided(blocks: Sequence[Block], i: int) -> bool:
+    """Whether what was decided of item `i` of an agenda stands right below it (`決定：確定。`)."""
+    if i + 1 >= len(blocks):
+        return False
+    label, *said = _COLON.split(squeeze(blocks[i + 1].text), maxsplit=1)
+    return bool(said) and DECISIONS.first(label) is not None
+
+
+def _numbered(numbered: Mapping[int, Heading], i: int) -> tuple[Style | None, int, int]:
+    """The style and the number of block `i`, and `i`; none for a block without a number."""
+    heading = numbered.get(i)
+    return (heading.marker.style, heading.marker.number, i) if heading and heading.marker else (None, 0, i)
+
+
+def head_items(blocks: Sequence[Block], numbered: Mapping[int, Heading]) -> set[int]:
+    """The items of a record's head and its rosters' labels, where they are numbered: `一、時間：…`, `二、出席：…`."""
+    markers = {i: heading.marker.length for i, heading in numbered.items() if heading.marker}
+    head = {i for i, length in markers.items() if _is_label(blocks[i].text[length:])}
+    labels = number = 0
+    listed: set[int] = set()
+    style = None
+    for i, heading in numbered.items():
+        marker = heading.marker
+        said = _SAID.match(squeeze(blocks[i].text[marker.length :])) if marker else None
+        if not (marker and said) or marker.number != number + 1 or (style and marker.style is not style):
+            break
+        labels += said[0].startswith(_labels())
+        if not labels:
+            break
+        style, number = marker.style, marker.number
+        listed.add(i)
+    return head | listed if labels >= _LEAST_LABELS else head
+
+
+def _is_label(text: str) -> bool:
+    """Whether a numbered line is the label of a roster (`一、贊成者：38人`)."""
+    said = _SAID.match(squeeze(text))
+    return said is not None and said[0][:-1] in lexicon("roster_labels")
+
+
+@ASIDE.rule(
+    "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n3.河道的水质良好。\n▶4.水库的水位偏高。\n"
+    "防汛抗旱\n5.堤防的高程偏低。\n6.河道的水质良好。",
+    but=(
+        "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n3.河道的水质良好。\n▶4.水库的水位偏高。\n5.堤防的高程偏低。",
+        "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n1.河道的水质良好。\n▶2.水库的水位偏高。\n"
+        "防汛抗旱\n1.堤防的高程偏低。\n2.河道的水质良好。",
+    ),
+)
+def paragraph_numbers(asked: Numbered) -> set[int]:
+    """The numbers of paragraphs that count on through headings without a number (`1.` … `182.`) and head nothing."""
+    numbered = asked.numbered
+    items = [(i, h) for i, h in numbered.items() if h.marker and h.marker.style is Style.ARABIC]
+    if len(items) < _LEAST_NUMBERS or sum(h.alone for _, h in items) * 4 > len(items):
+        return set()
+    if any(b[1].marker and a[1].marker and b[1].marker.number != a[1].marker.number + 1 for a, b in pairwise(items)):
+        return set()
+    parts = set(asked.bare) | {i for i, h in numbered.items() if h.marker and h.marker.style is Style.ORDINAL}
+    parted = sum(1 for (a, _), (b, _) in pairwise(items) if not parts.isdisjoint(range(a + 1, b)))
+    return {i for i, h in numbered.items() if h.marker and h.marker.style in _POINTS} if parted >= 2 else set()
+
+
+@ASIDE.rule(
+    "▶第一章 总则\n▶第二章 水库\n第一章 总则\n第一条 为了防汛。\n第二章 水库\n第二条 水库防汛。",
+    but=("第一章 总则\n▶第二章 水库\n第一条 为了防汛。\n第二条 水库防汛。",),
+)
+def listed_chapters(asked: Numbered) -> set[int]:
+    """The chapters that a contents without a heading lists below a law's title: each stands again, titled the same."""
+    seen: set[tuple[Style, int, str]] = set()
+    twice: list[int] = []
+    divisions = [(i, h) for i, h in sorted(asked.numbered.items()) if h.marker and h.marker.style <= Style.SECTION]
+    for i, heading in reversed(divisions):
+        if heading.marker and heading.marker.style is not Style.SECTION:
+            key = (heading.marker.style, heading.marker.number, heading.title)
+            if key in seen:
+                twice.append(i)
+            seen.add(key)
+    return {i for i, _ in divisions if twice[-1] <= i <= twice[0]} if len(twice) >= _LEAST_CHAPTERS else set()
+
+
+def _is_turn(text: str) -> bool:
+    """Whether a paragraph begins with its speaker: a post, or a name with an address, and a colon."""
+    turn = _TURN.match(text)
+    if turn is None or not (closed(text) or text[-1] in "，,"):
+        return False
+    return TURNS.first(turn[1]) is not None
+
+
+@TURNS.rule("县长", "教育局局长", but=("水库",))
+def post(speaker: str) -> bool:
+    """A post."""
+    return is_post(speaker)
+
+
+@TURNS.rule("白鹭议员", "白鷺議員", "白鹭先生", "杜女士", "杜小姐", but=("白鹭",))
+def person(speaker: str) -> bool:
+    """A name with an address."""
+    return speaker.endswith(entries("addresses"))
+
+
+@TURNS.rule("杜小满质询", "杜小滿質詢", "白鹭答复", "白鷺答覆", "杜小满发言", but=("杜小满说明",))
+def act(speaker: str) -> bool:
+    """A name with what the speaker does: question, answer, speak."""
+    return _SPEAKS.search(speaker) is not None
+
+
+@DECISIONS.rule("决定", "決議", "决议事项", "決定事項", but=("决定草案", "解决"))
+def decided(label: str) -> bool:
+    """It was decided or resolved."""
+    return _DECIDED.fullmatch(label) is not None
+
+
+@DECISIONS.rule("审查结果", "審查結果", "裁示", "主席裁示", "结论", "結論", but=("审查", "主席"))
+def concluded(label: str) -> bool:
+    """It was reviewed, ruled on or concluded."""
+    return _CONCLUDED.fullmatch(label) is not None
+
+
+@REASONS.rule("审查意见", "說明", "办法", "理由", "擬辦", but=("审查", "水库"))
+def reasoned(label: str) -> bool:
+    """Why, and how it is to be done."""
+    return _REASONED.fullmatch(label) is not None
+
+
+def _is_item(heading: Heading, text: str) -> bool:
+    """Whether a numbered line in a record of speeches is an item of the agenda, not a sentence of a speech."""
+    return heading.alone and not closed(text) and heading.marker is not None and heading.marker.style is Style.ARABIC
+
+
+@cache
+def _labels() -> tuple[str, ...]:
+    return entries("head_labels") + entries("line_labels")

@@ -1,0 +1,131 @@
+"""A line at which the title of a document may begin, and what can be asked of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import cached_property
+
+from parsers.blocks.layout import closed
+from parsers.front.entries import squeeze
+from parsers.language.bylines import read_byline
+from parsers.model import Line
+from parsers.outline.rules.above import ends_document, is_column
+from parsers.outline.rules.below import begins_text
+from parsers.outline.rules.extent import title_stop
+from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.rules.orders import is_instrument, is_notice
+from parsers.outline.rules.wording import LONGEST, is_typed, may_begin, title_words
+
+ISSUER = 8
+"""So many first characters of a title are its issuer's: another title that begins with them is its kin."""
+_NAMED = 10
+"""How long the name of a column is that the contents give."""
+_SHORTEST = 3
+_ABOUT = re.compile("[关關][于於]")
+
+
+class Place:
+    """A line at which a title may begin: its words, and what is known of the lines around it."""
+
+    def __init__(self, lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: AbstractSet[str]) -> None:
+        self.lines, self.i, self.taken = lines, i, taken
+        self.line = lines[i]
+        self.top = top
+        """No text stands before it."""
+        self.seen = seen
+        """The first characters and the number signs of the titles so far: the next document may begin the same."""
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether a title may begin here at all: the line can be one, and is parted from what stands above."""
+        if self.instrument:
+            return self.stop < len(self.lines)
+        if not may_begin(self.line.text) or is_column(self.lines, self.i):
+            return False
+        if not (self.parted or self.kin or self.line.gap or read_byline(self.lines[self.i - 1].text)):
+            return False
+        return _SHORTEST <= len(self.words) <= LONGEST and self.stop < len(self.lines)
+
+    @cached_property
+    def instrument(self) -> bool:
+        """Whether it is the title of a numbered instrument, which is one line."""
+        return is_instrument(self.line.text)
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether a document has ended above, or the name of a column that the contents give stands there."""
+        if self.top or ends_document(self.lines, self.i):
+            return True
+        above = self.lines[self.i - 1].text
+        return self.i - 1 in self.taken and len(above) <= _NAMED and not is_typed(above)
+
+    @cached_property
+    def parted(self) -> bool:
+        """Whether a document, a sentence or a page has ended above, or number signs mark a heading here or there."""
+        if self.ended or self.line.page_break or self.line.hashes:
+            return True
+        above = self.lines[self.i - 1]
+        return closed(above.text) or above.hashes > 0
+
+    @cached_property
+    def kin(self) -> bool:
+        """Whether a title above begins with the same body, or has as many number signs."""
+        start = squeeze(self.line.text)[:ISSUER]
+        if len(start) < ISSUER:
+            return False
+        if start in self.seen and not start.startswith(("关于", "關於")):
+            return True
+        return self.line.hashes > 0 and "#" * self.line.hashes in self.seen
+
+    @cached_property
+    def stop(self) -> int:
+        """The line after the title that would begin here."""
+        return self.i + 1 if self.instrument else title_stop(self.lines, self.i, self.taken)
+
+    @cached_property
+    def words(self) -> str:
+        """The words of the title that would begin here, without white space."""
+        return squeeze("".join(line.text for line in self.lines[self.i : self.stop]))
+
+    @cached_property
+    def strong(self) -> bool:
+        """Whether its last word ends nothing but titles: 报告, 决定, 名单."""
+        return title_words()[0].search(self.words) is not None
+
+    @cached_property
+    def typed(self) -> bool:
+        """Whether its last word ends titles, and other lines too: 情况, 计划."""
+        return title_words()[1].search(self.words) is not None
+
+    @property
+    def about(self) -> bool:
+        """Whether it says what it is about: 关于."""
+        return _ABOUT.search(self.words) is not None
+
+    @property
+    def before_about(self) -> str:
+        """Its words before 关于, all of them without that."""
+        return _ABOUT.split(self.words, maxsplit=1)[0]
+
+    @property
+    def after(self) -> str:
+        """The line after it."""
+        return self.lines[self.stop].text
+
+    @property
+    def introduced(self) -> bool:
+        """Whether a subtitle or a passing note stands below, or what a notice makes public."""
+        noticed = is_notice(self.lines, self.stop, self.words)
+        return noticed or is_subtitle(self.after) or is_passing_note(self.after)
+
+    @property
+    def addressed(self) -> bool:
+        """Whether a salutation or a document's number stands below."""
+        return is_salutation(self.after) or is_document_number(self.after)
+
+    @cached_property
+    def begun(self) -> bool:
+        """Whether the text of a document begins below."""
+        return begins_text(self.lines, self.stop)

@@ -1,0 +1,135 @@
+"""What a document's title is made of: how its lines begin, and the words that it ends with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from parsers.blocks.cells import label_end
+from parsers.blocks.layout import closed
+from parsers.blocks.rosters import is_roster_line
+from parsers.front.entries import squeeze
+from parsers.language.bylines import read_byline
+from parsers.language.dates import is_date_line
+from parsers.language.markers import find_marker
+from parsers.lexicons import entries
+from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
+from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation
+from parsers.rules import Rules
+
+_SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"
+_ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
+HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
+"""How a roster says how many it lists: 主席团（31名）."""
+_EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
+_NO_START = "，。、；：）》」”—–-•●◆■▲"
+LONGEST = 90
+PIECE = 50
+
+
+UNLIKE: Rules[[str], bool] = Rules("outline.title.unlike")
+"""Why a line cannot be the first of a title."""
+
+
+@lru_cache(maxsize=1024)
+def may_begin(text: str) -> bool:
+    """Whether a line may be the first of a title."""
+    return UNLIKE.first(text) is None
+
+
+@UNLIKE.rule("关于" + "进一步加强防汛工作" * 10, but=("关于" + "进一步加强防汛工作" * 9 + "的通知",))
+def too_long(text: str) -> bool:
+    """It is longer than titles are."""
+    return len(text) > LONGEST
+
+
+@UNLIKE.rule("会议结束。", "会议结束；", but=("让青禾更美！", "会议结束"))
+def ends_a_sentence(text: str) -> bool:
+    """It ends a sentence and is no exclamation."""
+    return closed(text) and not _EXCLAIMED.fullmatch(text)
+
+
+@UNLIKE.rule("，制定本办法", "）的通知", "——在会上", but=("《防汛办法》说明", "（草案）说明"))
+def begins_with_a_mark(text: str) -> bool:
+    """It begins with a mark that no title begins with."""
+    return text[0] in _NO_START
+
+
+@UNLIKE.rule("一、防汛工作", but=("一次防汛工作会议",))
+def numbered(text: str) -> bool:
+    """It begins with a marker."""
+    return find_marker(text) is not None
+
+
+@UNLIKE.rule("附件2", "附录", "附表", "附：名单", "图 3", "表1", but=("附属工程管理办法", "表决办法"))
+def attached(text: str) -> bool:
+    """It is the label of an attachment, a table or a picture."""
+    return _ATTACHED.match(text) is not None
+
+
+@UNLIKE.rule("秘书长：游一方", but=("秘书长游一方",))
+def labelled(text: str) -> bool:
+    """It is a label with its value."""
+    return label_end(text) > 0
+
+
+@UNLIKE.rule("出 席 游一方", "任命游一方", but=("出席会议人员名单", "任命名单", "出入境管理"))
+def label_of_a_record(text: str) -> bool:
+    """It begins with a label of a record's head, and does not end with a title's word."""
+    return begins_with_label(text) and not is_typed(text)
+
+
+@UNLIKE.rule("2031年5月6日", but=("2031年5月6日会议",))
+def date(text: str) -> bool:
+    """It is a date alone."""
+    return is_date_line(text)
+
+
+@UNLIKE.rule("各位代表！", but=("各位代表名单",))
+def salutation(text: str) -> bool:
+    """It addresses those whom the document is for."""
+    return is_salutation(text)
+
+
+@UNLIKE.rule("青政发〔2031〕12号", "（草案）", but=("青政发文件",))
+def document_number(text: str) -> bool:
+    """It is a document's number or state."""
+    return is_document_number(text)
+
+
+@UNLIKE.rule("（2031年5月6日会议通过）", but=("通过名单",))
+def passing_note(text: str) -> bool:
+    """It is a note that says when and where something was passed."""
+    return is_passing_note(text)
+
+
+@UNLIKE.rule("游一方　　杜小满　　白　鹭　　向　南", but=("代表名单",))
+def roster(text: str) -> bool:
+    """It is a row of a roster."""
+    return is_roster_line(text, inside=False)
+
+
+@UNLIKE.rule("县长　游一方", "青禾县县长　杜小满", but=("县长职责",))
+def byline(text: str) -> bool:
+    """It is a byline."""
+    return read_byline(text) is not None
+
+
+@UNLIKE.rule("讨论事项", "法案首讀", "第1案", but=("讨论事项规则",))
+def part_of_minutes(text: str) -> bool:
+    """It names a part of minutes, or what stands below one."""
+    return is_part(text) or is_subpart(text)
+
+
+def is_typed(text: str) -> bool:
+    """Whether `text` ends with what only a document's title ends with: 报告, 决定, 名单 …"""
+    return title_words()[0].search(squeeze(text)) is not None
+
+
+@cache
+def title_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a title ends with: the strong words, and all of them."""
+    words = entries("title_types")
+    strong = sorted((w for w in words if w[0] != "~"), key=len, reverse=True)
+    every = sorted((w.lstrip("~") for w in words), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(strong)}){_SUFFIX}\Z"), re.compile(rf"(?:{'|'.join(every)}){_SUFFIX}\Z")
