@@ -11,7 +11,7 @@ from parsers.figures.said import SAID
 from parsers.figures.units import Unit, open_unit_at, unit_at, unit_begins
 from parsers.figures.values import Numeral, Quantity, Script
 from parsers.language.numerals import ARABIC, HAN_NUMBER, REST, Number, read_number
-from parsers.rules import Rules
+from parsers.rules import Rule, Rules
 
 _KILO = "瓦伏米克升卡焦赫兆帕"
 """Units that 千 belongs to and does not multiply the number before: 三百千瓦."""
@@ -64,15 +64,21 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 def _said(match: re.Match[str]) -> Quantity | None:
     """The share or multiple that is said in words."""
-    rule, quantity = SAID.found(match) or (None, None)
-    return replace(quantity, rule=rule.name) if rule and quantity else None
+    return _named(SAID.found(match))
 
 
 def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     """The numeral with its unit, if it has one."""
     numeral = _numeral(text, match)
-    rule, quantity = (numeral and COUNTED.found(text, numeral)) or (None, None)
-    return replace(quantity, rule=rule.name) if rule and quantity else None
+    return _named(COUNTED.found(text, numeral)) if numeral else None
+
+
+def _named(found: tuple[Rule[..., Quantity | None], Quantity | None] | None) -> Quantity | None:
+    """What a rule has found, with the name of the rule."""
+    rule, quantity = found or (None, None)
+    if rule is not None and quantity is not None:
+        quantity.rule = rule.name
+    return quantity
 
 
 def _mere_word(text: str, match: re.Match[str]) -> bool:

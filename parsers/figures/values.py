@@ -12,7 +12,7 @@ from parsers.language.numerals import REST, Number
 Script = Literal["arabic", "han", "fraction"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Quantity:
     """A numeral at ``text[start:number_end]`` and its unit up to `end`; `value` is in the base unit."""
 

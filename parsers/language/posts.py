@@ -86,7 +86,7 @@ def title_before(text: str, end: int, least: int = 0) -> int:
         title = text[end - size : end]
         if text[end - size - 1 : end - size] in _PART_OF_WORD.get(title[0], ()):
             continue
-        if title.translate(_folded()) in group:
+        if title in group or title.translate(_folded()) in group:
             return end - size
     return end
 

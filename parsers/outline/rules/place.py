@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 
 from parsers.blocks.layout import closed
 from parsers.front.entries import squeeze
@@ -17,6 +16,7 @@ from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.rules.orders import is_instrument, is_notice
 from parsers.outline.rules.wording import LONGEST, is_typed, may_begin, title_words
+from parsers.rules import fact
 
 ISSUER = 8
 """So many first characters of a title are its issuer's: another title that begins with them is its kin."""
@@ -37,7 +37,7 @@ class Place:
         self.seen = seen
         """The first characters and the number signs of the titles so far: the next document may begin the same."""
 
-    @cached_property
+    @fact
     def opens(self) -> bool:
         """Whether a title may begin here at all: the line can be one, and is parted from what stands above."""
         if self.instrument:
@@ -48,12 +48,12 @@ class Place:
             return False
         return _SHORTEST <= len(self.words) <= LONGEST and self.stop < len(self.lines)
 
-    @cached_property
+    @fact
     def instrument(self) -> bool:
         """Whether it is the title of a numbered instrument, which is one line."""
         return is_instrument(self.line.text)
 
-    @cached_property
+    @fact
     def ended(self) -> bool:
         """Whether a document has ended above, or the name of a column that the contents give stands there."""
         if self.top or ends_document(self.lines, self.i):
@@ -61,7 +61,7 @@ class Place:
         above = self.lines[self.i - 1].text
         return self.i - 1 in self.taken and len(above) <= _NAMED and not is_typed(above)
 
-    @cached_property
+    @fact
     def parted(self) -> bool:
         """Whether a document, a sentence or a page has ended above, or number signs mark a heading here or there."""
         if self.ended or self.line.page_break or self.line.hashes:
@@ -69,7 +69,7 @@ class Place:
         above = self.lines[self.i - 1]
         return closed(above.text) or above.hashes > 0
 
-    @cached_property
+    @fact
     def kin(self) -> bool:
         """Whether a title above begins with the same body, or has as many number signs."""
         start = squeeze(self.line.text)[:ISSUER]
@@ -79,22 +79,22 @@ class Place:
             return True
         return self.line.hashes > 0 and "#" * self.line.hashes in self.seen
 
-    @cached_property
+    @fact
     def stop(self) -> int:
         """The line after the title that would begin here."""
         return self.i + 1 if self.instrument else title_stop(self.lines, self.i, self.taken)
 
-    @cached_property
+    @fact
     def words(self) -> str:
         """The words of the title that would begin here, without white space."""
         return squeeze("".join(line.text for line in self.lines[self.i : self.stop]))
 
-    @cached_property
+    @fact
     def strong(self) -> bool:
         """Whether its last word ends nothing but titles: 报告, 决定, 名单."""
         return title_words()[0].search(self.words) is not None
 
-    @cached_property
+    @fact
     def typed(self) -> bool:
         """Whether its last word ends titles, and other lines too: 情况, 计划."""
         return title_words()[1].search(self.words) is not None
@@ -125,7 +125,7 @@ class Place:
         """Whether a salutation or a document's number stands below."""
         return is_salutation(self.after) or is_document_number(self.after)
 
-    @cached_property
+    @fact
     def begun(self) -> bool:
         """Whether the text of a document begins below."""
         return begins_text(self.lines, self.stop)
