@@ -115,3 +115,10 @@ def test_the_lists_are_derived_from_counts(tmp_path: Path) -> None:
 
 def _lines(path: Path) -> list[str]:
     return [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+def test_a_name_of_three_characters_in_the_dictionary_is_no_word() -> None:
+    given: dict[str, float] = {}
+    assert not derive.names_nobody(derive._Entry("游一方", 900, "nr"), given)
+    assert derive.names_nobody(derive._Entry("许可证", 900, "n"), given)
+    assert derive.names_nobody(derive._Entry("顾客", 900, "nr"), given)

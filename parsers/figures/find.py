@@ -128,7 +128,7 @@ def find_in(text: str, room: Room | None = None, start: int = 0) -> list[Found]:
 
 
 def _ordinal_chains(text: str, merged: list[Quantity]) -> set[int]:
-    """Numbers that go on from an ordinal or a code: 5 of 第3、5条, 12 of 第10至12项, 8408 of CCC8407、8408節."""
+    """Numbers that go on from an ordinal or a code: 5 of 第3、5条, 12 of 第10至12项, 6214 of CCC6213、6214節."""
     chained: set[int] = set()
     for at, quantity in enumerate(merged):
         before = text[quantity.start - 1 : quantity.start] if quantity.start else ""
@@ -172,7 +172,7 @@ def _approx(text: str, simple: str, q: Quantity) -> str | None:
 
 @lru_cache(maxsize=4096)
 def step_of(text: str) -> Decimal | None:
-    """The last printed place of a figure's own text: 0.01亿元 of 13.51亿元, in its base unit."""
+    """The last printed place of a figure's own text: 0.01亿元 of 12.25亿元, in its base unit."""
     simple = plain("".join(text.split()))
     first = next(iter(quantities(simple)), None)
     return first.step if first else None

@@ -71,9 +71,9 @@ def ordinal(text: str, q: Quantity) -> bool:
     return _before(text, q).endswith(("第", "初", "周")) or _before(text, q, 2) == "第 "
 
 
-@AWAY.rule("“1126家园”", "《12条》", "中国·3件", "学党史+2项", but=("“20万元以上", "“5%以上", "10件"))
+@AWAY.rule("“0917家园”", "《12条》", "中国·3件", "学党史+2项", but=("“20万元以上", "“5%以上", "10件"))
 def quoted_name(text: str, q: Quantity) -> bool:
-    """A number that begins a name: “1126”, “5.12全国减灾日”, 主题+5项; not “20万元以上…”."""
+    """A number that begins a name: “0917”, “6.16安全宣传日”, 主题+5项; not “20万元以上…”."""
     before = _before(text, q)
     return (before in _OPENING or before in _JOINED_TO_A_NAME) and q.kind not in ("money", "percent")
 
@@ -199,8 +199,8 @@ def multitude(text: str, q: Quantity) -> bool:
     return q.script == "arabic" or len(q.digits) > 1
 
 
-@BARE.rule("指数为0.788，", "收入比1.78", "基尼系数降到0.4。", but=("指数为78，", "体重1.78", "指数为0.78版"))
+@BARE.rule("指数为0.788，", "收入比1.64", "基尼系数降到0.4。", but=("指数为78，", "体重1.78", "指数为0.78版"))
 def index(text: str, q: Quantity) -> bool:
-    """A number without a unit that a word for one announces: 指数为0.788, 收入比1.78."""
+    """A number without a unit that a word for one announces: 指数为0.788, 收入比1.64."""
     announced = _INDEX.search(text, max(0, q.start - 8), q.start)
     return bool("." in q.digits and announced and _PHRASE_END.match(text, q.number_end))

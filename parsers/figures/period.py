@@ -69,7 +69,7 @@ class Time(NamedTuple):
     words: str
     compared: bool
     level: int  # depth in brackets
-    bound: bool  # it is said of the number right after it only: 由2010年的16万吨
+    bound: bool  # it is said of the number right after it only: 由2012年的13万吨
 
 
 def times_in(text: str) -> list[Time]:
@@ -92,7 +92,7 @@ def times_in(text: str) -> list[Time]:
 
 
 def _is_bound(text: str, match: re.Match[str], previous: int) -> bool:
-    """A year right before a number that is told apart from the sentence's own time: 其中2018年71件、2019年98件."""
+    """A year right before a number that is told apart from the sentence's own time: 其中2028年61件、2029年84件."""
     start, end = match.span("time")
     if (not match["time"][0].isdigit() and match["time"][0] not in "一二") or not _NUMBER.match(text, end):
         return False
@@ -115,7 +115,7 @@ class Periods:
         self.times = times_in(text)
         self.starts = [time.start for time in self.times]
         self.sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
-        self.carried = carried  # from the lead-in of a list: 预计2023年底…，包括：
+        self.carried = carried  # from the lead-in of a list: 预计2031年底…，包括：
         self.first: str | None = carried
         self.rule = ""
         """The rule that gave the period asked for last."""
@@ -163,11 +163,11 @@ PERIOD: Rules[[Periods, Time, int], str | None] = Rules("figures.period")
 
 
 @PERIOD.rule(
-    "由2010年的16万吨增加", "其中2018年71件、2019年98件",
-    but=("2018年共有71件", "是2010年的2.6倍"),
+    "由2012年的13万吨增加", "其中2028年61件、2029年84件",
+    but=("2028年共有61件", "是2012年的3.1倍"),
 )  # fmt: skip
 def bound_to_its_number(periods: Periods, time: Time, start: int) -> str | None:
-    """A time said of the number right after it only: 由2010年的16万吨; 是2010年的2.6倍 is of no time of its own."""
+    """A time said of the number right after it only: 由2012年的13万吨; 是2012年的3.1倍 is of no time of its own."""
     between = periods.between(time, start)
     near = time.bound and len(between) < 4
     return time.words if near and not _MULTIPLE.match(periods.text, start) else None

@@ -92,7 +92,7 @@ def following(text: str, figure: Found, figures_at: dict[int, Found] | None = No
 
 
 def clause_before(text: str, start: int) -> str:
-    """The clause before a figure's own, when that has no noun: 支出规模需调整，由年初的85亿元…; no reason (由于…)."""
+    """The clause before a figure's own, when that has no noun: 债务规模要压减，由年初的60亿元…; no reason (由于…)."""
     floor = max(0, start - 4 * MAX_SUBJECT)
     floor = max(floor, max(text.rfind(sign, floor, start) for sign in "。！？；") + 1)
     marks = [floor, *(match.end() for match in _CLAUSE_MARK.finditer(text, floor, start))]
@@ -113,5 +113,5 @@ def listed_nouns(head: str, count: int) -> list[str]:
     if len(nouns) > 1 and alike and len(nouns[0]) <= (2 if shared else 3):
         shared = nouns[-1][len(nouns[0]) :]  # 第一、第二、第三产业投资
     if any(_MEASURED.search(noun) or _COMMON_END.search(noun) for noun in nouns[:-1]):
-        shared = ""  # 进口货值、离岛免税销售额: each has its own
+        shared = ""  # 出口货值、特产品销售额: each has its own
     return [noun + ("" if noun.endswith(shared) else shared) for noun in nouns]

@@ -1,7 +1,7 @@
 """What a figure is of: the short noun phrase that a reader would look it up by, in the text's own words.
 
-The phrase stands before the figure in its clause (地方政府债务余额 142亿元) or after its measure word (3次联席会议).
-A change without a noun of its own (同比下降11.3%) takes the noun of the figure before it. The ways to it are the rules
+The phrase stands before the figure in its clause (地方政府债务余额 96亿元) or after its measure word (4次协调会议).
+A change without a noun of its own (同比下降11.9%) takes the noun of the figure before it. The ways to it are the rules
 of `SUBJECT`, tried in their order.
 """
 
@@ -90,9 +90,9 @@ SUBJECT: Rules[[Naming, int, str], Named | None] = Rules("figures.subject")
 """Ways to the subject of a figure; each is given the figure's number and the words before it that belong to it."""
 
 
-@SUBJECT.rule("税收分别增长8.9%、8.5%", but=("税收8.9亿元，8.5%", "召开3次会议、5次会议"))
+@SUBJECT.rule("税收分别增长7.2%、6.4%", but=("税收8.9亿元，8.5%", "召开3次会议、5次会议"))
 def goes_on_a_list(naming: Naming, at: int, segment: str) -> Named | None:
-    """The subject of the figure before, in a list of one unit: 8.5% of 分别增长8.9%、8.5%."""
+    """The subject of the figure before, in a list of one unit: 8.5% of 分别增长7.2%、6.4%."""
     same = at > 0 and segment in JOINTS and naming.figures[at - 1].unit == naming.figures[at].unit
     return Named(naming.named[-1], naming.base) if same and not naming.following(at) else None
 
@@ -110,7 +110,7 @@ def noun_with_of(naming: Naming, at: int, segment: str) -> Named | None:
 
 
 @SUBJECT.rule(
-    "税收35亿元，占总收入的62%", "产值8亿元，是2010年的2.6倍", but=("税收占总收入的62%", "税收35亿元，占地62亩")
+    "税收35亿元，占总收入的62%", "产值8亿元，是2012年的3.1倍", but=("税收占总收入的62%", "税收35亿元，占地62亩")
 )
 def share_of_a_whole(naming: Naming, at: int, segment: str) -> Named | None:
     """占总数, 完成预算, 是2010年: what a percentage or a multiple is of, after the noun that it goes on from."""
@@ -206,9 +206,9 @@ def noun_that_differs(naming: Naming, at: int, segment: str) -> Named | None:
     return noun_before(naming, at, than["noun"])
 
 
-@SUBJECT.rule("召开3次联席会议", "组织全部代表有5万元存款", but=("地方债务余额142亿元", "在押人员共有11人滞留境外"))
+@SUBJECT.rule("召开4次协调会议", "组织全部代表有5万元存款", but=("地方债务余额96亿元", "在押人员共有11人滞留境外"))
 def noun_after(naming: Naming, at: int, segment: str) -> Named | None:
-    """The noun after a measure word: 3次联席会议; not where the whole noun stands before it."""
+    """The noun after a measure word: 4次协调会议; not where the whole noun stands before it."""
     figure = naming.figures[at]
     noun = naming.following(at)
     if not noun:
@@ -216,13 +216,13 @@ def noun_after(naming: Naming, at: int, segment: str) -> Named | None:
     head = clean(_FROM.sub("", segment))
     owned = figure.quantity.kind == "money" and _OWNED.search(segment)
     loose = figure.quantity.kind not in STRONG
-    whole = len(head) >= 4 and _NOUN_BEFORE.search(segment)  # 涉诈重点人员仍有11人滞留境外
+    whole = len(head) >= 4 and _NOUN_BEFORE.search(segment)  # 返乡登记人员仍有14人等待安置
     return Named(noun, noun) if owned or (loose and not whole) else None
 
 
-@SUBJECT.rule("地方债务余额142亿元", "60岁以上老人840人", but=("142亿元", "实际142亿元"))
+@SUBJECT.rule("地方债务余额96亿元", "60岁以上老人840人", but=("96亿元", "实际96亿元"))
 def noun_before(naming: Naming, at: int, segment: str) -> Named | None:
-    """The noun before the figure in its clause: 地方债务余额142亿元."""
+    """The noun before the figure in its clause: 地方债务余额96亿元."""
     head = clean(_FROM.sub("", segment))
     if len(head) < 2 or head in lexicon("no_subjects"):
         return None
@@ -230,7 +230,7 @@ def noun_before(naming: Naming, at: int, segment: str) -> Named | None:
     return Named(head, head)
 
 
-@SUBJECT.rule("税收35亿元，实际142亿元", but=("142亿元", "税收142亿元"))
+@SUBJECT.rule("税收35亿元，实际96亿元", but=("96亿元", "税收96亿元"))
 def noun_elsewhere(naming: Naming, at: int, segment: str) -> Named | None:
     """The noun after the figure, or that of the figure or of the clause before."""
     return naming.unnamed(at, allowed=True)

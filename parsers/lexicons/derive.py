@@ -27,6 +27,8 @@ _LONGEST = 5
 """Characters of the longest word: longer ones are put together of words."""
 _IN_NAMES = 8.5
 """Cost in nats below which a character is at home in given names: one in five thousand of their characters."""
+_WHOLE_NAME = 3
+"""Characters of a name with a given name of two."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SOURCES = {
     "jieba": "jieba's dict.txt (https://github.com/fxsjy/jieba, MIT License)",
@@ -79,10 +81,16 @@ def surname_counts(entries: list[_Entry]) -> Counter[str]:
 
 
 def names_nobody(entry: _Entry, given: Mapping[str, float]) -> bool:
-    """Whether an entry is a word: the dictionary takes some words for names (顾客), which names' characters tell."""
+    """Whether an entry is a word: the dictionary takes some words for names (顾客), which names' characters tell.
+
+    One of three characters that begins with a surname is taken for the name of a person: words of that length among
+    them (许可证) are put together of shorter ones.
+    """
     if not entry.tag.startswith("nr"):
         return True
     rest = entry.word.removeprefix(surname_of(entry.word))
+    if rest != entry.word and len(entry.word) == _WHOLE_NAME:
+        return False
     return rest == entry.word or any(given.get(char, _IN_NAMES) >= _IN_NAMES for char in rest)
 
 

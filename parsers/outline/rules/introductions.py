@@ -44,12 +44,12 @@ def is_salutation(text: str) -> bool:
 
 
 def is_subtitle(text: str) -> bool:
-    """Whether a line is a subtitle such as `——2031年12月1日在…会议上`."""
+    """Whether a line is a subtitle such as `——2031年11月9日在…会议上`."""
     return len(text) <= _SUBTITLE_LENGTH and not closed(text) and SUBTITLES.first(text) is not None
 
 
 def is_passing_note(text: str) -> bool:
-    """Whether a line begins a note such as `（2031年12月1日…会议通过）`."""
+    """Whether a line begins a note such as `（2031年11月9日…会议通过）`."""
     return text[0] in "（(" and find_marker(text) is None and NOTES.first(text) is not None
 
 
