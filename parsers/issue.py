@@ -71,7 +71,7 @@ def parse_issue(source: Source) -> Issue:
 
 
 def complete_issue(issue: Issue, *, strict: bool = False) -> Issue:
-    """An outlined issue with its people, figures and claims. What reads these is imported here, behind the screen.
+    """An outlined issue with its people, figures and claims. What reads these is imported here, after the screen.
 
     A defect in one of the three takes only its own part away: it is left out, and a note with the code ``defect`` says
     which and why. With `strict` it is raised instead.

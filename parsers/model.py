@@ -59,7 +59,7 @@ class Flow:
     """A cleaned text that knows where each of its characters stands in the source.
 
     The map is piecewise linear: run k covers ``text[starts[k] : starts[k + 1]]`` and its first character stands at
-    source offset ``offsets[k]``, the following ones right behind it. A character of a flow is the source's own, or a
+    source offset ``offsets[k]``, the following ones right after it. A character of a flow is the source's own, or a
     single space that stands for layout white space, or a compatibility form of it (always one for one).
     """
 
@@ -85,7 +85,7 @@ class Flow:
         return Span(self.at(start), self.at(end - 1) + 1)
 
     def index(self, offset: int) -> int:
-        """The index of the first character that stands at source `offset` or behind it; ``len`` when there is none."""
+        """The index of the first character that stands at source `offset` or after it; ``len`` when there is none."""
         k = bisect_right(self.offsets, offset) - 1
         if k < 0:
             return 0

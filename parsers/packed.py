@@ -119,7 +119,7 @@ class LineTrack(_Track[Line]):
         self._starts = array("I")
         self._ends = array("I")
         self._numbers = array("I")
-        """For each line its indent, its hashes, its gap, and two flags: 1 where it is bold, 2 behind a page break."""
+        """For each line its indent, its hashes, its gap, and two flags: 1 where it is bold, 2 after a page break."""
         self._pages: list[str | None] = []
 
     def append(self, line: Line) -> None:
@@ -135,7 +135,7 @@ class LineTrack(_Track[Line]):
         return self._flows.text(number)
 
     def page_break(self, number: int) -> bool:
-        """Whether line `number` stands behind a page break, without the making of the line."""
+        """Whether line `number` stands after a page break, without the making of the line."""
         return self._numbers[4 * number + 3] > 1
 
     def __len__(self) -> int:
@@ -236,5 +236,5 @@ def text_of(lines: Sequence[Line], number: int) -> str:
 
 
 def behind_break(lines: Sequence[Line], number: int) -> bool:
-    """Whether line `number` stands behind a page break; of packed lines none is made for it."""
+    """Whether line `number` stands after a page break; of packed lines none is made for it."""
     return lines.page_break(number) if isinstance(lines, LineTrack) else lines[number].page_break

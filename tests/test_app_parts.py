@@ -17,7 +17,7 @@ from tui.places import Places
 from tui.search.titles import ranked
 from tui.status import foot_bar, status_bar, title_text
 from tui.textual_theme import THEMES, palette_of_theme
-from tui.theme import ANSI, DARK, LIGHT, OURS, ROLES, Palette, ink_of, mixed
+from tui.theme import ANSI, DARK, LIGHT, OURS, ROLES, Palette, mixed, role_style
 
 MIXED = st.text(alphabet="河湾区abc 12，。…①\u0301", max_size=30)
 TITLES = [
@@ -149,9 +149,9 @@ def test_roles_can_be_read_on_their_grounds() -> None:
             if role == "faint":
                 continue
             for ground in ("page", "side", "bar", "cursor", "blurred"):
-                colour, back, *_ = ink_of(palette, role, ground)
+                colour, back, *_ = role_style(palette, role, ground)
                 assert contrast(colour, back) >= 3, (role, ground)
-            assert contrast(*ink_of(palette, role, "page")[:2]) >= 4.5, role
+            assert contrast(*role_style(palette, role, "page")[:2]) >= 4.5, role
 
 
 def contrast(one: str, other: str) -> float:

@@ -19,8 +19,8 @@ from tui.cells import cells
 from tui.panels.excerpts import PLACE, place_lines
 from tui.settings import Settings, settings_file
 from tui.store import anchor_at, open_store
+from tui.store_requests import OpenIssue
 from tui.theme import DARK_THEME, LIGHT_THEME
-from tui.wishes import OpenIssue
 
 TEXT = "青禾县人民政府关于粮食生产的报告\n\n一、基本情况\n\n" + "\n\n".join(
     f"　　第{n}个乡镇种植水稻{n}万亩，比上年增长。第{n}个乡镇收购早稻。" for n in range(11, 60)

@@ -15,7 +15,7 @@ from parsers.model import Block, BlockKind, Flow, Issue, Line, Source, Span
 from parsers.packed import BlockTrack, LineTrack, behind_break, text_of
 from parsers.people import read_people, resolve
 from parsers.people.hits import Change, Hit, Values
-from parsers.people.names import Sense
+from parsers.people.names import NameScorer
 from parsers.people.reading import Reading
 from tests.invariants import broken_laws
 from tests.worst import WORST, worst_text
@@ -132,15 +132,15 @@ def test_what_stands_over_a_list_goes_on_in_the_next_stretch(monkeypatch: pytest
 def test_a_stretch_is_forgotten_with_its_edges(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept for single characters does not grow with the text."""
     kept: list[int] = []
-    read = Sense.right_edge
+    read = NameScorer.right_edge
 
-    def counted(sense: Sense, end: int) -> float:
+    def counted(sense: NameScorer, end: int) -> float:
         kept.append(len(sense._after) + len(sense._before) + len(sense._right) + len(sense._left))
         return read(sense, end)
 
     monkeypatch.setattr("parsers.people.reading.STRETCH", 1_000)
     monkeypatch.setattr("parsers.people.names.KEPT", 100)
-    monkeypatch.setattr(Sense, "right_edge", counted)
+    monkeypatch.setattr(NameScorer, "right_edge", counted)
     most = []
     unit = "关于{w}的决定\n（2031年3月4日通过）\n任命张{w}为甲局局长，乙局局长张{w}列席。\n"
     for size in (5_000, 15_000):

@@ -191,7 +191,7 @@ def looked_at(panel: FiguresPanel) -> str:
 
 
 def kind_of(panel: FiguresPanel) -> str:
-    return panel.desk.kind if panel.desk else ""
+    return panel.state.kind if panel.state else ""
 
 
 async def test_typing_narrows_the_list_and_enter_goes_there() -> None:
@@ -200,7 +200,7 @@ async def test_typing_narrows_the_list_and_enter_goes_there() -> None:
         await pilot.press(*"zwye", "down", "enter")
         await pilot.pause()
         assert panel.listing.count == 3
-        index = panel.desk.view.figure(1) if panel.desk else None
+        index = panel.state.view.figure(1) if panel.state else None
         assert index is not None
         span = sample().figures[index].span
         assert span.start <= reader.page.cursor < span.end or reader.places.at(reader.page.cursor) == reader.places.at(
@@ -237,8 +237,8 @@ async def test_views_kinds_and_orders_by_key_and_by_mouse() -> None:
         await pilot.pause()
         assert (looked_at(panel), kind_of(panel)) == ("list", "money")
         await pilot.press("s")
-        assert panel.desk is not None
-        assert panel.desk.order == "size"
+        assert panel.state is not None
+        assert panel.state.order == "size"
         await pilot.click(panel.head, offset=(12, 0))
         assert looked_at(panel) == "checks"
         await pilot.click(panel.head, offset=(2, 0))
@@ -276,13 +276,13 @@ async def test_checks_and_budget_are_laid_out_anew_for_another_width() -> None:
     async with reading((120, 40)) as (_, panel, pilot):
         panel.listing.focus()
         await pilot.press("b", "down", "down", "down")
-        assert panel.desk is not None
-        count, figure = panel.listing.count, panel.desk.view.figure(panel.listing.cursor)
+        assert panel.state is not None
+        count, figure = panel.listing.count, panel.state.view.figure(panel.listing.cursor)
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert panel.listing.count < count  # subjects beside their amounts
-        assert panel.desk.view.figure(panel.listing.cursor) == figure
-        assert panel.desk.width == panel.listing.size.width
+        assert panel.state.view.figure(panel.listing.cursor) == figure
+        assert panel.state.width == panel.listing.size.width
 
 
 async def test_what_is_copied_has_the_form_that_is_chosen() -> None:
@@ -300,8 +300,8 @@ async def test_many_claims_are_laid_out_off_the_thread_that_draws(monkeypatch: p
         panel.listing.focus()
         await pilot.press("r")
         await pilot.app.workers.wait_for_complete()
-        assert panel.desk is not None
-        assert isinstance(panel.desk.view, ChecksView)
+        assert panel.state is not None
+        assert isinstance(panel.state.view, ChecksView)
 
 
 async def test_the_card_follows_the_cursor_and_takes_the_keys() -> None:
@@ -342,4 +342,4 @@ async def test_every_view_can_be_drawn_in_any_terminal(size: tuple[int, int]) ->
         panel.listing.focus()
         for key in ("r", "end", "b", "end", "l", "end", "right", "end"):
             await pilot.press(key)
-        assert panel.desk is not None
+        assert panel.state is not None

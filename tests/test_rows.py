@@ -17,11 +17,11 @@ from parsers.model import Block, BlockKind, Flow, Issue, Noise, NoiseKind, Span
 from tests.issues import PAGE, Maker
 from tests.viewer_texts import cells_of, issues
 from tui.safe import shown
+from tui.viewer.block_slice import Sheet
 from tui.viewer.cells import cells
 from tui.viewer.geometry import fit
 from tui.viewer.layout import LONG, Layout, Place
 from tui.viewer.rows import Row
-from tui.viewer.slip import Sheet
 
 WIDTHS = st.integers(20, 110)
 

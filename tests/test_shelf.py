@@ -198,7 +198,7 @@ async def test_the_panel_shows_any_of_many(path: Path, tmp_path: Path, monkeypat
 async def carried(*, pilot_of: object, panel: ExcerptsPanel, path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
     """What a file holds that all excerpts are written to, in another thread than the screen's."""
     from tui import export
-    from tui.wishes import SaveKept
+    from tui.store_requests import SaveKept
 
     threads: set[int] = set()
     formed = export.formed
@@ -218,7 +218,7 @@ async def carried(*, pilot_of: object, panel: ExcerptsPanel, path: Path, monkeyp
 async def test_what_cannot_be_read_is_said_and_left_out(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tui.wishes import SaveKept
+    from tui.store_requests import SaveKept
 
     store = open_store(path)
     fill(store, WORDS[:3])

@@ -6,8 +6,8 @@ from textual import events
 from textual.strip import Strip
 
 from tui.cells import Piece, cells, spread
-from tui.ink import Lined, line
 from tui.messages import Run
+from tui.styles import Lined, line
 
 
 class Bar(Lined):

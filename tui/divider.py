@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tui.cells import Piece
-from tui.ink import Lined, line
+from tui.styles import Lined, line
 
 
 class Divider(Lined):

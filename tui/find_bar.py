@@ -15,7 +15,7 @@ from tui import texts
 from tui.bar import Bar
 from tui.cells import Piece, cells
 from tui.safe import shown
-from tui.wishes import Find, FindDone, FindStep
+from tui.store_requests import Find, FindDone, FindStep
 
 if TYPE_CHECKING:
     from tui.search.find import Found

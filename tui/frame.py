@@ -13,7 +13,7 @@ from tui.outline_tree import OutlineTree
 from tui.places import Places
 from tui.settings import CONTENTS_BESIDE, Settings, contents_width
 from tui.status import foot_bar, status_bar, title_bar
-from tui.theme import Palette, ink_of, mixed
+from tui.theme import Palette, mixed, role_style
 from tui.viewer.bar import Bar
 from tui.viewer.drawn import RUN_IN, RUNNING, base_name, laid, stretches
 from tui.viewer.geometry import Geometry, fit
@@ -62,7 +62,7 @@ def first_frame(issue: Issue, settings: Settings, palette: Palette, width: int, 
 
 
 def _styled(pieces: Iterable[Piece], palette: Palette, ground: str) -> list[Run]:
-    return [Run(piece.text, *ink_of(palette, piece.role, ground)) for piece in pieces]
+    return [Run(piece.text, *role_style(palette, piece.role, ground)) for piece in pieces]
 
 
 def _contents(places: Places, palette: Palette, width: int, height: int) -> Iterator[list[Run]]:

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.cells import Piece, scroll_mark, spread
-from tui.ink import Lined, line
+from tui.styles import Lined, line
 
 Draw = Callable[[int, int], list[Piece]]
 """Draws row `index` in at most `width` cells. Document text must have passed `tui.safe.shown`."""

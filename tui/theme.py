@@ -55,7 +55,7 @@ ANSI = Palette(
 OURS = {DARK_THEME: DARK, LIGHT_THEME: LIGHT}
 
 
-class Ink(NamedTuple):
+class RoleStyle(NamedTuple):
     """How a role is written: a field of `Palette` for the colour, and its weight."""
 
     colour: str = "text"
@@ -64,26 +64,26 @@ class Ink(NamedTuple):
     ground: str = ""
 
 
-ROLES: Mapping[str, Ink] = {
-    "": Ink(),
-    "strong": Ink(bold=True),
-    "muted": Ink("muted"),
-    "faint": Ink("faint"),
-    "accent": Ink("accent"),
-    "title": Ink("accent", bold=True),
-    "key": Ink("accent"),
-    "name": Ink("name"),
-    "number": Ink("number"),
-    "good": Ink("good"),
-    "warn": Ink("warn"),
-    "match": Ink(bold=True, underline=True),
+ROLES: Mapping[str, RoleStyle] = {
+    "": RoleStyle(),
+    "strong": RoleStyle(bold=True),
+    "muted": RoleStyle("muted"),
+    "faint": RoleStyle("faint"),
+    "accent": RoleStyle("accent"),
+    "title": RoleStyle("accent", bold=True),
+    "key": RoleStyle("accent"),
+    "name": RoleStyle("name"),
+    "number": RoleStyle("number"),
+    "good": RoleStyle("good"),
+    "warn": RoleStyle("warn"),
+    "match": RoleStyle(bold=True, underline=True),
 }
 
 
-def ink_of(palette: Palette, role: str, ground: str) -> tuple[str, str, bool, bool]:
+def role_style(palette: Palette, role: str, ground: str) -> tuple[str, str, bool, bool]:
     """Colour, ground, bold, underline of `role` on `ground`; an unknown role is written as plain text."""
-    ink = ROLES.get(role, ROLES[""])
-    return getattr(palette, ink.colour), getattr(palette, ink.ground or ground), ink.bold, ink.underline
+    style = ROLES.get(role, ROLES[""])
+    return getattr(palette, style.colour), getattr(palette, style.ground or ground), style.bold, style.underline
 
 
 def palette_from(variables: Mapping[str, str], dark: bool) -> Palette:

@@ -42,7 +42,7 @@ def split_cells(text: str) -> list[Range]:
 
 
 def label_end(text: str) -> int:
-    """The index behind a label that ends in a colon, 0 when the line has none."""
+    """The index after a label that ends in a colon, 0 when the line has none."""
     label = _LABEL.match(text)
     return label.end() if label else 0
 
@@ -98,7 +98,7 @@ def _names(text: str, start: int, end: int) -> list[Range]:
 
 
 def _is_single(text: str, token: Range) -> bool:
-    """Whether the token is one Chinese character, with or without a note behind it."""
+    """Whether the token is one Chinese character, with or without a note after it."""
     start, end = name_range(text, token)
     return end - start == 1 and _HAN.fullmatch(text, start, end) is not None
 

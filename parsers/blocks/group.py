@@ -132,7 +132,7 @@ def _paragraph(
     source: Source,
     known: Mapping[int, Run],
 ) -> tuple[int, Block, list[Block]]:
-    """The paragraph from line `i` on: the index behind it, its block, and the footnotes that stand inside it."""
+    """The paragraph from line `i` on: the index after it, its block, and the footnotes that stand inside it."""
     if i in notes:
         return i + 1, _block(BlockKind.NOTE, [lines[i]]), []
     group = [lines[i]]

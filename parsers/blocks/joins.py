@@ -194,7 +194,7 @@ def _runs_on(last: Line, line: Line) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether a line behind a sentence is no text: the list of what is attached, a post with its spaced out name."""
+    """Whether a line after a sentence is no text: the list of what is attached, a post with its spaced out name."""
     if text.startswith(_ATTACHED):
         return True
     found = read_byline(text) if len(text) <= _SIGNED and not _SPACES.isdisjoint(text) else None

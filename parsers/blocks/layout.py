@@ -36,7 +36,7 @@ class Layout(NamedTuple):
 
 
 def closed(text: str) -> bool:
-    """Whether `text` ends as a sentence or an item does, closing marks and a remark in brackets behind it aside."""
+    """Whether `text` ends as a sentence or an item does, closing marks and a remark in brackets after it aside."""
     if text.rstrip(_CLOSERS)[-1:] in TERMINAL or (text[-1:] == "." and text[-2:-1].isupper()):  # …議員，J.P.
         return True
     opened = max(text.rfind("（"), text.rfind("(")) if text[-1:] in "）)" else 0

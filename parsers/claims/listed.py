@@ -12,7 +12,7 @@ from parsers.language.names import is_name
 from parsers.language.numerals import TO_TEN
 
 _LISTED = re.compile(r"\s*(?:等\s*[，,]?|这|共)?[”’」]?(?P<list>[^，。；：,;:“‘’（）()]{1,120})")
-"""A list and what may stand behind it, read backwards: from the front each place would be tried as its beginning."""
+"""A list and what may stand after it, read backwards: from the front each place would be tried as its beginning."""
 _PART = re.compile(r"、|和|以及|及")
 _COMMA = re.compile("、")
 _OPENING = re.compile(f"「|[{TO_TEN}]{{1,3}}、|[0-9]{{1,2}}、")

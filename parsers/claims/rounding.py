@@ -100,7 +100,7 @@ def percent_fits(percent: Item, part: Item, whole: Item) -> bool:
 def slip(total: Item, parts: Sequence[Item], recomputed: float, stated: float) -> bool:
     """Whether one digit of one of the figures, printed otherwise, would let the sum close: a misprint, it seems.
 
-    Parts behind 其中 need not be all; that they miss the total by just one digit in one place is no chance when the
+    Parts after 其中 need not be all; that they miss the total by just one digit in one place is no chance when the
     figures have enough of them.
     """
     step = finest([total, *parts]) or 1.0

@@ -32,11 +32,11 @@ _SURE = 5
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Levels of one measure in one sentence, each with the share behind it, if it has one."""
+    """Levels of one measure in one sentence, each with the share after it, if it has one."""
 
     parts: list[Item]
     shares: list[Item | None]
-    nested: list[tuple[Item, Item]]  # behind 其中: parts of a part, with their shares
+    nested: list[tuple[Item, Item]]  # after 其中: parts of a part, with their shares
 
     @property
     def amount(self) -> float:

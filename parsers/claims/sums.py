@@ -1,4 +1,4 @@
-"""Sums that a passage asserts: parts behind 其中 or 包括 and their total, a total behind its parts, signed changes."""
+"""Sums that a passage asserts: parts after 其中 or 包括 and their total, a total after its parts, signed changes."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
     signed = total.role == "delta"
     shares: list[Item] = []
     opening = _Opening(total)
-    lists = _Listed(total), _Listed(total)  # without what comes behind a second 其中, or only without its first
+    lists = _Listed(total), _Listed(total)  # without what comes after a second 其中, or only without its first
     firm, loose = lists
     for item in items[at + 1 : at + 1 + _MAX_PARTS]:
         if not opening.reaches(item, firm.parts):
@@ -152,10 +152,10 @@ class _Opening:
         self.strong = False  # 其中 and the like: a bracket, a colon or 由 alone may open something else
         self.whole = False
         self._deep = False
-        self.nested = 0  # 1 at what a part holds (含), 2 behind a second 其中: perhaps parts of a part
+        self.nested = 0  # 1 at what a part holds (含), 2 after a second 其中: perhaps parts of a part
 
     def reaches(self, item: Item, parts: list[Item]) -> bool:
-        """Whether the list may go on at `item`, which comes behind `parts`."""
+        """Whether the list may go on at `item`, which comes after `parts`."""
         if item.sentence != self._sentence:
             if parts or item.sentence > self._first + 1 or not _OPENS_SENTENCE.match(item.lead):
                 return False
@@ -174,7 +174,7 @@ class _Opening:
             if self._parted is None:
                 self._parted = self._semicolon
             if self._semicolon and not self._parted and not self._colon:
-                return False  # the parts are parted by 、 or ，: behind ； begins something else
+                return False  # the parts are parted by 、 or ，: after ； begins something else
             self._semicolon = False
         return True
 

@@ -1,4 +1,4 @@
-"""Totals behind their parts: 收入100万元，加上补助8万元，收入总计108万元; 以上增减相抵，净增加14万元."""
+"""Totals after their parts: 收入100万元，加上补助8万元，收入总计108万元; 以上增减相抵，净增加14万元."""
 
 from __future__ import annotations
 

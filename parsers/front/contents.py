@@ -140,7 +140,7 @@ def _read(lines: Sequence[Line], start: int, first: int) -> Contents | None:
 
 
 def _end(lines: Sequence[Line], first: int) -> int:
-    """The line behind the last entry: the last with a page, else where the first title comes again or prose begins."""
+    """The line after the last entry: the last with a page, else where the first title comes again or prose begins."""
     last_paged = 0
     numbers = 0
     pages = 0

@@ -23,7 +23,7 @@ _SQUEEZE = re.compile(r"[\s·…]+")
 _ORDER = re.compile(r"令\s*[（(]\s*(?:\d{4}\s*年\s*)?第\s*\w{1,5}\s*[号號]\s*[)）]\s*\Z")
 _GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_])")
 _SIGNED = re.compile(r"\s+([^\W\d_](?:\s?[^\W\d_]){1,2})\Z")
-"""The speaker behind an entry's title, apart from it by a blank only."""
+"""The speaker after an entry's title, apart from it by a blank only."""
 _REMARK = re.compile(r"(?:[（(][^（()）]*[)）])+\Z")
 _WRAPPED = 16
 _NUMBER_END = re.compile(r"[〕\]）)]\s?第?\s?\d{1,5}\s?号[)）]?\Z")
@@ -55,7 +55,7 @@ class Entry(NamedTuple):
     page: int | None = None
     marker: str = ""
     name: str | None = None
-    """The speaker, where the contents print one behind the title."""
+    """The speaker, where the contents print one after the title."""
     place: int = 0
     """The index of the entry in its contents."""
 
@@ -168,7 +168,7 @@ def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
 
 
 def _completes(text: str, before: Entry) -> bool:
-    """Whether a row without a page ends the title of the entry `before`, whose page stands behind its first line."""
+    """Whether a row without a page ends the title of the entry `before`, whose page stands after its first line."""
     long = max(_WRAPPED, len(text)) <= len(before.title)
     return before.page is not None and long and not is_whole(before.title) and is_whole(squeeze(text))
 

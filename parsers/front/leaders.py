@@ -55,7 +55,7 @@ def read_tail(text: str) -> Tail | None:
 
 
 def unnamed(text: str) -> tuple[str, str | None]:
-    """`text` without the speaker behind a leader at its end, with a post or without, and the speaker; or with None."""
+    """`text` without the speaker after a leader at its end, with a post or without, and the speaker; or with None."""
     for pattern, longest in ((_SPEAKER, 10), (_SPEAKER_IN_POST, 40)):
         speaker = pattern.search(text, max(0, len(text) - longest))
         if speaker and len(title := unled(text[: speaker.start()])) < speaker.start() - 1:

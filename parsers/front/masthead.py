@@ -50,7 +50,7 @@ SURE: Rules[[Head], bool] = Rules("front.masthead")
 def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]]:
     """The masthead among the first lines, before line `stop`, and the lines that it takes.
 
-    It needs a name that ends in 公报 or its like and a number or a year beside it, or a contents behind it; the title
+    It needs a name that ends in 公报 or its like and a number or a year beside it, or a contents after it; the title
     of a bulletin of statistics (统计公报) stands alone and is none.
     """
     prose = next((i for i, line in enumerate(lines[:_FRONT]) if line.text[-1] in "。；"), _FRONT)

@@ -158,7 +158,7 @@ def _exact(entries: Sequence[Entry], windows: Sequence[Window]) -> list[Match]:
 
 
 class _State(NamedTuple):
-    """A choice of windows so far: the line behind the last one, the sum of scores, and the choice, last match first."""
+    """A choice of windows so far: the line after the last one, the sum of scores, and the choice, last match first."""
 
     stop: int
     total: float

@@ -50,13 +50,13 @@ _OPENING = "（(〔"
 _CLOSING = frozenset("）)〕")
 _PUNCTUATION = frozenset("、．.")
 _CLAUSE = re.compile(r"[项項](?!目)|款(?![项項待])|[條条](?![件例块塊线線])|目(?![标標的前录錄])|[类類](?![型别別])")
-"""Behind `（三）` these make it a reference (（三）项的规定); （一）项目管理 is a heading."""
+"""After `（三）` these make it a reference (（三）项的规定); （一）项目管理 is a heading."""
 _UNITS = {
     "部分": Style.PART, "编": Style.PART, "編": Style.PART, "篇": Style.PART, "分册": Style.PART, "卷": Style.PART,
     "章": Style.CHAPTER, "节": Style.SECTION, "節": Style.SECTION,
 }  # fmt: skip
 _REFERRING = frozenset("的和及与第至中内规課课")
-"""Behind `第三章` these make it a reference (第三章的规定), not a heading."""
+"""After `第三章` these make it a reference (第三章的规定), not a heading."""
 _SINGLE = (("①", 20), ("❶", 10), ("➀", 10), ("⑴", 20), ("⒈", 20), ("㈠", 10))
 _SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PAREN}
 _DASHES = frozenset("—ー－﹣–")
@@ -65,7 +65,7 @@ _SINGLES = frozenset(chr(ord(one) + i) for one, count in _SINGLE for i in range(
 _FIRST = frozenset("第" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "貳參参陸IVX") | _DASHES | _SINGLES
 """What a marker begins with, if it is no digit."""
 _LONGEST = 40
-"""Characters that a marker and what must or must not stand behind it take at most."""
+"""Characters that a marker and what must or must not stand after it take at most."""
 _NUMERAL = re.compile(rf"\s?(?:([{_NUMERALS}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
 _POINT = re.compile(rf"([{TO_TEN}]{{1,2}})[是要为]")
 _ARTICLE = re.compile(rf"第[{_NUMERALS}\d]{{1,5}}[条條款]")
@@ -159,7 +159,7 @@ def _counted(text: str) -> Marker | None:
 
 
 def _bracketed(text: str) -> Marker | None:
-    """`（一）`, `(1)`, `（甲）`, with a 、 behind it or not; not `（三）项`."""
+    """`（一）`, `(1)`, `（甲）`, with a 、 after it or not; not `（三）项`."""
     match = _NUMERAL.match(text, 1)
     if match is None or text[match.end() : match.end() + 1] not in _CLOSING:
         return None

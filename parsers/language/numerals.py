@@ -55,7 +55,7 @@ HAN_NUMBER = (
     rf"(?:[点·][{HAN_DIGITS}]+[百千万亿]*)?"
 )
 REST = "余多几来"
-"""Words inside or behind a numeral for a rest that is not stated: 20余家, 三十多个."""
+"""Words inside or after a numeral for a rest that is not stated: 20余家, 三十多个."""
 
 
 MAX_DIGITS = 16
@@ -152,7 +152,7 @@ def _neighbours(text: str) -> Number | None:
 
 
 def _evaluate(tokens: list[str]) -> Number | None:
-    total, section = Decimal(0), Decimal(0)  # with 万 or 亿 behind it; below the next 万 or 亿
+    total, section = Decimal(0), Decimal(0)  # with 万 or 亿 after it; below the next 万 or 亿
     pending: Number | None = None  # digits that wait for their multiplier
     step, big, last = Decimal(1), 10**17, 0
     for token in tokens:

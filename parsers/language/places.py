@@ -20,9 +20,9 @@ PLACE_OF = re.compile(
     f"(?<=[省市区县縣區州盟旗镇鎮乡鄉])(?:第[{TO_TEN}]{{1,3}}[届屆]|人民|人大|政府|政[协協]"
     "|[监監]察|公安|[中高][级級]|法院|[检檢]察)"
 )
-"""What is behind a word that ends as places do when it is a place: its organ (某某市人民政府)."""
+"""What is after a word that ends as places do when it is a place: its organ (某某市人民政府)."""
 PLACE_WITH = re.compile(f"(?:自治)?[省市县縣區区州](?:第[{TO_TEN}]{{1,3}}[届屆]|人民|人大|政府|政[协協]|委|各)")
-"""What is behind the name of a place, not behind a person's: its kind and its organ (某某 before 省人民政府)."""
+"""What is after the name of a place, not after a person's: its kind and its organ (某某 before 省人民政府)."""
 
 
 def begins_a_place(text: str, at: int) -> bool:

@@ -22,7 +22,7 @@ from parsers.lexicons import lexicon
 _WORDS = 20_000
 """How many of the commonest words are kept."""
 _FEWEST = 30
-"""How many bearers a character of given names has at least: rarer ones cost as much as one that is not listed."""
+"""How many holders a character of given names has at least: rarer ones cost as much as one that is not listed."""
 _LONGEST = 5
 """Characters of the longest word: longer ones are put together of words."""
 _IN_NAMES = 8.5

@@ -75,7 +75,7 @@ def _mark_site(drafts: list[Draft], short: list[int]) -> None:
 
 
 def _mark_licence(drafts: list[Draft], texts: list[int]) -> None:
-    """A licence box behind the text: from its first line to the end of the file."""
+    """A licence box after the text: from its first line to the end of the file."""
     tail = texts[-max(40, len(texts) // 20) :]
     start = next((i for i in tail if _licence_line().match(drafts[i].text)), None)
     if start is not None:

@@ -16,7 +16,7 @@ _RULE = re.compile(
 _FRONT = r"---\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\r\n]{0,300}\r?\n){1,40}---[ \t]*(?=[\r\n]|\Z)"
 """What some programs write about a file before it: lines of ``key: value`` between two rules."""
 _EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[編輯原始碼]")
-"""What a wiki puts behind a heading."""
+"""What a wiki puts after a heading."""
 _OPENER = re.compile(r"<!--|<style\b|<script\b|<head>", re.IGNORECASE)
 _CLOSERS = {"<!--": "-->", "<style": "</style>", "<script": "</script>", "<head>": "</head>"}
 _STATED = re.compile(r"[。；][”」』）)]?[ \t\r]*\n")

@@ -23,7 +23,7 @@ class NoiseTrack(Sequence[Noise]):
         self._ends = array("I")
 
     def add(self, kind: NoiseKind, start: int, end: int) -> None:
-        """Appends ``start:end``; a blank stretch right behind another is made one with it."""
+        """Appends ``start:end``; a blank stretch right after another is made one with it."""
         code = _KINDS.index(kind)
         if is_asked():
             record(Span(start, end), "lines.noise", str(kind))

@@ -115,7 +115,7 @@ def _page_labels(drafts: list[Draft], pages: tuple[PageStart, ...]) -> list[str 
 
 
 def _marks_lead(drafts: list[Draft], marks: list[int]) -> bool:
-    """Whether page marks stand at the head of their pages: right behind a form feed, or before all text."""
+    """Whether page marks stand at the head of their pages: right after a form feed, or before all text."""
     fed = _fed(drafts)
     led = sum(fed[i] for i in marks)
     if any(draft.feed for draft in drafts):

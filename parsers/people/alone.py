@@ -12,7 +12,7 @@ from parsers.language.markers import find_marker
 from parsers.language.names import surname_at, surname_weight
 from parsers.language.posts import is_post
 from parsers.model import BlockKind
-from parsers.people.names import Sense
+from parsers.people.names import NameScorer
 from parsers.people.reading import Reading
 from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
 
@@ -43,7 +43,7 @@ def rows_of(reading: Reading) -> list[Row]:
 
 
 def _number_length(text: str) -> int:
-    """The length of the number before a roster's label (`三、出席議員：`); 0 where no label stands behind it."""
+    """The length of the number before a roster's label (`三、出席議員：`); 0 where no label stands after it."""
     marker = find_marker(text)
     if marker is None:
         return 0
@@ -60,11 +60,13 @@ def person_number(text: str) -> int:
 
 
 def text_at(rows: Sequence[Row], number: int) -> str:
-    """The text of row `number`; empty before the first and behind the last."""
+    """The text of row `number`; empty before the first and after the last."""
     return rows[number].text if 0 <= number < len(rows) else ""
 
 
-def stands_alone(rows: Sequence[Row], number: int, sense: Sense, kind: BlockKind, labelled: bool, post: str) -> bool:
+def stands_alone(
+    rows: Sequence[Row], number: int, scorer: NameScorer, kind: BlockKind, labelled: bool, post: str
+) -> bool:
     """Whether row `number`, a name by its shape, is one.
 
     `labelled` when it stands in a roster, `post` the post that stands over it, `kind` its block's.
@@ -77,7 +79,7 @@ def stands_alone(rows: Sequence[Row], number: int, sense: Sense, kind: BlockKind
         return is_post(post) or known
     if labelled:
         return known or _in_run(rows, number)
-    if not known or sense.fit(row.start, row.start + len(name), False) < 1.9:
+    if not known or scorer.fit(row.start, row.start + len(name), False) < 1.9:
         return known and _in_run(rows, number)
     above, below = text_at(rows, number - 1), text_at(rows, number + 1)
     if kind in (BlockKind.BYLINE, BlockKind.SIGNATURE) or above.startswith(("——", "─", "--")):

@@ -39,7 +39,7 @@ from parsers.people.formulas import (
 )
 from parsers.people.headings import Direction, Headings
 from parsers.people.hits import FORMULA, Change, Hit
-from parsers.people.names import HELD, Guess, Sense
+from parsers.people.names import HELD, Guess, NameScorer
 from parsers.people.reading import Reading
 from parsers.people.running import more_names
 from parsers.people.shared_posts import expand, with_body
@@ -55,10 +55,12 @@ _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|[担
 class Appointments:
     """Reads the formulas of one reading; `proved` are the names that other rules have found."""
 
-    def __init__(self, reading: Reading, sense: Sense, proved: Sequence[Hit], over: Direction | None = None) -> None:
+    def __init__(
+        self, reading: Reading, scorer: NameScorer, proved: Sequence[Hit], over: Direction | None = None
+    ) -> None:
         self.reading = reading
-        self.sense = sense
-        self.text = sense.text
+        self.scorer = scorer
+        self.text = scorer.text
         self.known = sorted(proved, key=lambda hit: hit.start)
         self.tally = Counter(hit.name for hit in proved)
         self.standing = Standing(reading)
@@ -108,7 +110,7 @@ class Appointments:
         return replace(clause, posts=with_body(clause.posts, before.posts[0]))
 
     def _next(self, clause: Clause, kind: Kind, trigger: str) -> Clause | None:
-        """The clause that goes on behind `clause` without a trigger of its own, a remark between them left out."""
+        """The clause that goes on after `clause` without a trigger of its own, a remark between them left out."""
         for pattern in (GO_ON, GO_ON_BEHIND):
             more = pattern.match(self.text, clause.end)
             if more and more.end() > clause.end and clause.posts and not TRIGGER.match(self.text, more.end()):
@@ -137,22 +139,22 @@ class Appointments:
         return (Guess(self.known[k].start, self.known[k].end, 6.0, 3.0),)
 
     def _count(self) -> None:
-        """Counts each length of name tried behind a trigger: a name that stands in several places ends alike in all."""
+        """Counts each length of name tried after a trigger: a name that stands in several places ends alike in all."""
         for match in TRIGGER.finditer(self.text):
             if match[0] in lexicon("vague_triggers"):
                 continue
-            for guess in self.sense.tries_after(self._lead(match.end()), True):
+            for guess in self.scorer.tries_after(self._lead(match.end()), True):
                 self.tally[self.text[guess.start : guess.end]] += max(0, round(guess.score))
 
     def _first(self, at: int, least: float) -> Guess | None:
         """The name at `at`: of the lengths that fit nearly as well as the best, the one that the issue bears out."""
-        if spelled := self.sense.spelled(at):
+        if spelled := self.scorer.spelled(at):
             return spelled
         if _BY.match(self.text, at):
             return None
         tries = [
             guess
-            for guess in self.sense.tries_after(at, True)
+            for guess in self.scorer.tries_after(at, True)
             if guess.score >= least and not _DECIDES.search(self.text, guess.start, guess.end)
         ]
         if not tries:
@@ -168,7 +170,7 @@ class Appointments:
         first = self._first(at, -0.6 if row else 0.4)
         if not first:
             return None
-        names = (first, *more_names(self.sense, first.end, 1.0, structural=True))
+        names = (first, *more_names(self.scorer, first.end, 1.0, structural=True))
         clause = self._rest(names, names[-1].end, kind, strict)
         if NAMED_ONLY.match(self.text, names[-1].end) and first.score >= 2.4:
             return clause
@@ -180,7 +182,7 @@ class Appointments:
         return clause
 
     def _rest(self, names: tuple[Guess, ...], at: int, kind: Kind, strict: bool = False) -> Clause:
-        """What a clause says behind its names: 为 a post, (的) a post 职务, 辞去 a post."""
+        """What a clause says after its names: 为 a post, (的) a post 职务, 辞去 a post."""
         honour = HONOUR.match(self.text, at)
         at = honour.end() if honour else at
         found: Kind = kind
@@ -190,10 +192,10 @@ class Appointments:
         elif to and kind != "remove":
             at = to.end()
         elif kind == "remove" and (of := OF.match(self.text, at)):
-            own = strict and to is not None and not of[0].endswith("的") and not self.sense.body_at(at)
+            own = strict and to is not None and not of[0].endswith("的") and not self.scorer.body_at(at)
             if own and not (self._governed(names) and of.end() > at):
                 return Clause(names, kind, (), at)
-            at = at if self.sense.body_at(at) else of.end()
+            at = at if self.scorer.body_at(at) else of.end()
         elif (gap := IN_COLUMN.match(self.text, at)) and self.text[names[0].start - 1] == "\n":
             at = gap.end()
         else:
@@ -218,7 +220,7 @@ class Appointments:
         return self.headings.over(names[0].start).kind is not None
 
     def _further(self, clause: Clause) -> Iterator[Clause]:
-        """What else happens to those named in `clause`, when it says so right behind: a post they act in, or leave."""
+        """What else happens to those named in `clause`, when it says so right after: a post they act in, or leave."""
         joints: tuple[tuple[re.Pattern[str], Kind], ...] = ((AND_ACTS, "appoint"), (AND_LEAVES, "remove"))
         for joint, kind in joints:
             match = joint.match(self.text, clause.end) if clause.posts and clause.kind != "remove" else None
@@ -232,8 +234,8 @@ class Appointments:
         end = END.search(self.text, at, at + 160)
         stop = end.start() if end else min(at + 160, len(self.text))
         for joint in re.finditer("、", self.text[at:stop]):
-            name = self.sense.after(at + joint.end(), 2.0, True)
-            if name and (further := tuple(more_names(self.sense, name.end, 2.0, structural=True))):
+            name = self.scorer.after(at + joint.end(), 2.0, True)
+            if name and (further := tuple(more_names(self.scorer, name.end, 2.0, structural=True))):
                 name = further[-1]
             if name and TO.match(self.text, name.end):
                 return at + joint.start()
@@ -287,9 +289,9 @@ class Appointments:
         first = self._first(at, 2.6) if ROW_HINT.search(self.text, at, at + FAR) else None
         if not first:
             return None
-        names = (first, *more_names(self.sense, first.end, 2.6, structural=True))
+        names = (first, *more_names(self.scorer, first.end, 2.6, structural=True))
         verb = ROW_VERB.match(self.text, names[-1].end)
-        if not verb or self.sense.body_at(names[-1].end):
+        if not verb or self.scorer.body_at(names[-1].end):
             return None
         clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
         return clause if clause.posts and len(clause.posts[0]) > 3 else None

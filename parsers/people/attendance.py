@@ -1,4 +1,4 @@
-"""Attendance: what a sentence states (`…列席了会议`) of the names before its verb, a label of those behind it."""
+"""Attendance: what a sentence states (`…列席了会议`) of the names before its verb, a label of those after it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _VERB = re.compile(
     "|(?P<chair>主持(?=[，。；]|召[开開]|第.{1,3}次全[体體][会會]))"
 )
 _FOLLOWED = re.compile("(出席|列席|缺席|[请請]假|[参參]加)[^，。；\\n]{0,12}?的(?:[还還]|人[员員])?有[：:]?")
-"""Behind these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
+"""After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
 _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave", "請假": "leave"}
 _ATTENDED = re.compile("出席|列席|缺席")
 _STOP = re.compile("[。；\\n]|出席|列席|缺席")

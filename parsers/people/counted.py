@@ -16,7 +16,7 @@ from parsers.language.posts import title_before
 from parsers.language.words import is_everyday
 from parsers.people.enumerations import may_be_a_name
 from parsers.people.hits import ROSTER, Hit
-from parsers.people.names import Sense
+from parsers.people.names import NameScorer
 from parsers.people.words import LETTERS
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
@@ -39,9 +39,9 @@ _LONGEST = 200
 _MOST = 20
 
 
-def find_counted(sense: Sense) -> Iterator[Hit]:
+def find_counted(scorer: NameScorer) -> Iterator[Hit]:
     """The names of all closed lists before a count of persons that agrees with their number."""
-    text = sense.text
+    text = scorer.text
     for match in _COUNT.finditer(text):
         number = whole_number(match["number"])
         if not 2 <= number <= _MOST:
@@ -95,7 +95,7 @@ def _items(text: str, start: int, end: int, last: bool) -> list[tuple[int, int]]
 
 
 def _first(text: str, low: int, end: int) -> tuple[int, int] | None:
-    """The range of the first name, which ends at `end`: behind a verb, a title or a mark that leads it."""
+    """The range of the first name, which ends at `end`: after a verb, a title or a mark that leads it."""
     if note := re.search("[（(][^（()）\\n]{0,20}[)）]\\Z", text[max(low, end - _FAR) : end]):
         end -= len(note[0])
     for marked in (False, True):

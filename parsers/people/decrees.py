@@ -17,7 +17,7 @@ from parsers.language.names import surname_weight
 from parsers.language.posts import is_post, title_before
 from parsers.people.formulas import NUMBER
 from parsers.people.hits import FORMULA, TITLED, Change, Hit
-from parsers.people.names import Guess, Sense
+from parsers.people.names import Guess, NameScorer
 from parsers.people.running import more_names, posts_before
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import SPACES
@@ -27,7 +27,7 @@ _DISMISSED = re.compile(
     "(?:(?:[应應]予|准予|[应應]准|予以|准)(?:免[职職]|免去本[职職]|免本[职職]|[辞辭][职職]|照准)|(?<=[职職，])照准)"
 )
 _OUT = re.compile("[应應]予免[职職]|准予[辞辭][职職]")
-"""Behind a name alone: of which post the order does not say."""
+"""After a name alone: of which post the order does not say."""
 _ASKED = re.compile(
     f"[应應](?=[{HAN}]{{2,4}}?(?:本人)?的?(?:[请請]求|要求|申[请請])[，,])"
     f"(?P<name>[{HAN}]{{2,8}})[，,](?:[终終]止|免[去除]|解除)其(?:[担擔]任|所任)的?"
@@ -51,38 +51,38 @@ _LISTED = re.compile(
 _MOST = 400
 
 
-def find_decrees(sense: Sense) -> Iterator[Hit]:
+def find_decrees(scorer: NameScorer) -> Iterator[Hit]:
     """The persons whom an order names before what it orders, and those who begin an entry of an extract."""
-    text = sense.text
+    text = scorer.text
     for match in _DISMISSED.finditer(text):
-        name = sense.before(match.start(), 2.4)
+        name = scorer.before(match.start(), 2.4)
         title = title_before(text, name.start) if name else 0
         if name and title < name.start:
-            posts = posts_before(sense, title, name.start) or (text[title : name.start],)
+            posts = posts_before(scorer, title, name.start) or (text[title : name.start],)
             asked = re.search("[辭辞]", match[0]) is not None
             yield _removed(text, name, posts, asked)
-    yield from _transferred(sense)
+    yield from _transferred(scorer)
     for match in _OUT.finditer(text):
-        name = sense.before(match.start(), 3.9)
+        name = scorer.before(match.start(), 3.9)
         if name and name.edge >= 2.5:
             yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), FORMULA)
     for match in _ASKED.finditer(text):
-        name = sense.after(match.start("name"), 2.4, structural=True)
+        name = scorer.after(match.start("name"), 2.4, structural=True)
         if name and name.end <= match.end("name"):
             yield _removed(text, name, expand(match["post"]) if is_post(match["post"]) else ())
     for match in _ENTRY.finditer(text):
-        first = sense.after(match.end(), 3.4)
-        names = [first, *more_names(sense, first.end, 2.4)] if first else []
+        first = scorer.after(match.end(), 3.4)
+        names = [first, *more_names(scorer, first.end, 2.4)] if first else []
         if names and text[names[-1].end] in "—–" and all(surname_weight(text[name.start]) == 2 for name in names):
             for name in names:
                 yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), TITLED)
 
 
-def _transferred(sense: Sense) -> Iterator[Hit]:
+def _transferred(scorer: NameScorer) -> Iterator[Hit]:
     """Those whom an order takes from one post, perhaps to give them another, and those who are let go at their wish."""
-    text = sense.text
+    text = scorer.text
     for match in _TRANSFERRED.finditer(text):
-        name = sense.after(match.start("name"), 2.4, structural=True)
+        name = scorer.after(match.start("name"), 2.4, structural=True)
         if not name or not is_post(text[name.end : match.end("name")]):
             continue
         hit = _removed(text, name, expand(text[name.end : match.end("name")]))
@@ -93,7 +93,7 @@ def _transferred(sense: Sense) -> Iterator[Hit]:
             hit = replace(hit, changes=(*hit.changes, *gained))
         yield hit
     for match in _GRANTED.finditer(text):
-        name = sense.before(match.start(), 2.4)
+        name = scorer.before(match.start(), 2.4)
         if name and is_post(match["post"]):
             yield _removed(text, name, expand(match["post"]), resigned=True)
 

@@ -1,4 +1,4 @@
-"""A row of a list that is one person's: the name first, then sex, people (民族), and where its bearer works."""
+"""A row of a list that is one person's: the name first, then sex, people (民族), and where its holder works."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PARTICULAR = re.compile(
     "\\S{1,4}族|[12]\\d{3}[\\d.．年月-]{0,6}|(?:研究生|大[学學]|本科|大[专專]|中[专專]|高中|初中|[硕碩博]士)\\S{0,3}"
     "|(?:中共[党黨][员員]|群[众眾]|民[革盟建进進]|[农農]工[党黨]|致公[党黨]|九三[学學]社|[无無][党黨]派)\\S{0,4}"
 )
-"""A column between the name and where its bearer works; the one behind 男 or 女 may be a people without 族."""
+"""A column between the name and where its holder works; the one after 男 or 女 may be a people without 族."""
 _REASON = re.compile("[调調][离離出]|去世|病故|逝世|[辞辭][职職去]|退休|[罢罷]免|[迁遷]出|[终終]止|有效")
 _BRACKETS = re.compile("[（(][^（()）]{0,20}[)）]")
 _PROSE = re.compile("[，。：；！？]")
@@ -34,7 +34,7 @@ _LONGEST_NAME = 4
 
 
 class Entry(NamedTuple):
-    """The name's range, what the row says of its bearer's work, and how sure it is that the row begins with a name.
+    """The name's range, what the row says of its holder's work, and how sure it is that the row begins with a name.
 
     `sure` is 2 where a post follows the name or sex is stated, 1 where the surname is clear, 0 where only the rows
     around can tell.

@@ -1,4 +1,4 @@
-"""Names that only their list proves: joined by 、 to others, or named behind 授予 before an honour."""
+"""Names that only their list proves: joined by 、 to others, or named after 授予 before an honour."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, title_before
 from parsers.lexicons import lexicon
 from parsers.people.hits import TITLED, Hit
-from parsers.people.names import Guess, Sense
+from parsers.people.names import Guess, NameScorer
 from parsers.people.running import hit_of, listed_before, more_names
 from parsers.people.words import LETTERS, is_address
 
@@ -29,16 +29,16 @@ _HONOUR = re.compile(
 _PERSONAL = re.compile(_COUNTED)
 
 
-def find_neighbours(sense: Sense, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """Names that 、 joins to one that is known (`（甲某、乙某某）`), behind it, before it, and between two."""
-    text = sense.text
+def find_neighbours(scorer: NameScorer, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Names that 、 joins to one that is known (`（甲某、乙某某）`), after it, before it, and between two."""
+    text = scorer.text
     ends = {hit.end for hit in hits}
     known = {hit.start: hit for hit in hits}
     for hit in hits:
         if text[hit.start - 1 : hit.start] in _JOINTS and hit.start - 1 not in ends:
-            yield from listed_before(sense, hit.start - 1, 4.4, ends)
-            yield from _behind_a_title(sense, hit.start - 1)
-        for name in more_names(sense, hit.end, 4.4):
+            yield from listed_before(scorer, hit.start - 1, 4.4, ends)
+            yield from _behind_a_title(scorer, hit.start - 1)
+        for name in more_names(scorer, hit.end, 4.4):
             if name.start in known:
                 break
             yield hit_of(text, name, TITLED)
@@ -46,7 +46,7 @@ def find_neighbours(sense: Sense, hits: Sequence[Hit]) -> Iterator[Hit]:
 
 
 def _between(text: str, hit: Hit, known: dict[int, Hit]) -> Iterator[Hit]:
-    """Up to three items behind `hit`, each of which fills its place between two 、, when a known name follows them."""
+    """Up to three items after `hit`, each of which fills its place between two 、, when a known name follows them."""
     found: list[Hit] = []
     at = hit.end
     while len(found) <= _MOST_UNKNOWN and (item := _ITEM.match(text, at)):
@@ -60,12 +60,12 @@ def _between(text: str, hit: Hit, known: dict[int, Hit]) -> Iterator[Hit]:
         at = item.end()
 
 
-def _behind_a_title(sense: Sense, end: int) -> Iterator[Hit]:
+def _behind_a_title(scorer: NameScorer, end: int) -> Iterator[Hit]:
     """The name that ends at `end`, where a title or a verb of appointment stands right before it (`副市长甲某、`)."""
     for size in (2, 3):
         start = end - size
-        name = sense.text[start:end]
-        if start > 0 and surname_weight(name[0]) and title_before(sense.text, start) < start and may_be_a_name(name):
+        name = scorer.text[start:end]
+        if start > 0 and surname_weight(name[0]) and title_before(scorer.text, start) < start and may_be_a_name(name):
             yield Hit(start, end, name, TITLED)
             return
 
@@ -80,21 +80,21 @@ def may_be_a_name(word: str) -> bool:
     return not (never or is_address(word) or word[-1] in "者们們等")
 
 
-def find_awarded(sense: Sense) -> Iterator[Hit]:
-    """Names behind 授予 and its like, all in one list before the honour (`授予甲某、乙某某“某某”称号`).
+def find_awarded(scorer: NameScorer) -> Iterator[Hit]:
+    """Names after 授予 and its like, all in one list before the honour (`授予甲某、乙某某“某某”称号`).
 
-    Behind weaker words (给, 对) what follows the list must tell that it is one of persons: `等5名同志`, `记个人二等功`.
+    After weaker words (给, 对) what follows the list must tell that it is one of persons: `等5名同志`, `记个人二等功`.
     """
-    text = sense.text
+    text = scorer.text
     for match in _AWARDED.finditer(text):
-        first = sense.after(match.end(), 3.4, structural=True)
+        first = scorer.after(match.end(), 3.4, structural=True)
         if (
             not first
             or not surname_weight(text[first.start])
             or not may_be_a_name(strip_spaces(text[first.start : first.end]))
         ):
             continue
-        names: list[Guess] = [first, *more_names(sense, first.end, 2.4, structural=True)]
+        names: list[Guess] = [first, *more_names(scorer, first.end, 2.4, structural=True)]
         sure = len(names) > 2 or text[first.end - 1] not in lexicon("landmarks")
         if sure and (_PERSONAL if match["weak"] else _HONOUR).match(text, names[-1].end):
             for name in names:

@@ -17,7 +17,7 @@ from parsers.people.headings import Direction
 from parsers.people.hits import ADDRESSED, TITLED, Hit, Values
 from parsers.people.listing import Listing
 from parsers.people.lookup import find_again
-from parsers.people.names import Sense
+from parsers.people.names import NameScorer
 from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
@@ -28,19 +28,19 @@ from parsers.people.standins import find_office_heads, find_stand_ins
 from parsers.rules import is_asked, record
 
 
-def find_people(reading: Reading, sense: Sense) -> list[Hit]:
+def find_people(reading: Reading, scorer: NameScorer) -> list[Hit]:
     """Every place where a person is named, in order, none overlapping another.
 
     Structure comes first (rosters, bylines, appointment formulas), then posts and words of address; the names that
     these prove are then looked for everywhere.
     """
-    walk = _Walk(sense)
+    walk = _Walk(scorer)
     hits = [hit for first, stop in reading.stretches() for hit in walk.read(reading, first, stop)]
     proved = prove(hits)
-    hits += cued("split over a line", find_split(sense, frozenset(proved)))
+    hits += cued("split over a line", find_split(scorer, frozenset(proved)))
     hits = settle(hits)
-    hits = settle([*hits, *cued("proved elsewhere", find_again(sense, prove(hits)))])
-    beside = cued("beside a name in a list", find_neighbours(sense, hits))
+    hits = settle([*hits, *cued("proved elsewhere", find_again(scorer, prove(hits)))])
+    beside = cued("beside a name in a list", find_neighbours(scorer, hits))
     careers = cued("career", find_careers(reading, hits))
     hits = settle([*hits, *beside, *careers, *cued("resignation", find_resignations(reading, hits))])
     standing = Standing(reading)
@@ -71,8 +71,8 @@ class _Walk:
     What stands over a list goes on into the next stretch, as do the words of hits that have been seen.
     """
 
-    def __init__(self, sense: Sense) -> None:
-        self.sense = sense
+    def __init__(self, scorer: NameScorer) -> None:
+        self.scorer = scorer
         self.listing = Listing()
         self.over: Direction | None = None
         self._values = Values()
@@ -80,22 +80,22 @@ class _Walk:
     def read(self, reading: Reading, first: int, stop: int) -> list[Hit]:
         """The hits of the blocks ``first:stop`` that their own structure and words point at."""
         part = reading.part(first, stop)
-        sense = self.sense if part is reading else Sense(part.text, self.sense.bodies)
+        scorer = self.scorer if part is reading else NameScorer(part.text, self.scorer.bodies)
         start, zones = reading.starts[first], len(self.listing.zones)
-        hits = settle(self._found(part, sense))
-        self.sense.exhausted = self.sense.flooded or sense.flooded
+        hits = settle(self._found(part, scorer))
+        self.scorer.exhausted = self.scorer.flooded or scorer.flooded
         if start:
             self.listing.zones[zones:] = [(a + start, b + start, kind) for a, b, kind in self.listing.zones[zones:]]
         return [self._values.moved(hit, start) for hit in hits]
 
-    def _found(self, part: Reading, sense: Sense) -> Iterator[Hit]:
-        hits = [*cued("row", Rows(part, sense, self.listing).find()), *cued("spelled out", find_spelled(sense))]
-        hits += [*cued("renowned", find_renowned(sense)), *cued("marked by a label", find_marked(sense))]
-        hits += [*cued("form of address", find_addressed(sense)), *cued("called so", find_called(sense))]
-        hits += [*cued("post before or after", find_titled(sense)), *cued("award", find_awarded(sense))]
-        hits += [*cued("decree", find_decrees(sense)), *cued("counted people", find_counted(sense))]
+    def _found(self, part: Reading, scorer: NameScorer) -> Iterator[Hit]:
+        hits = [*cued("row", Rows(part, scorer, self.listing).find()), *cued("spelled out", find_spelled(scorer))]
+        hits += [*cued("renowned", find_renowned(scorer)), *cued("marked by a label", find_marked(scorer))]
+        hits += [*cued("form of address", find_addressed(scorer)), *cued("called so", find_called(scorer))]
+        hits += [*cued("post before or after", find_titled(scorer)), *cued("award", find_awarded(scorer))]
+        hits += [*cued("decree", find_decrees(scorer)), *cued("counted people", find_counted(scorer))]
         yield from hits
-        appointments = Appointments(part, sense, hits, self.over)
+        appointments = Appointments(part, scorer, hits, self.over)
         yield from cued("appointment formula", appointments.find())
         self.over = appointments.headings.reaches[-1].kind
 

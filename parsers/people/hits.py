@@ -40,7 +40,7 @@ class Hit:
     changes: tuple[Change, ...] = ()
     attendance: Attendance | None = None
     note: str = field(default="", compare=False)
-    """What stands in brackets behind the name: `女，回族`."""
+    """What stands in brackets after the name: `女，回族`."""
     group: int = -1
     """The roster that it stands in, by number; -1 for none."""
     cue: str = field(default="", compare=False)

@@ -60,7 +60,7 @@ class Listing:
         return self.named(start, name, cell[len(name) :], expand(self.pending) if self.pending else ())
 
     def named(self, start: int, name: str, note: str = "", posts: tuple[str, ...] = ()) -> Hit:
-        """The hit of a name that begins at `start` of the reading, with what stands behind it in brackets."""
+        """The hit of a name that begins at `start` of the reading, with what stands after it in brackets."""
         attendance = self.attendance
         if attendance and _EXCUSED.match(note):
             attendance = "absent" if "缺席" in note else "leave"
@@ -81,7 +81,7 @@ class Listing:
         return self.named(start + found.start, text[found.start : found.end], posts=posts)
 
     def first_named(self, start: int, text: str) -> Hit | None:
-        """The hit of `甲某某　某市委副书记、市长` behind a label, `start` where `text` begins."""
+        """The hit of `甲某某　某市委副书记、市长` after a label, `start` where `text` begins."""
         row = text.strip()
         found = entry(row)
         if not found or found.sure < 2 or not is_post(found.work):

@@ -1,7 +1,7 @@
 """Where a name begins and ends: shapes, surnames and what stands beside it, weighed.
 
 There is no tagger and no complete list of names. A place that structure or a trigger points at is tried with each
-length that a name can have; what stands right behind it (or before it), the surname, ordinary words and the body or
+length that a name can have; what stands right after it (or before it), the surname, ordinary words and the body or
 place that may begin there are weighed, and the best length is taken when its score reaches what the place asks for.
 """
 
@@ -39,7 +39,7 @@ _SPELLED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}][{HAN}]{{1,8}}){{1,4}}")
 HELD = re.compile("(?:兼任|担任|擔任|所任|所兼)(?:的|之)")
 """Whose post is taken: what stands before it is whole (`甲某和|兼任的…职务`)."""
 _JOINS = frozenset("和与與及任兼")
-"""What stands behind a name more often than at its end."""
+"""What stands after a name more often than at its end."""
 _PREPOSITIONS = frozenset("由请請向让讓给給被对對")
 """What stands before a title and ends no name: 明确由副县长某某牵头."""
 _COUNTED = re.compile(f"[{TO_TEN}两兩][位名]")
@@ -65,7 +65,7 @@ class Guess(NamedTuple):
     edge: float
 
 
-class Sense:
+class NameScorer:
     """The word sense of one issue: the lexicons, and the bodies and places that the issue itself names."""
 
     def __init__(self, text: str, bodies: Words | None = None) -> None:
@@ -108,7 +108,7 @@ class Sense:
     def _best_before(self, end: int) -> Guess | None:
         """The best name that ends at `end`, however little it scores."""
         best: Guess | None = None
-        if self.tired(end):
+        if self.spent(end):
             return None
         if self.text[end - 1 : end] in _PREPOSITIONS or _COUNTED.match(self.text, max(0, end - 2)):
             return None
@@ -130,7 +130,7 @@ class Sense:
     def tries_after(self, start: int, structural: bool) -> Iterator[Guess]:
         """Each length of name that can begin at `start`, with its score."""
         text = self.text
-        if start >= len(text) or not _HAN.match(text, start) or self.tired(start):
+        if start >= len(text) or not _HAN.match(text, start) or self.spent(start):
             return
         gap = start + 1
         while gap < len(text) and text[gap] in SPACES and gap - start <= 3:
@@ -157,13 +157,13 @@ class Sense:
         """Whether some stretch of the text has more places where a name may stand than any gazette."""
         return self.exhausted or any(tries > MOST for tries in self.tries.values())
 
-    def tired(self, at: int) -> bool:
+    def spent(self, at: int) -> bool:
         """Counts a try at `at`, and says whether there have been too many near by."""
         self.tries[at // STRETCH] += 1
         return self.tries[at // STRETCH] > MOST
 
     def fit(self, start: int, end: int, structural: bool, addressed: bool = False) -> float:
-        """How much ``text[start:end]`` looks like a name by itself; `addressed` when a title stands behind it."""
+        """How much ``text[start:end]`` looks like a name by itself; `addressed` when a title stands after it."""
         text = self.text
         word = text[start:end]
         foreign = is_foreign(word)
@@ -243,7 +243,7 @@ class Sense:
         return 1.2 if ends_as_body(text[start - 1]) else 0.0
 
     def _crossed(self, start: int, end: int) -> int:
-        """Whether a word that follows names begins inside the tried name and ends behind it (`何某生主|持`)."""
+        """Whether a word that follows names begins inside the tried name and ends after it (`何某生主|持`)."""
         for at in range(start + 2, end):
             size = starts_with(self.text, at, followers())
             if size > 1 and at + size > end:

@@ -16,7 +16,7 @@ from parsers.people.entries import Entry, entry
 from parsers.people.flattened import flattened_tables
 from parsers.people.hits import BYLINE, ROSTER, Hit
 from parsers.people.listing import Listing, bare
-from parsers.people.names import Sense
+from parsers.people.names import NameScorer
 from parsers.people.posted import posted
 from parsers.people.reading import Reading
 from parsers.people.shapes import (
@@ -50,10 +50,10 @@ _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARA
 class Rows:
     """One walk over the blocks that remembers the label and the post that stand over a name."""
 
-    def __init__(self, reading: Reading, sense: Sense, listing: Listing) -> None:
+    def __init__(self, reading: Reading, scorer: NameScorer, listing: Listing) -> None:
         """`listing` is what stands over the first row."""
         self.reading = reading
-        self.sense = sense
+        self.scorer = scorer
         self.rows = rows_of(reading)
         self.listing = listing
 
@@ -132,7 +132,7 @@ class Rows:
         self.listing.pending = ""
 
     def _segment(self, start: int, text: str) -> Iterator[Hit]:
-        """The names behind a label, or one name and its bearer's posts."""
+        """The names after a label, or one name and its holder's posts."""
         if one := self.listing.first_named(start, text):
             yield one
             return
@@ -224,19 +224,19 @@ class Rows:
 
     def _alone(self, number: int) -> bool:
         kind = self.reading.blocks[self.rows[number].block].kind
-        return stands_alone(self.rows, number, self.sense, kind, self.listing.labelled, self.listing.pending)
+        return stands_alone(self.rows, number, self.scorer, kind, self.listing.labelled, self.listing.pending)
 
     def _listed(self, start: int, text: str) -> Iterator[Hit]:
         """The names of a row that holds nothing else; one with an address (`甲某某議員，J.P.`) under a label."""
         if self.listing.labelled and (match := ADDRESSED_ROW.match(text)):
-            name = self.sense.before(start + match.end(1), 2.4)
+            name = self.scorer.before(start + match.end(1), 2.4)
             if name and name.start >= start:
                 head = strip_spaces(text[: name.start - start])
                 work = WORK.search(text, match.end(1))
                 head = head or (work[1] if work else self.listing.pending)
                 posts = tuple(post for post in expand(head) if as_role(post)) if is_post(head) else ()
                 self.listing.pending = ""
-                word = self.sense.text[name.start : name.end]
+                word = self.scorer.text[name.start : name.end]
                 yield Hit(
                     name.start,
                     name.end,
@@ -265,6 +265,6 @@ class Rows:
 
 
 def _headed_name(cell: str) -> bool:
-    """Whether a cell behind a post and a colon is a name: by its surname, or by its two characters set apart."""
+    """Whether a cell after a post and a colon is a name: by its surname, or by its two characters set apart."""
     name = cell_name(cell, labelled=True)
     return bool(name) and (surname_weight(name[0]) > 0 or name != strip_spaces(name))

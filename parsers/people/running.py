@@ -14,7 +14,7 @@ from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before, titles
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit
-from parsers.people.names import Guess, Sense
+from parsers.people.names import Guess, NameScorer
 from parsers.people.phrases import phrase_start
 from parsers.people.shared_posts import as_role, expand, heads_a_place
 from parsers.people.words import ADDRESS, HONOURS, LETTERS, SPACES
@@ -64,33 +64,33 @@ _LEARNED = (
 _ATTENDING = re.compile("出席|列席|缺席|[请請]假")
 
 
-def find_titled(sense: Sense) -> Iterator[Hit]:
-    """Names behind a post (`副主任甲某某、乙某某`): the post is shared by all that 、 joins.
+def find_titled(scorer: NameScorer) -> Iterator[Hit]:
+    """Names after a post (`副主任甲某某、乙某某`): the post is shared by all that 、 joins.
 
     A bare 副主任 takes the body of the post before it in the sentence (`市人大常委会主任甲某某主持，副主任乙某某出席`).
     """
-    text = sense.text
+    text = scorer.text
     shared = (-1, "", "")
     for start, end in titles(text):
         gap = AFTER_TITLE.match(text, end)
-        at = _behind_a_word(sense, start, gap.end() if gap else end)
+        at = _behind_a_word(scorer, start, gap.end() if gap else end)
         loose = text[start:end] in posts_with("loose") and not _ASSEMBLY.search(text, max(0, start - 3), start)
-        first = _before_a_name(sense, at) or sense.after(at, 4.4 if loose else 3.9)
+        first = _before_a_name(scorer, at) or scorer.after(at, 4.4 if loose else 3.9)
         if (
             not first
             or first.edge < (2.0 if loose else 1.4)
             or (surname_at(text, at) < (2 if loose else 1) and first.score < 6 and not _foreign(text, first))
-            or (":" in text[end:at].replace("：", ":") and sense.before(start, 3.9))
+            or (":" in text[end:at].replace("：", ":") and scorer.before(start, 3.9))
             or (loose and is_word(strip_spaces(text[first.start : first.end])))
             or (text[at] == "任" and title_before(text, first.end + 2, first.end) == first.end)
         ):
             continue
-        names = [first, *more_names(sense, first.end, 3.8)]
-        posts = posts_before(sense, start, end) if at == first.start and text[at - 1] not in "和与與及" else ()
+        names = [first, *more_names(scorer, first.end, 3.8)]
+        posts = posts_before(scorer, start, end) if at == first.start and text[at - 1] not in "和与與及" else ()
         title = text[start:end]
         bare = not posts or posts == (title,)
         if bare and shared[1] and _deputy(title, shared[2]) and _same_sentence(text, shared[0], start):
-            if phrase_start(sense, start) == start and not heads_a_place(title, shared[1]):
+            if phrase_start(scorer, start) == start and not heads_a_place(title, shared[1]):
                 posts = (shared[1] + title,)
         elif posts:
             if _same_sentence(text, shared[0], start):
@@ -100,14 +100,14 @@ def find_titled(sense: Sense) -> Iterator[Hit]:
             yield hit_of(text, name, TITLED, posts)
 
 
-def _before_a_name(sense: Sense, at: int) -> Guess | None:
+def _before_a_name(scorer: NameScorer, at: int) -> Guess | None:
     """The name at `at` although it makes a word, when 、 joins it to one that is clear (`副市长安定、甲某某`)."""
-    item = _ITEM.match(sense.text, at)
+    item = _ITEM.match(scorer.text, at)
     word = item[1] if item else ""
     if not item or not is_word(word):
         return None
-    second = sense.after(item.end(), 4.4)
-    if not surname_weight(word[0]) or not second or second.edge < 1.4 or not surname_weight(sense.text[second.start]):
+    second = scorer.after(item.end(), 4.4)
+    if not surname_weight(word[0]) or not second or second.edge < 1.4 or not surname_weight(scorer.text[second.start]):
         return None
     return Guess(at, item.end(1), 6.0, 3.0)
 
@@ -117,14 +117,14 @@ def _foreign(text: str, name: Guess) -> bool:
     return name.edge >= 2.4 and sounded(text[name.start : name.end])
 
 
-def _behind_a_word(sense: Sense, title: int, at: int) -> int:
-    """Where the name begins behind a title: behind 由 (`组长由甲某某担任`), behind 和 where a name has that title."""
-    text = sense.text
+def _behind_a_word(scorer: NameScorer, title: int, at: int) -> int:
+    """Where the name begins after a title: after 由 (`组长由甲某某担任`), after 和 where a name has that title."""
+    text = scorer.text
     if not begins_with_surname(text, at + 1):
         return at
     if text[at] == "由":
         return at + 1
-    if text[at] in "和与與及" and sense.before(title, 3.9) and surname_weight(text[at + 1]) == 2:
+    if text[at] in "和与與及" and scorer.before(title, 3.9) and surname_weight(text[at + 1]) == 2:
         return at + 1
     return at
 
@@ -140,18 +140,18 @@ def _same_sentence(text: str, start: int, end: int) -> bool:
     return start >= 0 and end - start <= 120 and not re.search("[。；\n]", text[start:end])
 
 
-def posts_before(sense: Sense, start: int, end: int) -> tuple[str, ...]:
+def posts_before(scorer: NameScorer, start: int, end: int) -> tuple[str, ...]:
     """The posts whose last title is ``text[start:end]``; several joined by 、 before it are one person's."""
-    text = sense.text
-    at = phrase_start(sense, start)
+    text = scorer.text
+    at = phrase_start(scorer, start)
     if _ATTENDING.search(text, at - 2 if at > 1 else 0, end):
         return ()
     while at > 1 and text[at - 1] == "、" and (title := title_before(text, at - 1)) < at - 1:
-        before = phrase_start(sense, title)
+        before = phrase_start(scorer, title)
         rank = text[title : at - 1]
         if rank in lexicon("honorifics") and _is_person(text[before:title]):
             break
-        if rank in _LEARNED and (name := sense.before(title, 2.9)) and surname_weight(text[name.start]) == 2:
+        if rank in _LEARNED and (name := scorer.before(title, 2.9)) and surname_weight(text[name.start]) == 2:
             break
         at = before
     return tuple(post for post in expand(text[at:end]) if as_role(post))
@@ -162,49 +162,49 @@ def _is_person(word: str) -> bool:
     return not word or not ends_as_body(word)
 
 
-def more_names(sense: Sense, at: int, least: float, structural: bool = False) -> Iterator[Guess]:
-    """The names that go on behind one that ends at `at`, joined by 、 and at last by 和."""
-    text = sense.text
+def more_names(scorer: NameScorer, at: int, least: float, structural: bool = False) -> Iterator[Guess]:
+    """The names that go on after one that ends at `at`, joined by 、 and at last by 和."""
+    text = scorer.text
     while True:
         joint = _NEXT.match(text, at) or _LAST.match(text, at)
-        if not joint or (joint[0][-1] in "和及与與" and sense.body_at(joint.end())):
+        if not joint or (joint[0][-1] in "和及与與" and scorer.body_at(joint.end())):
             return
-        name = sense.after(joint.end(), least, structural) or _between_commas(sense, joint.end())
+        name = scorer.after(joint.end(), least, structural) or _between_commas(scorer, joint.end())
         if not name or title_before(text, name.end, name.start) < name.end or name.edge < 1.4:
             return
         yield name
         at = name.end
 
 
-def _between_commas(sense: Sense, start: int) -> Guess | None:
+def _between_commas(scorer: NameScorer, start: int) -> Guess | None:
     """A name of three characters whose surname is not listed, in a list of names: it fills its place exactly."""
-    name = sense.after(start, 2.4)
+    name = scorer.after(start, 2.4)
     if not name or name.end - name.start != 3 or name.edge < 3.0:
         return None
-    word = sense.text[name.start : name.end]
+    word = scorer.text[name.start : name.end]
     if word[0] in "省市县縣州镇鎮乡鄉":
         return None
     return None if word[-1] in "者员員家民众們们人户工" or word in lexicon("person_words") else name
 
 
-def find_addressed(sense: Sense) -> Iterator[Hit]:
+def find_addressed(scorer: NameScorer) -> Iterator[Hit]:
     """Names before a word of address (`甲某某同志`) or before a post (`甲某某主任`)."""
-    text = sense.text
+    text = scorer.text
     for match in _honorifics().finditer(text):
         if match[0] == "博士" and text[match.start() - 1] in "学學":
             continue
-        name = sense.before(match.start(), 3.8)
+        name = scorer.before(match.start(), 3.8)
         if name and name.edge < 2.4 and match[0] in posts_with("loose") and name.end - name.start < 3:
             continue
         if name and (surname_weight(text[name.start]) == 2 or (name.edge >= 2.5 and name.score >= 5.0)):
             role = (match[0],) if match[0] in posts_with("unique") else ()
             title = title_before(text, name.start)
-            posts = posts_before(sense, title, name.start) if title < name.start else ()
+            posts = posts_before(scorer, title, name.start) if title < name.start else ()
             yield hit_of(text, name, ADDRESSED, role or posts)
     for match in _AND_OTHERS.finditer(text):
-        yield from listed_before(sense, match.start())
+        yield from listed_before(scorer, match.start())
     for start, end in titles(text):
-        name = sense.before(start, 3.9)
+        name = scorer.before(start, 3.9)
         if not name or surname_weight(text[name.start]) < 2:
             continue
         if name.end - name.start == 2 and text[start:end] in posts_with("place"):
@@ -215,10 +215,12 @@ def find_addressed(sense: Sense) -> Iterator[Hit]:
         yield hit_of(text, name, TITLED, role)
 
 
-def listed_before(sense: Sense, end: int, least: float = 3.4, known: Container[int] = frozenset()) -> Iterator[Hit]:
+def listed_before(
+    scorer: NameScorer, end: int, least: float = 3.4, known: Container[int] = frozenset()
+) -> Iterator[Hit]:
     """The names joined by 、 that end at `end`, from the last to the first that does not end at one of `known`."""
-    text = sense.text
-    while name := sense.before(end, least):
+    text = scorer.text
+    while name := scorer.before(end, least):
         if surname_weight(text[name.start]) < 2 and text[name.start - 1] != "、":
             return
         yield hit_of(text, name, TITLED)
@@ -233,24 +235,24 @@ def _honorifics() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(words)})(?![会會团團員员])")
 
 
-def find_marked(sense: Sense) -> Iterator[Hit]:
+def find_marked(scorer: NameScorer) -> Iterator[Hit]:
     """Names before a mark of persons: sex, ethnic group, a mark in an examination; names within a doctrine's name."""
-    text = sense.text
+    text = scorer.text
     for match in _MARKED.finditer(text):
-        name = sense.before(match.start(), 3.4)
+        name = scorer.before(match.start(), 3.4)
         if name and name.edge >= 1.4:
             yield hit_of(text, name, ADDRESSED)
     for match in _IN_BRACKETS.finditer(text):
-        name = sense.before(match.start(), 4.4)
+        name = scorer.before(match.start(), 4.4)
         if name and name.edge >= 2.9 and surname_weight(text[name.start]) and is_post(match[1]):
             yield hit_of(text, name, ADDRESSED, tuple(post for post in expand(match[1]) if as_role(post)))
     for match in _PERSONAL.finditer(text):
-        name = sense.before(match.start(), 4.4)
+        name = scorer.before(match.start(), 4.4)
         if name and name.edge >= 2.4 and surname_weight(text[name.start]) == 2:
             yield hit_of(text, name, TITLED)
     for match in _DOCTRINE.finditer(text):
         start, end = match.span(1)
-        if surname_weight(text[start]) == 2 and sense.fit(start, end, False) >= 2.9:
+        if surname_weight(text[start]) == 2 and scorer.fit(start, end, False) >= 2.9:
             yield Hit(start, end, match[1], TITLED, ("总书记",) if text.startswith("总书记", end) else ())
 
 

@@ -56,7 +56,7 @@ _SPREAD = re.compile(f"[{HAN}]\\s+[{HAN}]")
 _DUTIES = re.compile(
     "\\s*(?:(?:(?:基本)?[满滿]意|[赞贊]成|同意|得?票)\\s*\\d|[负負][责責]|分管|[协協]助|[领領][导導]|主持|[联聯]系)"
 )
-"""What is behind a name and a colon: votes for its bearer, or what is in their charge."""
+"""What is after a name and a colon: votes for its holder, or what is in their charge."""
 INNER_LABEL = re.compile("(?<=\\s)([^\\s：:、，]{2,8})[：:]")
 """What may be another label within a row (group 1)."""
 _LONG_LABEL = re.compile("[^：:，。；、]{6,40}[：:]")
@@ -96,7 +96,7 @@ def heads_attendance(text: str) -> Attendance | None:
 
 
 def roster_label_end(text: str) -> int:
-    """The index behind a roster's label that opens the row, with a colon or without (`紀　錄　甲某某`); else 0."""
+    """The index after a roster's label that opens the row, with a colon or without (`紀　錄　甲某某`); else 0."""
     end = label_end(text)
     if end:
         return end if is_label(text[:end]) and len(text) > end else 0
@@ -184,7 +184,7 @@ def _head(head: str, name: str) -> tuple[str, ...]:
 
 
 def tail_name(text: str) -> tuple[int, int] | None:
-    """The range of the name in a cell that says first where its bearer comes from (`区财政局甲某`)."""
+    """The range of the name in a cell that says first where its holder comes from (`区财政局甲某`)."""
     match = _FROM.fullmatch(text)
     if not match or not is_name(match[2], surname=False) or surname_weight(match[2][0]) < 2:
         return None

@@ -18,7 +18,7 @@ _INNER = re.compile(
 )
 _PARTY_INNER = re.compile("(?:[组組][织織]|宣[传傳]|[统統][战戰]|政法)(?:部|委)|政研室|[办辦]公[厅室廳]")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
-"""What heads of a place may share: a 市长 named behind a party post does not take the party's body."""
+"""What heads of a place may share: a 市长 named after a party post does not take the party's body."""
 _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "委員", "成员", "成員", "副主席", "秘书长", "秘書長")

@@ -13,26 +13,26 @@ from parsers.lexicons import entries, lexicon
 
 ADDRESS = "(?:同志|先生|女士|小姐|博士|教授|[医醫]生|[议議][员員])"
 HONOURS = "(?:[，,][ ]?(?:(?:[A-Z]\\.){2,4}|大紫[荆荊][勋勳][贤賢]|太平[绅紳]士)){0,4}"
-"""Honours behind a name: `甲某某先生，G.B.S.，J.P.`."""
+"""Honours after a name: `甲某某先生，G.B.S.，J.P.`."""
 LATIN = "[A-Z][a-z]+(?:[ .．·‧•'’-]{1,2}[A-Z][a-z]+){0,4}(?![A-Za-z：:])"
-"""What may stand right behind a Chinese name: the same person's in Latin letters (`甲某某Saidu Takova`)."""
+"""What may stand right after a Chinese name: the same person's in Latin letters (`甲某某Saidu Takova`)."""
 SPACES = " \u3000\u00a0\u2002\u2003\t"
 
 Words = dict[str, tuple[tuple[int, set[str]], ...]]
 """Words by their first character and their length, the longest first: a text may name any number of them."""
 
 _BEHIND_REN = frozenset("何务務命期意城县縣丘职職")
-"""What makes 任 part of a word or a place behind the verb 为."""
+"""What makes 任 part of a word or a place after the verb 为."""
 LETTERS = "[^\\W\\d_]"
 """A letter, which is a Chinese character in nearly all places: it compiles at no cost."""
 TAUGHT = "(?:列[宁寧])?主[义義]"
-"""What makes a name part of a word for what its bearer taught (马克思列宁主义)."""
+"""What makes a name part of a word for what its holder taught (马克思列宁主义)."""
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 
 
 def is_address(word: str) -> bool:
-    """Whether what stands behind a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
+    """Whether what stands after a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
     return word in _addresses() or is_title(word)
 
 

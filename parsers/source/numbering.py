@@ -90,7 +90,7 @@ def _roman(number: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """One level of a list: its format, the text with ``%n``, where it starts, what stands behind the number."""
+    """One level of a list: its format, the text with ``%n``, where it starts, what stands after the number."""
 
     form: str = "decimal"
     text: str = ""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tui import texts
 from tui.actions.shelf import AT_ONCE, read_all
 from tui.safe import shown
-from tui.wishes import CopyKept, SaveKept
+from tui.store_requests import CopyKept, SaveKept
 
 if TYPE_CHECKING:
     from tui.export import Form

@@ -10,7 +10,7 @@ from tui.actions import Handlers
 from tui.actions.search import Search
 from tui.actions.type_ahead import TypeAhead
 from tui.messages import OpenPanel
-from tui.wishes import Find, FindAt, FindDone, FindStep
+from tui.store_requests import Find, FindAt, FindDone, FindStep
 
 if TYPE_CHECKING:
     from tui.find_bar import FindBar

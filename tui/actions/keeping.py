@@ -19,8 +19,8 @@ from tui.listing import Listing
 from tui.messages import OpenPanel
 from tui.scribe import Scribe
 from tui.status import is_sample, title_text
+from tui.store_requests import Change, CopyKept, OpenIssue, PlacedMark, SaveKept, StoreRequest, Want, WantKept
 from tui.unwritten import aside_text, unusable, why_text
-from tui.wishes import Change, CopyKept, OpenIssue, PlacedMark, SaveKept, Want, WantKept, Wish
 
 if TYPE_CHECKING:
     from tui.screens.reader import Reader
@@ -247,7 +247,7 @@ class Keeping:
 
         self.scribe.ask(lambda store: store.excerpts.some(ids), take)
 
-    def obey(self, wish: Wish) -> None:
+    def obey(self, wish: StoreRequest) -> None:
         """What a panel asks for."""
         match wish:
             case Want(panel="hits"):

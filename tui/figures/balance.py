@@ -32,8 +32,8 @@ def balance(claim: Claim, issue: Issue, amounts: Amounts, width: int) -> list[li
         line = [Piece(fill(f"  {_label(claim, role)}", _LABEL), "muted")]
         line.append(Piece(" " * (room - cells(text)) + text, "number"))
         if length >= _LEAST_BAR:
-            ink = "accent" if size < 0 else "number"
-            line += [Piece(" ▕", "faint"), Piece(bar(start / most, size / most, length), ink)]
+            style = "accent" if size < 0 else "number"
+            line += [Piece(" ▕", "faint"), Piece(bar(start / most, size / most, length), style)]
         lines.append(line)
     if len(bars) > _MAX_PARTS:
         lines.append([Piece(f"  … {len(bars) - _MAX_PARTS}", "faint")])

@@ -48,7 +48,7 @@ def _halves(amount: Amount) -> tuple[str, str]:
 
 
 def _ink(unit: str) -> str:
-    """A unit's ink: the greater the multiplier the stronger, so that 亿 is not read as 万."""
+    """A unit's style: the greater the multiplier the stronger, so that 亿 is not read as 万."""
     if unit.startswith(("亿", "億", "万亿", "萬億")):
         return "strong"
     return "" if unit.startswith(("万", "萬")) else "muted"

@@ -145,7 +145,7 @@ def rows(parts: Sequence[str], first: Piece, role: str, width: int) -> Iterator[
     indent = min(cells(first.text), 5)
     row, room, begun = [first], width - cells(first.text), False
     for number_, part in enumerate(parts):
-        ink = role if number_ == len(parts) - 1 and number_ and role != "good" else ""
+        style = role if number_ == len(parts) - 1 and number_ and role != "good" else ""
         lead = _BETWEEN if begun else ""
         if begun and cells(lead + part) > room:
             yield row
@@ -155,7 +155,7 @@ def rows(parts: Sequence[str], first: Piece, role: str, width: int) -> Iterator[
                 yield row
                 row, room = [Piece(" " * indent)], width - indent
                 continue
-            row.append(Piece(chunk, ink))
+            row.append(Piece(chunk, style))
             room -= cells(chunk)
         begun = True
     yield row

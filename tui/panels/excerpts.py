@@ -16,14 +16,14 @@ from parsers.model import Citation
 from parsers.quote.citation import in_words
 from tui import texts
 from tui.actions.shelf import EMPTY, View
-from tui.asking import Asking
 from tui.cells import Piece, cells, cut, cut_middle, folded, spread
 from tui.export import SUFFIXES
 from tui.listing import Listing
 from tui.messages import Goto, Say
+from tui.prompt_panel import PromptPanel
 from tui.safe import shown
 from tui.store import Kept
-from tui.wishes import Change, CopyKept, SaveKept, Want, WantKept
+from tui.store_requests import Change, CopyKept, SaveKept, Want, WantKept
 
 PLACE = 4
 """Rows that the citation of an excerpt takes at most."""
@@ -39,7 +39,7 @@ _LAYOUT = 4
 """Characters of an excerpt that are looked at for each cell of its line: it may be a whole issue."""
 
 
-class ExcerptsPanel(Asking):
+class ExcerptsPanel(PromptPanel):
     """Three rows an excerpt. What it changes it asks the reader for, and shows what it is then given."""
 
     TITLE = "excerpts.title"

@@ -15,8 +15,8 @@ from tui import texts
 from tui.background import work_of
 from tui.bar import Bar
 from tui.figures.card_listing import CardListing
-from tui.figures.desk import Desk
 from tui.figures.known import Known
+from tui.figures.state import FiguresState
 from tui.listing import Listing
 from tui.messages import Say
 from tui.search_panel import SearchPanel
@@ -50,7 +50,7 @@ class FiguresPanel(SearchPanel):
         super().__init__(id=id)
         self.filters = Bar(ground="side")
         self.card = CardListing()
-        self.desk: Desk | None = None
+        self.state: FiguresState | None = None
         self.wanted: Span | None = None
         """What is to be revealed when the figures are known."""
         self.untold = False
@@ -64,31 +64,31 @@ class FiguresPanel(SearchPanel):
 
     def watch_issue(self, issue: Issue | None) -> None:
         """Figures have been found, or another reading of the same file has come; the list stays where it was."""
-        if issue is not None and self.is_attached and (self.desk is None or self.desk.known.issue is not issue):
+        if issue is not None and self.is_attached and (self.state is None or self.state.known.issue is not issue):
             self.run_worker(work_of(self._learn, issue), exclusive=True, group="figures-known")
 
     def reveal(self, span: Span) -> None:
         """Show the card of the figure at `span`; as soon as the figures are known, when they are not yet."""
         self.wanted = span
-        if self.desk is None:
+        if self.state is None:
             return
         self.wanted = None
-        index = self.desk.figure_at(span)
+        index = self.state.figure_at(span)
         if index is not None:
             with self.prevent(Input.Changed):
                 self.field.value = ""
-            self.desk.kind, self.looking = "all", "list"
+            self.state.kind, self.looking = "all", "list"
             self.show(cursor_on=index)
             self.listing.focus()
 
     async def _learn(self, issue: Issue) -> None:
         """Get to know an issue; the cursor stays on its figure, at first on the one where the page stands."""
-        desk, old = Desk(await asyncio.to_thread(Known, issue)), self.desk
-        here = desk.figure_from(self.place)
+        state, old = FiguresState(await asyncio.to_thread(Known, issue)), self.state
+        here = state.figure_from(self.place)
         if old is not None:
-            desk.kind, desk.order = old.kind, old.order
+            state.kind, state.order = old.kind, old.order
             here = old.view.figure(self.listing.cursor) if old.view.count else here
-        self.desk = desk
+        self.state = state
         self.show(cursor_on=here if old is not None or self.looking == "list" else None)
         if self.wanted is not None:
             self.reveal(self.wanted)
@@ -96,56 +96,56 @@ class FiguresPanel(SearchPanel):
     def show(self, cursor_on: int | None = None) -> None:
         """Show what is looked at, with the cursor on the row of figure `cursor_on` if it has one."""
         self.filters.display = self.field.display = self.looking == "list"
-        desk = self.desk
-        if desk is None:
+        state = self.state
+        if state is None:
             return
-        known = desk.known
+        known = state.known
         size = len(known.issue.figures) if self.looking == "list" else _ROWS * len(known.issue.claims)
         if size > _AT_ONCE:
-            self.run_worker(work_of(self._make, desk, cursor_on), exclusive=True, group="figures-search")
+            self.run_worker(work_of(self._make, state, cursor_on), exclusive=True, group="figures-search")
         else:
-            desk.view = desk.made(self.looking, self.field.value, self.listing.size.width)
-            self.draw(desk, cursor_on)
+            state.view = state.made(self.looking, self.field.value, self.listing.size.width)
+            self.draw(state, cursor_on)
 
-    async def _make(self, desk: Desk, cursor_on: int | None) -> None:
+    async def _make(self, state: FiguresState, cursor_on: int | None) -> None:
         """Search or lay out off the thread that draws; only what is still asked for is shown."""
         looking, query, width = self.looking, self.field.value, self.listing.size.width
-        view = await asyncio.to_thread(desk.made, looking, query, width)
+        view = await asyncio.to_thread(state.made, looking, query, width)
         if looking == self.looking:
-            desk.view = view
-            self.draw(desk, cursor_on)
+            state.view = view
+            self.draw(state, cursor_on)
 
-    def draw(self, desk: Desk, cursor_on: int | None = None) -> None:
+    def draw(self, state: FiguresState, cursor_on: int | None = None) -> None:
         """Put a view on the screen, with the card, the tabs and the filters that belong to it."""
         self.watch_busy()
-        if self.looking == "list" and not desk.view.count and desk.known.issue.figures:
+        if self.looking == "list" and not state.view.count and state.known.issue.figures:
             self.show_tries()
         else:
-            self.listing.show(desk.view.count, desk.view.draw, desk.row_of(cursor_on))
-        self.show_tabs(desk.counts())
-        self.filters.show(*desk.filters())
-        if self.untold and desk.known.issue.claims:  # opened before they were read, it tells when they are
+            self.listing.show(state.view.count, state.view.draw, state.row_of(cursor_on))
+        self.show_tabs(state.counts())
+        self.filters.show(*state.filters())
+        if self.untold and state.known.issue.claims:  # opened before they were read, it tells when they are
             self.untold = False
-            self.post_message(Say(desk.tallied()))
-        if desk.unclear and self.looking == "list":
-            self.post_message(Say(texts.tr("figures.unclear", words=" ".join(desk.unclear)), warning=True))
+            self.post_message(Say(state.tallied()))
+        if state.unclear and self.looking == "list":
+            self.post_message(Say(texts.tr("figures.unclear", words=" ".join(state.unclear)), warning=True))
         self.follow()
 
     @on(Listing.Highlighted)
     @on(events.Resize)
     def follow(self) -> None:
         """The card shows the figure that the row under the cursor is about."""
-        if self.desk is not None:
-            view = self.desk.view
+        if self.state is not None:
+            view = self.state.view
             figure = view.figure(self.listing.cursor) if view.count else None
-            self.card.follow(self.desk.known, figure, self.size.width or 48, self.size.height)
+            self.card.follow(self.state.known, figure, self.size.width or 48, self.size.height)
 
     def on_resize(self) -> None:
         """Views that are laid out for a width are laid out anew."""
-        desk, width = self.desk, self.listing.size.width
-        if desk is not None and self.looking != "list" and width != desk.width:
+        state, width = self.state, self.listing.size.width
+        if state is not None and self.looking != "list" and width != state.width:
             row = self.listing.cursor
-            self.show(cursor_on=desk.view.figure(row) if desk.view.count else None)
+            self.show(cursor_on=state.view.figure(row) if state.view.count else None)
 
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
@@ -165,17 +165,17 @@ class FiguresPanel(SearchPanel):
                 self.card.choose(row, focus=focus)
                 return
         self.follow()
-        view = self.desk.view if self.desk else None
+        view = self.state.view if self.state else None
         target = view.target(row) if view and row < view.count else None
         if view is not None and target is not None:
             self.go_to(target, view.spans()[:_MARKED], focus=focus)
 
     def table(self) -> Rows:
-        return self.desk.view.table(self.form) if self.desk else ()
+        return self.state.view.table(self.form) if self.state else ()
 
     def sort(self) -> None:
-        if self.desk is not None:
-            self.desk.next_order()
+        if self.state is not None:
+            self.state.next_order()
             self.action_do("list")
 
     def look(self, view: str) -> None:
@@ -187,8 +187,8 @@ class FiguresPanel(SearchPanel):
         return texts.tr("keys.figures-card") if self.card.has_focus else super().hints()
 
     def action_do(self, what: str) -> None:
-        if what.startswith(("next-kind", "kind ")) and self.desk is not None:
-            self.desk.take_kind(what)
+        if what.startswith(("next-kind", "kind ")) and self.state is not None:
+            self.state.take_kind(what)
             super().action_do("list")
         elif what == "card" and self.card.display:
             self.card.focus()

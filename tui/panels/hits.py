@@ -15,7 +15,7 @@ from tui.listing import Listing
 from tui.panel import Panel
 from tui.places import Places, heading_text
 from tui.safe import shown
-from tui.wishes import FindAt, Want
+from tui.store_requests import FindAt, Want
 
 if TYPE_CHECKING:
     from tui.search.find import Found, Group

@@ -18,7 +18,7 @@ from tui.messages import Goto, Say
 from tui.panel import Panel
 from tui.places import Places
 from tui.safe import shown
-from tui.wishes import Change, PlacedMark, Want
+from tui.store_requests import Change, PlacedMark, Want
 
 WORDS = 60
 """Characters of the text shown of a place."""

@@ -18,7 +18,7 @@ from tui.listing import Listing
 from tui.panel import Panel
 from tui.safe import shown
 from tui.store import Recent
-from tui.wishes import Change, OpenIssue, Want
+from tui.store_requests import Change, OpenIssue, Want
 
 
 class RecentPanel(Panel):

@@ -38,8 +38,8 @@ from tui.places import Places
 from tui.safe import shown
 from tui.settings import Settings
 from tui.status import PRESS, foot_bar, hint_bar, status_bar, title_bar, unwritten_mark
+from tui.store_requests import Find, FindAt, FindDone, FindStep, StoreRequest
 from tui.viewer.widget import Viewer
-from tui.wishes import Find, FindAt, FindDone, FindStep, Wish
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -273,7 +273,7 @@ class Reader(Screen[None]):
     @on(FindStep)
     @on(FindAt)
     @on(FindDone)
-    @on(Wish)
+    @on(StoreRequest)
     def obey(self, message: Message) -> None:
         """A command, text to be copied, words to be found, something to be kept: handed to who does it."""
         message.stop()
@@ -284,7 +284,7 @@ class Reader(Screen[None]):
                 self.copying.copy_text(message.text, message.what)
             case Find() | FindStep() | FindAt() | FindDone():
                 self.finding.obey(message)
-            case Wish():
+            case StoreRequest():
                 self.keeping.obey(message)
 
     @on(Say)

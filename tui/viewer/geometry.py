@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.viewer.slip import Sheet
+from tui.viewer.block_slice import Sheet
 
 DEFAULT_MEASURE = 88
 MIN_MEASURE = 20

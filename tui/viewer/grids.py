@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.model import Block, BlockKind, Flow
-from tui.viewer.slip import BLANKS, Line, Range, Slip
+from tui.viewer.block_slice import BLANKS, BlockSlice, Line, Range
 
 MOST_ROWS = 2_000
 """A grid of more rows than this is set line by line, so that it can be cut into chunks."""
@@ -18,18 +18,18 @@ def is_grid(block: Block) -> bool:
     return 0 < len(block.cells) <= MOST_ROWS
 
 
-def set_grid(slip: Slip) -> list[Line] | None:
+def set_grid(part: BlockSlice) -> list[Line] | None:
     """The lines of a roster or table; none where its cells do not account for all its text."""
     from tui.viewer.roster import set_roster
     from tui.viewer.table import set_table
 
-    rows = cell_ranges(slip)
+    rows = cell_ranges(part)
     if rows is None:
         return None
-    return set_table(slip, rows) if slip.block.kind is BlockKind.TABLE else set_roster(slip, rows)
+    return set_table(part, rows) if part.block.kind is BlockKind.TABLE else set_roster(part, rows)
 
 
-def cell_ranges(slip: Slip) -> list[list[Range]] | None:
+def cell_ranges(part: BlockSlice) -> list[list[Range]] | None:
     """Where each cell stands in the block's flow. What stands between two cells belongs to the one before it.
 
     Blanks, and in a table rules and tags, belong to none. None if the cells are not of this flow or not in its order.
@@ -37,23 +37,23 @@ def cell_ranges(slip: Slip) -> list[list[Range]] | None:
     rows: list[list[Range]] = []
     at = 0
     owner: tuple[int, int] | None = None
-    for cells in slip.block.cells:
+    for cells in part.block.cells:
         row: list[Range] = []
         rows.append(row)
         for cell in cells:
-            found = _find(slip, cell, at)
+            found = _find(part, cell, at)
             if found is None:
                 return None
             start, end = found
             if start < end:
-                kept = _kept(slip, at, start)
+                kept = _kept(part, at, start)
                 if kept and owner:
                     rows[owner[0]][owner[1]] = (rows[owner[0]][owner[1]][0], kept[1])
                 elif kept:
                     start = kept[0]
                 at, owner = end, (len(rows) - 1, len(row))
             row.append((start, end))
-    kept = _kept(slip, at, slip.end)
+    kept = _kept(part, at, part.end)
     if kept and owner is None:
         return None
     if kept and owner:
@@ -61,12 +61,12 @@ def cell_ranges(slip: Slip) -> list[list[Range]] | None:
     return [row for row in rows if row]
 
 
-def _find(slip: Slip, cell: Flow, at: int) -> Range | None:
+def _find(part: BlockSlice, cell: Flow, at: int) -> Range | None:
     text = cell.text.strip()
     if not text:
         return at, at
     inner = cell.text.index(text)
-    flow = slip.block.flow
+    flow = part.block.flow
     start = flow.index(cell.at(inner))
     end = flow.index(cell.at(inner + len(text) - 1)) + 1
     if start < at or flow.text[start : start + 1] != text[0] or flow.text[end - 1 : end] != text[-1]:
@@ -74,13 +74,13 @@ def _find(slip: Slip, cell: Flow, at: int) -> Range | None:
     return start, end
 
 
-def _kept(slip: Slip, start: int, end: int) -> Range | None:
+def _kept(part: BlockSlice, start: int, end: int) -> Range | None:
     """What is left of a gap without blanks, rules and tags."""
-    text = slip.text[start:end]
-    if not text.strip() or (slip.block.kind is BlockKind.TABLE and _RULES.fullmatch(text)):
+    text = part.text[start:end]
+    if not text.strip() or (part.block.kind is BlockKind.TABLE and _RULES.fullmatch(text)):
         return None
-    while slip.text[start] in BLANKS:
+    while part.text[start] in BLANKS:
         start += 1
-    while slip.text[end - 1] in BLANKS:
+    while part.text[end - 1] in BLANKS:
         end -= 1
     return start, end

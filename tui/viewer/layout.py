@@ -14,9 +14,9 @@ from copy import copy
 from typing import NamedTuple
 
 from parsers.model import Block, BlockKind, Noise
+from tui.viewer.block_slice import Sheet
 from tui.viewer.grids import is_grid
 from tui.viewer.rows import Row
-from tui.viewer.slip import Sheet
 from tui.viewer.stacking import block_rows
 
 STRIDE = 16

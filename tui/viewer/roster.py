@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from tui.viewer.block_slice import BlockSlice, Line, Range, indented
 from tui.viewer.cells import cells
 from tui.viewer.rows import Piece
-from tui.viewer.slip import Line, Range, Slip, indented
 
 _TWO = re.compile(r"([\u3400-\u9fff\uf900-\ufaff〇])[ 　]*([\u3400-\u9fff\uf900-\ufaff〇][、，,；;。]?)")
 _SPREAD = 4
@@ -16,22 +16,22 @@ _NAME = 6
 _MOST_COLUMNS = 6
 
 
-def set_roster(slip: Slip, rows: Sequence[Sequence[Range]]) -> list[Line]:
+def set_roster(part: BlockSlice, rows: Sequence[Sequence[Range]]) -> list[Line]:
     """Each labelled group of names as a grid; a label too wide for a column stands above its names."""
     groups = _groups(rows)
-    width = slip.sheet.width
-    widest = max((_width(slip, label) for label, _ in groups if label), default=0)
+    width = part.sheet.width
+    widest = max((_width(part, label) for label, _ in groups if label), default=0)
     gap = 2 if width >= 32 else 1
     column = widest + gap if widest and widest <= width // 3 else 0
     lines: list[Line] = []
     for label, names in groups:
-        left = column or (slip.sheet.em2 if widest else 0)
-        grid = _grid(slip, names, left, width)
+        left = column or (part.sheet.em2 if widest else 0)
+        grid = _grid(part, names, left, width)
         if label and column:
             head, *rest = grid or [Line(())]
-            grid = [Line((slip.piece(0, *label), *head.pieces)), *rest]
+            grid = [Line((part.piece(0, *label), *head.pieces)), *rest]
         elif label:
-            lines += indented(slip, *label, 0, min(4, slip.sheet.em2))
+            lines += indented(part, *label, 0, min(4, part.sheet.em2))
         lines += grid
     return lines
 
@@ -50,10 +50,10 @@ def _groups(rows: Iterable[Sequence[Range]]) -> list[tuple[Range | None, list[Ra
     return groups
 
 
-def _grid(slip: Slip, names: Sequence[Range], left: int, width: int) -> list[Line]:
+def _grid(part: BlockSlice, names: Sequence[Range], left: int, width: int) -> list[Line]:
     """Names on a grid of equal columns from cell `left` on; a long one takes several columns or rows of its own."""
     room = max(2, width - left)
-    sizes = sorted(_width(slip, name) for name in names)
+    sizes = sorted(_width(part, name) for name in names)
     usual = max(_NAME, sizes[len(sizes) * 9 // 10]) if sizes else _NAME
     gap = 4 if room >= 40 else 2
     columns = max(1, min(_MOST_COLUMNS, (room + gap) // (min(usual, room) + gap)))
@@ -62,28 +62,28 @@ def _grid(slip: Slip, names: Sequence[Range], left: int, width: int) -> list[Lin
     pieces: list[Piece] = []
     slot = 0
     for name in names:
-        needed = -(-(_width(slip, name) + min(2, gap)) // pitch)
+        needed = -(-(_width(part, name) + min(2, gap)) // pitch)
         if slot and slot + needed > columns:
             lines.append(Line(tuple(pieces)))
             pieces, slot = [], 0
-        if _width(slip, name) > room:
-            lines += indented(slip, *name, left, left)
+        if _width(part, name) > room:
+            lines += indented(part, *name, left, left)
             continue
-        pieces += _name(slip, name, left + slot * pitch)
+        pieces += _name(part, name, left + slot * pitch)
         slot += needed
     return [*lines, Line(tuple(pieces))] if pieces else lines
 
 
-def _width(slip: Slip, name: Range) -> int:
+def _width(part: BlockSlice, name: Range) -> int:
     """The cells of a name as it is set."""
-    text = slip.text[slice(*name)]
+    text = part.text[slice(*name)]
     two = _TWO.fullmatch(text)
     return _SPREAD + cells(two[2]) if two else cells(text)
 
 
-def _name(slip: Slip, name: Range, x: int) -> list[Piece]:
-    two = _TWO.fullmatch(slip.text[slice(*name)])
+def _name(part: BlockSlice, name: Range, x: int) -> list[Piece]:
+    two = _TWO.fullmatch(part.text[slice(*name)])
     if two is None:
-        return [slip.piece(x, *name)]
+        return [part.piece(x, *name)]
     second = name[0] + two.start(2)
-    return [slip.piece(x, name[0], name[0] + 1), slip.piece(x + _SPREAD, second, name[1])]
+    return [part.piece(x, name[0], name[0] + 1), part.piece(x + _SPREAD, second, name[1])]

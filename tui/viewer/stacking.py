@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parsers.model import Block, BlockKind, Noise
+from tui.viewer.block_slice import Sheet
 from tui.viewer.pagination import GUTTER, turn_before, turn_within
 from tui.viewer.rows import Row, blank
-from tui.viewer.slip import Sheet
 from tui.viewer.typeset import set_block
 
 

@@ -1,9 +1,9 @@
 """`read_docx`: the text of a Word file in the order of reading.
 
 Automatic numbering is resolved into what is printed, headings come as Markdown headings, tables as ``| a | b |`` lines,
-a bold paragraph as ``**…**``, a footnote behind the paragraph (or the table) that refers to it; tracked changes are
+a bold paragraph as ``**…**``, a footnote after the paragraph (or the table) that refers to it; tracked changes are
 read as accepted. Paragraphs stand apart by an empty line. What the page headers say and the text does not stands once
-before it, what the footers say once behind it. Comments and hidden text, which are not printed, are left out.
+before it, what the footers say once after it. Comments and hidden text, which are not printed, are left out.
 """
 
 from __future__ import annotations

@@ -98,7 +98,7 @@ class Reader:
         return text if ends is None else text + SECTION
 
     def _beside(self) -> Iterator[str]:
-        """The text boxes and the notes of what was read; those of a table come behind it, those of one another too."""
+        """The text boxes and the notes of what was read; those of a table come after it, those of one another too."""
         if self._tables or self._is_beside or not (self._boxes or self._pending):
             return
         self._is_beside = True

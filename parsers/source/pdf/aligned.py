@@ -1,8 +1,8 @@
 """`aligned_tables`: tables that are not ruled, or only across, told from how their cells stand under one another. Pure.
 
-A table begins where a row of two cells or more has a number behind its first cell (between rules across: any such row)
+A table begins where a row of two cells or more has a number after its first cell (between rules across: any such row)
 and goes on as long as the gaps between its columns stay free. What is in doubt stays text: no row may close a gap,
-three rows at least must fill two columns, and one column behind the first must be of numbers.
+three rows at least must fill two columns, and one column after the first must be of numbers.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _PAGE = re.compile(r"\d{1,4}")
 
 def aligned_tables(pieces: Sequence[Piece], rules: Sequence[Rule]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The tables among the rows of one column of a page (`pieces`, one a row, from the top down): the first row, the
-    row behind the last, the lines. `rules` are the page's; three across of one length or more frame a table."""
+    row after the last, the lines. `rules` are the page's; three across of one length or more frame a table."""
     rows = cell_rows(pieces, rules)
     start = done = 0
     while start < len(rows):
@@ -64,7 +64,7 @@ def _below_head(rows: Sequence[Row], start: int) -> int:
 
 
 def _grown(rows: Sequence[Row], start: int) -> tuple[int, Columns]:
-    """The row behind the last that goes on with the table that begins at `start`, and its columns."""
+    """The row after the last that goes on with the table that begins at `start`, and its columns."""
     columns = Columns().with_row(rows[start]) or Columns()
     grown: Columns | None = columns
     stop = start + 1
@@ -123,7 +123,7 @@ def _shared(line: Sequence[Cell], columns: Columns, em: float) -> bool:
 
 
 def _foot(rows: Sequence[Row], start: int, stop: int, columns: Columns) -> int:
-    """The row behind the table's last one, where the last cells run on: closer below than rows are."""
+    """The row after the table's last one, where the last cells run on: closer below than rows are."""
     pitch = _pitch(rows[start:stop])
     while stop < len(rows):
         row = rows[stop]

@@ -61,7 +61,7 @@ class Row:
 
     @property
     def counts(self) -> bool:
-        """Whether it has a number behind its first cell."""
+        """Whether it has a number after its first cell."""
         return any(cell.number for cell in self.cells[1:])
 
     @property

@@ -1,6 +1,6 @@
 """`set_notes`: the footnotes of a page, each put on one line, its number as ``[1]`` there and in the text.
 
-So the rest of the path knows them for notes at the page's foot, and a paragraph that runs over the page goes on behind
+So the rest of the path knows them for notes at the page's foot, and a paragraph that runs over the page goes on after
 them. Sure is what is set smaller than the page's text, stands at its foot, begins with a mark, and is referred to by
 that mark in the text above: raised when it is a number, for ``1`` alone could be anything. Pure; all in points.
 """

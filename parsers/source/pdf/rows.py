@@ -149,6 +149,6 @@ def page_rows(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def line_of(row: Piece, left: float) -> str:
-    """The line of a row, indented as it stands behind the `left` edge of its column."""
+    """The line of a row, indented as it stands after the `left` edge of its column."""
     indent = round((row.x0 - left) / row.em)
     return "　" * min(max(indent, 0), _MOST_INDENT) + text_of(row.glyphs, row.em)

@@ -21,11 +21,11 @@ class PlacedMark(NamedTuple):
     span: Span | None
 
 
-class Wish(Message):
+class StoreRequest(Message):
     """Something that the store is needed for."""
 
 
-class Want(Wish):
+class Want(StoreRequest):
     """The panel `name` is there and has nothing to show yet."""
 
     def __init__(self, name: str) -> None:
@@ -33,7 +33,7 @@ class Want(Wish):
         self.panel = name
 
 
-class Change(Wish):
+class Change(StoreRequest):
     """Change the store by `job`, given the store and the issue's number there; then `said` is said."""
 
     def __init__(self, job: Callable[[Store, int], object], said: str = "") -> None:
@@ -42,7 +42,7 @@ class Change(Wish):
         self.said = said
 
 
-class WantKept(Wish):
+class WantKept(StoreRequest):
     """The panel of excerpts is to show these, by their ids."""
 
     def __init__(self, ids: Sequence[int]) -> None:
@@ -50,7 +50,7 @@ class WantKept(Wish):
         self.ids = ids
 
 
-class CopyKept(Wish):
+class CopyKept(StoreRequest):
     """Copy these excerpts, by their ids, in the form that is chosen."""
 
     def __init__(self, ids: Sequence[int]) -> None:
@@ -58,7 +58,7 @@ class CopyKept(Wish):
         self.ids = ids
 
 
-class SaveKept(Wish):
+class SaveKept(StoreRequest):
     """Write these excerpts, by their ids, to the file `path`, over what is there only if `replace`."""
 
     def __init__(self, ids: Sequence[int], path: Path, *, replace: bool = False) -> None:
@@ -68,7 +68,7 @@ class SaveKept(Wish):
         self.replace = replace
 
 
-class OpenIssue(Wish):
+class OpenIssue(StoreRequest):
     """Read the issue at `path` instead of this one."""
 
     def __init__(self, path: str) -> None:

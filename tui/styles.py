@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.cells import Piece, cells
-from tui.theme import DARK, Palette, ink_of
+from tui.theme import DARK, Palette, role_style
 
 
 def palette_of(widget: Widget) -> Palette:
@@ -26,7 +26,7 @@ def palette_of(widget: Widget) -> Palette:
 @lru_cache(maxsize=512)
 def style(palette: Palette, role: str, ground: str) -> Style:
     """The style of `role` on `ground`; see `tui.theme`. Without colours the ground is an attribute."""
-    colour, back, bold, underline = ink_of(palette, role, ground)
+    colour, back, bold, underline = role_style(palette, role, ground)
     if back.startswith("#"):
         return Style(color=colour, bgcolor=back, bold=bold, underline=underline)
     underline = underline or back == "underline"

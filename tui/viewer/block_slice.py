@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class BlockSlice:
     """Characters ``start … end`` of a block, to be set on a sheet; `text` is the whole flow as it is drawn."""
 
     block: Block
@@ -67,26 +67,32 @@ class Slip:
         return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
-def slip_of(block: Block, sheet: Sheet, start: int = 0, end: int | None = None) -> Slip:
-    return Slip(block, shown(block.flow.text), sheet, start, len(block.flow.text) if end is None else end)
+def slice_of(block: Block, sheet: Sheet, start: int = 0, end: int | None = None) -> BlockSlice:
+    return BlockSlice(block, shown(block.flow.text), sheet, start, len(block.flow.text) if end is None else end)
 
 
 def rows_of(
-    slip: Slip, start: int, end: int, *, width: int | None = None, first: int | None = None, hang: int | None = None
+    part: BlockSlice,
+    start: int,
+    end: int,
+    *,
+    width: int | None = None,
+    first: int | None = None,
+    hang: int | None = None,
 ) -> list[tuple[int, int]]:
     """The range ``start … end`` broken into rows, without the blanks at their ends."""
-    start, end = slip.trim(start, end)
+    start, end = part.trim(start, end)
     if start == end:
         return []
-    measure = slip.sheet.width if width is None else width
-    hang = slip.sheet.hang if hang is None else hang
-    starts = break_text(slip.text[start:end], measure, first=first, hang=hang)
+    measure = part.sheet.width if width is None else width
+    hang = part.sheet.hang if hang is None else hang
+    starts = break_text(part.text[start:end], measure, first=first, hang=hang)
     edges = [*(start + at for at in starts), end]
-    return [slip.trim(a, b) for a, b in pairwise(edges)]
+    return [part.trim(a, b) for a, b in pairwise(edges)]
 
 
-def indented(slip: Slip, start: int, end: int, first: int, rest: int) -> list[Line]:
+def indented(part: BlockSlice, start: int, end: int, first: int, rest: int) -> list[Line]:
     """A paragraph whose first row begins at cell `first`, the others at `rest`."""
-    width = slip.sheet.width
-    rows = rows_of(slip, start, end, width=width - rest, first=width - first)
-    return [Line((slip.piece(rest if k else first, a, b),)) for k, (a, b) in enumerate(rows)]
+    width = part.sheet.width
+    rows = rows_of(part, start, end, width=width - rest, first=width - first)
+    return [Line((part.piece(rest if k else first, a, b),)) for k, (a, b) in enumerate(rows)]

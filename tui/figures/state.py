@@ -15,7 +15,7 @@ from tui.figures.view import View
 from tui.search.figures import KINDS, ORDERS, Kind, Order
 
 
-class Desk:
+class FiguresState:
     """The figures that lie open."""
 
     def __init__(self, known: Known) -> None:

@@ -8,7 +8,7 @@ from tui.listing import Listing
 from tui.panel import Panel
 
 
-class Asking(Panel):
+class PromptPanel(Panel):
     """A list, and below it a field while something is asked; Esc takes the question back, then closes the panel."""
 
     def __init__(self, listing: Listing, id: str | None = None) -> None:
