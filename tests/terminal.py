@@ -40,7 +40,6 @@ class Terminal:
         self.status: int | None = None
         self.pid, self.fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # ignored where the tests themselves run in the background
             os.execvpe(command[0], list(command), dict(env))
         self.reader = self.pid
         """The process that draws; another than the child where that is a multiplexer."""
