@@ -16,6 +16,7 @@ from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
 from tui.app import GazetteApp
 from tui.cli import complain
+from tui.listing import Listing
 from tui.opening import _unwritten
 from tui.panels import make_panel
 from tui.scribe import Scribe
@@ -243,6 +244,21 @@ async def test_the_store_may_answer_before_a_panel_is_on_the_screen(store: Path,
         panel.listing.empty = ""
         reader.keeping.changed()
         assert panel.listing.empty
+
+
+@pytest.mark.parametrize("name", ["excerpts", "marks", "recent", "notes", "people", "figures", "contents"])
+async def test_a_click_on_a_row_that_has_gone_meanwhile_does_nothing(store: Path, name: str) -> None:
+    async with app_of(TEXT, store).run_test(size=(160, 30)) as pilot:
+        await known(pilot)
+        reader = reader_of(pilot)
+        if name != "contents":
+            await reader.panes.open(name)
+        panel: Any = reader.contents if name == "contents" else reader.panes.made[name]
+        await pilot.pause()
+        for kind in (Listing.Highlighted, Listing.Chosen):
+            panel.listing.post_message(kind(panel.listing, 9999))
+        await pilot.pause(0.1)
+        assert reader.is_attached
 
 
 def test_settings_are_written_exclusively_and_never_over_what_is_not_ours(tmp_path: Path) -> None:

@@ -41,19 +41,8 @@ class Listing(Lined, ScrollView, can_focus=True):
     ]
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    class Chosen(Message):
-        """Enter or a click on row `index`; `x` is the cell that was clicked, None for the key."""
-
-        def __init__(self, listing: Listing, index: int, x: int | None = None) -> None:
-            super().__init__()
-            self.listing, self.index, self.x = listing, index, x
-
-        @property
-        def control(self) -> Listing:
-            return self.listing
-
-    class Highlighted(Message):
-        """The reader moved the cursor to row `index`."""
+    class OfRow(Message):
+        """Something has happened to row `index`."""
 
         def __init__(self, listing: Listing, index: int) -> None:
             super().__init__()
@@ -62,6 +51,21 @@ class Listing(Lined, ScrollView, can_focus=True):
         @property
         def control(self) -> Listing:
             return self.listing
+
+        @property
+        def is_stale(self) -> bool:
+            """Whether the list has become so short on the way that there is no such row any more."""
+            return self.index >= self.listing.count
+
+    class Chosen(OfRow):
+        """Enter or a click on row `index`; `x` is the cell that was clicked, None for the key."""
+
+        def __init__(self, listing: Listing, index: int, x: int | None = None) -> None:
+            super().__init__(listing, index)
+            self.x = x
+
+    class Highlighted(OfRow):
+        """The reader moved the cursor to row `index`."""
 
     def __init__(self, *, ground: str = "side", empty: str = "", id: str | None = None) -> None:
         super().__init__(id=id)

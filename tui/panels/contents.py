@@ -90,6 +90,8 @@ class ContentsPanel(Panel):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         tree = self.tree_
         assert tree is not None
         number = self.section_at(event.index)
@@ -103,6 +105,8 @@ class ContentsPanel(Panel):
     @on(Listing.Highlighted)
     def highlight(self, event: Listing.Highlighted) -> None:
         event.stop()
+        if event.is_stale:
+            return
         number = self.section_at(event.index)
         title = shown(heading_text(self.tree_.places.sections[number])) if self.tree_ else ""
         if any("…" in piece.text for piece in self.listing.draw(event.index, self.listing.size.width - 1)):

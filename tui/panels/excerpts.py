@@ -118,6 +118,8 @@ class ExcerptsPanel(PromptPanel):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         kept = self.view.ids[event.index // ROWS]
         if (span := self.view.places.get(kept)) is not None:
             self.post_message(Goto(span, focus=event.x is None))

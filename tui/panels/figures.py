@@ -137,7 +137,7 @@ class FiguresPanel(SearchPanel):
         """The card shows the figure that the row under the cursor is about."""
         if self.state is not None:
             view = self.state.view
-            figure = view.figure(self.listing.cursor) if view.count else None
+            figure = view.figure(self.listing.cursor) if self.listing.cursor < view.count else None
             self.card.follow(self.state.known, figure, self.size.width or 48, self.size.height)
 
     def on_resize(self) -> None:

@@ -85,6 +85,8 @@ class HitsPanel(Panel):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         group, hit = self.row(event.index)
         number = hit if hit is not None else self.groups[group].first
         self.post_message(FindAt(number, focus=event.x is None))

@@ -67,6 +67,8 @@ class MarksPanel(Panel):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         span = self.marks[event.index].span
         if span is not None:
             self.post_message(Goto(span, focus=event.x is None))

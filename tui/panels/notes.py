@@ -130,6 +130,8 @@ class NotesPanel(Panel):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         target = self.rows[event.index].target
         if isinstance(target, Span):
             inner = self.kind is not None or self.explained is not None

@@ -155,6 +155,8 @@ class PeoplePanel(SearchPanel):
     @on(Listing.Chosen)
     def chosen(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         self.choose_row(event.index, focus=event.x is None)
 
     def choose_row(self, row: int, *, focus: bool) -> None:

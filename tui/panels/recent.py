@@ -60,6 +60,8 @@ class RecentPanel(Panel):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         self.post_message(OpenIssue(self.recent[event.index].path))
 
     def action_forget(self) -> None:

@@ -65,6 +65,8 @@ class Help(Modal[None]):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         command = self.rows[event.index].command
         if command and self.leave():
             self.app.call_next(self.app.screen.post_message, Run(command))

@@ -88,6 +88,8 @@ class Palette(Modal[None]):
     @on(Listing.Chosen)
     def choose(self, event: Listing.Chosen) -> None:
         event.stop()
+        if event.is_stale:
+            return
         self.take(event.index)
 
     def take(self, row: int) -> None:
