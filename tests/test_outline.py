@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.issue import outline_issue
-from parsers.model import Issue, Section, Source
+from parsers.model import BlockKind, Issue, Section, Source
 from parsers.quote.export import sections_json
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes
@@ -40,6 +40,26 @@ def test_layout(case: Case) -> None:
 
 def test_there_are_layouts() -> None:
     assert len(LAYOUTS) >= 15
+
+
+LONG_ADDRESS = "主任、各位副主任、各位委员，各位列席代表，各位人民团体的负责同志，各位来自云台区的特邀来宾，参加旁听的各位公民，以及收看会议的朋友："
+LONG_HEADING = "水库、堤防、闸门、泵站、河道、湖泊、蓄滞洪区、山洪沟、淤地坝、尾矿库和全县各乡镇低洼易涝地段的巡查、除险、加固、清淤、疏浚和物资储备"
+KINDS = [
+    ("各位代表：\n\n全县安全。\n", ["salutation", "paragraph"]),
+    (f"{LONG_ADDRESS}\n\n全县安全。\n", ["paragraph", "paragraph"]),
+    ("#### 一、水库\n\n水位偏高。\n\n#### 二、堤防\n", ["heading 2", "paragraph", "heading 2"]),
+    (f"一、{LONG_HEADING}\n\n水位偏高。\n", ["heading 2", "paragraph"]),
+    ("名词解释\n\n| 甲 | 3 |\n|---|---|\n| 乙 | 4 |\n", ["note", "table"]),
+]
+
+
+@pytest.mark.parametrize("longest", [10**6, 0], ids=["blocks", "packed"])
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_kinds_of_blocks(monkeypatch: pytest.MonkeyPatch, text: str, kinds: list[str], longest: int) -> None:
+    monkeypatch.setattr("parsers.blocks.group.LONG", longest)
+    issue = outline_issue(Source("kinds", f"关于防汛工作的报告\n\n{text}"))
+    found = [f"{b.kind} {b.level}" if b.kind is BlockKind.HEADING else str(b.kind) for b in issue.blocks]
+    assert found[1:] == kinds
 
 
 def check_tree(issue: Issue) -> None:
