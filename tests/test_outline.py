@@ -42,6 +42,16 @@ def test_there_are_layouts() -> None:
     assert len(LAYOUTS) >= 15
 
 
+@pytest.mark.parametrize(("lost", "listed"), [(30, "云台区水库运行和安全管理若干规定"), (60, None)])
+def test_a_title_is_that_of_a_near_entry(lost: int, listed: str | None) -> None:
+    """Entries that the body does not hold stand between the last one found and that of a title printed otherwise."""
+    others = "".join(f"关于第{k}号桥梁养护情况的报告……………………{k}\n" for k in range(1, lost))
+    contents = f"目　录\n\n关于修建堤防的通知……………………1\n{others}云台区水库运行和安全管理若干规定……………………99\n"
+    body = "关于修建堤防的通知\n\n请做好准备。\n\n2031年5月6日\n\n水库安全管理规定\n\n为了管理水库，制定本规定。\n"
+    found = list(outline_issue(Source("far", f"{contents}\n{body}")).walk())
+    assert (found[-1].title, found[-1].toc_title) == ("水库安全管理规定", listed)
+
+
 LONG_ADDRESS = "主任、各位副主任、各位委员，各位列席代表，各位人民团体的负责同志，各位来自云台区的特邀来宾，参加旁听的各位公民，以及收看会议的朋友："
 LONG_HEADING = "水库、堤防、闸门、泵站、河道、湖泊、蓄滞洪区、山洪沟、淤地坝、尾矿库和全县各乡镇低洼易涝地段的巡查、除险、加固、清淤、疏浚和物资储备"
 KINDS = [
