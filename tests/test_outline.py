@@ -52,11 +52,15 @@ def test_a_title_is_that_of_a_near_entry(lost: int, listed: str | None) -> None:
     assert (found[-1].title, found[-1].toc_title) == ("水库安全管理规定", listed)
 
 
-LONG_ADDRESS = "主任、各位副主任、各位委员，各位列席代表，各位人民团体的负责同志，各位来自云台区的特邀来宾，参加旁听的各位公民，以及收看会议的朋友："
+ADDRESS = "各乡镇人民政府，县人民政府各部门、各直属机构，各人民团体，各企业："
+LONG_ADDRESS = (
+    "各乡镇人民政府、各街道办事处，县人民政府各部门、各直属机构、各派出机构，"
+    "县各人民团体，驻青禾县各单位，县属各企业、各事业单位，各学校："
+)
 LONG_HEADING = "水库、堤防、闸门、泵站、河道、湖泊、蓄滞洪区、山洪沟、淤地坝、尾矿库和全县各乡镇低洼易涝地段的巡查、除险、加固、清淤、疏浚和物资储备"
 KINDS = [
-    ("各位代表：\n\n全县安全。\n", ["salutation", "paragraph"]),
-    (f"{LONG_ADDRESS}\n\n全县安全。\n", ["paragraph", "paragraph"]),
+    (f"全县安全。\n\n{ADDRESS}\n\n请审议。\n", ["paragraph", "salutation", "paragraph"]),
+    (f"全县安全。\n\n{LONG_ADDRESS}\n\n请审议。\n", ["paragraph", "paragraph", "paragraph"]),
     ("#### 一、水库\n\n水位偏高。\n\n#### 二、堤防\n", ["heading 2", "paragraph", "heading 2"]),
     (f"一、{LONG_HEADING}\n\n水位偏高。\n", ["heading 2", "paragraph"]),
     ("名词解释\n\n| 甲 | 3 |\n|---|---|\n| 乙 | 4 |\n", ["note", "table"]),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parsers.issue import outline_issue, parse_issue
-from parsers.model import Issue, Note, Source, Span
+from parsers.model import Issue, Note, PageStart, Source, Span
 from parsers.quote.citation import cite
 from parsers.source import read_source
 from tests.docx_maker import make_docx, paragraph
@@ -205,6 +205,40 @@ def test_a_long_line_above_the_title_is_text_of_the_file(tmp_path: Path) -> None
     assert contents_text(_issue(tmp_path, NOTICE, f"人事　青禾\n{line}\n\n# {DYKES}")).splitlines()[3] == "2"
 
 
+@pytest.mark.parametrize(
+    ("labels", "documents"),
+    [
+        (0, ["关于修建堤防的通知"]),
+        (3, ["关于修建堤防的通知"]),
+        (5, ["2", "关于修建堤防的通知"]),
+    ],
+)
+def test_labels_above_the_title_belong_to_it(tmp_path: Path, labels: int, documents: list[str]) -> None:
+    above = "\n\n".join(
+        ["栏目：青禾县重要公开文件选登以及各乡镇来稿", "编号：十二", "印数：五百", "页数：三", "版本：二"][:labels]
+    )
+    assert contents_text(_issue(tmp_path, NOTICE, f"{above}\n\n# {DYKES}")).splitlines()[3:] == documents
+
+
 def test_a_note_without_a_place_stands_for_the_whole_text() -> None:
     issue = outline_issue(Source("a", DYKES, notes=(Note("part", "a.txt"),)))
     assert [part.span for part in issue.parts] == [Span(0, len(DYKES))]
+
+
+def test_what_mastheads_without_a_body_say_alike_is_that_of_the_whole(tmp_path: Path) -> None:
+    cover = "会刊\n\n2033年第4号\n\n"
+    head = _issue(tmp_path, cover + DYKES, cover + NOTICE).masthead
+    assert (head.body, head.title, head.number) == (None, "会刊", 4)
+
+
+def test_a_listed_file_keeps_its_pages() -> None:
+    at = len(LIST)
+    parts = (Note("part", "1", Span(0, at)), Note("part", "2", Span(at, at + len(DYKES))))
+    issue = outline_issue(Source("a", LIST + DYKES, "utf-8", parts, (PageStart(at, "7"),)))
+    assert [block.page for block in issue.blocks if block.span.start >= at] == ["7", "7", "7"]
+    assert [entry.section for entry in issue.contents][-2:] == [1, None]
+
+
+def test_documents_between_two_contents_are_not_of_the_next_file(tmp_path: Path) -> None:
+    second = "\n目　录\n\n关于抗旱工作的决定……………………2\n关于植树造林的决议……………………3\n"
+    assert _numbers(_issue(tmp_path, f"{LIST}\n{DYKES}{second}", PLAIN)) == [4, None]
