@@ -242,3 +242,11 @@ def test_a_listed_file_keeps_its_pages() -> None:
 def test_documents_between_two_contents_are_not_of_the_next_file(tmp_path: Path) -> None:
     second = "\n目　录\n\n关于抗旱工作的决定……………………2\n关于植树造林的决议……………………3\n"
     assert _numbers(_issue(tmp_path, f"{LIST}\n{DYKES}{second}", PLAIN)) == [4, None]
+
+
+def test_each_file_that_is_outlined_is_progress() -> None:
+    said: list[int] = []
+    at = len(DYKES)
+    parts = (Note("part", "1", Span(0, at)), Note("part", "2", Span(at, 2 * at)))
+    outline_issue(Source("a", DYKES * 2, "utf-8", parts), said.append)
+    assert said == [35, 70]
