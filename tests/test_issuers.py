@@ -79,6 +79,32 @@ def test_the_body_that_a_title_begins_with(title: str, below: str, issuers: tupl
     assert (issue.sections[0].title, issue.sections[0].issuers) == (title, issuers)
 
 
+@pytest.mark.parametrize(("sentences", "issuers"), [(40, ("青禾县水务局",)), (80, ())])
+def test_a_label_far_above_the_document_names_no_body_of_it(sentences: int, issuers: tuple[str, ...]) -> None:
+    above = f"发文机关：青禾县水务局\n\n　　{'全县安全度汛。' * sentences}\n\n"
+    text = f"{above}关于做好节水工作的通知\n各单位：\n　　请认真落实。\n"
+    assert outline_issue(Source("a.txt", text)).sections[-1].issuers == issuers
+
+
+@pytest.mark.parametrize(("between", "issuers"), [(4, ("青禾县人民政府",)), (9, ())])
+def test_an_order_names_what_it_publishes_in_its_first_paragraphs(between: int, issuers: tuple[str, ...]) -> None:
+    order = "青禾县人民政府令\n第12号\n\n" + "　　全县安全度汛。\n\n" * between + "　　《青禾县防汛办法》现予公布。\n\n"
+    text = f"{order}2031年5月6日\n\n青禾县防汛办法\n第一条　为了防汛，制定本办法。\n"
+    sections = outline_issue(Source("a.txt", text)).sections
+    assert [section.issuers for section in sections] == [("青禾县人民政府",), issuers]
+
+
+@pytest.mark.parametrize(
+    ("below", "issuers"),
+    [("", ("青禾县人民政府",)), ("——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n县长　游一方\n\n", ())],
+)
+def test_what_an_order_publishes_by_name_is_of_the_same_body(below: str, issuers: tuple[str, ...]) -> None:
+    order = "青禾县人民政府令\n第12号\n\n《青禾县防汛办法》现予公布。\n\n2031年5月6日\n\n"
+    text = f"{order}青禾县防汛办法\n{below}第一条　为了防汛，制定本办法。\n"
+    sections = outline_issue(Source("a.txt", text)).sections
+    assert [section.issuers for section in sections] == [("青禾县人民政府",), issuers]
+
+
 @pytest.mark.parametrize(
     "label",
     ["发文机关", "发文單位", "制定机关", "发布机构", "印发部门", "公布單位", "發文機關", "發布機構", "印發部門"],

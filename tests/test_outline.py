@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.issue import outline_issue
-from parsers.model import Issue, Section, Source
+from parsers.model import BlockKind, Issue, Section, Source
 from parsers.quote.export import sections_json
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes
@@ -40,6 +40,40 @@ def test_layout(case: Case) -> None:
 
 def test_there_are_layouts() -> None:
     assert len(LAYOUTS) >= 15
+
+
+@pytest.mark.parametrize(("lost", "listed"), [(30, "云台区水库运行和安全管理若干规定"), (60, None)])
+def test_a_title_is_that_of_a_near_entry(lost: int, listed: str | None) -> None:
+    """Entries that the body does not hold stand between the last one found and that of a title printed otherwise."""
+    others = "".join(f"关于第{k}号桥梁养护情况的报告……………………{k}\n" for k in range(1, lost))
+    contents = f"目　录\n\n关于修建堤防的通知……………………1\n{others}云台区水库运行和安全管理若干规定……………………99\n"
+    body = "关于修建堤防的通知\n\n请做好准备。\n\n2031年5月6日\n\n水库安全管理规定\n\n为了管理水库，制定本规定。\n"
+    found = list(outline_issue(Source("far", f"{contents}\n{body}")).walk())
+    assert (found[-1].title, found[-1].toc_title) == ("水库安全管理规定", listed)
+
+
+ADDRESS = "各乡镇人民政府，县人民政府各部门、各直属机构，各人民团体，各企业："
+LONG_ADDRESS = (
+    "各乡镇人民政府、各街道办事处，县人民政府各部门、各直属机构、各派出机构，"
+    "县各人民团体，驻青禾县各单位，县属各企业、各事业单位，各学校："
+)
+LONG_HEADING = "水库、堤防、闸门、泵站、河道、湖泊、蓄滞洪区、山洪沟、淤地坝、尾矿库和全县各乡镇低洼易涝地段的巡查、除险、加固、清淤、疏浚和物资储备"
+KINDS = [
+    (f"全县安全。\n\n{ADDRESS}\n\n请审议。\n", ["paragraph", "salutation", "paragraph"]),
+    (f"全县安全。\n\n{LONG_ADDRESS}\n\n请审议。\n", ["paragraph", "paragraph", "paragraph"]),
+    ("#### 一、水库\n\n水位偏高。\n\n#### 二、堤防\n", ["heading 2", "paragraph", "heading 2"]),
+    (f"一、{LONG_HEADING}\n\n水位偏高。\n", ["heading 2", "paragraph"]),
+    ("名词解释\n\n| 甲 | 3 |\n|---|---|\n| 乙 | 4 |\n", ["note", "table"]),
+]
+
+
+@pytest.mark.parametrize("longest", [10**6, 0], ids=["blocks", "packed"])
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_kinds_of_blocks(monkeypatch: pytest.MonkeyPatch, text: str, kinds: list[str], longest: int) -> None:
+    monkeypatch.setattr("parsers.blocks.group.LONG", longest)
+    issue = outline_issue(Source("kinds", f"关于防汛工作的报告\n\n{text}"))
+    found = [f"{b.kind} {b.level}" if b.kind is BlockKind.HEADING else str(b.kind) for b in issue.blocks]
+    assert found[1:] == kinds
 
 
 def check_tree(issue: Issue) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from parsers.issue import outline_issue, parse_issue
-from parsers.model import Issue, Span
+from parsers.model import Issue, Note, PageStart, Source, Span
 from parsers.quote.citation import cite
 from parsers.source import read_source
 from tests.docx_maker import make_docx, paragraph
@@ -158,3 +158,95 @@ def test_the_front_of_a_file_is_in_no_document_of_another(tmp_path: Path) -> Non
     places = Places(issue)
     assert places.document_title(issue.source.text.index("第5号")) == ""
     assert places.document_title(issue.source.text.index("邓书平")) == "任免名单"
+
+
+COVER = "青禾县人民代表大会常务委员会公报\n\n2033年第4号\n"
+LIST = (
+    COVER
+    + """
+目　录
+
+关于修建堤防的通知……………………2
+关于防汛工作的报告……………………3
+"""
+)
+DYKES = "关于修建堤防的通知\n\n各乡镇人民政府：\n\n　　请做好准备。\n"
+
+
+def _numbers(issue: Issue) -> list[int | None]:
+    return [part.masthead.number for part in issue.parts]
+
+
+def test_a_cover_alone_is_that_of_the_files_after_it(tmp_path: Path) -> None:
+    assert _numbers(_issue(tmp_path, COVER, DYKES, NOTICE)) == [4, 4, 4]
+
+
+def test_a_file_with_a_masthead_and_text_is_no_cover_of_others(tmp_path: Path) -> None:
+    assert _numbers(_issue(tmp_path, COVER + "\n　　会议在县城举行，历时三天。\n", DYKES)) == [4, None]
+
+
+def test_a_masthead_ends_what_the_contents_before_it_lists(tmp_path: Path) -> None:
+    other = COVER.replace("第4号", "第5号") + "\n　　会议在县城举行，历时三天。\n"
+    assert _numbers(_issue(tmp_path, LIST, other, DYKES)) == [4, 5, None]
+
+
+def test_an_entry_whose_document_is_in_no_file_is_noted(tmp_path: Path) -> None:
+    notes = _issue(tmp_path, LIST, DYKES).notes
+    assert [(note.code, note.detail) for note in notes] == [("contents-unmatched", "关于防汛工作的报告")]
+
+
+def test_a_listed_file_is_not_said_to_differ_from_its_entry(tmp_path: Path) -> None:
+    notes = _issue(tmp_path, LIST, DYKES.replace("修建堤防", "修筑堤防")).notes
+    assert "contents-differ" not in [note.code for note in notes]
+
+
+def test_a_long_line_above_the_title_is_text_of_the_file(tmp_path: Path) -> None:
+    line = "今年以来全县各乡镇水库堤防闸门泵站河道湖泊巡查除险加固清淤疏浚和物资储备情况"
+    assert contents_text(_issue(tmp_path, NOTICE, f"人事　青禾\n{line}\n\n# {DYKES}")).splitlines()[3] == "2"
+
+
+@pytest.mark.parametrize(
+    ("labels", "documents"),
+    [
+        (0, ["关于修建堤防的通知"]),
+        (3, ["关于修建堤防的通知"]),
+        (5, ["2", "关于修建堤防的通知"]),
+    ],
+)
+def test_labels_above_the_title_belong_to_it(tmp_path: Path, labels: int, documents: list[str]) -> None:
+    above = "\n\n".join(
+        ["栏目：青禾县重要公开文件选登以及各乡镇来稿", "编号：十二", "印数：五百", "页数：三", "版本：二"][:labels]
+    )
+    assert contents_text(_issue(tmp_path, NOTICE, f"{above}\n\n# {DYKES}")).splitlines()[3:] == documents
+
+
+def test_a_note_without_a_place_stands_for_the_whole_text() -> None:
+    issue = outline_issue(Source("a", DYKES, notes=(Note("part", "a.txt"),)))
+    assert [part.span for part in issue.parts] == [Span(0, len(DYKES))]
+
+
+def test_what_mastheads_without_a_body_say_alike_is_that_of_the_whole(tmp_path: Path) -> None:
+    cover = "会刊\n\n2033年第4号\n\n"
+    head = _issue(tmp_path, cover + DYKES, cover + NOTICE).masthead
+    assert (head.body, head.title, head.number) == (None, "会刊", 4)
+
+
+def test_a_listed_file_keeps_its_pages() -> None:
+    at = len(LIST)
+    parts = (Note("part", "1", Span(0, at)), Note("part", "2", Span(at, at + len(DYKES))))
+    issue = outline_issue(Source("a", LIST + DYKES, "utf-8", parts, (PageStart(at, "7"),)))
+    assert [block.page for block in issue.blocks if block.span.start >= at] == ["7", "7", "7"]
+    assert [entry.section for entry in issue.contents][-2:] == [1, None]
+
+
+def test_documents_between_two_contents_are_not_of_the_next_file(tmp_path: Path) -> None:
+    second = "\n目　录\n\n关于抗旱工作的决定……………………2\n关于植树造林的决议……………………3\n"
+    assert _numbers(_issue(tmp_path, f"{LIST}\n{DYKES}{second}", PLAIN)) == [4, None]
+
+
+def test_each_file_that_is_outlined_is_progress() -> None:
+    said: list[int] = []
+    at = len(DYKES)
+    parts = (Note("part", "1", Span(0, at)), Note("part", "2", Span(at, 2 * at)))
+    outline_issue(Source("a", DYKES * 2, "utf-8", parts), said.append)
+    assert said == [35, 70]

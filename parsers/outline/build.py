@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.front.contents import Contents
+from parsers.front.entries import Entry
 from parsers.language.markers import find_marker
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
@@ -99,20 +100,22 @@ def contents_entries(
 ) -> tuple[tuple[ContentsEntry, ...], tuple[Note, ...]]:
     """The entries of the printed contents with the sections that they were matched with; notes on what differs."""
     walked = [section for top in sections for section in top.walk()]
-    places = {section.heading.start: i for i, section in enumerate(walked)}
-    matched = {title.entry.span.end: title for title in titles if title.entry}
+    listing = {title.offset: (title.entry, title.score) for title in titles if title.entry}
+    matched: dict[int, tuple[Entry, float, int]] = {}
+    for i, section in enumerate(walked):
+        if section.heading.start in listing:
+            entry, score = listing[section.heading.start]
+            matched[entry.span.end] = (entry, score, i)
     entries: list[ContentsEntry] = []
     notes: list[Note] = []
     for printed in (entry for block in contents for entry in block.entries):
-        title = matched.get(printed.span.end)
-        index = places.get(title.offset) if title else None
-        if title is None or title.entry is None or index is None:
+        if printed.span.end not in matched:
             entries.append(ContentsEntry(printed.title, printed.span, printed.page))
             notes.append(Note("contents-unmatched", printed.title, printed.span))
             continue
-        listed = title.entry
+        listed, score, index = matched[printed.span.end]
         differences = _differences(listed.title, walked[index].title)
-        entries.append(ContentsEntry(listed.title, listed.span, listed.page, index, title.score, differences))
+        entries.append(ContentsEntry(listed.title, listed.span, listed.page, index, score, differences))
         if differences:
             detail = "; ".join(f"{a} → {b}" for a, b in differences)
             notes.append(Note("contents-differ", detail, walked[index].heading))
@@ -131,7 +134,7 @@ def _document(
     """The nodes of one document, its title's first; notes the kinds of its blocks."""
     lo, hi = reach
     found, notes = scan_document(blocks, lo if title is None else lo + 1, hi, source, inner)
-    main = next((f.heading.block for f in found if f.heading.marker is None and f.level == 2 and _attached(f)), hi)
+    main = next((f.heading.block for f in found if f.heading.marker is None and _attached(f)), hi)
     main = min(main, next((i for i in range(lo + 1, hi) if i in inner), hi)) if inner else main
     nodes: list[_Node] = []
     if title is not None:
@@ -166,7 +169,7 @@ def _evidence(title: Title) -> str:
 def _take_issuers(node: _Node, before: _Node, blocks: Sequence[Block]) -> None:
     """What an order or a notice, the document `before` with its `blocks`, publishes by name is of the same bodies."""
     own = node.delivery
-    if own.issuers or own.speaker or not before.delivery.issuers:
+    if own.issuers or own.speaker:
         return
     if any(f"《{node.title}》" in block.text for block in blocks[1:_FIRST]):
         node.delivery = own._replace(issuers=before.delivery.issuers)

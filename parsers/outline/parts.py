@@ -36,7 +36,7 @@ _LABELS = 3
 
 def part_notes(source: Source) -> list[Note]:
     """The notes that tell where each of several files stands in `source`; none where it is one file."""
-    return [note for note in source.notes if note.code == "part" and note.span is not None]
+    return [note for note in source.notes if note.code == "part"]
 
 
 def outline_parts(source: Source, outline: Outline, done: Callable[[int], object] = id) -> Issue:

@@ -37,7 +37,6 @@ _MOTION = re.compile(r"第\s?\w{1,4}\s?案")
 _YEAR = re.compile(r"\d{4}\s?年")
 _CLAUSE_ENDS = ("；及", "；以及", ";及", "；和")
 """How an item ends that is a part of a sentence, of a question or of an article."""
-_NEAR = 400
 _CLAUSES = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 
 
@@ -211,7 +210,7 @@ class _Scan:
 
     def _is_next_part(self, i: int) -> bool:
         """Whether bare headings are the outermost ones here, and no number goes on behind this one."""
-        if not self.parts or self.found[0].level != 2 or self.found[0].heading.marker is not None:
+        if not self.parts or self.found[0].heading.marker is not None:
             return False
         following = self.numbered.get(_next(self.order, i))
         marker = following.marker if following else None
@@ -220,7 +219,7 @@ class _Scan:
     def _restarts(self, i: int) -> bool:
         """Whether the outermost numbering of the document begins at one between this bare heading and the next."""
         k = _next(self.stops, i)
-        heading = self.numbered.get(k) if k < i + _NEAR else None
+        heading = self.numbered.get(k)
         marker = heading.marker if heading else None
         return marker is not None and marker.number == 1 and marker.style is Style.HAN and self.restarted
 

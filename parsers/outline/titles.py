@@ -169,12 +169,13 @@ def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) 
     before = next((entry for j in above if (entry := titles[j].entry)), None)
     after = next((entry for j in below if (entry := titles[j].entry)), None)
     known = before or after
-    c = bisect_left(contents, known.stop, key=lambda block: block.start) - 1 if known else -1
-    if known is None or c < 0 or known.stop > contents[c].stop:
+    if known is None:
         return ()
-    inside = after is not None and contents[c].start < after.start < contents[c].stop
+    c = bisect_left(contents, known.stop, key=lambda block: block.start) - 1
     low = before.place + 1 if before else 0
-    high = after.place if after and inside else len(contents[c].entries)
+    high = len(contents[c].entries)
+    if after is not None and contents[c].start < after.start < contents[c].stop:
+        high = after.place
     return contents[c].entries[low : min(high, low + _FAR)]
 
 

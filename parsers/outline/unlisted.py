@@ -51,7 +51,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
         if title:
             start, stop = last_said(lines, title.start, title.stop, taken)
             title = title._replace(start=start, stop=stop, offset=offset_of(lines, start))
-        if title and i == top and (below := _named_below(lines, title, taken)):
+        if title and (below := _named_below(lines, title, taken)):
             title, top, i = None, below, below - 1
         if title is None:
             top += i == top and (is_column(lines, i) or is_above_title(lines[i].text))
@@ -68,7 +68,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
 
 
 def _named_below(lines: Sequence[Line], title: Title, taken: set[int]) -> int:
-    """The line of a title by its last word among the next lines, where `title` at the top of all only names a body.
+    """The line of a title by its last word among the next lines, where `title` only names a body.
 
     Numbers and labels of the paper may stand between (`立法會`, `檔　號：…`, `某事務委員會會議紀要`); 0 for none.
     """

@@ -75,7 +75,9 @@ def order_date(title: str) -> str:
 
 def is_notice(lines: Sequence[Line], stop: int, text: str) -> bool:
     """Whether `text` is the title of an order or a notice with its number below it, or what it makes public."""
-    return _NOTICE.search(text) is not None and (is_document_number(lines[stop].text) or publishes(lines, stop))
+    if stop >= len(lines) or _NOTICE.search(text) is None:
+        return False
+    return is_document_number(lines[stop].text) or publishes(lines, stop)
 
 
 def publishes(lines: Sequence[Line], stop: int) -> bool:
