@@ -11,8 +11,10 @@ from parsers.blocks.group import group_blocks
 from parsers.language.markers import Marker, Style
 from parsers.lines.split import split_lines
 from parsers.model import Block, BlockKind, Source
+from parsers.outline.rules.below import begins_text
 from parsers.outline.rules.headings import Heading, decimal, make_heading, sentence_end, spaced
 from parsers.outline.rules.numbering import Numbering, kind_of
+from parsers.outline.rules.place import Place
 
 SENTENCES = [
     ("水库。堤防。", "水库"),
@@ -99,3 +101,63 @@ def test_a_list_begins_below_the_heading_of_an_outer_style(styles: list[Style | 
 )
 def test_kinds_of_punctuation(printed: str, kind: str) -> None:
     assert kind_of(printed) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "ended"),
+    [
+        ("青禾县水务局文章\n任命名单", {0}, True),
+        ("青禾县水务局文章\n任命名单", set(), False),
+        ("青禾县云台区水务局防汛文章\n任命名单", {0}, False),
+        ("青禾县政府报告\n任命名单", {0}, False),
+    ],
+)
+def test_the_name_of_a_listed_column_ends_a_document(text: str, taken: set[int], ended: bool) -> None:
+    lines, _ = split_lines(Source("ended", text))
+    assert Place(lines, 1, taken, False, set()).ended is ended
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("水库概况\n任命名单", False),
+        ("水库概况\n# 任命名单", True),
+        ("# 水库概况\n任命名单", True),
+        ("水库概况\n\f任命名单", True),
+        ("水库很多。\n任命名单", True),
+    ],
+)
+def test_what_parts_a_title_from_the_line_above(text: str, parted: bool) -> None:
+    lines, _ = split_lines(Source("parted", text))
+    assert Place(lines, 1, set(), False, set()).parted is parted
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "kin"),
+    [
+        ("青禾县人民政府办公室通知", "青禾县人民政府办", True),
+        ("青禾县人民政府办公室通知", "云台区人民政府办", False),
+        ("关于青禾县防汛的通知", "关于青禾县防汛的", False),
+        ("任命名单", "任命名单", False),
+        ("# 青禾县人民政府办公室通知", "#", True),
+        ("## 青禾县人民政府办公室通知", "#", False),
+        ("青禾县人民政府办公室通知", "", False),
+    ],
+)
+def test_titles_that_begin_alike_are_kin(text: str, seen: str, kin: bool) -> None:
+    lines, _ = split_lines(Source("kin", text))
+    assert Place(lines, 0, set(), False, {seen}).kin is kin
+
+
+@pytest.mark.parametrize(
+    ("below", "begins"),
+    [
+        ("青禾县水务局\n" * 4 + "一、水库", True),
+        ("青禾县水务局\n" * 7 + "一、水库", False),
+        ("地点三楼\n一、水库", True),
+        ("三楼地点\n一、水库", False),
+    ],
+)
+def test_what_may_stand_between_a_title_and_its_text(below: str, begins: bool) -> None:
+    lines, _ = split_lines(Source("below", "任命名单\n" + below))
+    assert begins_text(lines, 1) is begins
