@@ -11,9 +11,15 @@ from parsers.blocks.group import group_blocks
 from parsers.language.markers import Marker, Style
 from parsers.lines.split import split_lines
 from parsers.model import Block, BlockKind, Source
+from parsers.outline.rules.attachments import attachment, reference_end
+from parsers.outline.rules.bare import is_part
 from parsers.outline.rules.below import begins_text
+from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.headings import Heading, decimal, make_heading, sentence_end, spaced
+from parsers.outline.rules.introductions import is_above_title, is_document_number, is_passing_note, is_subtitle
+from parsers.outline.rules.notes import notes
 from parsers.outline.rules.numbering import Numbering, kind_of
+from parsers.outline.rules.orders import is_instrument, publishes
 from parsers.outline.rules.place import Place
 
 SENTENCES = [
@@ -161,3 +167,72 @@ def test_titles_that_begin_alike_are_kin(text: str, seen: str, kin: bool) -> Non
 def test_what_may_stand_between_a_title_and_its_text(below: str, begins: bool) -> None:
     lines, _ = split_lines(Source("below", "任命名单\n" + below))
     assert begins_text(lines, 1) is begins
+
+
+@pytest.mark.parametrize(
+    ("text", "stop"),
+    [
+        ("关于青禾县\n水库堤防\n加固工程\n情况的报告", 4),
+        ("关于青禾县\n水库堤防\n加固工程\n和河道清淤\n情况的报告", 1),
+        ("# 关于青禾县\n水库的报告", 2),
+        ("# 防汛情况\n水库报告", 1),
+        ("# 防汛情况\n的报告", 2),
+        ("# 防汛情况\n# 的报告", 1),
+        ("防汛\n工作情况\n的报告", 3),
+        ("关于防汛\n工作的报告\n和抗旱工作的报告", 3),
+        ("關於防汛\n工作的報告\n和抗旱工作的報告", 3),
+    ],
+)
+def test_how_far_a_title_goes(text: str, stop: int) -> None:
+    lines, _ = split_lines(Source("title", text))
+    assert title_stop(lines, 0, set()) == stop
+
+
+def test_rows_of_a_table_are_no_attachments() -> None:
+    source = Source("rows", "附件：防汛方案\n水库要防汛。")
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert attachment(blocks, 0, len(blocks)) is not None
+    assert attachment([replace(block, kind=BlockKind.TABLE) for block in blocks], 0, len(blocks)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "end"), [("附件：\n1.防汛方案\n2.抗旱方案\n2031年5月6日", 3), ("附件\n1.防汛方案\n2.抗旱方案", 0)]
+)
+def test_a_list_of_what_is_attached(text: str, end: int) -> None:
+    source = Source("list", text)
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert reference_end(blocks, 0, len(blocks)) == end
+
+
+ASKED: list[tuple[Callable[[str], bool], str, bool]] = [
+    (is_document_number, "青禾县" * 8 + "〔2031〕12号", True),
+    (is_document_number, "（青禾县三届人民代表大会第二次会议文件）", True),
+    (is_document_number, "（青禾县三届人民代表大会第二次会议文件" + "关于防汛工作的报告" * 3 + "）", False),
+    (is_subtitle, "——" + "青禾县云台区" * 12, True),
+    (is_subtitle, "——" + "青禾县云台区" * 20, False),
+    (is_subtitle, "——会议结束。", False),
+    (is_passing_note, "（2031年5月6日）", True),
+    (is_passing_note, "（一）2031年5月6日", False),
+    (is_above_title, "发文机关：青禾县水务局", True),
+    (is_above_title, "发　文　机　关：青禾县水务局", True),
+    (is_above_title, "发　　　文　　　机　　　关：青禾县水务局", False),
+    (is_above_title, "水库：青禾县水务局", False),
+    (is_instrument, "县长令" + "　" * 8 + "中华民国一百二十年十二月二十六日", True),
+    (is_instrument, "县长令" + "　" * 40 + "中华民国一百二十年十二月二十六日", False),
+    (is_part, "报    告    事    项", True),
+    (is_part, "报        告        事        项", False),
+    (lambda text: notes(text, True), "注：", True),
+    (lambda text: notes(text, True), "附注", False),
+]
+
+
+@pytest.mark.parametrize(("ask", "text", "answer"), ASKED)
+def test_what_a_line_is(ask: Callable[[str], bool], text: str, answer: bool) -> None:
+    assert ask(text) is answer
+
+
+@pytest.mark.parametrize(("between", "answer"), [(0, True), (3, True), (6, False)])
+def test_what_is_made_public_is_said_in_the_next_lines(between: int, answer: bool) -> None:
+    text = "《防汛办法》\n" + "水库\n" * between + "现予公布\n"
+    lines, _ = split_lines(Source("public", text))
+    assert publishes(lines, 0) is answer
