@@ -11,7 +11,7 @@ from parsers.blocks.group import group_blocks
 from parsers.language.markers import Marker, Style
 from parsers.lines.split import split_lines
 from parsers.model import Block, BlockKind, Source
-from parsers.outline.rules.attachments import attachment, reference_end
+from parsers.outline.rules.attachments import attachment, label_and_title, reference_end
 from parsers.outline.rules.bare import is_part
 from parsers.outline.rules.below import begins_text
 from parsers.outline.rules.extent import title_stop
@@ -196,12 +196,23 @@ def test_rows_of_a_table_are_no_attachments() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "end"), [("附件：\n1.防汛方案\n2.抗旱方案\n2031年5月6日", 3), ("附件\n1.防汛方案\n2.抗旱方案", 0)]
+    ("text", "end"),
+    [
+        ("附件：\n1.防汛方案\n2.抗旱方案\n2031年5月6日", 3),
+        ("附件\n1.防汛方案\n2.抗旱方案", 0),
+        ("附件：\n1.防汛方案\n2." + "水库堤防" * 16, 2),
+    ],
 )
 def test_a_list_of_what_is_attached(text: str, end: int) -> None:
     source = Source("list", text)
     blocks = group_blocks(split_lines(source)[0], source)
     assert reference_end(blocks, 0, len(blocks)) == end
+
+
+def test_a_label_alone_has_no_title_on_its_line() -> None:
+    source = Source("alone", "附件2\n水库\n水库要防汛。")
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert label_and_title(blocks, 0, len(blocks)) is None
 
 
 ASKED: list[tuple[Callable[[str], bool], str, bool]] = [
