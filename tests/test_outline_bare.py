@@ -7,6 +7,7 @@ import pytest
 from parsers.blocks.group import group_blocks
 from parsers.lines.split import split_lines
 from parsers.model import Source
+from parsers.outline.delivery import read_delivery, signature_blocks
 from parsers.outline.floods import find_floods
 from parsers.outline.front import front_matter
 from parsers.outline.rules.unnumbered import bare_headings
@@ -125,3 +126,46 @@ def test_front_matter_is_a_dozen_lines() -> None:
 def test_how_far_a_subtitle_goes(text: str, stop: int) -> None:
     lines, _ = split_lines(Source("subtitle", text))
     assert front_matter(lines, 0, len(lines))[0].stop == stop
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "signing"),
+    [
+        ("县长\n游一方\n", 0, 3),
+        ("办公室\n水务局\n县长\n游一方\n", 0, 4),
+        ("县长\n游一方\n", 10, 3),
+        ("县长\n游一方\n", 20, 0),
+        ("水库堤防" * 8 + "\n", 0, 2),
+        ("水库堤防" * 16 + "\n", 0, 1),
+        ("水库要防汛，堤防要加固\n", 0, 1),
+        ("水库要防汛！\n", 0, 1),
+        ("名单如下：\n", 0, 1),
+    ],
+)
+def test_which_lines_sign_a_document(above: str, below: int, signing: int) -> None:
+    source = Source("signed", f"请认真落实。\n{above}2031年5月6日\n" + "水库要防汛。\n" * below)
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert len(signature_blocks(blocks, 0, len(blocks))) == signing
+
+
+@pytest.mark.parametrize(("before", "date"), [(0, "2031-05-06"), (7, "2031-05-06"), (15, None)])
+def test_the_time_of_a_meeting_stands_in_its_first_lines(before: int, date: str | None) -> None:
+    text = "防汛报告\n" + "水库要防汛。\n" * before + "时间：2031年5月6日上午\n" + "堤防要加固。\n"
+    source = Source("time", text)
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert read_delivery(blocks, 0, len(blocks)).date == date
+
+
+@pytest.mark.parametrize(
+    ("signed", "speaker"),
+    [
+        ("县长　游一方\n副县长　杜小满\n", "游一方"),
+        ("副县长　杜小满\n" + "县长　游一方\n" * 3, "杜小满"),
+        ("副县长　杜小满\n" + "县长　游一方\n" * 6, None),
+        ("县长　游一方\n水库概况\n", None),
+    ],
+)
+def test_those_who_sign_below_the_date(signed: str, speaker: str | None) -> None:
+    source = Source("below", f"关于修路的请示\n现请示修路方案。\n2031年5月6日\n{signed}")
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert read_delivery(blocks, 0, len(blocks)).speaker == speaker
