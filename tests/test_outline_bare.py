@@ -10,6 +10,8 @@ from parsers.model import Source
 from parsers.outline.delivery import read_delivery, signature_blocks
 from parsers.outline.floods import find_floods
 from parsers.outline.front import front_matter
+from parsers.outline.rules.headings import with_marker
+from parsers.outline.rules.minutes import head_items
 from parsers.outline.rules.unnumbered import bare_headings
 
 LONG = "各乡镇要在汛期到来之前对辖区内的水库和堤防逐一检查并把查出的问题登记造册限期整改不得拖延。"
@@ -169,3 +171,18 @@ def test_those_who_sign_below_the_date(signed: str, speaker: str | None) -> None
     source = Source("below", f"关于修路的请示\n现请示修路方案。\n2031年5月6日\n{signed}")
     blocks = group_blocks(split_lines(source)[0], source)
     assert read_delivery(blocks, 0, len(blocks)).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("一、时间：五月六日\n二、地点：三楼会议室\n三、水库：要加固", {0, 1, 2}),
+        ("一、时间：五月六日\n三、地点：三楼会议室", set()),
+        ("一、时间：五月六日\n2.地点：三楼会议室", set()),
+        ("一、时间：五月六日\n二、水库：要加固", set()),
+    ],
+)
+def test_the_numbered_items_of_a_records_head(text: str, items: set[int]) -> None:
+    source = Source("head", text)
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert head_items(blocks, with_marker(blocks, 0, len(blocks))) == items
