@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.blocks.group import group_blocks
 from parsers.issue import outline_issue
+from parsers.lines.split import split_lines
 from parsers.model import Section, Source, Span
-from parsers.outline.issuers import bodies_in
+from parsers.outline.issuers import bodies_in, last_date
 from parsers.quote.authors import authors_of
 
 
@@ -22,6 +24,9 @@ from parsers.quote.authors import authors_of
         ("青禾县发展和改革局", ("青禾县发展和改革局",)),
         ("雲川縣政府主計處", ("雲川縣政府主計處",)),
         ("青禾县人大常委会主任会议", ("青禾县人大常委会主任会议",)),
+        ("青禾县水务局和云台区水务局", ("青禾县水务局", "云台区水务局")),
+        ("青禾水库和青禾县水务局", ("青禾水库和青禾县水务局",)),
+        ("青禾县人民代表大会和常务委员会", ("青禾县人民代表大会和常务委员会",)),
         ("青禾县统计局（盖章）", ("青禾县统计局",)),
         ("青禾县统计局(公章)", ("青禾县统计局",)),
         ("青禾县统计局（印）", ("青禾县统计局",)),
@@ -112,6 +117,18 @@ def test_what_an_order_publishes_by_name_is_of_the_same_body(below: str, issuers
 def test_a_label_beside_the_document_names_the_body(label: str) -> None:
     text = f"{label}：青禾县水务局\n\n关于做好节水工作的通知\n各单位：\n　　请认真落实。\n"
     assert outline_issue(Source("a.txt", text)).sections[0].issuers == ("青禾县水务局",)
+
+
+def test_the_signature_names_the_body() -> None:
+    text = "关于做好节水工作的通知\n各乡镇：\n　　请认真落实。\n青禾县水务局\n云台区水务局\n2031年5月6日\n"
+    assert outline_issue(Source("a.txt", text)).sections[0].issuers == ("青禾县水务局", "云台区水务局")
+
+
+@pytest.mark.parametrize(("below", "found"), [(0, 1), (10, 1), (20, None)])
+def test_the_date_that_ends_a_document_stands_near_its_end(below: int, found: int | None) -> None:
+    source = Source("a.txt", "请认真落实。\n2031年5月6日\n" + "水库要防汛。\n" * below)
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert last_date(blocks, 0, len(blocks)) == found
 
 
 def test_the_head_of_a_letter_names_the_body() -> None:

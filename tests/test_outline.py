@@ -9,13 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.issue import outline_issue
+from parsers.lines.split import split_lines
 from parsers.model import BlockKind, Issue, Section, Source
+from parsers.outline.repeated import last_said, said_above
 from parsers.quote.export import sections_json
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes
 
 GAZETTES = Path(__file__).parents[2] / "shared" / "gazettes"
 LAYOUTS = cases("outline*.txt")
+AGAIN = cases("titles_again.txt")
 
 
 def shown(section: Section) -> str:
@@ -74,6 +77,33 @@ def test_kinds_of_blocks(monkeypatch: pytest.MonkeyPatch, text: str, kinds: list
     issue = outline_issue(Source("kinds", f"关于防汛工作的报告\n\n{text}"))
     found = [f"{b.kind} {b.level}" if b.kind is BlockKind.HEADING else str(b.kind) for b in issue.blocks]
     assert found[1:] == kinds
+
+
+@pytest.mark.parametrize("case", AGAIN, ids=[case.title for case in AGAIN])
+def test_a_title_that_stands_again(case: Case) -> None:
+    lines, _ = split_lines(Source(case.title, case.text))
+    start, stop = last_said(lines, 0, 1, set())
+    assert f"{start}-{stop}" == case.expected
+
+
+def test_a_title_does_not_stand_again_in_lines_that_are_taken() -> None:
+    lines, _ = split_lines(Source("taken", "青禾县防汛办法\n青禾县防汛办法\n"))
+    assert last_said(lines, 0, 1, {1}) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "above"),
+    [
+        ("青禾县防汛办法\n栏目\n青禾县防汛办法", (2, 3), [range(1)]),
+        ("青禾县防汛办法_青禾网\n青禾县防汛办法", (1, 2), []),
+        ("云台区水库防汛办法_青禾网\n云台区水库防汛办法", (1, 2), [range(1)]),
+        ("栏目\n青禾县防汛办法", (1, 2), []),
+        ("青禾县防汛办法\n青禾县防汛办法\n青禾县防汛办法", (1, 3), []),
+    ],
+)
+def test_what_says_a_title_above_it(text: str, title: tuple[int, int], above: list[range]) -> None:
+    lines, _ = split_lines(Source("above", text))
+    assert said_above(lines, *title, 0) == above
 
 
 def check_tree(issue: Issue) -> None:

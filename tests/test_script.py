@@ -7,12 +7,20 @@ from hypothesis import strategies as st
 
 from parsers.issue import parse_issue
 from parsers.language.script import as_printed, is_traditional, simplified
+from parsers.lexicons import entries
 from parsers.model import Figure, Source
 
 
 def test_a_simplified_text_holds_no_traditional_character() -> None:
     assert not is_traditional("关于云岭区2024年区级预算调整方案的报告，一里之后，几个干部乘风而上")
     assert is_traditional("關於雲嶺區預算的報告")
+
+
+def test_no_pair_of_the_table_is_lost() -> None:
+    """The number changes only where the table of simplified characters is derived anew."""
+    assert sum(len(group) - 1 for group in entries("simplified")) == 3_159
+    assert len({char for group in entries("simplified") for char in group[1:]}) == 3_159
+    assert simplified("縣政會議國務發展關於個萬〇○◯") == "县政会议国务发展关于个万〇〇〇"
 
 
 def test_words_are_printed_as_they_stand_nearest() -> None:

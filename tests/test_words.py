@@ -28,6 +28,21 @@ def test_a_frequency_is_the_logarithm_of_a_probability() -> None:
     assert sum(2.718281828 ** frequency(word) for word in weighed("word_costs")) < 1
 
 
+@pytest.mark.parametrize(
+    ("name", "count", "costs"),
+    [
+        ("word_costs", 20_000, {"了": 4.2, "的": 5.2, "时间": 7.5}),
+        ("surname_costs", 562, {"王": 3.5, "李": 3.7, "杜": 5.5}),
+        ("given_costs", 4_027, {"华": 4.1, "明": 4.3, "满": 7.8}),
+    ],
+)
+def test_no_entry_of_a_derived_list_is_lost(name: str, count: int, costs: dict[str, float]) -> None:
+    """The number changes only where parsers/lexicons/derive.py writes the list anew."""
+    listed = weighed(name)
+    assert len(listed) == count
+    assert {entry: listed[entry] for entry in costs} == costs
+
+
 @pytest.mark.parametrize("word", ["顾客", "高度", "经济", "越来越"])
 def test_a_common_word(word: str) -> None:
     assert is_common(word)

@@ -75,7 +75,7 @@ def subtitle(lines: Sequence[Line], k: int, stop: int) -> Run | None:
 @FRONT.rule(
     "▶2031年5月6日",
     "▶二〇三一年五月六日　青秘字第三〇二号",
-    but=("▶五月六日会议　青秘字第三〇二号", "▶二〇三一年五月六日　青禾县"),
+    but=("▶五月六日会议　青秘字第三〇二号", "▶青禾节日　青秘字第三〇二号", "▶二〇三一年五月六日　青禾县"),
 )
 def date(lines: Sequence[Line], k: int, stop: int) -> Run | None:
     """Its date, alone or with its number."""
@@ -97,8 +97,15 @@ def byline(lines: Sequence[Line], k: int, stop: int) -> Run | None:
 
 @FRONT.rule(
     "▶青禾县县长\n游一方",
-    "▶青禾县县长\n龙洞沟\n各位代表：",
-    but=("▶青禾县县长\n水库防汛", "▶青禾县概况\n游一方", "▶# 青禾县县长\n游一方", "▶青禾县县长"),
+    "▶青禾县县长\n朵云台\n各位代表：",
+    but=(
+        "▶青禾县县长\n水库防汛",
+        "▶青禾县县长\n水库防汛\n各位代表：",
+        "▶青禾县县长\n朵云台\n水库要防汛。",
+        "▶青禾县概况\n游一方",
+        "▶# 青禾县县长\n游一方",
+        "▶青禾县县长",
+    ),
 )
 def post_above_name(lines: Sequence[Line], k: int, stop: int) -> Run | None:
     """The byline on two lines: a post, and a name below it."""

@@ -91,7 +91,6 @@ def _said(lines: Sequence[Line], start: int, stop: int) -> str:
 def _may_stand_between(text: str) -> bool:
     return (
         len(text) <= _SHORT
-        and text[-1] not in "。；"
         and not (closed(text) and text[-1] not in "：:")
         and find_marker(text) is None
         and not is_document_number(text)

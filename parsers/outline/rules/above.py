@@ -71,7 +71,15 @@ def bracketed(text: str, following: str) -> bool:
 
 
 @COLUMNS.rule(
-    "人事任免｜杜小满", "政策解读｜一图读懂", "县政府文件｜关于防汛", but=("本县人事任免｜杜小满", "文件｜关于防汛")
+    "人事任免｜杜小满",
+    "政策解读｜一图读懂",
+    "县政府文件｜关于防汛",
+    but=(
+        "本县人事任免｜杜小满",
+        "文件｜关于防汛",
+        "县文件｜关于防汛",
+        "青禾县云台区水务和财政局文件｜关于防汛",
+    ),
 )
 def usual_name(text: str, following: str) -> bool:
     """A usual name of a column, or that of the papers of an office."""
@@ -87,7 +95,15 @@ def numbered_paper(text: str, following: str) -> bool:
     return _MEETING_PAPER.fullmatch(text) is not None
 
 
-@COLUMNS.rule("政府工作报告｜青禾县政府工作报告", but=("政府工作报告｜政府工作报告", "报｜青禾县政府工作报"))
+@COLUMNS.rule(
+    "政府工作报告｜青禾县政府工作报告",
+    "青禾县云台区防汛工作报告｜关于青禾县云台区防汛工作报告",
+    but=(
+        "政府工作报告｜政府工作报告",
+        "报｜青禾县政府工作报",
+        "青禾县云台区的防汛工作报告｜关于青禾县云台区的防汛工作报告",
+    ),
+)
 def said_again_at_the_end(text: str, following: str) -> bool:
     """A few words with which the title on the next line ends."""
     return 2 <= len(text) <= _COLUMN_LENGTH and len(following) > len(text) and following.endswith(text)
@@ -135,7 +151,11 @@ def table_above(lines: Sequence[Line], i: int) -> bool:
 @ENDS.rule(
     "游一方　　杜小满　　白　鹭　　向　南\n\n▶任命名单",
     "秘书长：游一方\n\n▶任命名单",
-    but=("秘书长：游一方\n▶任命名单", "会议地点：三楼会议室，由游一方主持。\n\n▶任命名单"),
+    but=(
+        "秘书长：游一方\n▶任命名单",
+        "秘书长：" + "青禾县云台区" * 8 + "\n\n▶任命名单",
+        "会议地点：三楼会议室，由游一方主持。\n\n▶任命名单",
+    ),
 )
 def roster_above(lines: Sequence[Line], i: int) -> bool:
     """A blank line parts it from a roster's row, or from a label with a few words."""
@@ -154,7 +174,11 @@ def signed_below_the_date(lines: Sequence[Line], i: int) -> bool:
     "请遵照执行。\n县长　游一方\n\n▶任命名单",
     "请遵照执行。\n县长　游一方\n副县长　杜小满\n▶任命名单",
     "附：名单\n县长　游一方\n\n▶任命名单",
-    but=("请遵照执行。\n县长　游一方\n▶任命名单", "出席会议\n县长　游一方\n\n▶任命名单"),
+    but=(
+        "请遵照执行。\n县长　游一方\n▶任命名单",
+        "出席会议\n县长　游一方\n\n▶任命名单",
+        "请遵照执行。\n" + "县长　游一方\n" * 6 + "▶任命名单",
+    ),
 )
 def signed(lines: Sequence[Line], i: int) -> bool:
     """Signatures stand above, two or a blank line after one, below the end of a sentence or of what is attached."""
@@ -167,7 +191,15 @@ def signed(lines: Sequence[Line], i: int) -> bool:
 
 @ENDS.rule(
     "秘书处　　三楼\n\n▶任命名单",
-    but=("秘书处　　三楼\n▶任命名单", "秘书处三楼\n\n▶任命名单", "秘书处　　在三楼。\n\n▶任命名单"),
+    "秘书处  三楼\n\n▶任命名单",
+    "秘书处　　" + "青禾县云台区" * 8 + "\n\n▶任命名单",
+    but=(
+        "秘书处　　三楼\n▶任命名单",
+        "秘书处三楼\n\n▶任命名单",
+        "秘书处　　在三楼。\n\n▶任命名单",
+        "秘书处　　" + "青禾县云台区" * 10 + "\n\n▶任命名单",
+        "出席会议\n县长　游一方\n\n▶任命名单",
+    ),
 )
 def columns_above(lines: Sequence[Line], i: int) -> bool:
     """A blank line parts it from a line that is set in columns and ends no sentence."""

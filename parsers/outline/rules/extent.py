@@ -80,7 +80,7 @@ def _is_about(words: str) -> bool:
 
 def _goes_on(line: Line) -> bool:
     """Whether a line right below a heading of Markdown is the rest of it: 与2032年计划草案的报告."""
-    return line.gap == 0 and not line.hashes and _TAIL.match(line.text) is not None and len(line.text) <= PIECE
+    return line.gap == 0 and _TAIL.match(line.text) is not None
 
 
 @STOPS.rule("关于防汛\n\n\n\n▶工作的报告", but=("关于防汛\n\n\n▶工作的报告",))
@@ -142,6 +142,7 @@ def remark_below(begun: Begun) -> bool:
     "青禾县防汛情况\n▶青禾县水库",
     "青禾县防汛报告\n▶关于水库的报告",
     "青禾县防汛计划\n▶水库堤防",
+    "关于防汛情况\n▶青禾县水库",
     but=(
         "关于防汛的报告\n▶和抗旱的报告",
         "关于防汛报告\n▶以及抗旱的报告",

@@ -49,12 +49,16 @@ NUMBERS: Rules[[Sequence[Block], int, int], dict[int, Heading]] = Rules("outline
     "▶（二）堤防。要加高。",
     "▶（一）水库加固；堤防加高",
     "▶## 一、水库",
+    "▶（一）水库加固，2、堤防加高",
+    "▶（一）水库加固，（三）堤防加高",
+    "▶（一）水库加固。要把水库全部加固好，（二）堤防加高。",
     but=(
         "▶水库",
         "▶一、",
         "▶一、水库　　30",
         "▶一、水库　3,000.5%",
         "▶（一）水库加固，（二）堤防加高。",
+        "▶（一）水库加固。要修好，（二）堤防加高。",
         "▶| 一、水库 |\n| --- |",
     ),
 )
@@ -67,7 +71,7 @@ def with_marker(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]
 def _with_marker(block: Block, i: int) -> Heading | None:
     """The numbered heading that block `i` begins with."""
     marker = find_marker(block.text)
-    if marker is None or marker.length >= len(block.text) or _ROW.search(block.text):
+    if marker is None or _ROW.search(block.text):
         return None
     heading = make_heading(block, i, marker)
     return None if heading and _runs_on(block.text[: marker.length + len(heading.title) + _NEXT], marker) else heading
@@ -81,6 +85,7 @@ def _runs_on(text: str, marker: Marker) -> bool:
 
 @NUMBERS.rule(
     "1 总则\n▶1.1 目的\n为了防汛。\n1.2 依据\n依法防汛。",
+    "1 总则\n▶1.1 青禾县云台区水库和堤防防汛工作的目的\n为了防汛。\n1.2 青禾县云台区水库和堤防防汛工作的依据\n依法。",
     but=(
         "1 总则\n▶1.1 目的\n为了防汛。\n2 依据\n依法防汛。",
         "1 总则\n▶1.1 目的。\n为了防汛。\n1.2 依据\n依法防汛。\n1.3 范围\n全县。",

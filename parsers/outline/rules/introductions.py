@@ -33,7 +33,6 @@ _BEFORE_ADDRESSED = 60
 REMARK = r"[（(](?:[此本][件页]|以下|附件)"
 """How a remark on the paper begins below a signature: （此件公开发布）, （以下无正文）."""
 _BLANKS = re.compile(r"\s+")
-_SALUTATION_LENGTH = 120
 _SUBTITLE_LENGTH = 100
 _LABEL = 12  # characters at most of a label, its blanks included
 
@@ -91,6 +90,7 @@ def is_document_number(text: str) -> bool:
     "县检察院：",
     "县人大：",
     "各位代表并各位来宾：",
+    "青禾县云台区" * 7 + "各乡镇人民政府：",
     but=(
         "出席代表：",
         "列席代表：",
@@ -100,11 +100,12 @@ def is_document_number(text: str) -> bool:
         "名单如下：",
         "请各位代表。县长：",
         "代表甲乙丙丁戊己庚：",
+        "青禾县云台区" * 14 + "各乡镇人民政府：",
     ),
 )
 def salutation(text: str) -> bool:
     """It ends with those who are addressed, and a colon or an exclamation mark."""
-    if text[-1] not in "：:！!" or len(text) > _SALUTATION_LENGTH or not _ADDRESS.fullmatch(text):
+    if text[-1] not in "：:！!" or not _ADDRESS.fullmatch(text):
         return False
     words = text[:-1]
     places = ((words.rfind(who, 0, len(who) + _BEFORE_ADDRESSED), len(who)) for who in entries("addressed"))
@@ -192,6 +193,7 @@ def order_number(text: str) -> bool:
     "（送审稿）",
     "（代拟稿）",
     "(草案修改稿)",
+    "（草案第二次审议修改稿）",
     "（县三届人大二次会议文件之五）",
     but=("（青禾县）", "（草案由县人民政府提请本次会议审议）", "草案"),
 )

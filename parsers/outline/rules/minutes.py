@@ -57,6 +57,8 @@ ASIDE: Rules[[Numbered], set[int]] = Rules("outline.heading.aside")
 
 @ASIDE.rule(
     "白鹭议员：主席，我问三点。\n▶1.水库的水位。\n▶2.堤防的高程。\n县长：主席，答复如下。\n杜小满女士：主席，我再问。",
+    "白鹭议员：主席，我问三点，\n▶1.水库的水位。\n县长：主席，答复如下。\n杜小满女士：主席，我再问。",
+    "白鹭议员：主席，我问三点。\n▶（1）水库水位\n县长：主席，答复如下。\n杜小满女士：主席，我再问。",
     but=(
         "白鹭议员：主席，我问三点。\n▶1.水库的水位。\n县长：主席，答复如下。",
         "白鹭议员：主席，我问三点。\n▶1.水库水位\n县长：主席，答复如下。\n杜小满女士：主席，我再问。",
@@ -76,7 +78,12 @@ def speech_points(asked: Numbered) -> set[int]:
 @ASIDE.rule(
     "一、水库\n決議：\n▶1.同意修建。\n▶2.下月开工。",
     "一、水库\n说明：\n▶1.水位偏高。\n2.堤防偏低。",
-    but=("一、水库\n情况：\n▶1.水位偏高。\n2.堤防偏低。", "一、水库\n決議：\n一、同意修建。\n▶二、堤防\n決議：同意。"),
+    "一、水库\n決議：\n▶1.同意修建。\n決議：同意。",
+    "一、水库\n決議：\n1.同意修建。\n▶2.下月开工。",
+    but=(
+        "一、水库\n情况：\n▶1.水位偏高。\n2.堤防偏低。",
+        "一、水库\n決議：\n一、同意修建。\n▶二、堤防\n決議：同意。",
+    ),
 )
 def decision_points(asked: Numbered) -> set[int]:
     """The points below a line that is only the label of an item's decision or reasons (`決議：`, `說明：`).
@@ -145,6 +152,7 @@ def _is_label(text: str) -> bool:
     "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n3.河道的水质良好。\n▶4.水库的水位偏高。\n"
     "防汛抗旱\n5.堤防的高程偏低。\n6.河道的水质良好。",
     but=(
+        "总论\n1.水位\n2.高程\n水利建设\n3.水质\n▶4.水位\n防汛抗旱\n5.高程\n6.水质",
         "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n3.河道的水质良好。\n▶4.水库的水位偏高。\n5.堤防的高程偏低。",
         "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n1.河道的水质良好。\n▶2.水库的水位偏高。\n"
         "防汛抗旱\n1.堤防的高程偏低。\n2.河道的水质良好。",
@@ -165,7 +173,10 @@ def paragraph_numbers(asked: Numbered) -> set[int]:
 
 @ASIDE.rule(
     "▶第一章 总则\n▶第二章 水库\n第一章 总则\n第一条 为了防汛。\n第二章 水库\n第二条 水库防汛。",
-    but=("第一章 总则\n▶第二章 水库\n第一条 为了防汛。\n第二条 水库防汛。",),
+    but=(
+        "第一章 总则\n▶第二章 水库\n第一条 为了防汛。\n第二条 水库防汛。",
+        "▶第一章 总则\n第一章 总则\n第一条 为了防汛。",
+    ),
 )
 def listed_chapters(asked: Numbered) -> set[int]:
     """The chapters that a contents without a heading lists below a law's title: each stands again, titled the same."""

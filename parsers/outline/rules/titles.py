@@ -36,6 +36,7 @@ def numbered_instrument(place: Place) -> bool:
         "另有通知\n\n▶防汛情况\n2031年5月6日\n青政发〔2031〕12号\n为了防汛",
         "另有通知\n\n▶防汛办法\n2031年5月6日\n青禾县\n为了防汛",
         "另有通知\n\n▶防汛办法\n2031年5月6日",
+        "另有通知\n\n▶防汛办法\n青禾县\n青政发〔2031〕12号\n为了防汛",
     ),
 )
 def dated_and_numbered(place: Place) -> bool:
@@ -67,6 +68,9 @@ def introduced_in_the_text(place: Place) -> bool:
     "青禾县人民政府关于防汛的通知\n各乡镇：\n请准备\n▶青禾县人民政府关于抗旱的通知\n青政发〔2031〕12号\n请准备",
     but=(
         "青禾县人民政府关于防汛的通知\n各乡镇：\n请准备\n▶云台区人民政府关于抗旱的通知\n各乡镇人民政府：\n请准备",
+        "青禾县人民政府关于防汛的通知\n各乡镇：\n请准备\n▶青禾县人民政府关于抗旱的情况\n各乡镇人民政府：\n请准备",
+        "青禾县人民政府关于防汛的通知\n各乡镇：\n请准备\n\n▶云台区人民政府关于抗旱的通知\n各乡镇人民政府：\n请准备",
+        "青禾县人民政府关于防汛的通知\n各乡镇：\n请准备\n▶青禾县人民政府关于抗旱的通知\n请大家准备",
         "关于做好防汛工作的通知\n各乡镇：\n请准备\n▶关于做好防汛工作的意见\n各乡镇人民政府：\n请准备",
     ),
 )
@@ -82,6 +86,7 @@ def addressed_kin(place: Place) -> bool:
         "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
         "## 青禾县人民政府通知\n各乡镇：\n请做好准备。\n▶### 云台区人民政府通知\n请做好准备。",
         "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶青禾县人民政府关于抗旱的情况\n请做好准备。",
+        "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶青禾县人民政府关于抗旱的通知\n青禾",
     ),
 )
 def kin(place: Place) -> bool:
@@ -133,6 +138,8 @@ def first_words(place: Place) -> bool:
         "▶防汛三年，青禾平安\n为了防汛，制定本文件。",
         "▶防汛三年\n青禾县",
         "▶防汛三年\n【县政府文件】\n为了防汛，制定本文件。",
+        "▶防汛三年\n5月6日下午开会\n2031年5月6日下午开会",
+        "▶" + "防汛三年" * 13 + "\n为了防汛，制定本文件。",
     ),
 )
 def plain_first_words(place: Place) -> bool:
@@ -147,6 +154,7 @@ def plain_first_words(place: Place) -> bool:
     but=(
         "关于印发《抗旱安排》的通知\n各乡镇：\n请做好准备。\n2031年5月6日\n▶防汛安排\n青禾县",
         "关于印发《防汛安排》的通知\n各乡镇：\n请做好准备。\n▶防汛安排\n青禾县",
+        "关于印发《防汛三年》的通知\n各乡镇：\n请做好准备。\n2031年5月6日\n▶防汛三年\n青禾县",
     ),
 )
 def issued_above(place: Place) -> bool:
@@ -178,6 +186,7 @@ def after_a_document(place: Place) -> bool:
     but=(
         "会议结束。\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
         "会议结束\n\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
+        "会议结束。\n另有安排\n\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
         "会议结束。\n\n▶云台区今年关于抗旱的通知\n请做好准备。",
         "会议结束。\n\n▶云台区人民政府关于抗旱的情况\n请做好准备。",
         "会议结束。\n\n▶云台区人民政府关于抗旱的通知\n青禾",
@@ -185,7 +194,7 @@ def after_a_document(place: Place) -> bool:
 )
 def of_a_body(place: Place) -> bool:
     """It begins with a body (`某县人民政府关于…`), after a sentence and a blank line."""
-    if not (place.strong and place.line.gap and place.about and closed(place.lines[place.i - 1].text)):
+    if not (place.strong and place.line.gap and closed(place.lines[place.i - 1].text)):
         return False
     return is_body(place.before_about) and place.begun
 
@@ -193,6 +202,7 @@ def of_a_body(place: Place) -> bool:
 @TITLES.rule(
     "会议结束。\n\n▶抗旱工作的通知\n各乡镇人民政府：",
     "会议结束。\n\f▶抗旱工作的通知\n各乡镇人民政府：",
+    "会议结束。\n▶# 抗旱工作的通知\n各乡镇人民政府：",
     "会议结束。\n▶## 抗旱工作的通知\n各乡镇人民政府：",
     "会议结束。\n▶抗旱工作的通知\n青政字第十二号",
     "会议结束。\n\n▶抗旱工作的通知\n青政发〔2031〕12号",

@@ -194,7 +194,7 @@ def _heads(block: Block, following: Block) -> bool:
         return False
     if text[-1] != "。" or not 5 <= len(text) <= _SENTENCE or text.count("。") > 2 or re.search(r"[：；\d]", text):
         return False
-    if find_marker(text) or find_marker(body) or is_salutation(text):
+    if find_marker(text):
         return False
     if text.startswith(("各位", "以上", "现在", "请", "（", "(", "[", "［")):
         return False
