@@ -21,7 +21,7 @@ STRETCH = 500
 
 
 def find_floods(lines: Sequence[Line]) -> list[Run]:
-    """The stretches of `lines` that are dense, behind the first `MOST` such lines."""
+    """The stretches of `lines` that are dense, after the first `MOST` such lines."""
     left = MOST + (lines[-1].span.end // A_LINE if lines else 0)
     floods: list[Run] = []
     for start in range(0, len(lines), STRETCH):

@@ -140,7 +140,7 @@ def _may_be_byline(line: Line) -> bool:
 
 
 def _closing(lines: Sequence[Line], k: int, stop: int) -> int:
-    """The line behind the note that is opened at line `k`: at most four lines on."""
+    """The line after the note that is opened at line `k`: at most four lines on."""
     text = lines[k].text
     end = k + 1
     while end < min(stop, k + 4) and unclosed(text):
@@ -150,7 +150,7 @@ def _closing(lines: Sequence[Line], k: int, stop: int) -> int:
 
 
 def _subtitle_end(lines: Sequence[Line], k: int, stop: int) -> int:
-    """The line behind the subtitle that begins at line `k`: at most three lines, up to the meeting's 上."""
+    """The line after the subtitle that begins at line `k`: at most three lines, up to the meeting's 上."""
     text = lines[k].text
     end = k + 1
     while end < min(stop, k + 3) and find_date(text):

@@ -46,7 +46,7 @@ class Found(NamedTuple):
     heading: Heading
     level: int
     stop: int
-    """The index behind the blocks that the heading takes."""
+    """The index after the blocks that the heading takes."""
     phase: str
     rule: str
     """The phase and the name of the rule that made it."""
@@ -209,7 +209,7 @@ class _Scan:
         return level
 
     def _is_next_part(self, i: int) -> bool:
-        """Whether bare headings are the outermost ones here, and no number goes on behind this one."""
+        """Whether bare headings are the outermost ones here, and no number goes on after this one."""
         if not self.parts or self.found[0].heading.marker is not None:
             return False
         following = self.numbered.get(_next(self.order, i))
@@ -225,6 +225,6 @@ class _Scan:
 
 
 def _next(places: Sequence[int], i: int) -> int:
-    """The first of `places`, which stand in order, behind `i`; -1 when none is."""
+    """The first of `places`, which stand in order, after `i`; -1 when none is."""
     k = bisect_right(places, i)
     return places[k] if k < len(places) else -1

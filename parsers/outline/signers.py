@@ -97,7 +97,7 @@ def _is_line(block: Block) -> bool:
 
 
 def _signers(block: Block) -> list[str]:
-    """The names that a line of signatures gives, behind a label or alone; none where one of its words is no name."""
+    """The names that a line of signatures gives, after a label or alone; none where one of its words is no name."""
     if len(block.text) > _LONGEST:
         return []
     label = _SIGN_LABEL.match(block.text)

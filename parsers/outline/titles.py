@@ -45,7 +45,7 @@ def find_titles(
     """The titles of the documents from line `first` on, in order.
 
     Where the issue has a printed contents its entries say which; another counts only when a subtitle or a passing note
-    stands below it, or, one level down, when it is printed behind a signature.
+    stands below it, or, one level down, when it is printed after a signature.
     """
     taken = {i for c in contents for i in range(c.start, c.stop)}
     taken.update(i for run in floods for i in range(run.start, run.stop))

@@ -43,7 +43,7 @@ def is_subpart(text: str) -> bool:
 
 
 def is_frame(text: str) -> bool:
-    """Whether a bare line heads what stands before or behind the numbered headings: 引言, 结语, 開會辭."""
+    """Whether a bare line heads what stands before or after the numbered headings: 引言, 结语, 開會辭."""
     return _FRAME.fullmatch(text) is not None
 
 

@@ -22,7 +22,7 @@ _SPACED = re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]+(?=[^\W\
 _LEAST_TITLE = 4
 _PART = re.compile(r"[，；、,;。]\s*(?=[（(\d①-⑳])")
 _NEXT = 12
-"""How far behind a sentence the next number stands, white space and all."""
+"""How far after a sentence the next number stands, white space and all."""
 _HEADING_LENGTH = 90
 _DECIMAL_LENGTH = 40
 _LEAST_DECIMALS = 2
@@ -78,7 +78,7 @@ def _with_marker(block: Block, i: int) -> Heading | None:
 
 
 def _runs_on(text: str, marker: Marker) -> bool:
-    """Whether a line numbers several things behind `marker`: （一）水库加固，（二）堤防加高。"""
+    """Whether a line numbers several things after `marker`: （一）水库加固，（二）堤防加高。"""
     after = (find_marker(text[m.end() :]) for m in _PART.finditer(text))
     return any(other and other.style is marker.style and other.number == marker.number + 1 for other in after)
 
@@ -137,7 +137,7 @@ def spaced(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
 
 
 def make_heading(block: Block, i: int, marker: Marker | None) -> Heading | None:
-    """The heading of `block`: behind its marker up to the first 。 outside brackets; None when no title is left."""
+    """The heading of `block`: after its marker up to the first 。 outside brackets; None when no title is left."""
     text = block.text
     at = marker.length if marker else 0
     end = sentence_end(text, at)

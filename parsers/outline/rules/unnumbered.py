@@ -137,7 +137,7 @@ def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
 
 
 def _ends(before: Block | None) -> bool:
-    """Whether a heading may stand behind `before`."""
+    """Whether a heading may stand after `before`."""
     if before is None or before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return True
     return closed(before.text) or find_marker(before.text) is not None or is_part(before.text)
