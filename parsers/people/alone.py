@@ -16,7 +16,7 @@ from parsers.people.names import NameScorer
 from parsers.people.reading import Reading
 from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
 
-_DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民[国國]|中[华華]民[国國]).{0,8}年.{1,8}月")
+_DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|中华民国).{0,8}年.{1,8}月")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
 _ITEM_NUMBER = re.compile("(?:[（(]\\d{1,3}[）)]|\\d{1,3}(?:[.．、]|(?=\\s)))\\s*")
 _RUN = 3

@@ -46,9 +46,9 @@ from parsers.people.shared_posts import expand, with_body
 from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 
-_DECIDES = re.compile("[决決]定|任命|免去|提[请請]|通[过過]")
+_DECIDES = re.compile("决定|任命|免去|提请|通过")
 """Verbs of a decision: no name holds one (`，并决定为代理市长`)."""
-_BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|[担擔]任))")
+_BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担任))")
 """`由副局长甲某代理局长职务` begins with no name."""
 
 

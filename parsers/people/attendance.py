@@ -13,10 +13,10 @@ from parsers.people.hits import Hit
 _MEETING = "(?:了|本次|这次|此次|大会|会议|會議|常委会|第.{1,8}次){0,3}(?:会议|會議|大会)"
 _VERB = re.compile(
     f"(?P<deputy>代表列席(?=[）)，。]))|(?P<observer>列席)(?:{_MEETING}|(?=[。；\\n]))"
-    f"|(?P<present>出席(?=[。；\\n])|(?:出席|[参參]加){_MEETING})|(?P<leave>(?:因[病公事])?[请請]假)(?=[。；，\\n])"
-    "|(?P<chair>主持(?=[，。；]|召[开開]|第.{1,3}次全[体體][会會]))"
+    f"|(?P<present>出席(?=[。；\\n])|(?:出席|参加){_MEETING})|(?P<leave>(?:因[病公事])?请假)(?=[。；，\\n])"
+    "|(?P<chair>主持(?=[，。；]|召开|第.{1,3}次全体会))"
 )
-_FOLLOWED = re.compile("(出席|列席|缺席|[请請]假|[参參]加)[^，。；\\n]{0,12}?的(?:[还還]|人[员員])?有[：:]?")
+_FOLLOWED = re.compile("(出席|列席|缺席|请假|参加)[^，。；\\n]{0,12}?的(?:还|人员)?有[：:]?")
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
 _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave", "請假": "leave"}
 _ATTENDED = re.compile("出席|列席|缺席")

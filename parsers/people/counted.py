@@ -21,7 +21,7 @@ from parsers.people.words import LETTERS
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _COUNT = re.compile(
-    f"等?(?:[这這]|共)?(?P<number>\\d{{1,2}}|[０-９]{{1,2}}|[{TO_TEN}两兩]{{1,3}})"
+    f"等?(?:这|共)?(?P<number>\\d{{1,2}}|[０-９]{{1,2}}|[{TO_TEN}两兩]{{1,3}})"
     "(?:[位名][^\\W\\d_]{0,6}?(?:[员員师師长長者工手生民书書记記表任志家官士授友仁众眾]|干部|幹部)"
     "|人(?=[，。；）)的、：]|[会會同共为為将將组組参參在到负負等]))"
 )
@@ -29,7 +29,7 @@ _COUNT = re.compile(
 _ITEM = re.compile(f"({LETTERS}{{2,4}}){_NOTE}")
 _JOINED = re.compile(f"({LETTERS}{{2,4}}){_NOTE}[和及与與]({LETTERS}{{2,4}}){_NOTE}")
 _LEADS = re.compile(
-    "(?:[由请請经經有对對派为為即是给給]|授予|[给給][予与與]|表彰|推[举舉荐薦选選]|委[托託任]|[选選聘]任|任用|[选選]派)\\Z"
+    "(?:[由请請经經有对對派为為即是给給]|授予|给[予与與]|表彰|推[举舉荐薦选選]|委[托託任]|[选選聘]任|任用|选派)\\Z"
 )
 """What stands right before the first name of such a list, apart from a title and a mark."""
 _MARKS = "，。；：（(、\n“「"

@@ -23,29 +23,26 @@ from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import SPACES
 
 _DISMISSED = re.compile(
-    "(?=另有任用|另候任用|已准|呈[请請]|[请請][辞辭]|[届屆][龄齡]|任期[届屆][满滿]|[辞辭][职職])[^。；\\n]{2,24}?"
-    "(?:(?:[应應]予|准予|[应應]准|予以|准)(?:免[职職]|免去本[职職]|免本[职職]|[辞辭][职職]|照准)|(?<=[职職，])照准)"
+    "(?=另有任用|另候任用|已准|呈请|请辞|届龄|任期届满|辞职)[^。；\\n]{2,24}?"
+    "(?:(?:应予|准予|应准|予以|准)(?:免职|免去本职|免本职|辞职|照准)|(?<=[职職，])照准)"
 )
-_OUT = re.compile("[应應]予免[职職]|准予[辞辭][职職]")
+_OUT = re.compile("应予免职|准予辞职")
 """After a name alone: of which post the order does not say."""
 _ASKED = re.compile(
-    f"[应應](?=[{HAN}]{{2,4}}?(?:本人)?的?(?:[请請]求|要求|申[请請])[，,])"
-    f"(?P<name>[{HAN}]{{2,8}})[，,](?:[终終]止|免[去除]|解除)其(?:[担擔]任|所任)的?"
-    f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|[临臨][时時])委任|的?[职職][务務])"
+    f"应(?=[{HAN}]{{2,4}}?(?:本人)?的?(?:请求|要求|申请)[，,])"
+    f"(?P<name>[{HAN}]{{2,8}})[，,](?:终止|免[去除]|解除)其(?:担任|所任)的?"
+    f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|临时)委任|的?职务)"
 )
-_ENTRY = re.compile(
-    f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?"
-    "(?:根[据據]|按照|本|第|[应應]其|[续續]|[获獲]|[属屬]))"
-)
+_ENTRY = re.compile(f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?(?:根据|按照|本|第|应其|续|获|属))")
 _TRANSFERRED = re.compile(
-    f"(?:(?<=[\\n；。，])|\\A)[{SPACES}]*{NUMBER}免(?P<name>[{HAN}]{{4,40}}?)(?:[职職][务務]?)[，,]"
-    f"(?P<new>(?:另|並|并|改|[調调])[派調调任改][为爲為任]?(?P<post>[{HAN}]{{2,30}}))?"
+    f"(?:(?<=[\\n；。，])|\\A)[{SPACES}]*{NUMBER}免(?P<name>[{HAN}]{{4,40}}?)(?:职务?)[，,]"
+    f"(?P<new>(?:另|並|并|改|调)[派調调任改][为爲為任]?(?P<post>[{HAN}]{{2,30}}))?"
 )
 """`免甲某某民政處處長職務，另派為參議`: one verb takes the post, the next gives another."""
-_GRANTED = re.compile(f"[辭辞](?P<post>[{HAN}]{{3,40}}?)(?:[职職][务務]?)[，,](?:[照应應予]|准予)准")
+_GRANTED = re.compile(f"辞(?P<post>[{HAN}]{{3,40}}?)(?:职务?)[，,](?:[照应應予]|准予)准")
 """`甲某某辭主任秘書職務，照准`."""
 _LISTED = re.compile(
-    "(?:委任|任命|聘任|派任|特任)(?:下列|以下)(?:人士|人[员員]|各[员員]|成[员員]|[议議][员員]|同志)?[为爲為]"
+    "(?:委任|任命|聘任|派任|特任)(?:下列|以下)(?:人士|人员|各员|成员|议员|同志)?[为爲為]"
     "([^，。；：\\n]{2,40})(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n"
 )
 _MOST = 400
@@ -59,7 +56,7 @@ def find_decrees(scorer: NameScorer) -> Iterator[Hit]:
         title = title_before(text, name.start) if name else 0
         if name and title < name.start:
             posts = posts_before(scorer, title, name.start) or (text[title : name.start],)
-            asked = re.search("[辭辞]", match[0]) is not None
+            asked = re.search("辞", match[0]) is not None
             yield _removed(text, name, posts, asked)
     yield from _transferred(scorer)
     for match in _OUT.finditer(text):

@@ -20,8 +20,8 @@ from parsers.people.shared_posts import as_role, expand
 _SERIALS = ("序号", "序號", "编号", "編號", "号次", "號次")
 _NAMES = ("姓名", "名字")
 _OTHERS = re.compile(
-    "性[别別]|民族|年[龄齡]|[党黨](?:派|籍)|(?:工作|所[属屬])?[单單]位|(?:[单單]位及)?[职職][务務位称稱]|表[决決]\\S{0,3}|投票\\S{0,3}"
-    "|[备備][注註]|住址|[学學][历歷]|出生年月"
+    "性别|民族|年龄|党(?:派|籍)|(?:工作|所属)?单位|(?:单位及)?职[务務位称稱]|表决\\S{0,3}|投票\\S{0,3}"
+    "|备注|住址|学历|出生年月"
 )
 """Heads of the other columns of a table of people."""
 _MOST_COLUMNS = 10

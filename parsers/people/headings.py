@@ -14,14 +14,14 @@ from parsers.people.words import SPACES
 _HEAD = re.compile(f"[{SPACES}]*{NUMBER}(?P<words>[^，。；;：:]{{1,40}}?)[{SPACES}]*[：:]")
 """The words before a colon that open a line; rows may follow on the same line."""
 _BARE = re.compile(
-    f"[{SPACES}]*{NUMBER}(?P<words>(?:[决決]定|批[准準]|提[请請]|[拟擬]|同意|接受|予以)*"
-    "(?:任命|任[职職]|聘任|委任|免去|免除|免[职職]|撤[销銷]|[终終]止|[罢罷]免|[辞辭][职職]?)"
-    "(?:[职職][务務]|(?:下列|以下)?(?:人[员員]|同志)(?:的?[职職][务務])?|名[单單])?)\\s*"
+    f"[{SPACES}]*{NUMBER}(?P<words>(?:决定|批准|提请|拟|同意|接受|予以)*"
+    "(?:任命|任职|聘任|委任|免去|免除|免职|撤销|终止|罢免|辞职?)"
+    "(?:职务|(?:下列|以下)?(?:人员|同志)(?:的?职务)?|名单)?)\\s*"
 )
 """A heading without a colon has the line to itself."""
-_OUT = re.compile("(?<![避减減豁赦])免(?!费|費|税|稅|疫)|撤[销銷]|[终終]止|解聘|不再|[辞辭](?:去|[职職])|[请請][辞辭]")
-_IN = re.compile("任命|任[职職](?!期|[务務])|聘任|委任|特任|任免|(?:\\A|[决決]定|[拟擬])任\\Z")
-_LATER = re.compile("任命|任[职職]|免|[职職][务務]|不再|[辞辭]")
+_OUT = re.compile("(?<![避减減豁赦])免(?!费|費|税|稅|疫)|撤销|终止|解聘|不再|辞(?:去|职)|请辞")
+_IN = re.compile("任命|任职(?!期|务)|聘任|委任|特任|任免|(?:\\A|决定|拟)任\\Z")
+_LATER = re.compile("任命|任职|免|职务|不再|辞")
 
 Direction = Literal["appoint", "remove"]
 

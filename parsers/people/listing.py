@@ -13,7 +13,7 @@ from parsers.people.hits import ROSTER, Hit
 from parsers.people.shapes import attendance_of, cell_name
 from parsers.people.shared_posts import as_role, expand
 
-_EXCUSED = re.compile("\\s*[（(](?:[请請]假|缺席|因[病公事]|[病事公]假)")
+_EXCUSED = re.compile("\\s*[（(](?:请假|缺席|因[病公事]|[病事公]假)")
 _LONGEST_POST = 60
 OF_MANY = ("代表", "委员", "委員", "议员", "議員", "成员", "成員")
 """Titles that several persons hold at once."""

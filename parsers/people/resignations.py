@@ -13,10 +13,10 @@ from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _ASKS = re.compile(
-    "(?:提出|申[请請]|[请請]求|要求)(?:了)?[辞辭]去(?:其|了|本人)?(?:所?[担擔]?任的?)?"
-    f"(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)的?(?:[职職][务務]|[请請]求)"
+    "(?:提出|申请|请求|要求)(?:了)?辞去(?:其|了|本人)?(?:所?担?任的?)?"
+    f"(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)的?(?:职务|请求)"
 )
-_GRANTED = re.compile("接受|批[准準]|同意|[终終]止")
+_GRANTED = re.compile("接受|批准|同意|终止")
 _JOINT = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?[、和]")
 _FAR = 400
 _STOPS = "。；\n"

@@ -9,10 +9,10 @@ from parsers.language.numerals import TO_TEN
 from parsers.model import Event
 
 _SHORT = (
-    (re.compile("人民代表大[会會]常[务務]委[员員][会會]|人大常委[会會]"), "人大常委会"),
-    (re.compile("人民代表大[会會]"), "人大"),
+    (re.compile("人民代表大会常务委员会|人大常委会"), "人大常委会"),
+    (re.compile("人民代表大会"), "人大"),
     (re.compile("人民政府"), ""),
-    (re.compile(f"第[{TO_TEN}百\\d]+[届屆]"), ""),
+    (re.compile(f"第[{TO_TEN}百\\d]+届"), ""),
     (re.compile("\\s+"), ""),
 )
 _LEAST = 4

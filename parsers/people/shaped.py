@@ -71,7 +71,7 @@ def find_renowned(scorer: NameScorer) -> Iterator[Hit]:
 @cache
 def _renowned() -> re.Pattern[str]:
     words = sorted(lexicon("renowned"), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})(?!{TAUGHT}|[奖獎])")
+    return re.compile(f"(?:{'|'.join(words)})(?!{TAUGHT}|奖)")
 
 
 def with_latin(text: str, hits: list[Hit]) -> list[Hit]:

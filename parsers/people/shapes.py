@@ -24,38 +24,36 @@ _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("出席|到会|到會|参会|參加|参加", "present"),
 )
 _LABEL_ROW = re.compile(
-    "(?:[^，。；：\\d]{0,16}(?:其他|其餘|其余))?(?:[应應]|[实實])?(?:出席|列席|缺席|[请請]假|到[会會]|未出席|[参參][会會]|[参參]加)"
-    "(?:[^，。；\\d]{0,24}(?:人[员員]|委[员員]|代表|[领領][导導]|同志)|[^，。；\\d]{0,8})"
+    "(?:[^，。；：\\d]{0,16}(?:其他|其餘|其余))?(?:应|实)?(?:出席|列席|缺席|请假|到会|未出席|参会|参加)"
+    "(?:[^，。；\\d]{0,24}(?:人员|委员|代表|领导|同志)|[^，。；\\d]{0,8})"
     "[：:]?(?:[（(][^（()）]{0,12}[)）])?[：:]?"
 )
 _ATTENDANCE_TITLE = re.compile(
-    "(?:出席|列席|缺席|[请請]假).{0,36}(?:名[单單册冊]|人[员員]|委[员員])(?:[（(][^（()）]*[)）])?[：:]?$"
+    "(?:出席|列席|缺席|请假).{0,36}(?:名[单單册冊]|人员|委员)(?:[（(][^（()）]*[)）])?[：:]?$"
 )
-_DELEGATES = re.compile("大[会會]代表[：:]?$")
-_TWO_KINDS = re.compile("(?:出席|列席|缺席|[请請]假)[、和及与與](?:出席|列席|缺席|[请請]假)")
+_DELEGATES = re.compile("大会代表[：:]?$")
+_TWO_KINDS = re.compile("(?:出席|列席|缺席|请假)[、和及与與](?:出席|列席|缺席|请假)")
 _LONGEST_TITLE = 60
 _SPACE = re.compile("\\s+")
 _LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")
-_ADDRESS = re.compile("(?:[议議][员員]|先生|女士|小姐|同志|委[员員]|博士|代表)$")
+_ADDRESS = re.compile("(?:议员|先生|女士|小姐|同志|委员|博士|代表)$")
 _ASSEMBLIES = ("人大", "政协", "政協", "议会", "議會")
 """What stands before 代表 or 委员 and is no name (`区人大代表`)."""
 ADDRESSED_ROW = re.compile(
-    "([^，,。；：:]{2,30}?)(?:[议議][员員]|先生|女士|小姐|博士|教授|[医醫]生|工程[师師]|[测測]量[师師]|太平[绅紳]士)"
+    "([^，,。；：:]{2,30}?)(?:议员|先生|女士|小姐|博士|教授|医生|工程师|测量师|太平绅士)"
     "(?:\\s*[（(][^（()）]{1,12}[)）])?"
     "(?:\\s*[，,].*|\\s+(?:[A-Z]{1,4}\\.){1,4}.*|[ \\u3000]{2,}[^，。：]{1,60})?\\s*\\Z"
 )
 """A row of a roster that gives a person an address (`甲某某議員，J.P.`); group 1 ends with the name."""
 WORK = re.compile("[ \\u3000]{2}([^ \\u3000，。：]{2,40})\\Z")
 """What such a row says at its end of the person's work, in a column of its own."""
-RANKED = re.compile("[簡简薦荐委]任\\S{2,4}|\\S{1,10}[课課][长長]")
+RANKED = re.compile("[簡简薦荐委]任\\S{2,4}|\\S{1,10}课长")
 """A post by its rank in the civil service (簡任編審), or a section's head: in a roster these are posts for certain."""
 _FROM = re.compile(
-    f"([{HAN}]{{2,20}}(?:[局厅廳部委办辦院處处科會会所站队隊校行署镇鎮乡鄉村]|中心|街道|公司|社[区區]))([{HAN}]{{2,3}})"
+    f"([{HAN}]{{2,20}}(?:[局厅廳部委办辦院處处科會会所站队隊校行署镇鎮乡鄉村]|中心|街道|公司|社区))([{HAN}]{{2,3}})"
 )
 _SPREAD = re.compile(f"[{HAN}]\\s+[{HAN}]")
-_DUTIES = re.compile(
-    "\\s*(?:(?:(?:基本)?[满滿]意|[赞贊]成|同意|得?票)\\s*\\d|[负負][责責]|分管|[协協]助|[领領][导導]|主持|[联聯]系)"
-)
+_DUTIES = re.compile("\\s*(?:(?:(?:基本)?满意|赞成|同意|得?票)\\s*\\d|负责|分管|协助|领导|主持|联系)")
 """What is after a name and a colon: votes for its holder, or what is in their charge."""
 INNER_LABEL = re.compile("(?<=\\s)([^\\s：:、，]{2,8})[：:]")
 """What may be another label within a row (group 1)."""

@@ -9,7 +9,7 @@ from parsers.people.formulas import CANDIDATE, FAR, LONGEST, PROPOSED, TITLED
 from parsers.people.reading import Reading
 from parsers.people.words import SPACES
 
-_ON_THE_AGENDA = re.compile("[审審][议議][^，。；\\n]{0,6}[关關][于於]")
+_ON_THE_AGENDA = re.compile("审议[^，。；\\n]{0,6}关于")
 """What a meeting has still to decide: `审议关于接受某某辞去…的议案` in its agenda."""
 
 

@@ -15,14 +15,14 @@ from parsers.people.standing import Standing
 from parsers.people.words import LETTERS
 
 _ACTS = re.compile(
-    f"(?:同志|先生|女士)?(?P<verb>[暂暫]?代理|署理|[暂暫]代)(?P<post>(?:{LETTERS}|[（）()]){{2,40}}?)"
-    "(?:[职職][务務](?![后後期])|(?=[。；，,;\\n]))"
+    f"(?:同志|先生|女士)?(?P<verb>暂?代理|署理|暂代)(?P<post>(?:{LETTERS}|[（）()]){{2,40}}?)"
+    "(?:职务(?![后後期])|(?=[。；，,;\\n]))"
 )
 
 _HOLDS = re.compile(
-    f"(?:同志|先生|女士)?(?:兼任|[担擔]任)(?P<post>(?P<body>[办辦]公[室厅廳]|[秘祕][书書][处處]){LETTERS}{{2,5}})(?=[，。；;\\n])"
+    f"(?:同志|先生|女士)?(?:兼任|担任)(?P<post>(?P<body>办公[室厅廳]|秘书处){LETTERS}{{2,5}})(?=[，。；;\\n])"
 )
-_SET_UP = re.compile("[设設](?:立|在|于|於)?")
+_SET_UP = re.compile("设(?:立|在|于|於)?")
 """What a group does with its office in the same sentence: then the office is that one."""
 
 

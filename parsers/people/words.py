@@ -11,8 +11,8 @@ from parsers.language.characters import HAN
 from parsers.language.posts import is_title
 from parsers.lexicons import entries, lexicon
 
-ADDRESS = "(?:同志|先生|女士|小姐|博士|教授|[医醫]生|[议議][员員])"
-HONOURS = "(?:[，,][ ]?(?:(?:[A-Z]\\.){2,4}|大紫[荆荊][勋勳][贤賢]|太平[绅紳]士)){0,4}"
+ADDRESS = "(?:同志|先生|女士|小姐|博士|教授|医生|议员)"
+HONOURS = "(?:[，,][ ]?(?:(?:[A-Z]\\.){2,4}|大紫荆勋贤|太平绅士)){0,4}"
 """Honours after a name: `甲某某先生，G.B.S.，J.P.`."""
 LATIN = "[A-Z][a-z]+(?:[ .．·‧•'’-]{1,2}[A-Z][a-z]+){0,4}(?![A-Za-z：:])"
 """What may stand right after a Chinese name: the same person's in Latin letters (`甲某某Saidu Takova`)."""
@@ -25,7 +25,7 @@ _BEHIND_REN = frozenset("何务務命期意城县縣丘职職")
 """What makes 任 part of a word or a place after the verb 为."""
 LETTERS = "[^\\W\\d_]"
 """A letter, which is a Chinese character in nearly all places: it compiles at no cost."""
-TAUGHT = "(?:列[宁寧])?主[义義]"
+TAUGHT = "(?:列宁)?主义"
 """What makes a name part of a word for what its holder taught (马克思列宁主义)."""
 _HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
