@@ -69,3 +69,8 @@ def test_every_word_of_a_traditional_text_is_printed_there(text: str) -> None:
 
 def _words(figure: Figure) -> list[str]:
     return [word for word in (figure.subject, figure.period, (figure.approx or "").replace("…", "")) if word]
+
+
+def test_a_short_text_without_the_commonest_traditional_characters_is_told_all_the_same() -> None:
+    assert is_traditional("書記陳麗英出席。")
+    assert not is_traditional("书记陈丽英出席。")
