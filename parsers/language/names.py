@@ -38,7 +38,7 @@ def is_name(word: str, *, surname: bool = True, labelled: bool = False, sure: bo
         return True
     if name in lexicon("roster_labels") or is_post(name):
         return False
-    if (surname and not _has_surname(name)) or (not sure and is_everyday(name)):
+    if (surname and not _has_surname(name)) or (not sure and is_everyday(name, alone=True)):
         return False
     if sure and len(name) <= _LONGEST_SURE:
         return not ends_as_body(name, least=2)

@@ -23,10 +23,12 @@ _RARE_GIVEN = 14.5
 """What a character costs that is in hardly anyone's given name: one in two million."""
 _NAMED = log(0.002)
 """ln of the probability that a name begins at a character of a gazette."""
-EVERYWHERE = log(7.5e-5)
-"""`frequency` from which on a word is everyday whatever its characters: once in some 13,000 words."""
+EVERYWHERE = log(3e-5)
+"""`frequency` from which on a word is everyday whatever its characters: once in some 33,000 words."""
 NAMELIKE = -10.5
 """`name_log_odds` of a word by itself below which nobody takes it for a name."""
+ALONE, ALONE_NAMELIKE = log(3e-5), -5.0
+"""The same two where nothing but the layout says that a name may stand: 卫生　水利　林业 are offices, not people."""
 _AROUND = 2
 """Characters on either side of a name whose words it may have cut."""
 _KEPT = 4096
@@ -43,17 +45,18 @@ def is_common(word: str, least: float = COMMON) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def is_everyday(word: str) -> bool:
+def is_everyday(word: str, alone: bool = False) -> bool:
     """Whether `word` is met everywhere, or is a word of two characters whose characters are not those of names.
 
     A surname of its own and a character that given names have make a word that is met less often a name (`安康`).
+    `alone`: no post, label or formula beside it says that it is a name, so that more words are everyday.
     Nothing is worked out for what is not listed at all, as a name on the first page is: it is looked for in the file.
     """
     if len(word) < 2 or f" {word} " not in listing("word_costs") or word in lexicon("compound_surnames"):
         return False
-    if is_common(word, EVERYWHERE):
+    if is_common(word, ALONE if alone else EVERYWHERE):
         return True
-    return len(word) == 2 and name_log_odds(word, 0, 2) < NAMELIKE
+    return len(word) == 2 and name_log_odds(word, 0, 2) < (ALONE_NAMELIKE if alone else NAMELIKE)
 
 
 def everyday_at(text: str, at: int) -> int:
