@@ -141,6 +141,36 @@ def test_a_store_that_breaks_while_open_says_so(store: Store) -> None:
         keep(store, 1, "甲")
 
 
+RACE = """
+import os, sys
+from pathlib import Path
+from tui.store import open_store
+
+for number in range(int(sys.argv[2])):
+    path = Path(sys.argv[1]) / str(number) / "store.sqlite3"
+    windows = []
+    for _ in range(3):
+        window = os.fork()
+        if window == 0:
+            try:
+                store = open_store(path)
+                for name in "abcdef":
+                    store.library.enter(f"/{name}.txt", name * 99, name)
+            except BaseException as error:
+                print(number, repr(error), flush=True)
+            os._exit(0)
+        windows.append(window)
+    for window in windows:
+        os.waitpid(window, 0)
+"""
+
+
+def test_windows_that_make_the_store_at_once_share_it(tmp_path: Path) -> None:
+    """None takes the log of the store that another has just made for one left behind."""
+    told = subprocess.run([sys.executable, "-c", RACE, str(tmp_path), "40"], capture_output=True, text=True, check=True)
+    assert told.stdout == ""
+
+
 DEATHS = """
 import os, random, signal, sys, time
 from pathlib import Path

@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkstemp
 
@@ -44,7 +45,13 @@ def make_store(path: Path) -> None:
     state for its user only. Raises `OSError` and `sqlite3.Error`.
     """
     _make_folder(path.parent)
-    _remove_log(path)
+    with _alone_in(path.parent):
+        if not path.exists():
+            _remove_log(path)
+            _make(path)
+
+
+def _make(path: Path) -> None:
     descriptor, name = mkstemp(prefix=".gazette-", dir=path.parent)  # exclusive, mode 0600
     os.close(descriptor)
     fresh = Path(name)
@@ -63,6 +70,27 @@ def make_store(path: Path) -> None:
         for end in ("", "-journal"):
             with suppress(OSError):
                 fresh.with_name(fresh.name + end).unlink()
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """One window at a time makes a store in `folder`, where the system can see to that.
+
+    Of two that found none, the second would take the log of the store that the first has just made for that of a store
+    which is gone.
+    """
+    try:
+        from fcntl import LOCK_EX, flock
+    except ImportError:  # Windows lets nobody remove a log that is in use
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks
+            flock(descriptor, LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)  # the lock goes with it
 
 
 def _make_folder(folder: Path) -> None:
