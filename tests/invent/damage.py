@@ -108,7 +108,7 @@ def pages_within(rng: Random, rows: Rows) -> Rows:
         if since > 700 and _body(row):
             cut = rng.randint(6, len(row) - 6)
             named = [at for at in range(1, len(row)) if row[at].mention >= 0 and row[at].mention == row[at - 1].mention]
-            if named and rng.random() < 0.3:
+            if named and rng.random() < 0.5:
                 cut = rng.choice(named)
             out += [row[:cut], *(bare(line) for line in mark(page).split("\n")), row[cut:]]
             page, since = page + 1, 0
@@ -189,7 +189,7 @@ def halfwidth(rng: Random, rows: Rows) -> Rows:
 # Applied in this order, each with how often.
 ALL: tuple[tuple[Callable[[Random, Rows], Rows], float], ...] = (
     (halfwidth, 0.08), (markdown, 0.15), (join_lines, 0.08), (spaced_titles, 0.2), (indent, 0.55), (stray_blanks, 0.12),
-    (centre, 0.25), (pages_within, 0.15), (wrap, 0.4), (pages, 0.3), (airy, 0.15),
+    (centre, 0.25), (pages_within, 0.15), (wrap, 0.45), (pages, 0.3), (airy, 0.15),
 )  # fmt: skip
 
 

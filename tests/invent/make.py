@@ -20,7 +20,9 @@ from tests.invent.kinds import (
     minutes,
     news,
     papers,
+    records,
     rosters,
+    tables,
     taiwan,
 )
 from tests.invent.prose import filler
@@ -58,6 +60,16 @@ MAINLAND: Mapping[str, Layout] = {
     "punished": honours.punished,
     "obituary": honours.obituary,
     "history": honours.history,
+    "notice": tables.notice,
+    "hiring": tables.hiring,
+    "river-chiefs": tables.river_chiefs,
+    "rota": tables.rota,
+    "donors": tables.donors,
+    "experts": tables.experts,
+    "judgment": records.judgment,
+    "record": records.record,
+    "inspection": records.inspection,
+    "resume": records.resume,
 }
 OVERSEAS: Mapping[str, Layout] = {
     "taiwan-minutes": taiwan.minutes,
@@ -107,15 +119,15 @@ def _contents(issue: Issue, titles: list[str]) -> list[str]:
     return out
 
 
-def _front(issue: Issue) -> list[str]:
-    """The head of an issue: whose gazette it is, its number."""
+def _front(issue: Issue, edited: bool) -> list[str]:
+    """The head of an issue: whose gazette it is, its number, perhaps who edited it."""
     out = [
         issue.say("{P}{人民代表大会常务委员会|人大常委会|人民政府}公报"),
         issue.say("{Y}年{|}第{#1-12}号{|（总第{#20-400}号）}"),
     ]
     if issue.chance(0.4):
         out.append(issue.say("{P}人大常委会办公室编　　{date}出版"))
-    if issue.chance(0.3):
+    if edited and issue.chance(0.3):
         out.append(news.masthead(issue))
     return out
 
@@ -151,7 +163,7 @@ def make(kind: str, number: int, seed: str) -> Made:
         documents.insert(rng.randint(0, len(documents)), _filler(issue))
     lines = [line for document in documents for line in (*document, "")]
     if kind == "mixed" or (not overseas and rng.random() < 0.3):
-        front = _front(issue)
+        front = _front(issue, kind != "nobody")
         if kind == "mixed" or rng.random() < 0.5:
             front += _contents(issue, [document[0] for document in documents])
         lines = [*front, "", *lines]

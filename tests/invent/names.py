@@ -12,7 +12,7 @@ from tests.invent.grammar import lines, words
 
 LEXICONS = Path(__file__).parents[2] / "parsers" / "lexicons"
 # How often a name is not an ordinary one, of a hundred, where a text has many kinds of names.
-SHAPES = {"word surname": 14, "word given": 9, "a word": 10, "compound": 4, "rare": 5, "minority": 5, "double": 1}
+SHAPES = {"word surname": 14, "word given": 7, "a word": 7, "compound": 4, "rare": 5, "minority": 5, "double": 1}
 CALM = {"word surname": 2, "word given": 2, "a word": 1, "compound": 1, "rare": 1, "minority": 1}
 DOTS = "····•．‧・"
 

@@ -52,16 +52,18 @@ def election(issue: Issue) -> list[str]:
 
 def winners(issue: Issue) -> list[str]:
     """A table of votes: who got how many, who was elected."""
-    out = [issue.say("{P}{第{T}届|}人民代表大会代表{补选|选举}{计票结果|得票情况|结果报告单}")]
+    role = issue.say("{P}{第{T}届|}人民代表大会代表")
+    out = [role + issue.say("{补选|选举}{计票结果|得票情况|结果报告单}")]
     total = issue.rng.randint(120, 900)
     gap = issue.pick("\u3000", "\t", "  ", " | ")
     out.append(gap.join(("姓名", "赞成", "反对", "弃权", "是否当选")))
     for person in issue.some(4, 14):
         yes = issue.rng.randint(total // 2, total)
         no = issue.rng.randint(0, total - yes)
-        out.append(
-            gap.join((person.spread(), str(yes), str(no), str(total - yes - no), issue.pick("当选", "是", "是", "否")))
-        )
+        elected = issue.pick("当选", "是", "是", "否")
+        if elected != "否":
+            person.holds(role)
+        out.append(gap.join((person.spread(), str(yes), str(no), str(total - yes - no), elected)))
     teller, chief = issue.some(2, 4), issue.person()
     out.append(
         f"{issue.pick('总监票人', '总监票')}{issue.pick('：', ' ', '　')}{chief}{issue.pick('　', '；', '  ')}监票人{issue.pick('：', ' ')}{listed(teller, issue.pick('、', ' ', '　'))}"
@@ -76,6 +78,8 @@ def by_election(issue: Issue) -> list[str]:
     people, gone = issue.some(1, 5), issue.some(1, 3)
     for one in people:
         one.holds(role)
+    for one in gone:
+        one.holds(f"{issue.place.name}人大代表")
     return [
         issue.say("{P}第{T}届人大常委会代表资格审查委员会关于{个别代表|补选代表}的代表资格的{审查|}报告"),
         issue.say("{date}，{B}选举委员会{补选|依法补选}{C}为{X}。", C=chain(issue, people, 0), X=role)

@@ -37,8 +37,9 @@ def english(issue: Issue) -> Person:
 def minutes(issue: Issue) -> list[str]:
     """Minutes of a district council."""
     where = issue.say("{區}")
+    council = where + issue.pick("區議會", "區議會", "區議會轄下交通及運輸委員會", "區議會地區設施管理委員會")
     out = [
-        issue.say("{w}區議會{|轄下交通及運輸委員會|地區設施管理委員會}第{#1-20}次會議紀錄", w=where),
+        issue.say("{c}第{#1-20}次會議紀錄", c=council),
         issue.say("日期：{date}"),
         "時間：上午9時30分",
         issue.say("地點：{w}區議會會議室", w=where),
@@ -47,7 +48,7 @@ def minutes(issue: Issue) -> list[str]:
     members = [_person(issue).attends("present") for _ in range(issue.rng.randint(9, 24))]
     out.append(issue.pick("出席者", "出席", "出席議員", "出席者："))
     chair = members[0]
-    chair.holds(f"{where}區議會主席")
+    chair.holds(f"{council}主席")
     latin = issue.chance(0.3)
     for number, one in enumerate(members):
         tail = (
@@ -56,7 +57,7 @@ def minutes(issue: Issue) -> list[str]:
             else issue.pick("", "", "", "（副主席）" if number == 1 else "")
         )
         if number == 1 and tail:
-            one.holds(f"{where}區議會副主席")
+            one.holds(f"{council}副主席")
         out.append(f"{one.spread()}{_title(issue)}{tail}")
     if latin:
         ahead, after = ("Mr", "Ms", "Dr", "Hon"), ("", "", ", JP", ", MH")
@@ -119,8 +120,10 @@ def macau(issue: Issue) -> list[str]:
             issue.event([one], "remove", [post], at, "decided")
             text = issue.say("應{A}的請求，終止其擔任{X}的定期委任。", A=one, X=post)
         out.append(mark + text + "".join(issue.say("{moprose}") for _ in range(issue.rng.randint(1, 3))))
-    signer = _person(issue)
-    out += [issue.say("{date}於{stem}司司長辦公室"), f"{issue.pick('司長', '辦公室主任', '行政長官')}　{signer}"]
+    signer, title = _person(issue), issue.pick("司長", "辦公室主任", "行政長官")
+    if title == "行政長官":
+        signer.holds(title)
+    out += [issue.say("{date}於{stem}司司長辦公室"), f"{title}　{signer}"]
     return out
 
 

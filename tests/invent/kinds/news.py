@@ -92,7 +92,7 @@ def interview(issue: Issue) -> list[str]:
             "{{stem}村村民|{stem}社区居民|养殖户|种粮大户|{stem}小学教师|返乡创业青年|{stem}集团职工|网格员|退休教师|{P}人大代表、{stem}村党支部书记|快递员|护林员|个体工商户|{stem}合作社负责人|村医|老党员|出租车司机}"
         )
         if "党支部书记" in works:
-            person.holds(works.split("、")[1])
+            person.holds(*works.split("、"))
         who = issue.pick(
             f"{works}{person}",
             f"{person}是{works}。{person}",

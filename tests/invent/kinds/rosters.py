@@ -44,11 +44,12 @@ def roster_columns(issue: Issue) -> list[str]:
     """Names in columns, short ones with a blank within, under labels or beside them."""
     out = [title(issue)]
     blank = issue.pick("\u3000", "\u3000", " ", "  ")
-    gap, wide = issue.pick("\u3000\u3000", "\u3000", "  ", "    ", " "), issue.rng.randint(3, 8)
+    gap, wide = issue.pick("\u3000\u3000", "\u3000", "  ", "    ", " "), issue.rng.choice((1, 3, 4, 5, 6, 8))
+    bullet = issue.pick("", "", "- ", "* ", "· ") if wide == 1 else ""
     if gap == " " and blank != "\u3000":
         gap = "  "
     notes = issue.chance(0.3)
-    beside = issue.chance(0.5)
+    beside = issue.chance(0.5) and not bullet
     for how, low, high in (("present", 12, 40), ("leave", 1, 5), ("absent", 0, 3)):
         people = issue.some(low, high)
         if not people:
@@ -57,7 +58,7 @@ def roster_columns(issue: Issue) -> list[str]:
         for one in people:
             one.attends(attendance)
         names = [noted(issue, one, blank) if notes else one.spread(blank) for one in people]
-        rows = [gap.join(names[at : at + wide]) for at in range(0, len(names), wide)]
+        rows = [bullet + gap.join(names[at : at + wide]) for at in range(0, len(names), wide)]
         said = label(issue, attendance, len(people))
         out += [said + issue.pick("", " ", "\u3000") + rows[0], *rows[1:]] if beside else [said, *rows]
     return out
