@@ -65,16 +65,14 @@ def appoint_list(issue: Issue) -> list[str]:
     out = [title(issue), passed(issue)] if issue.chance(0.8) else [title(issue)]
     wordings: dict[Kind, str] = {
         "appoint": issue.pick(
-            "任命{C}为{X}", "任命 {C} 为 {X}", "{C}任{X}", "任命{C}为{X}{|{trial}}", "{C}同志任{X}", "任 命 {C} 为 {X}"
+            "任命{C}为{X}", "任命 {C} 为 {X}", "{C}任{X}", "任命{C}为{X}{|{trial}}", "{C}同志任{X}", "任 命 {C} 为 {X}",
+            "{C}，{X}", "{C}为{X}", "决定任命{C}为{X}", "{C}　任　{X}", "{appoint}", "{appoint}", "聘任{C}同志为{X}{|{trial}}",
         ),
         "remove": issue.pick(
-            "免去{C}的{X}职务",
-            "免去{C}{X}职务",
-            "免去 {C} 的{X}职务",
-            "{|{reason}}免去{C}的{X}职务",
-            "{C}不再担任{X}职务",
+            "免去{C}的{X}职务", "免去{C}{X}职务", "免去 {C} 的{X}职务", "{|{reason}}免去{C}的{X}职务", "{C}不再担任{X}职务",
+            "{remove}", "{remove}", "免去{C}同志的{X}职务{|（{退休|另有任用|工作调动}）}", "{reason}{C}不再担任{X}",
         ),
-    }
+    }  # fmt: skip
     numbered = issue.pick("", "", "{n}、", "{n}.", "（{n}）")
     end = issue.pick("；", "。", ";", "")
     for number in range(1, issue.rng.randint(5, 14)):

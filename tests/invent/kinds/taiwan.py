@@ -103,4 +103,8 @@ def questions(issue: Issue) -> list[str]:
     for _ in range(issue.rng.randint(6, 12)):
         one = issue.known()
         out.append(issue.say("{twask}", A=one) + _prose(issue, 1, 3))
+        if issue.chance(0.25):
+            gap = issue.pick("　　", "　", "  ", "、")
+            seconds = listed([person.spread() for person in issue.some(3, 18)], gap)
+            out += [f"提案人：{one}", issue.pick("連署人：", "連署人　", "附議人：") + seconds]
     return out
