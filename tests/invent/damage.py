@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 from tests.invent.marks import Cell, bare, joined, split
@@ -181,14 +182,18 @@ def airy(rng: Random, rows: Rows) -> Rows:
 def halfwidth(rng: Random, rows: Rows) -> Rows:
     """Commas, colons and brackets of half width."""
     table = dict(zip("，；：（）", ",;:()", strict=True))
-    return [
-        [Cell(table.get(cell.char, cell.char), cell.mention, cell.person, cell.points) for cell in row] for row in rows
-    ]
+    return [[replace(cell, char=table.get(cell.char, cell.char)) for cell in row] for row in rows]
+
+
+def fullwidth_digits(rng: Random, rows: Rows) -> Rows:
+    """Digits of full width."""
+    table = {str(digit): chr(0xFF10 + digit) for digit in range(10)}
+    return [[replace(cell, char=table.get(cell.char, cell.char)) for cell in row] for row in rows]
 
 
 # Applied in this order, each with how often.
 ALL: tuple[tuple[Callable[[Random, Rows], Rows], float], ...] = (
-    (halfwidth, 0.08), (markdown, 0.15), (join_lines, 0.08), (spaced_titles, 0.2), (indent, 0.55), (stray_blanks, 0.12),
+    (fullwidth_digits, 0.05), (halfwidth, 0.08), (markdown, 0.15), (join_lines, 0.08), (spaced_titles, 0.2), (indent, 0.55), (stray_blanks, 0.12),
     (centre, 0.25), (pages_within, 0.15), (wrap, 0.45), (pages, 0.3), (airy, 0.15),
 )  # fmt: skip
 

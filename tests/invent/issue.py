@@ -130,6 +130,13 @@ class Issue:
         """A wording with everything filled in: a symbol in braces, or a text that holds some."""
         return expand(self.rng, text, {**self.bound(), **more})
 
+    def chain(self, people: Sequence[Person]) -> str:
+        """Names in a row within a sentence, the last joined by a word now and then."""
+        comma, last = self.pick("、", "、", "、", "、", "，"), self.pick("、", "、", "、", "和", "与", "及", "以及")
+        if len(people) < 2 or comma == "，" or last == "、":
+            return listed(people, comma)
+        return listed(people[:-1]) + last + str(people[-1])
+
     def pick(self, *of: str) -> str:
         """One of these."""
         return self.rng.choice(of)

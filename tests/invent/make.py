@@ -141,7 +141,7 @@ def _documents(issue: Issue, kind: str) -> list[list[str]]:
     if kind == "nobody":
         return []
     if kind == "mixed":
-        chosen = issue.rng.sample(list(MAINLAND), issue.rng.randint(4, 7))
+        chosen = issue.rng.sample(list(MAINLAND), issue.rng.randint(5, 9))
         return [MAINLAND[one](issue) for one in chosen]
     layout = {**MAINLAND, **OVERSEAS}[kind]
     return [layout(issue) for _ in range(issue.rng.choice((1, 1, 2)))]
@@ -151,7 +151,7 @@ def _filler(issue: Issue) -> list[str]:
     """A document without people, of the place's own prose."""
     if issue.traditional and issue.chance(0.85):
         return hongkong.filler(issue)
-    return filler(issue, issue.rng.randint(300, 1500))
+    return filler(issue, issue.rng.randint(300, 2000))
 
 
 def make(kind: str, number: int, seed: str) -> Made:

@@ -87,7 +87,11 @@ def _shaped(rng: Random, shape: str, dot: str) -> str:
     if shape == "compound":
         return rng.choice(words("surnames_compound.txt")) + _given_name(rng, 0.4)
     if shape == "rare":
-        return rng.choice(words("surnames_rare.txt")) + _given_name(rng)
+        if rng.random() < 0.5:
+            return rng.choice(words("surnames_rare.txt")) + _given_name(rng)
+        parts = [rng.choice(words("given_rare.txt")), *_given_name(rng, 1)]
+        rng.shuffle(parts)
+        return _one(rng, _surnames()) + "".join(parts[: rng.choice((1, 2, 2))])
     if shape == "double":
         return _one(rng, _surnames()) + _one(rng, _surnames()) + _given_name(rng, 0.05)
     return _minority(rng, dot)

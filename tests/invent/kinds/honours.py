@@ -21,7 +21,7 @@ def awards(issue: Issue) -> list[str]:
         issue.say(
             "{决定授予{C}等{#10-80}名同志“{h}”称号。|授予{C}“{h}”荣誉称号，{clause}。|追授{A}“{h}”称号。}",
             A=issue.person(),
-            C=listed(issue.some(2, 5)),
+            C=issue.chain(issue.some(2, 5)),
             h=honour,
         )
     )
@@ -61,7 +61,7 @@ def punished(issue: Issue) -> list[str]:
         text = issue.say(
             f"{number}." + "{f}{X}{A}{违规收受礼品礼金|在{work}中失职|虚报冒领补助|公车私用|履职不力}{问题|}。{Y}年，{A}{利用职务便利|擅自|违反规定}{verb}{work}，{stat}。"
             "{{A}受到{党内警告|政务记过|撤职|留党察看}处分，{C}{被诫勉谈话|被批评教育|负有领导责任，受到问责}。|{C}等人另案处理。{A}被开除公职。|对{A}、{C}立案审查调查。}",
-            f=former, X=post.phrase, A=person, C=listed(others),
+            f=former, X=post.phrase, A=person, C=issue.chain(others),
         )  # fmt: skip
         out.append(text + paragraph(issue, 1, 3))
     return out
@@ -82,7 +82,7 @@ def obituary(issue: Issue) -> list[str]:
         issue.say(
             "{A}同志生于{#1910-1960}年，{B}人，早年随{C}参加革命，历任{stem}区委书记、{dept}局局长。",
             A=person,
-            C=listed(mates),
+            C=issue.chain(mates),
         )
         + paragraph(issue, 1, 3)
     )
@@ -90,7 +90,7 @@ def obituary(issue: Issue) -> list[str]:
         issue.say(
             "{|送别仪式上，}{C}等{前往送别|敬献花圈|送了花圈|以不同方式表示哀悼}。{其子|其女|长女}{E}{致答谢词|代表家属表示感谢}。{A}同志{永垂不朽|千古}！",
             A=person,
-            C=listed(issue.some(3, 8)),
+            C=issue.chain(issue.some(3, 8)),
             E=child,
         )
     )
@@ -123,6 +123,6 @@ def history(issue: Issue) -> list[str]:
             "戏曲《{stem}传》由{A}编剧、{E}导演，{C}主演，{clause}。",
             A=issue.person(),
             E=issue.person(),
-            C=listed(issue.some(1, 3)),
+            C=issue.chain(issue.some(1, 3)),
         ),
     ]

@@ -62,7 +62,9 @@ def debate(issue: Issue, people: list[Person]) -> str:
     if issue.chance(0.7):
         chain = issue.some(2, 6)
         out.append(
-            issue.say("{C}{|等}{委员|代表|同志|等{#3-9}名委员}{|在审议时|先后|分别}{said}，{speech}。", C=listed(chain))
+            issue.say(
+                "{C}{|等}{委员|代表|同志|等{#3-9}名委员}{|在审议时|先后|分别}{said}，{speech}。", C=issue.chain(chain)
+            )
         )
     if issue.chance(0.5):
         out.append(issue.say("{A}{委员|代表}（{S}{dept}局）：{speech}。", A=issue.person()))
@@ -130,5 +132,5 @@ def directors(issue: Issue) -> list[str]:
     )
     for number in range(1, issue.rng.randint(3, 6)):
         some = issue.rng.sample(known, min(len(known), 3))
-        out += [issue.say(item, k=number, A=issue.rng.choice(known), C=listed(some))]
+        out += [issue.say(item, k=number, A=issue.rng.choice(known), C=issue.chain(some))]
     return out

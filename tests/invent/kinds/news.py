@@ -77,7 +77,8 @@ def visits(issue: Issue) -> list[str]:
         if issue.chance(0.4):
             others = issue.some(2, 5)
             text += issue.say(
-                "{{C}{参加活动|陪同|一同调研|参加}。|参加调研的还有{C}。|{S}领导{C}参加。|{C}随同。}", C=listed(others)
+                "{{C}{参加活动|陪同|一同调研|参加}。|参加调研的还有{C}。|{S}领导{C}参加。|{C}随同。}",
+                C=issue.chain(others),
             )
         out.append(text + paragraph(issue, 0, 2))
     return out
@@ -120,7 +121,7 @@ def decided_in_news(issue: Issue) -> list[str]:
         some = issue.some(many, many)
         remove = issue.chance(0.4)
         issue.event(some, "remove" if remove else "appoint", post.roles, number, "decided")
-        parts.append(issue.say("免去{C}的{X}职务" if remove else "任命{C}为{X}", C=listed(some), X=post.phrase))
+        parts.append(issue.say("免去{C}的{X}职务" if remove else "任命{C}为{X}", C=issue.chain(some), X=post.phrase))
         people += some
     return [
         issue.say("{meeting}{闭会|闭幕|表决任免案}"),

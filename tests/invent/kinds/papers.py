@@ -68,7 +68,7 @@ def motions(issue: Issue) -> list[str]:
         issue.say(
             "{{A}等{#10-30}名代表提出的议案，{clause}。|由{A}、{C}等代表提出的建议，{clause}。}",
             A=issue.person(),
-            C=listed(issue.some(1, 2)),
+            C=issue.chain(issue.some(1, 2)),
         )
     )
     return out
@@ -95,7 +95,7 @@ def speech(issue: Issue) -> list[str]:
             text += issue.say(
                 "{刚才，{C}作了很好的发言，{clause}。|要像{A}那样，{clause}。|{A}同志在{B}一干就是{#10-40}年，{clause}。|前不久，{A}来信反映{work}，我批转{office}办理。"
                 "|感谢{A}同志和{C}同志为{work}付出的心血。|正如{A}所言，{speech}。|{B}的{A}、{C}几位同志说得好：{clause}。}",
-                A=named, C=listed(two),
+                A=named, C=issue.chain(two),
             )  # fmt: skip
         out.append(f"{han(number)}、" * issue.chance(0.5) + text + paragraph(issue, 0, 2))
     return out
