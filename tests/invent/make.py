@@ -109,7 +109,7 @@ def _contents(issue: Issue, titles: list[str]) -> list[str]:
 
     def slip(found: re.Match[str]) -> str:
         person = issue.people[ord(found.group(1)) - marks.FIRST]
-        return person.misprinted() if issue.chance(0.4) else str(person)
+        return person.misprinted() if issue.chance(0.6) else str(person)
 
     leader = issue.pick("……………{}", "……（{}）", " {}", "\t{}", "..... {}", "（{}）", "·····{}")
     numbered = issue.chance(0.4)

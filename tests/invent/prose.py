@@ -10,9 +10,17 @@ def paragraph(issue: Issue, low: int = 2, high: int = 6) -> str:
     return "".join(issue.say("{sentence}") for _ in range(issue.rng.randint(low, high)))
 
 
-def report(issue: Issue, length: int) -> list[str]:
-    """A report of about so many characters, headings included; no speaker."""
-    out = [issue.say("{prosetitle}"), issue.say("{salutation}")]
+def report(issue: Issue, length: int, signed: bool = True) -> list[str]:
+    """A report of about so many characters, headings included; signed, if at all, by a body."""
+    out = [issue.say("{prosetitle}")]
+    if signed and issue.chance(0.35):
+        # Who delivered it is a body, printed where elsewhere a person stands.
+        out.append(
+            issue.say(
+                "{{P}人民政府|{P}{dept}局|{office}课题组|{P}人大常委会执法检查组|——{date}在{meeting}上|（{date}）|（书面）}"
+            )
+        )
+    out.append(issue.say("{salutation}"))
     size, part = 0, 0
     while size < length:
         part += 1
@@ -22,7 +30,22 @@ def report(issue: Issue, length: int) -> list[str]:
             out.append(lead + paragraph(issue))
             size += len(out[-1])
     out.append(issue.say("{closing}"))
+    if signed and issue.chance(0.4):
+        out += [issue.say("{{P}人民政府|{P}人大常委会办公室|{office}|{P}{dept}局}"), issue.date()]
+    if issue.chance(0.25):
+        out.append(
+            issue.say(
+                "{责任编辑：办公室|（供稿：{office}）|联系人：{office}|来源：{stem}融媒体中心|主办：{office}　承办：{office}|签发：办公室　核稿：综合科|抄送：{S}委，{S}政协，{office}、{office}|（记者站供稿）|摄影：宣传科|承办人：综合科}"
+            )
+        )
     return out
+
+
+def form(issue: Issue, length: int) -> list[str]:
+    """A form that nobody has filled in: labels of people and no person."""
+    out = [issue.say("{{work}申请表|代表建议登记表|人大代表履职登记卡|干部任免审批表|意见反馈表}")]
+    blank = issue.pick("", "________", "　　　　", "（签字）", "/")
+    return out + [issue.say("{form}", b=blank) for _ in range(max(3, min(9, length // 40)))]
 
 
 def regulation(issue: Issue, length: int) -> list[str]:
@@ -89,5 +112,5 @@ def units(issue: Issue, length: int) -> list[str]:
 
 def filler(issue: Issue, length: int) -> list[str]:
     """A document without people."""
-    kind = issue.rng.choices((report, regulation, table, agenda, units), (55, 16, 9, 9, 11))[0]
+    kind = issue.rng.choices((report, regulation, table, agenda, units, form), (53, 15, 9, 8, 11, 4))[0]
     return kind(issue, length if kind in (report, regulation) else min(length, 500))

@@ -62,6 +62,7 @@ def passed(issue: Issue) -> str:
 
 def appoint_list(issue: Issue) -> list[str]:
     """A list, one appointment or removal a line, in one way of wording."""
+    before = len(issue.people)
     out = [title(issue), passed(issue)] if issue.chance(0.8) else [title(issue)]
     wordings: dict[Kind, str] = {
         "appoint": issue.pick(
@@ -79,11 +80,16 @@ def appoint_list(issue: Issue) -> list[str]:
         kind: Kind = "appoint" if issue.chance(0.6) else "remove"
         lead = numbered.replace("{n}", issue.pick(str(number), str(number), han(number)) if numbered else "")
         out.append(lead + item(issue, kind, any_post(issue.rng, issue.place), "decided", wordings[kind]) + end)
+    if issue.chance(0.3):
+        out[0] = issue.say(
+            "关于{A}{等|等同志|等人}{任免职|职务任免|任职免职}的{决定|通知|公告}", A=issue.people[before]
+        )
     return out
 
 
 def appoint_heads(issue: Issue) -> list[str]:
     """A list under 任命： and 免去： heads, of which the items say neither verb."""
+    before = len(issue.people)
     out = [title(issue)]
     status: Status = "decided"
     if issue.chance(0.4):
@@ -121,6 +127,8 @@ def appoint_heads(issue: Issue) -> list[str]:
                 + end
             )
     if status == "proposed":
+        if issue.chance(0.5):
+            out[0] = issue.say("{P}人民政府关于提请{A}等{|同志}职务任免的议案", A=issue.people[before])
         signer = issue.person()
         signer.holds(issue.place.name + "人民政府" + issue.place.head if issue.chance(0.5) else issue.place.head)
         own = signer.told.roles[0]

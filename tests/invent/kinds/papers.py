@@ -20,7 +20,7 @@ def delivered(issue: Issue) -> list[str]:
         post = (court if issue.chance(0.5) else procurator)(issue.rng, of)
         role = of.name + ("人民法院院长" if "法院" in post.body else "人民检察院检察长")
     person.holds(role)
-    body = report(issue, issue.rng.randint(500, 1200))
+    body = report(issue, issue.rng.randint(500, 1200), signed=False)
     gap = issue.pick("　", "　　", " ", "  ", "", "\n", "：")
     line = f"{role}{gap}{person.spread(issue.pick('　', ' ')) if gap and issue.chance(0.4) else person}"
     where = issue.say("{——{date}在{meeting}上|（{date}在{meeting}上）|—— {date}在{P}第{T}届人民代表大会第{N}次会议上}")
