@@ -34,7 +34,10 @@ def awards(issue: Issue) -> list[str]:
         if shape == "unit":
             out.append(f"{office}{issue.pick('：', '　', '（' + str(len(people)) + '人）')}{listed(people, comma)}")
         elif shape == "bracket":
-            out.append(listed([f"{one}（{office}{issue.pick('', '干部', '职工', '科长')}）" for one in people]))
+            title = issue.pick("", "干部", "职工", "科长")
+            for one in people:
+                one.holds(office + title if title == "科长" else "")
+            out.append(listed([f"{one}（{office}{title}）" for one in people]))
         elif shape == "post":
             for one in people[:2]:
                 post = town(issue.rng, issue.place) if issue.chance(0.3) else any_post(issue.rng, issue.place)
@@ -55,13 +58,17 @@ def punished(issue: Issue) -> list[str]:
     out = [issue.say("关于{#3-9}起{work}{典型问题|违纪违法案例}的通报"), issue.say("{salutation}")]
     for number in range(1, issue.rng.randint(4, 7)):
         post, person, others = any_post(issue.rng, issue.place), issue.person(), issue.some(1, 3)
-        former = issue.pick("原", "", "时任")
-        if not former:
+        # A post with 原 in it is as worded; one that somebody held at the time is none now.
+        former, phrase = issue.pick("", "", "时任"), post.phrase
+        if not former and len(post.titles) == 1 and issue.chance(0.5):
+            phrase = f"{post.body}原{post.titles[0]}"
+            person.holds(phrase)
+        elif not former:
             person.holds(*post.roles)
         text = issue.say(
             f"{number}." + "{f}{X}{A}{违规收受礼品礼金|在{work}中失职|虚报冒领补助|公车私用|履职不力}{问题|}。{Y}年，{A}{利用职务便利|擅自|违反规定}{verb}{work}，{stat}。"
             "{{A}受到{党内警告|政务记过|撤职|留党察看}处分，{C}{被诫勉谈话|被批评教育|负有领导责任，受到问责}。|{C}等人另案处理。{A}被开除公职。|对{A}、{C}立案审查调查。}",
-            f=former, X=post.phrase, A=person, C=issue.chain(others),
+            f=former, X=phrase, A=person, C=issue.chain(others),
         )  # fmt: skip
         out.append(text + paragraph(issue, 1, 3))
     return out
@@ -70,6 +77,7 @@ def punished(issue: Issue) -> list[str]:
 def obituary(issue: Issue) -> list[str]:
     """The dead, and what they did; those who came to mourn."""
     person, child = issue.person(), issue.person()
+    person.holds(f"{issue.place.name}人大常委会原副主任")
     out = [issue.say("{A}同志{逝世|生平|讣告}", A=person)]
     out.append(
         issue.say(

@@ -71,7 +71,13 @@ def visits(issue: Issue) -> list[str]:
         if issue.chance(0.6):
             person.holds(*post.roles)
             who = issue.pick(f"{post.phrase}{person}", f"{post.phrase}{person}同志", f"{post.phrase}{person}")
-        text = issue.say("{doing}", A=who)
+            if len(post.titles) == 1 and post.body and issue.chance(0.2):
+                # The title behind the name, the body before it: 县教育局某某局长.
+                who = f"{post.body}{person}{post.titles[0]}"
+        chairs = issue.chance(0.15)
+        if chairs:
+            person.attends("present")
+        text = issue.say("{chairs}" if chairs else "{doing}", A=who)
         if issue.chance(0.5):
             text += issue.say("{doing}", A=person)
         if issue.chance(0.4):

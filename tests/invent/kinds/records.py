@@ -11,6 +11,8 @@ def judgment(issue: Issue) -> list[str]:
     """A judgment: parties, counsel, the bench at the foot with blanks within the labels."""
     plaintiff, defendant, counsel = (issue.person() for _ in range(3))
     bench, clerk = issue.some(3, 3), issue.person()
+    firm = issue.say("{stem}律师事务所")
+    counsel.holds(firm + "律师")
     out = [
         issue.say("{P}人民法院"),
         issue.say("{民事|行政|刑事}{判决书|裁定书}"),
@@ -18,7 +20,7 @@ def judgment(issue: Issue) -> list[str]:
     ]
     out += [
         issue.say("{原告|上诉人|公诉机关{S}人民检察院。被害人|申请执行人}{：|}{A}，{男|女}，{#1940-2000}年{#1-12}月{#1-28}日出生，{汉族，|}住{B}。", A=plaintiff),
-        issue.say("委托{诉讼|}代理人{：|}{A}，{stem}律师事务所律师。", A=counsel),
+        issue.say("委托{诉讼|}代理人{：|}{A}，{firm}律师。", A=counsel, firm=firm),
         issue.say("{被告|被上诉人|被告人}{：|}{{A}，{男|女}，{个体工商户|农民|无业}，住{B}|{A}（曾用名{sur}某），{#1950-1999}年生}。", A=defendant),
         issue.say("{被告|第三人}：{stem}{建材|置业|运输}有限公司。住所地：{B}。"),
         issue.say("{原告{A}与{被告|}{E}{买卖合同|民间借贷|离婚|机动车交通事故责任|相邻关系}纠纷一案，本院{受理|立案}后，{依法组成合议庭|适用简易程序}，公开开庭进行了审理。|{A}诉称：{E}拖欠货款{yi}。|上诉人{A}因与{E}纠纷一案，不服一审判决，向本院提起上诉。}", A=plaintiff, E=defendant),

@@ -144,5 +144,6 @@ def experts(issue: Issue) -> list[str]:
         )
         name = one.spread() if "　" in shape and issue.chance(0.5) else str(one)
         title = issue.pick("教授", "副教授", "主任医师", "高级工程师", "合伙人", "注册会计师", "研究员", "律师")
+        one.holds(works + title)
         out.append(shape.replace("{name}", name).replace("{work}", works).replace("{title}", title))
     return [*out, paragraph(issue, 1, 2)]
