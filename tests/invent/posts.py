@@ -83,9 +83,14 @@ def name_of(of: Place, full: bool) -> str:
     return of.name if full else of.kind
 
 
+def court_of(of: Place) -> str:
+    """What the court of the place is called."""
+    return {"市": "中级人民法院", "州": "中级人民法院", "省": "高级人民法院"}.get(of.kind, "人民法院")
+
+
 def court(rng: Random, of: Place, full: bool = True) -> Post:
     """A post of a court."""
-    at = name_of(of, full) + {"市": "中级人民法院", "州": "中级人民法院", "省": "高级人民法院"}.get(of.kind, "人民法院")
+    at = name_of(of, full) + court_of(of)
     if rng.random() < 0.25:
         return Post(at + rng.choice(CHAMBERS), (rng.choice(("庭长", "副庭长")),))
     return Post(at, rng.choice(COURT))

@@ -8,7 +8,7 @@ from random import Random
 from tests.invent.gold import Kind, Status
 from tests.invent.issue import Issue, Person, han, listed
 from tests.invent.places import Place
-from tests.invent.posts import Post, any_post, congress, court, crowd, department, government, procurator
+from tests.invent.posts import Post, any_post, congress, court, court_of, crowd, department, government, procurator
 from tests.invent.prose import paragraph
 
 Maker = Callable[[Random, Place, bool], Post]
@@ -197,7 +197,7 @@ def proposal_then_decision(issue: Issue) -> list[str]:
     person, signer = issue.person(), issue.person()
     post = (court if issue.chance(0.5) else procurator)(issue.rng, issue.place)
     head = "院长" if "法院" in post.body else "检察长"
-    own = issue.place.name + ("人民法院" if head == "院长" else "人民检察院") + head
+    own = issue.place.name + (court_of(issue.place) if head == "院长" else "人民检察院") + head
     signer.holds(own)
     at, mark = issue.point()
     issue.event([person], "appoint", post.roles, at, "proposed")
@@ -224,7 +224,7 @@ def courts(issue: Issue) -> list[str]:
     """Judges and assessors, many names for one post."""
     of, long = issue.place, issue.rng.randint(10, 30)
     post = (
-        Post(of.name + "人民法院", (issue.pick("审判员", "人民陪审员", "审判员"),))
+        Post(of.name + court_of(of), (issue.pick("审判员", "人民陪审员", "审判员"),))
         if issue.chance(0.7)
         else Post(of.name + "人民检察院", ("检察员",))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.invent.issue import Issue, listed
 from tests.invent.kinds.appointments import chain
-from tests.invent.posts import government
+from tests.invent.posts import court_of, government
 from tests.invent.prose import paragraph
 
 
@@ -17,7 +17,7 @@ def election(issue: Issue) -> list[str]:
         ([f"{of.name}人大常委会副主任"], 2, 6),
         ([f"{of.name}人民政府{of.head}" if issue.chance(0.5) else f"{of.name}{of.head}"], 1, 1),
         ([f"{of.name}人民政府副{of.head}" if issue.chance(0.5) else f"{of.name}副{of.head}"], 2, 6),
-        ([f"{of.name}人民法院院长"], 1, 1),
+        ([f"{of.name}{court_of(of)}院长"], 1, 1),
         ([f"{of.name}监察委员会主任"], 1, 1),
         ([f"{of.name}第{issue.bound()['T']}届人大常委会委员"], 8, 25),
     ]

@@ -50,6 +50,8 @@ def news(issue: Issue) -> list[str]:
         + listed(leaders, issue.pick("、", "、", "，", " "))
         + issue.pick("。", "等。", "等领导。", "，以及大会主席团成员。")
     )
+    if issue.chance(0.5):
+        out.append(issue.say("{opening}", A=chair) + paragraph(issue, 0, 2))
     for _ in range(issue.rng.randint(3, 7)):
         who = issue.known()
         out.append(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.invent.issue import Issue, han, listed
-from tests.invent.posts import any_post, court, department, procurator
+from tests.invent.posts import any_post, court, court_of, department, procurator
 from tests.invent.prose import paragraph, regulation, report
 
 
@@ -18,7 +18,7 @@ def delivered(issue: Issue) -> list[str]:
         role = department(issue.rng, of).roles[0]
     else:
         post = (court if issue.chance(0.5) else procurator)(issue.rng, of)
-        role = of.name + ("人民法院院长" if "法院" in post.body else "人民检察院检察长")
+        role = of.name + (court_of(of) + "院长" if "法院" in post.body else "人民检察院检察长")
     person.holds(role)
     body = report(issue, issue.rng.randint(500, 1200), signed=False)
     gap = issue.pick("　", "　　", " ", "  ", "", "\n", "：")

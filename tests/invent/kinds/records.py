@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.invent.issue import Issue, listed
-from tests.invent.posts import department
+from tests.invent.posts import court_of, department
 from tests.invent.prose import paragraph
 
 
@@ -14,7 +14,7 @@ def judgment(issue: Issue) -> list[str]:
     firm = issue.say("{stem}律师事务所")
     counsel.holds(firm + "律师")
     out = [
-        issue.say("{P}人民法院"),
+        issue.place.name + court_of(issue.place),
         issue.say("{民事|行政|刑事}{判决书|裁定书}"),
         issue.say("（{Y}）{民|行|刑}初{#1-2000}号"),
     ]

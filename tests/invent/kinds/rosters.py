@@ -211,17 +211,18 @@ def groups(issue: Issue) -> list[str]:
         for number, one in enumerate(issue.some(low, high)):
             post = department(issue.rng, issue.place, issue.chance(0.4))
             if issue.chance(0.25):
-                seat = issue.place.kind + issue.pick(
-                    "府办", "委办", "纪委监委", "委宣传部", "总工会", "税务局", "供电公司"
+                # A seat in short: 县府办主任.
+                seat = issue.pick(
+                    "府办 主任",
+                    "府办 副主任",
+                    "委办 主任",
+                    "纪委监委 副书记",
+                    "委宣传部 常务副部长",
+                    "总工会 副主席",
+                    "税务局 副局长",
                 )
-                post = Post(
-                    seat,
-                    (
-                        issue.pick("主任", "副主任")
-                        if seat.endswith("办")
-                        else issue.pick("副书记", "常务副部长", "副主席", "副局长", "副总经理"),
-                    ),
-                )
+                body, own = seat.split(" ")
+                post = Post(issue.place.kind + body, (own,))
             one.holds(*post.roles, group + title_)
             lead = said + "：" if not number else "\u3000" * (len(said) + 1)
             name = one.spread() if gap != " " else str(one)

@@ -42,7 +42,17 @@ def minutes(issue: Issue) -> list[str]:
         role, one = issue.say("{twrole}"), issue.person()
         one.holds(role).attends("observer")
         name = one.spread()
-        out += [role, name] if style == "above" else [f"{role}　{name}"] if style == "before" else [f"{name}　{role}"]
+        if style == "above" and len(role) > 7 and issue.chance(0.5):
+            # A post too long for its column goes on on the next line.
+            cut = issue.rng.randint(4, len(role) - 2)
+            role = role[:cut] + "\n" + role[cut:]
+        out += (
+            [*role.split("\n"), name]
+            if style == "above"
+            else [f"{role}　{name}"]
+            if style == "before"
+            else [f"{name}　{role}"]
+        )
     chair, clerk = issue.person().attends("present"), issue.some(2, 3)
     out += [
         f"主　　席　院長{chair.spread()}" if issue.chance(0.5) else f"主　　席　{chair.spread()}",
