@@ -191,9 +191,16 @@ def fullwidth_digits(rng: Random, rows: Rows) -> Rows:
     return [[replace(cell, char=table.get(cell.char, cell.char)) for cell in row] for row in rows]
 
 
+def other_blanks(rng: Random, rows: Rows) -> Rows:
+    """Blanks of a web page or a typesetter in the place of the ordinary ones."""
+    blank = rng.choice(("\u00a0", "\u2002", "\u2003"))
+    return [[replace(cell, char=blank) if cell.char == " " else cell for cell in row] for row in rows]
+
+
 # Applied in this order, each with how often.
 ALL: tuple[tuple[Callable[[Random, Rows], Rows], float], ...] = (
     (fullwidth_digits, 0.05), (halfwidth, 0.08), (markdown, 0.15), (join_lines, 0.08), (spaced_titles, 0.2), (indent, 0.55), (stray_blanks, 0.12),
+    (other_blanks, 0.07),
     (centre, 0.25), (pages_within, 0.15), (wrap, 0.45), (pages, 0.3), (airy, 0.15),
 )  # fmt: skip
 

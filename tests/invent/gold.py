@@ -11,7 +11,7 @@ from tests.invent.marks import Cell
 Kind = Literal["appoint", "remove"]
 Status = Literal["proposed", "decided"]
 Attendance = Literal["present", "leave", "absent", "observer"]
-BLANKS = " \u3000\n\r\t\f"
+BLANKS = " \u3000\u00a0\u2002\u2003\n\r\t\f"
 
 
 class EventRow(TypedDict):

@@ -59,7 +59,8 @@ def regulation(issue: Issue, length: int) -> list[str]:
         number += 1
         out.append(f"第{han(number)}条\u3000{issue.say('{article}')}")
         size += len(out[-1])
-    return out
+    last = issue.say("{本条例|本办法|本规定|本细则}自{Y}年{#1-12}月1日起施行。")
+    return [*out, f"第{han(number + 1)}条\u3000{last}"]
 
 
 def table(issue: Issue, length: int) -> list[str]:

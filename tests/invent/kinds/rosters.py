@@ -26,6 +26,11 @@ def noted(issue: Issue, person: Person, blank: str = "") -> str:
     return name + issue.pick("（{}）", "({})", "（{}）", " （{}）").format(issue.pick("，", "、", ",").join(notes))
 
 
+def in_order(issue: Issue, people: list[Person]) -> list[Person]:
+    """As they came, or so that bearers of one surname stand together, as an order by strokes has them."""
+    return sorted(people, key=lambda one: one.name) if issue.chance(0.5) else people
+
+
 def title(issue: Issue) -> str:
     """The title of a roster of a meeting."""
     return issue.say(
@@ -51,7 +56,7 @@ def roster_columns(issue: Issue) -> list[str]:
     notes = issue.chance(0.3)
     beside = issue.chance(0.5) and not bullet
     for how, low, high in (("present", 12, 40), ("leave", 1, 5), ("absent", 0, 3)):
-        people = issue.some(low, high)
+        people = in_order(issue, issue.some(low, high))
         if not people:
             continue
         attendance: Attendance = "present" if how == "present" else "leave" if how == "leave" else "absent"
@@ -140,7 +145,7 @@ def roster_pipes(issue: Issue) -> list[str]:
 
 def presidium(issue: Issue) -> list[str]:
     """The presidium and the secretary-general of a congress, by strokes of the surname."""
-    people, secretary = issue.some(18, 60), issue.person()
+    people, secretary = in_order(issue, issue.some(18, 60)), issue.person()
     name = issue.say("{P}第{T}届人民代表大会第{N}次会议")
     for one in people:
         one.holds(name + "主席团成员")
@@ -173,7 +178,7 @@ def delegations(issue: Issue) -> list[str]:
     comma = issue.pick("、", "\u3000", "  ", " ")
     for number in range(1, issue.rng.randint(4, 8)):
         where = below(issue.rng, issue.place)
-        people = issue.some(5, 22)
+        people = in_order(issue, issue.some(5, 22))
         head = issue.pick(
             f"{where}代表团",
             f"{where}代表团（{len(people)}人）",
