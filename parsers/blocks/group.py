@@ -24,6 +24,9 @@ _CELL = 60
 _PAGE = 60
 """How many lines above its notes a page may have."""
 _EDGE = re.compile(r"\W")
+_ROW_WORD = re.compile(r"([^\W\d_A-Za-z]{2,4})(?:[（(][^（()）\n]{1,12}[)）])?")
+_ROW_OF_WORDS = re.compile(rf"(?<!\w){_ROW_WORD.pattern}(?:(?:\s+|(?<=[)）])){_ROW_WORD.pattern}){{4,}}(?!\w)")
+"""Five words of two to four characters or more in a row, blanks or notes between them."""
 
 
 class Run(NamedTuple):
@@ -165,11 +168,12 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
     text = flow.text
     if not always and (len(text) < 20 or not ("。" in text or "，" in text)):
         return flow
+    rows = [] if always else _rows_of_names(text)
     cuts = [
         (start, end)
         for start, end in (m.span() for m in _LAYOUT_SPACE.finditer(text))
         if not (_is_wide_latin(text[start - 1]) or _is_wide_latin(text[end]))
-        and (always or not _between_names(text, start, end))
+        and (always or not (_between_names(text, start, end) or any(a <= start < b for a, b in rows)))
     ]
     if not cuts:
         return flow
@@ -180,6 +184,16 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
         at = end
     parts.append(flow.part(at, len(text)))
     return join(part for part in parts if part.text)
+
+
+def _rows_of_names(text: str) -> list[tuple[int, int]]:
+    """The ranges of `text` in which blanks part words most of which may be names (`丁某 于某某（女） 才让某 万某`)."""
+    found: list[tuple[int, int]] = []
+    for row in _ROW_OF_WORDS.finditer(text):
+        words = _ROW_WORD.findall(row[0])
+        if sum(is_name(word) for word in words) * 10 >= 7 * len(words):
+            found.append(row.span())
+    return found
 
 
 def _is_wide_latin(c: str) -> bool:

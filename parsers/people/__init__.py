@@ -8,7 +8,6 @@ from parsers.language.reprint import Reprint, simplified_issue
 from parsers.language.script import is_traditional
 from parsers.model import Issue, Note, Person
 from parsers.people.find import find_people
-from parsers.people.names import NameScorer
 from parsers.people.reading import Reading
 from parsers.people.resolve import resolve_people
 
@@ -29,10 +28,4 @@ def read_people(issue: Issue, note: Callable[[Note], None] | None = None) -> tup
 def _read(issue: Issue, note: Callable[[Note], None] | None) -> tuple[Person, ...]:
     """The persons of an issue in simplified characters."""
     reading = Reading.of(issue)
-    scorer = NameScorer(reading.text)
-    hits = find_people(reading, scorer)
-    scorer.forget()
-    people = resolve_people(reading, hits)
-    if note and scorer.flooded:
-        note(Note("flood-people"))
-    return people
+    return resolve_people(reading, find_people(reading))

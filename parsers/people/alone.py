@@ -12,8 +12,10 @@ from parsers.language.markers import find_marker
 from parsers.language.names import surname_at, surname_weight
 from parsers.language.posts import is_post
 from parsers.model import BlockKind
-from parsers.people.names import NameScorer
+from parsers.people.candidates import Span
+from parsers.people.marks import Marks
 from parsers.people.reading import Reading
+from parsers.people.scorer import local_odds
 from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
 
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|中华民国).{0,8}年.{1,8}月")
@@ -65,7 +67,7 @@ def text_at(rows: Sequence[Row], number: int) -> str:
 
 
 def stands_alone(
-    rows: Sequence[Row], number: int, scorer: NameScorer, kind: BlockKind, labelled: bool, post: str
+    rows: Sequence[Row], number: int, marks: Marks, kind: BlockKind, labelled: bool, post: str
 ) -> bool:
     """Whether row `number`, a name by its shape, is one.
 
@@ -79,7 +81,8 @@ def stands_alone(
         return is_post(post) or known
     if labelled:
         return known or _in_run(rows, number)
-    if not known or scorer.fit(row.start, row.start + len(name), False) < 1.9:
+    span = Span(row.start, row.start + len(name), word)
+    if not known or local_odds(marks, span).odds < 0:
         return known and _in_run(rows, number)
     above, below = text_at(rows, number - 1), text_at(rows, number + 1)
     if kind in (BlockKind.BYLINE, BlockKind.SIGNATURE) or above.startswith(("——", "─", "--")):

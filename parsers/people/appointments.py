@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -38,16 +37,13 @@ from parsers.people.formulas import (
     Kind,
 )
 from parsers.people.headings import Direction, Headings
-from parsers.people.hits import FORMULA, Change, Hit
-from parsers.people.names import HELD, Guess, NameScorer
+from parsers.people.hits import FORMULA, Change, Hit, Named
+from parsers.people.names import Names
 from parsers.people.reading import Reading
-from parsers.people.running import more_names
 from parsers.people.shared_posts import expand, with_body
 from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 
-_DECIDES = re.compile("决定|任命|免去|提请|通过")
-"""Verbs of a decision: no name holds one (`，并决定为代理市长`)."""
 _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担任))")
 """`由副局长甲某代理局长职务` begins with no name."""
 
@@ -56,13 +52,12 @@ class Appointments:
     """Reads the formulas of one reading; `proved` are the names that other rules have found."""
 
     def __init__(
-        self, reading: Reading, scorer: NameScorer, proved: Sequence[Hit], over: Direction | None = None
+        self, reading: Reading, names: Names, proved: Sequence[Hit], over: Direction | None = None
     ) -> None:
         self.reading = reading
-        self.scorer = scorer
-        self.text = scorer.text
+        self.names = names
+        self.text = names.text
         self.known = sorted(proved, key=lambda hit: hit.start)
-        self.tally = Counter(hit.name for hit in proved)
         self.standing = Standing(reading)
         self.headings = Headings(reading, over)
         self._read: set[int] = set()
@@ -71,9 +66,8 @@ class Appointments:
     def find(self) -> Iterator[Hit]:
         """All persons appointed, removed, proposed or elected by a formula."""
         behind = 0
-        last: tuple[Guess, ...] = ()
+        last: tuple[Named, ...] = ()
         before: Clause | None = None
-        self._count()
         for match in TRIGGER.finditer(self.text):
             kind = _kind(match)
             at = self._lead(match.end())
@@ -123,65 +117,38 @@ class Appointments:
         lead = LEAD.match(self.text, at)
         return lead.end() if lead else at
 
-    def _meant(self, last: tuple[Guess, ...], at: int) -> tuple[Guess, ...]:
+    def _meant(self, last: tuple[Named, ...], at: int) -> tuple[Named, ...]:
         """Whom 其 at `at` means: who was named last on the line, or who begins it (`甲某同志任…，免去其…职务`)."""
         if last and self.text.find("\n", last[-1].end, at) < 0 and at - last[-1].end <= 150:
             return last
         sentence = self.standing.sentence(at, at)[0]
         clause = max(sentence, self.text.rfind("；", sentence, at) + 1)
         for begin in dict.fromkeys((clause, sentence)):
-            first = self._first(self._lead(begin), 2.6)
+            first = self._first(self._lead(begin))
             if first and (ROW_VERB.match(self.text, first.end) or OTHERWISE.match(self.text, first.end)):
                 return (first,)
         k = bisect_left(self.known, at, key=lambda hit: hit.start) - 1
         if k < 0 or self.known[k].start < self.reading.line(at)[0]:
             return ()
-        return (Guess(self.known[k].start, self.known[k].end, 6.0, 3.0),)
+        return (Named(self.known[k].start, self.known[k].end, self.known[k].name, 0.0),)
 
-    def _count(self) -> None:
-        """Counts each length of name tried after a trigger: a name that stands in several places ends alike in all."""
-        for match in TRIGGER.finditer(self.text):
-            if match[0] in lexicon("vague_triggers"):
-                continue
-            for guess in self.scorer.tries_after(self._lead(match.end()), True):
-                self.tally[self.text[guess.start : guess.end]] += max(0, round(guess.score))
-
-    def _first(self, at: int, least: float) -> Guess | None:
-        """The name at `at`: of the lengths that fit nearly as well as the best, the one that the issue bears out."""
-        if spelled := self.scorer.spelled(at):
-            return spelled
-        if _BY.match(self.text, at):
-            return None
-        tries = [
-            guess
-            for guess in self.scorer.tries_after(at, True)
-            if guess.score >= least and not _DECIDES.search(self.text, guess.start, guess.end)
-        ]
-        if not tries:
-            return None
-        top = max(guess.score for guess in tries)
-        near = [guess for guess in tries if guess.score >= top - 1.6]
-        near = [guess for guess in near if HELD.match(self.text, guess.end)] or near
-        return max(near, key=lambda guess: (self.tally[self.text[guess.start : guess.end]], guess.score))
+    def _first(self, at: int) -> Named | None:
+        """The name at `at`, unless somebody acts for its holder (`由副局长甲某代理局长职务`)."""
+        return None if _BY.match(self.text, at) else self.names.after(at)
 
     def _clause(self, at: int, kind: Kind, trigger: str, strict: bool = False) -> Clause | None:
         """The clause whose names begin at `at`. A vague trigger or a `strict` reading asks for names and post both."""
-        row = strict and self.text[at - 1] in "\n、.．）)"
-        first = self._first(at, -0.6 if row else 0.4)
+        first = self._first(at)
         if not first:
             return None
-        names = (first, *more_names(self.scorer, first.end, 1.0, structural=True))
+        names = (first, *self.names.listed_after(first.end))
         clause = self._rest(names, names[-1].end, kind, strict)
-        if NAMED_ONLY.match(self.text, names[-1].end) and first.score >= 2.4:
+        if NAMED_ONLY.match(self.text, names[-1].end):
             return clause
         vague = strict or trigger in lexicon("vague_triggers")
-        if vague and not (clause.posts and first.score >= (-0.6 if row else 1.0)):
-            return None
-        if not clause.posts and (first.score < 3.3 or first.edge < 2.4):
-            return None
-        return clause
+        return None if vague and not clause.posts else clause
 
-    def _rest(self, names: tuple[Guess, ...], at: int, kind: Kind, strict: bool = False) -> Clause:
+    def _rest(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool = False) -> Clause:
         """What a clause says after its names: 为 a post, (的) a post 职务, 辞去 a post."""
         honour = HONOUR.match(self.text, at)
         at = honour.end() if honour else at
@@ -192,10 +159,10 @@ class Appointments:
         elif to and kind != "remove":
             at = to.end()
         elif kind == "remove" and (of := OF.match(self.text, at)):
-            own = strict and to is not None and not of[0].endswith("的") and not self.scorer.body_at(at)
+            own = strict and to is not None and not of[0].endswith("的") and not self.names.body_at(at)
             if own and not (self._governed(names) and of.end() > at):
                 return Clause(names, kind, (), at)
-            at = at if self.scorer.body_at(at) else of.end()
+            at = at if self.names.body_at(at) else of.end()
         elif (gap := IN_COLUMN.match(self.text, at)) and self.text[names[0].start - 1] == "\n":
             at = gap.end()
         else:
@@ -215,7 +182,7 @@ class Appointments:
             posts = tuple(to[0] + post for post in posts)
         return Clause(names, found, posts, end.end() if end else stop, resigned)
 
-    def _governed(self, names: tuple[Guess, ...]) -> bool:
+    def _governed(self, names: tuple[Named, ...]) -> bool:
         """Whether a heading over `names` says what happens to them."""
         return self.headings.over(names[0].start).kind is not None
 
@@ -234,10 +201,8 @@ class Appointments:
         end = END.search(self.text, at, at + 160)
         stop = end.start() if end else min(at + 160, len(self.text))
         for joint in re.finditer("、", self.text[at:stop]):
-            name = self.scorer.after(at + joint.end(), 2.0, True)
-            if name and (further := tuple(more_names(self.scorer, name.end, 2.0, structural=True))):
-                name = further[-1]
-            if name and TO.match(self.text, name.end):
+            listed = self.names.list_from(at + joint.end())
+            if listed and TO.match(self.text, listed[-1].end):
                 return at + joint.start()
         return stop
 
@@ -286,12 +251,12 @@ class Appointments:
 
     def _with_verb(self, at: int) -> Clause | None:
         """The clause at `at` that says itself what happens (`乙某某不再担任某局局长职务`)."""
-        first = self._first(at, 2.6) if ROW_HINT.search(self.text, at, at + FAR) else None
+        first = self._first(at) if ROW_HINT.search(self.text, at, at + FAR) else None
         if not first:
             return None
-        names = (first, *more_names(self.scorer, first.end, 2.6, structural=True))
+        names = (first, *self.names.listed_after(first.end))
         verb = ROW_VERB.match(self.text, names[-1].end)
-        if not verb or self.scorer.body_at(names[-1].end):
+        if not verb or self.names.body_at(names[-1].end):
             return None
         clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")
         return clause if clause.posts and len(clause.posts[0]) > 3 else None

@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.characters import strip_spaces
-from parsers.language.names import surname_at, surname_weight
+from parsers.language.bodies import is_body
+from parsers.language.names import has_compound_surname, surname_at, surname_weight
 from parsers.language.numerals import TO_TEN, whole_number
-from parsers.language.posts import title_before
+from parsers.language.posts import is_post, title_before
 from parsers.language.words import is_everyday
-from parsers.people.enumerations import may_be_a_name
+from parsers.lexicons import lexicon
 from parsers.people.hits import ROSTER, Hit
-from parsers.people.names import NameScorer
-from parsers.people.words import LETTERS
+from parsers.people.words import LETTERS, is_address
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _COUNT = re.compile(
@@ -39,9 +39,8 @@ _LONGEST = 200
 _MOST = 20
 
 
-def find_counted(scorer: NameScorer) -> Iterator[Hit]:
+def find_counted(text: str) -> Iterator[Hit]:
     """The names of all closed lists before a count of persons that agrees with their number."""
-    text = scorer.text
     for match in _COUNT.finditer(text):
         number = whole_number(match["number"])
         if not 2 <= number <= _MOST:
@@ -131,3 +130,13 @@ def _are_persons(text: str, places: list[tuple[int, int]], led: bool) -> bool:
         return False
     known = sum(1 for name in names if surname_at(name, 0))
     return known >= 1 if led else known * 3 >= len(names) * 2
+
+
+def may_be_a_name(word: str) -> bool:
+    """Whether a word that fills its place in a list of names is no post, body, place or class of people."""
+    if is_post(word) or is_body(word, place=True) or word in lexicon("places") or word in lexicon("person_words"):
+        return False
+    if len(word) > 3 and not has_compound_surname(word):
+        return all(c in lexicon("transliteration") for c in word)
+    never = any(c in lexicon("never_in_names") for c in word[1:])
+    return not (never or is_address(word) or word[-1] in "者们們等")

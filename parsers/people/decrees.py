@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.language.characters import HAN, strip_spaces
-from parsers.language.names import surname_weight
 from parsers.language.posts import is_post, title_before
 from parsers.people.formulas import NUMBER
-from parsers.people.hits import FORMULA, TITLED, Change, Hit
-from parsers.people.names import Guess, NameScorer
-from parsers.people.running import more_names, posts_before
+from parsers.people.hits import FORMULA, TITLED, Change, Hit, Named
+from parsers.people.names import Names
+from parsers.people.running import posts_before
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import SPACES
 
@@ -48,38 +47,37 @@ _LISTED = re.compile(
 _MOST = 400
 
 
-def find_decrees(scorer: NameScorer) -> Iterator[Hit]:
+def find_decrees(names: Names) -> Iterator[Hit]:
     """The persons whom an order names before what it orders, and those who begin an entry of an extract."""
-    text = scorer.text
+    text = names.text
     for match in _DISMISSED.finditer(text):
-        name = scorer.before(match.start(), 2.4)
+        name = names.before(match.start())
         title = title_before(text, name.start) if name else 0
         if name and title < name.start:
-            posts = posts_before(scorer, title, name.start) or (text[title : name.start],)
+            posts = posts_before(names, title, name.start) or (text[title : name.start],)
             asked = re.search("辞", match[0]) is not None
             yield _removed(text, name, posts, asked)
-    yield from _transferred(scorer)
+    yield from _transferred(names)
     for match in _OUT.finditer(text):
-        name = scorer.before(match.start(), 3.9)
-        if name and name.edge >= 2.5:
+        name = names.before(match.start())
+        if name:
             yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), FORMULA)
     for match in _ASKED.finditer(text):
-        name = scorer.after(match.start("name"), 2.4, structural=True)
+        name = names.after(match.start("name"))
         if name and name.end <= match.end("name"):
             yield _removed(text, name, expand(match["post"]) if is_post(match["post"]) else ())
     for match in _ENTRY.finditer(text):
-        first = scorer.after(match.end(), 3.4)
-        names = [first, *more_names(scorer, first.end, 2.4)] if first else []
-        if names and text[names[-1].end] in "—–" and all(surname_weight(text[name.start]) == 2 for name in names):
-            for name in names:
+        listed = names.list_from(match.end())
+        if listed and text[listed[-1].end] in "—–":
+            for name in listed:
                 yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), TITLED)
 
 
-def _transferred(scorer: NameScorer) -> Iterator[Hit]:
+def _transferred(names: Names) -> Iterator[Hit]:
     """Those whom an order takes from one post, perhaps to give them another, and those who are let go at their wish."""
-    text = scorer.text
+    text = names.text
     for match in _TRANSFERRED.finditer(text):
-        name = scorer.after(match.start("name"), 2.4, structural=True)
+        name = names.after(match.start("name"))
         if not name or not is_post(text[name.end : match.end("name")]):
             continue
         hit = _removed(text, name, expand(text[name.end : match.end("name")]))
@@ -90,7 +88,7 @@ def _transferred(scorer: NameScorer) -> Iterator[Hit]:
             hit = replace(hit, changes=(*hit.changes, *gained))
         yield hit
     for match in _GRANTED.finditer(text):
-        name = scorer.before(match.start(), 2.4)
+        name = names.before(match.start())
         if name and is_post(match["post"]):
             yield _removed(text, name, expand(match["post"]), resigned=True)
 
@@ -116,7 +114,7 @@ def appoint_listed(text: str, hits: list[Hit]) -> list[Hit]:
     return hits
 
 
-def _removed(text: str, name: Guess, posts: tuple[str, ...], resigned: bool = False) -> Hit:
+def _removed(text: str, name: Named, posts: tuple[str, ...], resigned: bool = False) -> Hit:
     """The hit of one who is removed from `posts` by the line that names them, `resigned` when they asked for it."""
     begin = max(text.rfind(c, max(0, name.start - _MOST), name.start) for c in "。\n") + 1
     end = min(at if (at := text.find(c, name.end, name.end + _MOST)) >= 0 else name.end for c in "。\n")

@@ -1,57 +1,166 @@
-"""`find_people`: all rules over one reading, and which of them holds where two claim one place."""
+"""`find_people`: which spans name a person, decided together, and what every place says of the person."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
+from typing import NamedTuple
 
+from parsers.language.places import BODY_START
+from parsers.lexicons import lexicon
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
-from parsers.people.called import find_called
+from parsers.people.candidates import Span, candidates, repeats
 from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
-from parsers.people.enumerations import find_awarded, find_neighbours
 from parsers.people.headings import Direction
-from parsers.people.hits import ADDRESSED, TITLED, Hit, Values
+from parsers.people.hits import BYLINE, LOOKED_UP, Hit, Values
 from parsers.people.listing import Listing
-from parsers.people.lookup import find_again
-from parsers.people.names import NameScorer
+from parsers.people.marks import Marks
+from parsers.people.names import Names
 from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
-from parsers.people.running import find_addressed, find_marked, find_titled
-from parsers.people.shaped import find_renowned, find_spelled, find_split, with_latin
+from parsers.people.running import find_addressed, find_bracketed, find_titled
+from parsers.people.scorer import local_odds, together_odds
+from parsers.people.shaped import with_latin
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
+from parsers.people.together import Places, Pool, Scored, decode
+from parsers.people.words import Words, by_first
 from parsers.rules import is_asked, record
+from parsers.stopping import pause
+
+LEAST = -7.0
+"""Log-odds of a span's own evidence below which nothing else makes it a name."""
+PROVED = 0.5
+"""Log-odds from which on a name is looked for wherever its characters stand."""
 
 
-def find_people(reading: Reading, scorer: NameScorer) -> list[Hit]:
+class Stretch(NamedTuple):
+    """A part of the reading: its blocks, where it begins, its spans, and what its rows say."""
+
+    first: int
+    stop: int
+    start: int
+    scored: list[Scored]
+    rows: list[Hit]
+
+
+def find_people(reading: Reading) -> list[Hit]:
     """Every place where a person is named, in order, none overlapping another.
 
-    Structure comes first (rosters, bylines, appointment formulas), then posts and words of address; the names that
-    these prove are then looked for everywhere.
+    All spans at cues are scored, stretch by stretch; then the whole issue decides which of them are names; then each
+    stretch is read for what it says of those: posts, appointments, attendance.
     """
-    walk = _Walk(scorer)
-    hits = [hit for first, stop in reading.stretches() for hit in walk.read(reading, first, stop)]
-    proved = prove(hits)
-    hits += cued("split over a line", find_split(scorer, frozenset(proved)))
-    hits = settle(hits)
-    hits = settle([*hits, *cued("proved elsewhere", find_again(scorer, prove(hits)))])
-    beside = cued("beside a name in a list", find_neighbours(scorer, hits))
-    careers = cued("career", find_careers(reading, hits))
-    hits = settle([*hits, *beside, *careers, *cued("resignation", find_resignations(reading, hits))])
-    standing = Standing(reading)
-    for_others = cued("stands in for another", find_stand_ins(standing, hits))
-    hits = settle([*hits, *for_others, *cued("head of the office", find_office_heads(standing, hits))])
-    hits = with_latin(reading.text, appoint_listed(reading.text, hits))
-    hits = attend(reading.text, hits, walk.listing.zones)
-    for hit in hits:
-        if is_asked():
-            record(reading.flow.span(hit.start, hit.end), "people", hit.cue, f"weight {hit.weight:g}{_said_of(hit)}")
+    text = reading.text
+    bodies = by_first({match[1] for match in BODY_START.finditer(text)} | set(lexicon("places")))
+    listing, places = Listing(), Places()
+    stretches: list[Stretch] = []
+    marks: Marks | None = None
+    for first, stop in reading.stretches():
+        part = reading.part(first, stop)
+        marks = Marks(part.text, bodies)
+        stretches.append(_survey(reading, part, first, stop, marks, listing))
+        places.add(stretches[-1].scored)
+    proved = places.proved(PROVED)
+    if len(stretches) > 1:
+        marks = None
+    values = Values()
+    hits: list[Hit] = []
+    over: Direction | None = None
+    for stretch in stretches:
+        part = reading.part(stretch.first, stretch.stop)
+        names = _decide(part.text, bodies, stretch, places, proved, marks)
+        found, over = _facts(part, names, stretch, over)
+        hits += [values.moved(hit, stretch.start) for hit in found]
+    hits = _among_all(reading, hits, listing)
+    for hit in hits if is_asked() else ():
+        record(reading.flow.span(hit.start, hit.end), "people", hit.cue, _said_of(hit))
     return hits
+
+
+def _survey(reading: Reading, part: Reading, first: int, stop: int, marks: Marks, listing: Listing) -> Stretch:
+    """The spans of one stretch with their own log-odds, and the hits of its rows."""
+    start, zones = reading.starts[first], len(listing.zones)
+    rows = list(Rows(part, marks, listing).find())
+    if start:
+        listing.zones[zones:] = [(a + start, b + start, kind) for a, b, kind in listing.zones[zones:]]
+    return Stretch(first, stop, start, survey(marks, rows), rows)
+
+
+def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
+    """All spans of a stretch that may be names, with the log-odds of their own evidence, none hopeless."""
+    spans, cues = spans_of(marks, rows)
+    scored = [local_odds(marks, span, cues.get(place, ())) for place, span in spans.items()]
+    kept = [each for each in scored if each.odds >= LEAST]
+    names = {each.span.name for each in kept if each.odds >= PROVED}
+    for span in repeats(marks.text, names):
+        if (span.start, span.end) not in spans:
+            spans[span.start, span.end] = span
+            kept.append(local_odds(marks, span))
+    return kept
+
+
+def spans_of(marks: Marks, rows: Iterable[Hit]) -> tuple[dict[tuple[int, int], Span], dict[tuple[int, int], list[str]]]:
+    """The spans at cues by their places, and the cues that the layout and counts give."""
+    cues: dict[tuple[int, int], list[str]] = {}
+    spans: dict[tuple[int, int], Span] = {}
+    for hit in rows:
+        place = (hit.start, hit.end)
+        cues.setdefault(place, []).append("cell_byline" if hit.weight == BYLINE else "cell_roster")
+        spans[place] = Span(hit.start, hit.end, hit.name)
+    for hit in find_counted(marks.text):
+        place = (hit.start, hit.end)
+        cues.setdefault(place, []).append("counted")
+        spans[place] = Span(hit.start, hit.end, hit.name)
+    for span in candidates(marks):
+        pause()
+        spans.setdefault((span.start, span.end), span)
+    return spans, cues
+
+
+def _decide(
+    text: str, bodies: Words, stretch: Stretch, places: Places, proved: frozenset[str], marks: Marks | None
+) -> Names:
+    """The names of one stretch, as the whole issue has them."""
+    scored = stretch.scored
+    known = {(each.span.start, each.span.end) for each in scored}
+    fresh = [span for span in repeats(text, proved) if (span.start, span.end) not in known]
+    if fresh:
+        marks = marks or Marks(text, bodies)
+        scored = [*scored, *(local_odds(marks, span) for span in fresh)]
+    pool = Pool(text, scored, places)
+    decided = [each._replace(odds=together_odds(pool.features(number))) for number, each in enumerate(scored)]
+    return Names(text, bodies, decode(decided))
+
+
+def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None) -> tuple[list[Hit], Direction | None]:
+    """What a stretch says of its names, in order, and what its last heading says of the rows after it."""
+    found = [Hit(each.start, each.end, each.name, LOOKED_UP, odds=each.odds) for each in names.all]
+    said = chain(
+        cued("row", stretch.rows),
+        cued("post before", find_titled(names)),
+        cued("post after", find_addressed(names)),
+        cued("post in brackets", find_bracketed(names)),
+        cued("decree", find_decrees(names)),
+    )
+    found = settle([*found, *said])
+    appointments = Appointments(part, names, found, over)
+    found = settle([*found, *cued("appointment formula", appointments.find())])
+    return found, appointments.headings.reaches[-1].kind
+
+
+def _among_all(reading: Reading, hits: list[Hit], listing: Listing) -> list[Hit]:
+    """`hits` with what is told far from the names: careers, resignations, who stands in, who attends."""
+    hits = settle([*hits, *cued("career", find_careers(reading, hits)), *cued("resignation", find_resignations(reading, hits))])
+    standing = Standing(reading)
+    hits = settle([*hits, *cued("stands in for another", find_stand_ins(standing, hits))])
+    hits = settle([*hits, *cued("head of the office", find_office_heads(standing, hits))])
+    hits = with_latin(reading.text, appoint_listed(reading.text, hits))
+    return attend(reading.text, hits, listing.zones)
 
 
 def cued(cue: str, hits: Iterable[Hit]) -> Iterable[Hit]:
@@ -62,103 +171,40 @@ def cued(cue: str, hits: Iterable[Hit]) -> Iterable[Hit]:
 def _said_of(hit: Hit) -> str:
     """What the place says of the person, in words for who asks."""
     changes = [f"{change.kind} {change.post} ({change.status})" for change in hit.changes]
-    return "".join(f"; {each}" for each in (*hit.posts, *changes, *filter(None, (hit.attendance, hit.note))))
-
-
-class _Walk:
-    """Reads an issue stretch by stretch: what is worked out for the characters of one is dropped with it.
-
-    What stands over a list goes on into the next stretch, as do the words of hits that have been seen.
-    """
-
-    def __init__(self, scorer: NameScorer) -> None:
-        self.scorer = scorer
-        self.listing = Listing()
-        self.over: Direction | None = None
-        self._values = Values()
-
-    def read(self, reading: Reading, first: int, stop: int) -> list[Hit]:
-        """The hits of the blocks ``first:stop`` that their own structure and words point at."""
-        part = reading.part(first, stop)
-        scorer = self.scorer if part is reading else NameScorer(part.text, self.scorer.bodies)
-        start, zones = reading.starts[first], len(self.listing.zones)
-        hits = settle(self._found(part, scorer))
-        self.scorer.exhausted = self.scorer.flooded or scorer.flooded
-        if start:
-            self.listing.zones[zones:] = [(a + start, b + start, kind) for a, b, kind in self.listing.zones[zones:]]
-        return [self._values.moved(hit, start) for hit in hits]
-
-    def _found(self, part: Reading, scorer: NameScorer) -> Iterator[Hit]:
-        hits = [*cued("row", Rows(part, scorer, self.listing).find()), *cued("spelled out", find_spelled(scorer))]
-        hits += [*cued("renowned", find_renowned(scorer)), *cued("marked by a label", find_marked(scorer))]
-        hits += [*cued("form of address", find_addressed(scorer)), *cued("called so", find_called(scorer))]
-        hits += [*cued("post before or after", find_titled(scorer)), *cued("award", find_awarded(scorer))]
-        hits += [*cued("decree", find_decrees(scorer)), *cued("counted people", find_counted(scorer))]
-        yield from hits
-        appointments = Appointments(part, scorer, hits, self.over)
-        yield from cued("appointment formula", appointments.find())
-        self.over = appointments.headings.reaches[-1].kind
-
-
-def prove(hits: Iterable[Hit]) -> dict[str, float]:
-    """The names found and the weight of the best rule that found each."""
-    proved: dict[str, float] = {}
-    for hit in hits:
-        proved[hit.name] = max(hit.weight, proved.get(hit.name, 0.0))
-    return proved
+    told = (f"log-odds {hit.odds:.1f}", *hit.posts, *changes, *filter(None, (hit.attendance, hit.note)))
+    return "; ".join(told)
 
 
 def settle(hits: Iterable[Hit]) -> list[Hit]:
-    """The hits that hold, in order. Equal ranges become one hit; of overlapping ones the more certain rule's stays.
-
-    Between rules that are about as certain, the name that stands more often in the issue wins, then the longer one.
-    """
-    seen: Counter[str] = Counter()
-    ordered = sorted(hits, key=lambda h: h.start)
-    seen.update(hit.name for hit in ordered)
-    kept: list[Hit] = []
-    group: list[Hit] = []
-    end = 0
-    for hit in ordered:
-        if group and hit.start >= end:
-            kept += _settled(group, seen)
-            group.clear()
-        group.append(hit)
-        end = max(end, hit.end)
-    return kept + _settled(group, seen)
-
-
-def _settled(group: list[Hit], seen: Mapping[str, int]) -> list[Hit]:
-    """Those that hold of hits that overlap, in order; `seen` says how often each name stands in the issue."""
-    if len(group) < 2:
-        return group[:]
+    """One hit a name, in order, with all that is said of it; what is said where no name was decided is dropped."""
     merged: dict[tuple[int, int], Hit] = {}
-    for hit in group:
+    for hit in sorted(hits, key=_order):
         place = (hit.start, hit.end)
-        merged[place] = _merge(merged[place], hit) if place in merged else hit
-    order = sorted(merged.values(), key=lambda h: (-_rank(h), -min(seen[h.name], 3), h.start - h.end, h.start))
-    first = group[0].start
-    taken = bytearray(max(hit.end for hit in group) - first)
-    kept: list[Hit] = []
-    for hit in order:
-        start, end = hit.start - first, hit.end - first
-        if taken.find(1, start, end) < 0:
-            kept.append(hit)
-            taken[start:end] = b"\1" * (end - start)
-    return sorted(kept, key=lambda h: h.start)
+        if place in merged:
+            merged[place] = _merge(merged[place], hit)
+        elif hit.odds > 0:
+            merged[place] = hit
+    return list(merged.values())
 
 
-def _rank(hit: Hit) -> float:
-    return TITLED if TITLED <= hit.weight <= ADDRESSED else hit.weight
+def _order(hit: Hit) -> tuple[int, int, bool]:
+    """By place, the decided name before what is said of it."""
+    return hit.start, hit.end, hit.odds <= 0
 
 
 def _merge(a: Hit, b: Hit) -> Hit:
     """One hit that says what both say."""
-    if b.weight > a.weight:
-        a, b = b, a
-    if b.group < 0 and not (b.posts or b.changes or b.attendance):
-        return a
     posts = tuple(dict.fromkeys((*a.posts, *b.posts)))
     changes = tuple(dict.fromkeys((*a.changes, *b.changes)))
-    group = a.group if a.group >= 0 else b.group
-    return replace(a, posts=posts, changes=changes, attendance=a.attendance or b.attendance, group=group)
+    return replace(
+        a,
+        weight=max(a.weight, b.weight),
+        posts=posts,
+        changes=changes,
+        attendance=a.attendance or b.attendance,
+        note=a.note or b.note,
+        group=a.group if a.group >= 0 else b.group,
+        odds=max(a.odds, b.odds),
+        cue=a.cue if a.cue == b.cue or not b.cue else f"{a.cue}, {b.cue}".strip(", "),
+    )
+

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parsers.language.numerals import TO_TEN
-from parsers.people.names import Guess
+from parsers.people.hits import Named
 from parsers.people.words import ADDRESS, HONOURS, SPACES
 
 Kind = Literal["appoint", "remove", "elect"]
@@ -79,7 +79,7 @@ ROW_VERB = re.compile(
 class Clause:
     """One clause: the persons named, what happens to them, and where it ends."""
 
-    names: tuple[Guess, ...]
+    names: tuple[Named, ...]
     kind: Kind
     posts: tuple[str, ...]
     end: int

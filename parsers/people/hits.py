@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from parsers.model import Attendance
 
@@ -13,6 +13,15 @@ BYLINE = 4.0
 ADDRESSED = 3.0
 TITLED = 2.0
 LOOKED_UP = 1.0
+
+
+class Named(NamedTuple):
+    """A name at ``text[start:end]`` and the log-odds that it is one."""
+
+    start: int
+    end: int
+    name: str
+    odds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +52,8 @@ class Hit:
     """What stands in brackets after the name: `女，回族`."""
     group: int = -1
     """The roster that it stands in, by number; -1 for none."""
+    odds: float = field(default=0.0, compare=False)
+    """Log-odds that it is a name; 0 for what is only said of a name that others find."""
     cue: str = field(default="", compare=False)
     """The rule that found it, where somebody wants to know."""
 
@@ -62,7 +73,7 @@ class Values:
         )
         start, end, name = hit.start + by, hit.end + by, self._word(hit.name)
         note = self._word(hit.note)
-        return Hit(start, end, name, hit.weight, posts, changes, hit.attendance, note, hit.group, hit.cue)
+        return Hit(start, end, name, hit.weight, posts, changes, hit.attendance, note, hit.group, hit.odds, hit.cue)
 
     def _together(self, posts: tuple[str, ...]) -> tuple[str, ...]:
         kept = self._posts.get(posts)

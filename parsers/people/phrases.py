@@ -1,4 +1,4 @@
-"""The whole phrase of a post: where the body begins that a title closes (`区财政局|局长`), by a `NameScorer`."""
+"""The whole phrase of a post: where the body begins that a title closes (`区财政局|局长`), told by the `Names` of the text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from functools import cache
 
 from parsers.language.bodies import is_field
 from parsers.language.committees import has_level, is_joined
-from parsers.language.names import surname_weight
 from parsers.language.places import begins_a_place
 from parsers.language.posts import posts_with, title_before, titles
 from parsers.lexicons import lexicon
-from parsers.people.names import NameScorer
+from parsers.people.names import Names
 from parsers.people.words import Words, by_first, starts_with
 
 _BRACKET = re.compile("[（()）]")
@@ -35,9 +34,9 @@ _LONGER = re.compile(
 """Words whose first character also stands alone before a post."""
 
 
-def phrase_start(scorer: NameScorer, title: int) -> int:
+def phrase_start(names: Names, title: int) -> int:
     """Where the phrase of a post begins whose title begins at `title`: its body (`区财政局|局长`), if it has one."""
-    text = scorer.text
+    text = names.text
     start = max(0, title - 60)
     for stop in _STOP.finditer(text, start, title):
         start = stop.end()
@@ -55,11 +54,11 @@ def phrase_start(scorer: NameScorer, title: int) -> int:
     start = _after_verbs(text, start, title)
     for joint in _AND.finditer(text, start, title):
         at = joint.end()
-        named = joint.start() - start == 3 and scorer.fit(start, joint.start(), False) >= 2.9
-        if named or text[at] in "区區市县縣省州" or starts_with(text, at, scorer.bodies) >= 2:
+        named = names.at(start, joint.start())
+        if named or text[at] in "区區市县縣省州" or starts_with(text, at, names.bodies) >= 2:
             start = at
-    start = _own_words(scorer, _after_persons(scorer, start, title), title)
-    return _with_fields(scorer, start, title) if text[start - 1 : start] == "、" else start
+    start = _own_words(names, _after_persons(names, start, title), title)
+    return _with_fields(names, start, title) if text[start - 1 : start] == "、" else start
 
 
 def _after_verbs(text: str, start: int, title: int) -> int:
@@ -88,15 +87,15 @@ def _verbs() -> Words:
     return by_first(word for word in lexicon("before_posts") if len(word) > 1 and word not in ("代表", "纪念", "紀念"))
 
 
-def _with_fields(scorer: NameScorer, start: int, title: int) -> int:
+def _with_fields(names: Names, start: int, title: int) -> int:
     """`start`, or where the body begins that lists its fields before it (`县教育、科学、|文化和卫生委员会`)."""
-    text = scorer.text
+    text = names.text
     at = start
     for _ in range(4 if is_joined(text[start:title]) else 0):
         comma = at - 1
-        at = phrase_start(scorer, comma)
+        at = phrase_start(names, comma)
         part = text[at:comma]
-        named = len(part) == 3 and surname_weight(part[0]) == 2 and scorer.fit(at, comma, False) >= 2.9
+        named = names.at(at, comma)
         if not is_field(part) or title_before(part, len(part)) < len(part):
             return start
         if has_level(part):
@@ -108,21 +107,19 @@ def _with_fields(scorer: NameScorer, start: int, title: int) -> int:
     return at if text[start:title].endswith(("会", "會")) and (at == 0 or text[at - 1] in "、\n。；") else start
 
 
-def _after_persons(scorer: NameScorer, start: int, title: int) -> int:
+def _after_persons(names: Names, start: int, title: int) -> int:
     """Where the phrase begins that lay after the last person named in it with a post (`副主任甲某和|某委主任`)."""
-    text = scorer.text
+    text = names.text
     for _, end in titles(text[start:title]):
-        name = scorer.after(start + end, 3.4)
-        if not name or name.end > title or not surname_weight(text[name.start]):
-            continue
-        if name.edge >= 1.4 or starts_with(text, name.end, _leads()):
-            return _after_persons(scorer, name.end, title)
+        name = names.after(start + end)
+        if name and name.end <= title:
+            return _after_persons(names, name.end, title)
     return start
 
 
-def _own_words(scorer: NameScorer, start: int, title: int) -> int:
+def _own_words(names: Names, start: int, title: int) -> int:
     """Where the post's own words begin: after digits, verbs, connectives and words for a time."""
-    text = scorer.text
+    text = names.text
     at = start
     while at < title:
         if text[at].isdigit():

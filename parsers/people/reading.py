@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import overload
 
+from parsers.blocks.group import close_up
 from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
 from parsers.stopping import stoppable
@@ -19,6 +20,8 @@ STRETCH = 200_000
 _TOGETHER = 256
 """Lines that are joined at once: a string alone takes twice as much as the characters of a line."""
 _SHORT = 16
+_SPACED_OUT = re.compile("\\s*\\S(?:(?P<gap>[ \\u3000])\\S)(?:(?P=gap)\\S){2,60}\\s*")
+"""A line with the same blank between all its characters."""
 _PERSON_ROW = re.compile("[^\\s男女][^男女\\n]{1,14}\\s[男女]\\s")
 """A row of a table whose lines were never drawn: a name, then sex in a column of its own."""
 
@@ -141,7 +144,7 @@ class _Rows(Sequence[Block]):
         """Finds them, each once."""
         for number, block in enumerate(self._blocks):
             rows = apart(block)
-            if len(rows) > 1:
+            if len(rows) > 1 or rows[0] is not block:
                 self._own.update(enumerate(rows, start=len(self._numbers)))
             self._numbers.extend([number] * len(rows))
             yield from rows
@@ -174,6 +177,8 @@ def apart(block: Block) -> list[Block]:
 
     Lines that were wrapped are long but for the last, so two short ones among them are rows.
     """
+    if not block.cells and _SPACED_OUT.fullmatch(block.flow.text):
+        block = replace(block, flow=close_up(block.flow, always=True))
     if len(block.pieces) < 2 or block.cells:
         return [block]
     text = block.flow.text

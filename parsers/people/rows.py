@@ -16,9 +16,10 @@ from parsers.people.entries import Entry, entry
 from parsers.people.flattened import flattened_tables
 from parsers.people.hits import BYLINE, ROSTER, Hit
 from parsers.people.listing import Listing, bare
-from parsers.people.names import NameScorer
+from parsers.people.marks import Marks
 from parsers.people.posted import posted
 from parsers.people.reading import Reading
+from parsers.people.scorer import best_before
 from parsers.people.shapes import (
     ADDRESSED_ROW,
     INNER_LABEL,
@@ -50,10 +51,10 @@ _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARA
 class Rows:
     """One walk over the blocks that remembers the label and the post that stand over a name."""
 
-    def __init__(self, reading: Reading, scorer: NameScorer, listing: Listing) -> None:
+    def __init__(self, reading: Reading, marks: Marks, listing: Listing) -> None:
         """`listing` is what stands over the first row."""
         self.reading = reading
-        self.scorer = scorer
+        self.marks = marks
         self.rows = rows_of(reading)
         self.listing = listing
 
@@ -224,23 +225,22 @@ class Rows:
 
     def _alone(self, number: int) -> bool:
         kind = self.reading.blocks[self.rows[number].block].kind
-        return stands_alone(self.rows, number, self.scorer, kind, self.listing.labelled, self.listing.pending)
+        return stands_alone(self.rows, number, self.marks, kind, self.listing.labelled, self.listing.pending)
 
     def _listed(self, start: int, text: str) -> Iterator[Hit]:
         """The names of a row that holds nothing else; one with an address (`甲某某議員，J.P.`) under a label."""
         if self.listing.labelled and (match := ADDRESSED_ROW.match(text)):
-            name = self.scorer.before(start + match.end(1), 2.4)
+            name = best_before(self.marks, start + match.end(1))
             if name and name.start >= start:
                 head = strip_spaces(text[: name.start - start])
                 work = WORK.search(text, match.end(1))
                 head = head or (work[1] if work else self.listing.pending)
                 posts = tuple(post for post in expand(head) if as_role(post)) if is_post(head) else ()
                 self.listing.pending = ""
-                word = self.scorer.text[name.start : name.end]
                 yield Hit(
                     name.start,
                     name.end,
-                    strip_spaces(word),
+                    name.name,
                     ROSTER,
                     posts,
                     (),

@@ -1,0 +1,171 @@
+"""The evidence of one span: how it looks as a name, as words, and what stands on both sides of it.
+
+`features` gives names and amounts; the weight of each is in `lexicons/name_weights.txt`. Amounts in nats are natural
+logarithms of probabilities; all others are 0 or 1.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from parsers.language.characters import HAN
+from parsers.language.bodies import ends_as_body
+from parsers.language.names import DOTS, has_compound_surname
+from parsers.language.places import PLACE_OF, PLACE_WITH
+from parsers.language.posts import is_title
+from parsers.language.words import word_cost
+from parsers.lexicons import lexicon, weighed
+from parsers.people.formulas import TRIGGER
+from parsers.people.marks import Marks
+from parsers.people.words import SPACES, is_address
+
+Feature = tuple[str, float]
+
+_UNLISTED = 14.0
+_RARE_SURNAME = 13.0
+_RARE_GIVEN = 14.5
+_KEPT = 8192
+_MOST_CUT = 5.0
+
+
+@lru_cache(maxsize=_KEPT)
+def own(name: str) -> tuple[Feature, ...]:
+    """What `name`, without blanks, says by itself."""
+    words = weighed("word_costs")
+    found: list[Feature] = []
+    if any(dot in name for dot in DOTS):
+        parts = [part for part in _parted(name) if part]
+        sounds = lexicon("transliteration")
+        share = sum(c in sounds for part in parts for c in part) / max(1, sum(map(len, parts)))
+        return (("dotted", 1.0), ("dotted_sounds", share))
+    compound = has_compound_surname(name) and len(name) > 2
+    size = 2 if compound else 1
+    surname = weighed("surname_costs").get(name[:size], _RARE_SURNAME)
+    if not compound and name[0] in lexicon("surnames"):
+        surname = min(surname, 10.0)
+    given = [weighed("given_costs").get(char, _RARE_GIVEN) for char in name[size:]]
+    chars = [words.get(char, _UNLISTED) for char in name]
+    found.append(("surname", sum(chars[:size]) - surname))
+    found.append(("given", sum(min(8.0, max(-8.0, cost - g)) for cost, g in zip(chars[size:], given, strict=True))))
+    found.append((f"length_{len(name)}{'_compound' if compound else ''}", 1.0))
+    if not compound and name[0] not in lexicon("surnames"):
+        found.append(("no_surname", 1.0))
+    if len(name) > 2 and not compound and lexicon("transliteration").issuperset(name):
+        found.append((f"sounds_{min(4, len(name))}", 1.0))
+    if len(name) == 4 and not compound and name[1] in lexicon("surnames"):
+        found.append(("two_surnames", 1.0))
+    if name in lexicon("renowned"):
+        found.append(("renowned", 1.0))
+    whole = words.get(name)
+    if whole is not None:
+        found.append(("word", 1.0))
+        found.append(("word_common", max(0.0, 14.0 - whole)))
+    elif len(name) > 2:
+        if name[:2] in words:
+            found.append(("word_first", max(0.0, 14.0 - words[name[:2]])))
+        if name[-2:] in words:
+            found.append(("word_last", max(0.0, 14.0 - words[name[-2:]])))
+    never = sum(char in lexicon("never_in_names") for char in name[size:])
+    if never:
+        found.append(("never", float(never)))
+    if name[-1] in "者员们户众":
+        found.append(("people", 1.0))
+    if len(name) == 3 and name[1] == "家":
+        found.append(("family_place", 1.0))
+    if name in lexicon("places"):
+        found.append(("place_name", 1.0))
+    elif ends_as_body(name):
+        found.append(("ends_as_body", 1.0))
+    elif name[-1] in lexicon("landmarks"):
+        found.append(("landmark", 1.0))
+    if TRIGGER.search(name):
+        found.append(("verb_inside", 1.0))
+    if "某" in name or is_address(name) or (len(name) > 2 and (is_address(name[1:]) or is_title(name[1:]))):
+        found.append(("address", 1.0))
+    return tuple(found)
+
+
+def _parted(name: str) -> list[str]:
+    for dot in DOTS:
+        name = name.replace(dot, "·")
+    return name.split("·")
+
+
+def cut(text: str, at: int, before: int, after: int) -> float:
+    """What it costs, in nats, to part `text` at `at`: the words that its characters make around it, cut there.
+
+    `before` and `after` are how many characters on either side are looked at; 0 where no listed word goes across.
+    """
+    words = weighed("word_costs")
+    left, right = text[max(0, at - before) : at], text[at : at + after]
+    for size_before, size_after in _ACROSS:
+        if left[-size_before:] + right[:size_after] in words and len(left) >= size_before and len(right) >= size_after:
+            return min(_MOST_CUT, word_cost(left) + word_cost(right) - word_cost(left + right))
+    return 0.0
+
+
+_ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
+
+
+def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
+    """What stands around ``text[start:end]``, which names `name`."""
+    text = marks.text
+    left, right = marks.left(start), marks.right(end)
+    if (start, end) in marks.glued and (left == "han" or right in ("han", "word", "body", "place")):
+        return [("glued", 1.0)]
+    printed = text[start:end]
+    found = [(f"left_{left}", 1.0), (f"right_{right}", 1.0)]
+    if any(dot in name for dot in DOTS):
+        found += [(f"dotted_{side}", 1.0) for side, kind in (("left", left), ("right", right)) if kind not in _UNCLEAR]
+        if left in _NO_WORD and right in _NO_WORD:
+            found.append(("dotted_alone", 1.0))
+    if printed != name and "\n" not in printed:
+        spread = any(char in SPACES for char in printed)
+        found.append((f"spread_{len(name)}" if spread else "split", 1.0))
+        if spread and (_GOES_ON.match(text, end) or _GOES_BACK.search(text, max(0, start - 8), start)):
+            found.append(("spread_on", 1.0))
+    if cost := cut(text, start, 3, min(2, len(name))):
+        found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
+    if cost := cut(text, end, 2, 3):
+        found.append(("cut_right_firm" if right in _FIRM_RIGHT else "cut_right", cost))
+    if len(name) == 2 and PLACE_WITH.match(text, end):
+        found.append(("place_with", 1.0))
+    elif PLACE_OF.match(text, end):
+        found.append(("place_of", 1.0))
+    sides = _LEFT.get(left, "none") + "_" + _RIGHT.get(right, "none")
+    found.append((f"sides_{sides}", 1.0))
+    if name in weighed("word_costs"):
+        found.append((f"word_sides_{sides}", 1.0))
+    return found
+
+
+_NO_WORD = frozenset(("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number"))
+_GOES_ON = re.compile(f"[{SPACES}]{{1,4}}[{HAN}](?![{HAN}])")
+_GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
+"""More characters that are set apart after a name, or before it."""
+_LEFT = {
+    **dict.fromkeys(("post", "post_gap"), "post"),
+    **dict.fromkeys(("bare", "bare_gap", "loose", "loose_gap"), "title"),
+    **dict.fromkeys(("label", "person"), "label"),
+    **dict.fromkeys(("formula", "verb"), "verb"),
+    **dict.fromkeys(("lead", "with", "date"), "lead"),
+    "joint": "joint",
+    **dict.fromkeys(("line", "mark", "open", "colon", "gap", "number", "close", "body_gap"), "edge"),
+}
+"""Kinds of marks before a name that say about the same."""
+_RIGHT = {
+    **dict.fromkeys(("post", "address", "loose", "post_gap", "address_gap"), "title"),
+    **dict.fromkeys(("given", "others", "note", "given_gap", "others_gap", "doctrine"), "formula"),
+    **dict.fromkeys(("verb", "says", "verb_gap", "says_gap"), "verb"),
+    "joint": "joint",
+    **dict.fromkeys(("line", "comma", "stop", "close", "gap", "quote", "colon", "open"), "edge"),
+    **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
+    **dict.fromkeys(("word", "body", "place"), "word"),
+}
+"""Kinds of marks after a name that say about the same."""
+_UNCLEAR = frozenset(("han", "word", "particle", "with", "other", "place", "body"))
+_FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
+_FIRM_RIGHT = frozenset(("post", "address", "given", "verb"))
+WEAK_LEFT = frozenset(("han", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close"))
+WEAK_RIGHT = frozenset(("han", "word", "particle", "and", "and_body", "preposition", "auxiliary", "of", "comma", "stop", "line", "gap", "other", "body", "place", "quote", "digit"))

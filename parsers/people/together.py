@@ -1,0 +1,212 @@
+"""The document decides together: what all places of one name and the items of a list say, and which spans hold.
+
+A `Scored` span has the log-odds that its own evidence gives. `Places` pools the spans of one name over the whole issue,
+`Pool` adds to each span of a stretch of text what other places and its list say, `decode` takes of the spans that
+overlap those that are likeliest as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from math import log1p
+from typing import NamedTuple
+
+from parsers.lexicons import weighed
+from parsers.people.candidates import Span
+from parsers.people.evidence import WEAK_LEFT, WEAK_RIGHT, Feature
+from parsers.people.words import SPACES
+
+_NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志|先生|女士)?"
+_NEXT = re.compile(f"{_NOTE}(?:[{SPACES}]{{0,2}}(?:、[{SPACES}\\n]{{0,2}}|和|及|与|以及)|(?P<loose>，|[{SPACES}]{{1,8}}))")
+"""What joins two items of a list: 、, a conjunction; loosely a comma or blanks."""
+_JOINED = -2.0
+"""Log-odds that an item has at least which is joined loosely."""
+_MOST = 8.0
+"""Nats beyond which more evidence of one kind says no more."""
+_LOWEST, _HIGHEST = -4.0, 6.0
+"""The log-odds of an item of a list count within these."""
+_LONGEST_LIST = 40
+_LEADING = frozenset(("label", "post", "bare", "loose", "post_gap", "bare_gap", "loose_gap", "person", "formula", "verb"))
+"""What persons are listed after."""
+_WORTH_COUNTING = -3.0
+"""Log-odds from which on it is asked how often the characters stand where nothing points at a name."""
+_TOLD = -2.0
+"""Log-odds from which on another place says something."""
+
+
+class Scored(NamedTuple):
+    """A span, the log-odds that its own evidence gives that it names a person, and the marks on both sides."""
+
+    span: Span
+    odds: float
+    left: str
+    right: str
+    title: int = -1
+    """Where the title begins that stands before it; -1 for none."""
+
+
+class Places:
+    """For each name what its places in the issue say: the two highest log-odds, and how many are above 0."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[float, float, int]] = {}
+
+    def add(self, scored: Iterable[Scored]) -> None:
+        """Takes in the spans of one stretch of text."""
+        for span, odds, *_ in scored:
+            first, second, sure = self._told.get(span.name, (-_MOST, -_MOST, 0))
+            first, second = (odds, first) if odds > first else (first, max(second, odds))
+            self._told[span.name] = first, second, sure + (odds > 0)
+
+    def others(self, scored: Scored) -> tuple[float, int]:
+        """The highest log-odds of the name's other places, and how many of them are above 0."""
+        first, second, sure = self._told.get(scored.span.name, (-_MOST, -_MOST, 0))
+        return (second if scored.odds >= first else first), sure - (scored.odds > 0)
+
+    def proved(self, least: float) -> frozenset[str]:
+        """The names of which some place has `least` or more."""
+        return frozenset(name for name, told in self._told.items() if told[0] >= least)
+
+
+class Chain(NamedTuple):
+    """The items of a list on one side of a span: the mark at its far end, how many they are, their log-odds in all."""
+
+    far: str
+    size: int
+    odds: float
+    sure: int
+    """How many of the items are likelier names than not."""
+
+
+class Pool:
+    """What lists and other places say of the spans of one stretch of text."""
+
+    def __init__(self, text: str, scored: Sequence[Scored], places: Places) -> None:
+        self.text = text
+        self.scored = scored
+        self.places = places
+        self._number: dict[str, int] = {}
+        self._at_start: dict[int, int] = {}
+        self._at_end: dict[int, int] = {}
+        """The likeliest span that begins, or ends, at a place."""
+        for number, (span, odds, *_) in enumerate(scored):
+            self._number[span.name] = self._number.get(span.name, 0) + 1
+            for table, at in ((self._at_start, span.start), (self._at_end, span.end)):
+                if at not in table or odds > scored[table[at]].odds:
+                    table[at] = number
+        self._after: dict[int, int] = {}
+        """For a place where a name ends, where the next item of its list begins."""
+        self._before: dict[int, int] = {}
+        """For a place where a name begins, the end of the likeliest item before it in its list."""
+        self._join()
+        self._left: dict[int, Chain] = {}
+        for start in sorted(self._before):
+            self._left[start] = self._chain_before(start)
+        self._right: dict[int, Chain] = {}
+        for end in sorted(self._after, reverse=True):
+            self._right[end] = self._chain_after(end)
+        self._shown: dict[str, int] = {}
+
+    def _join(self) -> None:
+        for end, number in self._at_end.items():
+            joint = _NEXT.match(self.text, end)
+            if joint and joint.end() in self._at_start:
+                start = joint.end()
+                if joint["loose"] and min(self.scored[self._at_start[start]].odds, self.scored[number].odds) < _JOINED:
+                    continue
+                self._after[end] = start
+                rival = self._before.get(start)
+                if rival is None or self.scored[self._at_end[rival]].odds < self.scored[number].odds:
+                    self._before[start] = end
+
+    def features(self, number: int) -> list[Feature]:
+        """What the issue says of span `number`, its own evidence among it."""
+        span, odds, before, after, title = self.scored[number]
+        found = [("own", max(-_MOST, min(_MOST, odds)))]
+        found += self._of_other_places(self.scored[number])
+        holder = self._at_end.get(title) if title >= 0 else None
+        if holder is not None and self.scored[holder].odds > 0:
+            found.append(("title_taken", 1.0))
+        left, right = self._left.get(span.start), self._right.get(span.end)
+        if left:
+            found.append((f"list_left_{left.far}", 1.0))
+        elif before == "joint":
+            found.append(("alone_left", 1.0))
+        if right:
+            found.append((f"list_right_{right.far}", 1.0))
+        elif after == "joint":
+            found.append(("alone_right", 1.0))
+        if left or right:
+            size = (left.size if left else 0) + (right.size if right else 0)
+            total = (left.odds if left else 0.0) + (right.odds if right else 0.0)
+            sure = (left.sure if left else 0) + (right.sure if right else 0)
+            found.append(("list_odds", total / size))
+            found.append(("list_size", log1p(min(size, _LONGEST_LIST))))
+            found.append(("list_both" if left and right else "list_end", 1.0))
+            if size > 1:
+                found.append(("list_share", (sure / size) ** 2))
+                if left and left.far in _LEADING and left.odds > 0:
+                    found.append(("list_led", (sure / size) ** 2))
+        return found
+
+    def _of_other_places(self, scored: Scored) -> Iterator[Feature]:
+        name = scored.span.name
+        best, sure = self.places.others(scored)
+        word = "_word" if name in weighed("word_costs") else "_2" if len(name) == 2 else ""
+        if best > _TOLD:
+            told = min(_MOST, best - _TOLD)
+            yield f"elsewhere{word}", told
+            weak = (scored.left in WEAK_LEFT, scored.right in WEAK_RIGHT)
+            if any(weak):
+                side = "both" if all(weak) else "left" if weak[0] else "right"
+                yield f"elsewhere_weak_{side}{word}", told
+        if sure > 0:
+            yield "elsewhere_number", log1p(sure)
+        uncued = self._times(name) - self._number[name] if scored.odds > _WORTH_COUNTING else 0
+        if uncued > 0:
+            yield "uncued", log1p(uncued)
+
+    def _times(self, name: str) -> int:
+        times = self._shown.get(name)
+        if times is None:
+            times = self._shown[name] = self.text.count(name)
+        return times
+
+    def _chain_before(self, start: int) -> Chain:
+        span, odds, far, *_ = self.scored[self._at_end[self._before[start]]]
+        further = self._left.get(span.start) or Chain(far, 0, 0.0, 0)
+        return Chain(further.far, further.size + 1, further.odds + _bounded(odds), further.sure + (odds > 0))
+
+    def _chain_after(self, end: int) -> Chain:
+        span, odds, _, far, _ = self.scored[self._at_start[self._after[end]]]
+        further = self._right.get(span.end) or Chain(far, 0, 0.0, 0)
+        return Chain(further.far, further.size + 1, further.odds + _bounded(odds), further.sure + (odds > 0))
+
+
+def _bounded(odds: float) -> float:
+    return max(_LOWEST, min(_HIGHEST, odds))
+
+
+def decode(scored: Iterable[Scored]) -> list[Scored]:
+    """Of spans that overlap those whose log-odds add up to most, in order; none whose own are not above 0."""
+    ordered = sorted((each for each in scored if each.odds > 0), key=lambda each: each.span.end)
+    ends = [each.span.end for each in ordered]
+    best = [0.0]
+    take: list[int] = []
+    for number, (span, odds, *_) in enumerate(ordered):
+        before = bisect_right(ends, span.start, 0, number)
+        with_it = best[before] + odds
+        take.append(before if with_it > best[number] else -1)
+        best.append(max(best[number], with_it))
+    kept: list[Scored] = []
+    number = len(ordered)
+    while number:
+        before = take[number - 1]
+        if before < 0:
+            number -= 1
+        else:
+            kept.append(ordered[number - 1])
+            number = before
+    return kept[::-1]

@@ -1,0 +1,274 @@
+"""Fits the weights of the evidence for names of persons, and measures each text by weights fitted without it.
+
+``python -m tests.bench.fit_names [--write] [--errors N] FOLDER…``: the folders hold NAME.txt with NAME.people.json beside
+it (../shared/gazettes, and what ``python -m tests.invent`` writes); the cases of tests/cases/people_*.txt are always
+read. Logistic regression with a penalty on the squares of the weights, in two stages: the evidence of a span by
+itself, then that of the whole text. With ``--write`` parsers/lexicons/name_weights.txt is written from all texts.
+Needs numpy and scipy (``pip install -e '.[fit]'``).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy
+import scipy.optimize
+import scipy.sparse
+
+from parsers.issue import outline_issue
+from parsers.language.places import BODY_START
+from parsers.language.reprint import simplified_issue
+from parsers.language.script import is_traditional
+from parsers.lexicons import lexicon
+from parsers.model import Source
+from parsers.people.candidates import Span, repeats
+from parsers.people.evidence import Feature
+from parsers.people.find import LEAST, PROVED, spans_of
+from parsers.people.listing import Listing
+from parsers.people.marks import Marks
+from parsers.people.reading import Reading
+from parsers.people.rows import Rows
+from parsers.people.scorer import local_evidence
+from parsers.people.together import Places, Pool, Scored, decode
+from parsers.people.words import by_first
+from parsers.source import read_source
+from tests.cases_runner import cases
+from tests.test_people import unmarked
+
+Place = tuple[int, int]
+Weights = dict[str, float]
+
+PENALTY = 0.5
+"""Of the squares of the weights: what is seen a few times says little."""
+FOR = ("own", "surname", "given", "elsewhere", "list_odds", "list_share", "list_led", "both_firm", "dotted_", "counted", "cell_")
+AGAINST = ("cut_", "word_common", "never", "uncued", "place_", "ends_as_body", "landmark", "family_place", "address", "people", "verb_inside", "title_taken", "alone", "spread_on")
+"""Evidence whose sign is known, by how its name begins: for a name, and against one."""
+WEIGHTS = Path(__file__).parents[2] / "parsers/lexicons/name_weights.txt"
+HEAD = """# How much each kind of evidence says for or against a name of a person: log-odds in nats.
+# Each line: a weight, then the evidence that has it: own/ of a span by itself, together/ of the whole text.
+# Asked by people/scorer.py. Do not edit: written by `python -m tests.bench.fit_names --write`.
+"""
+
+
+@dataclass
+class Text:
+    """An annotated text: its spans, what each says by itself, and which are names."""
+
+    name: str
+    marks: Marks
+    places: dict[Place, Place]
+    """Where each span of the reading stands in the source."""
+    gold: set[Place]
+    source: str
+    reading: Reading
+    weight: float
+    spans: list[Span] = field(default_factory=list)
+    evidence: list[list[Feature]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, name: str, source: Source, gold: Iterable[Place], weight: float = 1.0) -> Text:
+        """The text of `source`, whose names stand at `gold`."""
+        issue = outline_issue(source)
+        if is_traditional(source.text):
+            issue = simplified_issue(issue)
+        reading = Reading.of(issue)
+        marks = Marks(reading.text, by_first({m[1] for m in BODY_START.finditer(reading.text)} | set(lexicon("places"))))
+        text = cls(name, marks, {}, set(gold), source.text, reading, weight)
+        spans, cues = spans_of(marks, Rows(reading, marks, Listing()).find())
+        for place, span in spans.items():
+            text.add(span, cues.get(place, ()))
+        return text
+
+    def add(self, span: Span, cues: Sequence[str] = ()) -> None:
+        where = self.reading.flow.span(span.start, span.end)
+        self.places[span.start, span.end] = where.start, where.end
+        self.spans.append(span)
+        self.evidence.append(local_evidence(self.marks, span, cues))
+
+    def is_name(self, span: Span) -> bool:
+        return self.places[span.start, span.end] in self.gold
+
+    def scored(self, weights: Weights) -> list[Scored]:
+        """The spans that are worth another look by their own evidence, with repeats of those that are likely."""
+        odds = [total(weights, evidence) for evidence in self.evidence]
+        names = {span.name for span, own in zip(self.spans, odds, strict=True) if own >= PROVED}
+        kept = [self._scored(span, own) for span, own in zip(self.spans, odds, strict=True) if own >= LEAST]
+        for span in repeats(self.marks.text, names):
+            if (span.start, span.end) not in self.places:
+                where = self.reading.flow.span(span.start, span.end)
+                self.places[span.start, span.end] = where.start, where.end
+            elif any(span == each for each in self.spans):
+                continue
+            kept.append(self._scored(span, total(weights, local_evidence(self.marks, span))))
+        return kept
+
+    def _scored(self, span: Span, odds: float) -> Scored:
+        marks = self.marks
+        return Scored(span, odds, marks.left(span.start), marks.right(span.end), marks.title_before(span.start))
+
+
+def total(weights: Weights, evidence: Iterable[Feature]) -> float:
+    return sum(weights.get(name, 0.0) * amount for name, amount in evidence)
+
+
+def fit(rows: Sequence[Sequence[Feature]], names: Sequence[bool], shares: Sequence[float]) -> Weights:
+    """The weights by which the evidence of `rows` tells best which are `names`; each row counts `shares`."""
+    known = sorted({name for row in rows for name, _ in row})
+    column = {name: k for k, name in enumerate(known)}
+    ends = numpy.cumsum([0, *(len(row) for row in rows)])
+    columns = [column[name] for row in rows for name, _ in row]
+    amounts = [amount for row in rows for _, amount in row]
+    table = scipy.sparse.csr_matrix((amounts, columns, ends), shape=(len(rows), len(known)))
+    wanted, share = numpy.array(names, float), numpy.array(shares, float)
+
+    def loss(weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:
+        odds = table @ weights
+        chance = 1 / (1 + numpy.exp(-odds))
+        value = (share * (numpy.logaddexp(0, odds) - wanted * odds)).sum() + PENALTY / 2 * (weights @ weights)
+        return value, table.T @ (share * (chance - wanted)) + PENALTY * weights
+
+    bounds = [(0, None) if name.startswith(FOR) else (None, 0) if name.startswith(AGAINST) else (None, None) for name in known]
+    start = numpy.zeros(len(known))
+    found = scipy.optimize.minimize(
+        loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 400}
+    )
+    return dict(zip(known, map(float, found.x), strict=True))
+
+
+def train(texts: Sequence[Text]) -> tuple[Weights, Weights]:
+    """The weights of both stages."""
+    rows = [row for text in texts for row in text.evidence]
+    names = [text.is_name(span) for text in texts for span in text.spans]
+    own = fit(rows, names, [text.weight for text in texts for _ in text.spans])
+    rows, names, shares = [], [], []
+    for text in texts:
+        for span, row in together(text, own):
+            rows.append(row)
+            names.append(text.is_name(span.span))
+            shares.append(text.weight)
+    return own, fit(rows, names, shares)
+
+
+def together(text: Text, own: Weights) -> list[tuple[Scored, list[Feature]]]:
+    """The spans of a text and what the text says of each."""
+    scored = text.scored(own)
+    places = Places()
+    places.add(scored)
+    pool = Pool(text.marks.text, scored, places)
+    return [(each, [("bias", 1.0), *pool.features(number)]) for number, each in enumerate(scored)]
+
+
+def found_in(text: Text, weights: tuple[Weights, Weights]) -> tuple[set[Place], dict[Place, tuple[Scored, float, list[Feature]]]]:
+    """Where names were found, and what was thought of every span."""
+    rows = together(text, weights[0])
+    odds = [each._replace(odds=total(weights[1], row)) for each, row in rows]
+    seen = {
+        text.places[e.span.start, e.span.end]: (e, o.odds, row) for (e, row), o in zip(rows, odds, strict=True)
+    }
+    return {text.places[each.span.start, each.span.end] for each in decode(odds)}, seen
+
+
+def measure(text: Text, weights: tuple[Weights, Weights], errors: int) -> tuple[int, int, int]:
+    """Names that were right, found in all, and wanted in all; prints them and the first `errors` that are wrong."""
+    found, seen = found_in(text, weights)
+    right = len(found & text.gold)
+    if errors >= 0:
+        f1 = 2 * right / max(1, len(found) + len(text.gold))
+        print(f"{text.name:40} f1 {f1:.4f}  {right} right, {len(found) - right} false, {len(text.gold) - right} missed")
+    for kind, places in (("MISSED", text.gold - found), ("FALSE", found - text.gold)):
+        for start, end in sorted(places)[: max(0, errors)]:
+            print(f"   {kind:6} {_shown(text.source, start, end)} {_thought(seen.get((start, end)), text, weights)}")
+    return right, len(found), len(text.gold)
+
+
+def _shown(source: str, start: int, end: int) -> str:
+    line = f"{source[max(0, start - 8):start]}[{source[start:end]}]{source[end:end + 8]}"
+    return line.replace("\n", "⏎").replace("\r", "")
+
+
+def _thought(seen: tuple[Scored, float, list[Feature]] | None, text: Text, weights: tuple[Weights, Weights]) -> str:
+    if seen is None:
+        return "no candidate, or hopeless by itself"
+    scored, odds, row = seen
+    own = local_evidence(text.marks, scored.span)
+    said = " ".join(f"{name}={total(w, [(name, amount)]):.1f}" for w, r in zip(weights, (own, row), strict=True) for name, amount in r)
+    return f"{scored.odds:.1f} → {odds:.1f}: {said}"
+
+
+def read_folder(folder: Path, weight: float) -> list[Text]:
+    """The annotated texts of a folder."""
+    texts = []
+    for path in sorted(folder.glob("*.txt")):
+        gold = path.with_name(f"{path.stem}.people.json")
+        if gold.exists():
+            places = {(start, end) for row in json.loads(gold.read_text("utf-8")) for start, end, _ in row["mentions"]}
+            texts.append(Text.of(path.stem, read_source(str(path)), places, weight))
+    return texts
+
+
+def _shared(given: str) -> list[Text]:
+    folder, _, share = given.partition("=")
+    return read_folder(Path(folder), float(share or 1))
+
+
+def read_cases() -> list[Text]:
+    """The people cases of the tests."""
+    texts = []
+    for case in cases("people_*.txt"):
+        text, places = unmarked(case.text)
+        texts.append(Text.of(case.title, Source("case.txt", text), places))
+    return texts
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--train", nargs="*", default=[], help="FOLDER=SHARE: only learned from, each text counts so much")
+    parser.add_argument("--test", nargs="*", type=Path, default=[], help="folders that are only measured")
+    parser.add_argument("--errors", type=int, default=0)
+    parser.add_argument("--cases", action="store_true", help="measure the cases too, by weights fitted with them")
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    texts = [text for folder in options.folders for text in read_folder(folder, 1.0)]
+    more = [text for given in options.train for text in _shared(given)]
+    listed = read_cases()
+    print("each text by weights fitted without it:")
+    for text in texts:
+        measure(text, train([*(other for other in texts if other is not text), *more, *listed]), options.errors)
+    weights = train([*texts, *more, *listed])
+    for folder in options.test:
+        right = [measure(text, weights, options.errors) for text in read_folder(folder, 1.0)]
+        summary("all of " + folder.name, right)
+    if options.cases:
+        summary("cases", [measure(text, weights, -1) for text in listed])
+        for text in listed:
+            found, _ = found_in(text, weights)
+            if found != text.gold:
+                missed, false = sorted(text.gold - found), sorted(found - text.gold)
+                print("  ", text.name, [text.source[a:b] for a, b in missed], [text.source[a:b] for a, b in false])
+    if options.write:
+        write(weights)
+
+
+def summary(name: str, rows: Sequence[tuple[int, int, int]]) -> None:
+    right, found, wanted = (sum(column) for column in zip(*rows, strict=True))
+    print(f"{name:40} f1 {2 * right / max(1, found + wanted):.4f}  {right} right, {found - right} false, {wanted - right} missed")
+
+
+def write(weights: tuple[Weights, Weights]) -> None:
+    """Writes the lexicon of the weights."""
+    lines = [
+        f"{value:.2f} {stage}/{name}"
+        for stage, table in zip(("own", "together"), weights, strict=True)
+        for name, value in sorted(table.items())
+        if abs(value) >= 0.005
+    ]
+    WEIGHTS.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
