@@ -16,10 +16,10 @@ from parsers.rules import Rules, is_asked, record
 
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
 _FIGURE_END = re.compile(r"(?!\d{4}\s?年)[\d,，.．]{1,12}\s?[^\W\d_].*[。；，]")
-_COUNTED = frozenset("0123456789０１２３４５６７８９附表图圖第")
+_COUNTED = frozenset("0123456789０１２３４５６７８９附表图第")
 """What a line that only ends in a number begins with: 附件1."""
-_APPOINTED = re.compile(r"(?:[决決]定)?(?:任命|免去)[^\W\d_]{1,4}")
-_TO_POST = re.compile(r"[^\W\d_]{0,3}(?:为|為|的).{2,}[。；，]")
+_APPOINTED = re.compile(r"(?:决定)?(?:任命|免去)[^\W\d_]{1,4}")
+_TO_POST = re.compile(r"[^\W\d_]{0,3}[为的].{2,}[。；，]")
 _ATTACHED = ("附件：", "附件:", "附：")
 _SPACES = frozenset(" \u3000")
 _SIGNED = 30

@@ -17,7 +17,7 @@ _LABELLED = re.compile(r"(\w{2,3})\s*[：:]\s*")
 _DATE = re.compile(
     r"^\s*[（(]?\w{4}年\w{1,3}月\w{1,3}日[)）]?(?=\s)|\s*[（(]?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[)）]?\s*$"
 )
-_HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}[会會][议議]?上\s+")
+_HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}会议?上\s+")
 _BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()，。]{3,40})[)）]")
 _LONGEST = 4 * LONGEST
 """With the date and the meeting that may stand on the line too."""

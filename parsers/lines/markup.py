@@ -15,8 +15,8 @@ _RULE = re.compile(
 )
 _FRONT = r"---\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\r\n]{0,300}\r?\n){1,40}---[ \t]*(?=[\r\n]|\Z)"
 """What some programs write about a file before it: lines of ``key: value`` between two rules."""
-_EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[編輯原始碼]")
-"""What a wiki puts after a heading."""
+_EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[编辑原始码]")
+"""What a wiki puts after a heading: in the characters of its own pages, whatever those of the text are."""
 _OPENER = re.compile(r"<!--|<style\b|<script\b|<head>", re.IGNORECASE)
 _CLOSERS = {"<!--": "-->", "<style": "</style>", "<script": "</script>", "<head>": "</head>"}
 _STATED = re.compile(r"[。；][”」』）)]?[ \t\r]*\n")

@@ -22,7 +22,7 @@ ENDED = "。；！？!?;：:”」』)）】"
 """What a paragraph ends with."""
 _PAUSES = frozenset("，。；、,")
 _ANEW = re.compile(
-    rf"[{TO_TEN}百]{{1,4}}[、是]|[（(][\w]{{1,3}}[)）]|第\w{{1,5}}[条條章节節]|\d{{1,3}}\s?[.、．]\D|——|附件|[●■◆•]"
+    rf"[{TO_TEN}百]{{1,4}}[、是]|[（(][\w]{{1,3}}[)）]|第\w{{1,5}}[条章节]|\d{{1,3}}\s?[.、．]\D|——|附件|[●■◆•]"
 )
 """A line that begins something by its own words, and so goes on with nothing."""
 _LEAST_LINES = 8
