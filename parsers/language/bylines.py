@@ -64,10 +64,9 @@ def _spaced(text: str) -> Byline | None:
         if take > 1 and max(lengths) > 1 and not (lengths == [1, 2] and is_name(name)):
             break
         role = "".join(parts[:-take])
-        named = _is_named(role, name)
-        if named and (is_post(role) or is_body(role, place=True)):
+        if (is_post(role) or is_body(role, place=True)) and _is_named(role, name):
             return Byline(name, role)
-        if is_name(name) and role in lexicon("byline_labels"):
+        if role in lexicon("byline_labels") and is_name(name):
             return Byline(name, None if role.endswith("人") else role)
     return None
 
