@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from parsers.language.numerals import TO_TEN
 from parsers.lines.rhythm import CLOSED, ENDED, Ground
+from parsers.median import median
 from parsers.model import NoiseKind
 from parsers.stopping import stoppable
 

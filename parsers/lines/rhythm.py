@@ -11,10 +11,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, pairwise
-from statistics import median
 
 from parsers.language.numerals import TO_TEN
 from parsers.lines.drafts import Draft
+from parsers.median import median
 
 CLOSED = "。；！？：:;，,、"
 """What a line that is furniture does not end with."""
