@@ -93,7 +93,7 @@ def signature(seam: Seam) -> Verdict | None:
     but=("水库要防汛\n附件：水库名单", "水库要防汛。\n县长游一方", "水库要防汛。\n水库　堤防"),
 )
 def stands_alone(seam: Seam) -> Verdict | None:
-    """After a sentence it is no text: the list of what is attached, a post with its spaced out name."""
+    """After a sentence it is no text: the list of what is attached, a spaced out name."""
     return Verdict.PART if seam.ended and _stands_alone(seam.line.text) else None
 
 
@@ -194,11 +194,10 @@ def _runs_on(last: Line, line: Line) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether a line after a sentence is no text: the list of what is attached, a post with its spaced out name."""
+    """Whether a line after a sentence is no text: the list of what is attached, a spaced out name."""
     if text.startswith(_ATTACHED):
         return True
-    found = read_byline(text) if len(text) <= _SIGNED and not _SPACES.isdisjoint(text) else None
-    return found is not None and found.role is not None
+    return len(text) <= _SIGNED and not _SPACES.isdisjoint(text) and read_byline(text) is not None
 
 
 def _together(last: str, line: Line, source: str) -> bool:
