@@ -1,6 +1,7 @@
 """What stands at a place of a text, and which rules made it: the issue read once more, its rooms asked to tell.
 
 The records of the rooms are matched by their spans: a figure's are those at its own span in the phases of figures.
+Of a number that is no figure no room tells: the rules that turn numbers away are asked about it once more.
 """
 
 from __future__ import annotations
@@ -8,14 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from parsers.figures.find import squeeze
+from parsers.figures.han import HAN
+from parsers.figures.judge import AWAY, BARE
+from parsers.figures.quantities import quantities
+from parsers.figures.shapes import merge_shapes
+from parsers.figures.values import Quantity
 from parsers.issue import parse_issue
-from parsers.model import Issue, Section, Source, Span
+from parsers.language.numerals import plain
+from parsers.model import Block, BlockKind, Flow, Issue, Section, Source, Span
 from parsers.rules import Made, Rules, explained
 
-Kind = Literal["figure", "person", "claim", "section", "block", "noise"]
+Kind = Literal["figure", "number", "person", "claim", "section", "block", "noise"]
 
 _ROOMS: dict[Kind, tuple[str, ...]] = {
     "figure": ("figures",),
+    "number": ("figures",),
     "person": ("people",),
     "claim": ("claims",),
     "section": ("front", "outline"),
@@ -59,6 +68,8 @@ def standing_at(reading: Reading, offset: int) -> tuple[Standing, ...]:
             told[made.span].append(made)
     order = list(_ROOMS)
     found = [Standing(kind, span, name, _rules(kind, told[heading])) for kind, span, name, heading in values]
+    if not any(each.kind == "figure" for each in found) and (away := _turned_away(reading.issue, offset)):
+        found.append(Standing("number", away.span, "", (away,)))
     return tuple(sorted(found, key=lambda each: (each.span.end - each.span.start, order.index(each.kind))))
 
 
@@ -66,6 +77,42 @@ def about(made: Made) -> str:
     """What a rule is, in a sentence; empty for one that has none."""
     table = Rules.tables.get(made.phase)
     return next((rule.about for rule in table.all if rule.name == made.rule), "") if table else ""
+
+
+def _turned_away(issue: Issue, offset: int) -> Made | None:
+    """Which rule says that the number at `offset` is no figure; None where no number stands, or none is known."""
+    block = next((one for one in issue.blocks if any(_holds(piece, offset) for piece in one.pieces)), None)
+    if block is None or any(note.code == "flood-figures" for note in issue.notes):
+        return None
+    for flow in _flows(block):
+        simple = plain(flow.text)
+        if not flow.text or not _holds(flow.span(0, len(flow)), offset):
+            continue
+        for quantity in merge_shapes(simple, list(quantities(simple))):
+            if _holds(span := flow.span(quantity.start, quantity.end), offset):
+                return Made(span, *_why_not(block, simple, quantity))
+    return None
+
+
+def _flows(block: Block) -> Iterator[Flow]:
+    """The flows of a block in which numbers are looked for, as figures are."""
+    if block.kind is BlockKind.TABLE and block.cells:
+        yield from (cell for row in block.cells for cell in row)
+    else:
+        yield squeeze(block.flow)
+
+
+def _why_not(block: Block, text: str, quantity: Quantity) -> tuple[str, str, str]:
+    """The phase, the rule and the evidence by which a quantity of the plain `text` of `block` is no figure."""
+    if block.kind in (BlockKind.CONTENTS, BlockKind.MASTHEAD):
+        return "figures", str(block.kind), "its numbers are not read"
+    if (rule := AWAY.first(text, quantity) or HAN.first(text, quantity)) and quantity.unit:
+        return rule.phase, rule.name, f"{quantity.kind} {quantity.unit}"
+    if block.kind is BlockKind.TABLE and block.cells:
+        return "figures.tables", "no_unit", "neither its column, its row nor the caption says what it counts"
+    if not quantity.unit and BARE.first(text, quantity) is None:
+        return BARE.phase, "no_unit", f"needs one of: {', '.join(each.name for each in BARE.all)}"
+    return "figures", "goes_on_from_an_ordinal", "a number before it names or orders something"
 
 
 def _rules(kind: Kind, told: Iterable[Made]) -> tuple[Made, ...]:

@@ -9,7 +9,9 @@ import pytest
 
 from parsers.explain import read_explained, standing_at
 from parsers.model import Source
+from tui import texts
 from tui.cli import main
+from tui.explained import head_of
 
 TEXT = """青禾县2023年预算执行情况的报告
 
@@ -78,6 +80,46 @@ def test_noise_blocks_and_headings_tell_their_kinds() -> None:
     assert heading["section"]
     assert "outline.kind title" in heading["block"]
     assert "blocks paragraph" in {kind: rules for kind, _, rules in told("主持会议")}["block"]
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "rule"),
+    [
+        ("3条", "3条", "figures.judge ordinal"),
+        ("6日", "6日", "figures.judge day"),
+        ("三级", "三级", "figures.judge grade"),
+        ("77", "77", "figures.bare no_unit"),
+        ("9件", "9件", "figures goes_on_from_an_ordinal"),
+        ("500", "500", "figures.tables no_unit"),
+    ],
+)
+def test_a_number_that_is_no_figure_tells_which_rule_turned_it_away(words: str, number: str, rule: str) -> None:
+    text = (
+        "会议听取了报告。\n\n　　依第3条的规定，6日起建三级网络，编号为77的水库有12座。依CCC7、9件核对。\n\n"
+        "| 项目 | 编号 | 户数（户） |\n|---|---|---|\n| 修路 | 500 | 40 |\n"
+    )
+    assert told(words, text)[0] == ("number", number, [rule])
+    assert told("12座", text)[0][0] == "figure"
+    assert "number" not in [kind for kind, _, _ in told("报告", text)]
+
+
+def test_a_number_of_the_contents_is_not_read() -> None:
+    text = "目　录\n关于防汛工作的报告　　3\n关于修路工作的报告　　5\n\n关于防汛工作的报告\n\n水库要防汛。\n\n关于修路工作的报告\n\n道路要修。\n"
+    assert told("3", text)[0] == ("number", "3", ["figures contents"])
+
+
+def test_a_section_is_called_once_by_its_title() -> None:
+    reading = read_explained(Source("made.txt", TEXT))
+    section = next(each for each in standing_at(reading, TEXT.index("主持")) if each.kind == "section")
+    texts.use_language("en")
+    assert head_of(reading.issue, section) == "section “青禾县2023年预算执行情况的报告”"
+    texts.use_language("zh")
+
+
+def test_a_person_is_called_once_where_the_text_prints_the_name() -> None:
+    reading = read_explained(Source("made.txt", TEXT))
+    person = standing_at(reading, TEXT.index("游一方"))[0]
+    assert head_of(reading.issue, person) == "人物 “游一方”"
 
 
 def test_a_section_is_told_of_at_its_whole_text() -> None:

@@ -143,7 +143,7 @@ FURNITURE: dict[str, Make] = {
     "sections that change, with numbers": _heads(lambda n: [f"{['文件选登', '人事任免'][n // 50]}　　{n}"]),
     "the gazette's name without marks": _heads(lambda _: [GAZETTE], kept=1),
     "any head without marks": _heads(lambda _: ["青螺区第三届人大会议文件"], kept=1),
-    "heads with numbers below": _heads(lambda n: ["青螺院公報　第120卷　第9期　院會紀錄", str(n)], kept=1),
+    "heads with numbers below": _heads(lambda n: ["青螺院公报　第120卷　第9期　院会纪录", str(n)], kept=1),
     "sections that change": lambda r: [
         row
         for number, page in enumerate(pages(r, 12), 44)
@@ -168,12 +168,12 @@ FURNITURE: dict[str, Make] = {
         for number, page in enumerate(pages(r, 6, 26, 28), 12)
         for row in [*(_cut(page) if number == 13 else _ended(page, number)), *furniture(str(number))]
     ],
-    "numbers below heads of few characters": _heads(lambda n: ["青螺縣議會公報", str(n)], first=7, kept=1),
+    "numbers below heads of few characters": _heads(lambda n: ["青螺县议会公报", str(n)], first=7, kept=1),
     "a date at the feet": lambda r: [
         row
         for number, page in enumerate(pages(r, 7), 40)
         for row in [
-            *furniture(f"青螺縣議會公報第3卷　{number}"),
+            *furniture(f"青螺县议会公报第3卷　{number}"),
             *(_ended(page, number) if number % 3 else _cut(page)),
             *furniture("中華民國120年3月4日"),
         ]

@@ -180,7 +180,6 @@ def test_what_may_stand_between_a_title_and_its_text(below: str, begins: bool) -
         ("# 防汛情况\n# 的报告", 1),
         ("防汛\n工作情况\n的报告", 3),
         ("关于防汛\n工作的报告\n和抗旱工作的报告", 3),
-        ("關於防汛\n工作的報告\n和抗旱工作的報告", 3),
     ],
 )
 def test_how_far_a_title_goes(text: str, stop: int) -> None:

@@ -129,6 +129,37 @@ def test_rules_stand_below_what_they_made() -> None:
     assert rows[0].target == (6, 12)
 
 
+def test_the_offsets_of_what_stands_there_are_not_parted() -> None:
+    issue = issue_of("青禾县共投入12.5亿元。\n")
+    for width in range(16, 40):
+        lines = [row.left[0].text for row in explained_rows(issue, 7, width) if row.left]
+        assert any(line.endswith("6–12") for line in lines), lines
+        assert all(cells(line) <= width + 2 for line in lines)
+
+
+async def test_the_cursor_lights_every_row_of_an_entry_and_steps_over_it() -> None:
+    texts.use_language("zh")
+    app = app_of("青禾县共投入12.5亿元。\n\n杜小满主任作报告。\n")
+    async with app.run_test(size=(60, 20)) as pilot:
+        await pilot.press("i")
+        await until(pilot, "w 由何规则")
+        panel = app.screen.query_one(NotesPanel)
+        panel.place = 7
+        await pilot.press("w")
+        await until(pilot, "figures.counted")
+        listing = panel.listing
+        await pilot.press("down")
+        entry = listing.entry(listing.cursor)
+        assert (listing.cursor, len(entry) > 1) == (entry.start, True)
+        grounds = [next(iter(listing.line_at(y))).style for y in range(listing.count)]
+        lit = [y for y, ground in enumerate(grounds) if ground == grounds[listing.cursor]]
+        assert lit == list(entry)
+        await pilot.press("down")
+        assert listing.cursor == entry.stop
+        await pilot.press("up")
+        assert listing.cursor == entry.start
+
+
 async def test_w_tells_the_rules_at_the_cursor() -> None:
     texts.use_language("zh")
     app = app_of("青禾县共投入12.5亿元。\n\n杜小满主任作报告。\n")

@@ -8,7 +8,7 @@ from parsers.issue import outline_issue, parse_issue
 from parsers.language.reprint import Reprint, read_simplified
 from parsers.language.script import is_traditional, simplified
 from parsers.lexicons import entries
-from parsers.model import Block, Flow, Issue, Section, Source
+from parsers.model import Block, Flow, Issue, NoiseKind, Section, Source
 from parsers.packed import LONG, BlockTrack
 from tests.cases_runner import Case, cases
 from tests.invariants import broken_laws
@@ -73,6 +73,21 @@ def test_a_long_text_stays_packed() -> None:
     assert isinstance(issue.blocks, BlockTrack)
     assert issue.blocks[0].text == "青禾縣議會第3次會議紀錄"
     assert any(person.name == "杜小滿" for person in parse_issue(issue.source).people)
+
+
+def test_the_labels_of_a_page_are_known_in_traditional_characters_too() -> None:
+    issue = outline_issue(Source("page", "關於防汛工作的報告\n張貼日期：2031-03-05　觀看次數：120\n汛期來得早。\n"))
+    words = [issue.source[noise.span] for noise in issue.noise if noise.kind is NoiseKind.FURNITURE]
+    assert words == ["張貼日期：2031-03-05　觀看次數：120\n"]
+
+
+def test_what_only_looks_like_a_character_is_read_as_that_one_in_a_traditional_text() -> None:
+    """U+F9B4 looks as 領 does, and the label is 領銜人."""
+    text = "關於修建水庫的議案\n縣人民代表大會：\n　　建議修建水庫，方便群眾用水。\n\uf9b4銜人：歐陽澄\n2031年1月9日\n"
+    issue = outline_issue(Source("form", text))
+    plain = outline_issue(Source("plain", text.replace("\uf9b4", "領")))
+    assert [section.signers for section in issue.walk()] == [section.signers for section in plain.walk()]
+    assert any(section.signers for section in issue.walk())
 
 
 def test_a_simplified_text_is_not_touched() -> None:

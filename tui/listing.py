@@ -20,6 +20,10 @@ Draw = Callable[[int, int], list[Piece]]
 """Draws row `index` in at most `width` cells. Document text must have passed `tui.safe.shown`."""
 
 
+def _alone(index: int) -> range:
+    return range(index, index + 1)
+
+
 def _nothing(_index: int, _width: int) -> list[Piece]:
     return []
 
@@ -74,6 +78,8 @@ class Listing(Lined, ScrollView, can_focus=True):
         """What an empty list says."""
         self.count = 0
         self.draw: Draw = _nothing
+        self.entry: Callable[[int], range] = _alone
+        """The rows of the entry that a row is of: the cursor lights them all, and stands on the first."""
 
     def show(self, count: int, draw: Draw, cursor: int = 0) -> None:
         """Show `count` rows that `draw` draws, with the cursor on row `cursor`."""
@@ -86,7 +92,7 @@ class Listing(Lined, ScrollView, can_focus=True):
 
     def go(self, index: int, *, tell: bool = False) -> None:
         """Put the cursor on row `index`; `tell` posts `Highlighted` for it."""
-        index = max(0, min(index, self.count - 1))
+        index = self.entry(max(0, min(index, self.count - 1))).start
         if index != self.cursor:
             self.cursor = index
             if tell:
@@ -104,7 +110,7 @@ class Listing(Lined, ScrollView, can_focus=True):
         if not height:
             return
         edge = 1 if height > 4 else 0
-        new = min(max(top, self.cursor - height + 1 + edge), max(0, self.cursor - edge))
+        new = min(max(top, self.entry(self.cursor).stop - height + edge), max(0, self.cursor - edge))
         new = max(0, min(new, self.count - height))
         if new != top:
             self.scroll_to(y=new, animate=False, force=True)
@@ -114,7 +120,7 @@ class Listing(Lined, ScrollView, can_focus=True):
         if index >= self.count:
             text = spread([Piece(" " + self.empty, "muted")], [], width) if not self.count and y == 0 else []
             return line(self, text, self.ground, width)
-        at = index == self.cursor
+        at = index in self.entry(self.cursor)
         ground = ("cursor" if self.has_focus else "blurred") if at else self.ground
         mark = scroll_mark(y, self.size.height, self.count, self.scroll_offset.y)
         return line(self, spread(self.draw(index, width - 1), [mark], width), ground, width)
@@ -123,7 +129,7 @@ class Listing(Lined, ScrollView, can_focus=True):
         top = self.scroll_offset.y
         self.reveal()
         if self.scroll_offset.y == top:
-            self.redraw(old, new)
+            self.redraw(*self.entry(old), *self.entry(new))
         else:
             self.refresh()
 
@@ -145,7 +151,8 @@ class Listing(Lined, ScrollView, can_focus=True):
             self.post_message(self.Chosen(self, index, event.x))
 
     def action_step(self, rows: int) -> None:
-        self.go(self.cursor + rows, tell=True)
+        under = self.entry(self.cursor)
+        self.go((under.stop - 1 if rows > 0 else under.start) + rows, tell=True)
 
     def action_page(self, pages: int) -> None:
         self.go(self.cursor + pages * max(1, self.size.height - 2), tell=True)

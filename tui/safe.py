@@ -22,9 +22,10 @@ _NO_CHARACTER = "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f0000-\
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
 
 _SUSPECT = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_NO_CHARACTER}{_MARKS}]")
-_UNSAFE = re.compile(f"[{_CONTROLS}{_INVISIBLE}{_NO_CHARACTER}]|[{_MARKS}](?<=[{_MARKS}]{{5}})")
-_UNSAFE_PRINT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}{_NO_CHARACTER}]|[{_MARKS}](?<=[{_MARKS}]{{5}})")
-_LOST = re.compile(f"[{_NO_CHARACTER}]")
+_UNSAFE = f"[{_CONTROLS}{_INVISIBLE}{_NO_CHARACTER}]|[{_MARKS}](?<=[{_MARKS}]{{5}})"
+_UNSAFE_PRINT = f"[\x00-\x08\x0b-\x1f\x7f-\x9f{_INVISIBLE}{_NO_CHARACTER}]|[{_MARKS}](?<=[{_MARKS}]{{5}})"
+_LOST = f"[{_NO_CHARACTER}]"
+"""These three are compiled when first asked, and kept by `re`: large ranges take their time, and few texts ask."""
 _LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
@@ -36,7 +37,7 @@ def shown(text: str) -> str:
     """
     if _SUSPECT.search(text) is None:
         return text
-    return _UNSAFE.sub(_picture, text)
+    return re.sub(_UNSAFE, _picture, text)
 
 
 def stripped(text: str) -> str:
@@ -46,7 +47,7 @@ def stripped(text: str) -> str:
     """
     if _SUSPECT.search(text) is None:
         return text
-    return _UNSAFE_PRINT.sub(_left_out, _LINE_ENDS.sub("\n", text))
+    return re.sub(_UNSAFE_PRINT, _left_out, _LINE_ENDS.sub("\n", text))
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -60,4 +61,4 @@ def _picture(match: re.Match[str]) -> str:
 
 
 def _left_out(match: re.Match[str]) -> str:
-    return REPLACEMENT if _LOST.match(match[0]) else ""
+    return REPLACEMENT if re.match(_LOST, match[0]) else ""

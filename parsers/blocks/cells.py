@@ -220,7 +220,7 @@ def _cut(text: str, cell: Range) -> list[Range]:
             double = word[at - size : at - size + 2] in compound
             if not double and (size == 4 or word[at - size] not in surnames):
                 continue
-            total = before[0] + (0.2 if double and size > 2 else cost)
+            total = before[0] + (0.2 if double else cost)
             if found is None or total < found[0]:
                 found = (total, size)
         best.append(found)

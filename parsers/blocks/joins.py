@@ -16,10 +16,10 @@ from parsers.rules import Rules, is_asked, record
 
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
 _FIGURE_END = re.compile(r"(?!\d{4}\s?年)[\d,，.．]{1,12}\s?[^\W\d_].*[。；，]")
-_COUNTED = frozenset("0123456789０１２３４５６７８９附表图圖第")
+_COUNTED = frozenset("0123456789０１２３４５６７８９附表图第")
 """What a line that only ends in a number begins with: 附件1."""
-_APPOINTED = re.compile(r"(?:[决決]定)?(?:任命|免去)[^\W\d_]{1,4}")
-_TO_POST = re.compile(r"[^\W\d_]{0,3}(?:为|為|的).{2,}[。；，]")
+_APPOINTED = re.compile(r"(?:决定)?(?:任命|免去)[^\W\d_]{1,4}")
+_TO_POST = re.compile(r"[^\W\d_]{0,3}[为的].{2,}[。；，]")
 _ATTACHED = ("附件：", "附件:", "附：")
 _SPACES = frozenset(" \u3000")
 _SIGNED = 30
@@ -93,7 +93,7 @@ def signature(seam: Seam) -> Verdict | None:
     but=("水库要防汛\n附件：水库名单", "水库要防汛。\n县长游一方", "水库要防汛。\n水库　堤防"),
 )
 def stands_alone(seam: Seam) -> Verdict | None:
-    """After a sentence it is no text: the list of what is attached, a post with its spaced out name."""
+    """After a sentence it is no text: the list of what is attached, a spaced out name."""
     return Verdict.PART if seam.ended and _stands_alone(seam.line.text) else None
 
 
@@ -194,11 +194,10 @@ def _runs_on(last: Line, line: Line) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether a line after a sentence is no text: the list of what is attached, a post with its spaced out name."""
+    """Whether a line after a sentence is no text: the list of what is attached, a spaced out name."""
     if text.startswith(_ATTACHED):
         return True
-    found = read_byline(text) if len(text) <= _SIGNED and not _SPACES.isdisjoint(text) else None
-    return found is not None and found.role is not None
+    return len(text) <= _SIGNED and not _SPACES.isdisjoint(text) and read_byline(text) is not None
 
 
 def _together(last: str, line: Line, source: str) -> bool:

@@ -63,7 +63,7 @@ def measure(lines: Sequence[Line]) -> list[Layout]:
     same: dict[_Row, _Row] = {}
     rows = [same.setdefault(row, row) for row in map(_row, lines)]
     whole = _measure(rows, 0.25, 0.3)
-    if whole.wrap or len(rows) < 2 * _LEAST_LINES:
+    if whole.wrap:
         return [whole] * len(rows)
     layouts: list[Layout] = []
     for start in range(0, len(rows), _CHUNK):

@@ -16,6 +16,7 @@ from parsers.model import Flow, Line
 _NOTE = re.compile(r"[（(【〔\[][^（()）】〕\]]{0,40}[)）】〕\]]")
 _APART = re.compile(r"[\s、]")
 _SENTENCE = re.compile(r"[，。；,;：:！？!?《》“”「」\d]")
+"""No name holds one: told at a glance, as most lines are sentences."""
 _NAME = re.compile(
     rf"[{HAN}〇○]{{2,4}}(?:[A-Z][a-z][A-Za-z.．·‧•'’-]{{0,40}})?"
     rf"|[{HAN}]{{1,12}}(?:\s?[·•．.・‧]\s?[{HAN}]{{1,12}}){{1,4}}"

@@ -15,10 +15,10 @@ FRAGMENT = re.compile(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 """What a page has cut off a heading: a few characters, and the end of its sentence."""
 _NO_END = "，、（《“‘「『【〈〔［,(—"
 _PAUSES = frozenset("，。；")
-_ADVERBS = frozenset("是但另又则則故无無略第一二三四五六七八九十")
+_ADVERBS = frozenset("是但另又则故无略第一二三四五六七八九十")
 """What may stand alone before a comma or a full stop at the beginning of a paragraph."""
 _UNITS = (
-    *"元万亿吨户人件个项次家名所台条亩斤米％%萬億噸戶個項臺條畝",
+    *"元万亿吨户人件个项次家名所台条亩斤米％%",
     "公里",
     "公顷",
     "平方",
@@ -26,11 +26,11 @@ _UNITS = (
     "千瓦",
     "百分点",
 )
-_BEFORE_NUMBER = frozenset("的为為至到达達约約近超由从從比")
+_BEFORE_NUMBER = frozenset("的为至到达约近超由从比")
 """What no line ends with before a number that begins another paragraph."""
 _HALF_COMMA = re.compile(r"(?<=[^\x00-\x7f]),")
-_NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿萬億]*\Z")
-_NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿萬億元]")
+_NUMBER_END = re.compile(r"\d[,，.．]?\s?\d*\s*[千百万亿]*\Z")
+_NUMBER_START = re.compile(r"\d(?:[\d\s,.]|，\d)*[%％万亿元]")
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "〔": "〕"}
 _PROSE = 28
 _HEAD = 40

@@ -11,7 +11,7 @@ STARTS: Rules[[str], bool] = Rules("blocks.start")
 """Ways in which a line begins a paragraph, whatever stands before it."""
 FOOTNOTES: Rules[[str], bool] = Rules("blocks.footnote")
 """Ways in which a line looks like a footnote."""
-_CAPTION = re.compile(r"(?:附?[表图]|圖|續表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
+_CAPTION = re.compile(r"(?:附?[表图]|续表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
 _NOTED = re.compile(r"([\[［〔])\s?\d{1,3}\s?[\]］〕](?![，。；、）])")
 _NOTE_WORD = re.compile(r"注\s?\d*\s?[：:]")
 _NUMBERED_IS = re.compile(r"\w{1,2}是[^，。]")
@@ -75,7 +75,7 @@ def between_dots(text: str) -> bool:
 
 
 @STARTS.rule(
-    "表1 水库", "附表2：水库", "附图1-2 堤防", "图3：堤防", "圖3 堤防", "續表2 水库", but=("表1", "地图3 堤防")
+    "表1 水库", "附表2：水库", "附图1-2 堤防", "图3：堤防", "图3 堤防", "续表2 水库", but=("表1", "地图3 堤防")
 )
 def caption(text: str) -> bool:
     """It is the caption of a table or a picture."""

@@ -14,9 +14,9 @@ from parsers.model import Flow, Line, Source
 from parsers.packed import text_of
 
 _PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
-_CAPTION = re.compile(r"[附續]?\s*表\s*\w{0,3}?(?:[-—－.]\d{1,2})?\s*[：:\s]\s*\S.*|单位[：:].{1,16}")
+_CAPTION = re.compile(r"[附续]?\s*表\s*\w{0,3}?(?:[-—－.]\d{1,2})?\s*[：:\s]\s*\S.*|单位[：:].{1,16}")
 _NUMERIC = re.compile(r"[-－—–+＋]?\s?[0-9０-９][0-9０-９,，.．\s]*[%％‰]?|[-—–－]{1,2}|…")
-_CAPTION_STARTS = frozenset("附續表单")
+_CAPTION_STARTS = frozenset("附续表单")
 _NUMERIC_STARTS = frozenset("-－—–+＋0123456789０１２３４５６７８９…")
 _TAG = re.compile(r"<(/?(?:tr|td|th|table|caption|thead|tbody|tfoot))(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CELL_WIDTH = 24
@@ -247,7 +247,7 @@ def _is_cell(lines: Sequence[Line], k: int) -> bool:
         return True
     if text[-1] in "。；：:" or len(text) > _CELL_WIDTH or "，" in text:
         return False
-    if text.startswith(("图", "圖", "表", "注")):
+    if text.startswith(("图", "表", "注")):
         return False
     return find_marker(text) is None or (k + 1 < len(lines) and is_number(lines[k + 1].text))
 

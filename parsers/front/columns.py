@@ -41,7 +41,7 @@ def short_above_a_title(name: str, below: str) -> bool:
     """A few words that end as names do, shorter than the title below, which does not go on with them."""
     if not 0 < len(name) <= _NAME_LENGTH or name[-1] in _OPEN_ENDED:
         return False
-    if is_body(name) or name.startswith(("关于", "關於")):
+    if is_body(name) or name.startswith("关于"):
         return False
     tail = read_tail(below)
     title = unled(below[: tail.start] if tail else below)

@@ -17,7 +17,7 @@ from parsers.stopping import pause
 
 HEADINGS: Rules[[str], bool] = Rules("front.contents.heading")
 """Ways in which a line heads a contents."""
-_CONTENTS = re.compile(r"[\[【〔]?\s*(?:本[期刊]|[总總要]|公报)?\s*目\s*[录錄次]\s*[\]】〕]?")
+_CONTENTS = re.compile(r"[\[【〔]?\s*(?:本[期刊]|[总要]|公报)?\s*目\s*[录次]\s*[\]】〕]?")
 _SELECTION = re.compile(r"要\s*目")
 _MOST_LINES = 4000
 _LOST = 5
@@ -91,24 +91,23 @@ def _headless(lines: Sequence[Line]) -> list[Contents]:
 def _heading_length(lines: Sequence[Line], i: int) -> int:
     """How many lines make the heading 目录 at line `i`: one, or two when each character has its own; 0 when none."""
     text = text_of(lines, i)
-    if len(text) > 12 or text[0] not in "目本总總公要[【〔C":
+    if len(text) > 12 or text[0] not in "目本总公要[【〔C":
         return 0
     if HEADINGS.first(text):
         return 1 if i + 1 < len(lines) and not HEADINGS.first(lines[i + 1].text) else 0
-    if text == "目" and i + 1 < len(lines) and lines[i + 1].text in ("录", "錄", "次"):
+    if text == "目" and i + 1 < len(lines) and lines[i + 1].text in ("录", "次"):
         return 2
     return 0
 
 
 @HEADINGS.rule(
     "目录",
-    "目　錄",
+    "目　录",
     "目次",
     "【目录】",
     "本期目录",
     "本刊目录",
     "总目录",
-    "總目錄",
     "要目录",
     "公报目录",
     but=("目录一", "县目录", "题目"),

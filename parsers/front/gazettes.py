@@ -15,20 +15,20 @@ ROWS: Rules[[str], bool] = Rules("front.masthead.row")
 DIGITS = r"[0-9０-９]{1,4}|[一二三四五六七八九十百〇○零]{1,6}"
 TITLE = re.compile(
     r"(?P<body>.{0,50}?)\s*"
-    r"(?P<kind>[公政]\s*[报報]|[会會]\s*刊|[憲宪]\s*[報报]|立法专刊|增\s*刊"
-    r"|(?:文件|资料|会议|纪要|法规|规章)\s*(?:汇编|彙編|选编))"
+    r"(?P<kind>[公政]\s*报|会\s*刊|宪\s*报|立法专刊|增\s*刊"
+    r"|(?:文件|资料|会议|纪要|法规|规章)\s*(?:汇编|选编))"
     r"(?P<rest>[\s（(·•—-].{0,40})?"
 )
-_GAZETTE = re.compile(r"公\s*[报報]")
+_GAZETTE = re.compile(r"公\s*报")
 _BRACKET = re.compile(r"\s*[（(]")
 _NOISE = re.compile(
-    r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号號期总總累计計数數（()）届中华華民国國:：·.．—\-/刊出版编編辑輯卷组組星，,]+"
+    r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号期总累计数（()）届中华民国:：·.．—\-/刊出版编辑卷组星，,]+"
 )
 _PERIODICAL = re.compile(r"(?:半?月|双月|[季旬周])刊\Z")
-_PUBLISHER = re.compile(r"\S{2,24}(?:主[办辦管编編]|承[办辦]|[编編](?:印|[辑輯])?|出版|[发發]行)\Z")
+_PUBLISHER = re.compile(r"\S{2,24}(?:主[办管编]|承办|编[印辑]?|出版|发行)\Z")
 _PUBLISHING = re.compile(r"主[管办]|编辑|出版|承办|印刷|(?:国内统一)?刊号|ISSN|CN\s?\d|内部资料")
 _NAME_LENGTH = 90
-NUMBER = re.compile(rf"第\s*(?P<number>{DIGITS})\s*[号號期](?:[（(].{{0,12}}[)）])?")
+NUMBER = re.compile(rf"第\s*(?P<number>{DIGITS})\s*[号期](?:[（(].{{0,12}}[)）])?")
 
 
 def names_gazette(text: str) -> bool:
@@ -40,17 +40,16 @@ def names_gazette(text: str) -> bool:
 
 @NAMES.rule(
     "青禾县人民政府公报",
-    "青禾县公　報",
+    "青禾县公　报",
     "青禾县政报",
     "青禾县人大会刊",
-    "青禾縣議會會刊",
-    "青禾憲報",
+    "青禾县议会会刊",
     "青禾宪报",
     "青禾县立法专刊",
     "青禾县增刊",
     "青禾县文件汇编",
     "青禾县资料汇编",
-    "青禾县会议彙編",
+    "青禾县会议汇编",
     "青禾县纪要选编",
     "青禾县法规汇编",
     "青禾县规章汇编",
@@ -92,7 +91,7 @@ def is_imprint(text: str) -> bool:
     return is_date_line(text) or not _NOISE.sub("", text)
 
 
-@ROWS.rule("2031年第3期", "（总第12期）", "2031年5月6日", "第 十二 號", but=("第3期水库", "总第", "青禾县"))
+@ROWS.rule("2031年第3期", "（总第12期）", "2031年5月6日", "第 十二 号", but=("第3期水库", "总第", "青禾县"))
 def imprint(text: str) -> bool:
     """It says nothing but year, number and date."""
     return is_imprint(text)
@@ -107,10 +106,10 @@ def how_often(text: str) -> bool:
 @ROWS.rule(
     "青禾县人民政府主办",
     "青禾县人民政府主管",
-    "青禾县人民政府办公室主編",
-    "青禾县人民政府办公室承辦",
+    "青禾县人民政府办公室主编",
+    "青禾县人民政府办公室承办",
     "青禾县人民政府办公室编印",
-    "青禾县人民政府办公室編輯",
+    "青禾县人民政府办公室编辑",
     "青禾县人民政府办公室编",
     "青禾县人民政府办公室出版",
     "青禾县人民政府办公室发行",

@@ -13,17 +13,17 @@ from parsers.language.numerals import whole_number
 from parsers.model import BlockKind, Line, Masthead, Span
 from parsers.rules import Rules, record
 
-_BODIES = ("立法会", "立法會", "政府", "人大", "委员会", "委會", "常委会", "大会", "议会", "議會")
+_BODIES = ("立法会", "政府", "人大", "委员会", "委会", "大会", "议会")
 _ORGANS = ("院", "厅", "局", "部")
 _YEAR = re.compile(
-    r"民\s*[国國]\s*(?P<roc>(?:[0-9０-９]\s?){2,3}|[一二三四五六七八九十百〇○零]{2,5})\s*年"
+    r"民\s*国\s*(?P<roc>(?:[0-9０-９]\s?){2,3}|[一二三四五六七八九十百〇○零]{2,5})\s*年"
     r"|(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?"
 )
 _RUNNING = re.compile(
-    rf"(?:[总總]\s*[编編]?|累\s*[计計])\s*第?\s*(?:[号期號]\s*[数數号號]?)?\s*[:：]?\s*第?\s*(?P<running>{DIGITS})"
-    rf"(?:\s*[-—–~～、/至]\s*(?P<last>{DIGITS}))?\s*[号期號]?"
+    rf"(?:总\s*编?|累\s*计)\s*第?\s*(?:[号期]\s*[数号]?)?\s*[:：]?\s*第?\s*(?P<running>{DIGITS})"
+    rf"(?:\s*[-—–~～、/至]\s*(?P<last>{DIGITS}))?\s*[号期]?"
 )
-_TAIL = re.compile("(?:常[务務])?委[员員][会會]|人民政府|[办辦]公[厅廳室]")
+_TAIL = re.compile("(?:常务)?委员会|人民政府|办公[厅室]")
 """The lower part of a body's name, when it is printed on a line of its own."""
 _BLANKS = re.compile(r"\s")
 _FRONT = 16
@@ -116,7 +116,7 @@ def year_above_contents(head: Head) -> bool:
     "青禾县水务局公报\n\n水库要防汛。",
     "青禾县人民代表大会\n常务委员会\n公报\n\n水库要防汛。",
     "青禾县\n政府办公厅\n公报\n\n水库要防汛。",
-    but=("青禾水利公报\n\n水库要防汛。", "青禾縣\n人民政府\n公報\n\n水库要防汛。"),
+    but=("青禾水利公报\n\n水库要防汛。", "青禾县\n人民政府\n公报\n\n水库要防汛。"),
 )
 def of_a_body(head: Head) -> bool:
     """Its name begins with a body."""
@@ -161,7 +161,7 @@ def _body_above(lines: Sequence[Line], taken: Sequence[int]) -> list[int]:
 def _split_name(lines: Sequence[Line], front: range) -> tuple[int | None, list[int]]:
     """A name that is printed on two lines: the body, and 公报 below it."""
     for i in front[1:]:
-        if re.fullmatch(r"公\s*[报報]|政\s*[报報]|会\s*刊", lines[i].text) and len(lines[i - 1].text) <= 40:
+        if re.fullmatch(r"公\s*报|政\s*报|会\s*刊", lines[i].text) and len(lines[i - 1].text) <= 40:
             return i - 1, [i - 1, i]
     return None, []
 

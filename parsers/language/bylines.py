@@ -17,7 +17,7 @@ _LABELLED = re.compile(r"(\w{2,3})\s*[：:]\s*")
 _DATE = re.compile(
     r"^\s*[（(]?\w{4}年\w{1,3}月\w{1,3}日[)）]?(?=\s)|\s*[（(]?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日[)）]?\s*$"
 )
-_HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}[会會][议議]?上\s+")
+_HEARD = re.compile(r"^\W*\w{4}\s*年.{2,10}日\s*在.{4,60}会议?上\s+")
 _BEHIND = re.compile(r"(?P<name>\w{2,4})\s*[（(](?P<role>[^()，。]{3,40})[)）]")
 _LONGEST = 4 * LONGEST
 """With the date and the meeting that may stand on the line too."""
@@ -64,10 +64,9 @@ def _spaced(text: str) -> Byline | None:
         if take > 1 and max(lengths) > 1 and not (lengths == [1, 2] and is_name(name)):
             break
         role = "".join(parts[:-take])
-        named = _is_named(role, name)
-        if named and (is_post(role) or is_body(role, place=True)):
+        if (is_post(role) or is_body(role, place=True)) and _is_named(role, name):
             return Byline(name, role)
-        if is_name(name) and role in lexicon("byline_labels"):
+        if role in lexicon("byline_labels") and is_name(name):
             return Byline(name, None if role.endswith("人") else role)
     return None
 

@@ -32,7 +32,7 @@ def is_date_line(text: str) -> bool:
 @cache
 def _line() -> re.Pattern[str]:
     """A date, in brackets or not, with the name of its calendar and the day of the week or without."""
-    calendar, day = r"(?:[公西][历曆]\s*)?", r"(?:[（(]?星期.[)）]?)?"
+    calendar, day = r"(?:[公西]历\s*)?", r"(?:[（(]?星期.[)）]?)?"
     return re.compile(rf"\s*(?:[（(]\s*)?{calendar}(?:{_DATE.pattern})\s*(?:[)）]\s*)?{day}\s*")
 
 

@@ -45,35 +45,36 @@ _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 _ROMAN = re.compile(r"([IVX]{1,5})\s?[.．、]\s*(?=[^\x00-\x7f])")
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-_OLD_FORMAL = str.maketrans("貳參参陸", "贰叁叁陆")
 _OPENING = "（(〔"
 _CLOSING = frozenset("）)〕")
 _PUNCTUATION = frozenset("、．.")
-_CLAUSE = re.compile(r"[项項](?!目)|款(?![项項待])|[條条](?![件例块塊线線])|目(?![标標的前录錄])|[类類](?![型别別])")
+_CLAUSE = re.compile(r"项(?!目)|款(?![项待])|条(?![件例块线])|目(?![标的前录])|类(?![型别])")
 """After `（三）` these make it a reference (（三）项的规定); （一）项目管理 is a heading."""
 _UNITS = {
-    "部分": Style.PART, "编": Style.PART, "編": Style.PART, "篇": Style.PART, "分册": Style.PART, "卷": Style.PART,
-    "章": Style.CHAPTER, "节": Style.SECTION, "節": Style.SECTION,
+    "部分": Style.PART, "编": Style.PART, "篇": Style.PART, "分册": Style.PART, "卷": Style.PART,
+    "章": Style.CHAPTER, "节": Style.SECTION,
 }  # fmt: skip
-_REFERRING = frozenset("的和及与第至中内规課课")
+_REFERRING = frozenset("的和及与第至中内规课")
 """After `第三章` these make it a reference (第三章的规定), not a heading."""
 _SINGLE = (("①", 20), ("❶", 10), ("➀", 10), ("⑴", 20), ("⒈", 20), ("㈠", 10))
 _SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PAREN}
 _DASHES = frozenset("—ー－﹣–")
 """What an OCR takes 一 for: `—、`, `（—）`."""
 _SINGLES = frozenset(chr(ord(one) + i) for one, count in _SINGLE for i in range(count))
-_FIRST = frozenset("第" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "貳參参陸IVX") | _DASHES | _SINGLES
+_FIRST = frozenset("第" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "参IVX") | _DASHES | _SINGLES
 """What a marker begins with, if it is no digit."""
+_PRINTED = str.maketrans("貳參陸編節條項類別課塊線標錄", "贰叁陆编节条项类别课块线标录")
+"""For a line as it is printed, the traditional characters that matter here: the whole map takes its time to load."""
 _LONGEST = 40
 """Characters that a marker and what must or must not stand after it take at most."""
 _NUMERAL = re.compile(rf"\s?(?:([{_NUMERALS}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
 _POINT = re.compile(rf"([{TO_TEN}]{{1,2}})[是要为]")
-_ARTICLE = re.compile(rf"第[{_NUMERALS}\d]{{1,5}}[条條款]")
+_ARTICLE = re.compile(rf"第[{_NUMERALS}\d]{{1,5}}[条款]")
 _BULLETS = frozenset("·•●○■◆▪—*＊-")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _DIGIT = re.compile(r"\s?\d")
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,2})[.．]?(?:\s+|(?<=\d[.．]\d))(?=[^\x00-\x7f])")
-_QUANTITIES = "年月日时時点點個个万萬亿億元％人户件项項號号期届次家，。、；）"
+_QUANTITIES = "年月日时点个万亿元％人户件项号期届次家，。、；）"
 
 
 def find_marker(text: str) -> Marker | None:
@@ -117,10 +118,11 @@ def marker_end(text: str) -> int:
 
     Here an article (`第三条`) and a bullet count as well: the lines under them hang as they do under a number.
     """
-    marker = find_marker(text)
+    words = text[:_LONGEST].translate(_PRINTED)
+    marker = find_marker(words)
     end = marker.length if marker else 0
     if not marker:
-        article = _ARTICLE.match(text)
+        article = _ARTICLE.match(words)
         end = article.end() if article else int(text[:1] in _BULLETS)
     while end and text[end : end + 1] in (" ", "\u3000"):
         end += 1
@@ -141,7 +143,7 @@ def find_decimal(text: str) -> Marker | None:
 
 
 def _counted(text: str) -> Marker | None:
-    """`第一章`, `第二部分`, `第一、`, `第一案：`, `第一項：`; not `第三章的规定`, not `第三条`."""
+    """`第一章`, `第二部分`, `第一、`, `第一案：`, `第一项：`; not `第三章的规定`, not `第三条`."""
     match = _NUMERAL.match(text, 1)
     if match is None:
         return None
@@ -153,7 +155,7 @@ def _counted(text: str) -> Marker | None:
             return Marker(style, number, end + len(unit)) if number and behind not in _REFERRING else None
     if match[1] and text[end : end + 1] in ("、", "，", ","):
         return Marker(Style.ORDINAL, number, end + 1) if number else None
-    if text[end : end + 1] in ("案", "項", "项") and text[end + 1 : end + 2] in ("：", ":", "、"):
+    if text[end : end + 1] in ("案", "项") and text[end + 1 : end + 2] in ("：", ":", "、"):
         return Marker(Style.ORDINAL, number, end + 2) if number else None
     return None
 
@@ -202,7 +204,7 @@ def _plain(text: str, style: Style) -> Marker | None:
 
 def _formal(text: str) -> Marker | None:
     """`壹、`, `拾贰、`."""
-    plain = text[:4].translate(_OLD_FORMAL)
+    plain = text[:4].replace("参", "叁")  # 參, simplified
     length = next((i for i, c in enumerate(plain) if c not in _FORMAL), len(plain))
     if text[length : length + 1] not in _PUNCTUATION or length > 2:
         return None

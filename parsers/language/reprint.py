@@ -18,8 +18,8 @@ from parsers.packed import BlockTrack
 
 
 def read_simplified(source: Source) -> Source:
-    """`source` in simplified characters."""
-    return replace(source, text=simplified(source.text))
+    """`source` in simplified characters; a form that only looks like a traditional character is read as that one."""
+    return replace(source, text=simplified(unified(source.text)))
 
 
 def simplified_issue(issue: Issue) -> Issue:
@@ -34,6 +34,7 @@ class Reprint:
     def __init__(self, source: Source, simple: str) -> None:
         self.source = source
         self.simple = simple
+        self.printed = unified(source.text)
 
     @overload
     def words(self, words: str, near: int) -> str: ...
@@ -41,7 +42,7 @@ class Reprint:
     def words(self, words: str | None, near: int) -> str | None: ...
     def words(self, words: str | None, near: int) -> str | None:
         """`words` as they are printed nearest to offset `near`; None for None."""
-        return words and as_printed(words, self.simple, self.source.text, near)
+        return words and as_printed(words, self.simple, self.printed, near)
 
     def issue(self, issue: Issue) -> Issue:
         """An issue that has been outlined."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
 from parsers.language.numerals import TO_TEN
-from parsers.lines.formulas import formula_cuts
 from parsers.lines.unseen import UNSEEN, trim
 from parsers.model import Flow, Span
 
@@ -60,6 +58,8 @@ def _cuts(body: str, head: re.Match[str] | None) -> list[tuple[int, int, str]]:
     if "*" in body and (emphasis := _EMPHASIS.match(body)):
         cuts += [(*emphasis.span(1), ""), (*emphasis.span(2), "")]
     if "$" in body or "\\" in body:
+        from parsers.lines.formulas import formula_cuts  # few texts hold one
+
         cuts += formula_cuts(body)
     return cuts
 
@@ -67,6 +67,8 @@ def _cuts(body: str, head: re.Match[str] | None) -> list[tuple[int, int, str]]:
 def _stands_for(markup: str) -> str:
     """The one character that an entity, a line break in a cell or an escaped bar stands for; else nothing."""
     if markup[0] == "&":
+        from html import unescape  # a table of two thousand names: few texts ask for it
+
         entity = unescape(markup)
         return "" if len(entity) != 1 else " " if entity.isspace() else entity
     if markup == "\\|":

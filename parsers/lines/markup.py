@@ -15,15 +15,14 @@ _RULE = re.compile(
 )
 _FRONT = r"---\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\r\n]{0,300}\r?\n){1,40}---[ \t]*(?=[\r\n]|\Z)"
 """What some programs write about a file before it: lines of ``key: value`` between two rules."""
-_EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[編輯原始碼]")
-"""What a wiki puts after a heading."""
+_EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[编辑原始码]")
+"""What a wiki puts after a heading: in the characters of its own pages, whatever those of the text are."""
 _OPENER = re.compile(r"<!--|<style\b|<script\b|<head>", re.IGNORECASE)
 _CLOSERS = {"<!--": "-->", "<style": "</style>", "<script": "</script>", "<head>": "</head>"}
 _STATED = re.compile(r"[。；][”」』）)]?[ \t\r]*\n")
 _MOST_STATED = 3
 """Lines that end sentences in what is hidden: so many are text, and what hides them was never closed."""
 _PLAIN = re.compile(r"^[^<>{}=\r\n]+$", re.MULTILINE)
-_WORD = re.compile(r"[\u4e00-\u9fff]")
 _MOST_PLAIN = 40
 """Lines of Chinese words without markup in a comment: so many are a table, a cell a line."""
 
@@ -40,7 +39,7 @@ def hidden_spans(text: str) -> list[Span]:
     if not openers:
         return spans
     stated = [match.start() for match in _STATED.finditer(text)]
-    plain = [match.start() for match in _PLAIN.finditer(text) if _WORD.search(match[0])]
+    plain = [match.start() for match in _PLAIN.finditer(text) if any("\u4e00" <= c <= "\u9fff" for c in match[0])]
     lower = text.lower() if len(text.lower()) == len(text) else text
     ends: dict[str, int] = {}
     at = 0

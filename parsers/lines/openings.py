@@ -9,9 +9,9 @@ from parsers.rules import Rules
 OPENINGS: Rules[[str], bool] = Rules("lines.opening")
 """Ways in which a line stands right below a title."""
 _DASHED = re.compile(r"[—–]{2}\S")
-_ADOPTED = re.compile(r"[（(].*(?:通[过過]|[会會][议議]|修[订正]|公布)")
-_CALLED = re.compile(r"(?:主[任席]|各位|尊敬|同志们|[市县區区省]人大常委会)[^。]{0,30}[：:]")
-_NUMBERED = re.compile(r"\S{1,16}[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]\s?第?\s?\d{1,4}\s?[号號]")
+_ADOPTED = re.compile(r"[（(].*(?:通过|会议|修[订正]|公布)")
+_CALLED = re.compile(r"(?:主[任席]|各位|尊敬|同志们|[市县区省]人大常委会)[^。]{0,30}[：:]")
+_NUMBERED = re.compile(r"\S{1,16}[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]\s?第?\s?\d{1,4}\s?号")
 _DATE = re.compile(
     r"[\d〇○零一二三四五六七八九十\s]{2,12}年[\d\s一二三四五六七八九十]{1,5}月[\d\s一二三四五六七八九十]{1,5}日"
 )
@@ -40,9 +40,8 @@ def subtitle(text: str) -> bool:
 
 @OPENINGS.rule(
     "（2031年5月6日通过）",
-    "（2031年5月6日通過）",
     "(县人大会议)",
-    "（縣議會會議）",
+    "（县议会会议）",
     "（2031年修订）",
     "（修正）",
     "（2031年公布）",
@@ -67,7 +66,7 @@ def addressed(text: str) -> bool:
     return _CALLED.match(text) is not None
 
 
-@OPENINGS.rule("青政发〔2031〕12号", "青政办（1999）第 3 號", but=("〔2031〕12号", "青政发〔3031〕12号"))
+@OPENINGS.rule("青政发〔2031〕12号", "青政办（1999）第 3 号", but=("〔2031〕12号", "青政发〔3031〕12号"))
 def numbered(text: str) -> bool:
     """Its number, and what may follow that."""
     return _NUMBERED.match(text) is not None

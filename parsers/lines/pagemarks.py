@@ -12,11 +12,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from parsers.language.numerals import TO_TEN
 from parsers.lines.rhythm import CLOSED, ENDED, Ground
+from parsers.median import median
 from parsers.model import NoiseKind
 from parsers.stopping import stoppable
 
@@ -25,9 +25,7 @@ _BETWEEN = re.compile(rf"([^\w\s]{{1,3}})\s*{_NUMBER}\s*([^\w\s]{{1,3}})")
 _SIDES = frozenset("—–-－―─·•・~～〔[|〕]")
 """What a page number may stand between: — 12 —, ·12·."""
 _SURE_SIDES = frozenset("—–-－―─·•・~～")
-_MARK = re.compile(
-    rf"(?:共\s*\d{{1,4}}\s*[页頁][\s,，/]*)?第\s*{_NUMBER}\s*[页頁](?:[\s,，/]*共\s*\d{{1,4}}\s*[页頁])?"
-)
+_MARK = re.compile(rf"(?:共\s*\d{{1,4}}\s*页[\s,，/]*)?第\s*{_NUMBER}\s*页(?:[\s,，/]*共\s*\d{{1,4}}\s*页)?")
 _OF_ALL = re.compile(rf"{_NUMBER}\s*/\s*\d{{1,4}}|[Pp](?:age|\.)?\s*{_NUMBER}(?:\s*of\s*\d{{1,4}})?")
 _QUANTITY = re.compile(r"[-－+]?\d[\d,，.．\s]*[%％]?")
 _DATED = r"[^\W\d]{2,12}\s*─\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
@@ -42,7 +40,7 @@ _OUTER = re.compile(
 )
 """A short line with a number apart from the rest at one end, as the outer edge of a page has it."""
 _LEADERS = re.compile(r"…|\.{3}|·{3}|．{3}")
-_HEADING = re.compile(rf"[{TO_TEN}]{{1,3}}、|第[{TO_TEN}百]{{1,4}}[章节節]|[（(][{TO_TEN}]{{1,3}}[)）]")
+_HEADING = re.compile(rf"[{TO_TEN}]{{1,3}}、|第[{TO_TEN}百]{{1,4}}[章节]|[（(][{TO_TEN}]{{1,3}}[)）]")
 _LONGEST_NUMBER = 5
 _MARK_LENGTH = 24
 _TIMES = 3

@@ -11,10 +11,10 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, pairwise
-from statistics import median
 
 from parsers.language.numerals import TO_TEN
 from parsers.lines.drafts import Draft
+from parsers.median import median
 
 CLOSED = "。；！？：:;，,、"
 """What a line that is furniture does not end with."""
@@ -22,7 +22,7 @@ ENDED = "。；！？!?;：:”」』)）】"
 """What a paragraph ends with."""
 _PAUSES = frozenset("，。；、,")
 _ANEW = re.compile(
-    rf"[{TO_TEN}百]{{1,4}}[、是]|[（(][\w]{{1,3}}[)）]|第\w{{1,5}}[条條章节節]|\d{{1,3}}\s?[.、．]\D|——|附件|[●■◆•]"
+    rf"[{TO_TEN}百]{{1,4}}[、是]|[（(][\w]{{1,3}}[)）]|第\w{{1,5}}[条章节]|\d{{1,3}}\s?[.、．]\D|——|附件|[●■◆•]"
 )
 """A line that begins something by its own words, and so goes on with nothing."""
 _LEAST_LINES = 8

@@ -20,9 +20,9 @@ from parsers.lines.rhythm import CLOSED, Ground
 from parsers.model import NoiseKind
 from parsers.stopping import stoppable
 
-GAZETTE = re.compile(r"公\s*[报報]|政\s*[报報]|会\s*刊|會\s*刊|憲\s*報|宪\s*报")
+GAZETTE = re.compile(r"公\s*报|政\s*报|会\s*刊|宪\s*报")
 _NAMED = re.compile(rf"\W*\w.*?(?:{GAZETTE.pattern})")
-_ATTACHED = re.compile(r"附\s*[件表录錄]|续\s*表|[续續]上?表")
+_ATTACHED = re.compile(r"附\s*[件表录]|续\s*表|续上表")
 _SENTENCE = frozenset("，。；：")
 _DATED = re.compile(r"[年月]\s*\w{1,3}\s*日")
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?\Z")

@@ -19,7 +19,7 @@ from parsers.rules import Rules
 
 LABELS: Rules[[str], bool] = Rules("lines.page_label")
 """What the labels of a page say of its document. An example is a label and its colon."""
-_TIMES_READ = "(?:次[数數]|人次|[量数數])?"
+_TIMES_READ = "(?:次数|人次|[量数])?"
 _DAY = r"(?<!\d)\d{4}[-/.]\d{1,2}[-/.]\d{1,2}"
 _LEAST = 2  # labels that stand together
 _MOST_TITLE = 60
@@ -64,21 +64,18 @@ def _labels() -> re.Pattern[str]:
     "刊登时间：",
     "创建时间：",
     "公告日期：",
-    "發布時間：",
-    "發佈日期：",
+    "发布日期：",
     "上版日期：",
-    "張貼時間：",
+    "张贴时间：",
     "来源:",
-    "來源：",
+    "来源：",
     "发布人：",
     "发布者：",
-    "發布單位：",
+    "发布单位：",
     "责任编辑：",
-    "責任編輯：",
     "责编：",
     "字体：",
     "字号：",
-    "字體：",
     but=("会议时间：", "作者："),
 )
 def of_the_page(text: str) -> bool:
@@ -93,12 +90,11 @@ def of_the_page(text: str) -> bool:
     "访问：",
     "阅读数：",
     "人气：",
-    "瀏覽人次：",
-    "點閱數：",
-    "點擊次數：",
-    "觀看：",
-    "閱讀：",
-    "人氣：",
+    "浏览人次：",
+    "点阅数：",
+    "点击次数：",
+    "观看：",
+    "阅读：",
     but=("出席人次：",),
 )
 def counter(text: str) -> bool:
@@ -111,7 +107,6 @@ def counter(text: str) -> bool:
     "作者：",
     "时间：",
     "日期：",
-    "時間：",
     "编辑：",
     "审核：",
     "校对：",

@@ -20,12 +20,12 @@ from parsers.rules import Rules
 
 DATES: Rules[[str], bool] = Rules("outline.delivery.dated")
 """Which date of a document is its own, by its title."""
-_AFTER_KIND = r"(?:[（(].{0,20}[)）])?(?:第?\S{1,8}[号號])?\Z"
+_AFTER_KIND = r"(?:[（(].{0,20}[)）])?(?:第?\S{1,8}号)?\Z"
 _DATED = re.compile(r"\s*\w{4}\s*年.*")
-_HELD = re.compile("[举舉]行|召[开開]")
-_RECORD = re.compile("[议議]事[录錄]|[会會][议議][记纪紀][录錄]")
-_OF_MEETING = re.compile(r"[会會][议議](?:公[报報]|纪要|简报)?\Z")
-_TIME = re.compile(r"(?:[开開会會][会會議议])?\s*(?:时\s*间|時\s*間|日\s*期)\s*[：:\s]")
+_HELD = re.compile("举行|召开")
+_RECORD = re.compile("议事录|会议[记纪]录")
+_OF_MEETING = re.compile(r"会议(?:公报|纪要|简报)?\Z")
+_TIME = re.compile(r"(?:[开会][会议])?\s*(?:时\s*间|日\s*期)\s*[：:\s]")
 _DAY = re.compile(r"\s*(?:本[刊报]讯[\s　，,]*)?(\d{1,2}\s?月\s?\d{1,2}\s?日)")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
 _SIGNATURE = 14
@@ -75,7 +75,7 @@ def read_delivery(
     opened = _opening(blocks, front, end, text, year)
     signed = find_date(own) if own else signed
     date = signed or met or opened if own or by_its_signature(text) else met or opened or signed
-    listing = text.endswith(("名单", "名單"))  # whoever stands in a list did not deliver it
+    listing = text.endswith("名单")  # whoever stands in a list did not deliver it
     speaker, role = (byline if not listing else None) or (None, None)
     signers = read_signers(blocks, title, front, end)
     if signers and speaker != signers[0]:
@@ -86,7 +86,6 @@ def read_delivery(
 
 @DATES.rule(
     "关于修路的议案",
-    "關於修路的議案",
     "修路提案",
     "关于修路的请示",
     "关于修路的函",
@@ -98,13 +97,11 @@ def read_delivery(
     "修路批覆",
     "关于修路的答复",
     "修路意见",
-    "修路意見",
     "修路声明",
-    "修路聲明",
     "县长批示",
     "修路公告（第二批）",
     "县长令第12号",
-    "县长令(修路)第十二號",
+    "县长令(修路)第十二号",
     but=("修路报告", "通知（"),
 )
 def by_its_signature(title: str) -> bool:
@@ -114,17 +111,15 @@ def by_its_signature(title: str) -> bool:
 
 @DATES.rule(
     "县人大会议举行",
-    "縣議會舉行臨時會",
+    "县议会举行临时会",
     "县人大召开",
     "第九次会议",
-    "第九次會議",
     "第九次会议公报",
-    "第九次會議公報",
     "第九次会议纪要",
     "第九次会议简报",
     "第九次会议记录",
-    "縣議會議事錄",
-    "第九次會議紀錄摘要",
+    "县议会议事录",
+    "第九次会议纪录摘要",
     but=("会议中心管理办法", "水资源公报"),
 )
 def by_the_meeting(title: str) -> bool:

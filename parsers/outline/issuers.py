@@ -11,29 +11,30 @@ from parsers.model import Block, BlockKind
 from parsers.rules import Rules
 
 _OF_TITLE = re.compile(
-    r"(?P<body>[^《》“”，。；：]{3,70}?)(?:第\w{1,4}[届屆](?:第\w{1,4}[会會]期)?)?(?:第\w{1,6}次\w{0,4}[会會][议議])?(?=[关關][于於]|[对對]《?[^外台]|[印转轉批][发發转轉]|[发發]布|公布|[决決]定(?:任|免|公)"
-    r"|(?:人事)?任免|[议議]事[录錄]|[会會][议議][纪紀][要录錄]|命令|令(?:[（(第]|\Z)|公告|通告|布告|通[知报報](?:[（(]|\Z)|公[报報]\Z)"
+    r"(?P<body>[^《》“”，。；：]{3,70}?)(?:第\w{1,4}届(?:第\w{1,4}会期)?)?(?:第\w{1,6}次\w{0,4}会议)?(?=关于|对《?[^外台]|[印转批][发转]|发布|公布|决定(?:任|免|公)"
+    r"|(?:人事)?任免|议事录|会议纪[要录]|命令|令(?:[（(第]|\Z)|公告|通告|布告|通[知报](?:[（(]|\Z)|公报\Z)"
 )
 """`某县统计局关于…`, `某县人民代表大会第三次会议关于…`, `某县人民政府令第3号`: the body that a title begins with."""
 _PASSED = re.compile(
-    r"日\s*(?:经|經)?(?P<body>[^\d，。；：、（）()]{4,40}(?:委[员員][会會]|代表大[会會]|常委[会會]|政府|[议議][会會]))"
-    r"第?\w{1,6}次[^，。；）)]{0,8}[会會][议議].{0,8}(?:通[过過]|批准|[决決]定|[审審][议議])"
+    r"日\s*经?(?P<body>[^\d，。；：、（）()]{4,40}(?:委员会|代表大会|常委会|政府|议会))"
+    r"第?\w{1,6}次[^，。；）)]{0,8}会议.{0,8}(?:通过|批准|决定|审议)"
 )
 """`（2031年3月2日某县人民代表大会常务委员会第五次会议通过）`."""
 _LABEL = re.compile(
-    r"^\s*(?:(?:[发發]文|制定|[发發]布|印[发發]|公布)(?:机关|機關|[单單]位|机构|機構|部[门門])\s*[：:]\s*(?P<body>.{3,60}?)"
+    r"^\s*(?:(?:发文|制定|发布|印发|公布)(?:机关|单位|机构|部门)\s*[：:]\s*(?P<body>.{3,60}?)"
     r"|(?P<head>\S.{2,40}?)\s*文\s*件)\s*$",
     re.MULTILINE,
 )
 """`发文机关：某县水务局`, what web pages print beside a document, and the head of a letter, `某县水务局文件`."""
-_SEAL = re.compile(r"\s*[（(](?:印章?|公章|[盖蓋]章|章)[)）]\s*\Z")
-_DATED = re.compile(r"\S{2,5}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日|(?:中[华華])?民[国國](?=\S)")
-_AND = re.compile("[和与與及]")
+_SEAL = re.compile(r"\s*[（(](?:印章?|公章|盖章|章)[)）]\s*\Z")
+_DATED = re.compile(r"\S{2,5}\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日|(?:中华)?民国(?=\S)")
+_AND = re.compile("[和与及]")
 _SPACES = re.compile(r"\s+")
 _PART = re.compile(r"[\s、]+")
-_NO_BODY = re.compile(r"[的了在是]|^[各全本该該此我]|(?<!代表)大[会會]\Z|[常全次][会會]\Z")
-_TAILS = re.compile(r"(?:(?:常[务務])?委[员員][会會]|[办辦]公[厅廳室])\Z")
-_HAN = re.compile(r"[\u3400-\u9fff〇·（）()]{3,40}")
+_NO_BODY = re.compile(r"[的了在是]|^[各全本该此我]|(?<!代表)大会\Z|[常全次]会\Z")
+_TAILS = re.compile(r"(?:(?:常务)?委员会|办公[厅室])\Z")
+_BESIDE_HAN = frozenset("〇·（）()")
+_LEAST, _MOST = 3, 40  # characters of a body's name
 _FRONT = (BlockKind.BYLINE, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.DATE_LINE)
 _NEAR = 6
 """Blocks from a title that may say whose the document is."""
@@ -90,16 +91,16 @@ def is_dated_body(text: str) -> bool:
 @ISSUERS.rule(
     "青禾县人民政府关于防汛的通知",
     "青禾县人民政府批转县水务局防汛方案",
-    "青禾縣人民政府轉發防汛辦法",
+    "青禾县人民政府转发防汛办法",
     "青禾县人民政府印发防汛方案",
     "青禾县人民政府发布防汛办法",
     "青禾县人民政府公布防汛名单",
     "青禾县人民政府对《防汛办法》的解读",
     "青禾县人民政府决定任命名单",
     "青禾县人民政府人事任免名单",
-    "青禾縣議會議事錄",
+    "青禾县议会议事录",
     "青禾县人民政府会议纪要",
-    "青禾縣議會會議紀錄",
+    "青禾县议会会议纪录",
     "青禾县人民政府命令",
     "青禾县人民政府令",
     "青禾县人民政府令（第3号）",
@@ -121,8 +122,8 @@ def of_title(title: str) -> tuple[str, ...]:
     "（2031年5月6日青禾县人民代表大会第二次会议通过）",
     "（2031年5月6日青禾县人大常委会第二次会议批准）",
     "（2031年5月6日经青禾县人民政府第二次会议决定）",
-    "（2031年5月6日青禾縣臨時議會第二次會議審議）",
-    "（2031年5月6日青禾县防汛委员会第二次会议通過）",
+    "（2031年5月6日青禾县临时议会第二次会议审议）",
+    "（2031年5月6日青禾县防汛委员会第二次会议通过）",
     but=("（2031年5月6日青禾县水务局第二次会议通过）", "（2031年5月6日青禾县人民政府第二次会议）"),
 )
 def of_passing_note(note: str) -> tuple[str, ...]:
@@ -133,12 +134,11 @@ def of_passing_note(note: str) -> tuple[str, ...]:
 
 @ISSUERS.rule(
     "发文机关：青禾县水务局",
-    "發文機關：青禾縣水務局",
     "制定单位：青禾县水务局",
     "发布机构：青禾县水务局",
-    "印發機構：青禾縣水務局",
+    "印发机构：青禾县水务局",
     "公布部门：青禾县水务局",
-    "發文單位：青禾縣水務局",
+    "发文单位：青禾县水务局",
     "青禾县水务局文件",
     but=("发文日期：青禾县水务局", "青禾县水务局文件汇编", "发文机关：水库"),
 )
@@ -190,9 +190,11 @@ def _signing(blocks: Sequence[Block], front: int, end: int) -> tuple[str, ...]:
 
 def _is_issuer(text: str) -> bool:
     """Whether `text` is a body's name by its wording: not a clause, not a meeting, not the tail of a name alone."""
-    if not _HAN.fullmatch(text) or _NO_BODY.search(text) or _TAILS.fullmatch(text):
+    if not _LEAST <= len(text) <= _MOST or any(c not in _BESIDE_HAN and not "\u3400" <= c <= "\u9fff" for c in text):
         return False
-    return is_body(text) or text.endswith(("主任会议", "主任會議", "主席团", "主席團"))
+    if _NO_BODY.search(text) or _TAILS.fullmatch(text):
+        return False
+    return is_body(text) or text.endswith(("主任会议", "主席团"))
 
 
 def last_date(blocks: Sequence[Block], front: int, end: int) -> int | None:

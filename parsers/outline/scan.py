@@ -30,7 +30,7 @@ from parsers.outline.unlisted import Title
 from parsers.stopping import pause
 
 _ARTICLE = re.compile(
-    r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?[条條](?:之[一二三四五六七八九十])?(?![款第的规規至和])"
+    r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?条(?:之[一二三四五六七八九十])?(?![款第的规至和])"
 )
 _MOTION = re.compile(r"第\s?\w{1,4}\s?案")
 """What heads a motion 议案."""

@@ -16,10 +16,10 @@ MOTIONS: Rules[[str], bool] = Rules("outline.issuers.motion")
 """Titles of what several persons sign."""
 SIGN_LABELS: Rules[[str], bool] = Rules("outline.issuers.label")
 """How a line of signatures begins."""
-_PROPOSAL = re.compile(r"(?<![方草预預法答档檔])案\Z")
-_MOTION = re.compile(r"(?:[议議]案|提案|建[议議]|[质質][询詢]案|[联聯]名信)(?:[（(].{0,20}[)）])?\Z")
+_PROPOSAL = re.compile(r"(?<![方草预法答档])案\Z")
+_MOTION = re.compile(r"(?:议案|提案|建议|质询案|联名信)(?:[（(].{0,20}[)）])?\Z")
 _SIGN_LABEL = re.compile(
-    r"\s*(?:(?:[领領][衔銜]|[联聯][名署]|[连連]署|附[议議]|提[案议議出]|[议議]案|[签簽][名署])(?:人|代表|委[员員])?|代表|委[员員])\s*(?:[：:]|\s)\s*"
+    r"\s*(?:(?:领衔|联[名署]|连署|附议|提[案议出]|议案|签[名署])(?:人|代表|委员)?|代表|委员)\s*(?:[：:]|\s)\s*"
 )
 _NAMES = re.compile(r"[、，,\s]+")
 _NEAR = 6
@@ -52,10 +52,9 @@ def read_signers(blocks: Sequence[Block], title: int, front: int, end: int) -> t
 
 @MOTIONS.rule(
     "修路议案",
-    "修路議案",
     "修路提案",
     "修路建议",
-    "修路質詢案",
+    "修路质询案",
     "联名信",
     "修路提案（第3号）",
     but=("修路方案", "议案办理情况"),
@@ -65,7 +64,7 @@ def motion(title: str) -> bool:
     return _MOTION.search(title) is not None
 
 
-@MOTIONS.rule("修路案", "關於修路的案", but=("修路方案", "修路草案", "防汛预案", "修路法案", "水库档案", "修路答案"))
+@MOTIONS.rule("修路案", "关于修路的案", but=("修路方案", "修路草案", "防汛预案", "修路法案", "水库档案", "修路答案"))
 def proposal(title: str) -> bool:
     """A case that a council is asked to decide."""
     return _PROPOSAL.search(title) is not None
@@ -73,16 +72,16 @@ def proposal(title: str) -> bool:
 
 @SIGN_LABELS.rule(
     "领衔人：游一方",
-    "領銜代表：游一方",
+    "领衔代表：游一方",
     "联名人：游一方",
-    "聯署人：游一方",
+    "联署人：游一方",
     "连署：游一方",
-    "附議人：游一方",
+    "附议人：游一方",
     "提案人：游一方",
-    "提议委員：游一方",
+    "提议委员：游一方",
     "议案人：游一方",
     "签名：游一方",
-    "簽署人　游一方",
+    "签署人　游一方",
     "代表：游一方",
     "委员　游一方",
     but=("记录：游一方", "代表游一方"),

@@ -31,7 +31,7 @@ from parsers.outline.unlisted import (
 LISTED = "listed_in_the_contents"
 """The name of the way to a title that the printed contents gives."""
 _MARKS = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"第\w{1,4}?[号號]")
+_NUMBER = re.compile(r"第\w{1,4}?号")
 _SIMILAR = 55
 """How alike, out of 100, a title is to the entry that lists it where others fit too."""
 _COVER = 30
@@ -109,7 +109,7 @@ def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> 
 
 def _with_body(lines: Sequence[Line], start: int, least: int) -> int:
     """The line at which a title begins: the one above when it is the issuing body, which contents may leave out."""
-    if start <= least or not squeeze(lines[start].text).startswith(("关于", "關於")):
+    if start <= least or not squeeze(lines[start].text).startswith("关于"):
         return start
     above = lines[start - 1]
     return start - 1 if is_body(above.text) and lines[start].gap <= above.gap and lines[start].gap <= 1 else start

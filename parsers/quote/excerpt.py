@@ -11,7 +11,8 @@ from parsers.model import Block, BlockKind, Flow, Issue, Source, Span
 _LINES = re.compile(r"\s*[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]\s*")
 _SIGNS = "&\\${}^"
 """How markup begins that one other character stands for: an entity, an escape, a formula."""
-_SPREAD = re.compile(r"(?<=[\u3400-\u9fff\uf900-\ufaff〇])[ \u3000]+(?=[\u3400-\u9fff\uf900-\ufaff〇])")
+_SPREAD = r"(?<=[\u3400-\u9fff\uf900-\ufaff〇])[ \u3000]+(?=[\u3400-\u9fff\uf900-\ufaff〇])"
+"""Compiled when first asked: as all large ranges it takes its time, which the first screen does not have."""
 
 
 def clean_text(issue: Issue, span: Span) -> str:
@@ -57,7 +58,7 @@ def _roster_rows(source: Source, block: Block, span: Span) -> Iterator[str]:
             end = flow.index(cell.at(len(cell) - 1)) + 1
             gap = flow.part(end, max(end, starts[k]))
             words, mark = _words(source, cell, span), _words(source, gap, span)
-            parts.append(_SPREAD.sub("", words) + mark + (" " if words and gap.text[-1:].isspace() else ""))
+            parts.append(re.sub(_SPREAD, "", words) + mark + (" " if words and gap.text[-1:].isspace() else ""))
         yield "".join(parts).strip()
 
 

@@ -42,6 +42,8 @@ class Row(NamedTuple):
     left: tuple[Piece, ...]
     right: tuple[Piece, ...] = ()
     target: Span | NoiseKind | None = None
+    goes_on: bool = False
+    """Whether it goes on with the entry of the row above it."""
 
 
 class NotesPanel(Panel):
@@ -58,6 +60,7 @@ class NotesPanel(Panel):
         self.explained: list[Row] | None = None
         """What is told of the place at the cursor of the page, where that is looked at."""
         self.listing = Listing(empty=texts.tr("notes.empty"))
+        self.listing.entry = self._entry
 
     def compose(self) -> ComposeResult:
         yield self.listing
@@ -124,6 +127,15 @@ class NotesPanel(Panel):
             self.listing.go(next((k for k, row in enumerate(self.rows) if row.target is left), 0))
         self.tell_keys()
 
+    def _entry(self, row: int) -> range:
+        """The rows of the entry that row `row` is of."""
+        start, stop = row, row + 1
+        while 0 < start < len(self.rows) and self.rows[start].goes_on:
+            start -= 1
+        while stop < len(self.rows) and self.rows[stop].goes_on:
+            stop += 1
+        return range(start, stop)
+
     def _draw(self, row: int, width: int) -> list[Piece]:
         return spread(self.rows[row].left, self.rows[row].right, width)
 
@@ -152,7 +164,7 @@ class NotesPanel(Panel):
 def note_rows(issue: Issue, width: int) -> list[Row]:
     """The notes in lines of at most `width` cells."""
     return [
-        Row((Piece((" • " if not k else "   ") + line, "" if span is None else "name"),), target=span)
+        Row((Piece((" • " if not k else "   ") + line, "" if span is None else "name"),), target=span, goes_on=k > 0)
         for text, span in noted(issue)
         for k, line in enumerate(folded(text, width))
     ]
@@ -184,8 +196,16 @@ def explained_rows(issue: Issue, offset: int, width: int) -> list[Row]:
     from tui.explained import told_at
 
     told = told_at(issue, offset, width)
-    empty = Row((Piece(f" {texts.tr('explain.empty')}", "muted"),))
-    return [Row((piece,), target=span) for piece, span in told] or [empty]
+    if not told:
+        return [Row((Piece(f" {texts.tr('explain.empty')}", "muted"),))]
+    rows = [Row((piece,), target=span, goes_on=k > 0) for pieces, span in told for k, piece in enumerate(pieces)]
+    about = (Row((Piece(f" {line}", "muted"),), goes_on=k > 0) for k, line in enumerate(_of_language(width)))
+    return [*rows, Row(()), *about]
+
+
+def _of_language(width: int) -> list[str]:
+    """That the rules speak the language of the source code, in lines of at most `width` cells."""
+    return folded(texts.tr("explain.language"), width)
 
 
 def _back() -> Row:

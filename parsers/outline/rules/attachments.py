@@ -19,11 +19,11 @@ from parsers.outline.rules.introductions import REMARK
 from parsers.rules import Rules
 
 _LABEL = re.compile(
-    r"(?P<label>附\s*[件录錄]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
+    r"(?P<label>附\s*[件录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
 )
-_NOTES = re.compile(r"(?:解[释釋]|注[释釋]|[说說]明)\Z")
+_NOTES = re.compile(r"(?:解释|注释|说明)\Z")
 _REMARK = re.compile(REMARK)
-_COUNTED = re.compile(r"(?:案\s*例|[实示]例|[样格]式|式样|[表图圖])\s*[\d一二三四五六七八九十]")
+_COUNTED = re.compile(r"(?:案\s*例|[实示]例|[样格]式|式样|[表图])\s*[\d一二三四五六七八九十]")
 """What begins the text of an attachment and does not go on with its title: 案例一, 表1."""
 _PIECES = 3
 _PIECE = 60
@@ -61,7 +61,7 @@ def attachment(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
     "会议结束。\n▶附录2防汛方案\n水库要防汛。",
     "会议结束。\n▶附：名词解释\n水库指中型水库。",
     "会议结束。\n▶附：名词注释\n水库指中型水库。",
-    "会议结束。\n▶附：编制說明\n水库指中型水库。",
+    "会议结束。\n▶附：编制说明\n水库指中型水库。",
     "会议结束。\n▶附件：防汛方案\n青禾县人民政府\n水库要防汛。",
     but=(
         "会议结束。\n▶附：防汛方案\n水库要防汛。",
@@ -174,7 +174,7 @@ def in_brackets(text: str) -> bool:
 
 
 @AFTER_TITLE.rule(
-    "案例一", "案 例 3", "实例1", "示例二", "样式1", "格式2", "式样三", "表1", "图 2", "圖3", but=("案例选", "表格")
+    "案例一", "案 例 3", "实例1", "示例二", "样式1", "格式2", "式样三", "表1", "图 2", "图3", but=("案例选", "表格")
 )
 def counted(text: str) -> bool:
     """It is the first of several of its kind."""

@@ -24,9 +24,9 @@ NEVER: Rules[[str], bool] = Rules("outline.heading.never")
 UNLIKE: Rules[[str], bool] = Rules("outline.heading.unlike")
 """Why a line that Markdown does not mark cannot be one."""
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
-_ARTICLE = re.compile(r"第\s?\w{1,6}?\s?[条條]")
+_ARTICLE = re.compile(r"第\s?\w{1,6}?\s?条")
 _YEAR = re.compile(r"\d{4}\s?年[^，。,]{2,}")
-_FRAME = re.compile("[引前序]言|[结結][语語论論]|[后後][记記]|[开開][会會幕][辞辭词詞]")
+_FRAME = re.compile("[引前序]言|结[语论]|后记|开[会幕][辞词]")
 _PART = 24
 _NO_START = frozenset("（(《“—–-·#＃[［")
 _NO_END = frozenset("，、,）)》")
@@ -94,7 +94,7 @@ def ends_with_a_mark(text: str) -> bool:
     return text[-1] in _NO_END
 
 
-@NEVER.rule("第三条 水库", "第 十二 條", but=("第三产业",))
+@NEVER.rule("第三条 水库", "第 十二 条", but=("第三产业",))
 def article(text: str) -> bool:
     """It begins with the number of an article."""
     return _ARTICLE.match(text) is not None
@@ -172,7 +172,7 @@ def digit(text: str) -> bool:
     return text[0].isdigit() and not _YEAR.match(text)
 
 
-@UNLIKE.rule("白鹭议员", "白鹭議員", "白鹭先生", "白鹭女士", "白鹭小姐", "白鹭博士", but=("先生之风",))
+@UNLIKE.rule("白鹭议员", "白鹭先生", "白鹭女士", "白鹭小姐", "白鹭博士", but=("先生之风",))
 def person_addressed(text: str) -> bool:
     """It ends with how a person is addressed."""
     return text.endswith(entries("addresses"))

@@ -19,8 +19,8 @@ from parsers.rules import Rules
 
 BEGINS: Rules[[str], bool] = Rules("outline.title.below")
 """Ways in which a line below a title shows that the text of a document begins there."""
-_FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?[条條]")
-_DAY = re.compile(r"\w{1,3}月\w{1,3}日(?!报|報|刊)")
+_FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?条")
+_DAY = re.compile(r"\w{1,3}月\w{1,3}日(?![报刊])")
 _SPACE = re.compile(r"\s")
 _BELOW = 6
 """How many lines below a title are seen."""

@@ -17,7 +17,7 @@ _TAIL = re.compile(r"[的和与及、（(暨]|以及")
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 _MEETING = re.compile(rf"(?<!举行)第\w{{1,6}}次{MEETING}\Z")
 _PIECES = 4
-_ABOUT = ("关于", "關於")
+_ABOUT = "关于"
 _MOST_BLANKS = 2
 
 
@@ -162,4 +162,4 @@ def words_are_complete(begun: Begun) -> bool:
         return True
     if following.startswith(_ABOUT) or (near and strong.search(squeeze(following))):
         return False
-    return not (any(word in text for word in _ABOUT) and every.search(squeeze(following)))
+    return not (_ABOUT in text and every.search(squeeze(following)))

@@ -16,12 +16,12 @@ SUBTITLES: Rules[[str], bool] = Rules("outline.front.subtitle")
 NOTES: Rules[[str], bool] = Rules("outline.front.note")
 NUMBERS: Rules[[str], bool] = Rules("outline.front.number")
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
-MEETING = "(?:[会會][议議]|大[会會])"
+MEETING = "(?:会议|大会)"
 """How the name of a meeting ends."""
 _AT_MEETING = re.compile(rf"\w{{4}}\s*年.{{2,10}}日\s*在.{{4,80}}(?:{MEETING}|会)上?")
-_DISPATCH = re.compile(r"\w{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?[号號]")
-_LETTER = re.compile(r"(?:[（(]\w{1,4}[)）])?\w{1,14}字第\s?[\d〇零一二三四五六七八九十百]{2,14}(?:-\d{1,3})?\s?[号號]")
-_ORDER_NUMBER = re.compile(r"[（(]?\s?(?:\w{1,16}(?:公告|令|字))?\s?第\s?\w{1,6}\s?[号號]\s?[)）]?")
+_DISPATCH = re.compile(r"\w{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号")
+_LETTER = re.compile(r"(?:[（(]\w{1,4}[)）])?\w{1,14}字第\s?[\d〇零一二三四五六七八九十百]{2,14}(?:-\d{1,3})?\s?号")
+_ORDER_NUMBER = re.compile(r"[（(]?\s?(?:\w{1,16}(?:公告|令|字))?\s?第\s?\w{1,6}\s?号\s?[)）]?")
 _STATE = re.compile(r"[（(]([^（()）]{2,46})[)）]")
 _MEETING_PAPER = re.compile(r".{0,4}届.{0,12}次会议文件.{0,28}")
 _STATE_MORE = 12
@@ -120,7 +120,7 @@ def after_a_dash(text: str) -> bool:
 
 @SUBTITLES.rule(
     "2031年5月6日在青禾县第三届人民代表大会上",
-    "2031年5月6日在青禾縣第三屆人民代表大會",
+    "2031年5月6日在青禾县第三届人民代表大会",
     "2031年5月6日在全县防汛工作会",
     "二〇三一年五月六日在全县防汛会议上",
     but=("2031年5月6日在青禾县",),
@@ -159,21 +159,21 @@ def dated(text: str) -> bool:
 
 
 @NUMBERS.rule(
-    "青政发〔2031〕12号", "青政办（2031）第 3 號", "〔2031〕7号", but=("青政发〔31〕12号", "见青政发〔2031〕12号文")
+    "青政发〔2031〕12号", "青政办（2031）第 3 号", "〔2031〕7号", but=("青政发〔31〕12号", "见青政发〔2031〕12号文")
 )
 def dispatch_number(text: str) -> bool:
     """The body's short name, the year in brackets, the number."""
     return _DISPATCH.fullmatch(text) is not None
 
 
-@NUMBERS.rule("青秘字第三〇二號", "（31）青法字第1234567890號", "青府字第12-3号", but=("青秘字第五條",))
+@NUMBERS.rule("青秘字第三〇二号", "（31）青法字第1234567890号", "青府字第12-3号", but=("青秘字第五条",))
 def letter_number(text: str) -> bool:
     """The office's letters and a number without the year in brackets."""
     return _LETTER.fullmatch(text) is not None
 
 
 @NUMBERS.rule(
-    "第12号", "（第12号）", "青禾县人民政府令第12号", "县府公告 第十二號", "青秘字第3号", but=("第12条", "青禾县第12号")
+    "第12号", "（第12号）", "青禾县人民政府令第12号", "县府公告 第十二号", "青秘字第3号", but=("第12条", "青禾县第12号")
 )
 def order_number(text: str) -> bool:
     """The number of an order or a notice."""

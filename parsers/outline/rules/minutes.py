@@ -28,11 +28,11 @@ DECISIONS: Rules[[str], bool] = Rules("outline.minutes.decision")
 """Labels, without white space and colon, of what was decided of an item of an agenda."""
 REASONS: Rules[[str], bool] = Rules("outline.minutes.reason")
 """Labels, without white space and colon, of an item's reasons."""
-_DECIDED = re.compile("[决決][议議定](?:事[项項])?")
-_CONCLUDED = re.compile("[审審]查[结結]果|(?:主席)?裁示|[结結][论論]")
-_REASONED = re.compile("[审審]查意[见見]|[说說]明|[办辦]法|理由|[拟擬][办辦]")
+_DECIDED = re.compile("决[议定](?:事项)?")
+_CONCLUDED = re.compile("审查结果|(?:主席)?裁示|结论")
+_REASONED = re.compile("审查意见|说明|办法|理由|拟办")
 _COLON = re.compile("[：:]")
-_SPEAKS = re.compile(r"(?:[质質][询詢]|答[复復覆]|[发發]言)\Z")
+_SPEAKS = re.compile(r"(?:质询|答[复覆]|发言)\Z")
 _POINTS = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 _SAID = re.compile(r"[^，。；：:]{2,10}[：:]")
 _LEAST_TURNS = 3
@@ -76,13 +76,13 @@ def speech_points(asked: Numbered) -> set[int]:
 
 
 @ASIDE.rule(
-    "一、水库\n決議：\n▶1.同意修建。\n▶2.下月开工。",
+    "一、水库\n决议：\n▶1.同意修建。\n▶2.下月开工。",
     "一、水库\n说明：\n▶1.水位偏高。\n2.堤防偏低。",
-    "一、水库\n決議：\n▶1.同意修建。\n決議：同意。",
-    "一、水库\n決議：\n1.同意修建。\n▶2.下月开工。",
+    "一、水库\n决议：\n▶1.同意修建。\n决议：同意。",
+    "一、水库\n决议：\n1.同意修建。\n▶2.下月开工。",
     but=(
         "一、水库\n情况：\n▶1.水位偏高。\n2.堤防偏低。",
-        "一、水库\n決議：\n一、同意修建。\n▶二、堤防\n決議：同意。",
+        "一、水库\n决议：\n一、同意修建。\n▶二、堤防\n决议：同意。",
     ),
 )
 def decision_points(asked: Numbered) -> set[int]:
@@ -206,31 +206,31 @@ def post(speaker: str) -> bool:
     return is_post(speaker)
 
 
-@TURNS.rule("白鹭议员", "白鷺議員", "白鹭先生", "杜女士", "杜小姐", but=("白鹭",))
+@TURNS.rule("白鹭议员", "白鹭先生", "杜女士", "杜小姐", but=("白鹭",))
 def person(speaker: str) -> bool:
     """A name with an address."""
     return speaker.endswith(entries("addresses"))
 
 
-@TURNS.rule("杜小满质询", "杜小滿質詢", "白鹭答复", "白鷺答覆", "杜小满发言", but=("杜小满说明",))
+@TURNS.rule("杜小满质询", "白鹭答复", "白鹭答覆", "杜小满发言", but=("杜小满说明",))
 def act(speaker: str) -> bool:
     """A name with what the speaker does: question, answer, speak."""
     return _SPEAKS.search(speaker) is not None
 
 
-@DECISIONS.rule("决定", "決議", "决议事项", "決定事項", but=("决定草案", "解决"))
+@DECISIONS.rule("决定", "决议", "决议事项", "决定事项", but=("决定草案", "解决"))
 def decided(label: str) -> bool:
     """It was decided or resolved."""
     return _DECIDED.fullmatch(label) is not None
 
 
-@DECISIONS.rule("审查结果", "審查結果", "裁示", "主席裁示", "结论", "結論", but=("审查", "主席"))
+@DECISIONS.rule("审查结果", "裁示", "主席裁示", "结论", but=("审查", "主席"))
 def concluded(label: str) -> bool:
     """It was reviewed, ruled on or concluded."""
     return _CONCLUDED.fullmatch(label) is not None
 
 
-@REASONS.rule("审查意见", "說明", "办法", "理由", "擬辦", but=("审查", "水库"))
+@REASONS.rule("审查意见", "说明", "办法", "理由", "拟办", but=("审查", "水库"))
 def reasoned(label: str) -> bool:
     """Why, and how it is to be done."""
     return _REASONED.fullmatch(label) is not None

@@ -10,19 +10,19 @@ NOTES: Rules[[str, bool], bool] = Rules("outline.notes")
 """Ways in which a line, which Markdown may mark as a heading, says that everything below it in a document is notes."""
 GLOSSARIES: Rules[[str], bool] = Rules("outline.notes.glossary")
 """Ways in which the title of an attachment says that everything below it is notes."""
-_NOTES = re.compile(r"(?:[注註]\s*[释釋]?|附\s*注|脚注)\s*[：:]?")
-_EXPLAINED = re.compile(r"(?:名[词詞]解[释釋]|备\s*注|说明|字库未存字注释)\s*[：:]?")
-_GLOSSARY = re.compile(r"(?:名[词詞]|[用术術词詞][语語]).{0,4}(?:解[释釋]|注[释釋]|[说說]明)")
-_ANNOTATION = re.compile(r"注\s*[释釋]")
+_NOTES = re.compile(r"(?:注\s*释?|附\s*注|脚注)\s*[：:]?")
+_EXPLAINED = re.compile(r"(?:名词解释|备\s*注|说明|字库未存字注释)\s*[：:]?")
+_GLOSSARY = re.compile(r"(?:名词|[用术词]语).{0,4}(?:解释|注释|说明)")
+_ANNOTATION = re.compile(r"注\s*释")
 
 
-@NOTES.rule("注：", "註釋", "注　释:", "附注", "脚注", but=("注意：", "附件：", "注释如下"))
+@NOTES.rule("注：", "注释", "注　释:", "附注", "脚注", but=("注意：", "附件：", "注释如下"))
 def notes(text: str, marked: bool) -> bool:
     """The word for notes alone; below a mark of Markdown only where the line begins with it."""
-    return _NOTES.fullmatch(text) is not None and (not marked or text[0] in "注註")
+    return _NOTES.fullmatch(text) is not None and (not marked or text[0] == "注")
 
 
-@NOTES.rule("名词解释", "名詞解釋：", "备　注", "说明", "字库未存字注释", but=("名词", "说明如下："))
+@NOTES.rule("名词解释", "名词解释：", "备　注", "说明", "字库未存字注释", but=("名词", "说明如下："))
 def explanations(text: str, marked: bool) -> bool:
     """The word for explanations alone, which Markdown does not mark: as a heading it heads text."""
     return not marked and _EXPLAINED.fullmatch(text) is not None
@@ -30,11 +30,11 @@ def explanations(text: str, marked: bool) -> bool:
 
 @GLOSSARIES.rule(
     "名词解释",
-    "名詞注釋",
+    "名词注释",
     "用语说明",
     "术语和用语解释",
-    "術語說明",
-    "詞語解釋",
+    "术语说明",
+    "词语解释",
     but=("解释办法", "名词一览", "用水说明"),
 )
 def glossary(text: str) -> bool:
@@ -42,7 +42,7 @@ def glossary(text: str) -> bool:
     return _GLOSSARY.search(text) is not None
 
 
-@GLOSSARIES.rule("注释", "文中注　釋", but=("注意事项",))
+@GLOSSARIES.rule("注释", "文中注　释", but=("注意事项",))
 def annotation(text: str) -> bool:
     """The word for annotations."""
     return _ANNOTATION.search(text) is not None

@@ -15,14 +15,14 @@ INSTRUMENTS: Rules[[str], bool] = Rules("outline.instrument")
 """Ways in which a line is the title of an instrument, whatever stands before it."""
 NOTICES: Rules[[str], bool] = Rules("outline.notice")
 """Ways in which the text below a notice, without white space, says that something named in it is made public."""
-_NUMBER = re.compile(r"第\s?\d{1,5}(?:\s?[/／]\s?\d{2,4}(?:/[A-Z])?)?\s?[号號]\s?")
+_NUMBER = re.compile(r"第\s?\d{1,5}(?:\s?[/／]\s?\d{2,4}(?:/[A-Z])?)?\s?号\s?")
 _WORDS = re.compile(r"[^\W\d]+")
 _KIND_AND_OFFICE = 20
 """Characters after the number of an instrument: the office and the kind."""
-_DATE = r"(?:中[华華])?民[国國].{5,18}日"
+_DATE = r"(?:中华)?民国.{5,18}日"
 _DATED_ORDER = re.compile(rf"[^\W\d]{{0,10}}令\s+{_DATE}")
 _ORDER_DATE = re.compile(rf"(?<=令)\s*{_DATE}\Z")
-_NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}[号號][)）]?)?\Z")
+_NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}号[)）]?)?\Z")
 _MADE_PUBLIC = re.compile(r"现予?[公发颁]布")
 _PUT_IN_FORCE = re.compile(r"予以(?:[公发]布|施行)|公布施行")
 _LONGEST = 50
@@ -38,12 +38,12 @@ def is_instrument(text: str) -> bool:
 
 @INSTRUMENTS.rule(
     "第12/2031号县长批示",
-    "第 12/2031/A 號縣長批示",
-    "第 12 號公告",
+    "第 12/2031/A 号县长批示",
+    "第 12 号公告",
     "第12号县长命令",
     "第12号法律",
     "第12/2031号法令",
-    "第12/2031號行政法規",
+    "第12/2031号行政法规",
     "第12号县长训令",
     "第12号县人大决议",
     "第12号青禾县云台区人民政府县长批示",
@@ -59,9 +59,9 @@ def numbered(text: str) -> bool:
 
 
 @INSTRUMENTS.rule(
-    "縣長令　中華民國120年5月6日",
+    "县长令　中华民国120年5月6日",
     "县长令 民国一百二十年五月六日",
-    but=("縣長令　5月6日", "縣長會見記　中華民國120年5月6日"),
+    but=("县长令　5月6日", "县长会见记　中华民国120年5月6日"),
 )
 def dated_order(text: str) -> bool:
     """An order with its date in years of the Republic (民国)."""

@@ -23,7 +23,7 @@ ISSUER = 8
 _NAMED = 10
 """How long the name of a column is that the contents give."""
 _SHORTEST = 3
-_ABOUT = re.compile("[关關][于於]")
+_ABOUT = re.compile("关于")
 
 
 class Place:
@@ -75,7 +75,7 @@ class Place:
         start = squeeze(self.line.text)[:ISSUER]
         if len(start) < ISSUER:
             return False
-        if start in self.seen and not start.startswith(("关于", "關於")):
+        if start in self.seen and not start.startswith("关于"):
             return True
         return self.line.hashes > 0 and "#" * self.line.hashes in self.seen
 

@@ -17,8 +17,8 @@ from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
 from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation
 from parsers.rules import Rules
 
-_SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*[号號]\s*[)）]?)?"
-_ATTACHED = re.compile(r"附\s*[件录錄表]|附[：:]|[图圖表]\s?\d")
+_SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*号\s*[)）]?)?"
+_ATTACHED = re.compile(r"附\s*[件录表]|附[：:]|[图表]\s?\d")
 HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
@@ -115,7 +115,7 @@ def byline(text: str) -> bool:
     return read_byline(text) is not None
 
 
-@UNLIKE.rule("讨论事项", "法案首讀", "第1案", but=("讨论事项规则",))
+@UNLIKE.rule("讨论事项", "法案首读", "第1案", but=("讨论事项规则",))
 def part_of_minutes(text: str) -> bool:
     """It names a part of minutes, or what stands below one."""
     return is_part(text) or is_subpart(text)

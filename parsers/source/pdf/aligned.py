@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from parsers.language.numerals import TO_TEN
+from parsers.median import median
 from parsers.source.pdf.cells import SURE_GAP, Cell, Row, cell_rows
 from parsers.source.pdf.grid import Columns
-from parsers.source.pdf.median import median
 from parsers.source.pdf.rows import Piece
 from parsers.source.pdf.shapes import Rule
 from parsers.source.tables import table_lines

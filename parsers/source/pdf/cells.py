@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.language.numerals import TO_TEN
+from parsers.median import median
 from parsers.source.pdf.glyphs import Glyph
-from parsers.source.pdf.median import median
 from parsers.source.pdf.rows import Piece, text_of
 from parsers.source.pdf.shapes import Rule
 

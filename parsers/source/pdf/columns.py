@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from parsers.median import median
 from parsers.source.pdf.aligned import aligned_tables
-from parsers.source.pdf.median import median
 from parsers.source.pdf.notes import set_notes
 from parsers.source.pdf.rows import Piece, line_of, make_piece, page_rows
 from parsers.source.pdf.shapes import Rule

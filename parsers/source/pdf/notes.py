@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from parsers.median import median
 from parsers.source.pdf.cells import joined
 from parsers.source.pdf.glyphs import Glyph
-from parsers.source.pdf.median import median
 from parsers.source.pdf.rows import Piece, text_of
 
 _MARK = re.compile(r"\s*(?:(\d{1,2})[.．、]?(?!\d)|([①-⑳]|[\[［〔]\d{1,2}[\]］〕]|[*＊※†]{1,3}))\s*(?=\S)")

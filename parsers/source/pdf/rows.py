@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from parsers.median import median
 from parsers.source.pdf.glyphs import Glyph
-from parsers.source.pdf.median import median
 
 _WORD_GAP = 0.45  # of an em; a gap above it is a space; what programs put between 汉字 and digits is a quarter
 _LATIN_GAP = 0.18  # of an em; between letters or digits

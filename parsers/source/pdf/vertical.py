@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from parsers.median import median
 from parsers.source.pdf.glyphs import Glyph
-from parsers.source.pdf.median import median
 
 _SAMPLE = 100  # steps from a character to the next that are looked at
 _FEWEST = 20  # of them that lead down

@@ -1,4 +1,4 @@
-"""`median`: `statistics.median` without that module, which takes as long to import as all of `parsers.source.pdf`."""
+"""`median`: `statistics.median` without that module, which brings `fractions` and `random` to the first screen."""
 
 from __future__ import annotations
 
