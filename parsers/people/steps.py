@@ -59,6 +59,17 @@ class Appointment:
         found = tuple(event for step in self.steps for event in step.places if event.status == "proposed")
         return found if self.is_decided else tuple(event for event in found if event is not self.event)
 
+    @property
+    def reason(self) -> str:
+        """Why, as the first place that says so words it."""
+        return next((event.reason for step in self.steps for event in step.places if event.reason), "")
+
+    @property
+    def vote(self) -> str:
+        """How it was voted on, as the decision says, else any place that says so."""
+        places = (self.event, *(event for step in self.steps for event in step.places))
+        return next((event.vote for event in places if event.vote), "")
+
 
 def appointments(people: Iterable[Person]) -> list[Appointment]:
     """One for each person and post: what is decided in reading order, then what is only proposed."""
