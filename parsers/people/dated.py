@@ -21,13 +21,17 @@ _NEAR = 120
 _MOST = 8
 """How many sentences of a document may put all that stand above them on probation."""
 _BODY = "(?:人民代表大会常务委员会|人大常委会|常务委员会|常委会|人民代表大会|主席团|人民政府|国务院|主任会议)"
+_TERM = "(?:第\\d{1,3}届)?"
+"""The term of an assembly in digits; in 汉字 it is read as the rest of the name."""
 _TURN = f"(?:第[{TO_TEN}百\\d\\s]{{1,8}}次)?"
 _SAID = re.compile(
-    f"(?:^|[，。；：、\\s日])(?:经|由)?(?P<body>[{HAN}]{{0,30}}?{_BODY}){_TURN}(?:全体)?(?:会议)?"
+    f"[，。；：、日](?:经|由)?(?P<body>[{HAN}]{{0,20}}?{_TERM}[{HAN}]{{0,20}}?{_BODY}){_TURN}(?:全体|常务)?(?:会议)?"
     "(?:研究|审议|讨论)?(?:表决)?(?:决定|通过|任命|免去|接受)"
 )
 _NO_BODY = re.compile("任命|免去|辞去|接受|提请|提名|职务")
-_MEETING = re.compile(f"(?:^|日|[在经由《（(])(?P<body>[{HAN}]{{0,40}}?{_BODY})(?:举行|召开)?{_TURN}(?:全体)?会议")
+_MEETING = re.compile(
+    f"(?:^|日|[在经由《（(])(?P<body>[{HAN}]{{0,20}}?{_TERM}[{HAN}]{{0,20}}?{_BODY})(?:举行|召开)?{_TURN}(?:全体|常务)?会议"
+)
 _DECIDES = re.compile("(?:名单|决定|决议|命令|令|通知|公告|会议|纪要|记录|任免|任职|免职|职务)(?:[（(].{0,20}[)）])?$")
 """How the title of a document ends that decides, or tells what was decided, and not only proposes or reports."""
 _REVIEW = re.compile("(?:审议|审查|审核)(?:结果|情况|意见)?的?(?:报告|意见)|审议意见")
@@ -126,10 +130,14 @@ class _Dating:
 
     def _said(self, sentence: Span, name: int) -> str:
         """The body that the sentence itself says decides, before the name."""
+        low = max(sentence.start, name - _NEAR)
+        begins = "。" if low == sentence.start else ""  # a body is read from its beginning on
+        words = "".join(self.text[low:name].split())
+        printed = begins + self._words(low, name)
         body = ""
-        for match in _SAID.finditer(self.text, max(sentence.start, name - _NEAR), max(sentence.start, name)):
+        for match in _SAID.finditer(begins + words):
             if _NO_BODY.search(match["body"]) is None:
-                body = self._words(*match.span("body"))
+                body = printed[match.start("body") : match.end("body")]
         return body
 
     def _organ(self, document: int | None) -> str:
