@@ -20,23 +20,29 @@ _NEAR = 120
 """Characters of an event's sentence that are read on each side of the name: a sentence may list a hundred people."""
 _MOST = 8
 """How many sentences of a document may put all that stand above them on probation."""
-_BODY = "(?:人民代表大会常务委员会|人大常委会|常务委员会|常委会|人民代表大会|主席团|人民政府|国务院|主任会议)"
+_BODY = "(?:常务委员会|常委会|代表大会|主席团|政府|国务院|主任会议)"
+"""How the name of a body ends that appoints."""
 _TERM = "(?:第\\d{1,3}届)?"
 """The term of an assembly in digits; in 汉字 it is read as the rest of the name."""
 _TURN = f"(?:第[{TO_TEN}百\\d\\s]{{1,8}}次)?"
 _SAID = re.compile(
-    f"[，。；：、日](?:经|由)?(?P<body>[{HAN}]{{0,20}}?{_TERM}[{HAN}]{{0,20}}?{_BODY}){_TURN}(?:全体|常务)?(?:会议)?"
+    f"[，。；：、日](?:由|经(?!济|开))?(?P<body>[{HAN}]{{0,20}}?{_TERM}[{HAN}]{{0,20}}?{_BODY}){_TURN}(?:全体|常务)?(?:会议)?"
     "(?:研究|审议|讨论)?(?:表决)?(?:决定|通过|任命|免去|接受)"
 )
-_NO_BODY = re.compile("任命|免去|辞去|接受|提请|提名|职务")
+_NO_BODY = re.compile("提请|[报由被拟已据]|^会[上议]")
+"""Words before the name of a body: with them it is not the body alone, or not the one that decides."""
 _MEETING = re.compile(
     f"(?:^|日|[在经由《（(])(?P<body>[{HAN}]{{0,20}}?{_TERM}[{HAN}]{{0,20}}?{_BODY})(?:举行|召开)?{_TURN}(?:全体|常务)?会议"
 )
-_DECIDES = re.compile("(?:名单|决定|决议|命令|令|通知|公告|会议|纪要|记录|任免|任职|免职|职务)(?:[（(].{0,20}[)）])?$")
+_DECIDES = re.compile(
+    f"(?:名单|决定|决议|令|通知|公告|会议(?:在[{HAN}]{{1,4}}?)?(?:举行|召开|闭幕)?|纪要|职务)(?:[（(].{{0,20}}[)）])?$"
+)
 """How the title of a document ends that decides, or tells what was decided, and not only proposes or reports."""
-_REVIEW = re.compile("(?:审议|审查|审核)(?:结果|情况|意见)?的?(?:报告|意见)|审议意见")
-_REASON = re.compile("因(?!此|而|为)[^因，,。；;：:、（）()]{1,14}?(?=[，,）)]|请求|提出|申请|辞去|辞职|不再|免去|被)")
-_LEAVES = re.compile("免去|辞去|辞职|不再|撤职|撤销|罢免|请求")
+_REVIEW = re.compile("(?:审议|审查)(?:结果|情况|意见)?的?(?:报告|意见)")
+_REASON = re.compile(
+    "(?<!原)因(?!此|而|为)(?:原因|[^因，,。；;：:、（）()]){1,14}?(?=[，,）)]|请求|提出|申请|辞去|辞职|不再|免去|被)"
+)
+_LEAVES = re.compile("免去|辞去|辞职|不再|撤销|罢免")
 _PROBATION = re.compile(f"试用期(?!满)(?:均?为?|[:：])?(?:[{TO_TEN}半\\d]{{1,3}}(?:年|个月))?")
 _POSTED = re.compile("为|任命|任(?![务职免])")
 """Between a name and a time on probation only once: what comes after a second one is said of somebody else."""

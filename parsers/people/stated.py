@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
-from parsers.language.numerals import TO_TEN, plain, whole_number
+from parsers.language.numerals import TO_TEN, whole_number
 from parsers.language.script import is_traditional, simplified
 from parsers.model import Attendance, BlockKind, Issue, Person, Span
 from parsers.people.documents import Documents
@@ -30,9 +30,10 @@ _WHO = "(?:会议|本次会议|人员|人数|名单|代表|委员|常委会|组�
 _IN_SENTENCE = re.compile(f"(?P<word>{_ANY}){_WHO}{{0,6}}{_NUMBER}")
 _MEMBERS = re.compile(f"(?:现有|共有)?组成人员(?:现有|共有|共)?{_NUMBER}")
 """How many belong to a body, in a sentence that goes on with how many came."""
-_LABEL = re.compile(
-    f"^\\W{{0,4}}(?P<word>出席|请假|缺席|列席){_WHO}{{0,4}}[（(]\\s*(?:共|计)?{_NUMBER}\\s*[）)]", re.MULTILINE
-)
+_LABEL = re.compile(f"(?P<word>出席|请假|缺席|列席){_WHO}{{0,4}}[（(]\\s*(?:共|计)?{_NUMBER}\\s*[）)]")
+_BEFORE = re.compile(f"(?:\\A|\\n)[\\W\\d{TO_TEN}]{{0,5}}\\Z")
+_INDENT = 6
+"""Characters before a label in which its line begins, with nothing but a number among them."""
 _REACH = 120
 """Characters of a sentence that are read on each side of its words of quorum."""
 
@@ -79,7 +80,7 @@ def tallies(issue: Issue) -> tuple[Tally, ...]:
 def stated_attendance(issue: Issue) -> tuple[Stated, ...]:
     """The counts of present, absent and the like that the text states of its meetings, in reading order."""
     text = issue.source.text
-    text = plain(simplified(text) if is_traditional(text) else text)
+    text = simplified(text) if is_traditional(text) else text
     found = {each.span: each for each in (*_in_sentences(text), *_labels(text))}
     return tuple(sorted(found.values(), key=lambda each: each.span))
 
@@ -87,6 +88,8 @@ def stated_attendance(issue: Issue) -> tuple[Stated, ...]:
 def _labels(text: str) -> Iterator[Stated]:
     """出席（45人）： at the head of a list."""
     for match in _LABEL.finditer(text):
+        if _BEFORE.search(text[max(0, match.start() - _INDENT) : match.start()]) is None:
+            continue
         yield Stated(_kind(match["word"]), whole_number(match["number"]), Span(match.start("word"), match.end()))
 
 
