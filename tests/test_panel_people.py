@@ -246,6 +246,22 @@ async def test_typing_in_the_appointments_filters_them_and_esc_brings_all_back()
         assert panel.view.count == 5
 
 
+async def test_very_many_appointments_are_worked_out_off_the_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.panels.people._AT_ONCE", 0)
+    async with people_panel() as (_, panel, pilot):
+        await pilot.press("tab", "a")
+        await settled(panel, pilot)
+        assert [row.split()[-1] for row in drawn(panel)[1:]] == ["决定", "云岭区人大常委会"] * 2
+
+
+async def test_a_late_change_of_the_field_does_not_leave_a_card() -> None:
+    async with people_panel() as (_, panel, pilot):
+        await pilot.press(*"qdt", "enter")
+        panel.field.value = "qd"
+        await settled(panel, pilot)
+        assert panel.looking == "card"
+
+
 async def test_each_view_keeps_what_was_typed_in_it() -> None:
     async with people_panel() as (_, panel, pilot):
         await pilot.press(*"hys", "tab", "a")

@@ -62,6 +62,13 @@ def test_an_event_has_the_date_the_body_and_the_number_of_its_document() -> None
     assert (event.reason, event.probation, event.reviewed) == ("", "", False)
 
 
+def test_a_text_of_several_terms_has_no_one_body_that_decided() -> None:
+    text = "云岭市第五届人大常委会第九次会议举行\n\n会议任命顾明远为市审计局局长。\n"
+    assert filled(text, "顾明远", "会议任命顾明远为市审计局局长。").organ == "云岭市第五届人大常委会"
+    assert filled(f"{text}\n六届人大常委会又开会。\n", "顾明远", "会议任命顾明远为市审计局局长。").organ == ""
+    assert filled(f"{text}\n五届人大常委会又开会。\n", "顾明远", "会议任命顾明远为市审计局局长。").organ != ""
+
+
 def test_a_proposal_has_a_date_and_no_body_that_decided() -> None:
     event = filled(MOTION, "顾明远", "提请任命顾明远为云岭市审计局局长。", status="proposed")
     assert (event.date, event.organ, event.document, event.reviewed) == ("2031-06-14", "", 0, False)

@@ -29,6 +29,8 @@ _SAID = re.compile(
     f"[，。；：、日](?:由|经(?!济|开))?(?P<body>[{HAN}]{{0,20}}?{_TERM}[{HAN}]{{0,20}}?{_BODY}){_TURN}(?:全体|常务)?(?:会议)?"
     "(?:研究|审议|讨论)?(?:表决)?(?:决定|通过|任命|免去|接受)"
 )
+_TERMS = re.compile(f"([{TO_TEN}\\d]{{1,3}})届")
+"""A text that names several terms of an assembly tells of several meetings: its title is not that of all."""
 _NO_BODY = re.compile("提请|[报由被拟已据]|^会[上议]")
 """Words before the name of a body: with them it is not the body alone, or not the one that decides."""
 _MEETING = re.compile(
@@ -151,7 +153,9 @@ class _Dating:
         if document is None:
             return ""
         if document not in self._organs:
-            self._organs[document] = _organ_of(self.documents.sections[document])
+            section = self.documents.sections[document]
+            terms = _TERMS.finditer(self.text, section.span.start, section.span.end)
+            self._organs[document] = _organ_of(section, len({match[1] for match in terms}))
         return self._organs[document]
 
 
@@ -163,13 +167,14 @@ def _named_in(sentence: Span, mentions: list[Span]) -> Span:
     return Span(sentence.start, sentence.start)
 
 
-def _organ_of(document: Section) -> str:
+def _organ_of(document: Section, terms: int) -> str:
+    """The one body that issues a document that decides, else whose meeting its title names; of several terms none."""
     title = simplified(document.title)
     if _DECIDES.search(title) is None or "提请" in title:
         return ""
     if len(document.issuers) == 1:
         return document.issuers[0]
-    return _first_body((document.title, document.subtitle or ""))
+    return _first_body((document.title, document.subtitle or "")) if terms <= 1 else ""
 
 
 def _first_body(lines: Iterable[str]) -> str:

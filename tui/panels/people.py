@@ -11,10 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
-from parsers.model import Issue, Person, Span
-from parsers.people.dated import dated
-from parsers.people.stated import Tally, tallies
-from parsers.people.steps import Appointment, appointments
+from parsers.model import Issue, Person, Source, Span
 from tui import texts
 from tui.background import work_of
 from tui.listing import Listing
@@ -22,14 +19,15 @@ from tui.messages import Copy, MarkSpans, Say
 from tui.people.appointments import AppointmentsView
 from tui.people.attendance import KINDS, AttendanceView
 from tui.people.card import CardView
-from tui.people.listed import Order, PeopleView, in_order
+from tui.people.known import KnownPeople
+from tui.people.listed import Order, PeopleView
 from tui.people.view import View
-from tui.places import Places
-from tui.search.appointments import AppointmentIndex
-from tui.search.people import Found, PeopleIndex
+from tui.search.people import Found
 from tui.search_panel import SearchPanel
 from tui.tables import FORMS, Rows, written
 
+_AT_ONCE = 1000
+"""So many events are worked out on the thread that draws: sooner done than handed over."""
 _SEARCHED = ("list", "appointments")
 """The views that the field narrows, each with words of its own."""
 
@@ -52,12 +50,7 @@ class PeoplePanel(SearchPanel):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
-        self.people: tuple[Person, ...] = ()
-        self.appointments: list[Appointment] = []
-        self.places: Places | None = None
-        self.index: PeopleIndex | None = None
-        self.appointment_index: AppointmentIndex | None = None
-        self.tallies: tuple[Tally, ...] | None = None
+        self.known = KnownPeople(Issue(Source("", "")))
         self.width = 0
         """The cells that the roster was laid out for."""
         self.typed_in = dict.fromkeys(_SEARCHED, "")
@@ -78,18 +71,34 @@ class PeoplePanel(SearchPanel):
         self.ready = True
         self.watch_issue(self.issue)
 
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people of the issue, in order of appearance."""
+        return self.known.people
+
     def watch_issue(self, issue: Issue | None) -> None:
         """People have been found, or another reading of the same file has come; what is looked at stays."""
-        if issue is None or not self.ready or (self.places is not None and self.places.issue is issue):
+        if issue is None or not self.ready or self.known.issue is issue:
             return
-        self.people, self.places = dated(issue), Places(issue)
-        self.appointments = appointments(self.people)
-        self.index = self.appointment_index = self.tallies = None
+        few = sum(len(person.events) for person in issue.people) <= _AT_ONCE
         self.row = self.listing.cursor if self.looking == "list" else self.row
+        self.looking = "list" if self.looking == "card" else self.looking
+        self.know(KnownPeople(issue, whole=few))
+        if not few:
+            self.run_worker(work_of(self._learn, issue), exclusive=True, group="people-known")
+
+    async def _learn(self, issue: Issue) -> None:
+        """Work out many appointments off the thread that draws."""
+        known = await asyncio.to_thread(KnownPeople, issue)
+        if self.known.issue is issue:
+            self.know(known)
+
+    def know(self, known: KnownPeople) -> None:
+        """Show what is known now in the view that shows; a card stays."""
+        self.known = known
         if self.looking in ("appointments", "roster"):
             self.look(self.looking)
-        else:
-            self.looking = "list"
+        elif self.looking == "list":
             self.search()
 
     def reveal(self, span: Span) -> None:
@@ -106,36 +115,16 @@ class PeoplePanel(SearchPanel):
 
     async def _search(self, query: str) -> None:
         """Find what is typed, off the thread that draws; the newest query's worker alone lives to show it."""
-        if query.strip():
-            found = await asyncio.to_thread(self._people_index().rank, query)
-        else:
-            found = await asyncio.to_thread(in_order, self.people, self.order)
+        found = await asyncio.to_thread(self.known.find, query, self.order)
         self.show_found(found, self.row if not query.strip() else 0)
-
-    def _people_index(self) -> PeopleIndex:
-        """The index, made when it is first asked for: not by the thread that draws."""
-        if self.index is None or self.index.people is not self.people:
-            self.index = PeopleIndex(self.people)
-        return self.index
 
     async def _search_appointments(self, query: str) -> None:
         """Show the appointments that are meant; too late when another view shows."""
-        places = self.places
-        found = await asyncio.to_thread(self._find_appointments, query) if query.strip() else self.appointments
-        if self.looking == "appointments" and places is not None and places is self.places:
-            self.show(AppointmentsView(found, places))
-            if not found and self.appointments:
+        found = await asyncio.to_thread(self.known.find_appointments, query)
+        if self.looking == "appointments":
+            self.show(AppointmentsView(found, self.known.places))
+            if not found and self.known.appointments:
                 self.show_tries(self.APPOINTMENT_TRIES)
-
-    def _find_appointments(self, query: str) -> list[Appointment]:
-        places, index = self.places, self.appointment_index
-        if places is None:
-            return []
-        if index is None or index.appointments is not self.appointments:
-            people = self._people_index()
-            index = AppointmentIndex(self.appointments, people, lambda event: places.document_title(event.span.start))
-            self.appointment_index = index
-        return index.find(query)
 
     def show_found(self, found: Sequence[Found], row: int = 0) -> None:
         """List these people; where a search has left nobody, what can be typed. Too late when another view shows."""
@@ -152,7 +141,7 @@ class PeoplePanel(SearchPanel):
         self.watch_busy()
         self.listing.show(view.count, view.draw, row)
         roster = sum(1 for person in self.people if person.attendance in KINDS)
-        self.show_tabs({"list": len(self.people), "appointments": len(self.appointments), "roster": roster})
+        self.show_tabs({"list": len(self.people), "appointments": len(self.known.appointments), "roster": roster})
 
     def looks_at(self, view: str) -> bool:
         return view == ("list" if self.looking == "card" else self.looking)
@@ -167,8 +156,8 @@ class PeoplePanel(SearchPanel):
             with self.prevent(Input.Changed):
                 self.field.value = self.typed_in[view]
             self.field.placeholder = texts.tr("people.hint" if view == "list" else "people.hint-appointments")
-        if view == "appointments" and self.places is not None and not self.field.value.strip():
-            self.show(AppointmentsView(self.appointments, self.places))
+        if view == "appointments" and not self.field.value.strip():
+            self.show(AppointmentsView(self.known.appointments, self.known.places))
         elif view == "roster":
             self._show_roster()
         else:
@@ -176,10 +165,8 @@ class PeoplePanel(SearchPanel):
 
     def _show_roster(self, row: int = 0) -> None:
         """Show the roster, its summary laid out for the width of now."""
-        if self.tallies is None and self.places is not None:
-            self.tallies = tallies(self.places.issue)
         self.width = self.listing.size.width
-        self.show(AttendanceView(self.people, self.tallies or (), self.width or 46), row)
+        self.show(AttendanceView(self.people, self.known.tallies, self.width or 46), row)
 
     def on_resize(self) -> None:
         if self.looking == "roster" and self.listing.size.width != self.width:
@@ -192,13 +179,11 @@ class PeoplePanel(SearchPanel):
 
     def open_card(self, person: Person, *, go: bool = True) -> None:
         """Show the card of `person`, and mark every place that names them on the page."""
-        if self.places is None:
-            return
         if self.looking == "list":
             self.row = self.listing.cursor
         self._keep_typed()
         self.looking = "card"
-        self.show(CardView(person, self.places))
+        self.show(CardView(person, self.known.places))
         self.listing.focus()
         self.post_message(MarkSpans(self.LAYER, [m.span for m in person.mentions], 0))
         if go:
@@ -207,9 +192,7 @@ class PeoplePanel(SearchPanel):
     @on(Input.Changed)
     def typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.looking not in _SEARCHED:
-            self.look("list")
-        elif event.value == self.field.value:  # else it was typed in the view before this one
+        if self.looking in _SEARCHED and event.value == self.field.value:  # else it was typed in the view before
             self.search()
 
     @on(Input.Submitted)
