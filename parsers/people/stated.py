@@ -24,16 +24,23 @@ _WORDS: tuple[tuple[str, Counted], ...] = (
     ("列席", "observer"),
 )
 _ANY = "|".join(words for words, _ in _WORDS)
-_QUORUM = re.compile("应到|应出席|应参加|实到|实际到会|实际出席|实出席")
+_QUORUM = re.compile("应到|应出席|应参加|实到|实际到会|实际出席|实出席|出席(?:本次)?会议的(?:常委会)?(?:组成人员|委员)")
 """Words that only a sentence has that counts a meeting; a report too says how many attended something."""
-_WHO = "(?:会议|本次会议|人员|人数|名单|代表|委员|常委会|组成人员|单位|的|有|共|计|为|[:：\\s])"
+_WHO = (
+    f"(?:第[{TO_TEN}\\d]{{1,4}}次|会议|本次会议|人员|人数|名单|代表|委员|常委会|组成人员|单位|的|有|共|计|为|[:：\\s])"
+)
 _IN_SENTENCE = re.compile(f"(?P<word>{_ANY}){_WHO}{{0,6}}{_NUMBER}")
 _MEMBERS = re.compile(f"(?:现有|共有)?组成人员(?:现有|共有|共)?{_NUMBER}")
 """How many belong to a body, in a sentence that goes on with how many came."""
-_LABEL = re.compile(f"(?P<word>出席|请假|缺席|列席){_WHO}{{0,4}}[（(]\\s*(?:共|计)?{_NUMBER}\\s*[）)]")
-_BEFORE = re.compile(f"(?:\\A|\\n)[\\W\\d{TO_TEN}]{{0,5}}\\Z")
-_INDENT = 6
-"""Characters before a label in which its line begins, with nothing but a number among them."""
+_LABEL = re.compile(
+    f"(?P<word>出席|请假|缺席|列席){_WHO}{{0,6}}(?:[（(]\\s*(?:共|计)?{_NUMBER}\\s*[）)]"
+    f"|{_NUMBER.replace('number', 'alone')}[^\\S\\n]*(?:\\n|\\Z))"
+)
+"""出席（45人）： over a list; 委员出席 45人 on a line of its own."""
+_TOGETHER = re.compile(f"(?:委员|组成人员)等?共{_NUMBER}出席了?会议")
+_BEFORE = re.compile(f"(?:\\A|\\n)[\\W\\d{TO_TEN}]{{0,5}}(?:委员|代表|官员)?\\Z")
+_INDENT = 8
+"""Characters before a label in which its line begins, with nothing but a number and whom it counts among them."""
 _REACH = 120
 """Characters of a sentence that are read on each side of its words of quorum."""
 
@@ -86,11 +93,14 @@ def stated_attendance(issue: Issue) -> tuple[Stated, ...]:
 
 
 def _labels(text: str) -> Iterator[Stated]:
-    """出席（45人）： at the head of a list."""
+    """出席（45人）： at the head of a list, 委员出席 45人 below it."""
     for match in _LABEL.finditer(text):
         if _BEFORE.search(text[max(0, match.start() - _INDENT) : match.start()]) is None:
             continue
-        yield Stated(_kind(match["word"]), whole_number(match["number"]), Span(match.start("word"), match.end()))
+        number = match["number"] or match["alone"]
+        yield Stated(
+            _kind(match["word"]), whole_number(number), Span(match.start(), len(match[0].rstrip()) + match.start())
+        )
 
 
 def _in_sentences(text: str) -> Iterator[Stated]:
@@ -104,8 +114,11 @@ def _in_sentences(text: str) -> Iterator[Stated]:
         for match in counts:
             yield Stated(_kind(match["word"]), whole_number(match["number"]), Span(match.start(), match.end()))
         members = _MEMBERS.search(text, start, done)
-        if members is not None and counts and not re.search(_WORDS[0][0], text[start:done]):
+        counted = any(match.start() < members.start() < match.end() for match in counts) if members else True
+        if members is not None and counts and not counted and not re.search(_WORDS[0][0], text[start:done]):
             yield Stated("due", whole_number(members["number"]), Span(members.start(), members.end()))
+    for match in _TOGETHER.finditer(text):
+        yield Stated("present", whole_number(match["number"]), Span(match.start(), match.end()))
 
 
 def _kind(word: str) -> Counted:
