@@ -244,6 +244,7 @@ async def test_typing_in_the_appointments_filters_them_and_esc_brings_all_back()
         await settled(panel, pilot)
         assert (panel.looking, panel.field.value) == ("appointments", "")
         assert panel.view.count == 5
+        assert panel.listing.has_focus
 
 
 async def test_very_many_appointments_are_worked_out_off_the_keys(monkeypatch: pytest.MonkeyPatch) -> None:

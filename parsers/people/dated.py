@@ -40,7 +40,7 @@ _DECIDES = re.compile(
     f"(?:名单|决定|决议|令|通知|公告|会议(?:在[{HAN}]{{1,4}}?)?(?:举行|召开|闭幕)?|纪要|职务)(?:[（(].{{0,20}}[)）])?$"
 )
 """How the title of a document ends that decides, or tells what was decided, and not only proposes or reports."""
-_REVIEW = re.compile("(?:审议|审查)(?:结果|情况|意见)?的?(?:报告|意见)")
+_REVIEW = re.compile("(?:审议|审查)(?:结果|情况)?的?(?:报告|意见)")
 _REASON = re.compile(
     "(?<!原)因(?!此|而|为)(?:原因|[^因，,。；;：:、（）()]){1,14}?(?=[，,）)]|请求|提出|申请|辞去|辞职|不再|免去|被)"
 )

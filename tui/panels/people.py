@@ -258,6 +258,7 @@ class PeoplePanel(SearchPanel):
         """From what is typed in the appointments to all of them, then as everywhere."""
         if self.looking == "appointments" and self.field.value:
             self.field.value = ""
+            self.listing.focus()
         else:
             super().action_leave()
 
