@@ -362,6 +362,12 @@ def stated(text: str) -> list[tuple[str, int]]:
         ("上述各界人士出席（45人）、请假（2人）。", []),  # no label of a list
         ("全年列席会议120人次，请假20人。", []),
         ("组织代表出席会议45人，列席座谈20人。", []),  # a report, no meeting that is counted
+        ("常委会组成人员共25名，实到22名。", [("due", 25), ("present", 22)]),
+        ("应出席47人", [("due", 47)]),
+        ("应参加47人", [("due", 47)]),
+        ("实际到会45人", [("present", 45)]),
+        ("实际出席45人", [("present", 45)]),
+        ("实出席45人", [("present", 45)]),
         ("应到的人都到了。", []),
         ("", []),
     ],
@@ -407,6 +413,15 @@ def test_listed_and_stated_are_compared(counts: str, roster: bool, doubtful: str
     assert [(tally.kind, tally.verdict) for tally in found] == [
         (kind, verdict) for kind, verdict in zip(("due", "present", "leave"), verdicts, strict=True)
     ]
+
+
+def test_who_is_named_after_a_roster_is_not_listed_in_it() -> None:
+    text = "实到3人。\n顾明远\n钱大同"
+    issue = listed(text, {"顾明远": "present", "钱大同": "present"})
+    assert [tally.verdict for tally in tallies(issue)] == ["differs"]
+    (block,) = issue.blocks
+    first = replace(block, pieces=(Span(block.span.start, text.index("钱大同")),))
+    assert [tally.verdict for tally in tallies(replace(issue, blocks=(first,)))] == ["doubtful"]
 
 
 def test_who_was_due_is_not_counted_up_and_who_is_not_listed_is_not_compared() -> None:

@@ -92,6 +92,7 @@ def test_what_is_typed_leaves_the_appointments_that_are_meant(
         ("6-28", (0, 6, 28)),
         ("6", None),
         ("13月", None),
+        ("0月", None),
         ("6月32日", None),
         ("财政局", None),
         ("20", None),

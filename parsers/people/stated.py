@@ -18,7 +18,7 @@ Verdict = Literal["", "agrees", "differs", "doubtful"]
 _NUMBER = f"(?P<number>\\d{{1,4}}|[{TO_TEN}百零〇两]{{1,7}})\\s*(?:人(?!次|大|民)|名|位)"
 _WORDS: tuple[tuple[str, Counted], ...] = (
     ("应到会?|应出席|应参加", "due"),
-    ("实到会?|实际到会|实际出席|实出席|出席", "present"),
+    ("实到会?|实际到会|出席", "present"),
     ("请假", "leave"),
     ("缺席", "absent"),
     ("列席", "observer"),
@@ -26,11 +26,9 @@ _WORDS: tuple[tuple[str, Counted], ...] = (
 _ANY = "|".join(words for words, _ in _WORDS)
 _QUORUM = re.compile("应到|应出席|应参加|实到|实际到会|实际出席|实出席|出席(?:本次)?会议的(?:常委会)?(?:组成人员|委员)")
 """Words that only a sentence has that counts a meeting; a report too says how many attended something."""
-_WHO = (
-    f"(?:第[{TO_TEN}\\d]{{1,4}}次|会议|本次会议|人员|人数|名单|代表|委员|常委会|组成人员|单位|的|有|共|计|为|[:：\\s])"
-)
+_WHO = f"(?:第[{TO_TEN}\\d]{{1,4}}次|会议|本次会议|人员|人数|名单|代表|委员|常委会|组成人员|的|有|共|计|为|[:：\\s])"
 _IN_SENTENCE = re.compile(f"(?P<word>{_ANY}){_WHO}{{0,6}}{_NUMBER}")
-_MEMBERS = re.compile(f"(?:现有|共有)?组成人员(?:现有|共有|共)?{_NUMBER}")
+_MEMBERS = re.compile(f"组成人员共?{_NUMBER}")
 """How many belong to a body, in a sentence that goes on with how many came."""
 _LABEL = re.compile(
     f"(?P<word>出席|请假|缺席|列席){_WHO}{{0,6}}(?:[（(]\\s*(?:共|计)?{_NUMBER}\\s*[）)]"

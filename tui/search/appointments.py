@@ -61,7 +61,7 @@ class AppointmentIndex:
                     k
                     for k in kept
                     if any(
-                        (date is not None and _on(day, date)) or (begun and day.startswith(term))
+                        (date is not None and _on(day, date)) or day.startswith(term)
                         for day in _dates(self.appointments[k])
                     )
                 ]
