@@ -217,6 +217,39 @@ def test_the_steps_leave_out_what_does_not_fit_and_cut_nothing(width: int, words
     assert rows_of(view, width)[2].strip() == words
 
 
+BARE = Issue(Source("made.txt", "正文"))
+
+
+@pytest.mark.parametrize(
+    ("known", "line"),
+    [
+        ({}, []),
+        ({"date": "2031-06-28"}, ["决定 2031-06-28"]),
+        ({"organ": "某县人大常委会"}, ["决定 · 某县人大常委会"]),
+        ({"reason": "因退休"}, ["决定 · 因退休"]),
+    ],
+)
+def test_steps_have_a_line_where_they_say_more_than_the_row(known: dict[str, str], line: list[str]) -> None:
+    texts.use_language("zh")
+    view = AppointmentsView(appointments((person("顾明远", event("某县县长", **known)),)), Places(BARE))
+    rows = [row.strip() for row in rows_of(view)]
+    assert rows[0] == "正文之前"
+    assert rows[2:] == line
+    assert view.table()[1][4] == known.get("date", "")
+
+
+def test_a_year_is_said_once_also_around_a_step_without_a_date() -> None:
+    texts.use_language("zh")
+    told = person(
+        "顾明远",
+        event("某县县长", "proposed", date="2031-06-14"),
+        event("某县县长", "proposed", reviewed=True),
+        event("某县县长", date="2031-06-28"),
+    )
+    view = AppointmentsView(appointments((told,)), Places(BARE))
+    assert rows_of(view)[2].strip() == "提请 2031-06-14 → 审议 → 决定 06-28"
+
+
 TALLIES = (
     Tally("due", None, 6),
     Tally("present", 2, 2, "agrees"),
