@@ -275,6 +275,23 @@ class Event:
     """A removal that its person asked for (辞去)."""
     acting: bool = False
     """An appointment to act for a post's holder (代理), whose words say so; the post itself is not given."""
+    date: str | None = None
+    """ISO 8601, of the document or the part of it that tells the event; `parsers.people.dated` fills this and the
+    fields below from the issue."""
+    organ: str = ""
+    """The body that decided, as printed; empty for a proposal and where no words name it."""
+    reason: str = ""
+    """Why, as printed: 因退休."""
+    probation: str = ""
+    """The time on probation (试用期), as printed: 试用期一年."""
+    reviewed: bool = False
+    """A proposal that is told in a report on its review (审议, 审查)."""
+    document: int | None = None
+    """Index into `Issue.walk()` order of the document that tells it."""
+
+
+CERTAIN = 0.9
+"""The probability from which on somebody is shown as a person without a mark of doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +306,15 @@ class Person:
     """For each variant, why it was taken for the same person (a note code)."""
     elected: tuple[str, ...] = ()
     """The posts that an election or a by-election (补选) in this issue gave; they are roles and no events."""
+    certainty: float = 1.0
+    """The probability, 0 to 1, that this is a person."""
+    evidence: tuple[str, ...] = ()
+    """Short names of the rules and cues that say that this is a person."""
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is to be shown with a mark of doubt, after the others."""
+        return self.certainty < CERTAIN
 
 
 Value = float | tuple[float, ...]

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from parsers.issue import parse_issue
+from parsers.model import Issue, Source
 from tui.cli import main, parse
 
 TEXT = "云川市河湾区人民代表大会常务委员会 公 报\n\n2031年 第 2 号\n\n关于河道治理情况的报告\n\n一、基本情况\n\n治理河道十二条。\n"
@@ -184,3 +186,69 @@ def test_printing_imports_no_toolkit() -> None:
     check = "import sys; from tui.cli import main; main(['--sample', '--print', 'contents']); print([m for m in sys.modules if m == 'textual'])"
     run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "[]"
+
+
+LISTED = """云岭区人民代表大会常务委员会任免名单
+
+（2031年6月28日云岭区第五届人大常委会第九次会议通过）
+
+任命顾明远为云岭区人民法院副院长；
+
+免去钱大同的云岭区人民法院副院长职务。
+"""
+
+
+@pytest.fixture
+def doubted(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """A file of two people, the second of them doubtful."""
+    from dataclasses import replace
+
+    from tui import printing
+
+    def read(source: Source) -> Issue:
+        issue = parse_issue(source)
+        first, second = issue.people
+        return replace(issue, people=(first, replace(second, certainty=0.5)))
+
+    monkeypatch.setattr(printing, "parse_issue", read)
+    path = tmp_path / "listed.txt"
+    path.write_text(LISTED, "utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--print", "people"],
+        ["--print", "people", "--format", "csv"],
+        ["--print", "appointments"],
+        ["--print", "appointments", "--format", "json"],
+        ["--format", "json"],
+    ],
+)
+def test_doubtful_people_are_marked_and_can_be_left_out(
+    arguments: list[str], doubted: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = printed(capfd, doubted, *arguments)
+    assert ("钱大同?" in out) == ("json" not in arguments)
+    assert '"certainty": 0.5' in out or "json" not in arguments
+    certain = printed(capfd, doubted, "--certain", *arguments)
+    assert "顾明远" in certain
+    rows = json.loads(certain)["people"] if "json" in arguments else certain.splitlines()
+    assert not any("钱大同" in str(row) for row in rows)
+
+
+@pytest.mark.parametrize("what", ["contents", "text", "all", "figures", "claims", "excerpts"])
+def test_where_no_people_are_printed_none_can_be_left_out(
+    what: str, issue: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out, err = refused(capfd, "--lang", "en", issue, "--certain", "--print", what)
+    assert (out, err.count("\n")) == ("", 1)
+    assert "--print people" in err
+
+
+@pytest.mark.parametrize("others", [[], ["--explain", "3"], ["--fail-on-claims"]])
+def test_certain_alone_is_refused(others: list[str], issue: str, capfd: pytest.CaptureFixture[str]) -> None:
+    out, err = refused(capfd, "--lang", "en", issue, "--certain", *others)
+    assert (out, err.count("\n")) == ("", 1)
+    assert "--certain" in err

@@ -141,6 +141,37 @@ def test_filters_tell_resigned_and_elected_from_removed() -> None:
     assert found == {"免:": [0, 1], "辞:": [1], "补选:": [2]}
 
 
+@pytest.mark.parametrize("query", ["请假", "請假", "qingjia", "qingj", "leave", "qj"])
+def test_words_of_attendance_find_people(index: PeopleIndex, query: str) -> None:
+    assert [PEOPLE[hit.number].name for hit in index.rank(query)] == ["何声"]
+
+
+def test_a_name_is_meant_before_a_word_of_attendance() -> None:
+    people = (
+        person("何声", attendance="leave"),
+        person("钱军"),
+        person("列席民"),
+        person("高远", attendance="observer"),
+    )
+    index = PeopleIndex(people)
+    assert [hit.number for hit in index.rank("qj")] == [1]
+    assert [hit.number for hit in index.rank("列席")] == [2, 3]
+    assert [hit.number for hit in index.rank("列席 高")] == [3]
+
+
+def test_doubtful_people_come_last() -> None:
+    doubtful = Person("何煜声", (Mention("何煜声", NOWHERE),), certainty=0.5)
+    index = PeopleIndex((doubtful, person("何煜"), person("高远")))
+    assert [hit.number for hit in index.rank("何煜")] == [1, 0]
+    assert [hit.number for hit in index.rank("")] == [1, 2, 0]
+
+
+def test_whose_name_a_word_is(index: PeopleIndex) -> None:
+    assert index.named("财政局") == set()
+    assert {PEOPLE[number].name for number in index.named("何")} == {"何煜声", "何声"}
+    assert {PEOPLE[number].name for number in index.named("gy")} == {"高远"}
+
+
 @given(st.text(max_size=12))
 def test_no_query_raises(query: str) -> None:
     found = PeopleIndex(PEOPLE).rank(query)

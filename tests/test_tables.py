@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.safe import stripped
-from tui.tables import FORMS, to_csv, to_markdown, to_text, written
+from tui.tables import FORMS, to_csv, to_markdown, to_text, to_tsv, written
 
 ROWS = [["姓名", "职务"], ["张三", "市长"], ["诸葛明", "局长|副局长"]]
 
@@ -68,7 +68,11 @@ def test_what_is_no_formula_stays_as_it_is(cell: str) -> None:
 
 @given(st.lists(st.lists(st.text(max_size=6), min_size=1, max_size=3), max_size=4))
 def test_every_form_takes_every_table(rows: list[list[str]]) -> None:
-    for form in FORMS:
+    for form in (*FORMS, "tsv"):
         text = written(rows, form)
         assert "\x1b" not in text
     assert len(to_text(rows).splitlines()) == len(rows)
+
+
+def test_cells_apart_by_tabs_hold_none_and_are_no_formulas() -> None:
+    assert to_tsv([["姓名", "职务"], ["顾\t明远\n", "=A1"], ["", "-3.5"]]) == "姓名\t职务\n顾 明远\t'=A1\n\t-3.5\n"

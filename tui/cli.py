@@ -118,7 +118,16 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     if not options.print and (options.format or options.fail_on_claims or not _has_screen()):
         others = "claims" if options.fail_on_claims and _has_screen() else "text"
         options.print = "all" if options.format not in (None, "text") else others
+    if options.certain and not _prints_people(options):
+        refuse(texts.tr("cli.certain-nothing"))
     return options
+
+
+def _prints_people(options: argparse.Namespace) -> bool:
+    """Whether people are among what is printed."""
+    what: str | None = options.print
+    form: str | None = options.format
+    return what in ("people", "appointments") or (what == "all" and form == "json")
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
@@ -220,6 +229,7 @@ def _parser() -> Parser:
     add("--print", type=one_of(PRINTS), metavar=_listed(PRINTS), help=tr("cli.print"))
     add("--format", type=one_of(FORMATS), metavar=_listed(FORMATS), help=tr("cli.format"))
     add("--citation", type=one_of(CITATIONS), metavar=_listed(CITATIONS), help=tr("cli.citation"))
+    add("--certain", action="store_true", help=tr("cli.certain"))
     add("--explain", type=offset_of, metavar="OFFSET", help=tr("cli.explain"))
     add("--fail-on-claims", action="store_true", help=tr("cli.fail"))
     add("--store", metavar="PATH", help=tr("cli.store"))

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -97,6 +98,8 @@ def print_issue(options: argparse.Namespace) -> int:
     outlined = what in ("contents", "text") and form == "text" and not options.fail_on_claims
     read = Issue if what == "explain" else outline_issue if outlined else parse_issue
     issue = read(source)
+    if options.certain:
+        issue = replace(issue, people=tuple(person for person in issue.people if not person.is_doubtful))
     try:
         _out(_write(issue, what, form, options) or "")
     except IncompleteError as incomplete:

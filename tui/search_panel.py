@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -29,6 +29,8 @@ class SearchPanel(Panel):
     VIEWS: ClassVar[tuple[str, ...]]
     TRIES: ClassVar[tuple[str, ...]]
     """What an empty result says can be typed, row by row."""
+    FORMS: ClassVar[tuple[str, ...]] = FORMS
+    """The forms in which tables are copied, in the order in which a key goes round them."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "do('list')", show=False),
         Binding("s", "do('sort')", show=False),
@@ -43,7 +45,7 @@ class SearchPanel(Panel):
         self.field = Field(texts.tr(f"{self.NAME}.hint"), self.listing)
         self.looking = self.home = "list"
         """The view that shows, and the one that the panel was opened at."""
-        self.form = FORMS[0]
+        self.form = self.FORMS[0]
 
     def begin(self, view: str) -> None:
         self.home = view or "list"
@@ -78,12 +80,18 @@ class SearchPanel(Panel):
         where = "field" if self.field.has_focus else self.looking
         return texts.tr(f"keys.{self.NAME}-{where}")
 
-    def show_tries(self) -> None:
+    def show_tries(self, tries: Sequence[str] = ()) -> None:
         """Say in the list what can be typed."""
-        self.listing.show(len(self.TRIES), self._try)
+        tries = tries or self.TRIES
 
-    def _try(self, row: int, _width: int) -> list[Piece]:
-        return [Piece(f" {'  ' if row else ''}{texts.tr(f'{self.NAME}.{self.TRIES[row]}')}", "muted")]
+        def draw(row: int, _width: int) -> list[Piece]:
+            return [Piece(f" {'  ' if row else ''}{texts.tr(f'{self.NAME}.{tries[row]}')}", "muted")]
+
+        self.listing.show(len(tries), draw)
+
+    def copy(self) -> None:
+        """Copy what shows."""
+        self.post_message(Copy(written(self.table(), self.form), texts.tr("copied.table")))
 
     def watch_busy(self) -> None:
         """Let an empty list say that there is nothing in this view, or that it is still being made."""
@@ -107,9 +115,9 @@ class SearchPanel(Panel):
                 self.look("list")
             self.field.focus()
         elif what == "copy":
-            self.post_message(Copy(written(self.table(), self.form), texts.tr("copied.table")))
+            self.copy()
         elif what == "form":
-            self.form = FORMS[(FORMS.index(self.form) + 1) % len(FORMS)]
+            self.form = self.FORMS[(self.FORMS.index(self.form) + 1) % len(self.FORMS)]
             self.post_message(Say(texts.tr(f"copied.as-{self.form}")))
         elif what == "sort":
             self.sort()

@@ -13,7 +13,8 @@ from tui.safe import stripped
 Rows = Sequence[Sequence[str]]
 
 FORMS = ("text", "markdown", "csv")
-"""The forms that `written` knows, in the order in which a key goes round them."""
+"""The forms of tables, in the order in which a key goes round them; `written` knows "tsv" too, which pastes into the
+cells of a spreadsheet."""
 
 _OBEYED = re.compile(r"^([^\S\n]*)(?=[=+\-@＝＋－＠﹢﹣﹦﹫\t\r])", re.MULTILINE)
 """What a spreadsheet takes for the beginning of a formula, in any line of a cell (OWASP, "CSV Injection"): the sign,
@@ -22,8 +23,8 @@ _NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
 def written(rows: Rows, form: str) -> str:
-    """`rows` in one of `FORMS`. Raises `KeyError` for another."""
-    return {"text": to_text, "markdown": to_markdown, "csv": to_csv}[form](rows)
+    """`rows` in one of `FORMS` or as "tsv". Raises `KeyError` for another."""
+    return {"text": to_text, "markdown": to_markdown, "csv": to_csv, "tsv": to_tsv}[form](rows)
 
 
 def to_text(rows: Rows) -> str:
@@ -50,6 +51,11 @@ def to_csv(rows: Rows) -> str:
     for row in rows:
         writer.writerow([_defused(stripped(cell)) for cell in row])
     return out.getvalue()
+
+
+def to_tsv(rows: Rows) -> str:
+    """A line a row, its cells apart by tabs; white space within a cell becomes a space, no cell is a formula."""
+    return "".join("\t".join(_defused(_one_line(cell)) for cell in row) + "\n" for row in rows)
 
 
 def _columns(rows: Rows) -> int:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from parsers.model import Event, Person, Span
+from parsers.model import Person, Span
+from parsers.people.steps import Appointment, Step, appointments_of
+from parsers.quote.citation import cite, in_words
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, spread
-from tui.people.happenings import Happening, happenings
-from tui.people.view import event_role, event_words, happened
+from tui.people.view import event_role, event_word, named, status_word, step_word
 from tui.places import Places, heading_text
 from tui.safe import shown
 from tui.tables import Rows
@@ -53,65 +55,59 @@ class CardView:
         return self.of
 
     def table(self) -> Rows:
-        keys = ("change", "post", "status", "document", "sentence")
-        rows = [[texts.tr(f"people.{key}") for key in keys]]
-        rows += [[texts.tr("people.posts"), role, "", "", ""] for role in self.of.roles]
-        for item in happenings(self.of):
-            for event in (item.event, *item.proposals):
-                kind, status = event_words(event)
-                document = self.places.document_title(event.span.start)
-                rows.append([kind, event.post, status, document, self._words(event.span)])
-        for mention in self.of.mentions:
-            before = Span(max(0, mention.span.start - _CONTEXT // 2), mention.span.end + _CONTEXT // 2)
-            document = self.places.document_title(mention.span.start)
-            rows.append([texts.tr("people.mentions"), "", "", document, self._words(before)])
-        return [[self.of.name, *rows[0]], *(["", *row] for row in rows[1:])]
+        """Everything that stands on the card, each fact with its date and its citation."""
+        head = [texts.tr(f"people.{key}") for key in ("item", "words", "status", "date", "cited")]
+        return [head, *_CardTable(self.of, self.places).rows()]
+
+    def table_row(self, row: int) -> int | None:
+        """A card is copied whole."""
+        return None
 
     def _head(self) -> list[Line]:
         person = self.of
         count = Piece(f" {texts.tr('people.times', count=len(person.mentions))} ", "number")
-        lines = [Line((Piece(" "), Piece(shown(person.name), "title")), (count,), person.mentions[0].span)]
+        name = Piece(shown(named(person)), "title")
+        lines = [Line((Piece(" "), name), (count,), person.mentions[0].span if person.mentions else None)]
+        if person.is_doubtful:
+            lines.append(_line(doubt_words(person), "warn"))
         for variant, why in zip(person.variants, person.why, strict=False):
-            reason = texts.tr(f"people.why-{why}") if texts.has(f"people.why-{why}") else ""
-            words = texts.tr("people.also", name=variant)
-            lines.append(Line((Piece("   "), Piece(f"{shown(words)}{reason}", "warn"))))
+            blank = "" if texts.language() == "zh" else " "
+            lines.append(_line(f"{texts.tr('people.also', name=variant)}{blank}{_reason(why)}", "warn"))
         if person.attendance:
-            lines.append(Line((Piece("   "), Piece(texts.tr(f"people.{person.attendance}"), "accent"))))
-        if person.roles:
-            lines.append(_title("people.posts"))
-            lines += [Line((Piece("   "), Piece(shown(role)))) for role in person.roles]
+            lines.append(_line(texts.tr(f"people.{person.attendance}"), "accent"))
+        for key, words in (("posts", person.roles), ("elected-to", person.elected), ("evidence", person.evidence)):
+            if words:
+                lines += [_title(f"people.{key}"), *(_line(each) for each in words)]
         return lines
 
     def _events(self) -> list[Line]:
-        found = happenings(self.of)
+        found = appointments_of(self.of)
         lines = [_title("people.events")] if found else []
-        for k, item in enumerate(found):
+        for k, each in enumerate(found):
             further = found[k + 1 : k + 2]
-            lines += self._event(item, last=not further or further[0].event.span != item.event.span)
+            lines += self._event(each, last=not further or _places(further[0]) != _places(each))
         return lines
 
-    def _event(self, item: Happening, *, last: bool) -> list[Line]:
-        """An event and where it was proposed; below the last of a sentence its document and the vote."""
-        event = item.event
-        kind, status = happened(item)
-        right = (Piece(f" {status} ", "muted" if event.status == "decided" else "accent"),)
-        first = Line((Piece(f"   {kind} ", event_role(event)), Piece(shown(event.post))), right, event.span)
+    def _event(self, each: Appointment, *, last: bool) -> Iterator[Line]:
+        """An appointment; below the last of those that the same places tell of its steps, the reason and the vote."""
+        event = each.event
+        right = (Piece(f" {status_word(each)} ", "muted" if each.is_decided else "accent"),)
+        yield Line((Piece(f"   {event_word(event)} ", event_role(event)), Piece(shown(each.post))), right, event.span)
         if not last:
-            return [first]
-        where = self._below("", self.places.document_title(event.span.start), event)
-        vote = self._below("", event.vote or "", event)
-        proposed = texts.tr("people.proposed")
-        motions = [
-            line
-            for motion in item.proposals
-            for line in self._below(f"{proposed} ", self.places.document_title(motion.span.start), motion)
-        ]
-        return [first, *where, *vote, *motions]
+            return
+        for step in each.steps:
+            yield self._step(step)
+            title = self.places.document_title(step.event.span.start)
+            if step.event.organ and step.event.organ not in title:
+                yield _below("", step.event.organ, step.event.span)
+        for words in (each.reason, each.vote):
+            if words:
+                yield _below("", words, event.span)
 
-    def _below(self, label: str, words: str, event: Event) -> list[Line]:
-        """A line below an event that leads to its place; none without words."""
-        left = (Piece(f"      {label}", "accent"), Piece(shown(words), "muted"))
-        return [Line(left, (), event.span)] if words else []
+    def _step(self, step: Step) -> Line:
+        """What a step is, its date, and the document that tells it."""
+        words = " ".join(filter(None, (step_word(step), step.event.date)))
+        return _below(f"{words} ", self.places.document_title(step.event.span.start), step.event.span)
 
     def _mentions(self) -> list[Line]:
         lines = [_title("people.mentions")]
@@ -136,9 +132,82 @@ class CardView:
             before = before[1:]
         return [Piece("     "), Piece(before, "muted"), Piece(name, "match"), Piece(behind, "muted")]
 
+
+class _CardTable:
+    """A card as rows: what it is, its words, how it stands, its date, and its citation."""
+
+    def __init__(self, of: Person, places: Places) -> None:
+        self.of = of
+        self.places = places
+        self._cited: dict[tuple[int, str | None], str] = {}
+
+    def rows(self) -> Iterator[list[str]]:
+        person = self.of
+        first = self._cite(person.mentions[0].span) if person.mentions else ""
+        yield [texts.tr("people.name"), named(person), texts.tr("people.times", count=len(person.mentions)), "", first]
+        if person.is_doubtful:
+            yield [texts.tr("people.status"), doubt_words(person), "", "", ""]
+        for variant, why in zip(person.variants, person.why, strict=False):
+            yield [texts.tr("people.variants"), variant, _reason(why), "", ""]
+        if person.attendance:
+            yield [texts.tr("people.attendance"), texts.tr(f"people.{person.attendance}"), "", "", ""]
+        for key, words in (("posts", person.roles), ("elected-to", person.elected), ("evidence", person.evidence)):
+            yield from ([texts.tr(f"people.{key}"), each, "", "", ""] for each in words)
+        for each in appointments_of(person):
+            yield from self._event(each)
+        for mention in person.mentions:
+            yield [texts.tr("people.mentions"), self._around(mention.span), "", "", self._cite(mention.span)]
+
+    def _event(self, each: Appointment) -> Iterator[list[str]]:
+        """An appointment, then every place that tells a step of it."""
+        event = each.event
+        yield [event_word(event), each.post, status_word(each), event.date or "", self._cite(event.span)]
+        for step in each.steps:
+            for place in step.places:
+                status = " ".join(filter(None, (place.organ, place.reason, place.vote)))
+                yield [step_word(step), self._words(place.span), status, place.date or "", self._cite(place.span)]
+
+    def _cite(self, span: Span) -> str:
+        """The citation of a place; those of one section and page are alike."""
+        where = (self.places.at(span.start), self.places.page(span.start))
+        if where not in self._cited:
+            self._cited[where] = in_words(cite(self.places.issue, Span(span.start, span.start + 1)))
+        return self._cited[where]
+
+    def _around(self, span: Span) -> str:
+        """A mention with the words of its lines around it."""
+        text = self.places.issue.source.text
+        before = text[max(0, span.start - _CONTEXT // 2) : span.start].rpartition("\n")[2]
+        after = text[span.end : span.end + _CONTEXT // 2].partition("\n")[0]
+        return " ".join(f"{before}{text[span.start : span.end]}{after}".split())
+
     def _words(self, span: Span) -> str:
         return " ".join(self.places.issue.source.text[span.start : span.end].split())
 
 
+def doubt_words(person: Person) -> str:
+    """That it is doubtful whether this is a person, and how much speaks for it."""
+    return texts.tr("people.doubtful", percent=f"{person.certainty:.0%}")
+
+
+def _reason(why: str) -> str:
+    """Why another spelling was taken for the same person."""
+    return texts.tr(f"people.why-{why}") if texts.has(f"people.why-{why}") else ""
+
+
+def _places(each: Appointment) -> list[tuple[str, str | None, int | None]]:
+    """What the lines below an appointment say: two posts of one sentence have them once."""
+    return [(step.kind, step.event.date, step.event.document) for step in each.steps] + [(each.vote, each.reason, None)]
+
+
 def _title(key: str) -> Line:
     return Line((Piece(" "), Piece(texts.tr(key), "title")))
+
+
+def _line(words: str, role: str = "") -> Line:
+    return Line((Piece("   "), Piece(shown(words), role)))
+
+
+def _below(label: str, words: str, target: Span) -> Line:
+    """A line below an appointment that leads to a place."""
+    return Line((Piece(f"      {shown(label)}", "accent"), Piece(shown(words), "muted")), (), target)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from parsers.model import Person, Span
+from parsers.people.steps import appointments_of
 from tui import texts
 from tui.cells import Piece, cells, cut_middle, fill, spread
-from tui.people.happenings import happenings
-from tui.people.view import event_words, main_post, marks
+from tui.people.view import event_word, main_post, marks, name_in, named
 from tui.safe import shown
 from tui.search.people import Found
 from tui.search.pinyin import syllables
@@ -35,12 +35,13 @@ class Order(StrEnum):
 
 
 def in_order(people: Sequence[Person], order: Order) -> list[Found]:
-    """All people in an order."""
+    """All people in an order; those come last of whom it is doubtful whether they are persons."""
     numbers = list(range(len(people)))
     if order is Order.PINYIN:
         numbers.sort(key=lambda n: (syllables(people[n].name), people[n].name))
     elif order is Order.MENTIONS:
         numbers.sort(key=lambda n: -len(people[n].mentions))
+    numbers.sort(key=lambda n: people[n].is_doubtful)
     return [Found(number, 0) for number in numbers]
 
 
@@ -50,7 +51,7 @@ class PeopleView:
     def __init__(self, people: Sequence[Person], found: Sequence[Found]) -> None:
         self.people = people
         self.found = found
-        longest = max((cells(people[hit.number].name) for hit in found[:500]), default=0)
+        longest = max((cells(named(people[hit.number])) for hit in found[:500]), default=0)
         self.name_width = max(_NAME_WIDTH, min(_LONG_NAME, longest))
 
     @property
@@ -60,9 +61,10 @@ class PeopleView:
     def draw(self, row: int, width: int) -> list[Piece]:
         hit = self.found[row]
         person = self.people[hit.number]
-        name = fill(shown(person.name), self.name_width)
+        name = name_in(person, self.name_width)
         lit = set(hit.places)
-        left = [Piece(" "), *(Piece(char, "match" if k in lit else "name") for k, char in enumerate(name))]
+        plain = "warn" if person.is_doubtful else "name"
+        left = [Piece(" "), *(Piece(char, "match" if k in lit else plain) for k, char in enumerate(name))]
         happened = list(marks(person))
         left += [Piece(" "), *(Piece(fill(mark, 2), role) for mark, role in happened)]
         left.append(Piece("  " * (3 - len(happened))))
@@ -81,18 +83,24 @@ class PeopleView:
     def table(self) -> Rows:
         return people_rows([self.people[hit.number] for hit in self.found])
 
+    def table_row(self, row: int) -> int | None:
+        return row + 1
+
 
 def people_rows(people: Sequence[Person]) -> Rows:
-    """The people as a table with a head: name, posts, what happened, attendance, mentions, other spellings."""
+    """The people as a table with a head: name, posts, what happened, attendance, mentions, other spellings.
+
+    Those come last, with a ``?``, of whom it is doubtful whether they are persons.
+    """
     head = [texts.tr(f"people.{key}") for key in ("name", "posts", "events", "attendance", "mentions", "variants")]
-    return [head, *(_row(person) for person in people)]
+    return [head, *(_row(person) for person in sorted(people, key=lambda person: person.is_doubtful))]
 
 
 def _row(person: Person) -> list[str]:
-    events = dict.fromkeys(f"{event_words(item.event)[0]} {item.event.post}" for item in happenings(person))
+    events = [f"{event_word(each.event)} {each.post}" for each in appointments_of(person)]
     attendance = texts.tr(f"people.{person.attendance}") if person.attendance else ""
     return [
-        person.name,
+        named(person),
         "；".join(person.roles),
         "；".join(events),
         attendance,

@@ -8,9 +8,10 @@ from typing import Protocol
 from parsers.model import Event, Person, Span
 from parsers.people.acting import is_acting
 from parsers.people.sameness import same_post
+from parsers.people.steps import Appointment, Step
 from tui import texts
-from tui.cells import Piece
-from tui.people.happenings import Happening
+from tui.cells import Piece, cut, fill
+from tui.safe import shown
 from tui.tables import Rows
 
 
@@ -30,6 +31,20 @@ class View(Protocol):
 
     def table(self) -> Rows:
         """The whole of it with a head, for the clipboard."""
+
+    def table_row(self, row: int) -> int | None:
+        """The row of `table` that a row shows, the head counted; None for a title and on a card."""
+
+
+def named(person: Person) -> str:
+    """The name as lists have it: with a ``?`` where it is doubtful whether it is one."""
+    return f"{person.name}?" if person.is_doubtful else person.name
+
+
+def name_in(person: Person, width: int) -> str:
+    """The name as lists have it in exactly `width` cells; a name that is cut keeps its mark of doubt."""
+    mark = "?" if person.is_doubtful else ""
+    return fill(cut(shown(person.name), width - len(mark)) + mark, width)
 
 
 def main_post(person: Person) -> str:
@@ -58,17 +73,28 @@ def marks(person: Person) -> Iterator[tuple[str, str]]:
         yield texts.tr(f"people.mark-{person.attendance}"), role
 
 
-def event_words(event: Event) -> tuple[str, str]:
-    """任, 代, 免 or 辞, and whether it is proposed or decided, in the interface's language."""
-    return texts.tr(f"people.{_kind(event)}"), texts.tr(f"people.{event.status}")
+def event_word(event: Event) -> str:
+    """任, 代, 免 or 辞, in the interface's language."""
+    return texts.tr(f"people.{_kind(event)}")
 
 
-def happened(happening: Happening) -> tuple[str, str]:
-    """As `event_words`; the status says whether what was decided had been proposed in the same issue."""
-    kind, status = event_words(happening.event)
-    if happening.event.status == "decided" and happening.proposals:
-        status = texts.tr("people.decided-proposed")
-    return kind, status
+def status_word(appointment: Appointment) -> str:
+    """Whether it is proposed or decided, and whether what was decided had been proposed in the same issue."""
+    decided = appointment.is_decided
+    return texts.tr(f"people.{('decided-proposed' if appointment.proposals else 'decided') if decided else 'proposed'}")
+
+
+def step_word(step: Step) -> str:
+    """What a step is; of probation (试用期) how long, as printed."""
+    if step.kind == "probation" and texts.language() == "zh":
+        return step.event.probation
+    return texts.tr(f"people.step-{step.kind}")
+
+
+def steps_words(appointment: Appointment) -> str:
+    """All steps in their order, each with its date and the body that decided."""
+    parts = ((step_word(step), step.event.date, step.event.organ) for step in appointment.steps)
+    return " → ".join(" ".join(filter(None, part)) for part in parts)
 
 
 def event_role(event: Event) -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from parsers.lexicons import entries
-from parsers.model import Person
+from parsers.model import Event, Person
 from parsers.people.acting import is_acting
 from tui.search.fold import fold
 from tui.search.pinyin import common_syllables, syllables
@@ -30,7 +30,10 @@ FILTERS: dict[str, str] = {
 }  # fmt: skip
 """Words that, before a colon, leave only people of whom that is so."""
 
-_FILTER = re.compile(f"({'|'.join(sorted(FILTERS, key=len, reverse=True))})\\s*:")
+ATTENDANCE = {word: what for word, what in FILTERS.items() if what in ("present", "leave", "absent", "observer")}
+"""Words that without a colon, too, find those of whom that is so, and not only who is called so."""
+
+FILTER = re.compile(f"({'|'.join(sorted(FILTERS, key=len, reverse=True))})\\s*:")
 _LATIN = re.compile("[a-z']+")
 
 
@@ -79,25 +82,56 @@ class PeopleIndex:
         self.names = Lines(_name_lines(people))
         self.sounds = Lines(_sound_lines(people))
         self.posts = Lines((number, fold(post)) for number, person in enumerate(people) for post in _posts(person))
+        self._listed = {fold(word): _listed(people, what) for word, what in ATTENDANCE.items()}
+        """For each word of attendance, its pinyin and its initials, whom it is said of."""
+        for word in ATTENDANCE:
+            if not word.isascii():
+                read = syllables(word)
+                for spelled in ("".join(read), "".join(syllable[0] for syllable in read)):
+                    self._listed[spelled] = self._listed[word]
 
     def rank(self, query: str) -> list[Found]:
         """The people that `query` means, best first; all of them, in order, for an empty one."""
         query = fold(query)
-        wanted = {FILTERS[word] for word in _FILTER.findall(query)}
-        terms = _terms(_FILTER.sub(" ", query))
+        wanted = {FILTERS[word] for word in FILTER.findall(query)}
+        words = terms(FILTER.sub(" ", query))
         found: dict[int, Found] | None = None
-        for term in terms:
+        for term in words:
             one = self._term(term)
             found = one if found is None else {n: _both(found[n], one[n]) for n in found if n in one}
         if found is None:
             found = {number: Found(number, 0) for number in range(len(self.people))}
-        kept = [hit for hit in found.values() if not wanted or all(_is_so(self.people[hit.number], w) for w in wanted)]
-        if terms:
+        kept = [hit for hit in found.values() if all(person_is(self.people[hit.number], what) for what in wanted)]
+        if words:
             kept.sort(key=lambda hit: (hit.tier, -len(self.people[hit.number].mentions), hit.number))
-        return kept[:MOST] if terms or wanted else kept
+        kept.sort(key=lambda hit: self.people[hit.number].is_doubtful)
+        return kept[:MOST] if words or wanted else kept
+
+    def named(self, term: str) -> set[int]:
+        """The people whose name has `term`, in characters or in pinyin, by number."""
+        term = fold(term)
+        finder = self._by_sound if re.search("[a-z]", term) else self._by_name
+        return {hit.number for hit in finder(term)}
 
     def _term(self, term: str) -> dict[int, Found]:
-        """The people that one word finds, by number."""
+        """The people that one word finds, by number; of a word of attendance also those of whom it is said."""
+        found = self._written(term)
+        if found and len(term) == 2 and term.isascii():  # initials: of a name sooner than of a word
+            return found
+        for number in self._said_of(term):
+            if number not in found or found[number].tier > 45:
+                found[number] = Found(number, 45)
+        return found
+
+    def _said_of(self, term: str) -> Sequence[int]:
+        """Of whom a word of attendance is said; of its pinyin and of an English word the beginning does."""
+        known = self._listed.get(term)
+        if known is None and len(term) >= 4 and term.isascii():
+            known = next((listed for word, listed in self._listed.items() if word.startswith(term)), None)
+        return known or ()
+
+    def _written(self, term: str) -> dict[int, Found]:
+        """The people whose names or posts one word finds, by number."""
         found: dict[int, Found] = {}
         finders = [self._by_sound] if re.search("[a-z]", term) else [self._by_name, self._by_post, self._by_slip]
         for finder in finders:
@@ -160,7 +194,7 @@ class PeopleIndex:
             yield Found(owner, tier, tuple(range(first, last)))
 
 
-def _terms(query: str) -> list[str]:
+def terms(query: str) -> list[str]:
     """The words of a query; single characters apart by spaces are one word (`何 生`)."""
     words = query.replace("，", " ").replace(",", " ").split()
     if len(words) > 1 and all(len(word) == 1 for word in words):
@@ -172,14 +206,24 @@ def _both(a: Found, b: Found) -> Found:
     return Found(a.number, max(a.tier, b.tier), tuple(sorted({*a.places, *b.places})))
 
 
-def _is_so(person: Person, what: str) -> bool:
-    if what in ("appoint", "remove"):
-        return any(event.kind == what and not event.acting for event in person.events)
+def person_is(person: Person, what: str) -> bool:
+    """Whether what a filter says is so of a person."""
+    if what in ("appoint", "remove", "resign"):
+        return event_is(person.events, what)
     if what == "acting":
-        return any(event.acting for event in person.events) or any(is_acting(role) for role in person.roles)
-    if what == "resign":
-        return any(event.resigned for event in person.events)
+        return event_is(person.events, what) or any(is_acting(role) for role in person.roles)
     return bool(person.elected) if what == "elect" else person.attendance == what
+
+
+def event_is(events: Iterable[Event], what: str) -> bool:
+    """Whether one of `events` is what a filter says: an appointment, a removal, a resignation, one to act."""
+    if what in ("appoint", "remove"):
+        return any(event.kind == what and not event.acting for event in events)
+    return any(event.acting if what == "acting" else event.resigned for event in events)
+
+
+def _listed(people: Sequence[Person], what: str) -> tuple[int, ...]:
+    return tuple(number for number, person in enumerate(people) if person.attendance == what)
 
 
 def _posts(person: Person) -> Iterator[str]:
