@@ -51,9 +51,7 @@ _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担�
 class Appointments:
     """Reads the formulas of one reading; `proved` are the names that other rules have found."""
 
-    def __init__(
-        self, reading: Reading, names: Names, proved: Sequence[Hit], over: Direction | None = None
-    ) -> None:
+    def __init__(self, reading: Reading, names: Names, proved: Sequence[Hit], over: Direction | None = None) -> None:
         self.reading = reading
         self.names = names
         self.text = names.text

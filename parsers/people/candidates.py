@@ -30,7 +30,7 @@ _DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}．] ?[{HAN}]{{1,10}}){{1,4}}")
 _TOKEN = re.compile(f"(?<![^\\s）)])[{HAN}]{{2,4}}(?=[（(]|[{SPACES}\\n]|$)")
 """Characters that stand between blanks: a roster that is set with blanks."""
 _JOINT = re.compile(f"、[{SPACES}\\n]{{0,2}}")
-_EDGE = re.compile(f"(?:^|(?<=[\\n，。；：（“、]))[{SPACES}]*(?=[{HAN}])", re.M)
+_EDGE = re.compile(f"(?:^|(?<=[\\n，。；：（“、]))[{SPACES}]*(?=[{HAN}])", re.MULTILINE)
 _LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／]|(?<=\\d)日")
 _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")
 _RUN = re.compile(f"(?:^|(?<=[\\n，。；：:）) \u3000]))[{HAN}]{{4,60}}(?=[\\n（(，。；) \u3000]|$)")
@@ -40,11 +40,30 @@ _GLUED = 6.0
 """How much likelier names must be than words, in nats, where nothing parts them."""
 _DOTS = tuple(DOTS + "．")
 STRONG_LEFT = frozenset(
-    ("post", "bare", "loose", "post_gap", "bare_gap", "loose_gap", "label", "person", "formula", "joint", "verb", "lead", "number", "line")
+    (
+        "post",
+        "bare",
+        "loose",
+        "post_gap",
+        "bare_gap",
+        "loose_gap",
+        "label",
+        "person",
+        "formula",
+        "joint",
+        "verb",
+        "lead",
+        "number",
+        "line",
+    )
 )
-STRONG_RIGHT = frozenset(("post", "loose", "address", "given", "note", "others", "verb", "says", "joint", "colon", "line", "gap", "post_gap"))
+STRONG_RIGHT = frozenset(
+    ("post", "loose", "address", "given", "note", "others", "verb", "says", "joint", "colon", "line", "gap", "post_gap")
+)
 _ITEM_LEFT = frozenset(("mark", "open", "close", "gap", "joint", "line"))
-_ITEM_RIGHT = frozenset(("comma", "stop", "joint", "close", "given_gap", "verb_gap", "address_gap", "others_gap", "of_gap"))
+_ITEM_RIGHT = frozenset(
+    ("comma", "stop", "joint", "close", "given_gap", "verb_gap", "address_gap", "others_gap", "of_gap")
+)
 ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person", "formula", "joint"))
 """After these a name may begin with any character."""
 
@@ -142,6 +161,8 @@ def _spans_from(text: str, start: int, left: str) -> Iterator[Span]:
         word = text[start : start + size]
         if len(word) < size or not _HAN.match(word, size - 1):
             return
+        if size > 4 and not lexicon("transliteration").issuperset(word):
+            return
         yield Span(start, start + size, word)
 
 
@@ -153,9 +174,9 @@ def spans_to(text: str, end: int) -> Iterator[Span]:
     for size in range(2, run + 1):
         word = text[end - size : end]
         compound = has_compound_surname(word[:2]) and size > 2
-        if (compound or size < 4) and (compound or word[0] in lexicon("surnames")):
-            yield Span(end - size, end, word)
-        elif size == 4 and word[0] in lexicon("surnames") and word[1] in lexicon("surnames"):
+        if ((compound or size < 4) and (compound or word[0] in lexicon("surnames"))) or (
+            size == 4 and word[0] in lexicon("surnames") and word[1] in lexicon("surnames")
+        ):
             yield Span(end - size, end, word)
 
 

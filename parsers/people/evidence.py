@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.language.characters import HAN
 from parsers.language.bodies import ends_as_body
+from parsers.language.characters import HAN
 from parsers.language.names import DOTS, has_compound_surname
 from parsers.language.places import PLACE_OF, PLACE_WITH
 from parsers.language.posts import is_title
@@ -27,6 +27,7 @@ _RARE_SURNAME = 13.0
 _RARE_GIVEN = 14.5
 _KEPT = 8192
 _MOST_CUT = 5.0
+_MOST_ODD = 6.0
 
 
 @lru_cache(maxsize=_KEPT)
@@ -38,7 +39,8 @@ def own(name: str) -> tuple[Feature, ...]:
         parts = [part for part in _parted(name) if part]
         sounds = lexicon("transliteration")
         share = sum(c in sounds for part in parts for c in part) / max(1, sum(map(len, parts)))
-        return (("dotted", 1.0), ("dotted_sounds", share))
+        odd = sum(c not in sounds for part in parts for c in part)
+        return (("dotted", 1.0), ("dotted_sounds", share), ("dotted_odd", float(min(4, odd))))
     compound = has_compound_surname(name) and len(name) > 2
     size = 2 if compound else 1
     surname = weighed("surname_costs").get(name[:size], _RARE_SURNAME)
@@ -48,6 +50,9 @@ def own(name: str) -> tuple[Feature, ...]:
     chars = [words.get(char, _UNLISTED) for char in name]
     found.append(("surname", sum(chars[:size]) - surname))
     found.append(("given", sum(min(8.0, max(-8.0, cost - g)) for cost, g in zip(chars[size:], given, strict=True))))
+    worst = min((cost - g for cost, g in zip(chars[size:], given, strict=True)), default=0.0)
+    if worst < 0:
+        found.append(("given_worst", max(-_MOST_ODD, worst)))
     found.append((f"length_{len(name)}{'_compound' if compound else ''}", 1.0))
     if not compound and name[0] not in lexicon("surnames"):
         found.append(("no_surname", 1.0))
@@ -129,6 +134,8 @@ def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
     if cost := cut(text, end, 2, 3):
         found.append(("cut_right_firm" if right in _FIRM_RIGHT else "cut_right", cost))
+    if len(name) == 4 and right in ("address", "post"):
+        found.append(("four_addressed", 1.0))
     if len(name) == 2 and PLACE_WITH.match(text, end):
         found.append(("place_with", 1.0))
     elif PLACE_OF.match(text, end):
@@ -140,7 +147,9 @@ def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
     return found
 
 
-_NO_WORD = frozenset(("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number"))
+_NO_WORD = frozenset(
+    ("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number")
+)
 _GOES_ON = re.compile(f"[{SPACES}]{{1,4}}[{HAN}](?![{HAN}])")
 _GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
 """More characters that are set apart after a name, or before it."""
@@ -161,11 +170,34 @@ _RIGHT = {
     "joint": "joint",
     **dict.fromkeys(("line", "comma", "stop", "close", "gap", "quote", "colon", "open"), "edge"),
     **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
-    **dict.fromkeys(("word", "body", "place"), "word"),
+    "word": "word",
+    **dict.fromkeys(("body", "place"), "body"),
 }
 """Kinds of marks after a name that say about the same."""
 _UNCLEAR = frozenset(("han", "word", "particle", "with", "other", "place", "body"))
 _FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
 _FIRM_RIGHT = frozenset(("post", "address", "given", "verb"))
-WEAK_LEFT = frozenset(("han", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close"))
-WEAK_RIGHT = frozenset(("han", "word", "particle", "and", "and_body", "preposition", "auxiliary", "of", "comma", "stop", "line", "gap", "other", "body", "place", "quote", "digit"))
+WEAK_LEFT = frozenset(
+    ("han", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")
+)
+WEAK_RIGHT = frozenset(
+    (
+        "han",
+        "word",
+        "particle",
+        "and",
+        "and_body",
+        "preposition",
+        "auxiliary",
+        "of",
+        "comma",
+        "stop",
+        "line",
+        "gap",
+        "other",
+        "body",
+        "place",
+        "quote",
+        "digit",
+    )
+)
