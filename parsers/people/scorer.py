@@ -16,6 +16,8 @@ from parsers.people.together import Places, Pool, Scored
 
 SECOND_ROUND = 0.6
 """The share of the first round's answer in what neighbours are told in the second; by trial on the golds."""
+CELL = "cell"
+"""The mark on both sides of what the layout sets apart."""
 _OWN = "own/"
 _TOGETHER = "together/"
 
@@ -43,7 +45,8 @@ def local_odds(marks: Marks, span: Span, cues: Sequence[str] = ()) -> Scored:
     weights = _weights(_OWN)
     context = _sum(weights, context_evidence(marks, span, cues))
     odds = weights.get("bias", 0.0) + _sum(weights, own(span.name)) + context
-    return Scored(span, odds, marks.left(span.start), marks.right(span.end), marks.title_before(span.start), context)
+    left, right = (CELL, CELL) if cues else (marks.left(span.start), marks.right(span.end))
+    return Scored(span, odds, left, right, marks.title_before(span.start), context)
 
 
 def best_before(marks: Marks, end: int) -> Span | None:
