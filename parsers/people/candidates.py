@@ -63,6 +63,9 @@ STRONG_LEFT = frozenset(
 STRONG_RIGHT = frozenset(
     ("post", "loose", "address", "given", "note", "others", "verb", "says", "doctrine", "case", "joint", "colon", "line", "gap", "post_gap")
 )
+_AFTER_DIGITS = frozenset("年月日万千百亿")
+_NUMERAL = re.compile("[\\d.．点一二三四五六七八九十]\\s?\\Z")
+"""A number, after which these characters count years or thousands and are no surnames."""
 _ITEM_LEFT = frozenset(("with", "mark", "open", "close", "gap", "joint", "line"))
 _ITEM_RIGHT = frozenset(
     ("comma", "stop", "joint", "close", "given_gap", "verb_gap", "address_gap", "others_gap", "of_gap")
@@ -185,6 +188,8 @@ def spans_to(text: str, end: int) -> Iterator[Span]:
 
 def _is_cued(marks: Marks, span: Span) -> bool:
     if marks.text[span.start - 1 : span.start] in _DOTS or marks.text[span.end : span.end + 1] in _DOTS:
+        return False
+    if span.name[0] in _AFTER_DIGITS and _NUMERAL.search(marks.text, max(0, span.start - 3), span.start):
         return False
     if marks.crosses_title(span.end) or has_compound_surname(marks.text[span.start - 1 : span.start + 1]):
         return False

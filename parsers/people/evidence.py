@@ -70,6 +70,8 @@ def own(name: str) -> tuple[Feature, ...]:
     if whole is not None:
         found.append(("word", 1.0))
         found.append(("word_common", max(0.0, 14.0 - whole)))
+    elif name in lexicon("surname_words"):
+        found.append(("rare_word", 1.0))
     elif len(name) > 2:
         if name[:2] in words:
             found.append(("word_first", max(0.0, 14.0 - words[name[:2]])))
