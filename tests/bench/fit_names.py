@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy
 import scipy.optimize
@@ -170,7 +171,7 @@ def fit(rows: Sequence[Sequence[Feature]], names: Sequence[bool], shares: Sequen
     table = scipy.sparse.csr_matrix((amounts, columns, ends), shape=(len(rows), len(known)))
     wanted, share = numpy.array(names, float), numpy.array(shares, float)
 
-    def loss(weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:
+    def loss(weights: Any) -> tuple[float, Any]:
         odds = table @ weights
         chance = 1 / (1 + numpy.exp(-odds))
         value = (share * (numpy.logaddexp(0, odds) - wanted * odds)).sum() + PENALTY / 2 * (weights @ weights)
