@@ -24,7 +24,7 @@ from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_bracketed, find_titled
-from parsers.people.scorer import local_odds, together_odds
+from parsers.people.scorer import is_hopeless, likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
@@ -94,8 +94,8 @@ def _survey(reading: Reading, part: Reading, first: int, stop: int, marks: Marks
 def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
     """All spans of a stretch that may be names, with the log-odds of their own evidence, none hopeless."""
     spans, cues = spans_of(marks, rows)
-    scored = [local_odds(marks, span, cues.get(place, ())) for place, span in spans.items()]
-    kept = [each for each in scored if each.odds >= LEAST]
+    scored = (likely_odds(marks, span, cues.get(place, ()), LEAST) for place, span in spans.items())
+    kept = [each for each in scored if each]
     names = {each.span.name for each in kept if each.odds >= PROVED}
     for span in repeats(marks.text, names):
         if (span.start, span.end) not in spans:
