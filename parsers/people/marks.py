@@ -16,7 +16,7 @@ from parsers.language.places import AUTONOMOUS, PLACE
 from parsers.language.posts import is_title, posts_with, title_before, titles
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import TRIGGER
-from parsers.people.words import SPACES, TAUGHT, Words, followers, starts_with
+from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with
 
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = frozenset(SPACES)
@@ -74,8 +74,8 @@ class Marks:
         self.titles = list(titles(text))
         self._from = {start: end for start, end in self.titles}
         self._to = {end: start for start, end in self.titles}
-        self.called = {match.end(): match.start() for match in _called().finditer(text)}
-        self.addressed = {match.start() for match in _addresses().finditer(text)}
+        self.called = {end: start for start, end in _called().find(text)}
+        self.addressed = {start for start, _ in _addresses().find(text)}
         self.formulas = {match.end() for match in TRIGGER.finditer(text)}
         self.glued: set[tuple[int, int]] = set()
         """Spans of a run of names that nothing parts."""
@@ -312,9 +312,8 @@ class Marks:
 
 
 @cache
-def _called() -> re.Pattern[str]:
-    words = sorted({*lexicon("person_words")}, key=lambda word: (-len(word), word))
-    return re.compile(f"{'|'.join(words)}|{_CALLED.pattern}")
+def _called() -> WordFinder:
+    return WordFinder(by_first(lexicon("person_words")), more=_CALLED, more_from="名叫姓人")
 
 
 @cache
@@ -323,6 +322,5 @@ def _people_words() -> tuple[str, ...]:
 
 
 @cache
-def _addresses() -> re.Pattern[str]:
-    words = sorted(lexicon("honorifics"), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})(?![会团员])")
+def _addresses() -> WordFinder:
+    return WordFinder(by_first(lexicon("honorifics")), barred="会团员")
