@@ -11,7 +11,7 @@ from parsers.language.places import BODY_START
 from parsers.lexicons import lexicon
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
-from parsers.people.candidates import Span, candidates, repeats
+from parsers.people.candidates import candidates, repeats
 from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
@@ -24,14 +24,14 @@ from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_bracketed, find_titled
-from parsers.people.scorer import is_hopeless, likely_odds, local_odds, together_odds
+from parsers.people.scorer import likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
+from parsers.people.spans import Span
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
 from parsers.people.together import Places, Scored, decode
 from parsers.people.words import Words, by_first
 from parsers.rules import is_asked, record
-from parsers.stopping import pause
 
 LEAST = -7.0
 """Log-odds of a span's own evidence below which nothing else makes it a name."""
@@ -117,7 +117,6 @@ def spans_of(marks: Marks, rows: Iterable[Hit]) -> tuple[dict[tuple[int, int], S
         cues.setdefault(place, []).append("counted")
         spans[place] = Span(hit.start, hit.end, hit.name)
     for span in candidates(marks):
-        pause()
         spans.setdefault((span.start, span.end), span)
     return spans, cues
 

@@ -24,6 +24,8 @@ _STOPS = frozenset("。！？；;…")
 _COMMAS = frozenset("，,：:")
 _OPENING = frozenset("（(“‘「『《〈【〔[<")
 _QUOTES = frozenset("\"'“‘「『《〈【〔[<”’」』》〉】〕]>")
+_LEADING = frozenset(SPACES + "、：:)）/／有是为括")
+"""What may stand before a name with any character at its head, beside posts, words for persons and formulas."""
 _LEADS = frozenset("由请经让被叫即随应")
 """Verbs and prepositions of one character that stand before a person more often than before anything else."""
 _WITH = frozenset("和与及同跟暨向对给为将把")
@@ -72,11 +74,13 @@ class Marks:
         self.text = text
         self.bodies = bodies
         self.titles = list(titles(text))
-        self._from = {start: end for start, end in self.titles}
+        self._from = dict(self.titles)
         self._to = {end: start for start, end in self.titles}
         self.called = {end: start for start, end in _called().find(text)}
         self.addressed = {start for start, _ in _addresses().find(text)}
         self.formulas = {match.end() for match in TRIGGER.finditer(text)}
+        self.cue_ends = {*self._to, *self.called, *self.formulas}
+        """Where titles, words for persons and formulas end."""
         self.glued: set[tuple[int, int]] = set()
         """Spans of a run of names that nothing parts."""
         self._left: dict[int, str] = {}
@@ -85,6 +89,13 @@ class Marks:
     def crosses_title(self, end: int) -> bool:
         """Whether a title begins at the last character before `end`: no name ends within it."""
         return end - 1 in self._from
+
+    def may_lead(self, at: int) -> bool:
+        """Whether what stands before `at` may be such that a name begins after it with any character.
+
+        Asked of nearly all places, of which few are worth a closer look.
+        """
+        return at in self.cue_ends or self.text[at - 1 : at] in _LEADING
 
     def title_before(self, at: int) -> int:
         """Where the title begins that stands before a name that begins at `at`; -1 for none."""

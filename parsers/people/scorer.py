@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from parsers.lexicons import weighed
-from parsers.people.candidates import Span, spans_to
+from parsers.people.candidates import spans_to
 from parsers.people.evidence import (
     GLUED,
     LEFT,
@@ -28,6 +28,7 @@ from parsers.people.evidence import (
     sides,
 )
 from parsers.people.marks import Marks
+from parsers.people.spans import Span
 from parsers.people.together import Places, Pool, Scored
 
 SECOND_ROUND = 0.6

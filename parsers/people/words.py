@@ -95,12 +95,17 @@ class WordFinder:
     Which words begin with a character is looked up; a pattern of hundreds of alternatives tries one after the other.
     """
 
-    def __init__(self, words: Words, barred: str = "", more: re.Pattern[str] | None = None, more_from: str = "") -> None:
+    def __init__(
+        self, words: Words, barred: str = "", more: re.Pattern[str] | None = None, more_from: str = ""
+    ) -> None:
         """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`."""
         self._words = words
         self._barred = frozenset(barred)
         self._more = more
-        self._first = re.compile(f"[{re.escape(''.join(sorted({*words, *more_from})))}]")
+        listed = [word for sizes in words.values() for _, group in sizes for word in group]
+        first, second = {*words, *more_from}, {word[1] for word in listed if len(word) > 1}
+        short = {*more_from, *(word for word in listed if len(word) == 1)}
+        self._first = re.compile(f"{_any_of(first)}(?:(?={_any_of(second)})|(?<={_any_of(short)}))")
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The range of every word, in order, none overlapping another."""
@@ -118,6 +123,11 @@ class WordFinder:
                 if self._more and (found := self._more.match(text, start)):
                     end = found.end()
                     yield start, end
+
+
+def _any_of(chars: set[str]) -> str:
+    """The class of `chars` for a regular expression; of none, what nothing matches."""
+    return f"[{re.escape(''.join(sorted(chars)))}]" if chars else "(?!)"
 
 
 @cache

@@ -25,7 +25,7 @@ from parsers.language.reprint import simplified_issue
 from parsers.language.script import is_traditional
 from parsers.lexicons import lexicon
 from parsers.model import Source
-from parsers.people.candidates import Span, repeats
+from parsers.people.candidates import repeats
 from parsers.people.evidence import Feature
 from parsers.people.find import LEAST, PROVED, spans_of
 from parsers.people.listing import Listing
@@ -33,6 +33,7 @@ from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from parsers.people.rows import Rows
 from parsers.people.scorer import blend, context_evidence, local_evidence
+from parsers.people.spans import Span
 from parsers.people.together import Places, Pool, Scored, decode
 from parsers.people.words import by_first
 from parsers.source import read_source
