@@ -53,6 +53,19 @@ _SAYS = re.compile(
     "(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]"
 )
 """What reports the words of the person before it."""
+_SAID = re.compile(
+    "|".join(
+        f"(?P<{kind}>{pattern.pattern})"
+        for kind, pattern in (
+            ("others", _OTHERS),
+            ("doctrine", _DOCTRINE),
+            ("taught", _TAUGHT),
+            ("says", _SAYS),
+            ("given", _GIVEN),
+        )
+    )
+)
+"""What says much of the person before it, by its kind; the first that holds."""
 _JOINS = frozenset("和与及暨")
 _PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给由据按经")
 _AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现")
@@ -60,6 +73,8 @@ _PAPER = tuple("文图摄编校审影")
 """What stands before a slash and who made it: 文/某某."""
 _LIST_LEAD = re.compile("(?:成员|人员|委员|代表|同志|领导|他们|她们|分别|的)(?:还|分别)?(?:有|是|为|包括)[：:]?\\Z")
 """What a list of persons begins after: 成员有, 出席会议的还有, 他们是：."""
+_LIST_LEAD_ENDS = frozenset("有是为括：:")
+"""Its last characters."""
 _IN_ORDER = re.compile(
     "[（(][^（()）\\n]*(?:姓氏|笔画|笔划|排名|顺序|为序|排序)[^（()）\\n]*[)）]?\\Z|\\d{1,3}[人名位]\\Z|[（(]\\d{1,3}[人名位][)）]\\Z"
 )
@@ -127,25 +142,29 @@ class Marks:
             return self._after_blanks(at)
         if post := self._post(at, ""):
             return post
-        if _LIST_LEAD.search(text, max(0, at - 8), at):
+        if before in _LIST_LEAD_ENDS and _LIST_LEAD.search(text, max(0, at - 8), at):
             return "label"
-        if before in ":：":
-            return "label" if self._is_label(at - 1) else "colon"
         if before == "、":
             return "number" if self._is_number(at - 1) else "joint"
+        if before in _STOPS or before in "，,":
+            return "mark"
+        if not _HAN.match(before):
+            return self._after_mark(at)
+        return "person" if at in self.called else self._after_words(at)
+
+    def _after_mark(self, at: int) -> str:
+        """What stands before `at`, where no word and no blank ends."""
+        text = self.text
+        before = text[at - 1]
+        if before in ":：":
+            return "label" if self._is_label(at - 1) else "colon"
         if before in "/／" and text[at - 2 : at - 1] in _PAPER:
             return "label"
         if before in ")）":
             return self._after_brackets(at)
         if before in _OPENING:
             return "open"
-        if before in _STOPS or before in _COMMAS:
-            return "mark"
-        if at in self.called:
-            return "person"
-        if not _HAN.match(before):
-            return "number" if before.isdigit() or before in ".．)）" else "other"
-        return self._after_words(at)
+        return "number" if before.isdigit() or before in ".．" else "other"
 
     def _after_blanks(self, at: int) -> str:
         """What stands before the blanks that end at `at`."""
@@ -184,8 +203,8 @@ class Marks:
 
     def _verb_before(self, at: int) -> bool:
         """Whether a verb that stands before persons ends at `at`."""
-        words = lexicon("before_names")
-        return any(self.text[at - size : at] in words for size in (4, 3, 2) if at >= size)
+        words, text = lexicon("before_names"), self.text
+        return at > 1 and (text[at - 2 : at] in words or text[max(0, at - 3) : at] in words or text[max(0, at - 4) : at] in words)
 
     def _post(self, end: int, kind: str) -> str:
         """A post that ends at `end`: with the words of its body before it, bare, or a word that is a post as well."""
@@ -243,7 +262,7 @@ class Marks:
         if ends_as_body(before):
             return "body"
         costs = weighed("word_costs")
-        if any(text[at - size : at] in costs for size in (2, 3, 4) if at >= size):
+        if at > 1 and (text[at - 2 : at] in costs or text[max(0, at - 3) : at] in costs or text[max(0, at - 4) : at] in costs):
             return "word"
         return "han"
 
@@ -284,17 +303,11 @@ class Marks:
         return f"{kind}_gap" if kind in ("given", "verb", "says", "address", "others", "of") else "gap"
 
     def _before_words(self, at: int) -> str:
+        """The kind of the words that begin at `at`."""
         text = self.text
-        if _OTHERS.match(text, at):
-            return "others"
-        if _DOCTRINE.match(text, at):
-            return "doctrine"
-        if _TAUGHT.match(text, at):
-            return "taught"
-        if _SAYS.match(text, at):
-            return "says"
-        if _GIVEN.match(text, at):
-            return "given"
+        said = _SAID.match(text, at)
+        if said and said.lastgroup:
+            return said.lastgroup
         if at in self._from:
             return "loose" if text[at : self._from[at]] in posts_with("loose") else "post"
         if at in self.addressed:
@@ -302,22 +315,36 @@ class Marks:
         follow = starts_with(text, at, followers())
         if follow > 1 and not is_title(text[at : at + follow]):
             return "verb"
-        if starts_with(text, at, self.bodies) > 1 or AUTONOMOUS.match(text, at):
+        if self._is_body(at) or (text.find("自治", at, at + 13) > at and AUTONOMOUS.match(text, at)):
             return "given" if _TAKEN.match(text, at) else "body"
         if text[at] in _JOINS or text.startswith("以及", at):
-            if not _HAN.match(text, at + 1):
-                return "han"
-            return "and_body" if starts_with(text, at + 1, self.bodies) > 1 or PLACE.match(text, at + 1) else "and"
-        if text[at] == "的":
+            return self._after_joint(at + 1)
+        return self._plain_words(at, follow > 0)
+
+    def _is_body(self, at: int) -> bool:
+        """Whether a body or a place that the issue names begins at `at`."""
+        return starts_with(self.text, at, self.bodies) > 1
+
+    def _after_joint(self, at: int) -> str:
+        """The kind of a conjunction of one character that ends at `at`, for what it joins."""
+        if not _HAN.match(self.text, at):
+            return "han"
+        return "and_body" if self._is_body(at) or PLACE.match(self.text, at) else "and"
+
+    def _plain_words(self, at: int, follows: bool) -> str:
+        """The kind of words at `at` that say little; `follows`: one of them stands after names."""
+        text = self.text
+        first = text[at]
+        if first == "的":
             return "of"
         costs = weighed("word_costs")
-        if any(text[at : at + size] in costs for size in (4, 3, 2)):
+        if text[at : at + 2] in costs or text[at : at + 3] in costs or text[at : at + 4] in costs:
             return "word"
-        if text[at] in _PREPOSITIONS:
+        if first in _PREPOSITIONS:
             return "preposition"
-        if text[at] in _AUXILIARIES:
+        if first in _AUXILIARIES:
             return "auxiliary"
-        if follow:
+        if follows:
             return "particle"
         return "place" if PLACE.match(text, at) else "han"
 
