@@ -19,14 +19,15 @@ from parsers.people.spans import Span, glued, set_apart
 from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
 from parsers.stopping import pause
 
-_HAN = re.compile(f"[{HAN}]")
+_MOST_BEFORE = 4
+_HANS_BEFORE = re.compile(f"[{HAN}]+\\Z")
 _GAP = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _TOKEN = re.compile(f"(?<![^\\s）)])[{HAN}]{{2,4}}(?=[（(]|[{SPACES}\\n]|$)")
 """Characters that stand between blanks: a roster that is set with blanks."""
 _GAP_STARTS = frozenset(SPACES + "：:")
 _JOINT = re.compile(f"、[{SPACES}\\n]{{0,2}}")
-_EDGE = re.compile(f"(?:^|(?<=[\\n，。；：（“、]))[{SPACES}]*(?=[{HAN}])", re.MULTILINE)
-_LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／]|(?<=\\d)日")
+_EDGE = re.compile(f"[\\n，。；：（“、][{SPACES}]*(?=[{HAN}])")
+_LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／日](?:(?<!日)|(?<=\\d日))")
 _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")
 _DOTS = frozenset(DOTS + "．")
 STRONG_LEFT = frozenset(
@@ -75,11 +76,12 @@ def candidates(marks: Marks) -> Iterator[Span]:
 def _after_cues(marks: Marks) -> Iterator[Span]:
     """Spans that begin where a name may begin for what stands before it."""
     text = marks.text
-    surnames = lexicon("surnames")
+    heads = _heads()
     for start in _starts(marks):
+        if text[start : start + 1] not in heads and not marks.may_lead(start):
+            continue
         pause()
-        run = run_length(text, start)
-        if run < 2 or not (text[start] in surnames or _is_compound(text, start) or marks.may_lead(start)):
+        if (run := run_length(text, start)) < 2:
             continue
         left = marks.left(start)
         strong, open_item = left in STRONG_LEFT, left in _ITEM_LEFT
@@ -93,10 +95,11 @@ def _after_cues(marks: Marks) -> Iterator[Span]:
 def _before_cues(marks: Marks) -> Iterator[Span]:
     """Spans that end where a name may end for what stands after it."""
     text = marks.text
+    heads = _heads()
     for end in _ends(marks):
-        pause()
-        if not _may_end(marks, end):
+        if heads.isdisjoint(text[max(0, end - _MOST_BEFORE) : end]) or not _may_end(marks, end):
             continue
+        pause()
         for span in spans_to(text, end):
             left = marks.left(span.start)
             if (left in STRONG_LEFT or _is_cue(marks.right(end), left in _ITEM_LEFT)) and _may_begin(text, span.start):
@@ -122,6 +125,12 @@ def _is_compound(text: str, start: int) -> bool:
     return text[start : start + 2] in lexicon("compound_surnames")
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """What listed surnames begin with."""
+    return lexicon("surnames") | {surname[0] for surname in lexicon("compound_surnames")}
+
+
 def _longest(text: str, start: int, left: str) -> int:
     """How many characters a name at `start` may have, `left` before it; 0 where none begins so."""
     compound = _is_compound(text, start)
@@ -139,7 +148,7 @@ def _longest(text: str, start: int, left: str) -> int:
 def _starts(marks: Marks) -> list[int]:
     """Places where a name may begin, for what stands before them."""
     text = marks.text
-    found = set(marks.cue_ends)
+    found = {*marks.cue_ends, len(text) - len(text.lstrip(SPACES))}
     found.update(match.end() for match in _EDGE.finditer(text))
     found.update(match.end() for match in _LEAD.finditer(text))
     found.update(match.end() for match in _JOINT.finditer(text))
@@ -177,9 +186,8 @@ def _verbs() -> WordFinder:
 def spans_to(text: str, end: int) -> Iterator[Span]:
     """The spans of two characters and more, a surname at their head, that end at `end`."""
     surnames, compounds = lexicon("surnames"), lexicon("compound_surnames")
-    run = 0
-    while run < 4 and end - run > 0 and _HAN.match(text, end - run - 1):
-        run += 1
+    before = _HANS_BEFORE.search(text, max(0, end - _MOST_BEFORE), end)
+    run = end - before.start() if before else 0
     for size in range(2, run + 1):
         word = text[end - size : end]
         if (size > 2 and word[:2] in compounds) or (word[0] in surnames and (size < 4 or word[1] in surnames)):

@@ -15,7 +15,7 @@ from parsers.language.numerals import TO_TEN
 from parsers.language.places import AUTONOMOUS, PLACE
 from parsers.language.posts import is_title, posts_with, title_before, titles
 from parsers.lexicons import lexicon, weighed
-from parsers.people.formulas import TRIGGER
+from parsers.people.formulas import triggers
 from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with
 
 _HAN = re.compile(f"[{HAN}]")
@@ -93,7 +93,7 @@ class Marks:
         self._to = {end: start for start, end in self.titles}
         self.called = {end: start for start, end in _called().find(text)}
         self.addressed = {start for start, _ in _addresses().find(text)}
-        self.formulas = {match.end() for match in TRIGGER.finditer(text)}
+        self.formulas = {match.end() for match in triggers(text)}
         self.cue_ends = {*self._to, *self.called, *self.formulas}
         """Where titles, words for persons and formulas end."""
         self.glued: set[tuple[int, int]] = set()
@@ -204,7 +204,9 @@ class Marks:
     def _verb_before(self, at: int) -> bool:
         """Whether a verb that stands before persons ends at `at`."""
         words, text = lexicon("before_names"), self.text
-        return at > 1 and (text[at - 2 : at] in words or text[max(0, at - 3) : at] in words or text[max(0, at - 4) : at] in words)
+        return at > 1 and (
+            text[at - 2 : at] in words or text[max(0, at - 3) : at] in words or text[max(0, at - 4) : at] in words
+        )
 
     def _post(self, end: int, kind: str) -> str:
         """A post that ends at `end`: with the words of its body before it, bare, or a word that is a post as well."""
@@ -262,7 +264,9 @@ class Marks:
         if ends_as_body(before):
             return "body"
         costs = weighed("word_costs")
-        if at > 1 and (text[at - 2 : at] in costs or text[max(0, at - 3) : at] in costs or text[max(0, at - 4) : at] in costs):
+        if at > 1 and (
+            text[at - 2 : at] in costs or text[max(0, at - 3) : at] in costs or text[max(0, at - 4) : at] in costs
+        ):
             return "word"
         return "han"
 
