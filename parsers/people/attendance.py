@@ -16,6 +16,8 @@ _VERB = re.compile(
     f"|(?P<present>出席(?=[。；\\n])|(?:出席|参加){_MEETING})|(?P<leave>(?:因[病公事])?请假)(?=[。；，\\n])"
     "|(?P<chair>主持(?=[，。；]|召开|第.{1,3}次全体会))"
 )
+_VERB_HINT = re.compile("列席|出席|参加|请假|主持")
+"""Words of which each such verb has one: most sentences have none."""
 _FOLLOWED = re.compile("(出席|列席|缺席|请假|参加)[^，。；\\n]{0,12}?的(?:还|人员)?有[：:]?")
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
 _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave", "請假": "leave"}
@@ -42,6 +44,8 @@ def attend(text: str, hits: list[Hit], zones: Iterable[Zone] = ()) -> list[Hit]:
             if hits[k].attendance is None and hits[k].group < 0:
                 hits[k] = replace(hits[k], attendance=kind)
     for sentence in _SENTENCE.finditer(text):
+        if not _VERB_HINT.search(text, *sentence.span()):
+            continue
         at = sentence.start()
         for verb in _VERB.finditer(text, *sentence.span()):
             if verb["deputy"]:

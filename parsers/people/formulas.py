@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from parsers.language.numerals import TO_TEN
@@ -18,6 +20,21 @@ TRIGGER = re.compile(
     "|(?P<appoint>任命|聘任|聘请|(?<=兹)聘|委任|特任|委派|派任|推荐|续任|公布|(?<![党黨指委选選分调調])派(?![出遣驻駐往生系员員别別发發任])|决定|提名|提请|通过)"
     "|(?P<remove>免去|免除|撤销|罢免|解聘|接受|批准|同意|终止)"
 )
+_TRIGGER_HINT = re.compile(
+    "[补选推当增聘任委特派续公决提通免撤罢解接批同终](?:(?=[选举出补命任请派荐布定名过去除销免聘受准意止])|(?<=[聘派]))"
+)
+"""What every trigger begins with: one class finds it many times faster than the alternatives do."""
+
+
+def triggers(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `TRIGGER` in `text`, in order."""
+    end = 0
+    for hint in _TRIGGER_HINT.finditer(text):
+        if hint.start() >= end and (match := TRIGGER.match(text, hint.start())):
+            end = match.end()
+            yield match
+
+
 LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{NUMBER}")
 _BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
 _AND_OTHERS = (
@@ -64,6 +81,16 @@ FAR = 60
 LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
 ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|(?<=研究，)|(?<=决定，)|(?<=同意，)|\\A)[{SPACES}]*(?=\\S)")
+_ROW_HINT = re.compile("[\\n；;。，]")
+
+
+def row_starts(text: str) -> Iterator[int]:
+    """Where a row may begin: where a match of `ROW` ends, looked for at what stands before it."""
+    for at in chain((0,), (hint.end() for hint in _ROW_HINT.finditer(text))):
+        if match := ROW.match(text, at):
+            yield match.end()
+
+
 OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
 ROW_HINT = re.compile("[任免][^务務何期]|不再|辞去|[人名位][为爲為]|代理|署理")

@@ -78,7 +78,21 @@ class Values:
         )
         start, end, name = hit.start + by, hit.end + by, self._word(hit.name)
         note = self._word(hit.note)
-        return Hit(start, end, name, hit.weight, posts, changes, hit.attendance, note, hit.group, hit.left, hit.right, hit.odds, hit.cue)
+        return Hit(
+            start,
+            end,
+            name,
+            hit.weight,
+            posts,
+            changes,
+            hit.attendance,
+            note,
+            hit.group,
+            hit.left,
+            hit.right,
+            hit.odds,
+            hit.cue,
+        )
 
     def _together(self, posts: tuple[str, ...]) -> tuple[str, ...]:
         kept = self._posts.get(posts)
