@@ -1,4 +1,4 @@
-"""`Span`, and spans that may be names by how they are set: dots, blanks or a title within them, nothing between them."""
+"""`Span`, and spans that may be names by how they are set: dots, blanks or a title inside, nothing between them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LONGEST_PART = 9
 """Characters of a part of a dotted name, and its dot."""
 _RUN = re.compile(f"(?:^|(?<=[\\n，。；：:）) \u3000]))[{HAN}]{{4,60}}(?=[\\n（(，。；) \u3000]|$)")
 _PART_OF_TWO, _PART_OF_THREE = 1.4, 0.3
-"""What it costs, in nats, that a given name has one character, or two: about a fourth and three fourths of the names."""
+"""What it costs, in nats, that a given name has one character, or two: a fourth and three fourths of the names."""
 _GLUED = 6.0
 """How much likelier names must be than words, in nats, where nothing parts them."""
 
