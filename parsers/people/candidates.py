@@ -55,6 +55,9 @@ _MORE_VERBS = (
     *("任", "为", "等", "的", "辞", "犯", "新时代", "思想", "理论", "涉嫌", "贪污", "受贿", "诈骗"),
     *("担任", "兼任", "不再", "当选"),
 )
+_POINTING = frozenset("其该各每这那此本某")
+"""What points at something named before, and is nobody's surname in such texts (`其某县…职务`)."""
+_DEGREES = ("博士", "硕士", "学士")
 ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person", "formula", "joint"))
 """After these a name may begin with any character."""
 
@@ -115,7 +118,9 @@ def _may_begin(marks: Marks, start: int) -> bool:
     """Whether no part of a name stands before `start`: a dot, or the first character of a compound surname, and what
     stands there is no measure of a number (`3.5万`)."""
     text = marks.text
-    if marks.begins_title(start):
+    if text[start] in _POINTING and text[start] != text[start + 1 : start + 2]:
+        return False
+    if marks.begins_title(start) or marks.splits_name(start):
         return False
     if text[start] in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
         return False
@@ -123,7 +128,9 @@ def _may_begin(marks: Marks, start: int) -> bool:
 
 
 def _may_end(marks: Marks, end: int) -> bool:
-    """Whether a name may end at `end`: before no dot, within no title."""
+    """Whether a name may end at `end`: before no dot, within no title, and no field of study before a degree."""
+    if marks.text[end - 1] == "学" and marks.text.startswith(_DEGREES, end):
+        return False
     return marks.text[end : end + 1] not in _DOTS and not marks.crosses_title(end)
 
 

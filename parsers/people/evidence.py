@@ -12,7 +12,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS, has_compound_surname
 from parsers.language.places import PLACE_OF, PLACE_WITH
-from parsers.language.posts import is_title, posts_with
+from parsers.language.posts import is_title
 from parsers.language.words import word_cost
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import TRIGGER
@@ -27,6 +27,8 @@ _RARE_GIVEN = 14.5
 MOST_CUT = 5.0
 _LEADING = frozenset("由请经向和对与给为将把让被同")
 """Surnames that are prepositions and verbs before a name as well."""
+_HOLDING = frozenset("担兼现所主责新留聘历原时专")
+"""What makes a word with 任 after it: no name ends within it."""
 _MOST_ODD = 6.0
 
 
@@ -81,7 +83,7 @@ def own(name: str) -> tuple[Feature, ...]:
         found.append(("never", float(never)))
     if name[-1] in "者员们户众":
         found.append(("people", 1.0))
-    if len(name) == 3 and name[1] == "家":
+    if len(name) == 3 and name[1] == "家" and name[2] in lexicon("landmarks"):
         found.append(("family_place", 1.0))
     if name in lexicon("places"):
         found.append(("place_name", 1.0))
@@ -162,12 +164,9 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
             found.append(("spread_on", 1.0))
     if cost := cut(text, start, 3, min(2, len(name))):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
-    held = right == "given" and text[end : end + 1] in ("为", "任")
+    held = right == "given" and (text[end] == "为" or (text[end] == "任" and text[end - 1] not in _HOLDING))
     if not held and (cost := cut(text, end, 2, 3)):
         found.append(("cut_right_firm" if right in _FIRM_RIGHT else "cut_right", cost))
-    title = marks.title_before(start)
-    if title > 0 and text[title - 1] in lexicon("surnames") and text[title:start] in posts_with("split"):
-        found.append(("surname_before_title", 1.0))
     if right == "post" and text[end - 1] == text[end]:
         found.append(("doubled", 1.0))
     if len(name) == 4 and right in ("address", "post"):
@@ -209,7 +208,9 @@ LEFT = {
 """Kinds of marks before a name that say about the same."""
 RIGHT = {
     **dict.fromkeys(("post", "address", "loose", "post_gap", "address_gap"), "title"),
-    **dict.fromkeys(("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken"), "formula"),
+    **dict.fromkeys(
+        ("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken", "placed"), "formula"
+    ),
     "and_post": "formula",
     **dict.fromkeys(("verb", "says", "verb_gap", "says_gap"), "verb"),
     "joint": "joint",

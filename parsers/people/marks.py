@@ -72,6 +72,8 @@ _SAID = re.compile(
     )
 )
 """What says much of the person before it, by its kind; the first that holds."""
+_LEVELS = frozenset("省市县区州镇乡第")
+"""What a post begins with that names its place by its level alone, or an assembly by its number."""
 _JOINS = frozenset("和与及暨")
 _PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给由据按经")
 _AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现")
@@ -115,6 +117,11 @@ class Marks:
     def begins_title(self, at: int) -> bool:
         """Whether a title begins at `at`: then no name does."""
         return at in self._from
+
+    def splits_name(self, at: int) -> bool:
+        """Whether a title that may part a name ends at `at`, a surname before it: the name begins there (`王委員某某`)."""
+        title = self._to.get(at, 0)
+        return title > 0 and self.text[title:at] in posts_with("split") and self.text[title - 1] in lexicon("surnames")
 
     def may_lead(self, at: int) -> bool:
         """Whether what stands before `at` may be such that a name begins after it with any character.
@@ -356,6 +363,8 @@ class Marks:
         first = text[at]
         if first == "的":
             return "of"
+        if first in _LEVELS and TAKEN.match(text, at):
+            return "given"
         costs = weighed("word_costs")
         if text[at : at + 2] in costs or text[at : at + 3] in costs or text[at : at + 4] in costs:
             return "word"
@@ -366,7 +375,7 @@ class Marks:
         if follows:
             return "particle"
         if PLACE.match(text, at):
-            return "given" if TAKEN.match(text, at) else "place"
+            return "placed" if TAKEN.match(text, at) else "place"
         return "han"
 
 

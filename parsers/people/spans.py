@@ -49,11 +49,12 @@ def set_apart(text: str) -> Iterator[Span]:
 
 
 def _spread(text: str) -> Iterator[Span]:
+    longer = {match.start(): match for match in _SPREAD_THREE.finditer(text) if match[1] in lexicon("surnames")}
+    for start, match in longer.items():
+        yield Span(start, match.end(), match[1] + match[3] + match[4])
     for match in _SPREAD.finditer(text):
-        yield Span(match.start(), match.end(), match[1] + match[2])
-    for match in _SPREAD_THREE.finditer(text):
-        if match[1] in lexicon("surnames"):
-            yield Span(match.start(), match.end(), match[1] + match[3] + match[4])
+        if match.start() not in longer:
+            yield Span(match.start(), match.end(), match[1] + match[2])
 
 
 def _dotted(text: str) -> Iterator[Span]:

@@ -31,6 +31,8 @@ _LOWEST, _HIGHEST = -4.0, 6.0
 """The log-odds of an item of a list count within these."""
 _WORTH_COUNTING = -3.0
 """Log-odds from which on it is asked how often the characters stand where nothing points at a name."""
+_PHRASE = 3
+"""Characters of a verb and what it governs (`保民生`), which stand in lists of their like."""
 _SOME = 0.01
 _MOST_WORD = 4.0
 _TOLD = -2.0
@@ -146,6 +148,9 @@ class Pool:
             found.append((f"list_right_{right.far}", 1.0))
         elif after == "joint":
             found.append(("alone_right", 1.0))
+        alone = (not left and before == "joint") or (not right and after == "joint")
+        if alone and len(span.name) == _PHRASE and span.name[1:] in weighed("word_costs"):
+            found.append(("alone_phrase", 1.0))
         if left or right:
             total = (left.odds if left else 0.0) + (right.odds if right else 0.0)
             found.append(("list_total", max(-_MOST, min(_MOST, total))))
