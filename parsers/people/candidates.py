@@ -60,9 +60,16 @@ ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person",
 
 
 def candidates(marks: Marks) -> Iterator[Span]:
-    """The spans at cues, in no order, some more than once."""
-    yield from _after_cues(marks)
-    yield from _before_cues(marks)
+    """The spans at cues for which there is room, in no order, some more than once."""
+    room = marks.room
+    for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
+        if not room.is_full(span.start):
+            room.take(span.start)
+            yield span
+
+
+def _by_form(marks: Marks) -> Iterator[Span]:
+    """Spans that stand between blanks, are glued together or set apart."""
     surnames = lexicon("surnames")
     for match in _TOKEN.finditer(marks.text):
         if match[0][0] in surnames:
@@ -78,7 +85,7 @@ def _after_cues(marks: Marks) -> Iterator[Span]:
     text = marks.text
     heads = _heads()
     for start in _starts(marks):
-        if text[start : start + 1] not in heads and not marks.may_lead(start):
+        if (text[start : start + 1] not in heads and not marks.may_lead(start)) or marks.room.is_full(start):
             continue
         pause()
         if (run := run_length(text, start)) < 2:
@@ -97,7 +104,8 @@ def _before_cues(marks: Marks) -> Iterator[Span]:
     text = marks.text
     heads = _heads()
     for end in _ends(marks):
-        if heads.isdisjoint(text[max(0, end - _MOST_BEFORE) : end]) or not _may_end(marks, end):
+        low = max(0, end - _MOST_BEFORE)
+        if heads.isdisjoint(text[low:end]) or not _may_end(marks, end) or marks.room.is_full(low):
             continue
         pause()
         for span in spans_to(text, end):

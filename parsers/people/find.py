@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -49,8 +49,8 @@ class Stretch(NamedTuple):
     rows: list[Hit]
 
 
-def find_people(reading: Reading) -> list[Hit]:
-    """Every place where a person is named, in order, none overlapping another.
+def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) -> list[Hit]:
+    """Every place where a person is named, in order, none overlapping another; `flooded` is told when some may be lost.
 
     All spans at cues are scored, stretch by stretch; then the whole issue decides which of them are names; then each
     stretch is read for what it says of those: posts, appointments, attendance.
@@ -65,6 +65,8 @@ def find_people(reading: Reading) -> list[Hit]:
         marks = Marks(part.text, bodies)
         stretches.append(_survey(reading, part, first, stop, marks, listing))
         places.add(stretches[-1].scored)
+        if marks.room.flooded:
+            flooded()
     proved = places.proved(PROVED)
     if len(stretches) > 1:
         marks = None

@@ -16,6 +16,7 @@ from parsers.language.places import AUTONOMOUS, PLACE
 from parsers.language.posts import is_title, posts_with, title_before, titles
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import triggers
+from parsers.people.spans import Room
 from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with
 
 _HAN = re.compile(f"[{HAN}]")
@@ -96,6 +97,8 @@ class Marks:
         self.formulas = {match.end() for match in triggers(text)}
         self.cue_ends = {*self._to, *self.called, *self.formulas}
         """Where titles, words for persons and formulas end."""
+        self.room = Room()
+        """How many spans may still be tried."""
         self.glued: set[tuple[int, int]] = set()
         """Spans of a run of names that nothing parts."""
         self._left: dict[int, str] = {}

@@ -39,6 +39,31 @@ class Span(NamedTuple):
     name: str
 
 
+STRETCH = 10_000
+MOST = 10_000
+"""Spans that are tried in a stretch of so many characters: a roster needs some 7,500, ordinary text some 1,000."""
+
+
+class Room:
+    """How many spans may still be tried in each stretch of a text: a flood of cues takes no more time than a roster."""
+
+    def __init__(self) -> None:
+        self.flooded = False
+        """Whether a stretch had more spans than are tried."""
+        self._tried: dict[int, int] = {}
+
+    def is_full(self, at: int) -> bool:
+        """Whether no more is tried at `at`."""
+        full = self._tried.get(at // STRETCH, 0) >= MOST
+        self.flooded = self.flooded or full
+        return full
+
+    def take(self, at: int) -> None:
+        """Tells that a span at `at` is tried."""
+        stretch = at // STRETCH
+        self._tried[stretch] = self._tried.get(stretch, 0) + 1
+
+
 def set_apart(text: str) -> Iterator[Span]:
     """Names by their own form: their characters apart, with dots, parted by a title; the renowned by themselves."""
     yield from _spread(text)
