@@ -18,8 +18,9 @@ from parsers.figures.find import MOST as MOST_NUMERALS
 from parsers.issue import complete_issue, outline_issue, parse_issue
 from parsers.model import BlockKind, Note, Source
 from parsers.outline.floods import MOST as MOST_LINES
-from parsers.people import find, read_people
+from parsers.people import read_people
 from parsers.people.marks import Marks
+from parsers.people.scorer import likely_odds
 from parsers.people.spans import MOST as MOST_TRIES
 from parsers.people.spans import Span
 from parsers.people.together import Scored
@@ -91,13 +92,12 @@ def test_a_flood_is_read_no_further(unit: str, monkeypatch: pytest.MonkeyPatch) 
 def test_names_are_tried_so_often_at_most(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text of nothing but surnames, marks of lists and titles: spans are scored in linear number, and few a character."""
     scored: list[int] = []
-    score = find.likely_odds
 
     def counted(marks: Marks, span: Span, cues: Sequence[str], least: float) -> Scored | None:
         scored.append(span.start)
-        return score(marks, span, cues, least)
+        return likely_odds(marks, span, cues, least)
 
-    monkeypatch.setattr(find, "likely_odds", counted)
+    monkeypatch.setattr("parsers.people.find.likely_odds", counted)
     monkeypatch.setattr("parsers.people.spans.STRETCH", 1_000)
     monkeypatch.setattr("parsers.people.spans.MOST", 250)
     for size in (4_000, 8_000):

@@ -19,6 +19,9 @@ from parsers.people.spans import Span, glued, set_apart
 from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
 from parsers.stopping import pause
 
+_BLANKS = re.compile(f"[{SPACES}]+")
+_MOST_SPACED = 12
+"""Characters of a name with the blanks between them at most."""
 _MOST_BEFORE = 4
 _HANS_BEFORE = re.compile(f"[{HAN}]+\\Z")
 _GAP = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
@@ -63,8 +66,7 @@ def candidates(marks: Marks) -> Iterator[Span]:
     """The spans at cues for which there is room, in no order, some more than once."""
     room = marks.room
     for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
-        if not room.is_full(span.start):
-            room.take(span.start)
+        if room.has_for(span):
             yield span
 
 
@@ -225,10 +227,11 @@ def repeats(text: str, names: Iterable[str]) -> Iterator[Span]:
 
 def _spaced(text: str, start: int, size: int) -> Span | None:
     """The span of the next `size` characters that are no blanks, of few blanks."""
-    at = start
-    chars: list[str] = []
-    while at < len(text) and len(chars) < size and at - start < 12:
-        if text[at] not in SPACES:
-            chars.append(text[at])
-        at += 1
-    return Span(start, at, "".join(chars)) if len(chars) == size else None
+    found = _apart(size).match(text, start, start + _MOST_SPACED)
+    return Span(start, found.end(), _BLANKS.sub("", found[0])) if found else None
+
+
+@cache
+def _apart(size: int) -> re.Pattern[str]:
+    """`size` characters that are no blanks, with or without blanks between them."""
+    return re.compile(f"[^{SPACES}](?:[{SPACES}]*[^{SPACES}]){{{size - 1}}}")

@@ -1,4 +1,4 @@
-"""`Span`, and spans that may be names by how they are set: dots, blanks or a title within them, nothing between them."""
+"""`Span`, and spans that may be names by how they are set: with dots, blanks or a title within, or glued together."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _PART = 8
 _DOTTED = re.compile(f"[{HAN}]{{1,{_PART}}}(?:[{DOTS}．] ?[{HAN}]{{1,10}}){{1,4}}")
 _RUN = re.compile(f"(?:^|(?<=[\\n，。；：:）) \u3000]))[{HAN}]{{4,60}}(?=[\\n（(，。；) \u3000]|$)")
 _PART_OF_TWO, _PART_OF_THREE = 1.4, 0.3
-"""What it costs, in nats, that a given name has one character, or two: about a fourth and three fourths of the names."""
+"""What it costs, in nats, that a given name has one character, or two: a fourth and three fourths of the names."""
 _GLUED = 6.0
 """How much likelier names must be than words, in nats, where nothing parts them."""
 
@@ -58,10 +58,13 @@ class Room:
         self.flooded = self.flooded or full
         return full
 
-    def take(self, at: int) -> None:
-        """Tells that a span at `at` is tried."""
-        stretch = at // STRETCH
+    def has_for(self, span: Span) -> bool:
+        """Whether `span` is tried, which is counted."""
+        if self.is_full(span.start):
+            return False
+        stretch = span.start // STRETCH
         self._tried[stretch] = self._tried.get(stretch, 0) + 1
+        return True
 
 
 def set_apart(text: str) -> Iterator[Span]:
