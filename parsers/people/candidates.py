@@ -22,41 +22,41 @@ from parsers.stopping import pause
 _BLANKS = re.compile(f"[{SPACES}]+")
 _MOST_SPACED = 12
 """Characters of a name with the blanks between them at most."""
-_MOST_BEFORE = 4
+_MOST_BEFORE = 5
 _HANS_BEFORE = re.compile(f"[{HAN}]+\\Z")
 _GAP = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _TOKEN = re.compile(f"(?<![^\\s）)])[{HAN}]{{2,4}}(?=[（(]|[{SPACES}\\n]|$)")
 """Characters that stand between blanks: a roster that is set with blanks."""
 _GAP_STARTS = frozenset(SPACES + "：:")
 _JOINT = re.compile(f"、[{SPACES}\\n]{{0,2}}")
-_EDGE = re.compile(f"[\\n，。；：（“、][{SPACES}]*(?=[{HAN}])")
+_EDGE = re.compile(f"[\\n，。；：（“、）)．.][{SPACES}]*(?=[{HAN}])")
 _LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／日](?:(?<!日)|(?<=\\d日))")
 _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")
 _DOTS = frozenset(DOTS + "．")
 STRONG_LEFT = frozenset(
     (
-        "post",
-        "bare",
-        "loose",
-        "post_gap",
-        "bare_gap",
-        "loose_gap",
-        "label",
-        "person",
-        "formula",
-        "joint",
-        "verb",
-        "lead",
-        "number",
-        "line",
+        *("post", "bare", "loose", "post_gap", "bare_gap", "loose_gap", "label", "person", "formula"),
+        *("joint", "verb", "lead", "number", "line"),
     )
 )
 STRONG_RIGHT = frozenset(
-    ("post", "loose", "address", "given", "note", "others", "verb", "says", "joint", "colon", "line", "gap", "post_gap")
+    (
+        *("post", "loose", "address", "given", "note", "others", "verb", "says", "doctrine", "case"),
+        *("joint", "colon", "line", "gap", "post_gap"),
+    )
 )
-_ITEM_LEFT = frozenset(("mark", "open", "close", "gap", "joint", "line"))
+_AFTER_DIGITS = frozenset("年月日万千百亿")
+_NUMERAL = re.compile("[\\d.．点一二三四五六七八九十]\\s?\\Z")
+"""A number, after which these characters count years or thousands and are no surnames."""
+_ITEM_LEFT = frozenset(("with", "mark", "open", "close", "gap", "joint", "line"))
 _ITEM_RIGHT = frozenset(
     ("comma", "stop", "joint", "close", "given_gap", "verb_gap", "address_gap", "others_gap", "of_gap")
+)
+_SOUNDING_LEFT = frozenset(("line", "number", "mark"))
+"""After these too one that spells a foreign name."""
+_MORE_VERBS = (
+    *("任", "为", "等", "的", "辞", "犯", "新时代", "思想", "理论", "涉嫌", "贪污", "受贿", "诈骗"),
+    *("担任", "兼任", "不再", "当选"),
 )
 ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person", "formula", "joint"))
 """After these a name may begin with any character."""
@@ -122,7 +122,10 @@ def _is_cue(right: str, open_item: bool) -> bool:
 
 
 def _may_begin(text: str, start: int) -> bool:
-    """Whether no part of a name stands before `start`: a dot, or the first character of a compound surname."""
+    """Whether no part of a name stands before `start`: a dot, or the first character of a compound surname, and what
+    stands there is no measure of a number (`3.5万`)."""
+    if text[start] in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
+        return False
     return start == 0 or not (text[start - 1] in _DOTS or _is_compound(text, start - 1))
 
 
@@ -137,8 +140,9 @@ def _is_compound(text: str, start: int) -> bool:
 
 @cache
 def _heads() -> frozenset[str]:
-    """What listed surnames begin with."""
-    return lexicon("surnames") | {surname[0] for surname in lexicon("compound_surnames")}
+    """What listed surnames and the names that are spelled by sound begin with."""
+    heads = lexicon("surnames") | {surname[0] for surname in lexicon("compound_surnames")}
+    return heads | lexicon("transliteration")
 
 
 def _longest(text: str, start: int, left: str) -> int:
@@ -146,11 +150,11 @@ def _longest(text: str, start: int, left: str) -> int:
     compound = _is_compound(text, start)
     surnames = lexicon("surnames")
     listed = compound or text[start] in surnames
-    if left in ANY_LEFT:
-        sounds = lexicon("transliteration")
-        if text[start] in sounds:
-            return next((size for size in (6, 5) if sounds.issuperset(text[start : start + size])), 4)
-    elif not listed:
+    sounds = lexicon("transliteration")
+    sounding = text[start] in sounds and (left in ANY_LEFT or (not listed and left in _SOUNDING_LEFT))
+    if sounding:
+        return next((size for size in (6, 5) if sounds.issuperset(text[start : start + size])), 4)
+    if not listed and left not in ANY_LEFT:
         return 0
     return 4 if compound or not listed or text[start + 1 : start + 2] in surnames else 3
 
@@ -188,19 +192,21 @@ def _before() -> WordFinder:
 def _verbs() -> WordFinder:
     """What names the person before it; of these verbs no more is asked than that they stand there."""
     words: Words = by_first(word for word in entries("after_names") if len(word) > 1)
-    for verb in ("任", "为", "等", "担任", "兼任", "不再", "当选"):
+    for verb in _MORE_VERBS:
         words[verb[0]] = ((len(verb), {verb}), *words.get(verb[0], ()))
     return WordFinder(words)
 
 
 def spans_to(text: str, end: int) -> Iterator[Span]:
     """The spans of two characters and more, a surname at their head, that end at `end`."""
-    surnames, compounds = lexicon("surnames"), lexicon("compound_surnames")
+    surnames, compounds, sounds = lexicon("surnames"), lexicon("compound_surnames"), lexicon("transliteration")
     before = _HANS_BEFORE.search(text, max(0, end - _MOST_BEFORE), end)
     run = end - before.start() if before else 0
     for size in range(2, run + 1):
         word = text[end - size : end]
-        if (size > 2 and word[:2] in compounds) or (word[0] in surnames and (size < 4 or word[1] in surnames)):
+        compound = size > 2 and word[:2] in compounds
+        listed = word[0] in surnames and (size < 4 or (size == 4 and word[1] in surnames))
+        if compound or listed or (size > 2 and sounds.issuperset(word)):
             yield Span(end - size, end, word)
 
 

@@ -13,11 +13,11 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS, has_compound_surname
 from parsers.language.places import PLACE_OF, PLACE_WITH
-from parsers.language.posts import is_title
+from parsers.language.posts import is_title, posts_with
 from parsers.language.words import word_cost
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import TRIGGER
-from parsers.people.marks import Marks
+from parsers.people.marks import TAKEN, Marks
 from parsers.people.words import SPACES, is_address
 
 Feature = tuple[str, float]
@@ -26,11 +26,15 @@ _UNLISTED = 14.0
 _RARE_SURNAME = 13.0
 _RARE_GIVEN = 14.5
 MOST_CUT = 5.0
+_LEADING = frozenset("由请经向和对与给为将把让被同")
+"""Surnames that are prepositions and verbs before a name as well."""
 _MOST_ODD = 6.0
 
 
 def own(name: str) -> tuple[Feature, ...]:
     """What `name`, without blanks, says by itself."""
+    if name in lexicon("renowned"):
+        return (("renowned", 1.0),)
     if any(dot in name for dot in DOTS):
         return tuple(_with_dots(name))
     size = 2 if has_compound_surname(name) and len(name) > 2 else 1
@@ -69,8 +73,8 @@ def _as_name(name: str, size: int) -> Iterator[Feature]:
         yield f"sounds_{min(4, len(name))}", 1.0
     if len(name) == 4 and not compound and name[1] in lexicon("surnames"):
         yield "two_surnames", 1.0
-    if name in lexicon("renowned"):
-        yield "renowned", 1.0
+    if name[0] in _LEADING:
+        yield "lead_first", 1.0
 
 
 def _as_words(name: str, size: int) -> Iterator[Feature]:
@@ -80,12 +84,16 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
     if whole is not None:
         yield "word", 1.0
         yield "word_common", max(0.0, 14.0 - whole)
+    elif name in lexicon("surname_words"):
+        yield "rare_word", 1.0
     elif len(name) > 2:
         if name[:2] in words:
             yield "word_first", max(0.0, 14.0 - words[name[:2]])
         if name[-2:] in words:
             yield "word_last", max(0.0, 14.0 - words[name[-2:]])
     never = sum(char in lexicon("never_in_names") for char in name[size:])
+    if "为" in name[size:-1]:
+        never -= 1
     if never:
         yield "never", float(never)
 
@@ -101,7 +109,7 @@ def _as_other(name: str) -> Iterator[Feature]:
     elif ends_as_body(name):
         yield "ends_as_body", 1.0
     elif name[-1] in lexicon("landmarks"):
-        yield "landmark", 1.0
+        yield f"landmark_{min(3, len(name))}", 1.0
     if TRIGGER.search(name):
         yield "verb_inside", 1.0
     if "某" in name or is_address(name) or (len(name) > 2 and (is_address(name[1:]) or is_title(name[1:]))):
@@ -132,10 +140,18 @@ _ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 
 def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
     """What stands around ``text[start:end]``, which names `name`."""
-    left, right = marks.left(start), marks.right(end)
+    left, right = marks.left(start), right_of(marks, start, end)
     if is_glued(marks, start, end, left, right):
         return [GLUED]
     return [*sides(left, right, name in weighed("word_costs")), *beside(marks, start, end, name, left, right)]
+
+
+def right_of(marks: Marks, start: int, end: int) -> str:
+    """The mark after a span: after a formula of appointment also a post that is taken without a word between."""
+    right = marks.right(end)
+    return (
+        "taken" if right in _OPEN_RIGHT and marks.left(start) == "formula" and TAKEN.match(marks.text, end) else right
+    )
 
 
 def is_glued(marks: Marks, start: int, end: int, left: str, right: str) -> bool:
@@ -166,8 +182,13 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
             found.append(("spread_on", 1.0))
     if cost := cut(text, start, 3, min(2, len(name))):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
-    if cost := cut(text, end, 2, 3):
+    if right != "given" and (cost := cut(text, end, 2, 3)):
         found.append(("cut_right_firm" if right in _FIRM_RIGHT else "cut_right", cost))
+    title = marks.title_before(start)
+    if title > 0 and text[title - 1] in lexicon("surnames") and text[title:start] in posts_with("split"):
+        found.append(("surname_before_title", 1.0))
+    if right == "post" and text[end - 1] == text[end]:
+        found.append(("doubled", 1.0))
     if len(name) == 4 and right in ("address", "post"):
         found.append(("four_addressed", 1.0))
     if len(name) == 2 and PLACE_WITH.match(text, end):
@@ -177,13 +198,14 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     return found
 
 
+_OPEN_RIGHT = frozenset(("han", "word", "body", "place", "particle", "preposition"))
 GLUED: Feature = ("glued", 1.0)
 SET_APART = ("spread_", "split")
 """Evidence of `beside` for a name that blanks or a title part."""
 NOT_BESIDE = (
     *("bias", "surname", "given", "length_", "no_surname", "sounds_", "two_surnames", "renowned", "word", "never"),
     *("people", "family_", "place_name", "ends_", "landmark", "verb_inside", "address", "dotted", "cell_", "counted"),
-    *("left_", "right_", "sides_"),
+    *("left_", "right_", "sides_", "lead_first", "rare_word"),
 )
 """How evidence begins that `beside` never gives for a name without dots. A scorer that drops hopeless spans early takes
 all other for it."""
@@ -206,7 +228,8 @@ LEFT = {
 """Kinds of marks before a name that say about the same."""
 RIGHT = {
     **dict.fromkeys(("post", "address", "loose", "post_gap", "address_gap"), "title"),
-    **dict.fromkeys(("given", "others", "note", "given_gap", "others_gap", "doctrine"), "formula"),
+    **dict.fromkeys(("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken"), "formula"),
+    "and_post": "formula",
     **dict.fromkeys(("verb", "says", "verb_gap", "says_gap"), "verb"),
     "joint": "joint",
     **dict.fromkeys(("line", "comma", "stop", "close", "gap", "quote", "colon", "open"), "edge"),

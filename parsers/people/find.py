@@ -142,7 +142,10 @@ def _decide(
 
 def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None) -> tuple[list[Hit], Direction | None]:
     """What a stretch says of its names, in order, and what its last heading says of the rows after it."""
-    found = [Hit(each.start, each.end, each.name, LOOKED_UP, odds=each.odds) for each in names.all]
+    found = [
+        Hit(each.start, each.end, each.name, LOOKED_UP, left=each.left, right=each.right, odds=each.odds)
+        for each in names.all
+    ]
     said = chain(
         cued("row", stretch.rows),
         cued("post before", find_titled(names)),

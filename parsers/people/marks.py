@@ -35,11 +35,11 @@ _OTHERS = re.compile(
     f"[几两二三四五六七八九十\\d]{{1,3}}[位名](?!次)|等(?:[\\d{TO_TEN}两]{{1,3}}[名位人]|人|同志|领导|委员|代表|(?=[，。；、在出列参到一]))"
 )
 _GIVEN = re.compile(
-    "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|民|人民)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
-    "|代理|试任|挂任|的[^，。；\\n]{2,40}职务|另有任用|免去|(?:因|已|到龄)[^，。；\\n]{1,12}[，,]?(?:不再|免去|辞去|提出))"
+    "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|民[^政族委办建]|人民服务)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
+    "|代理|试任|挂任|辞(?=[^，。；\\n]{3,30}职)|的[^，。；\\n]{0,6}代表资格|的[^，。；\\n]{2,60}职务|另有任用|免去|(?:因|已|到龄)[^，。；\\n]{1,12}[，,]?(?:不再|免去|辞去|提出))"
 )
 """What gives a post to the person named before it, or takes one."""
-_TAKEN = re.compile("[^，。；\\n]{4,40}职务")
+TAKEN = re.compile("[^，。；\\n]{4,60}?(?:职务|代表(?=[。；，\\n]))")
 """The post of the person named before it, whole: `免去甲某|某区人民法院副院长职务`."""
 _NOTE = re.compile(
     "[（(](?:[男女](?=[，,、；）)])|[^（()）\\n]{1,4}族(?=[，,、；）)])|(?:中共|民[革盟建进]|农工|致公|九三|无党派|群众|预备)[^（()）\\n]{0,8}"
@@ -49,6 +49,11 @@ _SEX = re.compile("[，,][ ]?[男女][，,。；]")
 _CALLED = re.compile("(?:名叫|叫做?|姓名[：:为]?|名为|(?<=[省市县州镇乡村])人)")
 _DOCTRINE = re.compile("新时代中国特色社会主义思想|(?:法治|经济|生态文明|强军|外交|文化)?思想|理论")
 """What follows the name in that of a doctrine."""
+_CASE = re.compile(
+    f"(?:等[\\d{TO_TEN}]{{0,3}}人)?(?:涉嫌|犯|因)?(?:贪污|受贿|行贿|[挪滥玩诈盗抢故走贩寻聚集危侵职]\\w|非法|交通|合同|强|假冒)"
+    "\\w{0,12}?(?:案|罪)"
+)
+"""The crime or the case of the person named before it."""
 _TAUGHT = re.compile(f"{TAUGHT}|奖")
 _SAYS = re.compile(
     "(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]"
@@ -60,6 +65,7 @@ _SAID = re.compile(
         for kind, pattern in (
             ("others", _OTHERS),
             ("doctrine", _DOCTRINE),
+            ("case", _CASE),
             ("taught", _TAUGHT),
             ("says", _SAYS),
             ("given", _GIVEN),
@@ -95,6 +101,7 @@ class Marks:
         self.called = {end: start for start, end in _called().find(text)}
         self.addressed = {start for start, _ in _addresses().find(text)}
         self.formulas = {match.end() for match in triggers(text)}
+        self.formulas |= {end + 1 for end in self.formulas if text[end : end + 1] == "了"}
         self.cue_ends = {*self._to, *self.called, *self.formulas}
         """Where titles, words for persons and formulas end."""
         self.room = Room()
@@ -256,6 +263,8 @@ class Marks:
             return "formula"
         if self._verb_before(at):
             return "verb"
+        if before == "免" and text[at - 2 : at - 1] not in ("避", "减", "豁", "难", "以"):
+            return "formula"
         if before in _LEADS:
             return "lead"
         if before in _WITH:
@@ -323,7 +332,7 @@ class Marks:
         if follow > 1 and not is_title(text[at : at + follow]):
             return "verb"
         if self._is_body(at) or (text.find("自治", at, at + 13) > at and AUTONOMOUS.match(text, at)):
-            return "given" if _TAKEN.match(text, at) else "body"
+            return "given" if TAKEN.match(text, at) else "body"
         if text[at] in _JOINS or text.startswith("以及", at):
             return self._after_joint(at + 1)
         return self._plain_words(at, follow > 0)
@@ -336,6 +345,8 @@ class Marks:
         """The kind of a conjunction of one character that ends at `at`, for what it joins."""
         if not _HAN.match(self.text, at):
             return "han"
+        if at in self._from:
+            return "and_post"
         return "and_body" if self._is_body(at) or PLACE.match(self.text, at) else "and"
 
     def _plain_words(self, at: int, follows: bool) -> str:
@@ -353,7 +364,9 @@ class Marks:
             return "auxiliary"
         if follows:
             return "particle"
-        return "place" if PLACE.match(text, at) else "han"
+        if PLACE.match(text, at):
+            return "given" if TAKEN.match(text, at) else "place"
+        return "han"
 
 
 @cache
@@ -368,4 +381,4 @@ def _people_words() -> tuple[str, ...]:
 
 @cache
 def _addresses() -> WordFinder:
-    return WordFinder(by_first(lexicon("honorifics")), barred="会团员")
+    return WordFinder(by_first(lexicon("honorifics")), barred="会团员台")

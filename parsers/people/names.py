@@ -21,7 +21,9 @@ class Names:
     def __init__(self, text: str, bodies: Words, scored: Iterable[Scored]) -> None:
         self.text = text
         self.bodies = bodies
-        self.all = [Named(each.span.start, each.span.end, each.span.name, each.odds) for each in scored]
+        self.all = [
+            Named(each.span.start, each.span.end, each.span.name, each.odds, each.left, each.right) for each in scored
+        ]
         self._from = {named.start: named for named in self.all}
         self._to = {named.end: named for named in self.all}
 

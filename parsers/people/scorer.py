@@ -25,6 +25,7 @@ from parsers.people.evidence import (
     beside,
     is_glued,
     own,
+    right_of,
     sides,
 )
 from parsers.people.marks import Marks
@@ -33,6 +34,8 @@ from parsers.people.together import Places, Pool, Scored
 
 SECOND_ROUND = 0.6
 """The share of the first round's answer in what neighbours are told in the second; by trial on the golds."""
+CELL = "cell"
+"""The mark on both sides of what the layout sets apart."""
 _KEPT = 16384
 """Names whose odds are kept: more than a long issue has."""
 _ROUNDING = 1e-6
@@ -61,7 +64,7 @@ def context_evidence(marks: Marks, span: Span, cues: Sequence[str] = ()) -> list
 def local_odds(marks: Marks, span: Span, cues: Sequence[str] = ()) -> Scored:
     """The span with the log-odds of its own evidence."""
     start, end, name = span
-    left, right = marks.left(start), marks.right(end)
+    left, right = marks.left(start), right_of(marks, start, end)
     weights = _weights(_OWN)
     if is_glued(marks, start, end, left, right):
         context = _sum(weights, (GLUED,))
@@ -70,6 +73,8 @@ def local_odds(marks: Marks, span: Span, cues: Sequence[str] = ()) -> Scored:
         context += _sum(weights, beside(marks, start, end, name, left, right))
     for cue in cues:
         context += weights.get(cue, 0.0)
+    if cues:
+        left = right = CELL
     return Scored(span, name_odds(name) + context, left, right, marks.title_before(start), context)
 
 
@@ -77,7 +82,7 @@ def likely_odds(marks: Marks, span: Span, cues: Sequence[str], least: float) -> 
     """As `local_odds`; None for a span whose log-odds are below `least`."""
     start, end, name = span
     if not cues and marks.text[start:end] == name and (start, end) not in marks.glued:
-        known = _sides_odds(marks.left(start), marks.right(end), name in weighed("word_costs"))
+        known = _sides_odds(marks.left(start), right_of(marks, start, end), name in weighed("word_costs"))
         if name_odds(name) + known + _most_beside() < least - _ROUNDING:
             return None
     scored = local_odds(marks, span, cues)

@@ -20,10 +20,10 @@ _SPREAD = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,4}}([{HAN}])(?![{HAN}]
 """A name of two characters that are set apart (`洪　某`)."""
 _SPREAD_THREE = re.compile(f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})([{HAN}])\\2([{HAN}])(?![{HAN}])")
 """One of three."""
-_DOT = re.compile(f"[{DOTS}．]")
-_PART = 8
-"""Characters of the first part of a name with dots at most."""
-_DOTTED = re.compile(f"[{HAN}]{{1,{_PART}}}(?:[{DOTS}．] ?[{HAN}]{{1,10}}){{1,4}}")
+_DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
+_MOST_DOTS = 4
+_LONGEST_PART = 9
+"""Characters of a part of a dotted name, and its dot."""
 _RUN = re.compile(f"(?:^|(?<=[\\n，。；：:）) \u3000]))[{HAN}]{{4,60}}(?=[\\n（(，。；) \u3000]|$)")
 _PART_OF_TWO, _PART_OF_THREE = 1.4, 0.3
 """What it costs, in nats, that a given name has one character, or two: a fourth and three fourths of the names."""
@@ -78,33 +78,40 @@ def set_apart(text: str) -> Iterator[Span]:
 
 def _spread(text: str) -> Iterator[Span]:
     for match in _SPREAD.finditer(text):
-        if match[1] in lexicon("surnames"):
-            yield Span(match.start(), match.end(), match[1] + match[2])
+        yield Span(match.start(), match.end(), match[1] + match[2])
     for match in _SPREAD_THREE.finditer(text):
         if match[1] in lexicon("surnames"):
             yield Span(match.start(), match.end(), match[1] + match[3] + match[4])
 
 
 def _dotted(text: str) -> Iterator[Span]:
-    """Every way to end the first and the last part of a name with dots."""
-    for low, high in _with_dots(text):
-        dots = [match.start() for match in _DOT.finditer(text, low, high)]
-        for start in range(low, dots[0]):
-            for end in range(dots[-1] + 2, high + 1):
-                yield Span(start, end, "".join(text[start:end].split()))
+    """Every way to begin the first and to end the last part of a name with up to `_MOST_DOTS` dots."""
+    sounds = lexicon("transliteration")
+    dots = [match.start() for match in _DOT.finditer(text)]
+    for first, dot in enumerate(dots):
+        starts = list(_sounding(text, dot - 1, -1, sounds))
+        last = dot
+        for other in dots[first : first + _MOST_DOTS]:
+            if other - last > _LONGEST_PART or not all(map(_HAN.match, text[last + 1 : other])):
+                break
+            last = other
+            for start in starts:
+                for end in _sounding(text, other + 1 + (text[other + 1 : other + 2] == " "), 1, sounds):
+                    yield Span(start, end + 1, "".join(text[start : end + 1].split()))
 
 
-def _with_dots(text: str) -> Iterator[tuple[int, int]]:
-    """Where `_DOTTED` stands: looked for at the dots, of which most texts have hardly any."""
-    end = 0
-    while dot := _DOT.search(text, end):
-        start = dot.start()
-        while start > max(end, dot.start() - _PART) and _HAN.match(text, start - 1):
-            start -= 1
-        found = _DOTTED.match(text, start) if start < dot.start() else None
-        end = found.end() if found else dot.end()
-        if found:
-            yield start, end
+def _sounding(text: str, at: int, step: int, sounds: frozenset[str]) -> Iterator[int]:
+    """Places from `at` on, by `step`, that a part of a dotted name may reach: most of its characters spell sounds."""
+    odd = 0
+    for size in range(1, _LONGEST_PART):
+        if not 0 <= at < len(text) or not _HAN.match(text, at):
+            return
+        odd += text[at] not in sounds
+        if odd > 1:
+            return
+        if size > 1 or step < 0:
+            yield at
+        at += step
 
 
 def glued(text: str) -> Iterator[Span]:
@@ -157,7 +164,7 @@ def _split(text: str) -> Iterator[Span]:
             begin = match.start() - before
             for size in (1, 2):
                 given = text[match.end() : match.end() + size]
-                if len(given) == size and _HAN.match(given, size - 1):
+                if len(given) == size and all(map(_HAN.match, given)):
                     yield Span(begin, match.end() + size, text[begin : match.start()] + given)
 
 

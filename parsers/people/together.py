@@ -32,6 +32,7 @@ _LOWEST, _HIGHEST = -4.0, 6.0
 _WORTH_COUNTING = -3.0
 """Log-odds from which on it is asked how often the characters stand where nothing points at a name."""
 _SOME = 0.01
+_MOST_WORD = 4.0
 _TOLD = -2.0
 """Log-odds from which on another place says something."""
 
@@ -160,7 +161,7 @@ class Pool:
             yield "denied", log1p(denied)
         word = "_word" if name in weighed("word_costs") else ""
         if best > _TOLD:
-            told = min(_MOST, best - _TOLD)
+            told = min(_MOST_WORD if word else _MOST, best - _TOLD)
             yield f"elsewhere{word}", told
             weak = (scored.left in WEAK_LEFT, scored.right in WEAK_RIGHT)
             if any(weak):

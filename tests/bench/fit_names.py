@@ -11,15 +11,18 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy
 import scipy.optimize
 import scipy.sparse
 
 from parsers.issue import outline_issue
+from parsers.language.characters import HAN
 from parsers.language.places import BODY_START
 from parsers.language.reprint import simplified_issue
 from parsers.language.script import is_traditional
@@ -32,7 +35,7 @@ from parsers.people.listing import Listing
 from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from parsers.people.rows import Rows
-from parsers.people.scorer import blend, context_evidence, local_evidence
+from parsers.people.scorer import CELL, blend, context_evidence, local_evidence
 from parsers.people.spans import Span
 from parsers.people.together import Places, Pool, Scored, decode
 from parsers.people.words import by_first
@@ -40,12 +43,25 @@ from parsers.source import read_source
 from tests.cases_runner import cases
 from tests.test_people import unmarked
 
+_LATIN = re.compile(f"(?<=[{HAN}]{{2}})[A-Z][a-z].*", re.DOTALL)
 Place = tuple[int, int]
 Weights = dict[str, float]
 
 PENALTY = 0.5
 """Of the squares of the weights: what is seen a few times says little."""
-FOR = ("own", "surname", "elsewhere", "list_total", "dotted_s", "dotted_l", "dotted_r", "dotted_a", "counted", "cell_")
+FOR = (
+    "own",
+    "surname",
+    "given_worst",
+    "elsewhere",
+    "list_total",
+    "dotted_s",
+    "dotted_l",
+    "dotted_r",
+    "dotted_a",
+    "counted",
+    "cell_",
+)
 AGAINST = (
     "denied",
     "weak_",
@@ -69,6 +85,8 @@ AGAINST = (
 """Evidence whose sign is known, by how its name begins: for a name, and against one."""
 TOGETHER = 0.1
 """The share of invented texts in the second stage: persons seldom stand in them twice, so that they teach little of it."""
+CAPPED = {"elsewhere_word": 0.5}
+"""What other places say of a name that is also a word: it still needs a clear edge where it stands."""
 WEIGHTS = Path(__file__).parents[2] / "parsers/lexicons/name_weights.txt"
 HEAD = """# How much each kind of evidence says for or against a name of a person: log-odds in nats.
 # Each line: a weight, then the evidence that has it: own/ of a span by itself, together/ of the whole text.
@@ -90,6 +108,8 @@ class Text:
     weight: float
     spans: list[Span] = field(default_factory=list)
     contexts: list[list[Feature]] = field(default_factory=list)
+    cued: set[Place] = field(default_factory=set)
+    """The spans that the layout or a count points at."""
     evidence: list[list[Feature]] = field(default_factory=list)
 
     @classmethod
@@ -102,7 +122,9 @@ class Text:
         marks = Marks(
             reading.text, by_first({m[1] for m in BODY_START.finditer(reading.text)} | set(lexicon("places")))
         )
-        text = cls(name, marks, {}, set(gold), source.text, reading, weight)
+        text = cls(
+            name, marks, {}, {_without_latin(source.text, place) for place in gold}, source.text, reading, weight
+        )
         spans, cues = spans_of(marks, Rows(reading, marks, Listing()).find())
         for place, span in spans.items():
             text.add(span, cues.get(place, ()))
@@ -112,6 +134,8 @@ class Text:
         where = self.reading.flow.span(span.start, span.end)
         self.places[span.start, span.end] = where.start, where.end
         self.spans.append(span)
+        if cues:
+            self.cued.add((span.start, span.end))
         self.evidence.append(local_evidence(self.marks, span, cues))
         self.contexts.append(context_evidence(self.marks, span, cues))
 
@@ -137,8 +161,15 @@ class Text:
 
     def _scored(self, span: Span, odds: float, context: float) -> Scored:
         marks = self.marks
-        title = marks.title_before(span.start)
-        return Scored(span, odds, marks.left(span.start), marks.right(span.end), title, context)
+        cued = (span.start, span.end) in self.cued
+        left, right = (CELL, CELL) if cued else (marks.left(span.start), marks.right(span.end))
+        return Scored(span, odds, left, right, marks.title_before(span.start), context)
+
+
+def _without_latin(source: str, place: Place) -> Place:
+    """The place of a name without what follows it in Latin letters: that is joined to it later."""
+    latin = _LATIN.search(source[slice(*place)])
+    return (place[0], place[0] + latin.start()) if latin else place
 
 
 def total(weights: Weights, evidence: Iterable[Feature]) -> float:
@@ -155,18 +186,21 @@ def fit(rows: Sequence[Sequence[Feature]], names: Sequence[bool], shares: Sequen
     table = scipy.sparse.csr_matrix((amounts, columns, ends), shape=(len(rows), len(known)))
     wanted, share = numpy.array(names, float), numpy.array(shares, float)
 
-    def loss(weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:
+    def loss(weights: Any) -> tuple[float, Any]:
         odds = table @ weights
         chance = 1 / (1 + numpy.exp(-odds))
         value = (share * (numpy.logaddexp(0, odds) - wanted * odds)).sum() + PENALTY / 2 * (weights @ weights)
         return value, table.T @ (share * (chance - wanted)) + PENALTY * weights
 
-    bounds = [
-        (0, None) if name.startswith(FOR) else (None, 0) if name.startswith(AGAINST) else (None, None) for name in known
-    ]
+    bounds = [_bounds(name) for name in known]
     start = numpy.zeros(len(known))
     found = scipy.optimize.minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 400})
     return dict(zip(known, map(float, found.x), strict=True))
+
+
+def _bounds(name: str) -> tuple[float | None, float | None]:
+    """The least and the greatest weight that evidence may have."""
+    return (0, CAPPED.get(name)) if name.startswith(FOR) else (None, 0) if name.startswith(AGAINST) else (None, None)
 
 
 def train(texts: Sequence[Text]) -> tuple[Weights, Weights]:
