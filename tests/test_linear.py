@@ -88,7 +88,7 @@ def test_a_flood_is_read_no_further(unit: str, monkeypatch: pytest.MonkeyPatch) 
     assert further <= 3 * work(_sample(6_000)) / 6_000
 
 
-@pytest.mark.parametrize("unit", ["张王李赵、", "由张王李赵主任", "一二三四五六七八·一二三四五六七八九十", "任命张王"])
+@pytest.mark.parametrize("unit", ["张王李赵、", "由张王李赵主任", "任命张王"])
 def test_names_are_tried_so_often_at_most(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A text of nothing but surnames, marks of lists and titles: spans are scored in linear number, and few a character."""
     scored: list[int] = []

@@ -54,9 +54,10 @@ class Room:
 
     def is_full(self, at: int) -> bool:
         """Whether no more is tried at `at`."""
-        full = self._tried.get(at // STRETCH, 0) >= MOST
-        self.flooded = self.flooded or full
-        return full
+        if self._tried.get(at // STRETCH, 0) < MOST:
+            return False
+        self.flooded = True
+        return True
 
     def has_for(self, span: Span) -> bool:
         """Whether `span` is tried, which is counted."""
