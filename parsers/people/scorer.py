@@ -140,9 +140,10 @@ def best_before(marks: Marks, end: int) -> Span | None:
 def together_odds(text: str, scored: Sequence[Scored], places: Places) -> list[float]:
     """For each span of a stretch of text its log-odds by all that the issue says, its own evidence among it."""
     weights = _weights(_TOGETHER)
-    first = _round(weights, Pool(text, scored, places), [each.odds for each in scored])
+    pool = Pool(text, scored, places)
+    first = _round(weights, pool, [each.odds for each in scored])
     again = [each._replace(odds=blend(each.odds, odds)) for each, odds in zip(scored, first, strict=True)]
-    return _round(weights, Pool(text, again, places), [each.odds for each in scored])
+    return _round(weights, Pool(text, again, places, pool.shown), [each.odds for each in scored])
 
 
 def blend(own: float, together: float) -> float:
