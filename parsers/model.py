@@ -290,7 +290,7 @@ class Event:
     """Index into `Issue.walk()` order of the document that tells it."""
 
 
-CERTAIN = 0.9
+CERTAIN = 0.8
 """The probability from which on somebody is shown as a person without a mark of doubt."""
 
 

@@ -178,7 +178,7 @@ def test_a_defect_of_the_whole_stage_is_said(tmp_path: Path, monkeypatch: pytest
     assert run(tmp_path, WRONG, "--fail-on-claims") == 2
 
 
-@pytest.mark.parametrize("label", ["附件1", "附件", "附 件 2", "附錄一"])
+@pytest.mark.parametrize("label", ["附件1", "附件", "附 件 2", "附录一"])
 def test_a_label_without_a_title_is_shown_once(label: str) -> None:
     text = f"关于预算的报告\n\n　　正文。\n\n{label}\n\n一、方案\n\n　　内容。"
     issue = parse_issue(Source("x.txt", text))

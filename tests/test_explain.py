@@ -69,8 +69,8 @@ def test_a_claim_tells_its_operands_and_how_they_fit() -> None:
 def test_a_person_tells_the_cue_and_its_weight() -> None:
     reading = read_explained(Source("made.txt", TEXT))
     person = standing_at(reading, TEXT.index("游一方"))[0]
-    assert (person.kind, person.name, person.made[0].rule) == ("person", "游一方", "post before or after")
-    assert person.made[0].evidence.startswith("weight 2")
+    assert (person.kind, person.name, person.made[0].rule) == ("person", "游一方", "post before")
+    assert person.made[0].evidence.startswith("log-odds ")
     assert "县财政局局长" in person.made[0].evidence
 
 

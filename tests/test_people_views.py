@@ -170,17 +170,17 @@ def test_a_name_that_is_cut_keeps_its_mark_of_doubt(name: str, width: int, shown
 
 
 def test_the_card_says_in_words_what_is_doubtful_and_why_somebody_is_a_person(issue: Issue) -> None:
-    of = replace(issue.people[0], certainty=0.62, evidence=("row", "byline"), elected=("市人大代表",))
+    of = replace(issue.people[0], certainty=0.62, evidence=("in-roster", "before-verb"), elected=("市人大代表",))
     lines = [line.strip() for line in rows_of(CardView(of, Places(issue)))]
     assert lines[0].startswith(f"{of.name}?")
     assert lines[1] == "存疑：是人名的把握约 62%"
     at = lines.index("认作人名的依据")
-    assert lines[at - 2 : at + 3] == ["当选", "市人大代表", "认作人名的依据", "row", "byline"]
+    assert lines[at - 2 : at + 3] == ["当选", "市人大代表", "认作人名的依据", "名册、署名或表格之中", "动词之前"]
     rows = CardView(of, Places(issue)).table()
-    assert ["认作人名的依据", "byline", "", "", ""] in rows
+    assert ["认作人名的依据", "动词之前", "", "", ""] in rows
     assert ["当选", "市人大代表", "", "", ""] in rows
     assert [row for row in rows if "62%" in row[1]]
-    sure = rows_of(CardView(issue.people[0], Places(issue)))
+    sure = rows_of(CardView(replace(issue.people[0], certainty=1.0, evidence=()), Places(issue)))
     assert not any("存疑" in line or "依据" in line for line in sure)
 
 

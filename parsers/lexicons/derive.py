@@ -152,7 +152,7 @@ def main(arguments: list[str] | None = None) -> None:
     write_words(
         paths.into / "surname_words.txt",
         [
-            "Rarer words that begin with a surname, so that they could be taken for names. Asked by people/evidence.py.",
+            "Rarer words that begin with a surname: they could be taken for names. Asked by people/evidence.py.",
             f"{made} {_SOURCES['jieba']}.",
         ],
         words_with_surnames(words, {entry.word: 0.0 for entry in kept}),

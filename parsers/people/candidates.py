@@ -94,7 +94,7 @@ def _after_cues(marks: Marks) -> Iterator[Span]:
             continue
         left = marks.left(start)
         strong, open_item = left in STRONG_LEFT, left in _ITEM_LEFT
-        if (most := min(run, _longest(text, start, left))) < 2 or not _may_begin(text, start):
+        if (most := min(run, _longest(text, start, left))) < 2 or not _may_begin(marks, start):
             continue
         for end in range(start + 2, start + most + 1):
             if _may_end(marks, end) and (strong or _is_cue(marks.right(end), open_item)):
@@ -112,7 +112,7 @@ def _before_cues(marks: Marks) -> Iterator[Span]:
         pause()
         for span in spans_to(text, end):
             left = marks.left(span.start)
-            if (left in STRONG_LEFT or _is_cue(marks.right(end), left in _ITEM_LEFT)) and _may_begin(text, span.start):
+            if (left in STRONG_LEFT or _is_cue(marks.right(end), left in _ITEM_LEFT)) and _may_begin(marks, span.start):
                 yield span
 
 
@@ -121,9 +121,12 @@ def _is_cue(right: str, open_item: bool) -> bool:
     return right in STRONG_RIGHT or (open_item and right in _ITEM_RIGHT)
 
 
-def _may_begin(text: str, start: int) -> bool:
+def _may_begin(marks: Marks, start: int) -> bool:
     """Whether no part of a name stands before `start`: a dot, or the first character of a compound surname, and what
     stands there is no measure of a number (`3.5万`)."""
+    text = marks.text
+    if marks.begins_title(start):
+        return False
     if text[start] in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
         return False
     return start == 0 or not (text[start - 1] in _DOTS or _is_compound(text, start - 1))

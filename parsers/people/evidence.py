@@ -182,7 +182,8 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
             found.append(("spread_on", 1.0))
     if cost := cut(text, start, 3, min(2, len(name))):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
-    if right != "given" and (cost := cut(text, end, 2, 3)):
+    held = right == "given" and text[end : end + 1] in ("为", "任")
+    if not held and (cost := cut(text, end, 2, 3)):
         found.append(("cut_right_firm" if right in _FIRM_RIGHT else "cut_right", cost))
     title = marks.title_before(start)
     if title > 0 and text[title - 1] in lexicon("surnames") and text[title:start] in posts_with("split"):

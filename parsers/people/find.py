@@ -16,7 +16,7 @@ from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
 from parsers.people.headings import Direction
-from parsers.people.hits import BYLINE, LOOKED_UP, Hit, Values
+from parsers.people.hits import BYLINE, LOOKED_UP, SIGNED, Hit, Values
 from parsers.people.listing import Listing
 from parsers.people.marks import Marks
 from parsers.people.names import Names
@@ -33,6 +33,8 @@ from parsers.people.together import Places, Scored, decode
 from parsers.people.words import Words, by_first
 from parsers.rules import is_asked, record
 
+_CELLS = {BYLINE: "cell_byline", SIGNED: "cell_signed"}
+"""The cue of a row, by the weight of its hits."""
 LEAST = -7.0
 """Log-odds of a span's own evidence below which nothing else makes it a name."""
 PROVED = 0.5
@@ -113,7 +115,7 @@ def spans_of(marks: Marks, rows: Iterable[Hit]) -> tuple[dict[tuple[int, int], S
     spans: dict[tuple[int, int], Span] = {}
     for hit in rows:
         place = (hit.start, hit.end)
-        cues.setdefault(place, []).append("cell_byline" if hit.weight == BYLINE else "cell_roster")
+        cues.setdefault(place, []).append(_CELLS.get(hit.weight, "cell_roster"))
         spans[place] = Span(hit.start, hit.end, hit.name)
     for hit in find_counted(marks.text):
         place = (hit.start, hit.end)

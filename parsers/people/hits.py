@@ -9,6 +9,8 @@ from parsers.model import Attendance
 
 ROSTER = 6.0
 FORMULA = 5.0
+SIGNED = 4.5
+"""A byline or a signature that the outline has found too."""
 BYLINE = 4.0
 ADDRESSED = 3.0
 TITLED = 2.0

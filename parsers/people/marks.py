@@ -115,6 +115,10 @@ class Marks:
         """Whether a title begins at the last character before `end`: no name ends within it."""
         return end - 1 in self._from
 
+    def begins_title(self, at: int) -> bool:
+        """Whether a title begins at `at`: then no name does."""
+        return at in self._from
+
     def may_lead(self, at: int) -> bool:
         """Whether what stands before `at` may be such that a name begins after it with any character.
 

@@ -1,4 +1,4 @@
-"""The whole phrase of a post: where the body begins that a title closes (`区财政局|局长`), told by the `Names` of the text."""
+"""The whole phrase of a post: where the body begins that a title closes (`区财政局|局长`), past the names told."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from parsers.model import BlockKind
 from parsers.people.alone import Row, person_number, rows_of, stands_alone, text_at
 from parsers.people.entries import Entry, entry
 from parsers.people.flattened import flattened_tables
-from parsers.people.hits import BYLINE, ROSTER, Hit
+from parsers.people.hits import BYLINE, ROSTER, SIGNED, Hit
 from parsers.people.listing import Listing, bare
 from parsers.people.marks import Marks
 from parsers.people.posted import posted
@@ -44,6 +44,7 @@ _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|单位)$")
 _TABLE_HEADS = ("姓名", "序号", "序號")
+_SIGNED = (BlockKind.BYLINE, BlockKind.SIGNATURE)
 _ENDS = (BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
 
@@ -189,7 +190,7 @@ class Rows:
                 start + at[0],
                 start + at[1],
                 strip_spaces(text[slice(*at)]),
-                BYLINE,
+                SIGNED if self.reading.blocks[row.block].kind in _SIGNED else BYLINE,
                 posts,
                 attendance=self.listing.attendance if self.listing.labelled else None,
             )
