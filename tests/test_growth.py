@@ -15,7 +15,7 @@ from parsers.model import Block, BlockKind, Flow, Issue, Line, Source, Span
 from parsers.packed import BlockTrack, LineTrack, behind_break, text_of
 from parsers.people import read_people, resolve
 from parsers.people.hits import Change, Hit, Values
-from parsers.people.names import NameScorer
+from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from tests.invariants import broken_laws
 from tests.worst import WORST, worst_text
@@ -129,18 +129,19 @@ def test_what_stands_over_a_list_goes_on_in_the_next_stretch(monkeypatch: pytest
     assert [name for name in names if people[f"钱{name[1:]}"].attendance != "absent"] == []
 
 
-def test_a_stretch_is_forgotten_with_its_edges(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stretch_is_forgotten_with_its_marks(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is kept for single characters does not grow with the text."""
+    alive: weakref.WeakSet[Marks] = weakref.WeakSet()
     kept: list[int] = []
-    read = NameScorer.right_edge
+    read = Marks.right
 
-    def counted(sense: NameScorer, end: int) -> float:
-        kept.append(len(sense._after) + len(sense._before) + len(sense._right) + len(sense._left))
-        return read(sense, end)
+    def counted(marks: Marks, at: int) -> str:
+        alive.add(marks)
+        kept.append(sum(len(each._left) + len(each._right) for each in alive))
+        return read(marks, at)
 
     monkeypatch.setattr("parsers.people.reading.STRETCH", 1_000)
-    monkeypatch.setattr("parsers.people.names.KEPT", 100)
-    monkeypatch.setattr(NameScorer, "right_edge", counted)
+    monkeypatch.setattr(Marks, "right", counted)
     most = []
     unit = "关于{w}的决定\n（2031年3月4日通过）\n任命张{w}为甲局局长，乙局局长张{w}列席。\n"
     for size in (5_000, 15_000):

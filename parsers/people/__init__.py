@@ -28,4 +28,8 @@ def read_people(issue: Issue, note: Callable[[Note], None] | None = None) -> tup
 def _read(issue: Issue, note: Callable[[Note], None] | None) -> tuple[Person, ...]:
     """The persons of an issue in simplified characters."""
     reading = Reading.of(issue)
-    return resolve_people(reading, find_people(reading))
+    floods: list[Note] = []
+    people = resolve_people(reading, find_people(reading, lambda: floods.append(Note("flood-people"))))
+    if note and floods:
+        note(floods[0])
+    return people

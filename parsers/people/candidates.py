@@ -19,6 +19,9 @@ from parsers.people.spans import Span, glued, set_apart
 from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
 from parsers.stopping import pause
 
+_BLANKS = re.compile(f"[{SPACES}]+")
+_MOST_SPACED = 12
+"""Characters of a name with the blanks between them at most."""
 _MOST_BEFORE = 5
 _HANS_BEFORE = re.compile(f"[{HAN}]+\\Z")
 _GAP = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
@@ -63,9 +66,15 @@ ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person",
 
 
 def candidates(marks: Marks) -> Iterator[Span]:
-    """The spans at cues, in no order, some more than once."""
-    yield from _after_cues(marks)
-    yield from _before_cues(marks)
+    """The spans at cues for which there is room, in no order, some more than once."""
+    room = marks.room
+    for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
+        if room.has_for(span):
+            yield span
+
+
+def _by_form(marks: Marks) -> Iterator[Span]:
+    """Spans that stand between blanks, are glued together or set apart."""
     surnames = lexicon("surnames")
     for match in _TOKEN.finditer(marks.text):
         if match[0][0] in surnames:
@@ -81,7 +90,7 @@ def _after_cues(marks: Marks) -> Iterator[Span]:
     text = marks.text
     heads = _heads()
     for start in _starts(marks):
-        if text[start : start + 1] not in heads and not marks.may_lead(start):
+        if (text[start : start + 1] not in heads and not marks.may_lead(start)) or marks.room.is_full(start):
             continue
         pause()
         if (run := run_length(text, start)) < 2:
@@ -100,7 +109,8 @@ def _before_cues(marks: Marks) -> Iterator[Span]:
     text = marks.text
     heads = _heads()
     for end in _ends(marks):
-        if not _may_end(marks, end) or heads.isdisjoint(text[max(0, end - _MOST_BEFORE) : end]):
+        low = max(0, end - _MOST_BEFORE)
+        if heads.isdisjoint(text[low:end]) or not _may_end(marks, end) or marks.room.is_full(low):
             continue
         pause()
         for span in spans_to(text, end):
@@ -233,10 +243,11 @@ def repeats(text: str, names: Iterable[str]) -> Iterator[Span]:
 
 def _spaced(text: str, start: int, size: int) -> Span | None:
     """The span of the next `size` characters that are no blanks, of few blanks."""
-    at = start
-    chars: list[str] = []
-    while at < len(text) and len(chars) < size and at - start < 12:
-        if text[at] not in SPACES:
-            chars.append(text[at])
-        at += 1
-    return Span(start, at, "".join(chars)) if len(chars) == size else None
+    found = _apart(size).match(text, start, start + _MOST_SPACED)
+    return Span(start, found.end(), _BLANKS.sub("", found[0])) if found else None
+
+
+@cache
+def _apart(size: int) -> re.Pattern[str]:
+    """`size` characters that are no blanks, with or without blanks between them."""
+    return re.compile(f"[^{SPACES}](?:[{SPACES}]*[^{SPACES}]){{{size - 1}}}")

@@ -7,6 +7,7 @@ logarithms of probabilities; all others are 0 or 1.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
@@ -34,68 +35,87 @@ _MOST_ODD = 6.0
 
 def own(name: str) -> tuple[Feature, ...]:
     """What `name`, without blanks, says by itself."""
-    words = weighed("word_costs")
-    found: list[Feature] = []
     if name in lexicon("renowned"):
         return (("renowned", 1.0),)
     if any(dot in name for dot in DOTS):
-        parts = [part for part in _parted(name) if part]
-        sounds = lexicon("transliteration")
-        share = sum(c in sounds for part in parts for c in part) / max(1, sum(map(len, parts)))
-        odd = sum(c not in sounds for part in parts for c in part)
-        return (("dotted", 1.0), ("dotted_sounds", share), ("dotted_odd", float(min(4, odd))))
-    compound = has_compound_surname(name) and len(name) > 2
-    size = 2 if compound else 1
+        return tuple(_with_dots(name))
+    size = 2 if has_compound_surname(name) and len(name) > 2 else 1
+    return (*_as_name(name, size), *_as_words(name, size), *_as_other(name))
+
+
+def _with_dots(name: str) -> Iterator[Feature]:
+    parts = [part for part in _parted(name) if part]
+    sounds = lexicon("transliteration")
+    share = sum(c in sounds for part in parts for c in part) / max(1, sum(map(len, parts)))
+    odd = sum(c not in sounds for part in parts for c in part)
+    yield "dotted", 1.0
+    yield "dotted_sounds", share
+    yield "dotted_odd", float(min(4, odd))
+
+
+def _as_name(name: str, size: int) -> Iterator[Feature]:
+    """How likely it is as a surname of `size` characters and a given name, against its characters by themselves."""
+    words, compound = weighed("word_costs"), size > 1
+    listed = compound or name[0] in lexicon("surnames")
     surname = weighed("surname_costs").get(name[:size], _RARE_SURNAME)
-    if not compound and name[0] in lexicon("surnames"):
+    if listed and not compound:
         surname = min(surname, 10.0)
-    given = [weighed("given_costs").get(char, _RARE_GIVEN) for char in name[size:]]
     chars = [words.get(char, _UNLISTED) for char in name]
-    found.append(("surname", sum(chars[:size]) - surname))
-    found.append(("given", sum(min(8.0, max(-8.0, cost - g)) for cost, g in zip(chars[size:], given, strict=True))))
-    worst = min((cost - g for cost, g in zip(chars[size:], given, strict=True)), default=0.0)
+    given = weighed("given_costs")
+    gained = [cost - given.get(char, _RARE_GIVEN) for char, cost in zip(name[size:], chars[size:], strict=True)]
+    yield "surname", sum(chars[:size]) - surname
+    yield "given", sum(min(8.0, max(-8.0, gain)) for gain in gained)
+    worst = min(gained, default=0.0)
     if worst < 0:
-        found.append(("given_worst", max(-_MOST_ODD, worst)))
-    found.append((f"length_{len(name)}{'_compound' if compound else ''}", 1.0))
-    if not compound and name[0] not in lexicon("surnames"):
-        found.append(("no_surname", 1.0))
+        yield "given_worst", max(-_MOST_ODD, worst)
+    yield f"length_{len(name)}{'_compound' if compound else ''}", 1.0
+    if not listed:
+        yield "no_surname", 1.0
     if len(name) > 2 and not compound and lexicon("transliteration").issuperset(name):
-        found.append((f"sounds_{min(4, len(name))}", 1.0))
+        yield f"sounds_{min(4, len(name))}", 1.0
     if len(name) == 4 and not compound and name[1] in lexicon("surnames"):
-        found.append(("two_surnames", 1.0))
+        yield "two_surnames", 1.0
     if name[0] in _LEADING:
-        found.append(("lead_first", 1.0))
+        yield "lead_first", 1.0
+
+
+def _as_words(name: str, size: int) -> Iterator[Feature]:
+    """What words it is, or begins and ends with; characters after a surname of `size` that names hardly have."""
+    words = weighed("word_costs")
     whole = words.get(name)
     if whole is not None:
-        found.append(("word", 1.0))
-        found.append(("word_common", max(0.0, 14.0 - whole)))
+        yield "word", 1.0
+        yield "word_common", max(0.0, 14.0 - whole)
     elif name in lexicon("surname_words"):
-        found.append(("rare_word", 1.0))
+        yield "rare_word", 1.0
     elif len(name) > 2:
         if name[:2] in words:
-            found.append(("word_first", max(0.0, 14.0 - words[name[:2]])))
+            yield "word_first", max(0.0, 14.0 - words[name[:2]])
         if name[-2:] in words:
-            found.append(("word_last", max(0.0, 14.0 - words[name[-2:]])))
+            yield "word_last", max(0.0, 14.0 - words[name[-2:]])
     never = sum(char in lexicon("never_in_names") for char in name[size:])
     if "为" in name[size:-1]:
         never -= 1
     if never:
-        found.append(("never", float(never)))
+        yield "never", float(never)
+
+
+def _as_other(name: str) -> Iterator[Feature]:
+    """Whether it ends as words for people, places and bodies do, holds a verb, or is how somebody is addressed."""
     if name[-1] in "者员们户众":
-        found.append(("people", 1.0))
+        yield "people", 1.0
     if len(name) == 3 and name[1] == "家" and name[2] in lexicon("landmarks"):
-        found.append(("family_place", 1.0))
+        yield "family_place", 1.0
     if name in lexicon("places"):
-        found.append(("place_name", 1.0))
+        yield "place_name", 1.0
     elif ends_as_body(name):
-        found.append(("ends_as_body", 1.0))
+        yield "ends_as_body", 1.0
     elif name[-1] in lexicon("landmarks"):
-        found.append((f"landmark_{min(3, len(name))}", 1.0))
+        yield f"landmark_{min(3, len(name))}", 1.0
     if TRIGGER.search(name):
-        found.append(("verb_inside", 1.0))
+        yield "verb_inside", 1.0
     if "某" in name or is_address(name) or (len(name) > 2 and (is_address(name[1:]) or is_title(name[1:]))):
-        found.append(("address", 1.0))
-    return tuple(found)
+        yield "address", 1.0
 
 
 def _parted(name: str) -> list[str]:

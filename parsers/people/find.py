@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_bracketed, find_titled
 from parsers.people.scorer import likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
-from parsers.people.spans import Span
+from parsers.people.spans import Room, Span
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
 from parsers.people.together import Places, Scored, decode
@@ -42,17 +42,18 @@ PROVED = 0.5
 
 
 class Stretch(NamedTuple):
-    """A part of the reading: its blocks, where it begins, its spans, and what its rows say."""
+    """A part of the reading: its blocks, where it begins, its spans, what its rows say, the room for more spans."""
 
     first: int
     stop: int
     start: int
     scored: list[Scored]
     rows: list[Hit]
+    room: Room
 
 
-def find_people(reading: Reading) -> list[Hit]:
-    """Every place where a person is named, in order, none overlapping another.
+def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) -> list[Hit]:
+    """Every place where a person is named, in order, none overlapping another; `flooded` is told when some may be lost.
 
     All spans at cues are scored, stretch by stretch; then the whole issue decides which of them are names; then each
     stretch is read for what it says of those: posts, appointments, attendance.
@@ -78,6 +79,8 @@ def find_people(reading: Reading) -> list[Hit]:
         names = _decide(part.text, bodies, stretch, places, proved, marks)
         found, over = _facts(part, names, stretch, over)
         hits += [values.moved(hit, stretch.start) for hit in found]
+    if any(stretch.room.flooded for stretch in stretches):
+        flooded()
     hits = _among_all(reading, hits, listing)
     for hit in hits if is_asked() else ():
         record(reading.flow.span(hit.start, hit.end), "people", hit.cue, _said_of(hit))
@@ -90,7 +93,7 @@ def _survey(reading: Reading, part: Reading, first: int, stop: int, marks: Marks
     rows = list(Rows(part, marks, listing).find())
     if start:
         listing.zones[zones:] = [(a + start, b + start, kind) for a, b, kind in listing.zones[zones:]]
-    return Stretch(first, stop, start, survey(marks, rows), rows)
+    return Stretch(first, stop, start, survey(marks, rows), rows, marks.room)
 
 
 def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
@@ -100,7 +103,7 @@ def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
     kept = [each for each in scored if each]
     names = {each.span.name for each in kept if each.odds >= PROVED}
     for span in repeats(marks.text, names):
-        if (span.start, span.end) not in spans:
+        if (span.start, span.end) not in spans and marks.room.has_for(span):
             spans[span.start, span.end] = span
             kept.append(local_odds(marks, span))
     return kept
@@ -129,7 +132,8 @@ def _decide(
     """The names of one stretch, as the whole issue has them."""
     scored = stretch.scored
     known = {(each.span.start, each.span.end) for each in scored}
-    fresh = [span for span in repeats(text, proved) if (span.start, span.end) not in known]
+    room = stretch.room
+    fresh = [span for span in repeats(text, proved) if (span.start, span.end) not in known and room.has_for(span)]
     if fresh:
         marks = marks or Marks(text, bodies)
         scored = [*scored, *(local_odds(marks, span) for span in fresh)]

@@ -16,6 +16,7 @@ from parsers.language.places import AUTONOMOUS, PLACE
 from parsers.language.posts import is_title, posts_with, title_before, titles
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import triggers
+from parsers.people.spans import Room
 from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with
 
 _HAN = re.compile(f"[{HAN}]")
@@ -105,6 +106,8 @@ class Marks:
         self.formulas |= {end + 1 for end in self.formulas if text[end : end + 1] == "了"}
         self.cue_ends = {*self._to, *self.called, *self.formulas}
         """Where titles, words for persons and formulas end."""
+        self.room = Room()
+        """How many spans may still be tried."""
         self.glued: set[tuple[int, int]] = set()
         """Spans of a run of names that nothing parts."""
         self._left: dict[int, str] = {}
@@ -119,7 +122,7 @@ class Marks:
         return at in self._from
 
     def splits_name(self, at: int) -> bool:
-        """Whether a title that may part a name ends at `at`, a surname before it: the name begins there (`王委員某某`)."""
+        """Whether a title that may part a name ends at `at`, a surname before it, where the name begins (`王委員某某`)."""
         title = self._to.get(at, 0)
         return title > 0 and self.text[title:at] in posts_with("split") and self.text[title - 1] in lexicon("surnames")
 

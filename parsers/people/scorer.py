@@ -82,8 +82,9 @@ def likely_odds(marks: Marks, span: Span, cues: Sequence[str], least: float) -> 
     """As `local_odds`; None for a span whose log-odds are below `least`."""
     start, end, name = span
     if not cues and marks.text[start:end] == name and (start, end) not in marks.glued:
-        known = _sides_odds(marks.left(start), right_of(marks, start, end), name in weighed("word_costs"))
-        if name_odds(name) + known + _most_beside() < least - _ROUNDING:
+        left, word = marks.left(start), name in weighed("word_costs")
+        missing = least - _ROUNDING - _most_beside() - name_odds(name)
+        if _most_sides(left, word) < missing or _sides_odds(left, marks.right(end), word) < missing:
             return None
     scored = local_odds(marks, span, cues)
     return scored if scored.odds >= least else None
@@ -96,27 +97,21 @@ def name_odds(name: str) -> float:
     return weights.get("bias", 0.0) + _sum(weights, own(name))
 
 
-def is_hopeless(name: str, least: float) -> bool:
-    """Whether a name without dots stays below `least` whatever stands around it and however it is set, uncued."""
-    return name_odds(name) + _most_around() < least - _ROUNDING
-
-
 @cache
 def _sides_odds(left: str, right: str, word: bool) -> float:
     return _sum(_weights(_OWN), sides(left, right, word))
 
 
 @cache
-def _most_around() -> float:
-    """The most that what stands around a name without dots, and how it is set, can say for it."""
+def _most_sides(left: str, word: bool) -> float:
+    """The most that the marks on both sides can say, `left` before a span that is a listed word or not."""
     weights = _weights(_OWN)
+    group = LEFT.get(left, "none")
     best = max(
-        before + after + max(0.0, weights.get(f"sides_{left}_{right}", 0.0))
-        + max(0.0, weights.get(f"word_sides_{left}_{right}", 0.0))
-        for left, before in _highest(weights, "left_", LEFT).items()
+        after + weights.get(f"sides_{group}_{right}", 0.0) + word * weights.get(f"word_sides_{group}_{right}", 0.0)
         for right, after in _highest(weights, "right_", RIGHT).items()
-    )  # fmt: skip
-    return best + _most_beside() + max(0.0, *(weights[name] for name in weights if name.startswith(SET_APART)))
+    )
+    return weights.get(f"left_{left}", 0.0) + best
 
 
 def _highest(weights: dict[str, float], side: str, groups: dict[str, str]) -> dict[str, float]:
@@ -145,9 +140,10 @@ def best_before(marks: Marks, end: int) -> Span | None:
 def together_odds(text: str, scored: Sequence[Scored], places: Places) -> list[float]:
     """For each span of a stretch of text its log-odds by all that the issue says, its own evidence among it."""
     weights = _weights(_TOGETHER)
-    first = _round(weights, Pool(text, scored, places), [each.odds for each in scored])
+    pool = Pool(text, scored, places)
+    first = _round(weights, pool, [each.odds for each in scored])
     again = [each._replace(odds=blend(each.odds, odds)) for each, odds in zip(scored, first, strict=True)]
-    return _round(weights, Pool(text, again, places), [each.odds for each in scored])
+    return _round(weights, Pool(text, again, places, pool.shown), [each.odds for each in scored])
 
 
 def blend(own: float, together: float) -> float:

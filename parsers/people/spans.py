@@ -1,4 +1,4 @@
-"""`Span`, and spans that may be names by how they are set: dots, blanks or a title inside, nothing between them."""
+"""`Span`, and spans that may be names by how they are set: with dots, blanks or a title within, or glued together."""
 
 from __future__ import annotations
 
@@ -37,6 +37,35 @@ class Span(NamedTuple):
     start: int
     end: int
     name: str
+
+
+STRETCH = 10_000
+MOST = 10_000
+"""Spans that are tried in a stretch of so many characters: a roster needs some 7,500, ordinary text some 1,000."""
+
+
+class Room:
+    """How many spans may still be tried in each stretch of a text: a flood of cues takes no more time than a roster."""
+
+    def __init__(self) -> None:
+        self.flooded = False
+        """Whether a stretch had more spans than are tried."""
+        self._tried: dict[int, int] = {}
+
+    def is_full(self, at: int) -> bool:
+        """Whether no more is tried at `at`."""
+        if self._tried.get(at // STRETCH, 0) < MOST:
+            return False
+        self.flooded = True
+        return True
+
+    def has_for(self, span: Span) -> bool:
+        """Whether `span` is tried, which is counted."""
+        if self.is_full(span.start):
+            return False
+        stretch = span.start // STRETCH
+        self._tried[stretch] = self._tried.get(stretch, 0) + 1
+        return True
 
 
 def set_apart(text: str) -> Iterator[Span]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from parsers.lexicons import weighed
 from parsers.people.evidence import WEAK_LEFT, WEAK_RIGHT, Feature
 from parsers.people.spans import Span
-from parsers.people.words import SPACES
+from parsers.people.words import SPACES, count_words
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志|先生|女士)?"
 _NEXT = re.compile(
@@ -93,7 +93,10 @@ class Chain(NamedTuple):
 class Pool:
     """What lists and other places say of the spans of one stretch of text."""
 
-    def __init__(self, text: str, scored: Sequence[Scored], places: Places) -> None:
+    def __init__(
+        self, text: str, scored: Sequence[Scored], places: Places, shown: dict[str, int] | None = None
+    ) -> None:
+        """`shown`: how often each name stands in the text, where another pool of the same names has counted them."""
         self.text = text
         self.scored = scored
         self.places = places
@@ -117,7 +120,7 @@ class Pool:
         self._right: dict[int, Chain] = {}
         for end in sorted(self._after, reverse=True):
             self._right[end] = self._chain_after(end)
-        self._shown: dict[str, int] = {}
+        self.shown = count_words(text, self._number) if shown is None else shown
 
     def _join(self) -> None:
         for end, number in self._at_end.items():
@@ -174,15 +177,9 @@ class Pool:
                 yield f"weak_{side}{word or ('_2' if len(name) == 2 else '')}", told
         if sure > 0:
             yield "elsewhere_number", log1p(sure)
-        uncued = self._times(name) - self._number[name] if scored.odds > _WORTH_COUNTING else 0
+        uncued = self.shown[name] - self._number[name] if scored.odds > _WORTH_COUNTING else 0
         if uncued > 0:
             yield "uncued", log1p(uncued)
-
-    def _times(self, name: str) -> int:
-        times = self._shown.get(name)
-        if times is None:
-            times = self._shown[name] = self.text.count(name)
-        return times
 
     def _chain_before(self, start: int) -> Chain:
         span, odds, far, *_ = self.scored[self._at_end[self._before[start]]]

@@ -125,6 +125,23 @@ class WordFinder:
                     yield start, end
 
 
+def count_words(text: str, words: Iterable[str]) -> dict[str, int]:
+    """How often each of `words` stands in `text`, as `str.count` counts, in one walk over the text for all of them."""
+    counts = dict.fromkeys(words, 0)
+    ends = dict.fromkeys(counts, 0)
+    sizes: dict[str, list[int]] = {}
+    for first, size in {(word[0], len(word)) for word in counts}:
+        sizes.setdefault(first, []).append(size)
+    for match in re.finditer(_any_of(set(sizes)), text):
+        start = match.start()
+        for size in sizes[match[0]]:
+            word = text[start : start + size]
+            if word in counts and start >= ends[word]:
+                counts[word] += 1
+                ends[word] = start + size
+    return counts
+
+
 def _any_of(chars: set[str]) -> str:
     """The class of `chars` for a regular expression; of none, what nothing matches."""
     return f"[{re.escape(''.join(sorted(chars)))}]" if chars else "(?!)"

@@ -1,0 +1,114 @@
+"""What is left out or looked up to be fast says the same as what it stands for."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from importlib.resources import files
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.lexicons import lexicon, weighed
+from parsers.people.attendance import _VERB, _VERB_HINT
+from parsers.people.candidates import candidates
+from parsers.people.counted import _COUNT, _counts
+from parsers.people.find import LEAST
+from parsers.people.formulas import ROW, TRIGGER, row_starts, triggers
+from parsers.people.marks import Marks
+from parsers.people.scorer import likely_odds, local_evidence, local_odds
+from parsers.people.words import WordFinder, by_first, count_words
+from tests.worst import WORST, worst_text
+
+WEIGHTS = weighed("name_weights")
+SAMPLE = files("tui").joinpath("data/sample.txt").read_text("utf-8")
+TEXTS = [SAMPLE, *(worst_text(parts, 400) for parts in WORST.values())]
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            "张",
+            "王",
+            "欧阳",
+            "明",
+            "主任",
+            "任命",
+            "派",
+            "聘",
+            "聘任",
+            "决定",
+            "为",
+            "、",
+            "，",
+            "。",
+            "；",
+            "：",
+            "·",
+            "等",
+            "二",
+            "2",
+            "位",
+            "名",
+            "人",
+            "委员",
+            "列席",
+            "出席",
+            "会议",
+            "\n",
+        ]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@pytest.mark.parametrize("text", [SAMPLE, *(worst_text(WORST[name], 600) for name in ("names joined", "posts alone"))])
+def test_a_sum_is_that_of_its_evidence_and_only_hopeless_spans_are_dropped(text: str) -> None:
+    marks = Marks(text, by_first(lexicon("places")))
+    dropped = 0
+    for span in [*candidates(marks)]:
+        total = sum(WEIGHTS.get(f"own/{name}", 0.0) * amount for name, amount in local_evidence(marks, span))
+        assert local_odds(marks, span).odds == pytest.approx(total)
+        likely = likely_odds(marks, span, (), LEAST)
+        dropped += likely is None
+        assert (likely is None) == (total < LEAST) or total == pytest.approx(LEAST)
+        assert likely is None or likely == local_odds(marks, span)
+    assert text is not SAMPLE or dropped
+
+
+@settings(max_examples=200, deadline=None)
+@given(_PIECES)
+def test_hints_miss_nothing(text: str) -> None:
+    _check_hints(text)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_hints_miss_nothing_of_worse_texts(text: str) -> None:
+    _check_hints(text)
+
+
+def _check_hints(text: str) -> None:
+    def spans(matches: object) -> list[tuple[int, int]]:
+        return [match.span() for match in matches]  # type: ignore[attr-defined]
+
+    assert spans(triggers(text)) == spans(TRIGGER.finditer(text))
+    assert spans(_counts(text)) == spans(_COUNT.finditer(text))
+    assert list(row_starts(text)) == [match.end() for match in ROW.finditer(text)]
+    assert all(_VERB_HINT.search(text, *match.span()) for match in _VERB.finditer(text))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text("甲乙丙丁", max_size=40), st.sets(st.text("甲乙丙丁", min_size=1, max_size=3), min_size=1, max_size=8))
+def test_words_are_found_as_a_pattern_finds_them(text: str, words: set[str]) -> None:
+    longest_first = sorted(words, key=len, reverse=True)
+    pattern = re.compile(f"(?:{'|'.join(longest_first)})(?!丁)")
+    found = list(WordFinder(by_first(words), barred="丁").find(text))
+    assert found == [match.span() for match in pattern.finditer(text)]
+    assert count_words(text, words) == {word: text.count(word) for word in words}
+
+
+def test_the_first_page_waits_for_no_names() -> None:
+    """The reader shows a text before it looks for people: the modules and tables for names are not loaded yet."""
+    check = "import sys, tui.app, parsers.issue; print([m for m in sys.modules if m.startswith('parsers.people')])"
+    run = subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
