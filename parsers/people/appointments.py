@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import title_before
+from parsers.language.posts import is_post, title_before
 from parsers.lexicons import lexicon
+from parsers.people.chains import chain, listed_below
 from parsers.people.formulas import (
     ACTS,
     AND_ACTS,
@@ -18,15 +19,18 @@ from parsers.people.formulas import (
     FAR,
     GO_ON,
     GO_ON_BEHIND,
+    GRANTED,
     HONOUR,
     IN_COLUMN,
     LEAD,
+    LISTED,
     LONGEST,
     NAMED_ONLY,
     NO_LONGER,
     NO_POST,
     OF,
     OTHERWISE,
+    PLAIN,
     ROW,
     ROW_HINT,
     ROW_VERB,
@@ -51,9 +55,7 @@ _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担�
 class Appointments:
     """Reads the formulas of one reading; `proved` are the names that other rules have found."""
 
-    def __init__(
-        self, reading: Reading, names: Names, proved: Sequence[Hit], over: Direction | None = None
-    ) -> None:
+    def __init__(self, reading: Reading, names: Names, proved: Sequence[Hit], over: Direction | None = None) -> None:
         self.reading = reading
         self.names = names
         self.text = names.text
@@ -74,6 +76,9 @@ class Appointments:
             if match.start() < behind or TRIGGER.match(self.text, at):
                 continue
             clause: Clause | None
+            if listed := LISTED.match(self.text, match.start()):
+                yield from self._listed(listed, kind)
+                continue
             rest = self._rest_of_named(match.start(), at)
             if rest and (last := self._meant(last, at)):
                 clause = self._rest(last, rest, kind)
@@ -88,6 +93,18 @@ class Appointments:
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
                 clause = self._next(clause, kind, match[0])
         yield from self._rows()
+
+    def _listed(self, head: re.Match[str], kind: Kind) -> Iterator[Hit]:
+        """Those listed after a colon whom one formula names before it (`任命下列同志为某法院审判员：`)."""
+        post = head["post"]
+        names = listed_below(self.names, head.end()) if is_post(post) else ()
+        if names:
+            yield from self._hits(Clause(names, kind, expand(post), head.end()), head.start())
+
+    def _plain(self, at: int) -> bool:
+        """Whether a post with 职务 follows the name of who is given it at once (`任命甲某某某局局长职务`)."""
+        found = PLAIN.match(self.text, at)
+        return found is not None and self.names.after(at) is None and is_post(found[1])
 
     def _rest_of_named(self, trigger: int, at: int) -> int:
         """Where a clause goes on that means somebody named before (`免去其…`, `，并决定为…`); 0 where it names anew."""
@@ -141,7 +158,7 @@ class Appointments:
         first = self._first(at)
         if not first:
             return None
-        names = (first, *self.names.listed_after(first.end))
+        names = chain(self.names, first.start)
         clause = self._rest(names, names[-1].end, kind, strict)
         if NAMED_ONLY.match(self.text, names[-1].end):
             return clause
@@ -154,15 +171,22 @@ class Appointments:
         at = honour.end() if honour else at
         found: Kind = kind
         to = TO.match(self.text, at)
+        granted = (
+            to is not None
+            and to[0].endswith("任")
+            and GRANTED.search(self.text, max(0, names[0].start - 8), names[0].start)
+        )
         if leaves := NO_LONGER.match(self.text, at):
             at, found = leaves.end(), "remove"
-        elif to and kind != "remove":
-            at = to.end()
+        elif to and (kind != "remove" or granted):
+            at, found = to.end(), kind if kind == "elect" else "appoint"
         elif kind == "remove" and (of := OF.match(self.text, at)):
             own = strict and to is not None and not of[0].endswith("的") and not self.names.body_at(at)
             if own and not (self._governed(names) and of.end() > at):
                 return Clause(names, kind, (), at)
             at = at if self.names.body_at(at) else of.end()
+        elif kind == "appoint" and self._plain(at):
+            pass
         elif (gap := IN_COLUMN.match(self.text, at)) and self.text[names[0].start - 1] == "\n":
             at = gap.end()
         else:
@@ -172,7 +196,7 @@ class Appointments:
         note = phrase.find("（") if "（" in phrase else phrase.find("(")
         noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
         phrase = phrase[:note] if noted else phrase
-        phrase = phrase.strip(SPACES + "的").removesuffix("人选").removesuffix("人選")
+        phrase = phrase.strip(SPACES + "的").removesuffix("人选").removesuffix("候选人").removesuffix("的")
         if not phrase or title_before(phrase, len(phrase)) == len(phrase) or NO_POST.search(phrase):
             return Clause(names, kind, (), at)
         end = END.match(self.text, stop)
@@ -254,7 +278,7 @@ class Appointments:
         first = self._first(at) if ROW_HINT.search(self.text, at, at + FAR) else None
         if not first:
             return None
-        names = (first, *self.names.listed_after(first.end))
+        names = chain(self.names, first.start)
         verb = ROW_VERB.match(self.text, names[-1].end)
         if not verb or self.names.body_at(names[-1].end):
             return None

@@ -19,7 +19,7 @@ from parsers.lexicons import lexicon
 from parsers.model import Attendance, BlockKind
 from parsers.people.hits import TITLED, Hit
 from parsers.people.reading import Reading
-from parsers.people.words import ADDRESS
+from parsers.people.words import ADDRESS, LETTERS
 from parsers.rules import is_asked, record
 
 _MARKED = re.compile("[（()）\\d]")
@@ -65,6 +65,14 @@ _NAMED = re.compile(
     f"(?P<group>[^，。；：“”《》]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
     "(?:名单|名录|一览表?)?(?:如下)?"
 )
+_GIVEN = re.compile(
+    "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员))(?=[，。；、的])"
+)
+_AND = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
+_FORMED = re.compile(
+    f"(?P<body>{LETTERS}{{2,24}})?(?:成立|组建|设立|组成|派出)了?(?P<group>(?![以由]){LETTERS}{{2,40}}?(?:{_GROUPS}))"
+)
+_OWN_WORDS = re.compile("\\A(?:决定|会议|同意|要求|经|由)+|(?:决定|研究|专门|专题|牵头|联合)+\\Z")
 _SEVERAL = re.compile(
     "[各每某该]|(?:三|四|五|六|七|八|九|十)个|\\A(?:市|县|区|州|省|旗)?(?:人民)?(?:政府)?(?:常务)?委员会\\Z"
 )
@@ -233,9 +241,35 @@ class _Walk:
             self.group, self._since = strip_spaces(found[-1]["group"]).lstrip("了"), self.number
 
 
+def _in_sentences(text: str, hits: list[Hit]) -> None:
+    """Tells those whom a sentence gives a title in a group that it sets up: `由甲某任组长，乙某和丙某任副组长`."""
+    ends = {hit.end: k for k, hit in enumerate(hits)}
+    for match in _GIVEN.finditer(text):
+        if match.start() not in ends:
+            continue
+        start = max(text.rfind(mark, max(0, match.start() - 300), match.start()) for mark in "。\n") + 1
+        group = _group_set_up(text[start : match.start()])
+        k = ends[match.start()]
+        while group and k >= 0:
+            post = group + match["title"]
+            hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
+            joined = k > 0 and hits[k - 1].end > start and _AND.fullmatch(text, hits[k - 1].end, hits[k].start)
+            k = k - 1 if joined else -1
+
+
+def _group_set_up(sentence: str) -> str:
+    """The group that a sentence says is set up, with the body that sets it up: `某县人大常委会组成|执法检查组`."""
+    found = list(_FORMED.finditer(sentence))
+    if not found:
+        return ""
+    body = _OWN_WORDS.sub("", found[-1]["body"] or "")
+    return (body if is_body(body) else "") + found[-1]["group"]
+
+
 def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     """`hits`, which are in order, with what the labels over them say."""
     told = list(hits)
+    _in_sentences(reading.text, told)
     walk = _Walk(reading.text, told)
     k = 0
     for start, end in _lines(reading):

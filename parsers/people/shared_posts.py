@@ -83,12 +83,18 @@ def heads_a_place(post: str, body: str) -> bool:
     return post.endswith(_heads_of_places()) and not body.endswith(_GOVERNMENT)
 
 
+_NO_ROLE = re.compile(
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议)代表\\Z|\\d{4}[.．年]|\\A(?:分管|主管|联系)"
+)
+"""Labels of who wrote or moved something, years of a career."""
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
     if post in posts_with("unique"):
         return True
-    return "各" not in post and int(post.startswith("原")) < start < len(post)
+    if "各" in post or _NO_ROLE.search(post):
+        return False
+    return int(post.startswith("原")) < start < len(post)
 
 
 @cache
