@@ -224,10 +224,15 @@ class Appointments:
         """Where a post ends that begins at `at`: at 职务, at the clause's end, or before the next person (`、乙为`)."""
         end = END.search(self.text, at, at + 160)
         stop = end.start() if end else min(at + 160, len(self.text))
-        for joint in re.finditer("、", self.text[at:stop]):
-            listed = self.names.list_from(at + joint.end())
+        for start in range(at + 2, stop):
+            listed = chain(self.names, start)
             if listed and TO.match(self.text, listed[-1].end):
-                return at + joint.start()
+                return start - 1 if self.text[start - 1] == "、" else start
+        if end and self.text[stop : stop + 1] == "\n" and not is_post(self.text[at:stop]):
+            further = END.search(self.text, stop + 1, stop + 60)
+            whole = strip_spaces(self.text[at : further.start()]) if further else ""
+            if further and is_post(whole):
+                return further.start()
         return stop
 
     def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
@@ -261,10 +266,13 @@ class Appointments:
                 trigger = at
             if not clause:
                 continue
-            behind = clause.names[-1].end
-            yield from self._hits(clause, trigger)
-            for more in self._further(clause):
-                yield from self._hits(more, trigger)
+            kind = over.kind or clause.kind
+            while clause:
+                behind = clause.names[-1].end
+                yield from self._hits(clause, trigger)
+                for more in self._further(clause):
+                    yield from self._hits(more, trigger)
+                clause = self._next(clause, kind, "") if over.kind else None
 
     def _below(self, at: int, kind: Kind) -> Clause | None:
         """The clause at `at` that a heading governs: the formula that began with it may have broken off before."""

@@ -28,7 +28,7 @@ def chain(names: Names, at: int) -> tuple[Named, ...]:
         return ()
     loose = list(strict)
     while len(loose) < _MOST and (joint := _LOOSE.match(names.text, loose[-1].end)):
-        more = names.list_from(joint.end()) if joint.end() > loose[-1].end else ()
+        more = names.list_from(joint.end())
         if not more:
             break
         loose += more

@@ -15,7 +15,7 @@ Kind = Literal["appoint", "remove", "elect"]
 NUMBER = f"(?:[（(]?[{TO_TEN}\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
 TRIGGER = re.compile(
     "(?P<elect>补选|选举|推选|推举|选出|当选|增选|增补)"
-    "|(?P<appoint>任命|联名提出|聘任|聘请|(?<=兹)聘|委任|特任|委派|派任|推荐|续任|公布|(?<![党黨指委选選分调調])派(?![出遣驻駐往生系员員别別发發任])|决定|提名|提请|通过)"
+    "|(?P<appoint>任命|联名提出|聘任|聘请|(?<=兹)聘|(?<=[，。；\\n])聘(?=[^，。；：用期任请书]{2,12}[为爲為])|委任|特任|委派|派任|推荐|续任|公布|(?<![党黨指委选選分调調])派(?![出遣驻駐往生系员員别別发發任])|决定|提名|提请|通过)"
     "|(?P<remove>免去|免除|撤销|罢免|解聘|接受|批准|同意|终止)"
 )
 GRANTED = re.compile("(?:同意|批准)\\W{0,2}\\Z")
@@ -35,7 +35,7 @@ _AND_OTHERS = (
 )
 HONOUR = re.compile(
     f"{_BRACKETS}{_AND_OTHERS}(?:[学學碩硕]士|{ADDRESS}|太平绅士)?{HONOURS}(?:[，,][{SPACES}\\n]*[A-Z]{{2,4}}(?![A-Za-z.])){{0,4}}"
-    f"(?:[{SPACES}]+(?=[为任]))?"
+    f"(?:[{SPACES}\\n]+(?=[为任]))?"
 )
 NAMED_ONLY = re.compile(f"{_AND_OTHERS}(?:同志)?(?:的)?(?:职务|任职|免职|任免|辞职)|等\\d{{1,3}}[名位]")
 TO = re.compile(
@@ -77,7 +77,7 @@ TITLED = re.compile("(?:议案|議案|名单|决定|报告|通知|公告|决议|
 FAR = 60
 LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
-_AFTER = "".join(f"|(?<={word}，)" for word in ("研究", "决定", "同意", "表决", "通过", "批准", "审议"))
+_AFTER = "".join(f"|(?<={word}，)" for word in ("研究", "决定", "同意", "表决", "通过", "批准", "审议", "规定", "依法"))
 ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。]){_AFTER}|\\A)[{SPACES}]*(?=\\S)")
 OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""

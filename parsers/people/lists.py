@@ -17,8 +17,11 @@ from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, is_title
 from parsers.lexicons import lexicon
 from parsers.model import Attendance, BlockKind
-from parsers.people.hits import TITLED, Hit
+from parsers.people.columns import Columns, columns
+from parsers.people.headings import direction
+from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import ADDRESS, LETTERS
 from parsers.rules import is_asked, record
 
@@ -68,6 +71,7 @@ _NAMED = re.compile(
 _GIVEN = re.compile(
     "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员))(?=[，。；、的])"
 )
+_OFFICE = re.compile("办公室设?[^。；\\n]{0,40}[，,](?:办公室)?主任由")
 _AND = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
 _FORMED = re.compile(
     f"(?P<body>{LETTERS}{{2,24}})?(?:成立|组建|设立|组成|派出)了?(?P<group>(?![以由]){LETTERS}{{2,40}}?(?:{_GROUPS}))"
@@ -80,6 +84,8 @@ _SEVERAL = re.compile(
 _MEETING = re.compile("(?P<group>.{4,50}会议)主席团.{0,12}名单(?:草案)?")
 _PROSE = re.compile("[，。；：:！？“”《》]")
 _DATED = re.compile("\\d[年月日时]")
+_SAYS = re.compile("[任选選聘]命?[^，]{0,8}[为爲為]|任命|免去|决定|提名|请问|询问|下列|以下|[说道问答]\\Z")
+"""What makes words before names a sentence and no label."""
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
 _FAR = 60
@@ -88,8 +94,10 @@ _NEAR = 12
 """Lines between the chair's label and a label of attendance that are of one meeting."""
 _LONGEST = 40
 
+_SEAT = re.compile("(?P<post>.{2,40}代表)(?:补选|选举)(?:计票|得票|选举|结果|情况)")
+"""The title of a table of votes, which says what seat was voted on."""
 _WHOLE = (BlockKind.TITLE, BlockKind.HEADING)
-_Sign = Literal["names", "attendance", "chair", "title", "label", "post", "prose"]
+_Sign = Literal["names", "attendance", "chair", "title", "held", "label", "post", "prose"]
 
 
 class _Part(NamedTuple):
@@ -108,12 +116,17 @@ class _Walk:
         self.attendance: Attendance | Literal["", "none"] = ""
         """Of those below: as a label says, none after a label of another kind, nothing where no label stands."""
         self.title = ""
+        self.posts: tuple[str, ...] = ()
+        """What the title is in full, with its group or its body."""
         self.group = ""
         self.number = 0
         self._since = 0
         """The line that the group was last named or used on."""
         self._attended = -_FAR
         """The line of the last label of attendance."""
+        self._columns: Columns | None = None
+        self._head = ""
+        """The title above."""
         self._open: Literal["", "broken", "row", "alone"] = ""
         """How the line before may go on: it broke off after 、, is the row of one person, or a title alone."""
         self._chairs: list[tuple[int, int]] = []
@@ -127,15 +140,20 @@ class _Walk:
         if first == stop:
             self._without_names(self.text[start:end])
             return
+        if self._columns and stop - first == 1 and self._row(start, end, first):
+            return
         parts = [_part(self.text[a:b], first=a == start) for a, b in self._gaps(start, end, first, stop)]
         if any(part.sign == "prose" for part in parts):
+            self._office(start, end, first, stop)
             self._prose(self.text[start:end])
             return
         if self.title and not self._goes_on(parts, stop - first):
-            self.title = ""
+            self._end_title()
         for at, part in zip(range(first, stop), parts, strict=False):
             self._label(part, at)
             self._tell(at)
+        if parts[0].sign != "post":
+            self._posts_behind(first, parts[1:])
         tail = self.text[self.hits[stop - 1].end : end].rstrip()
         self._open = "broken" if tail.endswith(("、", "，", ",")) else "row" if stop - first == 1 else ""
         if "。" in tail:
@@ -143,11 +161,48 @@ class _Walk:
         if parts[-1].sign == "attendance":
             self._attend(parts[-1].words)
 
+    def _posts_behind(self, first: int, parts: list[_Part]) -> None:
+        """Takes in the posts that stand behind names, or a body behind whom a label titles (`教授：甲某　某大学`)."""
+        for at, part in enumerate(parts, start=first):
+            hit = self.hits[at]
+            word = part.words
+            if part.sign != "post" or hit.posts[len(self.posts) :]:
+                continue
+            if is_body(word) and self.title and not self.posts:
+                word += self.title
+            posts = tuple(post for post in expand(word) if as_role(post)) if is_post(word) else ()
+            new = tuple(post for post in posts if post not in hit.posts)
+            if new:
+                self.hits[at] = replace(hit, posts=(*hit.posts, *new), weight=max(hit.weight, TITLED))
+
     def _goes_on(self, parts: list[_Part], names: int) -> bool:
         """Whether a line goes on with the title of the line before: that broke off, or each is one person's."""
         if parts[0].sign not in ("names", "post") or self.title.endswith(_OF_MANY):
             return True
         return self._open in ("broken", "alone") or (self._open == "row" and names == 1)
+
+    def _row(self, start: int, end: int, at: int) -> bool:
+        """Reads the row of a table: what its cells say of the one person named in it."""
+        hit = self.hits[at]
+        before, behind = self.text[start : hit.start], self.text[hit.end : end]
+        if self._columns is None or "。" in before + behind:
+            self._columns = None
+            return False
+        posts = self._columns.posts(before, behind)
+        if self._columns.elected(before, behind) and (seat := _SEAT.match(self._head)):
+            posts = (*posts, seat["post"])
+        if not posts:
+            return False
+        kind = self._columns.direction or direction(self._head)
+        changes = tuple(Change(kind, post, "decided", start, end) for post in posts if kind)
+        own = tuple(post for post in hit.posts if post in posts)
+        self.hits[at] = replace(
+            hit,
+            posts=(*own, *(post for post in posts if post not in own)),
+            changes=hit.changes or changes,
+            weight=max(hit.weight, TITLED),
+        )
+        return True
 
     def _gaps(self, start: int, end: int, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """What stands before each name of a line and behind the last one, words of address left out."""
@@ -168,13 +223,14 @@ class _Walk:
                 self.hits[at] = replace(self.hits[at], attendance="present")
             else:
                 self._chairs.append((at, self.number))
-        elif part.sign == "title":
+        elif part.sign in ("title", "held"):
             self._entitle(part.words)
         elif part.sign == "label":
             self._close()
 
     def _attend(self, words: str) -> None:
-        self.attendance, self.title = _kind(words), ""
+        self._end_title()
+        self.attendance = _kind(words)
         self._attended = self.number
         for at, number in self._chairs:
             if self.number - number <= _NEAR:
@@ -184,15 +240,28 @@ class _Walk:
     def _close(self) -> None:
         """Ends a roster of attendance: a label of another kind follows."""
         self.attendance = "none" if self.attendance else ""
-        self.title = ""
+        self._end_title()
 
     def _end(self) -> None:
-        self.attendance = self.title = ""
+        self.attendance = ""
+        self._end_title()
 
     def _entitle(self, words: str) -> None:
-        """Takes in a title: of the group above, if one is; else of those in the roster, whose attendance goes on."""
-        self.title = words if self.group and _holds(self.group, words) else ""
+        """Takes in a title: with its body, of the group above, or of those in a roster, whose attendance goes on."""
+        self._end_title()
+        if as_role(words) and not is_title(words):
+            self.title, self.posts = words, expand(words)
+        elif self.group and _TITLE.fullmatch(words):
+            if _holds(self.group, words):
+                self.title = words
+                self.posts = (self.group + ("主席团成员" if words == "主席团" else words),)
+        elif is_title(words):
+            self.title = words
         self._since = self.number
+
+    def _end_title(self) -> None:
+        self.title = ""
+        self.posts = ()
 
     def _tell(self, at: int) -> None:
         """Says of the name `at` what stands over it."""
@@ -202,29 +271,41 @@ class _Walk:
                 self.hits[at] = replace(hit, attendance=None)
         elif self.attendance and (hit.attendance is None or hit.group < 0 or hit.attendance == "present"):
             self.hits[at] = replace(hit, attendance=self.attendance)
-        if self.title and self.group:
-            post = self.group + ("主席团成员" if self.title == "主席团" else self.title)
-            if not any(role.endswith(post) for role in hit.posts):
-                weight = max(hit.weight, TITLED)
-                self.hits[at] = replace(self.hits[at], posts=(*self.hits[at].posts, post), weight=weight)
+        new = tuple(post for post in self.posts if not any(role.endswith(post) for role in hit.posts))
+        if new:
+            weight = max(hit.weight, TITLED)
+            self.hits[at] = replace(self.hits[at], posts=(*self.hits[at].posts, *new), weight=weight)
+        if self.posts:
             self._since = self.number
 
     def _without_names(self, line: str) -> None:
-        """Reads a line that holds no name: a label, a group's name, a post above its holder, or prose."""
+        """Reads a line that holds no name: a table's head, a label, a group's name, a post above its holder, prose."""
         word = strip_spaces(line)
         if not _LETTER.search(word):
             return
+        if found := columns(line):
+            self._columns = found
+            return
+        if _is_head(word) or _SEAT.match(word):
+            self._head = word
+        self._heads(line, word)
+
+    def _heads(self, line: str, word: str) -> None:
+        """Reads a line that may stand over names, `word` without white space."""
         part = _part(line)
+        if part.sign == "prose" and "。" in line:
+            self._columns = None
         if part.sign == "attendance":
             self._attend(part.words)
         elif part.sign == "chair":
             self._close()
-        elif part.sign == "title" and self.group:
+        elif (part.sign == "title" and self.group) or part.sign == "held":
             self._entitle(part.words)
             self._open = "alone"
         elif group := _group(part.words if part.sign != "prose" else word):
             self._end()
-            self.group, self._since = group, self.number
+            if not (part.sign == "label" and self._is_set_up()):
+                self.group, self._since = group, self.number
         elif part.sign == "prose":
             self._prose(line)
         elif part.sign == "label":
@@ -232,6 +313,19 @@ class _Walk:
         elif _is_head(part.words):
             self._end()
             self.group = ""
+
+    def _office(self, start: int, end: int, first: int, stop: int) -> None:
+        """Reads who heads the office of the group (`领导小组办公室设在某局，主任由甲某同志担任`)."""
+        for match in _OFFICE.finditer(self.text, start, end) if self.group else ():
+            for at in range(first, stop):
+                if self.hits[at].start == match.end():
+                    post = f"{self.group}办公室主任"
+                    weight = max(self.hits[at].weight, TITLED)
+                    self.hits[at] = replace(self.hits[at], posts=(*self.hits[at].posts, post), weight=weight)
+
+    def _is_set_up(self) -> bool:
+        """Whether a group has just been named: a body with a colon after it is then whom a notice addresses."""
+        return self.group.endswith(tuple(_GROUPS.split("|"))) and self.number - self._since <= 2
 
     def _prose(self, line: str) -> None:
         """Reads a line that is a sentence: it may set up a group, and ends a roster."""
@@ -290,7 +384,8 @@ def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
     for number, block in enumerate(reading.blocks):
         start = reading.starts[number]
         stop = start + len(block.flow.text)
-        for piece in block.pieces[1:] if not block.cells and block.kind not in _WHOLE else ():
+        drawn = block.kind is BlockKind.TABLE
+        for piece in block.pieces[1:] if (drawn or not block.cells) and block.kind not in _WHOLE else ():
             at = reading.starts[number] + block.flow.index(piece.start)
             if start < at < stop:
                 yield start, at
@@ -322,6 +417,10 @@ def _part(text: str, first: bool = True) -> _Part:
         return _Part("title", word)
     if (word in _OFFICERS and (labelled or first)) or (labelled and not is_post(word)):
         return _Part("label", word)
+    if _SAYS.search(word):
+        return _Part("prose", word)
+    if labelled:
+        return _Part("held", word)
     if is_post(word) or is_body(word, place=True) or (len(word) <= 12 and not _DATED.search(word)):
         return _Part("post", word)
     return _Part("prose", word)
@@ -358,7 +457,7 @@ def _holds(group: str, title: str) -> bool:
         return not title.endswith(("局长", "院长", "部长", "厅长", "处长", "科长", "校长"))
     chief = title.removeprefix("常务").removeprefix("副")
     return chief == f"{group[-1]}长" or (
-        chief == "主任" and group.endswith(("办公室", "中心", "办公厅", "办", "院", "委"))
+        chief == "主任" and group.endswith(("室", "中心", "办公厅", "办", "院", "委", "所", "站"))
     )
 
 

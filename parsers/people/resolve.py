@@ -16,6 +16,7 @@ from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.lists import tell_lists
 from parsers.people.reading import Reading
 from parsers.people.sameness import without_echoes
+from parsers.people.unnamed import without_names
 from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
@@ -31,7 +32,7 @@ _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present
 
 def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     """The persons, in order of first appearance."""
-    groups = _split_namesakes(_by_name(tell_lists(reading, hits)))
+    groups = _split_namesakes(_by_name(without_names(tell_lists(reading, hits))))
     variants = _variants(reading, groups)
     joins: dict[str, list[tuple[str, str]]] = {}
     for other, (target, why) in variants.items():

@@ -42,7 +42,9 @@ _ONCE = re.compile("(?:时任|時任|曾任|原任|前任|历任|歷任|曾担�
 """What shows that a post was held once: it is no role now."""
 _DUTIES = re.compile(f"[{SPACES}]*({LETTERS}{{2,24}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
-_APPOSED = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?[，,]({LETTERS}{{4,30}})(?=[，。；\\n]|\\Z)")
+_APPOSED = re.compile(
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
+)
 _VERBS = re.compile(
     "任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|出席|列席|主持|代表|作|率|到|在"
 )
@@ -113,8 +115,6 @@ def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
     """The posts whose last title is ``text[start:end]``; several joined by 、 before it are one person's."""
     text = names.text
     at = phrase_start(names, start)
-    if _ONCE.search(text, max(0, at - 8), at) or text.startswith(("时任", "曾任"), at):
-        return ()
     if _ATTENDING.search(text, at - 2 if at > 1 else 0, end):
         return ()
     while at > 1 and text[at - 1] == "、" and (title := title_before(text, at - 1)) < at - 1:
@@ -125,6 +125,8 @@ def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
         if rank in _LEARNED and names.before(title):
             break
         at = before
+    if _ONCE.search(text, max(0, at - 8), at) or text.startswith(("时任", "曾任"), at):
+        return ()
     return tuple(post for post in expand(text[at:end]) if as_role(post))
 
 
@@ -157,10 +159,14 @@ def find_addressed(names: Names) -> Iterator[Hit]:
 
 
 def _apposed(names: Names) -> Iterator[Hit]:
-    """Posts in apposition (`委托代理人：甲某某，某律师事务所律师。`); at the head of a line `乙某某区政府党组成员负责…`."""
+    """Posts in apposition (`委托代理人：甲某某，某律师事务所律师。`); at the head of a line `乙某区政府党组成员负责…`."""
     text = names.text
+    behind = 0
     for name in names.all:
-        match = _APPOSED.match(text, name.end)
+        listed = names.list_from(name.start)
+        if name.start < behind:
+            continue
+        match = _APPOSED.match(text, listed[-1].end)
         if match and not _VERBS.match(match[1]) and not names.after(match.start(1)):
             if title_before(text, name.start) < name.start:
                 continue
@@ -172,7 +178,10 @@ def _apposed(names: Names) -> Iterator[Hit]:
         else:
             continue
         if match and held:
-            yield hit_of(name, TITLED, tuple(post for post in expand(match[1]) if as_role(post)))
+            posts = tuple(post for post in expand(match[1]) if as_role(post))
+            behind = match.end()
+            for each in listed if text[match.start() : match.start(1)][-1:] != "是" else listed[-1:]:
+                yield hit_of(each, TITLED, posts)
 
 
 @cache

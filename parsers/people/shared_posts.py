@@ -84,9 +84,11 @@ def heads_a_place(post: str, body: str) -> bool:
 
 
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议)代表\\Z|\\d{4}[.．年]|\\A(?:分管|主管|联系)"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议)代表\\Z|\\d{4}[.．年]|\\A(?:分管|主管|联系|以及)|名单"
 )
 """Labels of who wrote or moved something, years of a career."""
+
+
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
