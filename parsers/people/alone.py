@@ -66,9 +66,7 @@ def text_at(rows: Sequence[Row], number: int) -> str:
     return rows[number].text if 0 <= number < len(rows) else ""
 
 
-def stands_alone(
-    rows: Sequence[Row], number: int, marks: Marks, kind: BlockKind, labelled: bool, post: str
-) -> bool:
+def stands_alone(rows: Sequence[Row], number: int, marks: Marks, kind: BlockKind, labelled: bool, post: str) -> bool:
     """Whether row `number`, a name by its shape, is one.
 
     `labelled` when it stands in a roster, `post` the post that stands over it, `kind` its block's.

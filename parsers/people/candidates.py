@@ -26,11 +26,14 @@ _SPREAD = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,4}}([{HAN}])(?![{HAN}]
 """A name of two characters that are set apart (`洪　某`)."""
 _SPREAD_THREE = re.compile(f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})([{HAN}])\\2([{HAN}])(?![{HAN}])")
 """One of three."""
-_DOTTED = re.compile(f"[{HAN}]{{1,8}}(?:[{DOTS}．] ?[{HAN}]{{1,10}}){{1,4}}")
+_DOT = re.compile(f"(?<=[{HAN}])[{DOTS}．](?= ?[{HAN}])")
+_MOST_DOTS = 4
+_LONGEST_PART = 9
+"""Characters of a part of a dotted name, and its dot."""
 _TOKEN = re.compile(f"(?<![^\\s）)])[{HAN}]{{2,4}}(?=[（(]|[{SPACES}\\n]|$)")
 """Characters that stand between blanks: a roster that is set with blanks."""
 _JOINT = re.compile(f"、[{SPACES}\\n]{{0,2}}")
-_EDGE = re.compile(f"(?:^|(?<=[\\n，。；：（“、]))[{SPACES}]*(?=[{HAN}])", re.M)
+_EDGE = re.compile(f"(?:^|(?<=[\\n，。；：（“、）)．.]))[{SPACES}]*(?=[{HAN}])", re.MULTILINE)
 _LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／]|(?<=\\d)日")
 _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")
 _RUN = re.compile(f"(?:^|(?<=[\\n，。；：:）) \u3000]))[{HAN}]{{4,60}}(?=[\\n（(，。；) \u3000]|$)")
@@ -40,11 +43,30 @@ _GLUED = 6.0
 """How much likelier names must be than words, in nats, where nothing parts them."""
 _DOTS = tuple(DOTS + "．")
 STRONG_LEFT = frozenset(
-    ("post", "bare", "loose", "post_gap", "bare_gap", "loose_gap", "label", "person", "formula", "joint", "verb", "lead", "number", "line")
+    (
+        "post",
+        "bare",
+        "loose",
+        "post_gap",
+        "bare_gap",
+        "loose_gap",
+        "label",
+        "person",
+        "formula",
+        "joint",
+        "verb",
+        "lead",
+        "number",
+        "line",
+    )
 )
-STRONG_RIGHT = frozenset(("post", "loose", "address", "given", "note", "others", "verb", "says", "joint", "colon", "line", "gap", "post_gap"))
-_ITEM_LEFT = frozenset(("mark", "open", "close", "gap", "joint", "line"))
-_ITEM_RIGHT = frozenset(("comma", "stop", "joint", "close", "given_gap", "verb_gap", "address_gap", "others_gap", "of_gap"))
+STRONG_RIGHT = frozenset(
+    ("post", "loose", "address", "given", "note", "others", "verb", "says", "doctrine", "case", "joint", "colon", "line", "gap", "post_gap")
+)
+_ITEM_LEFT = frozenset(("with", "mark", "open", "close", "gap", "joint", "line"))
+_ITEM_RIGHT = frozenset(
+    ("comma", "stop", "joint", "close", "given_gap", "verb_gap", "address_gap", "others_gap", "of_gap")
+)
 ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person", "formula", "joint"))
 """After these a name may begin with any character."""
 
@@ -124,7 +146,7 @@ def _before() -> re.Pattern[str]:
 def _verbs() -> re.Pattern[str]:
     """What names the person before it."""
     words = sorted((word for word in entries("after_names") if len(word) > 1), key=lambda word: (-len(word), word))
-    return re.compile("|".join(("任", "为", "等", "担任", "兼任", "不再", "当选", *words)))
+    return re.compile("|".join(("任", "为", "等", "的", "新时代", "思想", "理论", "涉嫌", "犯", "贪污", "受贿", "诈骗", "辞", "担任", "兼任", "不再", "当选", *words)))
 
 
 def _spans_from(text: str, start: int, left: str) -> Iterator[Span]:
@@ -133,14 +155,16 @@ def _spans_from(text: str, start: int, left: str) -> Iterator[Span]:
     compound = has_compound_surname(text[start : start + 2])
     listed = compound or text[start] in lexicon("surnames")
     sounds = text[start] in lexicon("transliteration")
-    if not listed and left not in ANY_LEFT:
+    if not listed and left not in ANY_LEFT and not (sounds and left in ("line", "number", "mark")):
         return
     most = 4 if compound or not listed or text[start + 1 : start + 2] in lexicon("surnames") else 3
-    if sounds and left in ANY_LEFT:
+    if sounds and (left in ANY_LEFT or not listed):
         most = 6
     for size in range(2, most + 1):
         word = text[start : start + size]
         if len(word) < size or not _HAN.match(word, size - 1):
+            return
+        if size > 4 and not lexicon("transliteration").issuperset(word):
             return
         yield Span(start, start + size, word)
 
@@ -148,14 +172,14 @@ def _spans_from(text: str, start: int, left: str) -> Iterator[Span]:
 def spans_to(text: str, end: int) -> Iterator[Span]:
     """The spans of two characters and more, a surname at their head, that end at `end`."""
     run = 0
-    while run < 4 and end - run > 0 and _HAN.match(text, end - run - 1):
+    while run < 5 and end - run > 0 and _HAN.match(text, end - run - 1):
         run += 1
     for size in range(2, run + 1):
         word = text[end - size : end]
         compound = has_compound_surname(word[:2]) and size > 2
-        if (compound or size < 4) and (compound or word[0] in lexicon("surnames")):
-            yield Span(end - size, end, word)
-        elif size == 4 and word[0] in lexicon("surnames") and word[1] in lexicon("surnames"):
+        surname = compound or word[0] in lexicon("surnames")
+        double = size == 4 and surname and word[1] in lexicon("surnames")
+        if (surname and (compound or size < 4)) or double or (size > 2 and lexicon("transliteration").issuperset(word)):
             yield Span(end - size, end, word)
 
 
@@ -170,22 +194,40 @@ def _is_cued(marks: Marks, span: Span) -> bool:
 
 def _spread(text: str) -> Iterator[Span]:
     for match in _SPREAD.finditer(text):
-        if match[1] in lexicon("surnames"):
-            yield Span(match.start(), match.end(), match[1] + match[2])
+        yield Span(match.start(), match.end(), match[1] + match[2])
     for match in _SPREAD_THREE.finditer(text):
         if match[1] in lexicon("surnames"):
             yield Span(match.start(), match.end(), match[1] + match[3] + match[4])
 
 
 def _dotted(text: str) -> Iterator[Span]:
-    """Every way to end the first and the last part of a name with dots."""
-    for match in _DOTTED.finditer(text):
-        first = min(text.find(dot, match.start(), match.end()) % (len(text) + 1) for dot in (*DOTS, "．"))
-        last = max(text.rfind(dot, match.start(), match.end()) for dot in (*DOTS, "．"))
-        for start in range(match.start(), first):
-            for end in range(last + 2, match.end() + 1):
-                name = "".join(text[start:end].split())
-                yield Span(start, end, name)
+    """Every way to begin the first and to end the last part of a name with up to `_MOST_DOTS` dots."""
+    sounds = lexicon("transliteration")
+    dots = [match.start() for match in _DOT.finditer(text)]
+    for first, dot in enumerate(dots):
+        starts = list(_sounding(text, dot - 1, -1, sounds))
+        last = dot
+        for other in dots[first : first + _MOST_DOTS]:
+            if other - last > _LONGEST_PART or not all(map(_HAN.match, text[last + 1 : other])):
+                break
+            last = other
+            for start in starts:
+                for end in _sounding(text, other + 1 + (text[other + 1 : other + 2] == " "), 1, sounds):
+                    yield Span(start, end + 1, "".join(text[start : end + 1].split()))
+
+
+def _sounding(text: str, at: int, step: int, sounds: frozenset[str]) -> Iterator[int]:
+    """Places from `at` on, by `step`, that a part of a dotted name may reach: most of its characters spell sounds."""
+    odd = 0
+    for size in range(1, _LONGEST_PART):
+        if not 0 <= at < len(text) or not _HAN.match(text, at):
+            return
+        odd += text[at] not in sounds
+        if odd > 1:
+            return
+        if size > 1 or step < 0:
+            yield at
+        at += step
 
 
 def glued(text: str) -> Iterator[Span]:
@@ -233,7 +275,7 @@ def _split(text: str) -> Iterator[Span]:
             begin = match.start() - before
             for size in (1, 2):
                 given = text[match.end() : match.end() + size]
-                if len(given) == size and _HAN.match(given, size - 1):
+                if len(given) == size and all(map(_HAN.match, given)):
                     yield Span(begin, match.end() + size, text[begin : match.start()] + given)
 
 

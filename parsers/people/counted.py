@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.characters import strip_spaces
 from parsers.language.bodies import is_body
+from parsers.language.characters import strip_spaces
 from parsers.language.names import has_compound_surname, surname_at, surname_weight
 from parsers.language.numerals import TO_TEN, whole_number
 from parsers.language.posts import is_post, title_before

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parsers.language.characters import HAN
 from parsers.language.bodies import ends_as_body
+from parsers.language.characters import HAN
 from parsers.language.names import DOTS, has_compound_surname
 from parsers.language.places import PLACE_OF, PLACE_WITH
-from parsers.language.posts import is_title
+from parsers.language.posts import is_title, posts_with
 from parsers.language.words import word_cost
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import TRIGGER
-from parsers.people.marks import Marks
+from parsers.people.marks import TAKEN, Marks
 from parsers.people.words import SPACES, is_address
 
 Feature = tuple[str, float]
@@ -26,7 +26,10 @@ _UNLISTED = 14.0
 _RARE_SURNAME = 13.0
 _RARE_GIVEN = 14.5
 _KEPT = 8192
+_LEADING = frozenset("由请经向和对与给为将把让被同")
+"""Surnames that are prepositions and verbs before a name as well."""
 _MOST_CUT = 5.0
+_MOST_ODD = 6.0
 
 
 @lru_cache(maxsize=_KEPT)
@@ -34,11 +37,14 @@ def own(name: str) -> tuple[Feature, ...]:
     """What `name`, without blanks, says by itself."""
     words = weighed("word_costs")
     found: list[Feature] = []
+    if name in lexicon("renowned"):
+        return (("renowned", 1.0),)
     if any(dot in name for dot in DOTS):
         parts = [part for part in _parted(name) if part]
         sounds = lexicon("transliteration")
         share = sum(c in sounds for part in parts for c in part) / max(1, sum(map(len, parts)))
-        return (("dotted", 1.0), ("dotted_sounds", share))
+        odd = sum(c not in sounds for part in parts for c in part)
+        return (("dotted", 1.0), ("dotted_sounds", share), ("dotted_odd", float(min(4, odd))))
     compound = has_compound_surname(name) and len(name) > 2
     size = 2 if compound else 1
     surname = weighed("surname_costs").get(name[:size], _RARE_SURNAME)
@@ -48,6 +54,9 @@ def own(name: str) -> tuple[Feature, ...]:
     chars = [words.get(char, _UNLISTED) for char in name]
     found.append(("surname", sum(chars[:size]) - surname))
     found.append(("given", sum(min(8.0, max(-8.0, cost - g)) for cost, g in zip(chars[size:], given, strict=True))))
+    worst = min((cost - g for cost, g in zip(chars[size:], given, strict=True)), default=0.0)
+    if worst < 0:
+        found.append(("given_worst", max(-_MOST_ODD, worst)))
     found.append((f"length_{len(name)}{'_compound' if compound else ''}", 1.0))
     if not compound and name[0] not in lexicon("surnames"):
         found.append(("no_surname", 1.0))
@@ -55,8 +64,8 @@ def own(name: str) -> tuple[Feature, ...]:
         found.append((f"sounds_{min(4, len(name))}", 1.0))
     if len(name) == 4 and not compound and name[1] in lexicon("surnames"):
         found.append(("two_surnames", 1.0))
-    if name in lexicon("renowned"):
-        found.append(("renowned", 1.0))
+    if name[0] in _LEADING:
+        found.append(("lead_first", 1.0))
     whole = words.get(name)
     if whole is not None:
         found.append(("word", 1.0))
@@ -67,6 +76,8 @@ def own(name: str) -> tuple[Feature, ...]:
         if name[-2:] in words:
             found.append(("word_last", max(0.0, 14.0 - words[name[-2:]])))
     never = sum(char in lexicon("never_in_names") for char in name[size:])
+    if "为" in name[size:-1]:
+        never -= 1
     if never:
         found.append(("never", float(never)))
     if name[-1] in "者员们户众":
@@ -78,7 +89,7 @@ def own(name: str) -> tuple[Feature, ...]:
     elif ends_as_body(name):
         found.append(("ends_as_body", 1.0))
     elif name[-1] in lexicon("landmarks"):
-        found.append(("landmark", 1.0))
+        found.append((f"landmark_{min(3, len(name))}", 1.0))
     if TRIGGER.search(name):
         found.append(("verb_inside", 1.0))
     if "某" in name or is_address(name) or (len(name) > 2 and (is_address(name[1:]) or is_title(name[1:]))):
@@ -114,6 +125,8 @@ def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
     left, right = marks.left(start), marks.right(end)
     if (start, end) in marks.glued and (left == "han" or right in ("han", "word", "body", "place")):
         return [("glued", 1.0)]
+    if left == "formula" and right in _OPEN_RIGHT and TAKEN.match(text, end):
+        right = "taken"
     printed = text[start:end]
     found = [(f"left_{left}", 1.0), (f"right_{right}", 1.0)]
     if any(dot in name for dot in DOTS):
@@ -127,8 +140,15 @@ def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
             found.append(("spread_on", 1.0))
     if cost := cut(text, start, 3, min(2, len(name))):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
-    if cost := cut(text, end, 2, 3):
+    if right != "given" and (cost := cut(text, end, 2, 3)):
         found.append(("cut_right_firm" if right in _FIRM_RIGHT else "cut_right", cost))
+    title = marks.title_before(start)
+    if title > 0 and text[title - 1] in lexicon("surnames") and text[title:start] in posts_with("split"):
+        found.append(("surname_before_title", 1.0))
+    if right == "post" and text[end - 1] == text[end]:
+        found.append(("doubled", 1.0))
+    if len(name) == 4 and right in ("address", "post"):
+        found.append(("four_addressed", 1.0))
     if len(name) == 2 and PLACE_WITH.match(text, end):
         found.append(("place_with", 1.0))
     elif PLACE_OF.match(text, end):
@@ -140,7 +160,10 @@ def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
     return found
 
 
-_NO_WORD = frozenset(("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number"))
+_OPEN_RIGHT = frozenset(("han", "word", "body", "place", "particle", "preposition"))
+_NO_WORD = frozenset(
+    ("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number")
+)
 _GOES_ON = re.compile(f"[{SPACES}]{{1,4}}[{HAN}](?![{HAN}])")
 _GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
 """More characters that are set apart after a name, or before it."""
@@ -156,16 +179,39 @@ _LEFT = {
 """Kinds of marks before a name that say about the same."""
 _RIGHT = {
     **dict.fromkeys(("post", "address", "loose", "post_gap", "address_gap"), "title"),
-    **dict.fromkeys(("given", "others", "note", "given_gap", "others_gap", "doctrine"), "formula"),
+    **dict.fromkeys(("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken", "and_post"), "formula"),
     **dict.fromkeys(("verb", "says", "verb_gap", "says_gap"), "verb"),
     "joint": "joint",
     **dict.fromkeys(("line", "comma", "stop", "close", "gap", "quote", "colon", "open"), "edge"),
     **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
-    **dict.fromkeys(("word", "body", "place"), "word"),
+    "word": "word",
+    **dict.fromkeys(("body", "place"), "body"),
 }
 """Kinds of marks after a name that say about the same."""
 _UNCLEAR = frozenset(("han", "word", "particle", "with", "other", "place", "body"))
 _FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
 _FIRM_RIGHT = frozenset(("post", "address", "given", "verb"))
-WEAK_LEFT = frozenset(("han", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close"))
-WEAK_RIGHT = frozenset(("han", "word", "particle", "and", "and_body", "preposition", "auxiliary", "of", "comma", "stop", "line", "gap", "other", "body", "place", "quote", "digit"))
+WEAK_LEFT = frozenset(
+    ("han", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")
+)
+WEAK_RIGHT = frozenset(
+    (
+        "han",
+        "word",
+        "particle",
+        "and",
+        "and_body",
+        "preposition",
+        "auxiliary",
+        "of",
+        "comma",
+        "stop",
+        "line",
+        "gap",
+        "other",
+        "body",
+        "place",
+        "quote",
+        "digit",
+    )
+)

@@ -28,7 +28,7 @@ from parsers.people.scorer import local_odds, together_odds
 from parsers.people.shaped import with_latin
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
-from parsers.people.together import Places, Pool, Scored, decode
+from parsers.people.together import Places, Scored, decode
 from parsers.people.words import Words, by_first
 from parsers.rules import is_asked, record
 from parsers.stopping import pause
@@ -132,8 +132,8 @@ def _decide(
     if fresh:
         marks = marks or Marks(text, bodies)
         scored = [*scored, *(local_odds(marks, span) for span in fresh)]
-    pool = Pool(text, scored, places)
-    decided = [each._replace(odds=together_odds(pool.features(number))) for number, each in enumerate(scored)]
+    odds = together_odds(text, scored, places)
+    decided = [each._replace(odds=one) for each, one in zip(scored, odds, strict=True)]
     return Names(text, bodies, decode(decided))
 
 
@@ -155,7 +155,9 @@ def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None
 
 def _among_all(reading: Reading, hits: list[Hit], listing: Listing) -> list[Hit]:
     """`hits` with what is told far from the names: careers, resignations, who stands in, who attends."""
-    hits = settle([*hits, *cued("career", find_careers(reading, hits)), *cued("resignation", find_resignations(reading, hits))])
+    hits = settle(
+        [*hits, *cued("career", find_careers(reading, hits)), *cued("resignation", find_resignations(reading, hits))]
+    )
     standing = Standing(reading)
     hits = settle([*hits, *cued("stands in for another", find_stand_ins(standing, hits))])
     hits = settle([*hits, *cued("head of the office", find_office_heads(standing, hits))])
@@ -207,4 +209,3 @@ def _merge(a: Hit, b: Hit) -> Hit:
         odds=max(a.odds, b.odds),
         cue=a.cue if a.cue == b.cue or not b.cue else f"{a.cue}, {b.cue}".strip(", "),
     )
-

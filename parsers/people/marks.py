@@ -16,7 +16,7 @@ from parsers.language.places import AUTONOMOUS, PLACE
 from parsers.language.posts import is_title, posts_with, title_before, titles
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import TRIGGER
-from parsers.people.words import SPACES, TAUGHT, Words, by_first, followers, starts_with
+from parsers.people.words import SPACES, TAUGHT, Words, followers, starts_with
 
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = frozenset(SPACES)
@@ -28,12 +28,16 @@ _LEADS = frozenset("由请经让被叫即随应")
 """Verbs and prepositions of one character that stand before a person more often than before anything else."""
 _WITH = frozenset("和与及同跟暨向对给为将把")
 _SELDOM = frozenset("的了在是以如据受就而并因按之后前中上下不")
-_OTHERS = re.compile(f"[几两二三四五六七八九十\\d]{{1,3}}[位名](?!次)|等(?:[\\d{TO_TEN}两]{{1,3}}[名位人]|人|同志|领导|委员|代表|(?=[，。；、在出列参到一]))")
+_OTHERS = re.compile(
+    f"[几两二三四五六七八九十\\d]{{1,3}}[位名](?!次)|等(?:[\\d{TO_TEN}两]{{1,3}}[名位人]|人|同志|领导|委员|代表|(?=[，。；、在出列参到一]))"
+)
 _GIVEN = re.compile(
-    "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|民|人民)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
-    "|代理|试任|挂任|的[^，。；\\n]{2,40}职务|另有任用|免去|(?:因|已|到龄)[^，。；\\n]{1,12}[，,]?(?:不再|免去|辞去|提出))"
+    "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|民[^政族委办建]|人民服务)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
+    "|代理|试任|挂任|辞(?=[^，。；\\n]{3,30}职)|的[^，。；\\n]{0,6}代表资格|的[^，。；\\n]{2,60}职务|另有任用|免去|(?:因|已|到龄)[^，。；\\n]{1,12}[，,]?(?:不再|免去|辞去|提出))"
 )
 """What gives a post to the person named before it, or takes one."""
+TAKEN = re.compile("[^，。；\\n]{4,60}?(?:职务|代表(?=[。；，\\n]))")
+"""The post of the person named before it, whole: `免去甲某|某区人民法院副院长职务`."""
 _NOTE = re.compile(
     "[（(](?:[男女](?=[，,、；）)])|[^（()）\\n]{1,4}族(?=[，,、；）)])|(?:中共|民[革盟建进]|农工|致公|九三|无党派|群众|预备)[^（()）\\n]{0,8}"
     "|(?:因?[病事公]假|请假|缺席|列席|代|兼|已故|外籍|挂职|主持[^（()）\\n]{0,8}|[^（()）\\n]{0,12}代表团?|按[^（()）\\n]{2,8})[）)])"
@@ -42,8 +46,14 @@ _SEX = re.compile("[，,][ ]?[男女][，,。；]")
 _CALLED = re.compile("(?:名叫|叫做?|姓名[：:为]?|名为|(?<=[省市县州镇乡村])人)")
 _DOCTRINE = re.compile("新时代中国特色社会主义思想|(?:法治|经济|生态文明|强军|外交|文化)?思想|理论")
 """What follows the name in that of a doctrine."""
+_CASE = re.compile(
+    f"(?:等[\\d{TO_TEN}]{{0,3}}人)?(?:涉嫌|犯|因)?(?:贪污|受贿|行贿|[挪滥玩诈盗抢故走贩寻聚集危侵职]\\w|非法|交通|合同|强|假冒)\\w{{0,12}}?(?:案|罪)"
+)
+"""The crime or the case of the person named before it."""
 _TAUGHT = re.compile(f"{TAUGHT}|奖")
-_SAYS = re.compile("(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]")
+_SAYS = re.compile(
+    "(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]"
+)
 """What reports the words of the person before it."""
 _JOINS = frozenset("和与及暨")
 _PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给由据按经")
@@ -52,7 +62,9 @@ _PAPER = tuple("文图摄编校审影")
 """What stands before a slash and who made it: 文/某某."""
 _LIST_LEAD = re.compile("(?:成员|人员|委员|代表|同志|领导|他们|她们|分别|的)(?:还|分别)?(?:有|是|为|包括)[：:]?\\Z")
 """What a list of persons begins after: 成员有, 出席会议的还有, 他们是：."""
-_IN_ORDER = re.compile("[（(][^（()）\\n]*(?:姓氏|笔画|笔划|排名|顺序|为序|排序)[^（()）\\n]*[)）]?\\Z|\\d{1,3}[人名位]\\Z|[（(]\\d{1,3}[人名位][)）]\\Z")
+_IN_ORDER = re.compile(
+    "[（(][^（()）\\n]*(?:姓氏|笔画|笔划|排名|顺序|为序|排序)[^（()）\\n]*[)）]?\\Z|\\d{1,3}[人名位]\\Z|[（(]\\d{1,3}[人名位][)）]\\Z"
+)
 """What may stand between a label and its colon."""
 
 
@@ -69,6 +81,7 @@ class Marks:
         self.called = {match.end(): match.start() for match in _called().finditer(text)}
         self.addressed = {match.start() for match in _addresses().finditer(text)}
         self.formulas = {match.end() for match in TRIGGER.finditer(text)}
+        self.formulas |= {end + 1 for end in self.formulas if text[end : end + 1] == "了"}
         self.glued: set[tuple[int, int]] = set()
         """Spans of a run of names that nothing parts."""
         self._left: dict[int, str] = {}
@@ -202,7 +215,9 @@ class Marks:
         if start > 0 and (post := self._post(start, "")):
             return post
         inside = self.text[start + 1 : at - 1]
-        return "number" if start >= 0 and len(inside) <= 3 and all(c in TO_TEN or c.isdigit() for c in inside) else "close"
+        return (
+            "number" if start >= 0 and len(inside) <= 3 and all(c in TO_TEN or c.isdigit() for c in inside) else "close"
+        )
 
     def _after_words(self, at: int) -> str:
         text = self.text
@@ -211,6 +226,8 @@ class Marks:
             return "formula"
         if self._verb_before(at):
             return "verb"
+        if before == "免" and text[at - 2 : at - 1] not in ("避", "减", "豁", "难", "以"):
+            return "formula"
         if before in _LEADS:
             return "lead"
         if before in _WITH:
@@ -268,6 +285,8 @@ class Marks:
             return "others"
         if _DOCTRINE.match(text, at):
             return "doctrine"
+        if _CASE.match(text, at):
+            return "case"
         if _TAUGHT.match(text, at):
             return "taught"
         if _SAYS.match(text, at):
@@ -282,10 +301,12 @@ class Marks:
         if follow > 1 and not is_title(text[at : at + follow]):
             return "verb"
         if starts_with(text, at, self.bodies) > 1 or AUTONOMOUS.match(text, at):
-            return "body"
+            return "given" if TAKEN.match(text, at) else "body"
         if text[at] in _JOINS or text.startswith("以及", at):
             if not _HAN.match(text, at + 1):
                 return "han"
+            if at + 1 in self._from:
+                return "and_post"
             return "and_body" if starts_with(text, at + 1, self.bodies) > 1 or PLACE.match(text, at + 1) else "and"
         if text[at] == "的":
             return "of"
@@ -298,7 +319,9 @@ class Marks:
             return "auxiliary"
         if follow:
             return "particle"
-        return "place" if PLACE.match(text, at) else "han"
+        if PLACE.match(text, at):
+            return "given" if TAKEN.match(text, at) else "place"
+        return "han"
 
 
 @cache
@@ -315,4 +338,4 @@ def _people_words() -> tuple[str, ...]:
 @cache
 def _addresses() -> re.Pattern[str]:
     words = sorted(lexicon("honorifics"), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})(?![会团员])")
+    return re.compile(f"(?:{'|'.join(words)})(?![会团员台])")

@@ -19,7 +19,9 @@ from parsers.people.evidence import WEAK_LEFT, WEAK_RIGHT, Feature
 from parsers.people.words import SPACES
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志|先生|女士)?"
-_NEXT = re.compile(f"{_NOTE}(?:[{SPACES}]{{0,2}}(?:、[{SPACES}\\n]{{0,2}}|和|及|与|以及)|(?P<loose>，|[{SPACES}]{{1,8}}))")
+_NEXT = re.compile(
+    f"{_NOTE}(?:[{SPACES}]{{0,2}}(?:、[{SPACES}\\n]{{0,2}}|和|及|与|以及)|(?P<loose>，|[{SPACES}]{{1,8}}))"
+)
 """What joins two items of a list: 、, a conjunction; loosely a comma or blanks."""
 _JOINED = -2.0
 """Log-odds that an item has at least which is joined loosely."""
@@ -27,11 +29,10 @@ _MOST = 8.0
 """Nats beyond which more evidence of one kind says no more."""
 _LOWEST, _HIGHEST = -4.0, 6.0
 """The log-odds of an item of a list count within these."""
-_LONGEST_LIST = 40
-_LEADING = frozenset(("label", "post", "bare", "loose", "post_gap", "bare_gap", "loose_gap", "person", "formula", "verb"))
-"""What persons are listed after."""
 _WORTH_COUNTING = -3.0
 """Log-odds from which on it is asked how often the characters stand where nothing points at a name."""
+_SOME = 0.01
+_MOST_WORD = 4.0
 _TOLD = -2.0
 """Log-odds from which on another place says something."""
 
@@ -45,25 +46,35 @@ class Scored(NamedTuple):
     right: str
     title: int = -1
     """Where the title begins that stands before it; -1 for none."""
+    context: float = 0.0
+    """What of the log-odds comes from what stands around it."""
+
+
+_NOTHING = (-_MOST, -_MOST, 0, 0.0, 0.0)
 
 
 class Places:
-    """For each name what its places in the issue say: the two highest log-odds, and how many are above 0."""
+    """For each name what its places in the issue say: the two highest log-odds, how many are above 0, and in all what
+    stands around them, for a name and against one."""
 
     def __init__(self) -> None:
-        self._told: dict[str, tuple[float, float, int]] = {}
+        self._told: dict[str, tuple[float, float, int, float, float]] = {}
 
     def add(self, scored: Iterable[Scored]) -> None:
         """Takes in the spans of one stretch of text."""
-        for span, odds, *_ in scored:
-            first, second, sure = self._told.get(span.name, (-_MOST, -_MOST, 0))
+        for each in scored:
+            odds = each.odds
+            first, second, sure, told, denied = self._told.get(each.span.name, _NOTHING)
             first, second = (odds, first) if odds > first else (first, max(second, odds))
-            self._told[span.name] = first, second, sure + (odds > 0)
+            told, denied = told + max(0.0, each.context), denied + max(0.0, -each.context)
+            self._told[each.span.name] = first, second, sure + (odds > 0), told, denied
 
-    def others(self, scored: Scored) -> tuple[float, int]:
-        """The highest log-odds of the name's other places, and how many of them are above 0."""
-        first, second, sure = self._told.get(scored.span.name, (-_MOST, -_MOST, 0))
-        return (second if scored.odds >= first else first), sure - (scored.odds > 0)
+    def others(self, scored: Scored) -> tuple[float, int, float, float]:
+        """The highest log-odds of the name's other places, how many of them are above 0, what stands around them."""
+        first, second, sure, told, denied = self._told.get(scored.span.name, _NOTHING)
+        best = second if scored.odds >= first else first
+        own = scored.context
+        return best, sure - (scored.odds > 0), told - max(0.0, own), denied - max(0.0, -own)
 
     def proved(self, least: float) -> frozenset[str]:
         """The names of which some place has `least` or more."""
@@ -71,13 +82,10 @@ class Places:
 
 
 class Chain(NamedTuple):
-    """The items of a list on one side of a span: the mark at its far end, how many they are, their log-odds in all."""
+    """The items of a list on one side of a span: the mark at its far end, and their log-odds in all."""
 
     far: str
-    size: int
     odds: float
-    sure: int
-    """How many of the items are likelier names than not."""
 
 
 class Pool:
@@ -121,10 +129,10 @@ class Pool:
                 if rival is None or self.scored[self._at_end[rival]].odds < self.scored[number].odds:
                     self._before[start] = end
 
-    def features(self, number: int) -> list[Feature]:
-        """What the issue says of span `number`, its own evidence among it."""
-        span, odds, before, after, title = self.scored[number]
-        found = [("own", max(-_MOST, min(_MOST, odds)))]
+    def features(self, number: int, own: float) -> list[Feature]:
+        """What the issue says of span `number`; `own` are the log-odds of its own evidence."""
+        span, _, before, after, title, _ = self.scored[number]
+        found = [("own", max(-_MOST, min(_MOST, own)))]
         found += self._of_other_places(self.scored[number])
         holder = self._at_end.get(title) if title >= 0 else None
         if holder is not None and self.scored[holder].odds > 0:
@@ -139,29 +147,26 @@ class Pool:
         elif after == "joint":
             found.append(("alone_right", 1.0))
         if left or right:
-            size = (left.size if left else 0) + (right.size if right else 0)
             total = (left.odds if left else 0.0) + (right.odds if right else 0.0)
-            sure = (left.sure if left else 0) + (right.sure if right else 0)
-            found.append(("list_odds", total / size))
-            found.append(("list_size", log1p(min(size, _LONGEST_LIST))))
+            found.append(("list_total", max(-_MOST, min(_MOST, total))))
             found.append(("list_both" if left and right else "list_end", 1.0))
-            if size > 1:
-                found.append(("list_share", (sure / size) ** 2))
-                if left and left.far in _LEADING and left.odds > 0:
-                    found.append(("list_led", (sure / size) ** 2))
         return found
 
     def _of_other_places(self, scored: Scored) -> Iterator[Feature]:
         name = scored.span.name
-        best, sure = self.places.others(scored)
-        word = "_word" if name in weighed("word_costs") else "_2" if len(name) == 2 else ""
+        best, sure, told_around, denied = self.places.others(scored)
+        if told_around > _SOME:
+            yield "elsewhere_around", min(_MOST, told_around)
+        if denied > _SOME:
+            yield "denied", log1p(denied)
+        word = "_word" if name in weighed("word_costs") else ""
         if best > _TOLD:
-            told = min(_MOST, best - _TOLD)
+            told = min(_MOST_WORD if word else _MOST, best - _TOLD)
             yield f"elsewhere{word}", told
             weak = (scored.left in WEAK_LEFT, scored.right in WEAK_RIGHT)
             if any(weak):
                 side = "both" if all(weak) else "left" if weak[0] else "right"
-                yield f"elsewhere_weak_{side}{word}", told
+                yield f"weak_{side}{word or ('_2' if len(name) == 2 else '')}", told
         if sure > 0:
             yield "elsewhere_number", log1p(sure)
         uncued = self._times(name) - self._number[name] if scored.odds > _WORTH_COUNTING else 0
@@ -176,13 +181,13 @@ class Pool:
 
     def _chain_before(self, start: int) -> Chain:
         span, odds, far, *_ = self.scored[self._at_end[self._before[start]]]
-        further = self._left.get(span.start) or Chain(far, 0, 0.0, 0)
-        return Chain(further.far, further.size + 1, further.odds + _bounded(odds), further.sure + (odds > 0))
+        further = self._left.get(span.start) or Chain(far, 0.0)
+        return Chain(further.far, further.odds + _bounded(odds))
 
     def _chain_after(self, end: int) -> Chain:
-        span, odds, _, far, _ = self.scored[self._at_start[self._after[end]]]
-        further = self._right.get(span.end) or Chain(far, 0, 0.0, 0)
-        return Chain(further.far, further.size + 1, further.odds + _bounded(odds), further.sure + (odds > 0))
+        span, odds, _, far, *_ = self.scored[self._at_start[self._after[end]]]
+        further = self._right.get(span.end) or Chain(far, 0.0)
+        return Chain(further.far, further.odds + _bounded(odds))
 
 
 def _bounded(odds: float) -> float:

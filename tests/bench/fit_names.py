@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ import scipy.optimize
 import scipy.sparse
 
 from parsers.issue import outline_issue
+from parsers.language.characters import HAN
 from parsers.language.places import BODY_START
 from parsers.language.reprint import simplified_issue
 from parsers.language.script import is_traditional
@@ -32,21 +34,45 @@ from parsers.people.listing import Listing
 from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from parsers.people.rows import Rows
-from parsers.people.scorer import local_evidence
+from parsers.people.scorer import CELL, blend, context_evidence, local_evidence
 from parsers.people.together import Places, Pool, Scored, decode
 from parsers.people.words import by_first
 from parsers.source import read_source
 from tests.cases_runner import cases
 from tests.test_people import unmarked
 
+_LATIN = re.compile(f"(?<=[{HAN}]{{2}})[A-Z][a-z].*", re.DOTALL)
 Place = tuple[int, int]
 Weights = dict[str, float]
 
 PENALTY = 0.5
 """Of the squares of the weights: what is seen a few times says little."""
-FOR = ("own", "surname", "given", "elsewhere", "list_odds", "list_share", "list_led", "both_firm", "dotted_", "counted", "cell_")
-AGAINST = ("cut_", "word_common", "never", "uncued", "place_", "ends_as_body", "landmark", "family_place", "address", "people", "verb_inside", "title_taken", "alone", "spread_on")
+FOR = ("own", "surname", "given_worst", "elsewhere", "list_total", "dotted_s", "dotted_l", "dotted_r", "dotted_a", "counted", "cell_")
+AGAINST = (
+    "denied",
+    "weak_",
+    "given_worst",
+    "cut_",
+    "dotted_odd",
+    "word_common",
+    "never",
+    "uncued",
+    "place_",
+    "ends_as_body",
+    "landmark",
+    "family_place",
+    "address",
+    "people",
+    "verb_inside",
+    "title_taken",
+    "alone",
+    "spread_on",
+)
 """Evidence whose sign is known, by how its name begins: for a name, and against one."""
+TOGETHER = 0.1
+"""The share of invented texts in the second stage: persons seldom stand in them twice, so that they teach little of it."""
+CAPPED = {"elsewhere_word": 0.5}
+"""What other places say of a name that is also a word: it still needs a clear edge where it stands."""
 WEIGHTS = Path(__file__).parents[2] / "parsers/lexicons/name_weights.txt"
 HEAD = """# How much each kind of evidence says for or against a name of a person: log-odds in nats.
 # Each line: a weight, then the evidence that has it: own/ of a span by itself, together/ of the whole text.
@@ -67,6 +93,9 @@ class Text:
     reading: Reading
     weight: float
     spans: list[Span] = field(default_factory=list)
+    contexts: list[list[Feature]] = field(default_factory=list)
+    cued: set[Place] = field(default_factory=set)
+    """The spans that the layout or a count points at."""
     evidence: list[list[Feature]] = field(default_factory=list)
 
     @classmethod
@@ -76,8 +105,10 @@ class Text:
         if is_traditional(source.text):
             issue = simplified_issue(issue)
         reading = Reading.of(issue)
-        marks = Marks(reading.text, by_first({m[1] for m in BODY_START.finditer(reading.text)} | set(lexicon("places"))))
-        text = cls(name, marks, {}, set(gold), source.text, reading, weight)
+        marks = Marks(
+            reading.text, by_first({m[1] for m in BODY_START.finditer(reading.text)} | set(lexicon("places")))
+        )
+        text = cls(name, marks, {}, {_without_latin(source.text, place) for place in gold}, source.text, reading, weight)
         spans, cues = spans_of(marks, Rows(reading, marks, Listing()).find())
         for place, span in spans.items():
             text.add(span, cues.get(place, ()))
@@ -87,7 +118,10 @@ class Text:
         where = self.reading.flow.span(span.start, span.end)
         self.places[span.start, span.end] = where.start, where.end
         self.spans.append(span)
+        if cues:
+            self.cued.add((span.start, span.end))
         self.evidence.append(local_evidence(self.marks, span, cues))
+        self.contexts.append(context_evidence(self.marks, span, cues))
 
     def is_name(self, span: Span) -> bool:
         return self.places[span.start, span.end] in self.gold
@@ -95,20 +129,31 @@ class Text:
     def scored(self, weights: Weights) -> list[Scored]:
         """The spans that are worth another look by their own evidence, with repeats of those that are likely."""
         odds = [total(weights, evidence) for evidence in self.evidence]
+        contexts = [total(weights, context) for context in self.contexts]
         names = {span.name for span, own in zip(self.spans, odds, strict=True) if own >= PROVED}
-        kept = [self._scored(span, own) for span, own in zip(self.spans, odds, strict=True) if own >= LEAST]
+        rows = zip(self.spans, odds, contexts, strict=True)
+        kept = [self._scored(span, own, context) for span, own, context in rows if own >= LEAST]
         for span in repeats(self.marks.text, names):
             if (span.start, span.end) not in self.places:
                 where = self.reading.flow.span(span.start, span.end)
                 self.places[span.start, span.end] = where.start, where.end
             elif any(span == each for each in self.spans):
                 continue
-            kept.append(self._scored(span, total(weights, local_evidence(self.marks, span))))
+            context = total(weights, context_evidence(self.marks, span))
+            kept.append(self._scored(span, total(weights, local_evidence(self.marks, span)), context))
         return kept
 
-    def _scored(self, span: Span, odds: float) -> Scored:
+    def _scored(self, span: Span, odds: float, context: float) -> Scored:
         marks = self.marks
-        return Scored(span, odds, marks.left(span.start), marks.right(span.end), marks.title_before(span.start))
+        cued = (span.start, span.end) in self.cued
+        left, right = (CELL, CELL) if cued else (marks.left(span.start), marks.right(span.end))
+        return Scored(span, odds, left, right, marks.title_before(span.start), context)
+
+
+def _without_latin(source: str, place: Place) -> Place:
+    """The place of a name without what follows it in Latin letters: that is joined to it later."""
+    latin = _LATIN.search(source[slice(*place)])
+    return (place[0], place[0] + latin.start()) if latin else place
 
 
 def total(weights: Weights, evidence: Iterable[Feature]) -> float:
@@ -131,12 +176,15 @@ def fit(rows: Sequence[Sequence[Feature]], names: Sequence[bool], shares: Sequen
         value = (share * (numpy.logaddexp(0, odds) - wanted * odds)).sum() + PENALTY / 2 * (weights @ weights)
         return value, table.T @ (share * (chance - wanted)) + PENALTY * weights
 
-    bounds = [(0, None) if name.startswith(FOR) else (None, 0) if name.startswith(AGAINST) else (None, None) for name in known]
+    bounds = [_bounds(name) for name in known]
     start = numpy.zeros(len(known))
-    found = scipy.optimize.minimize(
-        loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 400}
-    )
+    found = scipy.optimize.minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 400})
     return dict(zip(known, map(float, found.x), strict=True))
+
+
+def _bounds(name: str) -> tuple[float | None, float | None]:
+    """The least and the greatest weight that evidence may have."""
+    return (0, CAPPED.get(name)) if name.startswith(FOR) else (None, 0) if name.startswith(AGAINST) else (None, None)
 
 
 def train(texts: Sequence[Text]) -> tuple[Weights, Weights]:
@@ -149,26 +197,34 @@ def train(texts: Sequence[Text]) -> tuple[Weights, Weights]:
         for span, row in together(text, own):
             rows.append(row)
             names.append(text.is_name(span.span))
-            shares.append(text.weight)
+            shares.append(text.weight if text.weight >= 1 else text.weight * TOGETHER)
     return own, fit(rows, names, shares)
 
 
 def together(text: Text, own: Weights) -> list[tuple[Scored, list[Feature]]]:
     """The spans of a text and what the text says of each."""
     scored = text.scored(own)
+    return list(zip(scored, _rows(text, scored, scored), strict=True))
+
+
+def _rows(text: Text, own: Sequence[Scored], scored: Sequence[Scored]) -> list[list[Feature]]:
+    """What a text says of each of its spans: places of a name by their `own` evidence, neighbours as `scored` has them."""
     places = Places()
-    places.add(scored)
+    places.add(own)
     pool = Pool(text.marks.text, scored, places)
-    return [(each, [("bias", 1.0), *pool.features(number)]) for number, each in enumerate(scored)]
+    return [[("bias", 1.0), *pool.features(number, each.odds)] for number, each in enumerate(own)]
 
 
-def found_in(text: Text, weights: tuple[Weights, Weights]) -> tuple[set[Place], dict[Place, tuple[Scored, float, list[Feature]]]]:
+def found_in(
+    text: Text, weights: tuple[Weights, Weights]
+) -> tuple[set[Place], dict[Place, tuple[Scored, float, list[Feature]]]]:
     """Where names were found, and what was thought of every span."""
-    rows = together(text, weights[0])
+    scored = text.scored(weights[0])
+    first = [total(weights[1], row) for row in _rows(text, scored, scored)]
+    again = [each._replace(odds=blend(each.odds, one)) for each, one in zip(scored, first, strict=True)]
+    rows = list(zip(scored, _rows(text, scored, again), strict=True))
     odds = [each._replace(odds=total(weights[1], row)) for each, row in rows]
-    seen = {
-        text.places[e.span.start, e.span.end]: (e, o.odds, row) for (e, row), o in zip(rows, odds, strict=True)
-    }
+    seen = {text.places[e.span.start, e.span.end]: (e, o.odds, row) for (e, row), o in zip(rows, odds, strict=True)}
     return {text.places[each.span.start, each.span.end] for each in decode(odds)}, seen
 
 
@@ -186,7 +242,7 @@ def measure(text: Text, weights: tuple[Weights, Weights], errors: int) -> tuple[
 
 
 def _shown(source: str, start: int, end: int) -> str:
-    line = f"{source[max(0, start - 8):start]}[{source[start:end]}]{source[end:end + 8]}"
+    line = f"{source[max(0, start - 8) : start]}[{source[start:end]}]{source[end : end + 8]}"
     return line.replace("\n", "⏎").replace("\r", "")
 
 
@@ -195,7 +251,11 @@ def _thought(seen: tuple[Scored, float, list[Feature]] | None, text: Text, weigh
         return "no candidate, or hopeless by itself"
     scored, odds, row = seen
     own = local_evidence(text.marks, scored.span)
-    said = " ".join(f"{name}={total(w, [(name, amount)]):.1f}" for w, r in zip(weights, (own, row), strict=True) for name, amount in r)
+    said = " ".join(
+        f"{name}={total(w, [(name, amount)]):.1f}"
+        for w, r in zip(weights, (own, row), strict=True)
+        for name, amount in r
+    )
     return f"{scored.odds:.1f} → {odds:.1f}: {said}"
 
 
@@ -227,7 +287,9 @@ def read_cases() -> list[Text]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
-    parser.add_argument("--train", nargs="*", default=[], help="FOLDER=SHARE: only learned from, each text counts so much")
+    parser.add_argument(
+        "--train", nargs="*", default=[], help="FOLDER=SHARE: only learned from, each text counts so much"
+    )
     parser.add_argument("--test", nargs="*", type=Path, default=[], help="folders that are only measured")
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--cases", action="store_true", help="measure the cases too, by weights fitted with them")
@@ -256,7 +318,9 @@ def main() -> None:
 
 def summary(name: str, rows: Sequence[tuple[int, int, int]]) -> None:
     right, found, wanted = (sum(column) for column in zip(*rows, strict=True))
-    print(f"{name:40} f1 {2 * right / max(1, found + wanted):.4f}  {right} right, {found - right} false, {wanted - right} missed")
+    print(
+        f"{name:40} f1 {2 * right / max(1, found + wanted):.4f}  {right} right, {found - right} false, {wanted - right} missed"
+    )
 
 
 def write(weights: tuple[Weights, Weights]) -> None:
