@@ -34,6 +34,7 @@ from parsers.people.formulas import (
     ROW,
     ROW_HINT,
     ROW_VERB,
+    SEAT_IN_GROUP,
     TO,
     TRIGGER,
     VOTE,
@@ -198,6 +199,8 @@ class Appointments:
         phrase = phrase[:note] if noted else phrase
         phrase = phrase.strip(SPACES + "的").removesuffix("人选").removesuffix("候选人").removesuffix("的")
         if not phrase or title_before(phrase, len(phrase)) == len(phrase) or NO_POST.search(phrase):
+            return Clause(names, kind, (), at)
+        if leaves and SEAT_IN_GROUP.search(phrase):
             return Clause(names, kind, (), at)
         end = END.match(self.text, stop)
         resigned = leaves is not None and ("辞" in leaves[0] or "辭" in leaves[0])

@@ -50,6 +50,8 @@ OF = re.compile(
     "其?(?:同志)?(?:[所原现現曾](?=[任担擔兼挂掛代署]|的))?(?:[担擔兼]任|挂职?(?:担任|任)?|代理|署理|任(?!命)|兼)?(?:职务(?=的))?的?"
 )
 """Between a name and the post that is taken: `的`, `兼任的`, `所任`, `现任的`."""
+SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|组员|副?组长|副?(?:总)?指挥长?)\\Z")
+"""A seat in a group set up for a task: who leaves it (不再担任) is removed from no post."""
 AND_LEAVES = re.compile("[，,](?:同时)?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
 AND_ACTS = re.compile("[，,、]?(?:并|同时)?(?=代理|署理)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, cached_property
 
 from parsers.language.names import DOTS
@@ -15,13 +16,15 @@ from parsers.people.acting import is_acting
 from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.lists import tell_lists
 from parsers.people.reading import Reading
-from parsers.people.sameness import without_echoes
+from parsers.people.sameness import same_post, without_echoes
 from parsers.people.unnamed import without_names
 from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
 _CONTEXT = 6
+_AGENDAS = ("议程", "日程")
+"""How the title of a document ends that says what a meeting has still to decide."""
 _NUMBERING = re.compile(f"(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．])?")
 """What may stand before a name that begins an entry of the contents or a title."""
 _NONE: frozenset[int] = frozenset()
@@ -202,6 +205,7 @@ def _common(a: tuple[str, str], b: tuple[str, str]) -> tuple[int, int]:
 def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, ...], why: tuple[str, ...]) -> Person:
     source = reading.flow
     mentions = tuple(Mention(_printed(reading, hit), source.span(hit.start, hit.end)) for hit in hits)
+    hits = _told_once(reading, hits)
     roles = tuple(dict.fromkeys(post for hit in hits if hit.weight > LOOKED_UP for post in hit.posts))
     changes = _once(reading, [change for hit in hits for change in hit.changes])
     events = without_echoes(
@@ -216,6 +220,25 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     stated = [hit.attendance for hit in hits if hit.attendance]
     attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
     return Person(name, mentions, variants, roles, events, attendance, why, elected)
+
+
+def _told_once(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """`hits` without what an agenda has still to decide of a post that the issue tells the decision of elsewhere."""
+    agenda = [bool(hit.changes) and _on_an_agenda(reading, hit.start) for hit in hits]
+    if not any(agenda):
+        return hits
+    told = [change for hit, still in zip(hits, agenda, strict=True) if not still for change in hit.changes]
+    kept: list[Hit] = []
+    for hit, still in zip(hits, agenda, strict=True):
+        again = [c for c in hit.changes if still and any(t.kind == c.kind and same_post(t.post, c.post) for t in told)]
+        posts = tuple(post for post in hit.posts if all(change.post != post for change in again))
+        kept.append(replace(hit, posts=posts, changes=tuple(c for c in hit.changes if c not in again)))
+    return kept
+
+
+def _on_an_agenda(reading: Reading, at: int) -> bool:
+    document = reading.document(at)
+    return document is not None and document.title.endswith(_AGENDAS)
 
 
 def _once(reading: Reading, changes: Iterable[Change]) -> list[Change]:

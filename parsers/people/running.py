@@ -159,7 +159,7 @@ def find_addressed(names: Names) -> Iterator[Hit]:
 
 
 def _apposed(names: Names) -> Iterator[Hit]:
-    """Posts in apposition (`委托代理人：甲某某，某律师事务所律师。`); at the head of a line `乙某区政府党组成员负责…`."""
+    """Posts in apposition (`委托代理人：甲某某，某律师事务所律师。`); at a line's head `乙某区政府党组成员负责…`."""
     text = names.text
     behind = 0
     for name in names.all:

@@ -46,7 +46,7 @@ def expand(phrase: str) -> tuple[str, ...]:
             found.append(part)
             continue
         shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
-        if heads_a_place(part, first):
+        if heads_a_place(part, first) or part.startswith(("国家", "国务", "中央")):
             shares = False
         found.append(_base(first, part[start:]) + part if shares else part)
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
