@@ -32,7 +32,6 @@ from parsers.people.formulas import (
     OTHERWISE,
     PLAIN,
     ROW,
-    ROW_HINT,
     ROW_VERB,
     SEAT_IN_GROUP,
     TO,
@@ -286,11 +285,14 @@ class Appointments:
 
     def _with_verb(self, at: int) -> Clause | None:
         """The clause at `at` that says itself what happens (`乙某某不再担任某局局长职务`)."""
-        first = self._first(at) if ROW_HINT.search(self.text, at, at + FAR) else None
+        first = self._first(at)
         if not first:
             return None
         names = chain(self.names, first.start)
         verb = ROW_VERB.match(self.text, names[-1].end)
+        if not verb and TO.match(self.text, names[-1].end) and self.standing.lists_appointments(at):
+            clause = self._rest(names, names[-1].end, "appoint")
+            return clause if clause.posts and len(clause.posts[0]) > 3 else None
         if not verb or self.names.body_at(names[-1].end):
             return None
         clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")

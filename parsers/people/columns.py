@@ -11,7 +11,7 @@ from parsers.people.shared_posts import as_role, expand
 
 _GAP = re.compile("[ ]*(?:[|｜\\t]|\\u3000+|[ ]{2,})[ ]*")
 _ALONE = re.compile("[ ]+")
-_NAMES = ("姓名", "名字")
+_NAMES = ("姓名", "名字", "河长", "湖长", "林长", "包保领导", "联系领导", "责任领导", "责任人", "代表姓名", "委员姓名")
 _POSTS = ("职务", "职称", "职位")
 _LONGEST_HEAD = 10
 _ELECTED = ("是", "当选")

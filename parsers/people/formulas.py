@@ -83,7 +83,6 @@ _AFTER = "".join(f"|(?<={word}，)" for word in ("研究", "决定", "同意", "
 ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。]){_AFTER}|\\A)[{SPACES}]*(?=\\S)")
 OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
-ROW_HINT = re.compile("[任免][^务務何期]|同志[为爲為]|不再|辞去|[人名位][为爲為]|代理|署理")
 ROW_VERB = re.compile(
     f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:因[^，。；\\n]{{1,16}}，?(?=不再)|[调調因已到另退][^，。；\\n]{{1,16}}，(?=免去)"
     "|试用期满[^，。；\\n]{0,8}，(?=正式任|任))?"

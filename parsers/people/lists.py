@@ -44,7 +44,7 @@ _KINDS: tuple[tuple[str, Attendance], ...] = (
 _ATTENDED = re.compile(
     "(?:[^，。；：、]{0,16}(?:会议|[委人会])|其他|其余|委员|议员|代表)?(?:应|实)?(?:因[公病事])?"
     "(?:未能?出席|出席|列席|缺席|请假|[病事公]假|未到会?|到会|参会|与会|参加(?=会议|人员))(?:的?本次)?(?:会议)?的?"
-    "(?:政府)?(?:领导|同志|人员|委员|代表|议员|官员|组成|名单|者|单位)*"
+    "(?:政府)?(?:领导|同志|人员|委员|代表|议员|官员|职员|秘书|组成|名单|者|单位)*"
 )
 _SPLIT = re.compile("([^，。；：、“”《》]{2,16}?)(?:[：:]\\s*|[ \\u3000]+)(?=\\S)")
 """A label that a post stands after, before its holder's name: `列席：县公安局局长甲某某`."""
@@ -64,6 +64,7 @@ _GROUPS = (
 _SET_UP = re.compile(
     f"(?:成立|调整|组建|设立|建立|增设|充实)(?P<group>(?!了?[以由])[^，。；：、“”《》]{{2,50}}?(?:{_GROUPS}))(?!办公室)"
 )
+_BEGUN = re.compile("关于(?:成立|调整|组建|设立|建立|增设|充实)[^，。；：]{0,30}\\Z")
 _NAMED = re.compile(
     f"(?P<group>[^，。；：“”《》]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
     "(?:名单|名录|一览表?)?(?:如下)?"
@@ -124,6 +125,8 @@ class _Walk:
         """The line that the group was last named or used on."""
         self._attended = -_FAR
         """The line of the last label of attendance."""
+        self._begun = ""
+        """A line that breaks off within the name of a group that it sets up."""
         self._columns: Columns | None = None
         self._head = ""
         """The title above."""
@@ -283,6 +286,11 @@ class _Walk:
         word = strip_spaces(line)
         if not _LETTER.search(word):
             return
+        begun, self._begun = self._begun, ""
+        if begun and (set_up := _SET_UP.search(begun + word)):
+            self.group, self._since = set_up["group"].lstrip("了"), self.number
+            return
+        self._begun = word if _BEGUN.search(word) else ""
         if found := columns(line):
             self._columns = found
             return
@@ -302,7 +310,7 @@ class _Walk:
         elif (part.sign == "title" and self.group) or part.sign == "held":
             self._entitle(part.words)
             self._open = "alone"
-        elif group := _group(part.words if part.sign != "prose" else word):
+        elif group := _group(part.words if part.sign != "prose" else _NOTE.sub("", word)):
             self._end()
             if not (part.sign == "label" and self._is_set_up()):
                 self.group, self._since = group, self.number
@@ -398,7 +406,7 @@ def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
 def _part(text: str, first: bool = True) -> _Part:
     """What a stretch between names is, the `first` of its line or not; a sentence before the last 。 is left out."""
     sentence = text.rfind("。") + 1
-    text = text[sentence:]
+    text = text[sentence:].replace("&nbsp;", " ").replace("&nbsp", " ")
     labelled = text.rstrip(_EDGES)[-1:] in ("：", ":")
     plain = _BROKEN.sub("", _NOTE.sub("", _LEAD.sub("", text, count=1)))
     word = _COUNT.sub("", strip_spaces(plain)).strip(_EDGES + "：:")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.language.bodies import is_field
+from parsers.language.bodies import ends_as_body, is_field
 from parsers.language.committees import listed_fields
+from parsers.language.names import surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
 
@@ -84,7 +85,7 @@ def heads_a_place(post: str, body: str) -> bool:
 
 
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议)代表\\Z|\\d{4}[.．年]|\\A(?:分管|主管|联系|以及)|名单"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议)代表\\Z|\\d{4}[.．年]|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单"
 )
 """Labels of who wrote or moved something, years of a career."""
 
@@ -94,6 +95,8 @@ def as_role(post: str) -> bool:
     start = title_before(post, len(post))
     if post in posts_with("unique"):
         return True
+    if start == 1 and surname_weight(post[0]) == 2 and not ends_as_body(post[0]):
+        return False
     if "各" in post or _NO_ROLE.search(post):
         return False
     return int(post.startswith("原")) < start < len(post)
