@@ -39,13 +39,13 @@ Zone = tuple[int, int, Attendance]
 """A range of the reading under a roster's label, and what the label says of those named there."""
 
 
-def attend(text: str, hits: list[Hit], zones: Iterable[Zone] = ()) -> list[Hit]:
-    """`hits` with what labels (`列席：某县副县长甲某某…`) and sentences say of attendance, where no cell says it."""
+def attend(text: str, hits: list[Hit], _zones: Iterable[Zone] = ()) -> list[Hit]:
+    """`hits` with what sentences say of attendance, where no cell says it; labels are read by `lists`."""
     starts = [hit.start for hit in hits]
     followed = [
         (verb.end(), _stop(text, verb.end()), _KINDS.get(verb[1], "present")) for verb in _FOLLOWED.finditer(text)
     ]
-    for start, end, kind in (*zones, *followed):
+    for start, end, kind in followed:
         for k in range(bisect_left(starts, start), bisect_left(starts, end)):
             if hits[k].attendance is None and hits[k].group < 0:
                 hits[k] = replace(hits[k], attendance=kind)
