@@ -57,6 +57,12 @@ def _folded() -> dict[int, str]:
     return {ord(form): char for char, forms in _forms().items() for form in forms[1:]}
 
 
+@cache
+def _traditional() -> frozenset[str]:
+    """Traditional characters of posts."""
+    return frozenset(map(chr, _folded()))
+
+
 def titles(text: str) -> Iterator[Range]:
     """The titles in `text`, the longest at each place, in order."""
     last, _ = _by_ending()
@@ -86,7 +92,7 @@ def title_before(text: str, end: int, least: int = 0) -> int:
         title = text[end - size : end]
         if text[end - size - 1 : end - size] in _PART_OF_WORD.get(title[0], ()):
             continue
-        if title in group or title.translate(_folded()) in group:
+        if title in group or (not _traditional().isdisjoint(title) and title.translate(_folded()) in group):
             return end - size
     return end
 

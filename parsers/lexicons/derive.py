@@ -21,6 +21,10 @@ from parsers.lexicons import lexicon
 
 _WORDS = 20_000
 """How many of the commonest words are kept."""
+_LEAST_COUNTED = 5
+"""How often a word that begins with a surname was counted at least, for it to speak against a name."""
+_LONGEST_NAME = 3
+"""Characters of most names."""
 _FEWEST = 30
 """How many holders a character of given names has at least: rarer ones cost as much as one that is not listed."""
 _LONGEST = 5
@@ -104,8 +108,26 @@ def write(path: Path, head: list[str], weighed: Mapping[str, float]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def words_with_surnames(words: list[_Entry], kept: Mapping[str, float]) -> list[str]:
+    """The rarer words, not among those `kept`, that could be taken for names: short, a listed surname at their head."""
+    return sorted(
+        entry.word
+        for entry in words
+        if 1 < len(entry.word) <= _LONGEST_NAME
+        and entry.counted >= _LEAST_COUNTED
+        and surname_of(entry.word)
+        and entry.word not in kept
+    )
+
+
+def write_words(path: Path, head: list[str], words: list[str]) -> None:
+    """Writes a lexicon without costs: comments, then some words a line."""
+    rows = (" ".join(words[at : at + 16]) for at in range(0, len(words), 16))
+    path.write_text("\n".join([*(f"# {line}" for line in head), *rows, ""]), encoding="utf-8")
+
+
 def main(arguments: list[str] | None = None) -> None:
-    """Writes the three lexicons."""
+    """Writes the four lexicons."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("dictionary", type=Path, metavar="DICT")
     asked.add_argument("characters", type=Path, metavar="CHARFREQ")
@@ -126,6 +148,14 @@ def main(arguments: list[str] | None = None) -> None:
         paths.into / "word_costs.txt",
         ["How rare the commonest words of written Chinese are.", unit, f"{made} {_SOURCES['jieba']}."],
         costs({entry.word: entry.counted for entry in kept}, total),
+    )
+    write_words(
+        paths.into / "surname_words.txt",
+        [
+            "Rarer words that begin with a surname, so that they could be taken for names. Asked by people/evidence.py.",
+            f"{made} {_SOURCES['jieba']}.",
+        ],
+        words_with_surnames(words, {entry.word: 0.0 for entry in kept}),
     )
     write(
         paths.into / "surname_costs.txt",

@@ -12,11 +12,11 @@ from parsers.language.markers import find_marker
 from parsers.language.names import surname_at, surname_weight
 from parsers.language.posts import is_post
 from parsers.model import BlockKind
-from parsers.people.candidates import Span
 from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from parsers.people.scorer import local_odds
 from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
+from parsers.people.spans import Span
 
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|中华民国).{0,8}年.{1,8}月")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")

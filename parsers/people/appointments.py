@@ -31,7 +31,6 @@ from parsers.people.formulas import (
     OF,
     OTHERWISE,
     PLAIN,
-    ROW,
     ROW_VERB,
     SEAT_IN_GROUP,
     TO,
@@ -39,6 +38,8 @@ from parsers.people.formulas import (
     VOTE,
     Clause,
     Kind,
+    row_starts,
+    triggers,
 )
 from parsers.people.headings import Direction, Headings
 from parsers.people.hits import FORMULA, Change, Hit, Named
@@ -70,7 +71,7 @@ class Appointments:
         behind = 0
         last: tuple[Named, ...] = ()
         before: Clause | None = None
-        for match in TRIGGER.finditer(self.text):
+        for match in triggers(self.text):
             kind = _kind(match)
             at = self._lead(match.end())
             if match.start() < behind or TRIGGER.match(self.text, at):
@@ -256,8 +257,8 @@ class Appointments:
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: below a heading, or with a verb of their own (`甲某某同志任某局局长`)."""
         behind = 0
-        for match in ROW.finditer(self.text):
-            at = self._lead(match.end())
+        for start in row_starts(self.text):
+            at = self._lead(start)
             if at < behind or at in self._read:
                 continue
             over = self.headings.over(at)

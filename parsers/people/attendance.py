@@ -20,6 +20,8 @@ _VERB = re.compile(
     f"|(?P<rostrum>在?主席台[^，。；：\\n]{{0,10}}就[座坐](?!的))"
     f"|(?P<chair>主持(?={_SITTING}|[，。；]|召开|第.{{1,3}}次全体会))"
 )
+_VERB_HINT = re.compile("列席|出席|参加|请假|主持|主席台")
+"""Words of which each such verb has one: most sentences have none."""
 _FOLLOWED = re.compile(
     "主席台[^，。；：\\n]{0,8}就[座坐]的?(?:领导)?(?:同志)?(?:还|分别)?(?:有|是)[：:]?"
     "|主持(?:本次|这次|大会)?(?:会议|大会)的是"
@@ -50,6 +52,8 @@ def attend(text: str, hits: list[Hit], _zones: Iterable[Zone] = ()) -> list[Hit]
             if hits[k].attendance is None and hits[k].group < 0:
                 hits[k] = replace(hits[k], attendance=kind)
     for sentence in _SENTENCE.finditer(text):
+        if not _VERB_HINT.search(text, *sentence.span()):
+            continue
         at = sentence.start()
         for verb in _VERB.finditer(text, *sentence.span()):
             if verb["deputy"]:

@@ -26,6 +26,9 @@ _COUNT = re.compile(
     "|人(?=[，。；）)的、：]|[会會同共为為将將组組参參在到负負等]))"
 )
 """A number of persons, at the end of the list that it counts."""
+_UNIT = re.compile(f"[位名人](?<=[\\d{TO_TEN}两兩].)")
+_BEFORE_UNIT = 5
+"""How many characters of a count stand before its measure word at most."""
 _ITEM = re.compile(f"({LETTERS}{{2,4}}){_NOTE}")
 _JOINED = re.compile(f"({LETTERS}{{2,4}}){_NOTE}[和及与與]({LETTERS}{{2,4}}){_NOTE}")
 _LEADS = re.compile(
@@ -41,7 +44,7 @@ _MOST = 20
 
 def find_counted(text: str) -> Iterator[Hit]:
     """The names of all closed lists before a count of persons that agrees with their number."""
-    for match in _COUNT.finditer(text):
+    for match in _counts(text):
         number = whole_number(match["number"])
         if not 2 <= number <= _MOST:
             continue
@@ -50,6 +53,17 @@ def find_counted(text: str) -> Iterator[Hit]:
         if places and _are_persons(text, places, led=not before or _follows_a_lead(text, before[0][0])):
             for start, end in places:
                 yield Hit(start, end, strip_spaces(text[start:end]), ROSTER)
+
+
+def _counts(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_COUNT`, looked for at the measure word after a number, of which there are few."""
+    end = 0
+    for unit in _UNIT.finditer(text):
+        for start in range(max(end, unit.start() - _BEFORE_UNIT), unit.start()):
+            if match := _COUNT.match(text, start):
+                end = match.end()
+                yield match
+                break
 
 
 def _places(text: str, end: int, number: int) -> list[tuple[int, int]]:

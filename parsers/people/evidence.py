@@ -7,7 +7,6 @@ logarithms of probabilities; all others are 0 or 1.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
@@ -25,14 +24,12 @@ Feature = tuple[str, float]
 _UNLISTED = 14.0
 _RARE_SURNAME = 13.0
 _RARE_GIVEN = 14.5
-_KEPT = 8192
+MOST_CUT = 5.0
 _LEADING = frozenset("由请经向和对与给为将把让被同")
 """Surnames that are prepositions and verbs before a name as well."""
-_MOST_CUT = 5.0
 _MOST_ODD = 6.0
 
 
-@lru_cache(maxsize=_KEPT)
 def own(name: str) -> tuple[Feature, ...]:
     """What `name`, without blanks, says by itself."""
     words = weighed("word_costs")
@@ -70,6 +67,8 @@ def own(name: str) -> tuple[Feature, ...]:
     if whole is not None:
         found.append(("word", 1.0))
         found.append(("word_common", max(0.0, 14.0 - whole)))
+    elif name in lexicon("surname_words"):
+        found.append(("rare_word", 1.0))
     elif len(name) > 2:
         if name[:2] in words:
             found.append(("word_first", max(0.0, 14.0 - words[name[:2]])))
@@ -112,7 +111,7 @@ def cut(text: str, at: int, before: int, after: int) -> float:
     left, right = text[max(0, at - before) : at], text[at : at + after]
     for size_before, size_after in _ACROSS:
         if left[-size_before:] + right[:size_after] in words and len(left) >= size_before and len(right) >= size_after:
-            return min(_MOST_CUT, word_cost(left) + word_cost(right) - word_cost(left + right))
+            return min(MOST_CUT, word_cost(left) + word_cost(right) - word_cost(left + right))
     return 0.0
 
 
@@ -121,15 +120,38 @@ _ACROSS = ((1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1))
 
 def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
     """What stands around ``text[start:end]``, which names `name`."""
+    left, right = marks.left(start), right_of(marks, start, end)
+    if is_glued(marks, start, end, left, right):
+        return [GLUED]
+    return [*sides(left, right, name in weighed("word_costs")), *beside(marks, start, end, name, left, right)]
+
+
+def right_of(marks: Marks, start: int, end: int) -> str:
+    """The mark after a span: after a formula of appointment also a post that is taken without a word between."""
+    right = marks.right(end)
+    return (
+        "taken" if right in _OPEN_RIGHT and marks.left(start) == "formula" and TAKEN.match(marks.text, end) else right
+    )
+
+
+def is_glued(marks: Marks, start: int, end: int, left: str, right: str) -> bool:
+    """Whether ``text[start:end]`` is one of a run of names that nothing parts: then nothing else stands around it."""
+    return (start, end) in marks.glued and (left == "han" or right in ("han", "word", "body", "place"))
+
+
+def sides(left: str, right: str, word: bool) -> list[Feature]:
+    """What the marks on both sides of a span say; `word`: the span is a listed word."""
+    both = LEFT.get(left, "none") + "_" + RIGHT.get(right, "none")
+    found = [(f"left_{left}", 1.0), (f"right_{right}", 1.0), (f"sides_{both}", 1.0)]
+    return [*found, (f"word_sides_{both}", 1.0)] if word else found
+
+
+def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str) -> list[Feature]:
+    """What else stands around a span: how it is set, what words it cuts, whether a place goes on after it."""
     text = marks.text
-    left, right = marks.left(start), marks.right(end)
-    if (start, end) in marks.glued and (left == "han" or right in ("han", "word", "body", "place")):
-        return [("glued", 1.0)]
-    if left == "formula" and right in _OPEN_RIGHT and TAKEN.match(text, end):
-        right = "taken"
     printed = text[start:end]
-    found = [(f"left_{left}", 1.0), (f"right_{right}", 1.0)]
-    if any(dot in name for dot in DOTS):
+    found: list[Feature] = []
+    if not _DOT.isdisjoint(name):
         found += [(f"dotted_{side}", 1.0) for side, kind in (("left", left), ("right", right)) if kind not in _UNCLEAR]
         if left in _NO_WORD and right in _NO_WORD:
             found.append(("dotted_alone", 1.0))
@@ -153,21 +175,28 @@ def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
         found.append(("place_with", 1.0))
     elif PLACE_OF.match(text, end):
         found.append(("place_of", 1.0))
-    sides = _LEFT.get(left, "none") + "_" + _RIGHT.get(right, "none")
-    found.append((f"sides_{sides}", 1.0))
-    if name in weighed("word_costs"):
-        found.append((f"word_sides_{sides}", 1.0))
     return found
 
 
 _OPEN_RIGHT = frozenset(("han", "word", "body", "place", "particle", "preposition"))
+GLUED: Feature = ("glued", 1.0)
+SET_APART = ("spread_", "split")
+"""Evidence of `beside` for a name that blanks or a title part."""
+NOT_BESIDE = (
+    *("bias", "surname", "given", "length_", "no_surname", "sounds_", "two_surnames", "renowned", "word", "never"),
+    *("people", "family_", "place_name", "ends_", "landmark", "verb_inside", "address", "dotted", "cell_", "counted"),
+    *("left_", "right_", "sides_", "lead_first", "rare_word"),
+)
+"""How evidence begins that `beside` never gives for a name without dots. A scorer that drops hopeless spans early takes
+all other for it."""
+_DOT = frozenset(DOTS)
 _NO_WORD = frozenset(
     ("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number")
 )
 _GOES_ON = re.compile(f"[{SPACES}]{{1,4}}[{HAN}](?![{HAN}])")
 _GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
 """More characters that are set apart after a name, or before it."""
-_LEFT = {
+LEFT = {
     **dict.fromkeys(("post", "post_gap"), "post"),
     **dict.fromkeys(("bare", "bare_gap", "loose", "loose_gap"), "title"),
     **dict.fromkeys(("label", "person"), "label"),
@@ -177,9 +206,10 @@ _LEFT = {
     **dict.fromkeys(("line", "mark", "open", "colon", "gap", "number", "close", "body_gap"), "edge"),
 }
 """Kinds of marks before a name that say about the same."""
-_RIGHT = {
+RIGHT = {
     **dict.fromkeys(("post", "address", "loose", "post_gap", "address_gap"), "title"),
-    **dict.fromkeys(("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken", "and_post"), "formula"),
+    **dict.fromkeys(("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken"), "formula"),
+    "and_post": "formula",
     **dict.fromkeys(("verb", "says", "verb_gap", "says_gap"), "verb"),
     "joint": "joint",
     **dict.fromkeys(("line", "comma", "stop", "close", "gap", "quote", "colon", "open"), "edge"),

@@ -11,7 +11,7 @@ from parsers.language.places import BODY_START
 from parsers.lexicons import lexicon
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
-from parsers.people.candidates import Span, candidates, repeats
+from parsers.people.candidates import candidates, repeats
 from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
@@ -24,14 +24,14 @@ from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_bracketed, find_titled
-from parsers.people.scorer import local_odds, together_odds
+from parsers.people.scorer import likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
+from parsers.people.spans import Span
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
 from parsers.people.together import Places, Scored, decode
 from parsers.people.words import Words, by_first
 from parsers.rules import is_asked, record
-from parsers.stopping import pause
 
 LEAST = -7.0
 """Log-odds of a span's own evidence below which nothing else makes it a name."""
@@ -94,8 +94,8 @@ def _survey(reading: Reading, part: Reading, first: int, stop: int, marks: Marks
 def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
     """All spans of a stretch that may be names, with the log-odds of their own evidence, none hopeless."""
     spans, cues = spans_of(marks, rows)
-    scored = [local_odds(marks, span, cues.get(place, ())) for place, span in spans.items()]
-    kept = [each for each in scored if each.odds >= LEAST]
+    scored = (likely_odds(marks, span, cues.get(place, ()), LEAST) for place, span in spans.items())
+    kept = [each for each in scored if each]
     names = {each.span.name for each in kept if each.odds >= PROVED}
     for span in repeats(marks.text, names):
         if (span.start, span.end) not in spans:
@@ -117,7 +117,6 @@ def spans_of(marks: Marks, rows: Iterable[Hit]) -> tuple[dict[tuple[int, int], S
         cues.setdefault(place, []).append("counted")
         spans[place] = Span(hit.start, hit.end, hit.name)
     for span in candidates(marks):
-        pause()
         spans.setdefault((span.start, span.end), span)
     return spans, cues
 
@@ -139,7 +138,10 @@ def _decide(
 
 def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None) -> tuple[list[Hit], Direction | None]:
     """What a stretch says of its names, in order, and what its last heading says of the rows after it."""
-    found = [Hit(each.start, each.end, each.name, LOOKED_UP, odds=each.odds) for each in names.all]
+    found = [
+        Hit(each.start, each.end, each.name, LOOKED_UP, left=each.left, right=each.right, odds=each.odds)
+        for each in names.all
+    ]
     said = chain(
         cued("row", stretch.rows),
         cued("post before", find_titled(names)),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from parsers.language.numerals import TO_TEN
@@ -27,6 +29,21 @@ LISTED = re.compile(
 """A formula that names a post before all those who are listed below it."""
 PLAIN = re.compile("(?:同志)?((?!辞|免|因|请|不再|提出)[^，。；：\\n、]{4,40}?)职务(?=[。；，\\n])")
 """A post that follows its holder's name without a verb."""
+_TRIGGER_HINT = re.compile(
+    "[补选推当增联聘任委特派续公决提通免撤罢解接批同终](?:(?=[选举出补命任请派荐布定名过去除销免聘受准意止])|(?<=[聘派]))"
+)
+"""What every trigger begins with: one class finds it many times faster than the alternatives do."""
+
+
+def triggers(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `TRIGGER` in `text`, in order."""
+    end = 0
+    for hint in _TRIGGER_HINT.finditer(text):
+        if hint.start() >= end and (match := TRIGGER.match(text, hint.start())):
+            end = match.end()
+            yield match
+
+
 LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{NUMBER}")
 _BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
 _AND_OTHERS = (
@@ -81,6 +98,16 @@ LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
 _AFTER = "".join(f"|(?<={word}，)" for word in ("研究", "决定", "同意", "表决", "通过", "批准", "审议", "规定", "依法"))
 ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。]){_AFTER}|\\A)[{SPACES}]*(?=\\S)")
+_ROW_HINT = re.compile("[\\n；;。，]")
+
+
+def row_starts(text: str) -> Iterator[int]:
+    """Where a row may begin: where a match of `ROW` ends, looked for at what stands before it."""
+    for at in chain((0,), (hint.end() for hint in _ROW_HINT.finditer(text))):
+        if match := ROW.match(text, at):
+            yield match.end()
+
+
 OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
 ROW_VERB = re.compile(

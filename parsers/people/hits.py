@@ -16,12 +16,14 @@ LOOKED_UP = 1.0
 
 
 class Named(NamedTuple):
-    """A name at ``text[start:end]`` and the log-odds that it is one."""
+    """A name at ``text[start:end]``, the log-odds that it is one, and the kinds of marks on both sides."""
 
     start: int
     end: int
     name: str
     odds: float
+    left: str = ""
+    right: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ class Hit:
     """What stands in brackets after the name: `女，回族`."""
     group: int = -1
     """The roster that it stands in, by number; -1 for none."""
+    left: str = field(default="", compare=False)
+    right: str = field(default="", compare=False)
+    """What stands before and after it: kinds of `people.marks`."""
     odds: float = field(default=0.0, compare=False)
     """Log-odds that it is a name; 0 for what is only said of a name that others find."""
     cue: str = field(default="", compare=False)
@@ -73,7 +78,21 @@ class Values:
         )
         start, end, name = hit.start + by, hit.end + by, self._word(hit.name)
         note = self._word(hit.note)
-        return Hit(start, end, name, hit.weight, posts, changes, hit.attendance, note, hit.group, hit.odds, hit.cue)
+        return Hit(
+            start,
+            end,
+            name,
+            hit.weight,
+            posts,
+            changes,
+            hit.attendance,
+            note,
+            hit.group,
+            hit.left,
+            hit.right,
+            hit.odds,
+            hit.cue,
+        )
 
     def _together(self, posts: tuple[str, ...]) -> tuple[str, ...]:
         kept = self._posts.get(posts)

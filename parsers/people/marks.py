@@ -15,8 +15,8 @@ from parsers.language.numerals import TO_TEN
 from parsers.language.places import AUTONOMOUS, PLACE
 from parsers.language.posts import is_title, posts_with, title_before, titles
 from parsers.lexicons import lexicon, weighed
-from parsers.people.formulas import TRIGGER
-from parsers.people.words import SPACES, TAUGHT, Words, followers, starts_with
+from parsers.people.formulas import triggers
+from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with
 
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = frozenset(SPACES)
@@ -24,6 +24,8 @@ _STOPS = frozenset("。！？；;…")
 _COMMAS = frozenset("，,：:")
 _OPENING = frozenset("（(“‘「『《〈【〔[<")
 _QUOTES = frozenset("\"'“‘「『《〈【〔[<”’」』》〉】〕]>")
+_LEADING = frozenset(SPACES + "、：:)）/／有是为括")
+"""What may stand before a name with any character at its head, beside posts, words for persons and formulas."""
 _LEADS = frozenset("由请经让被叫即随应")
 """Verbs and prepositions of one character that stand before a person more often than before anything else."""
 _WITH = frozenset("和与及同跟暨向对给为将把")
@@ -47,7 +49,8 @@ _CALLED = re.compile("(?:名叫|叫做?|姓名[：:为]?|名为|(?<=[省市县�
 _DOCTRINE = re.compile("新时代中国特色社会主义思想|(?:法治|经济|生态文明|强军|外交|文化)?思想|理论")
 """What follows the name in that of a doctrine."""
 _CASE = re.compile(
-    f"(?:等[\\d{TO_TEN}]{{0,3}}人)?(?:涉嫌|犯|因)?(?:贪污|受贿|行贿|[挪滥玩诈盗抢故走贩寻聚集危侵职]\\w|非法|交通|合同|强|假冒)\\w{{0,12}}?(?:案|罪)"
+    f"(?:等[\\d{TO_TEN}]{{0,3}}人)?(?:涉嫌|犯|因)?(?:贪污|受贿|行贿|[挪滥玩诈盗抢故走贩寻聚集危侵职]\\w|非法|交通|合同|强|假冒)"
+    "\\w{0,12}?(?:案|罪)"
 )
 """The crime or the case of the person named before it."""
 _TAUGHT = re.compile(f"{TAUGHT}|奖")
@@ -55,6 +58,20 @@ _SAYS = re.compile(
     "(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]"
 )
 """What reports the words of the person before it."""
+_SAID = re.compile(
+    "|".join(
+        f"(?P<{kind}>{pattern.pattern})"
+        for kind, pattern in (
+            ("others", _OTHERS),
+            ("doctrine", _DOCTRINE),
+            ("case", _CASE),
+            ("taught", _TAUGHT),
+            ("says", _SAYS),
+            ("given", _GIVEN),
+        )
+    )
+)
+"""What says much of the person before it, by its kind; the first that holds."""
 _JOINS = frozenset("和与及暨")
 _PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给由据按经")
 _AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现")
@@ -62,6 +79,8 @@ _PAPER = tuple("文图摄编校审影")
 """What stands before a slash and who made it: 文/某某."""
 _LIST_LEAD = re.compile("(?:成员|人员|委员|代表|同志|领导|他们|她们|分别|的)(?:还|分别)?(?:有|是|为|包括)[：:]?\\Z")
 """What a list of persons begins after: 成员有, 出席会议的还有, 他们是：."""
+_LIST_LEAD_ENDS = frozenset("有是为括：:")
+"""Its last characters."""
 _IN_ORDER = re.compile(
     "[（(][^（()）\\n]*(?:姓氏|笔画|笔划|排名|顺序|为序|排序)[^（()）\\n]*[)）]?\\Z|\\d{1,3}[人名位]\\Z|[（(]\\d{1,3}[人名位][)）]\\Z"
 )
@@ -76,12 +95,14 @@ class Marks:
         self.text = text
         self.bodies = bodies
         self.titles = list(titles(text))
-        self._from = {start: end for start, end in self.titles}
+        self._from = dict(self.titles)
         self._to = {end: start for start, end in self.titles}
-        self.called = {match.end(): match.start() for match in _called().finditer(text)}
-        self.addressed = {match.start() for match in _addresses().finditer(text)}
-        self.formulas = {match.end() for match in TRIGGER.finditer(text)}
+        self.called = {end: start for start, end in _called().find(text)}
+        self.addressed = {start for start, _ in _addresses().find(text)}
+        self.formulas = {match.end() for match in triggers(text)}
         self.formulas |= {end + 1 for end in self.formulas if text[end : end + 1] == "了"}
+        self.cue_ends = {*self._to, *self.called, *self.formulas}
+        """Where titles, words for persons and formulas end."""
         self.glued: set[tuple[int, int]] = set()
         """Spans of a run of names that nothing parts."""
         self._left: dict[int, str] = {}
@@ -90,6 +111,13 @@ class Marks:
     def crosses_title(self, end: int) -> bool:
         """Whether a title begins at the last character before `end`: no name ends within it."""
         return end - 1 in self._from
+
+    def may_lead(self, at: int) -> bool:
+        """Whether what stands before `at` may be such that a name begins after it with any character.
+
+        Asked of nearly all places, of which few are worth a closer look.
+        """
+        return at in self.cue_ends or self.text[at - 1 : at] in _LEADING
 
     def title_before(self, at: int) -> int:
         """Where the title begins that stands before a name that begins at `at`; -1 for none."""
@@ -121,25 +149,29 @@ class Marks:
             return self._after_blanks(at)
         if post := self._post(at, ""):
             return post
-        if _LIST_LEAD.search(text, max(0, at - 8), at):
+        if before in _LIST_LEAD_ENDS and _LIST_LEAD.search(text, max(0, at - 8), at):
             return "label"
-        if before in ":：":
-            return "label" if self._is_label(at - 1) else "colon"
         if before == "、":
             return "number" if self._is_number(at - 1) else "joint"
+        if before in _STOPS or before in "，,":
+            return "mark"
+        if not _HAN.match(before):
+            return self._after_mark(at)
+        return "person" if at in self.called else self._after_words(at)
+
+    def _after_mark(self, at: int) -> str:
+        """What stands before `at`, where no word and no blank ends."""
+        text = self.text
+        before = text[at - 1]
+        if before in ":：":
+            return "label" if self._is_label(at - 1) else "colon"
         if before in "/／" and text[at - 2 : at - 1] in _PAPER:
             return "label"
         if before in ")）":
             return self._after_brackets(at)
         if before in _OPENING:
             return "open"
-        if before in _STOPS or before in _COMMAS:
-            return "mark"
-        if at in self.called:
-            return "person"
-        if not _HAN.match(before):
-            return "number" if before.isdigit() or before in ".．)）" else "other"
-        return self._after_words(at)
+        return "number" if before.isdigit() or before in ".．" else "other"
 
     def _after_blanks(self, at: int) -> str:
         """What stands before the blanks that end at `at`."""
@@ -178,8 +210,10 @@ class Marks:
 
     def _verb_before(self, at: int) -> bool:
         """Whether a verb that stands before persons ends at `at`."""
-        words = lexicon("before_names")
-        return any(self.text[at - size : at] in words for size in (4, 3, 2) if at >= size)
+        words, text = lexicon("before_names"), self.text
+        return at > 1 and (
+            text[at - 2 : at] in words or text[max(0, at - 3) : at] in words or text[max(0, at - 4) : at] in words
+        )
 
     def _post(self, end: int, kind: str) -> str:
         """A post that ends at `end`: with the words of its body before it, bare, or a word that is a post as well."""
@@ -239,7 +273,9 @@ class Marks:
         if ends_as_body(before):
             return "body"
         costs = weighed("word_costs")
-        if any(text[at - size : at] in costs for size in (2, 3, 4) if at >= size):
+        if at > 1 and (
+            text[at - 2 : at] in costs or text[max(0, at - 3) : at] in costs or text[max(0, at - 4) : at] in costs
+        ):
             return "word"
         return "han"
 
@@ -280,19 +316,11 @@ class Marks:
         return f"{kind}_gap" if kind in ("given", "verb", "says", "address", "others", "of") else "gap"
 
     def _before_words(self, at: int) -> str:
+        """The kind of the words that begin at `at`."""
         text = self.text
-        if _OTHERS.match(text, at):
-            return "others"
-        if _DOCTRINE.match(text, at):
-            return "doctrine"
-        if _CASE.match(text, at):
-            return "case"
-        if _TAUGHT.match(text, at):
-            return "taught"
-        if _SAYS.match(text, at):
-            return "says"
-        if _GIVEN.match(text, at):
-            return "given"
+        said = _SAID.match(text, at)
+        if said and said.lastgroup:
+            return said.lastgroup
         if at in self._from:
             return "loose" if text[at : self._from[at]] in posts_with("loose") else "post"
         if at in self.addressed:
@@ -300,24 +328,38 @@ class Marks:
         follow = starts_with(text, at, followers())
         if follow > 1 and not is_title(text[at : at + follow]):
             return "verb"
-        if starts_with(text, at, self.bodies) > 1 or AUTONOMOUS.match(text, at):
+        if self._is_body(at) or (text.find("自治", at, at + 13) > at and AUTONOMOUS.match(text, at)):
             return "given" if TAKEN.match(text, at) else "body"
         if text[at] in _JOINS or text.startswith("以及", at):
-            if not _HAN.match(text, at + 1):
-                return "han"
-            if at + 1 in self._from:
-                return "and_post"
-            return "and_body" if starts_with(text, at + 1, self.bodies) > 1 or PLACE.match(text, at + 1) else "and"
-        if text[at] == "的":
+            return self._after_joint(at + 1)
+        return self._plain_words(at, follow > 0)
+
+    def _is_body(self, at: int) -> bool:
+        """Whether a body or a place that the issue names begins at `at`."""
+        return starts_with(self.text, at, self.bodies) > 1
+
+    def _after_joint(self, at: int) -> str:
+        """The kind of a conjunction of one character that ends at `at`, for what it joins."""
+        if not _HAN.match(self.text, at):
+            return "han"
+        if at in self._from:
+            return "and_post"
+        return "and_body" if self._is_body(at) or PLACE.match(self.text, at) else "and"
+
+    def _plain_words(self, at: int, follows: bool) -> str:
+        """The kind of words at `at` that say little; `follows`: one of them stands after names."""
+        text = self.text
+        first = text[at]
+        if first == "的":
             return "of"
         costs = weighed("word_costs")
-        if any(text[at : at + size] in costs for size in (4, 3, 2)):
+        if text[at : at + 2] in costs or text[at : at + 3] in costs or text[at : at + 4] in costs:
             return "word"
-        if text[at] in _PREPOSITIONS:
+        if first in _PREPOSITIONS:
             return "preposition"
-        if text[at] in _AUXILIARIES:
+        if first in _AUXILIARIES:
             return "auxiliary"
-        if follow:
+        if follows:
             return "particle"
         if PLACE.match(text, at):
             return "given" if TAKEN.match(text, at) else "place"
@@ -325,9 +367,8 @@ class Marks:
 
 
 @cache
-def _called() -> re.Pattern[str]:
-    words = sorted({*lexicon("person_words")}, key=lambda word: (-len(word), word))
-    return re.compile(f"{'|'.join(words)}|{_CALLED.pattern}")
+def _called() -> WordFinder:
+    return WordFinder(by_first(lexicon("person_words")), more=_CALLED, more_from="名叫姓人")
 
 
 @cache
@@ -336,6 +377,5 @@ def _people_words() -> tuple[str, ...]:
 
 
 @cache
-def _addresses() -> re.Pattern[str]:
-    words = sorted(lexicon("honorifics"), key=lambda word: (-len(word), word))
-    return re.compile(f"(?:{'|'.join(words)})(?![会团员台])")
+def _addresses() -> WordFinder:
+    return WordFinder(by_first(lexicon("honorifics")), barred="会团员台")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
+from parsers.language.posts import Range, titles
 from parsers.people.hits import Named
 from parsers.people.together import Scored
 from parsers.people.words import ADDRESS, HONOURS, SPACES, Words, starts_with
@@ -19,9 +21,16 @@ class Names:
     def __init__(self, text: str, bodies: Words, scored: Iterable[Scored]) -> None:
         self.text = text
         self.bodies = bodies
-        self.all = [Named(each.span.start, each.span.end, each.span.name, each.odds) for each in scored]
+        self.all = [
+            Named(each.span.start, each.span.end, each.span.name, each.odds, each.left, each.right) for each in scored
+        ]
         self._from = {named.start: named for named in self.all}
         self._to = {named.end: named for named in self.all}
+
+    @cached_property
+    def titles(self) -> tuple[Range, ...]:
+        """The titles of the text, in order."""
+        return tuple(titles(self.text))
 
     def after(self, start: int) -> Named | None:
         """The name that begins at `start`."""

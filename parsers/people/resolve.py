@@ -13,6 +13,7 @@ from parsers.language.numerals import TO_TEN
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
 from parsers.people.acting import is_acting
+from parsers.people.certainty import certainty, evidence
 from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.lists import tell_lists
 from parsers.people.reading import Reading
@@ -219,7 +220,8 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     listed = [hit.attendance for hit in hits if hit.attendance and hit.group >= 0]
     stated = [hit.attendance for hit in hits if hit.attendance]
     attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
-    return Person(name, mentions, variants, roles, events, attendance, why, elected)
+    sure, told = certainty(hits), evidence(hits)
+    return Person(name, mentions, variants, roles, events, attendance, why, elected, sure, told)
 
 
 def _told_once(reading: Reading, hits: list[Hit]) -> list[Hit]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.committees import in_assembly
-from parsers.language.posts import is_post, posts_with, title_before, titles
+from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit, Named
 from parsers.people.names import Names
@@ -60,7 +60,7 @@ def find_titled(names: Names) -> Iterator[Hit]:
     """
     text = names.text
     shared = (-1, "", "")
-    for start, end in titles(text):
+    for start, end in names.titles:
         gap = AFTER_TITLE.match(text, end)
         at = gap.end() if gap else end
         first = names.after(at) or _after_a_word(names, start, at)
@@ -147,7 +147,7 @@ def find_addressed(names: Names) -> Iterator[Hit]:
         if name:
             title = title_before(text, name.start)
             yield hit_of(name, ADDRESSED, posts_before(names, title, name.start) if title < name.start else ())
-    for start, end in titles(text):
+    for start, end in names.titles:
         name = names.before(start)
         if not name or title_before(text, name.start) < name.start or text[start:end] in posts_with("loose"):
             continue

@@ -1,23 +1,44 @@
 """Log-odds that a span names a person: the weights of `lexicons/name_weights.txt`, summed over its evidence.
 
 The weights are fitted by `tests/bench/fit_names.py` on annotated and invented texts; none is set by hand.
+
+Nearly all spans are words that stand at a cue. What a span says by itself is known before what stands around it, and
+the marks on both sides before the rest: it is dropped as soon as the best that may still come cannot make it a name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.lexicons import weighed
-from parsers.people.candidates import Span, spans_to
-from parsers.people.evidence import Feature, around, own
+from parsers.people.candidates import spans_to
+from parsers.people.evidence import (
+    GLUED,
+    LEFT,
+    MOST_CUT,
+    NOT_BESIDE,
+    RIGHT,
+    SET_APART,
+    Feature,
+    around,
+    beside,
+    is_glued,
+    own,
+    right_of,
+    sides,
+)
 from parsers.people.marks import Marks
+from parsers.people.spans import Span
 from parsers.people.together import Places, Pool, Scored
 
 SECOND_ROUND = 0.6
 """The share of the first round's answer in what neighbours are told in the second; by trial on the golds."""
 CELL = "cell"
 """The mark on both sides of what the layout sets apart."""
+_KEPT = 16384
+"""Names whose odds are kept: more than a long issue has."""
+_ROUNDING = 1e-6
 _OWN = "own/"
 _TOGETHER = "together/"
 
@@ -42,11 +63,77 @@ def context_evidence(marks: Marks, span: Span, cues: Sequence[str] = ()) -> list
 
 def local_odds(marks: Marks, span: Span, cues: Sequence[str] = ()) -> Scored:
     """The span with the log-odds of its own evidence."""
+    start, end, name = span
+    left, right = marks.left(start), right_of(marks, start, end)
     weights = _weights(_OWN)
-    context = _sum(weights, context_evidence(marks, span, cues))
-    odds = weights.get("bias", 0.0) + _sum(weights, own(span.name)) + context
-    left, right = (CELL, CELL) if cues else (marks.left(span.start), marks.right(span.end))
-    return Scored(span, odds, left, right, marks.title_before(span.start), context)
+    if is_glued(marks, start, end, left, right):
+        context = _sum(weights, (GLUED,))
+    else:
+        context = _sides_odds(left, right, name in weighed("word_costs"))
+        context += _sum(weights, beside(marks, start, end, name, left, right))
+    for cue in cues:
+        context += weights.get(cue, 0.0)
+    if cues:
+        left = right = CELL
+    return Scored(span, name_odds(name) + context, left, right, marks.title_before(start), context)
+
+
+def likely_odds(marks: Marks, span: Span, cues: Sequence[str], least: float) -> Scored | None:
+    """As `local_odds`; None for a span whose log-odds are below `least`."""
+    start, end, name = span
+    if not cues and marks.text[start:end] == name and (start, end) not in marks.glued:
+        known = _sides_odds(marks.left(start), right_of(marks, start, end), name in weighed("word_costs"))
+        if name_odds(name) + known + _most_beside() < least - _ROUNDING:
+            return None
+    scored = local_odds(marks, span, cues)
+    return scored if scored.odds >= least else None
+
+
+@lru_cache(maxsize=_KEPT)
+def name_odds(name: str) -> float:
+    """The log-odds of a name without blanks before anything is known of what stands around it."""
+    weights = _weights(_OWN)
+    return weights.get("bias", 0.0) + _sum(weights, own(name))
+
+
+def is_hopeless(name: str, least: float) -> bool:
+    """Whether a name without dots stays below `least` whatever stands around it and however it is set, uncued."""
+    return name_odds(name) + _most_around() < least - _ROUNDING
+
+
+@cache
+def _sides_odds(left: str, right: str, word: bool) -> float:
+    return _sum(_weights(_OWN), sides(left, right, word))
+
+
+@cache
+def _most_around() -> float:
+    """The most that what stands around a name without dots, and how it is set, can say for it."""
+    weights = _weights(_OWN)
+    best = max(
+        before + after + max(0.0, weights.get(f"sides_{left}_{right}", 0.0))
+        + max(0.0, weights.get(f"word_sides_{left}_{right}", 0.0))
+        for left, before in _highest(weights, "left_", LEFT).items()
+        for right, after in _highest(weights, "right_", RIGHT).items()
+    )  # fmt: skip
+    return best + _most_beside() + max(0.0, *(weights[name] for name in weights if name.startswith(SET_APART)))
+
+
+def _highest(weights: dict[str, float], side: str, groups: dict[str, str]) -> dict[str, float]:
+    """For each group of kinds of marks the highest weight of one of them."""
+    best = dict.fromkeys((*groups.values(), "none"), 0.0)
+    for name, weight in weights.items():
+        if name.startswith(side):
+            group = groups.get(name.removeprefix(side), "none")
+            best[group] = max(best[group], weight)
+    return best
+
+
+@cache
+def _most_beside() -> float:
+    """The most that `beside` can say for a name without dots that nothing parts: all that is no evidence of others."""
+    weights = _weights(_OWN)
+    return sum(max(0.0, weights[name]) * MOST_CUT for name in weights if not name.startswith(NOT_BESIDE + SET_APART))
 
 
 def best_before(marks: Marks, end: int) -> Span | None:
@@ -74,4 +161,7 @@ def _round(weights: dict[str, float], pool: Pool, own: Sequence[float]) -> list[
 
 
 def _sum(weights: dict[str, float], features: Iterable[Feature]) -> float:
-    return sum(weights.get(name, 0.0) * amount for name, amount in features)
+    total = 0.0
+    for name, amount in features:
+        total += weights.get(name, 0.0) * amount
+    return total

@@ -14,8 +14,8 @@ from math import log1p
 from typing import NamedTuple
 
 from parsers.lexicons import weighed
-from parsers.people.candidates import Span
 from parsers.people.evidence import WEAK_LEFT, WEAK_RIGHT, Feature
+from parsers.people.spans import Span
 from parsers.people.words import SPACES
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志|先生|女士)?"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from parsers.language.bodies import ends_as_body
@@ -87,6 +87,47 @@ def by_first(words: Iterable[str]) -> Words:
     for word in words:
         table.setdefault(word[0], {}).setdefault(len(word), set()).add(word)
     return {first: tuple(sorted(sizes.items(), reverse=True)) for first, sizes in table.items()}
+
+
+class WordFinder:
+    """Finds words in a text as a pattern of alternatives does, the longest first at each place, in far less time.
+
+    Which words begin with a character is looked up; a pattern of hundreds of alternatives tries one after the other.
+    """
+
+    def __init__(
+        self, words: Words, barred: str = "", more: re.Pattern[str] | None = None, more_from: str = ""
+    ) -> None:
+        """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`."""
+        self._words = words
+        self._barred = frozenset(barred)
+        self._more = more
+        listed = [word for sizes in words.values() for _, group in sizes for word in group]
+        first, second = {*words, *more_from}, {word[1] for word in listed if len(word) > 1}
+        short = {*more_from, *(word for word in listed if len(word) == 1)}
+        self._first = re.compile(f"{_any_of(first)}(?:(?={_any_of(second)})|(?<={_any_of(short)}))")
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """The range of every word, in order, none overlapping another."""
+        words, end = self._words, 0
+        for match in self._first.finditer(text):
+            start = match.start()
+            if start < end:
+                continue
+            for size, group in words.get(match[0], ()):
+                if text[start : start + size] in group and text[start + size : start + size + 1] not in self._barred:
+                    end = start + size
+                    yield start, end
+                    break
+            else:
+                if self._more and (found := self._more.match(text, start)):
+                    end = found.end()
+                    yield start, end
+
+
+def _any_of(chars: set[str]) -> str:
+    """The class of `chars` for a regular expression; of none, what nothing matches."""
+    return f"[{re.escape(''.join(sorted(chars)))}]" if chars else "(?!)"
 
 
 @cache

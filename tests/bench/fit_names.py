@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy
 import scipy.optimize
@@ -27,7 +28,7 @@ from parsers.language.reprint import simplified_issue
 from parsers.language.script import is_traditional
 from parsers.lexicons import lexicon
 from parsers.model import Source
-from parsers.people.candidates import Span, repeats
+from parsers.people.candidates import repeats
 from parsers.people.evidence import Feature
 from parsers.people.find import LEAST, PROVED, spans_of
 from parsers.people.listing import Listing
@@ -35,6 +36,7 @@ from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from parsers.people.rows import Rows
 from parsers.people.scorer import CELL, blend, context_evidence, local_evidence
+from parsers.people.spans import Span
 from parsers.people.together import Places, Pool, Scored, decode
 from parsers.people.words import by_first
 from parsers.source import read_source
@@ -47,7 +49,19 @@ Weights = dict[str, float]
 
 PENALTY = 0.5
 """Of the squares of the weights: what is seen a few times says little."""
-FOR = ("own", "surname", "given_worst", "elsewhere", "list_total", "dotted_s", "dotted_l", "dotted_r", "dotted_a", "counted", "cell_")
+FOR = (
+    "own",
+    "surname",
+    "given_worst",
+    "elsewhere",
+    "list_total",
+    "dotted_s",
+    "dotted_l",
+    "dotted_r",
+    "dotted_a",
+    "counted",
+    "cell_",
+)
 AGAINST = (
     "denied",
     "weak_",
@@ -108,7 +122,9 @@ class Text:
         marks = Marks(
             reading.text, by_first({m[1] for m in BODY_START.finditer(reading.text)} | set(lexicon("places")))
         )
-        text = cls(name, marks, {}, {_without_latin(source.text, place) for place in gold}, source.text, reading, weight)
+        text = cls(
+            name, marks, {}, {_without_latin(source.text, place) for place in gold}, source.text, reading, weight
+        )
         spans, cues = spans_of(marks, Rows(reading, marks, Listing()).find())
         for place, span in spans.items():
             text.add(span, cues.get(place, ()))
@@ -170,7 +186,7 @@ def fit(rows: Sequence[Sequence[Feature]], names: Sequence[bool], shares: Sequen
     table = scipy.sparse.csr_matrix((amounts, columns, ends), shape=(len(rows), len(known)))
     wanted, share = numpy.array(names, float), numpy.array(shares, float)
 
-    def loss(weights: numpy.ndarray) -> tuple[float, numpy.ndarray]:
+    def loss(weights: Any) -> tuple[float, Any]:
         odds = table @ weights
         chance = 1 / (1 + numpy.exp(-odds))
         value = (share * (numpy.logaddexp(0, odds) - wanted * odds)).sum() + PENALTY / 2 * (weights @ weights)

@@ -75,7 +75,7 @@ class CardView:
             lines.append(_line(f"{texts.tr('people.also', name=variant)}{blank}{_reason(why)}", "warn"))
         if person.attendance:
             lines.append(_line(texts.tr(f"people.{person.attendance}"), "accent"))
-        for key, words in (("posts", person.roles), ("elected-to", person.elected), ("evidence", person.evidence)):
+        for key, words in (("posts", person.roles), ("elected-to", person.elected), ("evidence", _evidence(person))):
             if words:
                 lines += [_title(f"people.{key}"), *(_line(each) for each in words)]
         return lines
@@ -151,7 +151,7 @@ class _CardTable:
             yield [texts.tr("people.variants"), variant, _reason(why), "", ""]
         if person.attendance:
             yield [texts.tr("people.attendance"), texts.tr(f"people.{person.attendance}"), "", "", ""]
-        for key, words in (("posts", person.roles), ("elected-to", person.elected), ("evidence", person.evidence)):
+        for key, words in (("posts", person.roles), ("elected-to", person.elected), ("evidence", _evidence(person))):
             yield from ([texts.tr(f"people.{key}"), each, "", "", ""] for each in words)
         for each in appointments_of(person):
             yield from self._event(each)
@@ -211,3 +211,8 @@ def _line(words: str, role: str = "") -> Line:
 def _below(label: str, words: str, target: Span) -> Line:
     """A line below an appointment that leads to a place."""
     return Line((Piece(f"      {shown(label)}", "accent"), Piece(shown(words), "muted")), (), target)
+
+
+def _evidence(person: Person) -> list[str]:
+    """What says that somebody is a person, in the reader's words."""
+    return [texts.tr(f"evidence.{code}") for code in person.evidence]

@@ -1,0 +1,151 @@
+"""`Span`, and spans that may be names by how they are set: dots, blanks or a title within them, nothing between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from math import inf
+from typing import NamedTuple
+
+from parsers.language.characters import HAN
+from parsers.language.names import DOTS, has_compound_surname
+from parsers.language.posts import posts_with
+from parsers.language.words import given_prior, surname_prior, word_cost
+from parsers.lexicons import lexicon
+from parsers.people.words import SPACES, WordFinder, by_first
+
+_HAN = re.compile(f"[{HAN}]")
+_SPREAD = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,4}}([{HAN}])(?![{HAN}])")
+"""A name of two characters that are set apart (`洪　某`)."""
+_SPREAD_THREE = re.compile(f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})([{HAN}])\\2([{HAN}])(?![{HAN}])")
+"""One of three."""
+_DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
+_MOST_DOTS = 4
+_LONGEST_PART = 9
+"""Characters of a part of a dotted name, and its dot."""
+_RUN = re.compile(f"(?:^|(?<=[\\n，。；：:）) \u3000]))[{HAN}]{{4,60}}(?=[\\n（(，。；) \u3000]|$)")
+_PART_OF_TWO, _PART_OF_THREE = 1.4, 0.3
+"""What it costs, in nats, that a given name has one character, or two: about a fourth and three fourths of the names."""
+_GLUED = 6.0
+"""How much likelier names must be than words, in nats, where nothing parts them."""
+
+
+class Span(NamedTuple):
+    """A span of the reading that may be a name, and the name: its characters without blanks."""
+
+    start: int
+    end: int
+    name: str
+
+
+def set_apart(text: str) -> Iterator[Span]:
+    """Names by their own form: their characters apart, with dots, parted by a title; the renowned by themselves."""
+    yield from _spread(text)
+    yield from _dotted(text)
+    yield from _split(text)
+    for start, end in _renowned().find(text):
+        yield Span(start, end, text[start:end])
+
+
+def _spread(text: str) -> Iterator[Span]:
+    for match in _SPREAD.finditer(text):
+        yield Span(match.start(), match.end(), match[1] + match[2])
+    for match in _SPREAD_THREE.finditer(text):
+        if match[1] in lexicon("surnames"):
+            yield Span(match.start(), match.end(), match[1] + match[3] + match[4])
+
+
+def _dotted(text: str) -> Iterator[Span]:
+    """Every way to begin the first and to end the last part of a name with up to `_MOST_DOTS` dots."""
+    sounds = lexicon("transliteration")
+    dots = [match.start() for match in _DOT.finditer(text)]
+    for first, dot in enumerate(dots):
+        starts = list(_sounding(text, dot - 1, -1, sounds))
+        last = dot
+        for other in dots[first : first + _MOST_DOTS]:
+            if other - last > _LONGEST_PART or not all(map(_HAN.match, text[last + 1 : other])):
+                break
+            last = other
+            for start in starts:
+                for end in _sounding(text, other + 1 + (text[other + 1 : other + 2] == " "), 1, sounds):
+                    yield Span(start, end + 1, "".join(text[start : end + 1].split()))
+
+
+def _sounding(text: str, at: int, step: int, sounds: frozenset[str]) -> Iterator[int]:
+    """Places from `at` on, by `step`, that a part of a dotted name may reach: most of its characters spell sounds."""
+    odd = 0
+    for size in range(1, _LONGEST_PART):
+        if not 0 <= at < len(text) or not _HAN.match(text, at):
+            return
+        odd += text[at] not in sounds
+        if odd > 1:
+            return
+        if size > 1 or step < 0:
+            yield at
+        at += step
+
+
+def glued(text: str) -> Iterator[Span]:
+    """Names that stand together with nothing between them, as a damaged roster has them (`甲某某乙某某丙某`)."""
+    is_surname = lexicon("surnames").__contains__
+    for run in _RUN.finditer(text):
+        word = run[0]
+        if is_surname(word[0]) and sum(map(is_surname, word)) * 4 >= len(word):
+            yield from _cover(word, run.start())
+
+
+def _cover(word: str, at: int) -> Iterator[Span]:
+    """The likeliest way to cut `word`, which begins at `at`, into names; nothing when it is likelier words."""
+    best = [0.0] + [inf] * len(word)
+    cut = [0] * (len(word) + 1)
+    for end in range(2, len(word) + 1):
+        for size in (2, 3, 4):
+            start = end - size
+            if start < 0 or best[start] == inf:
+                continue
+            cost = best[start] + _cost(word[start:end])
+            if cost < best[end]:
+                best[end], cut[end] = cost, start
+    if best[-1] + _GLUED < word_cost(word):
+        end = len(word)
+        while end:
+            yield Span(at + cut[end], at + end, word[cut[end] : end])
+            end = cut[end]
+
+
+def _cost(name: str) -> float:
+    """What a name of two to four characters costs, in nats; endless where none has its surname and its length."""
+    compound = len(name) > 2 and has_compound_surname(name)
+    if (len(name) == 4 and not compound) or not (compound or name[0] in lexicon("surnames")):
+        return inf
+    surname = 2 if compound else 1
+    cost = -surname_prior(name[:surname]) - sum(given_prior(char) for char in name[surname:])
+    return cost + (_PART_OF_THREE if len(name) - surname == 2 else _PART_OF_TWO)
+
+
+def _split(text: str) -> Iterator[Span]:
+    """A surname, a title and a given name (`王委員某某`): records name persons so."""
+    surnames = lexicon("surnames")
+    for match in _split_titles().finditer(text):
+        start = match.start() - 1
+        if start < 0 or text[start] not in surnames:
+            continue
+        sizes = (1, 2) if start and text[start - 1] in surnames else (1,)
+        for before in sizes:
+            begin = match.start() - before
+            for size in (1, 2):
+                given = text[match.end() : match.end() + size]
+                if len(given) == size and all(map(_HAN.match, given)):
+                    yield Span(begin, match.end() + size, text[begin : match.start()] + given)
+
+
+@cache
+def _split_titles() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(posts_with("split"), key=lambda word: (-len(word), word))))
+
+
+@cache
+def _renowned() -> WordFinder:
+    """Foreigners of history, named without a surname."""
+    return WordFinder(by_first(lexicon("renowned")))
