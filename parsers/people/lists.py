@@ -94,6 +94,8 @@ _FAR = 60
 _NEAR = 12
 """Lines between the chair's label and a label of attendance that are of one meeting."""
 _LONGEST = 40
+_LONGEST_LABEL = 80
+"""A longer line with a 。 in it is prose."""
 
 _SEAT = re.compile("(?P<post>.{2,40}代表)(?:补选|选举)(?:计票|得票|选举|结果|情况)")
 """The title of a table of votes, which says what seat was voted on."""
@@ -283,6 +285,11 @@ class _Walk:
 
     def _without_names(self, line: str) -> None:
         """Reads a line that holds no name: a table's head, a label, a group's name, a post above its holder, prose."""
+        if len(line) > _LONGEST_LABEL and "。" in line:
+            self._columns = None
+            self._begun = ""
+            self._prose(line)
+            return
         word = strip_spaces(line)
         if not _LETTER.search(word):
             return
