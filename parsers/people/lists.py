@@ -61,6 +61,15 @@ _GROUPS = (
     "领导小组|工作组|检查组|视察组|调研组|考察组|督[导查]组|巡[视察]组|评审组|专家组|评审专家组|审查组|协调组|小组|指挥部|代表团"
     "|委员会|组委会|专班|联席会议|协调机制|理事会|专家库|慰问团|考察团|代表队"
 )
+_GROUP_ENDS = (*_GROUPS.replace("督[导查]组", "督导组|督查组").replace("巡[视察]组", "巡视组|巡察组").split("|"),)
+_SEATS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("委员",), ("会", "委", "库")),
+    (("团长",), ("团", "队")),
+    (("指挥长", "总指挥"), ("指挥部",)),
+    (("组长", "组员"), ("组", "专班", "机制", "会议")),
+    (("主任",), ("会", "委", "部")),
+)
+"""In what groups there are such seats."""
 _SET_UP = re.compile(
     f"(?:成立|调整|组建|设立|建立|增设|充实)(?P<group>(?!了?[以由])[^，。；：、“”《》]{{2,50}}?(?:{_GROUPS}))(?!办公室)"
 )
@@ -124,6 +133,7 @@ class _Walk:
         self.group = ""
         self.number = 0
         self._since = 0
+        self._reach = _FAR
         """The line that the group was last named or used on."""
         self._attended = -_FAR
         """The line of the last label of attendance."""
@@ -140,7 +150,7 @@ class _Walk:
     def line(self, start: int, end: int, first: int, stop: int) -> None:
         """Reads the line ``text[start:end]``, which holds the names `first` to `stop`."""
         self.number += 1
-        if self.number - self._since > _FAR:
+        if self.number - self._since > self._reach:
             self.group = ""
         if first == stop:
             self._without_names(self.text[start:end])
@@ -148,7 +158,7 @@ class _Walk:
         if self._columns and stop - first == 1 and self._row(start, end, first):
             return
         parts = [_part(self.text[a:b], first=a == start) for a, b in self._gaps(start, end, first, stop)]
-        if any(part.sign == "prose" for part in parts):
+        if any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
             self._office(start, end, first, stop)
             self._prose(self.text[start:end])
             return
@@ -180,8 +190,18 @@ class _Walk:
             if new:
                 self.hits[at] = replace(hit, posts=(*hit.posts, *new), weight=max(hit.weight, TITLED))
 
+    def _runs_on(self, tail: _Part, last: int) -> bool:
+        """Whether words that are no post stand right behind the last name of a line: a sentence or a title."""
+        if tail.sign != "post" or is_post(tail.words) or is_body(tail.words, place=True):
+            return False
+        behind = _BEHIND.match(self.text, self.hits[last].end)
+        at = behind.end() if behind else self.hits[last].end
+        return _LETTER.match(self.text[at]) is not None
+
     def _goes_on(self, parts: list[_Part], names: int) -> bool:
         """Whether a line goes on with the title of the line before: that broke off, or each is one person's."""
+        if parts[0].sign == "post" and is_post(parts[0].words) and not _is_group(self.group):
+            return False
         if parts[0].sign not in ("names", "post") or self.title.endswith(_OF_MANY):
             return True
         return self._open in ("broken", "alone") or (self._open == "row" and names == 1)
@@ -295,7 +315,7 @@ class _Walk:
             return
         begun, self._begun = self._begun, ""
         if begun and (set_up := _SET_UP.search(begun + word)):
-            self.group, self._since = set_up["group"].lstrip("了"), self.number
+            self.group, self._since, self._reach = set_up["group"].lstrip("了"), self.number, _FAR
             return
         self._begun = word if _BEGUN.search(word) else ""
         if found := columns(line):
@@ -319,8 +339,8 @@ class _Walk:
             self._open = "alone"
         elif group := _group(part.words if part.sign != "prose" else _NOTE.sub("", word)):
             self._end()
-            if not (part.sign == "label" and self._is_set_up()):
-                self.group, self._since = group, self.number
+            if not (part.sign == "label" and self._is_set_up() and not _is_group(group)):
+                self.group, self._since, self._reach = group, self.number, _FAR
         elif part.sign == "prose":
             self._prose(line)
         elif part.sign == "label":
@@ -340,13 +360,17 @@ class _Walk:
 
     def _is_set_up(self) -> bool:
         """Whether a group has just been named: a body with a colon after it is then whom a notice addresses."""
-        return self.group.endswith(tuple(_GROUPS.split("|"))) and self.number - self._since <= 2
+        return _is_group(self.group) and self.number - self._since <= 2
 
     def _prose(self, line: str) -> None:
         """Reads a line that is a sentence: it may set up a group, and ends a roster."""
         self._end()
+        word = strip_spaces(line)
+        if len(word) <= _LONGEST_LABEL and _is_head(word):
+            self.group = ""
         found = list(_SET_UP.finditer(line))
         if found:
+            self._reach = _NEAR
             self.group, self._since = strip_spaces(found[-1]["group"]).lstrip("了"), self.number
 
 
@@ -468,12 +492,22 @@ def _holds(group: str, title: str) -> bool:
         return group.endswith("会议")
     if group.endswith("会议") and not group.endswith("联席会议"):
         return title in ("主席团", "秘书长", "副秘书长", "执行主席", "常务主席")
-    if group.endswith(tuple(_GROUPS.split("|"))) or group.endswith("督查组") or group.endswith("巡视组"):
-        return not title.endswith(("局长", "院长", "部长", "厅长", "处长", "科长", "校长"))
+    if _is_group(group):
+        ends = next((ends for words, ends in _SEATS if title.endswith(words)), None)
+        return (
+            group.endswith(ends)
+            if ends
+            else not title.endswith(("局长", "院长", "部长", "厅长", "处长", "科长", "校长"))
+        )
     chief = title.removeprefix("常务").removeprefix("副")
     return chief == f"{group[-1]}长" or (
         chief == "主任" and group.endswith(("室", "中心", "办公厅", "办", "院", "委", "所", "站"))
     )
+
+
+def _is_group(name: str) -> bool:
+    """Whether a name is a group's, set up for a task, and no office's."""
+    return name.endswith(_GROUP_ENDS)
 
 
 def _is_head(word: str) -> bool:
