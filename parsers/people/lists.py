@@ -195,7 +195,7 @@ class _Walk:
         if tail.sign != "post" or is_post(tail.words) or is_body(tail.words, place=True):
             return False
         behind = _BEHIND.match(self.text, self.hits[last].end)
-        at = behind.end() if behind else self.hits[last].end
+        at = behind.end() if behind and behind[0].strip() else self.hits[last].end
         return _LETTER.match(self.text[at]) is not None
 
     def _goes_on(self, parts: list[_Part], names: int) -> bool:
