@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, cached_property
 
+from parsers.language.bodies import is_body
 from parsers.language.names import DOTS
 from parsers.language.numerals import TO_TEN
 from parsers.lexicons import entries
@@ -29,6 +30,7 @@ _AGENDAS = ("议程", "日程")
 _NUMBERING = re.compile(f"(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．])?")
 """What may stand before a name that begins an entry of the contents or a title."""
 _NONE: frozenset[int] = frozenset()
+_BODY_NOTE = re.compile("[（(]([^（()），、\\s]{3,14})[)）]")
 _NEAR = 60
 _TWINS = 60
 _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present": 4}
@@ -36,7 +38,7 @@ _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present
 
 def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     """The persons, in order of first appearance."""
-    groups = _split_namesakes(_by_name(without_names(tell_lists(reading, hits))))
+    groups = _split_by_bodies(reading, _split_namesakes(_by_name(without_names(tell_lists(reading, hits)))))
     variants = _variants(reading, groups)
     joins: dict[str, list[tuple[str, str]]] = {}
     for other, (target, why) in variants.items():
@@ -81,6 +83,35 @@ def _split_namesakes(groups: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
             rest = [h for h in group if h.group != hit.group] if not number else []
             split[f"{key}#{number}" if number else key] = sorted([hit, *rest], key=lambda h: h.start)
     return split
+
+
+def _split_by_bodies(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+    """A name that stands with two bodies in brackets, in two places (`甲某（县水利局）`), is two persons.
+
+    Its other places go to the one whose body is in their post, else to the first.
+    """
+    split: dict[str, list[Hit]] = {}
+    for key, group in groups.items():
+        notes = {hit.start: _body_behind(reading.text, hit.end) for hit in group} if len(group) > 1 else {}
+        bodies = list(dict.fromkeys(note for note in notes.values() if note))
+        if len(bodies) < 2 or any(a in b for a in bodies for b in bodies if a != b):
+            split[key] = group
+            continue
+        parts: list[list[Hit]] = [[] for _ in bodies]
+        for hit in group:
+            own = notes[hit.start] or next(
+                (body for body in bodies if any(body in post for post in hit.posts)), bodies[0]
+            )
+            parts[bodies.index(own)].append(hit)
+        for number, part in enumerate(parts):
+            split[f"{key}#{number}" if number else key] = part
+    return split
+
+
+def _body_behind(text: str, at: int) -> str:
+    """The body that stands in brackets behind a name; empty when none does."""
+    note = _BODY_NOTE.match(text, at)
+    return note[1] if note and is_body(note[1]) else ""
 
 
 def _variants(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, tuple[str, str]]:
