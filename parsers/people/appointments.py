@@ -231,12 +231,21 @@ class Appointments:
             listed = chain(self.names, start)
             if listed and TO.match(self.text, listed[-1].end):
                 return start - 1 if self.text[start - 1] == "、" else start
-        if end and self.text[stop : stop + 1] == "\n" and not is_post(self.text[at:stop]):
+        if end and self.text[stop : stop + 1] == "\n" and self._is_cut(at, stop):
             further = END.search(self.text, stop + 1, stop + 60)
             whole = strip_spaces(self.text[at : further.start()]) if further else ""
             if further and is_post(whole):
                 return further.start()
         return stop
+
+    def _is_cut(self, at: int, stop: int) -> bool:
+        """Whether the line end at `stop` cuts a post that begins at `at`: what it leaves is none, or goes on."""
+        left, more = self.text[at:stop].rstrip(), self.text[stop + 1 : stop + 30].lstrip()
+        return (
+            not is_post(left)
+            or (left.endswith("委") and more.startswith("员会"))
+            or (left.endswith(("委", "委员")) and more.startswith("会"))
+        )
 
     def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
         changes: tuple[Change, ...] = ()
