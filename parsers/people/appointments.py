@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import title_before
+from parsers.language.posts import is_post, title_before
 from parsers.lexicons import lexicon
+from parsers.people.chains import chain, listed_below
 from parsers.people.formulas import (
     ACTS,
     AND_ACTS,
@@ -18,17 +19,20 @@ from parsers.people.formulas import (
     FAR,
     GO_ON,
     GO_ON_BEHIND,
+    GRANTED,
     HONOUR,
     IN_COLUMN,
     LEAD,
+    LISTED,
     LONGEST,
     NAMED_ONLY,
     NO_LONGER,
     NO_POST,
     OF,
     OTHERWISE,
-    ROW_HINT,
+    PLAIN,
     ROW_VERB,
+    SEAT_IN_GROUP,
     TO,
     TRIGGER,
     VOTE,
@@ -73,6 +77,9 @@ class Appointments:
             if match.start() < behind or TRIGGER.match(self.text, at):
                 continue
             clause: Clause | None
+            if listed := LISTED.match(self.text, match.start()):
+                yield from self._listed(listed, kind)
+                continue
             rest = self._rest_of_named(match.start(), at)
             if rest and (last := self._meant(last, at)):
                 clause = self._rest(last, rest, kind)
@@ -87,6 +94,18 @@ class Appointments:
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
                 clause = self._next(clause, kind, match[0])
         yield from self._rows()
+
+    def _listed(self, head: re.Match[str], kind: Kind) -> Iterator[Hit]:
+        """Those listed after a colon whom one formula names before it (`任命下列同志为某法院审判员：`)."""
+        post = head["post"]
+        names = listed_below(self.names, head.end()) if is_post(post) else ()
+        if names:
+            yield from self._hits(Clause(names, kind, expand(post), head.end()), head.start())
+
+    def _plain(self, at: int) -> bool:
+        """Whether a post with 职务 follows the name of who is given it at once (`任命甲某某某局局长职务`)."""
+        found = PLAIN.match(self.text, at)
+        return found is not None and self.names.after(at) is None and is_post(found[1])
 
     def _rest_of_named(self, trigger: int, at: int) -> int:
         """Where a clause goes on that means somebody named before (`免去其…`, `，并决定为…`); 0 where it names anew."""
@@ -140,7 +159,7 @@ class Appointments:
         first = self._first(at)
         if not first:
             return None
-        names = (first, *self.names.listed_after(first.end))
+        names = chain(self.names, first.start)
         clause = self._rest(names, names[-1].end, kind, strict)
         if NAMED_ONLY.match(self.text, names[-1].end):
             return clause
@@ -153,15 +172,22 @@ class Appointments:
         at = honour.end() if honour else at
         found: Kind = kind
         to = TO.match(self.text, at)
+        granted = (
+            to is not None
+            and to[0].endswith("任")
+            and GRANTED.search(self.text, max(0, names[0].start - 8), names[0].start)
+        )
         if leaves := NO_LONGER.match(self.text, at):
             at, found = leaves.end(), "remove"
-        elif to and kind != "remove":
-            at = to.end()
+        elif to and (kind != "remove" or granted):
+            at, found = to.end(), kind if kind == "elect" else "appoint"
         elif kind == "remove" and (of := OF.match(self.text, at)):
             own = strict and to is not None and not of[0].endswith("的") and not self.names.body_at(at)
             if own and not (self._governed(names) and of.end() > at):
                 return Clause(names, kind, (), at)
             at = at if self.names.body_at(at) else of.end()
+        elif kind == "appoint" and self._plain(at):
+            pass
         elif (gap := IN_COLUMN.match(self.text, at)) and self.text[names[0].start - 1] == "\n":
             at = gap.end()
         else:
@@ -171,8 +197,10 @@ class Appointments:
         note = phrase.find("（") if "（" in phrase else phrase.find("(")
         noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
         phrase = phrase[:note] if noted else phrase
-        phrase = phrase.strip(SPACES + "的").removesuffix("人选").removesuffix("人選")
+        phrase = phrase.strip(SPACES + "的").removesuffix("人选").removesuffix("候选人").removesuffix("的")
         if not phrase or title_before(phrase, len(phrase)) == len(phrase) or NO_POST.search(phrase):
+            return Clause(names, kind, (), at)
+        if leaves and SEAT_IN_GROUP.search(phrase):
             return Clause(names, kind, (), at)
         end = END.match(self.text, stop)
         resigned = leaves is not None and ("辞" in leaves[0] or "辭" in leaves[0])
@@ -199,11 +227,25 @@ class Appointments:
         """Where a post ends that begins at `at`: at 职务, at the clause's end, or before the next person (`、乙为`)."""
         end = END.search(self.text, at, at + 160)
         stop = end.start() if end else min(at + 160, len(self.text))
-        for joint in re.finditer("、", self.text[at:stop]):
-            listed = self.names.list_from(at + joint.end())
+        for start in range(at + 2, stop):
+            listed = chain(self.names, start)
             if listed and TO.match(self.text, listed[-1].end):
-                return at + joint.start()
+                return start - 1 if self.text[start - 1] == "、" else start
+        if end and self.text[stop : stop + 1] == "\n" and self._is_cut(at, stop):
+            further = END.search(self.text, stop + 1, stop + 60)
+            whole = strip_spaces(self.text[at : further.start()]) if further else ""
+            if further and is_post(whole):
+                return further.start()
         return stop
+
+    def _is_cut(self, at: int, stop: int) -> bool:
+        """Whether the line end at `stop` cuts a post that begins at `at`: what it leaves is none, or goes on."""
+        left, more = self.text[at:stop].rstrip(), self.text[stop + 1 : stop + 30].lstrip()
+        return (
+            not is_post(left)
+            or (left.endswith("委") and more.startswith("员会"))
+            or (left.endswith(("委", "委员")) and more.startswith("会"))
+        )
 
     def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
         changes: tuple[Change, ...] = ()
@@ -236,10 +278,13 @@ class Appointments:
                 trigger = at
             if not clause:
                 continue
-            behind = clause.names[-1].end
-            yield from self._hits(clause, trigger)
-            for more in self._further(clause):
-                yield from self._hits(more, trigger)
+            kind = over.kind or clause.kind
+            while clause:
+                behind = clause.names[-1].end
+                yield from self._hits(clause, trigger)
+                for more in self._further(clause):
+                    yield from self._hits(more, trigger)
+                clause = self._next(clause, kind, "") if over.kind else None
 
     def _below(self, at: int, kind: Kind) -> Clause | None:
         """The clause at `at` that a heading governs: the formula that began with it may have broken off before."""
@@ -250,11 +295,14 @@ class Appointments:
 
     def _with_verb(self, at: int) -> Clause | None:
         """The clause at `at` that says itself what happens (`乙某某不再担任某局局长职务`)."""
-        first = self._first(at) if ROW_HINT.search(self.text, at, at + FAR) else None
+        first = self._first(at)
         if not first:
             return None
-        names = (first, *self.names.listed_after(first.end))
+        names = chain(self.names, first.start)
         verb = ROW_VERB.match(self.text, names[-1].end)
+        if not verb and TO.match(self.text, names[-1].end) and self.standing.lists_appointments(at):
+            clause = self._rest(names, names[-1].end, "appoint")
+            return clause if clause.posts and len(clause.posts[0]) > 3 else None
         if not verb or self.names.body_at(names[-1].end):
             return None
         clause = self._rest(names, verb.end(), "remove" if verb["out"] else "appoint")

@@ -1,4 +1,4 @@
-"""Posts that a career states (`历任书记员、审判员`): of the person a paragraph begins with, or of who speaks."""
+"""Posts that a career states (`现任某局局长`): of the person a paragraph begins with, or of who speaks."""
 
 from __future__ import annotations
 
@@ -16,13 +16,10 @@ from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _CAREER = re.compile(
-    f"(?P<several>历任)(?P<posts>(?:{LETTERS}|[、（）()]){{2,80}})"
-    f"|(?:现任|时任|(?P<next>拟(?:任(?![命人职職])|提名(?:任|[为爲為])))|(?:[年月]|起)(?:担任|任)"
-    f"|\\d{{4}}[.．年]\\d{{1,2}}月?(?:[—–~～至-]+(?:今|\\d{{4}}[.．年]\\d{{1,2}}月?)|起)[，, \\u3000]*)"
+    f"(?:现[任为爲為]|(?P<next>拟(?:任(?![命人职職])|提名(?:任|[为爲為])))|起(?:担任|任)"
+    "|(?P<since>[年月](?:担任|任))"
+    f"|\\d{{4}}[.．年]\\d{{1,2}}月?(?:[—–~～至-]+今|起)[，, \\u3000]*(?:担任|任)?)"
     f"(?P<post>(?:{LETTERS}|[、（）()]){{2,40}})"
-)
-_PLACE = re.compile(
-    f"(?:在|进入|到|调入|考入|分配到)({LETTERS}{{2,20}}?(?:法院|检察院|局|委|厅|部|办公室|政府|大学|中学|公司))"
 )
 _NUMBER = re.compile(f"\\s*(?:[（(]?[{TO_TEN}\\d]{{1,3}}[)）、.．]\\s*)?")
 _SEX = re.compile("(?:同志)?[，,（(](?:男|女)[，,]")
@@ -68,23 +65,16 @@ def _proposed(text: str, start: int, end: int) -> Iterator[Change]:
 
 
 def _posts(text: str) -> Iterator[str]:
-    """The posts that a text states; bare titles take the body where the sentence says that the person worked."""
-    body = ""
-    at = 0
-    for match in _CAREER.finditer(text):
-        phrase = (match["posts"] or match["post"]).removesuffix("人选")
-        if title_before(phrase, len(phrase)) == len(phrase):
-            continue
-        if match["several"]:
-            sentence = max(text.rfind("。", at, match.start()), text.rfind("；", at, match.start())) + 1
-            places = _PLACE.findall(text, max(sentence, at), match.start())
-            body = places[-1] if places else "" if sentence else body
-            at = match.start()
-        for part in re.split("、", phrase) if match["several"] else expand(phrase):
-            if title_before(part, len(part)) < len(part):
-                full = part if as_role(part) or not match["several"] else body + part
-                if as_role(full):
-                    yield full
+    """The posts that a text says its subject holds now, or is to hold: what they were before (历任) is no role.
+
+    Of the posts that are dated (`2016年3月任…`) the last is held now, where nothing else is said to be.
+    """
+    stated = list(_CAREER.finditer(text))
+    now = [match for match in stated if not match["since"]]
+    for match in now if any(not match["next"] for match in now) else (*now, *stated[-1:]):
+        phrase = match["post"].removesuffix("人选")
+        if title_before(phrase, len(phrase)) < len(phrase):
+            yield from (post for post in expand(phrase) if as_role(post))
 
 
 def _speaker(reading: Reading, at: int) -> str:

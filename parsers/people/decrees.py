@@ -60,7 +60,11 @@ def find_decrees(names: Names) -> Iterator[Hit]:
     yield from _transferred(names)
     for match in _OUT.finditer(text):
         name = names.before(match.start())
-        if name:
+        title = title_before(text, name.start) if name else 0
+        if name and title < name.start:
+            posts = posts_before(names, title, name.start)
+            yield _removed(text, name, posts, resigned="辞" in match[0])
+        elif name:
             yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), FORMULA)
     for match in _ASKED.finditer(text):
         name = names.after(match.start("name"))

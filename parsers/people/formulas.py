@@ -17,11 +17,20 @@ Kind = Literal["appoint", "remove", "elect"]
 NUMBER = f"(?:[（(]?[{TO_TEN}\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
 TRIGGER = re.compile(
     "(?P<elect>补选|选举|推选|推举|选出|当选|增选|增补)"
-    "|(?P<appoint>任命|聘任|聘请|(?<=兹)聘|委任|特任|委派|派任|推荐|续任|公布|(?<![党黨指委选選分调調])派(?![出遣驻駐往生系员員别別发發任])|决定|提名|提请|通过)"
+    "|(?P<appoint>任命|联名提出|聘任|聘请|(?<=兹)聘|(?<=[，。；\\n])聘(?=[^，。；：用期任请书]{2,12}[为爲為])|委任|特任|委派|派任|推荐|续任|公布|(?<![党黨指委选選分调調])派(?![出遣驻駐往生系员員别別发發任])|决定|提名|提请|通过)"
     "|(?P<remove>免去|免除|撤销|罢免|解聘|接受|批准|同意|终止)"
 )
+GRANTED = re.compile("(?:同意|批准)\\W{0,2}\\Z")
+"""A verb that grants what its object says: `同意甲某任某局局长` appoints."""
+LISTED = re.compile(
+    "\\w{2,3}(?:下列|以下)(?:\\d{1,3}[人名位])?(?:人士|人员|各员|成员|议员|同志|代表)?(?:[为爲為]|的)"
+    "(?P<post>[^，。；：:（(\\n]{2,40}?)(?:职务)?(?:[（(][^（()）\\n]{0,30}[)）])?[：:]"
+)
+"""A formula that names a post before all those who are listed below it."""
+PLAIN = re.compile("(?:同志)?((?!辞|免|因|请|不再|提出)[^，。；：\\n、]{4,40}?)职务(?=[。；，\\n])")
+"""A post that follows its holder's name without a verb."""
 _TRIGGER_HINT = re.compile(
-    "[补选推当增聘任委特派续公决提通免撤罢解接批同终](?:(?=[选举出补命任请派荐布定名过去除销免聘受准意止])|(?<=[聘派]))"
+    "[补选推当增联聘任委特派续公决提通免撤罢解接批同终](?:(?=[选举出补命任请派荐布定名过去除销免聘受准意止])|(?<=[聘派]))"
 )
 """What every trigger begins with: one class finds it many times faster than the alternatives do."""
 
@@ -41,9 +50,14 @@ _AND_OTHERS = (
     f"(?:等[\\d{TO_TEN}两]{{0,3}}[名位人]?|[\\d二三四五六七八九十两]{{1,2}}[名位]?(?=同志)"
     "|[\\d二三四五六七八九十两兩]{1,3}[人名位](?![民大名员員]))?"
 )
-HONOUR = re.compile(f"{_BRACKETS}{_AND_OTHERS}(?:[学學碩硕]士|{ADDRESS})?{HONOURS}")
+HONOUR = re.compile(
+    f"{_BRACKETS}{_AND_OTHERS}(?:[学學碩硕]士|{ADDRESS}|太平绅士)?{HONOURS}(?:[，,][{SPACES}\\n]*[A-Z]{{2,4}}(?![A-Za-z.])){{0,4}}"
+    f"(?:[{SPACES}\\n]+(?=[为任]))?"
+)
 NAMED_ONLY = re.compile(f"{_AND_OTHERS}(?:同志)?(?:的)?(?:职务|任职|免职|任免|辞职)|等\\d{{1,3}}[名位]")
-TO = re.compile("(?:正式)?(?:[为爲為]|任(?!职|命)|担任|兼任|兼(?!职)|代理|署理|出任|试任|挂职?(?:担任|任))")
+TO = re.compile(
+    "(?:以[简简][^，。；\\n]{1,8}?任用)?(?:正式)?(?:[为爲為]|任(?!职|命)|担任|兼任|兼(?!职)|代理|署理|出任|试任|挂职?(?:担任|任))"
+)
 ACTS = ("代理", "署理")
 """Verbs that give no post but let someone act in it: they stay with its words."""
 NO_LONGER = re.compile(
@@ -53,13 +67,15 @@ OF = re.compile(
     "其?(?:同志)?(?:[所原现現曾](?=[任担擔兼挂掛代署]|的))?(?:[担擔兼]任|挂职?(?:担任|任)?|代理|署理|任(?!命)|兼)?(?:职务(?=的))?的?"
 )
 """Between a name and the post that is taken: `的`, `兼任的`, `所任`, `现任的`."""
+SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|组员|副?组长|副?(?:总)?指挥长?)\\Z")
+"""A seat in a group set up for a task: who leaves it (不再担任) is removed from no post."""
 AND_LEAVES = re.compile("[，,](?:同时)?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
 AND_ACTS = re.compile("[，,、]?(?:并|同时)?(?=代理|署理)")
 """What joins a post to another that its holder acts in: `任命甲某为副市长，代理市长职务`."""
 IN_COLUMN = re.compile(f"[{SPACES}]{{1,8}}(?=\\S)")
 END = re.compile(
-    "职务|职级|(?=[；;。，,\\n]|的(?:定期|临时)委任|的(?:决[定议議]|议案|命令|通知|公告|请求|辞呈|辞职))|\\Z"
+    "职务|职级|(?=[；;。，,\\n]|、(?:任命|免去|决定|接受|聘任|批准|撤销)|的(?:定期|临时)委任|的(?:决[定议議]|议案|命令|通知|公告|请求|辞呈|辞职))|\\Z"
 )
 _REMARK = f"(?:[{SPACES}]?[（(〔\\[][^（()）〔〕\\]\\n]{{1,30}}[)）〕\\]])?"
 GO_ON = re.compile(f"(?:的?请求|的辞呈)?{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
@@ -80,7 +96,8 @@ TITLED = re.compile("(?:议案|議案|名单|决定|报告|通知|公告|决议|
 FAR = 60
 LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
-ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。])|(?<=研究，)|(?<=决定，)|(?<=同意，)|\\A)[{SPACES}]*(?=\\S)")
+_AFTER = "".join(f"|(?<={word}，)" for word in ("研究", "决定", "同意", "表决", "通过", "批准", "审议", "规定", "依法"))
+ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。]){_AFTER}|\\A)[{SPACES}]*(?=\\S)")
 _ROW_HINT = re.compile("[\\n；;。，]")
 
 
@@ -93,7 +110,6 @@ def row_starts(text: str) -> Iterator[int]:
 
 OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
-ROW_HINT = re.compile("[任免][^务務何期]|不再|辞去|[人名位][为爲為]|代理|署理")
 ROW_VERB = re.compile(
     f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:因[^，。；\\n]{{1,16}}，?(?=不再)|[调調因已到另退][^，。；\\n]{{1,16}}，(?=免去)"
     "|试用期满[^，。；\\n]{0,8}，(?=正式任|任))?"

@@ -19,6 +19,7 @@ _BARE = re.compile(
     "(?:职务|(?:下列|以下)?(?:人员|同志)(?:的?职务)?|名单)?)\\s*"
 )
 """A heading without a colon has the line to itself."""
+_SPREAD = re.compile("\\s*(?:决\\s*定\\s*)?[任免]\\s+[命去职]\\s*")
 _OUT = re.compile("(?<![避减減豁赦])免(?!费|費|税|稅|疫)|撤销|终止|解聘|不再|辞(?:去|职)|请辞")
 _IN = re.compile("任命|任职(?!期|务)|聘任|委任|特任|任免|(?:\\A|决定|拟)任\\Z")
 _LATER = re.compile("任命|任职|免|职务|不再|辞")
@@ -44,7 +45,7 @@ class Headings:
         for number, block in enumerate(reading.blocks):
             start = reading.starts[number]
             text = block.flow.text
-            head = _HEAD.match(text) or _BARE.fullmatch(text)
+            head = _HEAD.match(text) or _BARE.fullmatch(text) or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
             if head:
                 self.reaches.append(Reach(start + head.end(), direction(head["words"]), start))
             elif self.reaches[-1].kind and _ends(block.kind, text):

@@ -11,6 +11,8 @@ from itertools import pairwise
 from typing import overload
 
 from parsers.blocks.group import close_up
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import is_post
 from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
 from parsers.stopping import stoppable
@@ -22,6 +24,14 @@ _TOGETHER = 256
 _SHORT = 16
 _SPACED_OUT = re.compile("\\s*\\S(?:(?P<gap>[ \\u3000])\\S)(?:(?P=gap)\\S){2,60}\\s*")
 """A line with the same blank between all its characters."""
+_HEADS_ROWS = re.compile(
+    "\\s*(?:[一二三四][、.．])?\\s*(?:决定|批准)?(?:任\\s*命|免\\s*去|任\\s*职|免\\s*职)\\s*[：:]?\\s*"
+)
+_GIVEN_ROW = re.compile(
+    "\\s*[^，。；：\\s]{2,40}?(?:\\s+|同志|[为任的])+(?P<post>[^，。；：]{3,60}?)(?P<ended>的?职务)?[；;。]?\\s*"
+)
+_TAKEN_ROW = re.compile("\\s*(?P<post>[^，。；：]{6,60}?)(?P<ended>的?职务)[；;。]?\\s*")
+_BEGINS_ROW = re.compile("\\s*[^\\W\\d]{2,4}(?:、[^\\W\\d]{2,4}){0,8}[为任]")
 _PERSON_ROW = re.compile("[^\\s男女][^男女\\n]{1,14}\\s[男女]\\s")
 """A row of a table whose lines were never drawn: a name, then sex in a column of its own."""
 
@@ -186,10 +196,12 @@ def apart(block: Block) -> list[Block]:
     lines = [text[start:end].strip() for start, end in pairwise(edges)]
     short = [len(line) <= _SHORT and line[-1:] not in ("、", "，") for line in lines]
     listed = sum(short[:-1]) >= max(2, len(lines) // 2)
+    given = [is_given_row(line) for line in lines]
     cuts = [0]
     for k in range(1, len(lines)):
         addressed = ADDRESSED_ROW.match(lines[k]) or ADDRESSED_ROW.match(lines[k - 1])
         row = addressed or is_label(lines[k]) or roster_label_end(lines[k]) or _PERSON_ROW.match(lines[k])
+        row = row or (given[k - 1] and (given[k] or _BEGINS_ROW.match(lines[k]) is not None))
         if lines[k] and edges[k] > cuts[-1] and (row or (listed and (short[k - 1] or short[k]))):
             cuts.append(edges[k])
     starts = edges[:-1]
@@ -198,6 +210,14 @@ def apart(block: Block) -> list[Block]:
         replace(block, flow=block.flow.part(start, end), pieces=own)
         for (start, end), own in zip(_ranges(cuts, text), pieces, strict=True)
     ]
+
+
+def is_given_row(line: str) -> bool:
+    """Whether a line is a row of a list of appointments (`甲某某为某局局长`, `乙某　某局局长`) or what heads one."""
+    if _HEADS_ROWS.fullmatch(line):
+        return True
+    row = _GIVEN_ROW.fullmatch(line) or _TAKEN_ROW.fullmatch(line)
+    return row is not None and (row["ended"] is not None or is_post(strip_spaces(row["post"])))
 
 
 def _ranges(cuts: list[int], text: str) -> list[tuple[int, int]]:

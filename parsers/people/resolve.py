@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache, cached_property
 
+from parsers.language.bodies import is_body
 from parsers.language.names import DOTS
 from parsers.language.numerals import TO_TEN
 from parsers.lexicons import entries
@@ -14,16 +16,21 @@ from parsers.model import Attendance, BlockKind, Event, Mention, Person
 from parsers.people.acting import is_acting
 from parsers.people.certainty import certainty, evidence
 from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
+from parsers.people.lists import tell_lists
 from parsers.people.reading import Reading
-from parsers.people.sameness import without_echoes
+from parsers.people.sameness import same_post, without_echoes
+from parsers.people.unnamed import without_names
 from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
 _LATIN = re.compile("[A-Z][A-Za-z.．·‧•'’-]+$")
 _CONTEXT = 6
+_AGENDAS = ("议程", "日程")
+"""How the title of a document ends that says what a meeting has still to decide."""
 _NUMBERING = re.compile(f"(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．])?")
 """What may stand before a name that begins an entry of the contents or a title."""
 _NONE: frozenset[int] = frozenset()
+_BODY_NOTE = re.compile("[（(]([^（()），、\\s]{3,14})[)）]")
 _NEAR = 60
 _TWINS = 60
 _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present": 4}
@@ -31,7 +38,7 @@ _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present
 
 def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     """The persons, in order of first appearance."""
-    groups = _split_namesakes(_by_name(hits))
+    groups = _split_by_bodies(reading, _split_namesakes(_by_name(without_names(tell_lists(reading, hits)))))
     variants = _variants(reading, groups)
     joins: dict[str, list[tuple[str, str]]] = {}
     for other, (target, why) in variants.items():
@@ -76,6 +83,35 @@ def _split_namesakes(groups: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
             rest = [h for h in group if h.group != hit.group] if not number else []
             split[f"{key}#{number}" if number else key] = sorted([hit, *rest], key=lambda h: h.start)
     return split
+
+
+def _split_by_bodies(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, list[Hit]]:
+    """A name that stands with two bodies in brackets, in two places (`甲某（县水利局）`), is two persons.
+
+    Its other places go to the one whose body is in their post, else to the first.
+    """
+    split: dict[str, list[Hit]] = {}
+    for key, group in groups.items():
+        notes = {hit.start: _body_behind(reading.text, hit.end) for hit in group} if len(group) > 1 else {}
+        bodies = list(dict.fromkeys(note for note in notes.values() if note))
+        if len(bodies) < 2 or any(a in b for a in bodies for b in bodies if a != b):
+            split[key] = group
+            continue
+        parts: list[list[Hit]] = [[] for _ in bodies]
+        for hit in group:
+            own = notes[hit.start] or next(
+                (body for body in bodies if any(body in post for post in hit.posts)), bodies[0]
+            )
+            parts[bodies.index(own)].append(hit)
+        for number, part in enumerate(parts):
+            split[f"{key}#{number}" if number else key] = part
+    return split
+
+
+def _body_behind(text: str, at: int) -> str:
+    """The body that stands in brackets behind a name; empty when none does."""
+    note = _BODY_NOTE.match(text, at)
+    return note[1] if note and is_body(note[1]) else ""
 
 
 def _variants(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, tuple[str, str]]:
@@ -201,6 +237,7 @@ def _common(a: tuple[str, str], b: tuple[str, str]) -> tuple[int, int]:
 def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, ...], why: tuple[str, ...]) -> Person:
     source = reading.flow
     mentions = tuple(Mention(_printed(reading, hit), source.span(hit.start, hit.end)) for hit in hits)
+    hits = _told_once(reading, hits)
     roles = tuple(dict.fromkeys(post for hit in hits if hit.weight > LOOKED_UP for post in hit.posts))
     changes = _once(reading, [change for hit in hits for change in hit.changes])
     events = without_echoes(
@@ -216,6 +253,25 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
     sure, told = certainty(hits), evidence(hits)
     return Person(name, mentions, variants, roles, events, attendance, why, elected, sure, told)
+
+
+def _told_once(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """`hits` without what an agenda has still to decide of a post that the issue tells the decision of elsewhere."""
+    agenda = [bool(hit.changes) and _on_an_agenda(reading, hit.start) for hit in hits]
+    if not any(agenda):
+        return hits
+    told = [change for hit, still in zip(hits, agenda, strict=True) if not still for change in hit.changes]
+    kept: list[Hit] = []
+    for hit, still in zip(hits, agenda, strict=True):
+        again = [c for c in hit.changes if still and any(t.kind == c.kind and same_post(t.post, c.post) for t in told)]
+        posts = tuple(post for post in hit.posts if all(change.post != post for change in again))
+        kept.append(replace(hit, posts=posts, changes=tuple(c for c in hit.changes if c not in again)))
+    return kept
+
+
+def _on_an_agenda(reading: Reading, at: int) -> bool:
+    document = reading.document(at)
+    return document is not None and document.title.endswith(_AGENDAS)
 
 
 def _once(reading: Reading, changes: Iterable[Change]) -> list[Change]:

@@ -20,6 +20,34 @@ AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
 _IN_BRACKETS = re.compile(f"[（(]({LETTERS}{{2,30}})[)）]")
 _LEARNED = ("教授", "副教授", "研究员", "副研究员", "工程师", "律师", "医师")
 """Titles that are put after a name: what follows them is another's post (`甲某研究员、某会会长乙某`)."""
+_HEADS = (
+    "局长",
+    "厅长",
+    "部长",
+    "县长",
+    "市长",
+    "区长",
+    "省长",
+    "州长",
+    "旗长",
+    "镇长",
+    "乡长",
+    "检察长",
+    "处长",
+    "科长",
+    "校长",
+)
+_MANY = ("副部长", "副镇长")
+_ONCE = re.compile("(?:时任|時任|曾任|原任|前任|历任|歷任|曾担任)[^，。；：\\n]{0,4}\\Z")
+"""What shows that a post was held once: it is no role now."""
+_DUTIES = re.compile(f"[{SPACES}]*({LETTERS}{{2,24}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
+"""A post between its holder's name, which begins the line, and what is in their charge."""
+_APPOSED = re.compile(
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
+)
+_VERBS = re.compile(
+    "任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|出席|列席|主持|代表|作|率|到|在"
+)
 _ATTENDING = re.compile("出席|列席|缺席|请假")
 _AND = "和与及"
 _FAR = 120
@@ -48,8 +76,20 @@ def find_titled(names: Names) -> Iterator[Hit]:
             if _same_sentence(text, shared[0], start):
                 posts = (*posts[:-1], in_assembly(posts[-1], shared[1] + shared[2]))
             shared = (start, posts[-1].removesuffix(title), title)
-        for name in (first, *names.listed_after(first.end)):
-            yield hit_of(name, TITLED, posts)
+        yield hit_of(first, TITLED, posts)
+        for name in names.listed_after(first.end) if _of_several(title) else ():
+            yield hit_of(name, TITLED, () if _has_own(text, name) else posts)
+
+
+def _of_several(title: str) -> bool:
+    """Whether several hold a post: deputies, members and the learned do; `局长甲、乙（某镇镇长）` has one head."""
+    return title.startswith("副") or not title.endswith(_HEADS) or title in _MANY
+
+
+def _has_own(text: str, name: Named) -> bool:
+    """Whether a note after a name says its holder's own post: `甲局局长子某、丑某（某镇镇长）`."""
+    note = _IN_BRACKETS.match(text, name.end)
+    return note is not None and is_post(note[1])
 
 
 def _after_a_word(names: Names, title: int, at: int) -> Named | None:
@@ -85,6 +125,8 @@ def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
         if rank in _LEARNED and names.before(title):
             break
         at = before
+    if _ONCE.search(text, max(0, at - 8), at) or text.startswith(("时任", "曾任"), at):
+        return ()
     return tuple(post for post in expand(text[at:end]) if as_role(post))
 
 
@@ -98,6 +140,7 @@ def find_addressed(names: Names) -> Iterator[Hit]:
 
     `县教育局甲某某局长` is 县教育局局长; a title that there is one of (总理) is a role by itself.
     """
+    yield from _apposed(names)
     text = names.text
     for match in _honorifics().finditer(text):
         name = names.before(match.start())
@@ -113,6 +156,32 @@ def find_addressed(names: Names) -> Iterator[Hit]:
         elif ends_as_body(text[name.start - 1 : name.start]):
             body = text[phrase_start(names, name.start) : name.start]
             yield hit_of(name, TITLED, tuple(post for post in expand(body + text[start:end]) if as_role(post)))
+
+
+def _apposed(names: Names) -> Iterator[Hit]:
+    """Posts in apposition (`委托代理人：甲某某，某律师事务所律师。`); at a line's head `乙某区政府党组成员负责…`."""
+    text = names.text
+    behind = 0
+    for name in names.all:
+        listed = names.list_from(name.start)
+        if name.start < behind:
+            continue
+        match = _APPOSED.match(text, listed[-1].end)
+        if match and not _VERBS.match(match[1]) and not names.after(match.start(1)):
+            if title_before(text, name.start) < name.start:
+                continue
+            start = title_before(match[1], len(match[1]))
+            held = start < len(match[1]) and start > 1 and ends_as_body(match[1][:start])
+        elif text[max(0, name.start - 8) : name.start].rstrip(SPACES)[-1:] in ("\n", ""):
+            match = _DUTIES.match(text, name.end)
+            held = match is not None and is_post(match[1])
+        else:
+            continue
+        if match and held:
+            posts = tuple(post for post in expand(match[1]) if as_role(post))
+            behind = match.end()
+            for each in listed if text[match.start() : match.start(1)][-1:] != "是" else listed[-1:]:
+                yield hit_of(each, TITLED, posts)
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.language.bodies import is_field
+from parsers.language.bodies import ends_as_body, is_field
 from parsers.language.committees import listed_fields
+from parsers.language.names import surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
 
@@ -46,7 +47,7 @@ def expand(phrase: str) -> tuple[str, ...]:
             found.append(part)
             continue
         shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
-        if heads_a_place(part, first):
+        if heads_a_place(part, first) or part.startswith(("国家", "国务", "中央")):
             shares = False
         found.append(_base(first, part[start:]) + part if shares else part)
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
@@ -83,12 +84,22 @@ def heads_a_place(post: str, body: str) -> bool:
     return post.endswith(_heads_of_places()) and not body.endswith(_GOVERNMENT)
 
 
+_NO_ROLE = re.compile(
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议)代表\\Z|\\d{4}[.．年]|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A[A-Z]{2}|\\A[^，]{1,4}由"
+)
+"""Labels of who wrote or moved something, years of a career."""
+
+
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
     if post in posts_with("unique"):
         return True
-    return "各" not in post and int(post.startswith("原")) < start < len(post)
+    if start == 1 and surname_weight(post[0]) == 2 and not ends_as_body(post[0]):
+        return False
+    if "各" in post or _NO_ROLE.search(post):
+        return False
+    return int(post.startswith("原")) < start < len(post)
 
 
 @cache

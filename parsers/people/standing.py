@@ -13,6 +13,10 @@ _ON_THE_AGENDA = re.compile("审议[^，。；\\n]{0,6}关于")
 """What a meeting has still to decide: `审议关于接受某某辞去…的议案` in its agenda."""
 
 
+_OF_APPOINTMENTS = re.compile("任免|任命|任职|人事")
+"""What the title of such a document says."""
+
+
 class Standing:
     """Asks of places in one reading; the titles above them are looked for once."""
 
@@ -48,6 +52,12 @@ class Standing:
         if _ON_THE_AGENDA.search(self.text, begin, trigger) and title.endswith(("议程", "議程", "日程")):
             return "proposed"
         return "proposed" if PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
+
+    def lists_appointments(self, at: int) -> bool:
+        """Whether the document is a list or a decision of appointments: a row `甲某为某局局长` is one then."""
+        document = self.reading.document(at)
+        title = document.title if document else self._title_above(at)
+        return _OF_APPOINTMENTS.search(title) is not None
 
     def _title_above(self, at: int) -> str:
         """The nearest line above that closes as a document's title does; used while no sections are known."""

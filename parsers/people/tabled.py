@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
 from parsers.language.posts import is_post
-from parsers.model import Block, Flow
+from parsers.model import Attendance, Block, Flow
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.reading import Reading
-from parsers.people.shapes import RANKED, cell_name, is_label
+from parsers.people.shapes import RANKED, attendance_of, cell_name, is_label
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _RUN = 3
 _COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
 _NAME_HEADS = ("姓名", "名字")
+_ATTENDED_HEADS = ("签到", "出席情况", "到会情况", "参会情况", "出席", "出勤情况", "出缺席")
 
 
 def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, head: str) -> Iterator[Hit]:
@@ -72,15 +74,49 @@ def _mostly_names(cells: list[str]) -> bool:
 
 
 def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
-    """The column 姓名 of the table that is block `number`: what stands in it is a name whatever it means."""
-    column = None
+    """The column 姓名 of the table that is block `number`: what stands in it is a name whatever it means.
+
+    Other columns say what posts its bearer holds and whether they attended.
+    """
+    columns: _Columns | None = None
     for row in block.cells:
         words = [strip_spaces(cell.text) for cell in row]
         heads = [k for k, word in enumerate(words) if word in _NAME_HEADS]
         if heads:
-            column = heads[0]
-        elif column is not None and column < len(row):
-            yield from _of_column(reading, number, row[column])
+            columns = _columns(words, heads[0])
+        elif columns is not None and columns.name < len(row):
+            for hit in _of_column(reading, number, row[columns.name]):
+                yield replace(hit, posts=_posts(words, columns), attendance=_attended(words, columns))
+
+
+class _Columns(NamedTuple):
+    """The columns of a table by what they say; -1 for none."""
+
+    name: int
+    body: int
+    post: int
+    attended: int
+
+
+def _columns(heads: list[str], name: int) -> _Columns:
+    post = next((k for k, head in enumerate(heads) if head.endswith(("职务", "职称")) and "拟" not in head), -1)
+    body = next((k for k, head in enumerate(heads) if head.endswith("单位")), -1)
+    attended = next((k for k, head in enumerate(heads) if head in _ATTENDED_HEADS), -1)
+    return _Columns(name, body, post, attended)
+
+
+def _posts(words: list[str], columns: _Columns) -> tuple[str, ...]:
+    """The posts that a row says of its person, with the body of a column of its own before them."""
+    if not 0 <= columns.post < len(words) or not is_post(words[columns.post]):
+        return ()
+    body = words[columns.body] if 0 <= columns.body < len(words) else ""
+    post = words[columns.post]
+    return tuple(one for one in expand(post if post.startswith(body) else body + post) if as_role(one))
+
+
+def _attended(words: list[str], columns: _Columns) -> Attendance | None:
+    word = words[columns.attended] if 0 <= columns.attended < len(words) else ""
+    return attendance_of(word) if word and is_label(word) else None
 
 
 def _of_column(reading: Reading, number: int, cell: Flow) -> Iterator[Hit]:

@@ -1,0 +1,50 @@
+"""The names that one formula lists: joined by 、, or loosely by commas, blanks and line ends where a verb closes it."""
+
+from __future__ import annotations
+
+import re
+
+from parsers.people.hits import Named
+from parsers.people.names import Names
+from parsers.people.words import ADDRESS, SPACES
+
+_BEHIND = (
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|{ADDRESS}|太平绅士)?"
+    "(?:[，,]?[ \\n]{0,4}(?:[A-Z]{2,4}|(?:[A-Z]\\.){2,4})(?![A-Za-z]))*"
+)
+_LOOSE = re.compile(f"{_BEHIND}[{SPACES}]*(?:[、，,]|和|及|与|以及)?[{SPACES}\\n]*")
+_CLOSED = re.compile(
+    f"{_BEHIND}(?:等?(?:\\d{{1,3}}|[二三四五六七八九十两]{{1,3}})?[名位人]?(?:同志)?)[{SPACES}\\n]*"
+    "(?:[为爲為](?!了|民|人民)|任(?!职|命|务)|担任|(?=[^，。；：\\n]{4,60}职务))"
+)
+"""What shows that all names before it are of one formula: the verb that gives them their post."""
+_MOST = 120
+
+
+def chain(names: Names, at: int) -> tuple[Named, ...]:
+    """The names from `at` on that are listed: as far as a verb closes a loose list, else as far as 、 joins them."""
+    strict = names.list_from(at)
+    if not strict:
+        return ()
+    loose = list(strict)
+    while len(loose) < _MOST and (joint := _LOOSE.match(names.text, loose[-1].end)):
+        more = names.list_from(joint.end())
+        if not more:
+            break
+        loose += more
+    closed = len(loose) > len(strict) and _CLOSED.match(names.text, loose[-1].end)
+    return tuple(loose) if closed else strict
+
+
+def listed_below(names: Names, at: int) -> tuple[Named, ...]:
+    """The names of a list that begins at `at`, after a colon: on its line, or on the lines below."""
+    found: list[Named] = []
+    start = re.compile(f"[{SPACES}\\n]*").match(names.text, at)
+    at = start.end() if start else at
+    while len(found) < _MOST and (more := names.list_from(at)):
+        found += more
+        joint = _LOOSE.match(names.text, found[-1].end)
+        if not joint or joint.end() == found[-1].end:
+            break
+        at = joint.end()
+    return tuple(found)

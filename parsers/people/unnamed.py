@@ -1,0 +1,32 @@
+"""What is said of persons, without posts that hold another person's name: there rows were read as one post."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parsers.language.posts import is_title
+from parsers.people.hits import Hit
+
+_SIZES = (3, 4)
+"""How long a name is that no place or body is likely to hold."""
+_SHORT = 2
+
+
+def without_names(hits: Sequence[Hit]) -> list[Hit]:
+    """`hits` without such posts, and without the appointments to them."""
+    names = {hit.name for hit in hits}
+    kept: list[Hit] = []
+    for hit in hits:
+        posts = tuple(post for post in hit.posts if not _names_somebody(post, names))
+        changes = tuple(change for change in hit.changes if not _names_somebody(change.post, names))
+        same = len(posts) == len(hit.posts) and len(changes) == len(hit.changes)
+        kept.append(hit if same else replace(hit, posts=posts, changes=changes))
+    return kept
+
+
+def _names_somebody(post: str, names: set[str]) -> bool:
+    """Whether a post holds a name of three characters or more, or a shorter one right before a title (`甲某议员`)."""
+    if any(post[k : k + size] in names for size in _SIZES for k in range(len(post) - size + 1)):
+        return True
+    return any(post[k : k + _SHORT] in names and is_title(post[k + _SHORT :]) for k in range(len(post) - _SHORT))
