@@ -33,7 +33,9 @@ class Rosters:
             below = self._scene.issue.blocks[item.block + 1 : item.block + 2]
             return self._within(below[0].span) if below and below[0].kind is BlockKind.ROSTER else ()
         if _LAST.match(item.text, item.end) and _IN_ALL.search(item.lead):
-            return self._within(self._scene.flow(item.block).span(0, item.start))
+            names = self._within(self._scene.flow(item.block).span(0, item.start))
+            before = item.text[: item.start]  # another number of people stands between: not the names are counted
+            return () if names and "人" in before[before.rfind(names[-1][-1]) + 1 :] else names
         return ()
 
     def _within(self, span: Span) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ class Marks:
         return at in self._from
 
     def splits_name(self, at: int) -> bool:
-        """Whether a title that may part a name ends at `at`, a surname before it, where the name begins (`王委員某某`)."""
+        """Whether a title that may part a name ends at `at`, after the surname that begins it (`王委員某某`)."""
         title = self._to.get(at, 0)
         return title > 0 and self.text[title:at] in posts_with("split") and self.text[title - 1] in lexicon("surnames")
 

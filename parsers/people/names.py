@@ -26,6 +26,7 @@ class Names:
         ]
         self._from = {named.start: named for named in self.all}
         self._to = {named.end: named for named in self.all}
+        self._list_ends: dict[int, int] = {}
 
     @cached_property
     def titles(self) -> tuple[Range, ...]:
@@ -58,6 +59,14 @@ class Names:
         """The name that begins at `start` and those that its list goes on with; empty when none does."""
         first = self._from.get(start)
         return (first, *self.listed_after(first.end)) if first else ()
+
+    def list_end(self, named: Named) -> int:
+        """Where the list ends that `named` begins or goes on; where it ends itself when it stands in none."""
+        if not self._list_ends:
+            for each in reversed(self.all):
+                joint = _NEXT.match(self.text, each.end)
+                self._list_ends[each.start] = self._list_ends.get(joint.end(), each.end) if joint else each.end
+        return self._list_ends[named.start]
 
     def body_at(self, at: int) -> bool:
         """Whether a body or a place that the issue names begins at `at`: 任 is no verb in 任山区人民法院."""

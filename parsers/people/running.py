@@ -163,10 +163,9 @@ def _apposed(names: Names) -> Iterator[Hit]:
     text = names.text
     behind = 0
     for name in names.all:
-        listed = names.list_from(name.start)
         if name.start < behind:
             continue
-        match = _APPOSED.match(text, listed[-1].end)
+        match = _APPOSED.match(text, names.list_end(name))
         if match and not _VERBS.match(match[1]) and not names.after(match.start(1)):
             if title_before(text, name.start) < name.start:
                 continue
@@ -180,6 +179,7 @@ def _apposed(names: Names) -> Iterator[Hit]:
         if match and held:
             posts = tuple(post for post in expand(match[1]) if as_role(post))
             behind = match.end()
+            listed = names.list_from(name.start)
             for each in listed if text[match.start() : match.start(1)][-1:] != "是" else listed[-1:]:
                 yield hit_of(each, TITLED, posts)
 
