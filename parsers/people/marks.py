@@ -124,7 +124,10 @@ class Marks:
     def splits_name(self, at: int) -> bool:
         """Whether a title that may part a name ends at `at`, after the surname that begins it (`王委員某某`)."""
         title = self._to.get(at, 0)
-        return title > 0 and self.text[title:at] in posts_with("split") and self.text[title - 1] in lexicon("surnames")
+        if title <= 0 or self.text[title:at] not in posts_with("split"):
+            return False
+        surname = self.text[title - 1]
+        return surname in lexicon("surnames") and surname not in _LEADS and surname not in _WITH
 
     def may_lead(self, at: int) -> bool:
         """Whether what stands before `at` may be such that a name begins after it with any character.
