@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from dataclasses import replace
 
 from parsers.model import Attendance
@@ -37,11 +36,8 @@ _CHAIR = re.compile(f"(?:同志|先生|女士)?(?:{LETTERS}{{2,4}}[长任席记]
 _AT_MEETING = re.compile("会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|汇报|[闭开]幕)会|常委会|出席|列席|缺席")
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 
-Zone = tuple[int, int, Attendance]
-"""A range of the reading under a roster's label, and what the label says of those named there."""
 
-
-def attend(text: str, hits: list[Hit], _zones: Iterable[Zone] = ()) -> list[Hit]:
+def attend(text: str, hits: list[Hit]) -> list[Hit]:
     """`hits` with what sentences say of attendance, where no cell says it; labels are read by `lists`."""
     starts = [hit.start for hit in hits]
     followed = [

@@ -81,7 +81,7 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
         hits += [values.moved(hit, stretch.start) for hit in found]
     if any(stretch.room.flooded for stretch in stretches):
         flooded()
-    hits = _among_all(reading, hits, listing)
+    hits = _among_all(reading, hits)
     for hit in hits if is_asked() else ():
         record(reading.flow.span(hit.start, hit.end), "people", hit.cue, _said_of(hit))
     return hits
@@ -89,11 +89,8 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
 
 def _survey(reading: Reading, part: Reading, first: int, stop: int, marks: Marks, listing: Listing) -> Stretch:
     """The spans of one stretch with their own log-odds, and the hits of its rows."""
-    start, zones = reading.starts[first], len(listing.zones)
     rows = list(Rows(part, marks, listing).find())
-    if start:
-        listing.zones[zones:] = [(a + start, b + start, kind) for a, b, kind in listing.zones[zones:]]
-    return Stretch(first, stop, start, survey(marks, rows), rows, marks.room)
+    return Stretch(first, stop, reading.starts[first], survey(marks, rows), rows, marks.room)
 
 
 def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
@@ -161,7 +158,7 @@ def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None
     return found, appointments.headings.reaches[-1].kind
 
 
-def _among_all(reading: Reading, hits: list[Hit], listing: Listing) -> list[Hit]:
+def _among_all(reading: Reading, hits: list[Hit]) -> list[Hit]:
     """`hits` with what is told far from the names: careers, resignations, who stands in, who attends."""
     hits = settle(
         [*hits, *cued("career", find_careers(reading, hits)), *cued("resignation", find_resignations(reading, hits))]
@@ -170,7 +167,7 @@ def _among_all(reading: Reading, hits: list[Hit], listing: Listing) -> list[Hit]
     hits = settle([*hits, *cued("stands in for another", find_stand_ins(standing, hits))])
     hits = settle([*hits, *cued("head of the office", find_office_heads(standing, hits))])
     hits = with_latin(reading.text, appoint_listed(reading.text, hits))
-    return attend(reading.text, hits, listing.zones)
+    return attend(reading.text, hits)
 
 
 def cued(cue: str, hits: Iterable[Hit]) -> Iterable[Hit]:

@@ -7,7 +7,6 @@ import re
 from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.model import Attendance
-from parsers.people.attendance import Zone
 from parsers.people.entries import Entry, entry
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.shapes import attendance_of, cell_name
@@ -22,14 +21,13 @@ _CHAIR = ("主席", "主任秘書", "主任秘书", "專門委員", "专门委�
 
 
 class Listing:
-    """What the rows above say of the row that is read; `zones` are the rows under a label of attendance."""
+    """What the rows above say of the row that is read."""
 
     def __init__(self) -> None:
         self.attendance: Attendance | None = None
         self.labelled = False
         self.pending = ""
         self.group = 0
-        self.zones: list[Zone] = []
 
     def open(self, label: str, kind: Attendance | None = None) -> None:
         """Begins a roster under `label`; one of a post's holders (`副主任：`) goes on with the attendance above it."""

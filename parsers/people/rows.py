@@ -86,8 +86,6 @@ class Rows:
             yield from roster_hits(self.reading, self.listing, row.block, block, self._over(number))
         else:
             yield from self._words(number, block.kind, numbered)
-        if self.listing.attendance:
-            self.listing.zones.append((row.start, row.start + len(row.text), self.listing.attendance))
 
     def _words(self, number: int, kind: BlockKind, numbered: bool) -> Iterator[Hit]:
         """The names of a row without cells: after its label, before its colon, or as `_single` has them."""
