@@ -66,12 +66,15 @@ def test_a_claim_tells_its_operands_and_how_they_fit() -> None:
     assert claim.made[0].evidence.endswith("total is off by -1e+08元")
 
 
-def test_a_person_tells_the_cue_and_its_weight() -> None:
+def test_a_person_tells_the_evidence_and_what_is_said_of_it() -> None:
     reading = read_explained(Source("made.txt", TEXT))
     person = standing_at(reading, TEXT.index("游一方"))[0]
-    assert (person.kind, person.name, person.made[0].rule) == ("person", "游一方", "post before")
-    assert person.made[0].evidence.startswith("log-odds ")
-    assert "县财政局局长" in person.made[0].evidence
+    assert (person.kind, person.name) == ("person", "游一方")
+    made = {(each.phase, each.rule): each.evidence for each in person.made}
+    assert "left_post +" in made["people.evidence", "name"]
+    said = made["people", "post before"]
+    assert said.startswith("log-odds ")
+    assert "县财政局局长" in said
 
 
 def test_noise_blocks_and_headings_tell_their_kinds() -> None:

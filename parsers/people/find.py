@@ -24,7 +24,7 @@ from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_bracketed, find_titled
-from parsers.people.scorer import likely_odds, local_odds, together_odds
+from parsers.people.scorer import in_words, likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
 from parsers.people.spans import Room, Span
 from parsers.people.standing import Standing
@@ -79,6 +79,10 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
         names = _decide(part.text, bodies, stretch, places, proved, marks)
         found, over = _facts(part, names, stretch, over)
         hits += [values.moved(hit, stretch.start) for hit in found]
+        for named in names.all if is_asked() else ():
+            span = Span(named.start, named.end, named.name)
+            told = in_words(marks or Marks(part.text, bodies), span)
+            record(part.flow.span(named.start, named.end), "people.evidence", "name", told)
     if any(stretch.room.flooded for stretch in stretches):
         flooded()
     hits = _among_all(reading, hits)

@@ -39,6 +39,7 @@ CELL = "cell"
 _KEPT = 16384
 """Names whose odds are kept: more than a long issue has."""
 _ROUNDING = 1e-6
+_WORTH_SAYING = 0.05
 _OWN = "own/"
 _TOGETHER = "together/"
 
@@ -135,6 +136,14 @@ def best_before(marks: Marks, end: int) -> Span | None:
     """The likeliest name that ends at `end` by its own evidence; None where none can end there."""
     spans = [local_odds(marks, span) for span in spans_to(marks.text, end)]
     return max(spans, key=lambda scored: scored.odds).span if spans else None
+
+
+def in_words(marks: Marks, span: Span) -> str:
+    """What a span says by itself and what stands around it, each with its log-odds, the weightiest first."""
+    weights = _weights(_OWN)
+    said = [(name, weights.get(name, 0.0) * amount) for name, amount in local_evidence(marks, span)]
+    said = [(name, odds) for name, odds in said if abs(odds) >= _WORTH_SAYING and name != "bias"]
+    return ", ".join(f"{name} {odds:+.1f}" for name, odds in sorted(said, key=lambda pair: -abs(pair[1])))
 
 
 def together_odds(text: str, scored: Sequence[Scored], places: Places) -> list[float]:
