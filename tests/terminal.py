@@ -153,6 +153,12 @@ class Terminal:
         os.kill(self.pid, number)
 
     @property
+    def stopped(self) -> bool:
+        """Whether the child is stopped, where the system says so; elsewhere that it may be."""
+        status = Path(f"/proc/{self.pid}/stat")
+        return not status.exists() or status.read_text("utf-8").rpartition(")")[2].split()[0] == "T"
+
+    @property
     def restored(self) -> bool:
         """Whether the child has left the terminal as it was: screen, cursor, mouse, modes of the line."""
         left = self.raw.rfind(ALT_OFF) > self.raw.rfind(ALT_ON)

@@ -163,7 +163,7 @@ def test_stopped_and_continued(issue: str, by_key: bool) -> None:
             term.send("<C-z>")
         else:
             term.signal(signal.SIGTSTP)
-        term.until(lambda: term.restored)
+        term.until(lambda: term.restored and term.stopped)  # what continues it too early would stop it for good
         entered = term.raw.count(b"\x1b[?1049h")
         term.signal(signal.SIGCONT)
         term.until(lambda: term.raw.count(b"\x1b[?1049h") > entered)
