@@ -115,7 +115,7 @@ def test_evidence_tells_what_stands_around_the_surest_place() -> None:
     assert evidence(hits[:1]) == ()
 
 
-def test_somebody_at_a_weak_place_is_doubtful_and_one_with_a_post_is_not() -> None:
+def test_somebody_with_a_post_before_the_name_is_not_doubtful() -> None:
     text = "青禾县水务局局长陈志强主持会议。县长郑国华到会讲话。\n"
     assert all(person.certainty >= CERTAIN for person in parse_issue(Source("a.txt", text)).people)
 

@@ -312,3 +312,15 @@ def test_a_row_of_a_view_is_its_row_of_the_table(issue: Issue) -> None:
         told = [(view.person(row), view.table_row(row)) for row in range(view.count)]
         assert any(at for _, at in told)
         assert all(who is not None and name(list(view.table()[at])) == who.name for who, at in told if at)
+
+
+def test_posts_of_one_person_with_the_same_steps_have_their_line_once(issue: Issue) -> None:
+    told = event("某县法院副院长", date="2031-06-28", organ="某县人大常委会")
+    same = event("某县法院审判员", date="2031-06-28", organ="某县人大常委会")
+    later = event("某县检察院检察员", date="2031-07-01", organ="某县人大常委会")
+    of = person("顾明远", told, same, later)
+    rows = [row.strip() for row in rows_of(AppointmentsView(appointments((of,)), Places(issue)))]
+    assert [row for row in rows if row.startswith("决定 ")] == [
+        "决定 2031-06-28 · 某县人大常委会",
+        "决定 2031-07-01 · 某县人大常委会",
+    ]

@@ -19,9 +19,11 @@ class Rosters:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        mentions = {mention.span.start: person.name for person in scene.issue.people for mention in person.mentions}
+        people = scene.issue.people
+        mentions = {each.span.start: (each.span.end, person.name) for person in people for each in person.mentions}
         self._starts = sorted(mentions)
-        self._names = [mentions[start] for start in self._starts]
+        self._ends = [mentions[start][0] for start in self._starts]
+        self._names = [mentions[start][1] for start in self._starts]
 
     def counted_by(self, item: Item) -> tuple[str, ...]:
         """The names in the roster whose number `item` states; none where it is no such number."""
@@ -33,10 +35,14 @@ class Rosters:
             below = self._scene.issue.blocks[item.block + 1 : item.block + 2]
             return self._within(below[0].span) if below and below[0].kind is BlockKind.ROSTER else ()
         if _LAST.match(item.text, item.end) and _IN_ALL.search(item.lead):
-            names = self._within(self._scene.flow(item.block).span(0, item.start))
-            before = item.text[: item.start]  # another number of people stands between: not the names are counted
-            return () if names and "人" in before[before.rfind(names[-1][-1]) + 1 :] else names
+            before = self._scene.flow(item.block).span(0, item.start)
+            return () if self._counts_others(before) else self._within(before)
         return ()
+
+    def _counts_others(self, span: Span) -> bool:
+        """Whether another number of people stands between the last name in `span` and its end: that is counted then."""
+        last = bisect_left(self._starts, span.end) - 1
+        return last >= 0 and "人" in self._scene.issue.source.text[self._ends[last] : span.end]
 
     def _within(self, span: Span) -> tuple[str, ...]:
         return tuple(self._names[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)])

@@ -15,9 +15,10 @@ _BEHIND = (
 _LOOSE = re.compile(f"{_BEHIND}[{SPACES}]*(?:[、，,]|和|及|与|以及)?[{SPACES}\\n]*")
 _CLOSED = re.compile(
     f"{_BEHIND}(?:等?(?:\\d{{1,3}}|[二三四五六七八九十两]{{1,3}})?[名位人]?(?:同志)?)[{SPACES}\\n]*"
-    "(?:[为爲為](?!了|民|人民)|任(?!职|命|务)|担任|(?=[^，。；：\\n]{4,60}职务))"
+    "(?:为(?!了|民|人民)|任(?!职|命|务)|担任|(?=[^，。；：\\n]{4,60}职务))"
 )
 """What shows that all names before it are of one formula: the verb that gives them their post."""
+_BLANKS = re.compile(f"[{SPACES}\\n]*")
 _MOST = 120
 
 
@@ -39,7 +40,7 @@ def chain(names: Names, at: int) -> tuple[Named, ...]:
 def listed_below(names: Names, at: int) -> tuple[Named, ...]:
     """The names of a list that begins at `at`, after a colon: on its line, or on the lines below."""
     found: list[Named] = []
-    start = re.compile(f"[{SPACES}\\n]*").match(names.text, at)
+    start = _BLANKS.match(names.text, at)
     at = start.end() if start else at
     while len(found) < _MOST and (more := names.list_from(at)):
         found += more

@@ -1,7 +1,7 @@
 """The evidence of one span: how it looks as a name, as words, and what stands on both sides of it.
 
-`features` gives names and amounts; the weight of each is in `lexicons/name_weights.txt`. Amounts in nats are natural
-logarithms of probabilities; all others are 0 or 1.
+`own` and `around` give names and amounts; the weight of each is in `lexicons/name_weights.txt`. Amounts in nats are
+natural logarithms of probabilities; all others are 0 or 1.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from parsers.language.characters import HAN
 from parsers.language.names import DOTS, has_compound_surname
 from parsers.language.places import PLACE_OF, PLACE_WITH
 from parsers.language.posts import is_title
-from parsers.language.words import word_cost
+from parsers.language.words import given_prior, surname_prior, word_cost
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import TRIGGER
 from parsers.people.marks import TAKEN, Marks
@@ -22,11 +22,14 @@ from parsers.people.words import SPACES, is_address
 
 Feature = tuple[str, float]
 
-_UNLISTED = 14.0
-_RARE_SURNAME = 13.0
-_RARE_GIVEN = 14.5
+_RARE_LISTED = 10.0
+"""What a listed surname costs at most, in nats."""
+_MOST_GIVEN = 8.0
+"""Nats that one character of a given name says at most, for or against."""
+_RARE_WORD = 14.0
+"""What a word costs, in nats, that is not in the list."""
 MOST_CUT = 5.0
-_LEADING = frozenset("由请经向和对与给为将把让被同")
+_LEAD_TOO = frozenset("由请经向和对与给为将把让被同")
 """Surnames that are prepositions and verbs before a name as well."""
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
 """What makes a word with 任 after it: no name ends within it."""
@@ -57,14 +60,13 @@ def _as_name(name: str, size: int) -> Iterator[Feature]:
     """How likely it is as a surname of `size` characters and a given name, against its characters by themselves."""
     words, compound = weighed("word_costs"), size > 1
     listed = compound or name[0] in lexicon("surnames")
-    surname = weighed("surname_costs").get(name[:size], _RARE_SURNAME)
+    surname = -surname_prior(name[:size])
     if listed and not compound:
-        surname = min(surname, 10.0)
-    chars = [words.get(char, _UNLISTED) for char in name]
-    given = weighed("given_costs")
-    gained = [cost - given.get(char, _RARE_GIVEN) for char, cost in zip(name[size:], chars[size:], strict=True)]
+        surname = min(surname, _RARE_LISTED)
+    chars = [words.get(char, _RARE_WORD) for char in name]
+    gained = [cost + given_prior(char) for char, cost in zip(name[size:], chars[size:], strict=True)]
     yield "surname", sum(chars[:size]) - surname
-    yield "given", sum(min(8.0, max(-8.0, gain)) for gain in gained)
+    yield "given", sum(min(_MOST_GIVEN, max(-_MOST_GIVEN, gain)) for gain in gained)
     worst = min(gained, default=0.0)
     if worst < 0:
         yield "given_worst", max(-_MOST_ODD, worst)
@@ -75,7 +77,7 @@ def _as_name(name: str, size: int) -> Iterator[Feature]:
         yield f"sounds_{min(4, len(name))}", 1.0
     if len(name) == 4 and not compound and name[1] in lexicon("surnames"):
         yield "two_surnames", 1.0
-    if name[0] in _LEADING:
+    if name[0] in _LEAD_TOO:
         yield "lead_first", 1.0
 
 
@@ -85,14 +87,14 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
     whole = words.get(name)
     if whole is not None:
         yield "word", 1.0
-        yield "word_common", max(0.0, 14.0 - whole)
+        yield "word_common", max(0.0, _RARE_WORD - whole)
     elif name in lexicon("surname_words"):
         yield "rare_word", 1.0
     elif len(name) > 2:
         if name[:2] in words:
-            yield "word_first", max(0.0, 14.0 - words[name[:2]])
+            yield "word_first", max(0.0, _RARE_WORD - words[name[:2]])
         if name[-2:] in words:
-            yield "word_last", max(0.0, 14.0 - words[name[-2:]])
+            yield "word_last", max(0.0, _RARE_WORD - words[name[-2:]])
     never = sum(char in lexicon("never_in_names") for char in name[size:])
     if "为" in name[size:-1]:
         never -= 1

@@ -140,7 +140,7 @@ def _decide(
         scored = [*scored, *(local_odds(marks, span) for span in fresh)]
     odds = together_odds(text, scored, places)
     decided = [each._replace(odds=one) for each, one in zip(scored, odds, strict=True)]
-    return Names(text, bodies, decode(decided))
+    return Names(text, bodies, decode(decided), marks.titles if marks else None)
 
 
 def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None) -> tuple[list[Hit], Direction | None]:

@@ -94,7 +94,7 @@ _SEVERAL = re.compile(
 _MEETING = re.compile("(?P<group>.{4,50}会议)主席团.{0,12}名单(?:草案)?")
 _PROSE = re.compile("[，。；：:！？“”《》]")
 _DATED = re.compile("\\d[年月日时]")
-_SAYS = re.compile("[任选選聘]命?[^，]{0,8}[为爲為]|任命|免去|决定|提名|请问|询问|下列|以下|[说道问答]\\Z")
+_SAYS = re.compile("[任选聘]命?[^，]{0,8}为|任命|免去|决定|提名|请问|询问|下列|以下|[说道问答]\\Z")
 """What makes words before names a sentence and no label."""
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from parsers.language.posts import Range, titles
@@ -18,7 +18,11 @@ _NEXT = re.compile(f"{_BEHIND}[{SPACES}]{{0,2}}(?:、[{SPACES}\\n]{{0,2}}|和|�
 class Names:
     """The names of `text`, none overlapping another; `bodies` are the bodies and places that the issue names."""
 
-    def __init__(self, text: str, bodies: Words, scored: Iterable[Scored]) -> None:
+    def __init__(
+        self, text: str, bodies: Words, scored: Iterable[Scored], known: Sequence[Range] | None = None
+    ) -> None:
+        """`known`: the titles of the text, where they have been looked for."""
+        self._known = known
         self.text = text
         self.bodies = bodies
         self.all = [
@@ -31,7 +35,7 @@ class Names:
     @cached_property
     def titles(self) -> tuple[Range, ...]:
         """The titles of the text, in order."""
-        return tuple(titles(self.text))
+        return tuple(titles(self.text) if self._known is None else self._known)
 
     def after(self, start: int) -> Named | None:
         """The name that begins at `start`."""

@@ -1,6 +1,7 @@
 """Log-odds that a span names a person: the weights of `lexicons/name_weights.txt`, summed over its evidence.
 
-The weights are fitted by `tests/bench/fit_names.py` on annotated and invented texts; none is set by hand.
+The weights are fitted by `tests/bench/fit_names.py` on annotated and invented texts, where it says too
+which of them are bounded and why.
 
 Nearly all spans are words that stand at a cue. What a span says by itself is known before what stands around it, and
 the marks on both sides before the rest: it is dropped as soon as the best that may still come cannot make it a name.

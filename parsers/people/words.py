@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.posts import is_title
 from parsers.lexicons import entries, lexicon
@@ -21,13 +20,10 @@ SPACES = " \u3000\u00a0\u2002\u2003\t"
 Words = dict[str, tuple[tuple[int, set[str]], ...]]
 """Words by their first character and their length, the longest first: a text may name any number of them."""
 
-_BEHIND_REN = frozenset("何务務命期意城县縣丘职職")
-"""What makes 任 part of a word or a place after the verb 为."""
 LETTERS = "[^\\W\\d_]"
 """A letter, which is a Chinese character in nearly all places: it compiles at no cost."""
 TAUGHT = "(?:列宁)?主义"
 """What makes a name part of a word for what its holder taught (马克思列宁主义)."""
-_HAN = re.compile(f"[{HAN}]")
 _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 
 
@@ -39,30 +35,6 @@ def is_address(word: str) -> bool:
 @cache
 def _addresses() -> frozenset[str]:
     return lexicon("honorifics") | lexicon("person_words")
-
-
-def is_no_verb(text: str, at: int) -> bool:
-    """Whether the 为 at `at` ends a name (`张大为，`, `任命张大为为`): as a verb it has an object."""
-    after = text[at + 1 : at + 2]
-    if after == "任" and text[at + 2 : at + 3] not in _BEHIND_REN:
-        return True
-    return (
-        not after or after == text[at] or (_HAN.match(after) is None and not after.isdigit() and after not in "“「《")
-    )
-
-
-def like_a_body(word: str, structural: bool) -> float:
-    """How much a word that ends as bodies and places do counts against being a name."""
-    if word in lexicon("places"):
-        return 1.5 if structural else 4.0
-    if ends_as_body(word):
-        return 1.5 if structural else 3.0
-    return 0.3 if len(word) > 2 and word[-1] in lexicon("landmarks") and not structural else 0.0
-
-
-def han_word(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` lies in the text and is all Chinese characters."""
-    return end <= len(text) and run_length(text, start) >= end - start
 
 
 def run_length(text: str, start: int) -> int:

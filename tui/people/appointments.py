@@ -70,9 +70,16 @@ class AppointmentsView:
                 document, person = title, None
                 yield _Row(number, title or texts.tr("people.before"))
             yield _Row(number, first=each.person is not person)
-            if _is_worth_telling(each):
+            further = self.appointments[number + 1 : number + 2]
+            if _is_worth_telling(each) and not (further and self._are_told_below(each, further[0])):
                 yield _Row(number, steps=True)
             person = each.person
+
+    def _are_told_below(self, each: Appointment, further: Appointment) -> bool:
+        """Whether the appointment below is of the same person and has the same steps: two posts have them once."""
+        title = self.places.document_title
+        together = each.person is further.person and title(each.event.span.start) == title(further.event.span.start)
+        return together and _told(each) == _told(further)
 
     @property
     def count(self) -> int:
@@ -109,6 +116,11 @@ class AppointmentsView:
     def table_row(self, row: int) -> int | None:
         of = self.rows[row]
         return None if of.title else of.number + 1
+
+
+def _told(each: Appointment) -> tuple[str, str, str]:
+    """What the line of the steps says."""
+    return _dated_steps(each, "full"), each.event.organ, each.reason
 
 
 def _is_worth_telling(each: Appointment) -> bool:
