@@ -102,6 +102,16 @@ def test_names_come_in_every_shape() -> None:
     assert 0.1 < sum(len(name) == 2 for name in drawn) / 1000 < 0.5
 
 
+def test_a_calm_text_has_few_names_of_the_rarer_shapes() -> None:
+    """Of the same layouts and seeds, fewer names that are neither of two characters nor of three."""
+
+    def rare(calm: bool) -> int:
+        made = [make(kind, number, "5", calm=calm) for kind in ("presidium", "donors") for number in range(12)]
+        return sum(len(row["name"]) not in (2, 3) for one in made for row in one.people)
+
+    assert rare(True) < rare(False) / 2
+
+
 def test_every_wording_can_be_filled_in() -> None:
     """No wording asks for a symbol that is neither written nor bound."""
     bound = {**Issue(Random(1)).bound(), **dict.fromkeys("ACEIb", "某"), "X": "县长"}

@@ -16,9 +16,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=20)
+    parser.add_argument("--calm", action="store_true", help="few names of the rarer shapes")
     asked = parser.parse_args(arguments)
     asked.folder.mkdir(parents=True, exist_ok=True)
-    for made in make_all(asked.seed, asked.count):
+    for made in make_all(asked.seed, asked.count, calm=asked.calm):
         faults = wrong(made.text, made.people)
         if faults:
             raise SystemExit(f"{made.name}: {faults[0]}")

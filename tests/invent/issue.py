@@ -62,10 +62,18 @@ class Person:
 class Issue:
     """What all layouts of a text share."""
 
-    def __init__(self, rng: Random, traditional_script: bool = False, shapes: dict[str, int] | None = None) -> None:
+    def __init__(
+        self,
+        rng: Random,
+        traditional_script: bool = False,
+        shapes: dict[str, int] | None = None,
+        *,
+        calm: bool = False,
+    ) -> None:
+        often = names.CALM if calm else names.SHAPES
         self.rng = rng
         self.traditional = traditional_script
-        self.shapes = shapes if shapes is not None else rng.choice((names.CALM, names.SHAPES, names.SHAPES))
+        self.shapes = shapes if shapes is not None else rng.choice((names.CALM, often, often))
         self.dot = rng.choice(names.DOTS)
         # Which prose without people goes with it, where the script is the traditional one.
         self.region = ""
