@@ -80,8 +80,10 @@ class Rules(Generic[_Given, _Found]):
 
     def found(self, *given: _Given.args, **named: _Given.kwargs) -> tuple[Rule[_Given, _Found], _Found] | None:
         """The first rule that finds something, and what it has found."""
-        for rule in self.all:
-            if found := rule.find(*given, **named):
+        if named:
+            return next(((rule, found) for rule in self.all if (found := rule.find(*given, **named))), None)
+        for rule in self.all:  # as in `first`
+            if found := rule.find(*given):  # type: ignore[call-arg]
                 return rule, found
         return None
 
@@ -95,10 +97,11 @@ class fact(Generic[_Asked, _Found]):  # noqa: N801 - used as a decorator, as `pr
 
     def __init__(self, find: Callable[[_Asked], _Found]) -> None:
         self._find = find
+        self._name = find.__name__
         self.__doc__ = find.__doc__
 
     def __get__(self, place: _Asked, _kind: type[_Asked] | None = None) -> _Found:
-        found = place.__dict__[self._find.__name__] = self._find(place)
+        found = place.__dict__[self._name] = self._find(place)
         return found
 
 

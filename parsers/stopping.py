@@ -44,6 +44,12 @@ def stop_of_thread() -> Callable[[], bool]:
 
 def stoppable(things: Iterable[T]) -> Iterator[T]:
     """`things` one by one, with a `pause` before each. Raises `Stopped`."""
+    stop = _stop.get()
+    return iter(things) if stop is None else _until(stop, things)
+
+
+def _until(stop: Callable[[], bool], things: Iterable[T]) -> Iterator[T]:
     for thing in things:
-        pause()
+        if stop():
+            raise Stopped
         yield thing

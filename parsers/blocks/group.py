@@ -19,7 +19,9 @@ from parsers.packed import LONG, BlockTrack, behind_break
 from parsers.rules import is_asked, record
 from parsers.stopping import pause, stoppable
 
-_LAYOUT_SPACE = re.compile(r"(?<=[^\x00-\u036f])\s+(?=[^\x00-\u036f])")
+_SPACE = re.compile(r"\s+")
+_LATIN = "\u036f"
+"""The last of the characters that a space belongs beside: Latin ones and their marks."""
 _CELL = 60
 _PAGE = 60
 """How many lines above its notes a page may have."""
@@ -168,13 +170,19 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
     text = flow.text
     if not always and (len(text) < 20 or not ("。" in text or "，" in text)):
         return flow
-    rows = [] if always else _rows_of_names(text)
     cuts = [
         (start, end)
-        for start, end in (m.span() for m in _LAYOUT_SPACE.finditer(text))
+        for start, end in (m.span() for m in _SPACE.finditer(text))
+        if start > 0 and end < len(text) and text[start - 1] > _LATIN < text[end]
         if not (_is_wide_latin(text[start - 1]) or _is_wide_latin(text[end]))
-        and (always or not (_between_names(text, start, end) or any(a <= start < b for a, b in rows)))
     ]
+    if cuts and not always:
+        rows = _rows_of_names(text)
+        cuts = [
+            (start, end)
+            for start, end in cuts
+            if not (_between_names(text, start, end) or any(a <= start < b for a, b in rows))
+        ]
     if not cuts:
         return flow
     parts: list[Flow] = []

@@ -19,7 +19,6 @@ from parsers.lines.unseen import trim
 from parsers.model import Flow, Line, Span
 
 _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
-_SQUEEZE = re.compile(r"[\s·…]+")
 _ORDER = re.compile(r"令\s*[（(]\s*(?:\d{4}\s*年\s*)?第\s*\w{1,5}\s*号\s*[)）]\s*\Z")
 _GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_])")
 _SIGNED = re.compile(r"\s+([^\W\d_](?:\s?[^\W\d_]){1,2})\Z")
@@ -62,7 +61,7 @@ class Entry(NamedTuple):
 
 def squeeze(text: str) -> str:
     """`text` without white space: what titles are compared by."""
-    return _SQUEEZE.sub("", text)
+    return "".join(text.split()).replace("·", "").replace("…", "")
 
 
 @cache

@@ -11,7 +11,7 @@ from parsers.model import Flow, Span
 
 _MARKUP = re.compile(
     r"!\[[^\[\]]{0,200}\]\([^()]{0,500}\)"  # an image
-    r"|</?[A-Za-z][A-Za-z0-9:-]{0,30}(?:\s[^<>\u2e80-\uffef]{0,300}|\s[^<>=]{0,60}=\s?[\"'][^<>]{0,300})?/?>"
+    r"|</?[A-Za-z][A-Za-z0-9:-]{0,30}(?:\s(?:(?![\u2e80-\uffef])[^<>]){0,300}|\s[^<>=]{0,60}=\s?[\"'][^<>]{0,300})?/?>"
     # an HTML tag: Chinese stands in its attributes only
     r"|\*{2,3}|~~"  # **bold**, ~~struck~~
     rf"|\A\s{{0,9}}[-*+]\s(?=[（(]?[{TO_TEN}\d]{{1,3}}[)）、.．]\D|第\w{{1,4}}[条章节])"  # of a numbered item

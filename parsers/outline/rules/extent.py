@@ -10,7 +10,7 @@ from parsers.front.entries import squeeze
 from parsers.model import Line
 from parsers.outline.rules.introductions import MEETING, is_subtitle
 from parsers.outline.rules.orders import is_instrument
-from parsers.outline.rules.wording import HEAD_COUNT, PIECE, may_begin, title_words
+from parsers.outline.rules.wording import HEAD_COUNT, PIECE, is_typed, may_be_typed, may_begin
 from parsers.rules import Rules
 
 _TAIL = re.compile(r"[的和与及、（(暨]|以及")
@@ -42,12 +42,12 @@ class Begun(NamedTuple):
     @property
     def strong(self) -> bool:
         """Whether the last word so far ends nothing but titles."""
-        return title_words()[0].search(self.words) is not None
+        return is_typed(self.words)
 
     @property
     def typed(self) -> bool:
         """Whether the last word so far ends titles, and other lines too."""
-        return title_words()[1].search(self.words) is not None
+        return may_be_typed(self.words)
 
 
 STOPS: Rules[[Begun], bool] = Rules("outline.title.stop")
@@ -157,9 +157,8 @@ def words_are_complete(begun: Begun) -> bool:
     if _TAIL.match(following):
         return False
     near = begun.line.gap == 0 or _MEETING.search(text) is not None
-    strong, every = title_words()
     if begun.strong:
         return True
-    if following.startswith(_ABOUT) or (near and strong.search(squeeze(following))):
+    if following.startswith(_ABOUT) or (near and is_typed(following)):
         return False
-    return not (_ABOUT in text and every.search(squeeze(following)))
+    return not (_ABOUT in text and may_be_typed(following))

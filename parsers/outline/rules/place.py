@@ -15,7 +15,7 @@ from parsers.outline.rules.below import begins_text
 from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.rules.orders import is_instrument, is_notice
-from parsers.outline.rules.wording import LONGEST, is_typed, may_begin, title_words
+from parsers.outline.rules.wording import LONGEST, is_typed, may_be_typed, may_begin
 from parsers.rules import fact
 
 ISSUER = 8
@@ -92,12 +92,12 @@ class Place:
     @fact
     def strong(self) -> bool:
         """Whether its last word ends nothing but titles: 报告, 决定, 名单."""
-        return title_words()[0].search(self.words) is not None
+        return is_typed(self.words)
 
     @fact
     def typed(self) -> bool:
         """Whether its last word ends titles, and other lines too: 情况, 计划."""
-        return title_words()[1].search(self.words) is not None
+        return may_be_typed(self.words)
 
     @property
     def about(self) -> bool:

@@ -17,7 +17,8 @@ from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
 from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation
 from parsers.rules import Rules
 
-_SUFFIX = r"(?:\s*[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:\s*[（(]?第?\s*\w{1,5}\s*号\s*[)）]?)?"
+_SUFFIX = re.compile(r"(?:[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:[（(]?第?\w{1,5}号[)）]?)?")
+_CLOSERS = frozenset("号)）〕")
 _ATTACHED = re.compile(r"附\s*[件录表]|附[：:]|[图表]\s?\d")
 HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""
@@ -123,13 +124,23 @@ def part_of_minutes(text: str) -> bool:
 
 def is_typed(text: str) -> bool:
     """Whether `text` ends with what only a document's title ends with: 报告, 决定, 名单 …"""
-    return title_words()[0].search(squeeze(text)) is not None
+    return _ends_with(squeeze(text), _title_words()[0])
+
+
+def may_be_typed(text: str) -> bool:
+    """Whether `text` ends with what a document's title ends with, and other lines too: 情况, 计划 …"""
+    return _ends_with(squeeze(text), _title_words()[1])
+
+
+def _ends_with(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of `words` ends `text`, or stands before a note or a number that ends it."""
+    if text[-1:] not in _CLOSERS:
+        return text.endswith(words)
+    return any(text.endswith(words, 0, at) and _SUFFIX.fullmatch(text, at) for at in range(len(text), 0, -1))
 
 
 @cache
-def title_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _title_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What a title ends with: the strong words, and all of them."""
     words = entries("title_types")
-    strong = sorted((w for w in words if w[0] != "~"), key=len, reverse=True)
-    every = sorted((w.lstrip("~") for w in words), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(strong)}){_SUFFIX}\Z"), re.compile(rf"(?:{'|'.join(every)}){_SUFFIX}\Z")
+    return tuple(w for w in words if w[0] != "~"), tuple(w.lstrip("~") for w in words)
