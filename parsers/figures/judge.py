@@ -19,7 +19,7 @@ BARE: Rules[[str, Quantity], bool] = Rules("figures.bare")
 
 _OPENING = frozenset("“‘「『《〈\"'")
 _JOINED_TO_A_NAME = frozenset("·+＋")
-_TABLES = ("表", "附表", "图", "圖")
+_TABLES = ("表", "附表", "图")
 _LETTERED_UNITS = ("m", "t", "g", "L", "V", "W")
 _HOUR_BEFORE = re.compile(r"[\d〇一二三四五六七八九十][时点]$|[时点]\d{1,2}分?$")
 _DATE_AFTER = re.compile(

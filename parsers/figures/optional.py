@@ -32,7 +32,7 @@ def length_of_time(text: str, q: Quantity) -> bool:
 @OPTIONAL.rule("用了2小时30分", "2小時30分", but=("得了30分",))
 def minutes_of_an_hour(text: str, q: Quantity) -> bool:
     """The minutes after hours: 30分 of 2小时30分."""
-    return text.endswith(("小时", "小時"), 0, q.start)
+    return text.endswith("小时", 0, q.start)
 
 
 @OPTIONAL.rule("一半以上", "翻了一番", but=("50%以上",))

@@ -12,7 +12,7 @@ _COLON = re.compile(r" ?: ?")
 _AND = re.compile(r"、|和|及|以及|与|或")
 _CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _RATIO_CUE = re.compile(r"(?:[比系]|结构)[^，。；]{0,12}$")
-_CHANGED = re.compile(r"(?:增加|[减減]少|上[调調升]|下[调調降]|[调調][高低]|提高|降低)了?[约近]?$")
+_CHANGED = re.compile(r"(?:增加|减少|上[调升]|下[调降]|调[高低]|提高|降低)了?[约近]?$")
 _MARKER_PLACE = re.compile(r"(?:^|[。；：:！？\n(（])\s?$")
 
 

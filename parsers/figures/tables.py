@@ -15,16 +15,16 @@ from parsers.model import Block, Figure, Flow, Source, Value
 from parsers.rules import is_asked, record
 
 _NUMBER = re.compile(rf"[-+]?{ARABIC}")
-_BRACKETS = re.compile(r"[（(]\s*(?:[单單]位[：:])?([^（）()]{1,12})[）)]")
+_BRACKETS = re.compile(r"[（(]\s*([^（）()]{1,15})[）)]")
 _AFTER_MARK = re.compile(r"[/／，,]\s*([^/／，,（）()]{1,6})$")
 """A unit at the end of a head after a stroke or a comma: 占比／%, 面积，亩."""
-_CAPTION_UNIT = re.compile(r"(?:[计計]量)?[单單]位[：:]\s*([^\s，。；）)]{1,10})")
+_CAPTION_UNIT = re.compile(r"单位:\s*([^\s，。；）)]{1,10})")
 _UNITS = re.compile("[、/／]")
-_CURRENCY = re.compile("^(?:新?[台臺][币幣]|人民[币幣])")
+_BEFORE_A_UNIT = re.compile("(?:单位:)?(?:新?台币|人民币)?[±+]?")
 _MONEY = re.compile(rf"{alternatives('columns_of_money')}|[额款]$")
 """Heads that take the unit of money where a caption names that of money and another."""
 _MULTIPLIER = re.compile(r"(?:万亿|[十百千]?[万亿]|千(?![瓦伏米克升]))(?=.)")
-_UNIT_HEAD = re.compile(r"(?:[计計]量)?[单單]位")
+_UNIT_HEAD = re.compile("(?:计量)?单位")
 _WORDS = re.compile(r"(?<=[^\d ]) +")
 _NO_QUANTITY = re.compile(alternatives("columns_without_quantities"))
 _NO_MONEY = re.compile(r"占比|比重|比例|[^利税]率$|增幅|[户人件个]数量?$|面积")
@@ -39,6 +39,11 @@ class _Column:
     scale: Decimal = Decimal(1)
     unit: str = ""
 
+    @property
+    def said(self) -> str:
+        """The name in simplified characters."""
+        return simplified(self.name)
+
 
 def table_figures(source: Source, block: Block, before: str = "") -> list[Figure]:
     """The figures of a table block; `before` is the text above it, which may state the unit for all (单位：万元)."""
@@ -46,15 +51,21 @@ def table_figures(source: Source, block: Block, before: str = "") -> list[Figure
     body = next((at for at, row in enumerate(rows) if any(_is_amount(cell.text) for cell in row[1:])), len(rows))
     width = max((len(row) for row in rows[body:]), default=0)
     caption = " ".join(cell.text for row in rows[:body] for cell in row)
-    stated = _CAPTION_UNIT.search(caption) or _CAPTION_UNIT.search(before)
-    shared = _unit(stated[1]) if stated else None
+    stated = _unit_of_a_caption(caption) or _unit_of_a_caption(before)
+    shared = _unit(stated) if stated else None
     columns = _columns(rows[:body], block.cells[:body], width)
     if stated and not shared:
-        columns = [_of_several(column, _UNITS.split(stated[1])) for column in columns]
+        columns = [_of_several(column, _UNITS.split(stated)) for column in columns]
     figures: list[Figure] = []
     for row in rows[body:]:
         figures += _of_row(source, row, columns, shared)
     return figures
+
+
+def _unit_of_a_caption(text: str) -> str | None:
+    """What a text says that the unit is (单位：万元), as printed."""
+    stated = _CAPTION_UNIT.search(plain(text))
+    return text[slice(*stated.span(1))] if stated else None
 
 
 def _is_number(text: str) -> bool:
@@ -109,7 +120,7 @@ def _of_several(column: _Column, words: list[str]) -> _Column:
     if column.unit or len(units) != len(words):
         return column
     named = [unit for unit in units if unit[1] in column.name]
-    if not named and _MONEY.search(simplified(column.name)):
+    if not named and _MONEY.search(column.said):
         named = [unit for unit in units if unit_kind(unit[1]) == "money"]
     return _Column(column.name, *named[0]) if len(named) == 1 else column
 
@@ -135,8 +146,10 @@ def _column(head: str) -> _Column:
 
 def _unit(words: str) -> tuple[Decimal, str] | None:
     """(multiplier, unit as printed) of 万元, 亿吨公里, %; None when it is no unit."""
-    printed = _CURRENCY.sub("", words.replace(" ", "")).lstrip("±+")
+    printed = words.replace(" ", "")
     simple = plain(printed)
+    if before := _BEFORE_A_UNIT.match(simple):
+        printed, simple = printed[before.end() :], simple[before.end() :]
     scale, begin = Decimal(1), 0
     if match := _MULTIPLIER.match(simple):
         number = read_number("一" + match[0])
@@ -155,11 +168,11 @@ def _of_row(
     figures: list[Figure] = []
     label = _column(row[0].text.lstrip("#＃ ") if row else "")
     name = label.name
-    own = next((_unit(c.text) for c, col in zip(row, columns, strict=False) if _UNIT_HEAD.fullmatch(col.name)), None)
+    own = next((_unit(c.text) for c, col in zip(row, columns, strict=False) if _UNIT_HEAD.fullmatch(col.said)), None)
     stated = (label.scale, label.unit) if label.unit else None
     for at, cell in enumerate(row[1:], 1):
         column = columns[at] if at < len(columns) else _Column("")
-        if not cell.text or _NO_QUANTITY.search(simplified(column.name)):
+        if not cell.text or _NO_QUANTITY.search(column.said):
             continue
         period, subject = _named(name, column.name)
         for start, end, value, unit, optional in _in_cell(cell.text, column, own or stated or shared):
@@ -185,7 +198,7 @@ def _in_cell(text: str, column: _Column, other: tuple[Decimal, str] | None) -> l
     if not _is_number(text):
         return [(f.start, f.end, f.value, f.unit, f.optional) for f in find_in(text)]
     unit = (column.scale, column.unit) if column.unit else other
-    if unit and not column.unit and unit_kind(unit[1]) == "money" and _NO_MONEY.search(simplified(column.name)):
+    if unit and not column.unit and unit_kind(unit[1]) == "money" and _NO_MONEY.search(column.said):
         return []
     number = read_number(plain(text).lstrip("+-"))
     if unit is None or number is None:

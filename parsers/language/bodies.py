@@ -12,7 +12,7 @@ MARKS = frozenset("，。；：")
 """What stands in no name of a body or a post."""
 
 
-_NO_BODIES = ("网站", "網站")
+_NO_BODY = "网站"
 """What ends as bodies do and is none."""
 
 
@@ -24,7 +24,7 @@ def is_body(text: str, place: bool = False) -> bool:
     """
     if not 2 <= len(text) <= LONGEST or not MARKS.isdisjoint(text):
         return False
-    if text.endswith(_NO_BODIES):
+    if text.endswith(_NO_BODY):
         return False
     return text.endswith(entries("bodies")) or (place and text.endswith(entries("place_ends")))
 

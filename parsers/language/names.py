@@ -16,11 +16,11 @@ from parsers.language.words import is_common, is_everyday
 from parsers.lexicons import lexicon
 
 DOTS = "·•．‧・∙⋅●"
-_PLAIN = frozenset("不再则則来來地都得")
+_PLAIN = frozenset("不再则来地都得")
 """Characters that spell sounds and are common words as well."""
 _DOT = frozenset(DOTS + "．")
 _LONGEST_SURE = 3
-_OFFICES = frozenset("局厅廳办辦")
+_OFFICES = frozenset("局厅办")
 """What ends an office's name and no person's, in a roster too (`县教育局　甲某某`)."""
 
 
@@ -74,7 +74,7 @@ def _begins_with_a_word(name: str) -> bool:
 @cache
 def _shape() -> re.Pattern[str]:
     """Chinese characters, blanks between them or not, or parts that a dot joins; no ordinal (`第一组`)."""
-    ordinal = f"第[{TO_TEN}]{{1,3}}[组組团團批届屆次页頁]"
+    ordinal = f"第[{TO_TEN}]{{1,3}}[组团批届次页]"
     return re.compile(f"(?!{ordinal})(?:[{HAN}](?:\\s*[{HAN}]){{1,7}}|[{HAN}]{{1,8}}(?:[{DOTS}．][{HAN}]{{1,8}})+)")
 
 

@@ -2,8 +2,8 @@
 
 `whole_number` reads what counts (a number of an issue, a heading, a year), `read_number` what is measured.
 
-Texts come here *plain*: `plain` maps every character to one character (full-width digits to ASCII, traditional and
-financial numerals to common ones), so offsets stay what they were.
+Texts come here *plain*: `plain` maps every character to one character (full-width digits to ASCII, traditional
+characters to simplified ones, financial numerals to common ones), so offsets stay what they were.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
+from parsers.language.script import forms
+
 ONE_TO_NINE = "一二三四五六七八九"
 HAN_DIGITS = "〇" + ONE_TO_NINE
 """The digits of years and of decimals, as the inside of a character class."""
@@ -21,22 +23,12 @@ TO_TEN = ONE_TO_NINE + "十"
 """What numbers below a hundred are made of: those of headings, months, sessions."""
 ZEROS = "〇○零"
 
-# Character for character: digits and signs, then numerals, then the traditional forms of words that the rules look for.
-_FROM = (
-    "０１２３４５６７８９．％﹪－﹣−–／：︰∶〜∼～　"
-    "萬億兩點餘幾○零佔圓圆來"
-    "擔樓個項條種類戶張輛噸頃畝歐鎊韓臺棟處場隻頭頁歲時鐘週標準號後線區縣鎮鄉國約將達為總間層屆輪劑瓩課筆門億詞題齣艙顆枝塊雙節組縷爲於與級團圍過滿實際較餐"
-)
-_INTO = (
-    "0123456789.%%----/:::~~~ "
-    "万亿两点余几〇〇占元元来"
-    "担楼个项条种类户张辆吨顷亩欧镑韩台栋处场只头页岁时钟周标准号后线区县镇乡国约将达为总间层届轮剂瓦课笔门亿词题出舱颗枝块双节组缕为于与级团围过满实际较餐"
-)
-_PLAIN = str.maketrans(_FROM, _INTO)
+_SIGNS = str.maketrans("０１２３４５６７８９．％﹪－﹣−–／：︰∶〜∼～　○零圓圆瓩", "0123456789.%%----/:::~~~ 〇〇元元瓦")
+"""Digits and signs, and what is one of several forms in simplified texts too."""
 
 # Financial numerals 大写 are common words by themselves (大陆, 队伍): they count only in company.
-_COMMON = str.maketrans("壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟", "一二二三三三四五六六七八九十百千")
-_COUNTED = _PLAIN | _COMMON | str.maketrans({"O": "〇", "Ｏ": "〇", "廿": "二十", "卅": "三十"})
+_COMMON = str.maketrans("壹贰叁参肆伍陆柒捌玖拾佰仟", "一二三三四五六七八九十百千")
+_COUNTED = _SIGNS | _COMMON | str.maketrans({"O": "〇", "Ｏ": "〇", "廿": "二十", "卅": "三十"})
 
 _DIGITS = {c: str(i) for i, c in enumerate(HAN_DIGITS)} | {"两": "2"}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -78,8 +70,8 @@ class _Rules:
         self.lookalike = re.compile(
             r"O(?=[\d.%万亿年])(?:(?<=\dO)|(?<=\d,O))|[olI](?=\d)(?:(?<=\d[olI])|(?<=\d,[olI]))"
         )
-        self.financial_mark = re.compile("[壹贰貳叁叄肆柒捌玖佰仟]")
-        self.financial = re.compile("[壹贰貳叁叄參肆伍陆陸柒捌玖拾佰仟〇万亿]{2,}|(?<=\\d)[佰仟]")
+        self.financial_mark = re.compile("[壹贰叁肆柒捌玖佰仟]")
+        self.financial = re.compile("(?:[壹贰叁肆伍陆柒捌玖拾佰仟〇万亿]|参(?=[拾佰仟])){2,}|(?<=\\d)[佰仟]")
         self.token = re.compile(
             rf"\d[\d,，]*(?:\.\d+)?|[{HAN_DIGITS}两]+(?:[点·][{HAN_DIGITS}]+)?|[点·][{HAN_DIGITS}]+|[十百千万亿兆]"
         )
@@ -94,9 +86,15 @@ def _rules() -> _Rules:
     return _Rules()
 
 
+@cache
+def _read_as() -> dict[int, str]:
+    """What `plain` reads as another character. The list of traditional ones takes its time: the first page has none."""
+    return forms() | {code: chr(common) for code, common in _SIGNS.items()}
+
+
 def plain(text: str) -> str:
-    """`text` with full-width and traditional forms of numerals made common, one character for one."""
-    text = text.translate(_PLAIN)
+    """`text` in simplified characters, with full-width forms and numerals made common, one character for one."""
+    text = text.translate(_read_as())
     rules = _rules()
     if rules.lookalike.search(text):
         text = rules.lookalike.sub(lambda sign: "0" if sign[0] in "Oo" else "1", text)

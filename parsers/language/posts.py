@@ -1,6 +1,6 @@
 """Posts (职务): what a post is, and the titles in a text. The one home of these facts.
 
-The posts stand in `lexicons/posts.txt`, in simplified characters; their traditional forms follow from `simplified.txt`.
+The posts stand in `lexicons/posts.txt`, in simplified characters, which is what texts are read in.
 """
 
 from __future__ import annotations
@@ -8,59 +8,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 
 from parsers.language.bodies import LONGEST, MARKS
-from parsers.lexicons import entries, flagged
+from parsers.language.numerals import TO_TEN
+from parsers.lexicons import flagged
 
 Range = tuple[int, int]
 _Sizes = tuple[tuple[int, set[str]], ...]
 """Words by their length, the longest first."""
 
-_NOT_TITLE = {
-    "员": "会會", "員": "会會", "表": "团團大资處处性们作", "席": "团團令臺台", "记": "员录",
-    "议": "院会员", "議": "院會員",
-    "长": "期者远久效足", "長": "期者遠久效足",
-}  # fmt: skip
+_NOT_TITLE = {"员": "会", "表": "团大资处性们作", "席": "团令台", "记": "员录", "议": "院会员", "长": "期者远久效足"}
 """What goes on with a title's last character as another word (长者, 主席团)."""
-_PART_OF_WORD = {"里": frozenset("公华華英海"), "次": frozenset("每多首两兩一二三四五六七八九十")}
+_PART_OF_WORD = {"里": frozenset("公华英海"), "次": frozenset("每多首两" + TO_TEN)}
 """What makes a title's first character the end of another word (`公里长`, `多次长谈`)."""
-_BEFORE_A_VERB = frozenset("推执執实實进進发發施流盛履")
+_BEFORE_A_VERB = frozenset("推执实进发施流盛履")
 """What makes 行 before 长 the end of a verb (`推行长者服务`)."""
 
 
 @cache
 def posts_with(flag: str) -> frozenset[str]:
-    """The posts that have `flag`, in every form of their characters (`posts.txt` says what the flags mean)."""
-    return frozenset(form for post, flags in flagged("posts").items() if flag in flags for form in forms(post))
-
-
-def forms(post: str) -> list[str]:
-    """`post`, as the lexicon has it, in every form of its characters: 省长, 省長."""
-    return ["".join(form) for form in product(*(_forms().get(char, char) for char in post))]
-
-
-@cache
-def _forms() -> dict[str, str]:
-    """The characters of posts, each with its traditional forms."""
-    chars = set().union(*flagged("posts"))
-    found: dict[str, str] = {}
-    for group in entries("simplified"):
-        if group[0] in chars:
-            found[group[0]] = found.get(group[0], group[0]) + group[1:]
-    return found
-
-
-@cache
-def _folded() -> dict[int, str]:
-    """Traditional characters of posts to simplified ones."""
-    return {ord(form): char for char, forms in _forms().items() for form in forms[1:]}
-
-
-@cache
-def _traditional() -> frozenset[str]:
-    """Traditional characters of posts."""
-    return frozenset(map(chr, _folded()))
+    """The posts that have `flag` (`posts.txt` says what the flags mean)."""
+    return frozenset(post for post, flags in flagged("posts").items() if flag in flags)
 
 
 def titles(text: str) -> Iterator[Range]:
@@ -92,7 +60,7 @@ def title_before(text: str, end: int, least: int = 0) -> int:
         title = text[end - size : end]
         if text[end - size - 1 : end - size] in _PART_OF_WORD.get(title[0], ()):
             continue
-        if title in group or (not _traditional().isdisjoint(title) and title.translate(_folded()) in group):
+        if title in group:
             return end - size
     return end
 
@@ -104,11 +72,10 @@ def is_title(word: str) -> bool:
 
 @cache
 def _by_ending() -> tuple[re.Pattern[str], dict[str, _Sizes]]:
-    """What a title's last character is, and the titles by any form of their last two characters and by their length."""
+    """What a title's last character is, and the titles by their last two characters and by their length."""
     table: dict[str, dict[int, set[str]]] = {}
     for title in flagged("posts"):
-        for ending in forms(title[-2:]):
-            table.setdefault(ending, {}).setdefault(len(title), set()).add(title)
+        table.setdefault(title[-2:], {}).setdefault(len(title), set()).add(title)
     pattern = re.compile(f"[{''.join(sorted({ending[-1] for ending in table}))}]")
     return pattern, {ending: tuple(sorted(sizes.items(), reverse=True)) for ending, sizes in table.items()}
 

@@ -27,7 +27,7 @@ def is_traditional(text: str) -> bool:
 
 def simplified(text: str) -> str:
     """`text` with every traditional character as its simplified one, character for character."""
-    return text.translate(_table())
+    return text.translate(forms())
 
 
 def as_printed(words: str, simple: str, printed: str, near: int) -> str:
@@ -69,5 +69,6 @@ def _nearest(piece: str, simple: str, near: int) -> int:
 
 
 @cache
-def _table() -> dict[int, str]:
+def forms() -> dict[int, str]:
+    """Traditional characters, each with its simplified one, for `str.translate`."""
     return {ord(char): group[0] for group in entries("simplified") for char in group[1:]}
