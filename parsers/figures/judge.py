@@ -184,8 +184,9 @@ def street(text: str, q: Quantity) -> bool:
 
 
 @BARE.rule(
-    "近8万市民", "3万多", "二十万学生", "七八万群众",
-    but=("8500市民", "“8万市民", "第8万", "8万里", "万松岭", "数十万", "周七八万", "八万：", "中国·8万"),
+    "近8万市民", "3万多", "二十万师生", "七八万群众",
+    but=("8500市民", "“8万市民", "第8万市民", "8万里", "万松岭", "数十万市民", "周七八万市民", "八万：",
+        "中国·8万市民"),
 )  # fmt: skip
 def multitude(text: str, q: Quantity) -> bool:
     """A number without a unit that 万 or 亿 makes one that counts: 近8万市民, 3万多."""

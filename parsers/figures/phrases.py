@@ -109,7 +109,7 @@ def listed_nouns(head: str, count: int) -> list[str]:
         nouns = re.split("[、和]", head)
     common = _COMMON_END.search(nouns[-1])
     shared = common[0] if common else ""
-    alike = len({len(noun) for noun in nouns[:-1]}) == 1 and len(nouns[-1]) > len(nouns[0])
+    alike = len({len(noun) for noun in nouns[:-1]}) == 1
     if len(nouns) > 1 and alike and len(nouns[0]) <= (2 if shared else 3):
         shared = nouns[-1][len(nouns[0]) :]  # 第一、第二、第三产业投资
     if any(_MEASURED.search(noun) or _COMMON_END.search(noun) for noun in nouns[:-1]):

@@ -75,8 +75,10 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
 
 def _named(found: tuple[Rule[..., Quantity | None], Quantity | None] | None) -> Quantity | None:
     """What a rule has found, with the name of the rule."""
-    rule, quantity = found or (None, None)
-    if rule is not None and quantity is not None:
+    if found is None:
+        return None
+    rule, quantity = found
+    if quantity:
         quantity.rule = rule.name
     return quantity
 

@@ -6,14 +6,14 @@ import re
 from decimal import Decimal
 
 from parsers.figures.values import Quantity
-from parsers.language.numerals import read_number
+from parsers.language.numerals import read_number, whole_number
 from parsers.rules import Rules
 
 SAID: Rules[[re.Match[str]], Quantity | None] = Rules("figures.said")
 """Ways to say a share or a multiple; each is given a match of the pattern for numerals, in `quantities`."""
 
 
-@SAID.rule("百分之三点五", "三分之一", "千分之二", but=("一分之三", "百分点三"))
+@SAID.rule("百分之三点五", "三分之一", "千分之二", but=("一分之三", "百分点三", "百分之12345678901234567890"))
 def share_in_words(match: re.Match[str]) -> Quantity | None:
     """百分之三点五, 三分之一, 千分之二: a share, in percent."""
     if not match["fraction"]:
@@ -52,11 +52,11 @@ def fraction_without_its_word(match: re.Match[str]) -> Quantity | None:
     """四分三, in Hong Kong for 四分之三: a share, in percent."""
     if not match["quarter"]:
         return None
-    whole, part = read_number(match["quarter"][0]), read_number(match["quarter"][2])
-    if whole is None or part is None or part.value >= whole.value:
+    whole, part = whole_number(match["quarter"][0]), whole_number(match["quarter"][2])
+    if part >= whole:
         return None
     start, end = match.span()
     return Quantity(
-        *(start, end, end, "fraction", part.value * 100 / whole.value, Decimal(100) / whole.value),
+        *(start, end, end, "fraction", Decimal(part * 100) / whole, Decimal(100) / whole),
         unit="%", kind="percent", digits=match["quarter"][2],
     )  # fmt: skip

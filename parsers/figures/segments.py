@@ -51,8 +51,7 @@ class Naming:
         begin = self.segment_start(previous, start)
         closing = max(self.text.rfind("）", begin, start), self.text.rfind(")", begin, start))
         opening = max(self.text.rfind(sign, max(0, start - 80), closing) for sign in "（(") if closing >= 0 else -1
-        unopened = closing >= 0 and not any(sign in self.text[begin:closing] for sign in "（(")
-        if unopened and 0 <= opening < begin:
+        if 0 <= opening < begin:
             while at and self.figures[at - 1].end > opening:
                 at -= 1
             head = self.text[self.segment_start(self.previous(at), opening) : opening]

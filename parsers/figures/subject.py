@@ -68,11 +68,12 @@ def name_all(text: str, figures: Sequence[Found]) -> Naming:
     for at, figure in enumerate(figures):
         if at and SENTENCE_END.search(text, naming.previous(at), figure.start):
             naming.base = None
-        rule, named = SUBJECT.found(naming, at, naming.segment(at)) or (None, None)
+        found = SUBJECT.found(naming, at, naming.segment(at))
+        named = found[1] if found else None
         subject = named.subject if named else None
         naming.base = named.base if named else None
         naming.named.append(subject[:MAX_SUBJECT] if subject else None)
-        naming.rules.append(rule.name if rule and subject else "")
+        naming.rules.append(found[0].name if found else "")
     for at, figure in enumerate(figures):
         if "分别" in text[max(naming.previous(at), figure.start - 12) : figure.start]:
             naming.share_out(at)
@@ -90,7 +91,7 @@ SUBJECT: Rules[[Naming, int, str], Named | None] = Rules("figures.subject")
 """Ways to the subject of a figure; each is given the figure's number and the words before it that belong to it."""
 
 
-@SUBJECT.rule("税收分别增长7.2%、6.4%", but=("税收8.9亿元，8.5%", "召开3次会议、5次会议"))
+@SUBJECT.rule("税收分别增长7.2%、6.4%", but=("税收8.9亿元、8.5%", "召开3次、5次会议"))
 def goes_on_a_list(naming: Naming, at: int, segment: str) -> Named | None:
     """The subject of the figure before, in a list of one unit: 8.5% of 分别增长7.2%、6.4%."""
     same = at > 0 and segment in JOINTS and naming.figures[at - 1].unit == naming.figures[at].unit
@@ -110,7 +111,10 @@ def noun_with_of(naming: Naming, at: int, segment: str) -> Named | None:
 
 
 @SUBJECT.rule(
-    "税收35亿元，占总收入的62%", "产值8亿元，是2012年的3.1倍", but=("税收占总收入的62%", "税收35亿元，占地62亩")
+    "税收35亿元，占总收入的62%",
+    "财政收入稳定，占总收入的62%",
+    "产值8亿元，是2012年的3.1倍",
+    but=("税收占总收入的62%", "占总收入的62%", "税收35亿元，占地62亩"),
 )
 def share_of_a_whole(naming: Naming, at: int, segment: str) -> Named | None:
     """占总数, 完成预算, 是2010年: what a percentage or a multiple is of, after the noun that it goes on from."""
@@ -124,7 +128,11 @@ def share_of_a_whole(naming: Naming, at: int, segment: str) -> Named | None:
     return None
 
 
-@SUBJECT.rule("支出17亿元，为预算16亿元的102.1%", but=("支出17亿元，共计16亿元的102.1%", "16亿元的3个项目"))
+@SUBJECT.rule(
+    "支出17亿元，为预算16亿元的102.1%",
+    "为预算16亿元的102.1%",
+    but=("支出17亿元，共计16亿元的102.1%", "支出17亿元，为16亿元的3个项目"),
+)
 def share_of_a_figure(naming: Naming, at: int, segment: str) -> Named | None:
     """A share of the figure before it: 102.1% of 为年初预算16亿元的102.1%."""
     figure = naming.figures[at]
@@ -134,7 +142,10 @@ def share_of_a_figure(naming: Naming, at: int, segment: str) -> Named | None:
     return Named((naming.base or "") + whole, naming.base) if _WHOLE.match(whole) else None
 
 
-@SUBJECT.rule("支出17亿元，为年初预算16亿元的102.1%", but=("为年初预算16亿元", "年初预算16亿元的102.1%"))
+@SUBJECT.rule(
+    "支出17亿元，为年初预算16亿元的102.1%",
+    but=("为年初预算16亿元", "年初预算16亿元的102.1%", "为年初预算16亿元的项目3个"),
+)
 def whole_of_a_share(naming: Naming, at: int, segment: str) -> Named | None:
     """The whole that the next figure is a share of: 16亿元 of 为年初预算16亿元的102.1%."""
     end = naming.figures[at].end
@@ -172,7 +183,9 @@ def change_of_a_noun(naming: Naming, at: int, segment: str) -> Named | None:
     return Named(root + verb, root)
 
 
-@SUBJECT.rule("收入总量调整为9亿元", "规模控制在9亿元", but=("收入总量9亿元", "收入8亿元，调整为9亿元"))
+@SUBJECT.rule(
+    "收入总量调整为9亿元", "规模控制在9亿元", but=("收入总量9亿元", "总量调整为9亿元", "收入8亿元，调整为9亿元")
+)
 def noun_that_reaches(naming: Naming, at: int, segment: str) -> Named | None:
     """The noun before a verb that leads to the number: 收入总量调整为9亿元."""
     reached = _REACHED.search(segment)
@@ -206,7 +219,11 @@ def noun_that_differs(naming: Naming, at: int, segment: str) -> Named | None:
     return noun_before(naming, at, than["noun"])
 
 
-@SUBJECT.rule("召开4次协调会议", "组织全部代表有5万元存款", but=("地方债务余额96亿元", "在押人员共有11人滞留境外"))
+@SUBJECT.rule(
+    "召开4次协调会议",
+    "组织全部代表有5万元存款",
+    but=("地方债务余额96亿元", "拨付补助5万元资金", "在押人员共有11人滞留境外"),
+)
 def noun_after(naming: Naming, at: int, segment: str) -> Named | None:
     """The noun after a measure word: 4次协调会议; not where the whole noun stands before it."""
     figure = naming.figures[at]
