@@ -10,6 +10,7 @@ import re
 
 from parsers.figures.units import STRONG, plain_measure_at
 from parsers.figures.values import Quantity
+from parsers.language.numerals import HAN_DIGITS
 from parsers.lexicons import entries
 from parsers.rules import Rules
 
@@ -20,21 +21,21 @@ _WORD_BEGINNINGS = frozenset("第初周老其之头万统唯单任同专独如�
 _ORDERED = frozenset("长加高近了超约")
 """Ends of words that 一倍 follows: 增长一倍, 提高一倍."""
 _MULTIPLIERS = re.compile(r"[十百千万亿]+")
-_DIGIT_BY_DIGIT = re.compile("[〇一二三四五六七八九]{2,}")
+_DIGIT_BY_DIGIT = re.compile(f"[{HAN_DIGITS}]{{2,}}")
 _REACHED = ("上", "过", "破", "达", "达到", "数以")
 """Words that make a number of 百 千 万 alone, besides the approximators: 上百家, 数以千计."""
 _BEHIND_A_MEASURE = re.compile(r"[，。；、,;）)]|[的以左多至到粮油煤钢布肉]|$")
 """What follows a measure of one character that measures: 三吨，; 三里营 is a name."""
 _GLOSSARY_TERM = re.compile(r"(?:[［\[]\d{1,3}[］\]])?(?=[^，。；]{1,20}[：:]$)")
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}[、和与及][\u4e00-\u9fff]{2,4}$")
-_PEOPLE_END = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
+PHRASE_END = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
 
 
 def counts_people_just_named(text: str, q: Quantity) -> bool:
     """Names right before a number of people: 游一方、杜小满二位秘书, 游一方、杜小满、江大川三人，."""
     if q.kind != "people":
         return False
-    told = q.unit in ("位", "名") or (q.unit == "人" and _PEOPLE_END.match(text, q.end))
+    told = q.unit in ("位", "名") or (q.unit == "人" and PHRASE_END.match(text, q.end))
     return bool(told and _NAMES.search(text, max(0, q.start - 10), q.start))
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from parsers.figures.han import HAN, glossary_term, goes_on_a_word, multiplier_alone, some_multiplier
+from parsers.figures.han import HAN, PHRASE_END, glossary_term, goes_on_a_word, multiplier_alone, some_multiplier
 from parsers.figures.units import STRONG
 from parsers.figures.values import Quantity
+from parsers.language.numerals import TO_TEN
 from parsers.lexicons import entries
 from parsers.rules import Rules
 
@@ -21,18 +22,17 @@ _OPENING = frozenset("“‘「『《〈\"'")
 _JOINED_TO_A_NAME = frozenset("·+＋")
 _TABLES = ("表", "附表", "图")
 _LETTERED_UNITS = ("m", "t", "g", "L", "V", "W")
-_HOUR_BEFORE = re.compile(r"[\d〇一二三四五六七八九十][时点]$|[时点]\d{1,2}分?$")
+_HOUR_BEFORE = re.compile(rf"[\d{TO_TEN}][时点]$|[时点]\d{{1,2}}分?$")
 _DATE_AFTER = re.compile(
-    r"[度初底末代级第中前后春夏秋冬]|[上下]半|一季|年?[ ]?\d{1,2}月|[一二三四五六七八九十]{1,2}月"
-    r"|来[，,]|[-~—至到]\d"
+    rf"[度初底末代级第中前后春夏秋冬]|[上下]半|一季|年?[ ]?\d{{1,2}}月|[{TO_TEN}]{{1,2}}月"
+    r"|来[，,]"
 )
-"""What follows a year or its number: 21年度, 21年3月, 21年—23年."""
+"""What follows a year or its number: 21年度, 21年3月."""
 _DATE_BEFORE = re.compile(r"(?:公元|截止|[国自从至到于在’'~—―-])$")
 _ROAD = frozenset("号路街巷弄")
 _LIST_OF_LEVELS = re.compile(r"[^\d][-、—][\u4e00-\u9fff]{1,6}$")
 """The levels that a number of them counts: 区-街-社区三级."""
 _INDEX = re.compile(r"(?:指数|系数|倍差|倍数|[入出别业]比|比值)(?:为|是|达到?|(?:下?降|缩小)?[到至])?$")
-_PHRASE_END = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
 _MOST = 10**24
 """No office counts beyond it: what does is a row of signs (亿亿亿…)."""
 
@@ -204,4 +204,4 @@ def multitude(text: str, q: Quantity) -> bool:
 def index(text: str, q: Quantity) -> bool:
     """A number without a unit that a word for one announces: 指数为0.788, 收入比1.64."""
     announced = _INDEX.search(text, max(0, q.start - 8), q.start)
-    return bool("." in q.digits and announced and _PHRASE_END.match(text, q.number_end))
+    return bool("." in q.digits and announced and PHRASE_END.match(text, q.number_end))

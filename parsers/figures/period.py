@@ -6,17 +6,14 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from parsers.language.numerals import HAN_DIGITS, TO_TEN
 from parsers.lexicons import alternatives
 from parsers.rules import Rules
 
-_YEAR = r"(?:(?:19|20)\d\d|[一二][九〇][〇一二三四五六七八九]{2}|民国\d{2,3})年"
-_TEN = "一二三四五六七八九十"
-_MONTH_OF_A_YEAR = (
-    r"(?:\d{1,2}月(?:\d{1,2}日|[底末初]|份)?"
-    rf"|[{_TEN}]{{1,2}}月(?:[{_TEN}]{{1,3}}日|[底末初]|份)?)"
-)
+_YEAR = rf"(?:(?:19|20)\d\d|(?:一九|二〇)[{HAN_DIGITS}]{{2}}|民国\d{{2,3}})年"
+_MONTH_OF_A_YEAR = rf"(?:(?:\d{{1,2}}|[{TO_TEN}]{{1,2}})月(?:(?:\d{{1,2}}|[{TO_TEN}]{{1,3}})日|[底末初]|份)?)"
 _PART = (
-    r"(?:上半年|下半年|前[一二三]个?季度|第?[一二三四]季度|年?[底末初](?![期始步])"
+    r"(?:上半年|下半年|前[一二两三]个?季度|第?[一二三四]季度|年?[底末初](?![期始步])"
     rf"|{_MONTH_OF_A_YEAR})"
 )
 """What part of the year before it: 2023年[上半年]."""
@@ -27,8 +24,8 @@ _THIS_YEAR = (
     r"(?:\d{1,2}月(?:\d{1,2}日|份)?(?:以来)?|以来|上半年|年底|[一二三四]季度|全年)?"
 )
 _DAY = r"\d{1,2}月\d{1,2}日|\d{1,2}月(?:[底末初]|份起|份以来|份)|(?<![\d年])\d{1,2}月(?=[，,])"
-_LAST_YEARS = r"[一二三四五六七八九十近]{1,3}年来|近[两二三四五六七八九十]{1,2}年|过去[一二三四五两]年"
-_PLAN = r"[“‘]?[一二三四五六七八九十]{1,2}[五][”’](?:期间|时期|以来|末)"
+_LAST_YEARS = rf"近?[{TO_TEN}]{{1,2}}年来|近[两{TO_TEN}]{{1,2}}年|过去[两{TO_TEN}]年"
+_PLAN = rf"[“‘]?[{TO_TEN}]{{1,2}}五[”’](?:期间|时期|以来|末)"
 """“十四五”期间, the time of a five-year plan."""
 _OCCASION = rf"[^，。；、：“”（）\s\d在于]{{0,12}}(?:{alternatives('occasions')})期间"
 _TIME = re.compile(
@@ -39,7 +36,7 @@ _TIME = re.compile(
 _COMPARED = re.compile(r"(?:[比较同于与和按是为]|超过?)原?$")
 """Words before a time that only compare with it: 比2022年增长."""
 _RELATED = re.compile(r"(?:[由从是为比较与同]|相当于)$")
-_NUMBER = re.compile(r"的?(?:约|近|超过?)?[\d〇一二三四五六七八九十百千]")
+_NUMBER = re.compile(rf"的?(?:约|近|超过?)?[\d{TO_TEN}百千]")
 _PERCENT = re.compile(r"[\d.]{1,8} ?%")
 _MULTIPLE = re.compile(r"[\d.]{1,8}倍")
 _NO_TIME = re.compile(r"结余|结转|(?:不变|可比)?价格?|(?<=[本当上]年)(?:收[入支]|支出)")
@@ -115,12 +112,11 @@ class Periods:
         self.times = times_in(text)
         self.starts = [time.start for time in self.times]
         self.sentences = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
-        self.carried = carried  # from the lead-in of a list: 预计2031年底…，包括：
         self.first: str | None = carried
         self.rule = ""
         """The rule that gave the period asked for last."""
         self._sentence = 0
-        self._now = carried  # the time of the sentence that is being read
+        self._now = carried  # the time of the sentence that is being read, of a list the one of its lead-in
         self._before: str | None = None  # and of the one with figures before it
 
     def at(self, start: int) -> str | None:
@@ -150,8 +146,10 @@ class Periods:
 
     def _carried(self, begin: int) -> str | None:
         """The time that the sentence goes on from: that of the lead-in of its list, or of the sentence before it."""
-        self._now = self._now or (self.carried if begin == 0 else self._before)
-        return self._now if begin == 0 else self._before
+        if begin == 0:
+            return self._now
+        self._now = self._now or self._before
+        return self._before
 
     def between(self, time: Time, start: int) -> str:
         """The words between a time and the figure at `start`, as many as are looked at."""
@@ -163,7 +161,9 @@ PERIOD: Rules[[Periods, Time, int], str | None] = Rules("figures.period")
 
 
 @PERIOD.rule(
-    "由2012年的13万吨增加", "其中2028年61件、2029年84件",
+    "由2012年的13万吨增加", "从2012年的13万吨增加", "是2012年的13万吨", "为2012年的13万吨", "比2012年的13万吨多",
+    "较2012年的13万吨多", "与2012年的13万吨相比", "同2012年的13万吨相比", "相当于2012年的13万吨",
+    "其中2028年61件、2029年84件", "其中2028年约61件、2029年近八十件、2030年超过百件、2031年超千件",
     but=("2028年共有61件", "是2012年的3.1倍"),
 )  # fmt: skip
 def bound_to_its_number(periods: Periods, time: Time, start: int) -> str | None:
@@ -174,8 +174,12 @@ def bound_to_its_number(periods: Periods, time: Time, start: int) -> str | None:
 
 
 @PERIOD.rule(
-    "年初的收入8亿元", "年初占比为54%", "比2022年的税收8亿元",
-    but=("占年初预算的54%", "年初收入增加8亿元", "2022年收入8亿元"),
+    "年初的收入8亿元", "年初占比为54%", "比2022年的税收8亿元", "较2022年的税收8亿元", "同2022年的税收8亿元",
+    "高于2022年的税收8亿元", "与2022年的税收8亿元", "和2022年的税收8亿元", "按2022年的税收8亿元", "是2022年的税收8亿元",
+    "为2022年的税收8亿元", "超2022年的税收8亿元", "超过2022年的税收8亿元", "比原2022年的税收8亿元",
+    but=(
+        "占年初预算的54%", "年初收入增加8亿元", "年初收入加快8%", "年初收入放慢8%", "年初收入翻8倍", "2022年收入8亿元",
+    ),
 )  # fmt: skip
 def time_of_the_next_number(periods: Periods, time: Time, start: int) -> str | None:
     """A time that is compared with, or a beginning: of the number near it, not of a change since."""

@@ -10,24 +10,24 @@ from decimal import Decimal
 from parsers.figures.said import SAID
 from parsers.figures.units import Unit, open_unit_at, unit_at, unit_begins
 from parsers.figures.values import Numeral, Quantity, Script
-from parsers.language.numerals import ARABIC, HAN_NUMBER, REST, Number, read_number
+from parsers.language.numerals import ARABIC, HAN_NUMBER, REST, TO_TEN, Number, read_number
 from parsers.rules import Rule, Rules
 
 _KILO = "瓦伏米克升卡焦赫兆帕"
 """Units that 千 belongs to and does not multiply the number before: 三百千瓦."""
 _KILOS = frozenset(_KILO)
 _CURRENCY = frozenset("$＄¥￥")
-_MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?![分年])|千(?![{_KILO}])|万|亿|兆(?=[\d余多亿]|[美港日欧]?元)))"
+_MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?!分)|千(?![{_KILO}])|万|亿|兆(?=[\d余多]|[美港日欧]?元)))"
 """十 百 千 万 亿 兆 after digits, with the rest word between: 3万, 20多万."""
 _WHOLE = r"\d{1,4}(?:[,，]\d{3})?"
 _SHARE = (
-    r"(?P<fraction>(?P<base>[百千万]|[一二三四五六七八九十]{1,3}|\d{1,3})分之"
+    rf"(?P<fraction>(?P<base>[百千万]|[{TO_TEN}]{{1,3}}|\d{{1,3}})分之"
     rf"(?P<parts>(?:{HAN_NUMBER}|{ARABIC})))"
 )
 """百分之三点五, 三分之一."""
 _HALF = r"(?P<half>一半(?=以上|以下|左右|的|[，。；、])|半数(?=以上|的))"
 _DOUBLED = r"(?P<doubled>翻了?(?P<times>[一两二三四五])番)"
-_QUARTER = r"(?P<quarter>[二三四五]分[一二三四](?![之钟步裂法钱十百]))"
+_QUARTER = r"(?P<quarter>[二三四五]分[一二三四](?![十百秒]))"
 """四分三, in Hong Kong for 四分之三."""
 _DIGITS = (
     rf"(?P<arabic>{_WHOLE} ?[亿万千兆]+"  # 1亿2345万
