@@ -114,6 +114,7 @@ UNITS_OF_HEADS = [
     ("下表为情况。\n\n| 项目 | 电量（千瓦时） | 人口（千人） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=500千瓦时 40=4e4人"),
     ("下表为情况。\n\n| 项目 | 资产（人民币万元） | 债务（新臺幣億元） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=5e6元 40=4e9元"),
     ("单位：万元\n\n| 项目 | 比重 | 比例 | 增幅 | 面积 | 投资 |\n|---|---|---|---|---|---|\n| 修路 | 1 | 2 | 3 | 4 | 5 |\n", "5=5e4元"),
+    ("单位：户\n\n| 项目 | 占比 | 户数 |\n|---|---|---|\n| 修路 | 40 | 50 |\n", "40=40户 50=50户"),
     ("单位：万元\n\n| 项目 | 投资 | 资金占比 |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=5e6元"),
     ("下表为情况。\n\n| 项目 | 5万元以上（户） | 资产（万亿元） |\n|---|---|---|\n| 修路 | 40 | 2 |\n", "40=40户 2=2e12元"),
     ("单位：万元\n\n| 项目 | 投资 |\n|---|---|\n| 修路 | 12345678901234567890 |\n| 修桥 | 5 |\n", "5=5e4元"),
@@ -126,6 +127,22 @@ def test_a_column_takes_the_unit_that_its_own_head_names(table: str, expected: s
     told = [(f.text, f.value, f.unit) for f in figures]
     parts = [re.fullmatch(r"(.+)=([-\d.e]+)(.+)", word) for word in expected.split()]
     assert told == [(part[1], float(part[2]), part[3]) for part in parts if part]
+
+
+def test_a_head_that_begins_with_a_time_gives_the_period() -> None:
+    heads = "| 2022年末 | 2022年底 | 2023年初 | 2023年上半年 | 2023年5月 | 2023年计划 |"
+    text = f"下表为情况。\n\n| 项目 {heads}\n|---|---|---|---|---|---|---|\n| 粮食（吨） | 1 | 2 | 3 | 4 | 5 | 6 |\n"
+    periods = [(figure.subject, figure.period) for figure in issue_of(text).figures]
+    stated = ["2022年末", "2022年底", "2023年初", "2023年上半年", "2023年5月", "2023年"]
+    assert periods == [("粮食", period) for period in stated]
+
+
+def test_the_year_of_a_row_is_the_period() -> None:
+    text = "下表为情况。\n\n| 年份 | 税收（万元） |\n|---|---|\n| 2023年 | 12 |\n| 2024年 | 13 |\n"
+    assert [(figure.subject, figure.period) for figure in issue_of(text).figures] == [
+        ("税收", "2023年"),
+        ("税收", "2024年"),
+    ]
 
 
 def test_heads_in_two_rows_give_their_units_to_the_columns_below() -> None:
