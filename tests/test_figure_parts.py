@@ -7,6 +7,7 @@ import pytest
 from parsers.figures import read_figures
 from parsers.figures.find import MOST, Room, find_in, squeeze
 from parsers.figures.quantities import quantities
+from parsers.figures.subject import own_noun
 from parsers.model import Block, BlockKind, Flow, Issue, Note, Source, Span
 
 
@@ -41,6 +42,13 @@ def test_a_text_of_spaces_is_an_empty_flow() -> None:
 
 def test_a_figure_without_approximators_has_none() -> None:
     assert [one.approx for one in find_in("共3件，近3件。")] == [None, "近"]
+
+
+@pytest.mark.parametrize(
+    ("words", "noun"), [("税收同比增长", "税收"), ("税收", "税收"), ("扣除退税同比增长", ""), ("比上年增长", "")]
+)
+def test_the_noun_that_a_change_has_itself(words: str, noun: str) -> None:
+    assert own_noun(words) == noun
 
 
 def test_a_table_without_cells_is_read_as_text() -> None:

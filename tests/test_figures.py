@@ -114,6 +114,7 @@ UNITS_OF_HEADS = [
     ("下表为情况。\n\n| 项目 | 电量（千瓦时） | 人口（千人） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=500千瓦时 40=4e4人"),
     ("下表为情况。\n\n| 项目 | 资产（人民币万元） | 债务（新臺幣億元） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=5e6元 40=4e9元"),
     ("单位：万元\n\n| 项目 | 比重 | 比例 | 增幅 | 面积 | 投资 |\n|---|---|---|---|---|---|\n| 修路 | 1 | 2 | 3 | 4 | 5 |\n", "5=5e4元"),
+    ("单位：万元\n\n| 项目 | 投资 | 面积奖励（万元） |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=5e6元 40=4e5元"),
     ("单位：户\n\n| 项目 | 占比 | 户数 |\n|---|---|---|\n| 修路 | 40 | 50 |\n", "40=40户 50=50户"),
     ("单位：万元\n\n| 项目 | 投资 | 资金占比 |\n|---|---|---|\n| 修路 | 500 | 40 |\n", "500=5e6元"),
     ("下表为情况。\n\n| 项目 | 5万元以上（户） | 资产（万亿元） |\n|---|---|---|\n| 修路 | 40 | 2 |\n", "40=40户 2=2e12元"),
@@ -171,6 +172,30 @@ def test_heads_on_two_lines_are_put_together() -> None:
         ("95.4", "%", "优良水体比例", "2022年"),
         ("4.6", "%", "劣等水体比例", "2022年"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "row", "told"),
+    [
+        ("年份 比例（%） 优良水体 数量（个）", "93.7 6", [("93.7", "%"), ("6", "个")]),
+        ("年份 站点 优良水体 比例（%）", "12 93.7", [("93.7", "%")]),
+        (
+            "年份 降水（毫米） 蒸发（毫米） 优良水体 比例（%）",
+            "12 7 93.7",
+            [("12", "毫米"), ("7", "毫米"), ("93.7", "%")],
+        ),
+    ],
+)
+def test_only_a_head_without_a_unit_goes_on_on_the_next_line(heads: str, row: str, told: list[tuple[str, str]]) -> None:
+    body = "".join(f"{year} 年\n" + row.replace(" ", "\n") + "\n" for year in (2021, 2022))
+    issue = issue_of("一段开头的话。\n\n表1　水质\n" + heads.replace(" ", "\n") + "\n" + body)
+    assert [(figure.text, figure.unit) for figure in issue.figures] == told * 2
+
+
+def test_a_figure_of_a_table_that_nothing_names_has_no_subject() -> None:
+    row = ((cell("", 0), cell("2023年", 0)), (cell("", 0), cell("12万元", 5)))
+    table = Block(BlockKind.TABLE, cell("2023年12万元", 0), (Span(0, 9),), cells=row)
+    assert [figure.subject for figure in read_figures(Issue(Source("t", "2023年12万元"), (table,)))] == [None]
 
 
 def test_rows_for_export_are_json() -> None:

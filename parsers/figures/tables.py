@@ -108,7 +108,7 @@ def _stacked(heads: list[list[str]]) -> list[_Column]:
             above = _column(text)
             if not column.name:
                 column = above
-            elif not column.unit and above.unit:
+            elif not column.unit:
                 column = _Column(column.name, above.scale, above.unit)
         columns.append(column)
     return columns

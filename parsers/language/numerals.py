@@ -143,9 +143,9 @@ def _neighbours(text: str) -> Number | None:
     if pair := _rules().pair.fullmatch(text):
         head, low, high, tail = pair[1] or "", pair[2], pair[3], pair[4]
         split = _rules().token.findall
-        first, second = _evaluate(split(head + low + tail)), _evaluate(split(head + high + tail))
-        if first and second and int(_DIGITS[high]) - int(_DIGITS[low]) in (1, 2):
-            return Number(first.value, first.step, second.value)
+        first, apart = _evaluate(split(head + low + tail)), int(_DIGITS[high]) - int(_DIGITS[low])
+        if first and apart in (1, 2):
+            return Number(first.value, first.step, first.value + apart * first.step)
     return None
 
 
