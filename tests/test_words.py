@@ -67,6 +67,13 @@ def test_a_text_costs_as_its_likeliest_words() -> None:
     assert max(map(len, weighed("word_costs"))) == LONGEST
 
 
+def test_what_no_list_has_is_as_rare_as_is_said() -> None:
+    """A character once in a million words, a surname one person in half a million has, one in two million given names."""
+    assert word_cost("鱻") == pytest.approx(log(1e6), abs=0.2)
+    assert surname_prior("的") == pytest.approx(-log(5e5), abs=0.2)
+    assert given_prior("鱻") == pytest.approx(-log(2e6), abs=0.2)
+
+
 def test_the_priors_of_names() -> None:
     assert 0 > surname_prior("王") > surname_prior("欧阳") > surname_prior("游") > surname_prior("的")
     assert 0 > given_prior("明") > given_prior("满") > given_prior("的")
@@ -90,11 +97,17 @@ def test_words_are_told_from_a_name(before: str, word: str, after: str) -> None:
     assert name_log_odds(text, len(before), len(before) + len(word)) < 0
 
 
+def test_a_name_is_weighed_against_the_words_that_it_could_be() -> None:
+    """One character of a gazette in five hundred begins a name."""
+    name = surname_prior("杜") + given_prior("满")
+    assert name_log_odds("杜满", 0, 2) == pytest.approx(name + log(1 / 500) + word_cost("杜满"))
+
+
 def test_a_word_that_goes_on_outside_counts_against_a_name() -> None:
     assert name_log_odds("任命田建军事家", 2, 5) < name_log_odds("任命田建军上任", 2, 5)
 
 
-@pytest.mark.parametrize("word", ["工作", "高度", "石头", "顾客", "越来越", "国民党"])
+@pytest.mark.parametrize("word", ["工作", "高度", "石头", "顾客", "越来越", "国民党", "劳动力", "安慰", "保密", "步行"])
 def test_an_everyday_word(word: str) -> None:
     """Met everywhere, or of characters that names do not have."""
     assert is_everyday(word)
@@ -103,6 +116,16 @@ def test_an_everyday_word(word: str) -> None:
 @pytest.mark.parametrize("word", ["", "高", "安康", "高峰", "司马", "游一方", "高度重", "任满"])
 def test_no_everyday_word(word: str) -> None:
     """A character, words that are names as well, a surname, a name, pieces of words, a word that is not listed."""
+    assert not is_everyday(word)
+
+
+@pytest.mark.parametrize("word", ["周长", "水文", "马力", "劳动力"])
+def test_an_everyday_word_where_only_the_layout_says_that_a_name_may_stand(word: str) -> None:
+    assert is_everyday(word, alone=True)
+
+
+@pytest.mark.parametrize("word", ["周长", "水文", "马力"])
+def test_such_a_word_beside_a_post_is_no_everyday_word(word: str) -> None:
     assert not is_everyday(word)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.figures.find import Found
+from parsers.language.numerals import ONE_TO_NINE, TO_TEN, ZEROS
 from parsers.lexicons import alternatives
 
 MAX_SUBJECT = 40
@@ -12,15 +13,13 @@ MAX_SUBJECT = 40
 _BESIDE = 3
 """Figures right after one another whose noun may be the last one's: no chain is walked from each of its links."""
 
-_YEAR = r"(?:(?:[1１][9９]|[2２][0０])\d\d|[一二][九〇零○][〇零○一二三四五六七八九]{2})年"
+_YEAR = rf"(?:(?:[1１][9９]|[2２][0０])\d\d|(?:一九|二[{ZEROS}])[{ZEROS}{ONE_TO_NINE}]{{2}})年"
 _TERM_EXPLAINED = r"[“‘][^“”]{1,8}[”’](?:即|是指|指)"
-_ITEM_MARK = (
-    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s?|[①-⑳]|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]，"
-)
+_ITEM_MARK = rf"[（(]?[{TO_TEN}\d]{{1,3}}[）)、．.]\s?|[①-⑳]|[{TO_TEN}]{{1,2}}是|第[{TO_TEN}]，"
 _MARK_OR_DATE = (
     r"[、）)”’」』\s]"
     rf"|{_YEAR}(?:年?[底末初](?![步期始])|\d{{1,2}}月(?:\d{{1,2}}日|[底末份]|初(?!步))?|度(?![假过]))?"
-    r"|\d{1,2}月(?:\d{1,2}日|[底末份]|初(?!步))|[一二三四五六七八九]+年来"
+    rf"|\d{{1,2}}月(?:\d{{1,2}}日|[底末份]|初(?!步))|[{TO_TEN}]+年来"
 )
 _ADDED_OR_ORGANISED = r"加(?=上[级年解划]|债务|补助|调入|转移)|组织(?=[^，]{6})"
 _LEAD = re.compile(
