@@ -46,7 +46,7 @@ _COMMON_END = re.compile(rf"(?:{alternatives('common_ends')}|..率)$")
 _MEASURED = re.compile(r"(?:(?<!氧)量|[值额率数价费])$")
 """Endings of nouns that are measured by themselves."""
 _ASIDE = re.compile(r"[（(][^（）()]*[按以不含][^（）()]*[）)]$")
-_ASIDE_CLAUSE = re.compile(r"由于|因|[分从按][^，]{1,8}看|按|扣除|剔除|随着|通过|经过|例如|比|较|与|同|即|其中")
+_ASIDE_CLAUSE = re.compile(r"由于|因|[分从][^，]{1,8}看|按|扣除|剔除|随着|通过|经过|例如|比|较|与|同|即|其中")
 """The beginning of a clause that gives a reason or a basis, and no noun."""
 _SPEED = r"逐[年步]|稳步|持续|继续|不断|进一步|有所|大幅|明显|显著|需要?|将|要|进行"
 _IN_MOTION = re.compile(rf"(?<=...)(?:(?:{_SPEED})+(?:调整|提[高升]|增[长加]|下降|减少|扩大|改善)?)$")
