@@ -14,6 +14,7 @@ from parsers.figures.find import Found
 from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, without_aside
 from parsers.figures.segments import JOINTS, SENTENCE_END, VERBS, Named, Naming
 from parsers.figures.units import STRONG
+from parsers.language.numerals import HAN_DIGITS
 from parsers.lexicons import alternatives, lexicon
 from parsers.rules import Rules
 
@@ -23,7 +24,7 @@ _FROM = re.compile(r"(?:(?<![自理缘])由(?!于)|(?<![服跟])从(?![业事严
 _REACHED = re.compile(
     r"(?:^[，、]?|(?:现|拟|已|再|又|进一步|逐步|平均|相应|直接)*"
     rf"(?:{alternatives('reaching_verbs')}))(?:为|到|至|在)(?:了|约)?"
-    r"(?:[\d一二三四五六七八九〇]{2,4}年[^，；。\d]{0,4}的?)?$"
+    rf"(?:[\d{HAN_DIGITS}]{{2,4}}年[^，；。\d]{{0,4}}的?)?$"
 )
 """调整为, 提高到, 控制在2022年的: a verb that leads to the number."""
 _BASIS = r"(?:按|扣除|剔除)[^，；。]{1,16}?(?:计算|后|因素|口径)"
