@@ -4,23 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.lines.drafts import Draft
-from parsers.lines.rhythm import Ground
-from parsers.model import NoiseKind
+from tests.grounds import ground
 
 BEGUN = "水库要防汛，堤防也要加固，河道湖泊都要"
-
-
-def ground(*texts: str) -> Ground:
-    """The ground of some lines; ␌ before one begins a page, ※ before one says that it is known to be noise."""
-    drafts: list[Draft] = []
-    at = 0
-    for text in texts:
-        words = text.lstrip("␌※")
-        noise = NoiseKind.PAGE_MARK if "※" in text else None
-        drafts.append(Draft(at, at + len(words), at + len(words) + 1, words, at, feed="␌" in text, noise=noise))
-        at += len(words) + 1
-    return Ground(drafts)
 
 
 @pytest.mark.parametrize(
