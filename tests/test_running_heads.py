@@ -61,6 +61,7 @@ def test_how_long_furniture_is(text: str, short: bool) -> None:
         ("水" * 49, False),
         ("水库，堤防", False),
         ("2031年5月6日", False),
+        ("（2031年5月6日青禾县人大常委会第二次会议通过）", False),
         ("——2031年5月6日在青禾县人大会议上", False),
     ],
 )
