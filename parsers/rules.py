@@ -28,6 +28,7 @@ from parsers.model import Span
 
 _Given = ParamSpec("_Given")
 _Found = TypeVar("_Found")
+_Some = TypeVar("_Some")
 _Asked = TypeVar("_Asked")
 
 
@@ -78,8 +79,10 @@ class Rules(Generic[_Given, _Found]):
                 return rule
         return None
 
-    def found(self, *given: _Given.args, **named: _Given.kwargs) -> tuple[Rule[_Given, _Found], _Found] | None:
-        """The first rule that finds something, and what it has found."""
+    def found(
+        self: Rules[_Given, _Some | None], *given: _Given.args, **named: _Given.kwargs
+    ) -> tuple[Rule[_Given, _Some | None], _Some] | None:
+        """The first rule that finds something, and what it has found, which is never None."""
         if named:
             return next(((rule, found) for rule in self.all if (found := rule.find(*given, **named))), None)
         for rule in self.all:  # as in `first`

@@ -10,8 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.blocks.flows import join
-from parsers.blocks.group import close_up, group_blocks
-from parsers.blocks.layout import measure
+from parsers.blocks.group import Run, close_up, group_blocks
+from parsers.blocks.layout import Layout, closed, measure
+from parsers.blocks.seams import Paragraph, Seam, Verdict
+from parsers.blocks.tables import Tables
+from parsers.blocks.wraps import after_a_full_line
 from parsers.issue import outline_issue
 from parsers.language.characters import unified
 from parsers.lines.split import split_lines
@@ -128,3 +131,152 @@ def test_a_part_of_a_text_may_be_wrapped(near: int, open_ones: int, wrap: int) -
     rest = "\n".join("水" * wide + "。" for wide in range(40, 160) for _ in range(4))
     lines, _ = split_lines(Source("mixed", f"{part}\n{rest}"))
     assert measure(lines)[0].wrap == wrap
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("# 水库（堤防\n工程）", True),
+        ("# 水库\n堤防", False),
+        ("# 水库\n、堤防", True),
+        ("水库要防汛，\n\n\f青禾县人民政府", True),
+        ("水库要防汛，\n\n青禾县人民政府", False),
+        ("**水库**\n的防汛", False),
+        ("水库\n的防汛", True),
+        ("**水库（堤防**\n工程）", True),
+        ("青禾县\n\n　　水库和堤防都要在汛期到来之前逐一检查并登记造册以\n备查考。", True),
+        ("青禾县\n\n水库和堤防都要在汛期到来之前逐一检查并登记造册并且以\n备查考。", False),
+    ],
+)
+def test_which_lines_are_one_block(text: str, joined: bool) -> None:
+    source = Source("two", text)
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert (len(blocks[-1].pieces) == 2) is joined
+
+
+def test_what_is_known_before_is_not_joined() -> None:
+    source = Source("known", "水库要防汛，\n堤防加固办法\n")
+    lines, _ = split_lines(source)
+    blocks = group_blocks(lines, source, [Run(1, 2, BlockKind.TITLE, 1)])
+    assert [(block.kind, block.text) for block in blocks] == [
+        (BlockKind.PARAGRAPH, "水库要防汛，"),
+        (BlockKind.TITLE, "堤防加固办法"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("**水库概况**", BlockKind.HEADING),
+        ("水库概况", BlockKind.PARAGRAPH),
+        ("**水库（堤防**\n工程）", BlockKind.PARAGRAPH),
+        ("## 水库（堤防\n工程）", BlockKind.HEADING),
+    ],
+)
+def test_a_line_in_bold_alone_is_a_heading(text: str, kind: BlockKind) -> None:
+    source = Source("bold", text)
+    assert [block.kind for block in group_blocks(split_lines(source)[0], source)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "closed_up"),
+    [
+        ("水库 要防汛，堤防也要在汛期到来之前检查加固", "水库要防汛，堤防也要在汛期到来之前检查加固"),
+        ("水库 要防汛。堤防也要在汛期到来之前检查加固", "水库要防汛。堤防也要在汛期到来之前检查加固"),
+        ("水库 要防汛堤防也要在汛期到来之前检查加固的", "水库 要防汛堤防也要在汛期到来之前检查加固的"),
+        ("水库 要防汛，堤防也要", "水库 要防汛，堤防也要"),
+        ("水库要防汛 Ａ类堤防也要在汛期以前检查。", "水库要防汛 Ａ类堤防也要在汛期以前检查。"),
+        ("水库要防汛 ｂ类堤防也要在汛期以前检查。", "水库要防汛 ｂ类堤防也要在汛期以前检查。"),
+        ("水库要防汛Ａ 类堤防也要在汛期以前检查。", "水库要防汛Ａ 类堤防也要在汛期以前检查。"),
+        ("水库要防汛３ 类堤防也要在汛期以前检查。", "水库要防汛３ 类堤防也要在汛期以前检查。"),
+        ("会议决定，白鹭 高明 等人一起检查水库和堤防。", "会议决定，白鹭 高明等人一起检查水库和堤防。"),
+        ("会议决定，白鹭 水文局长等人一起检查水库和堤防。", "会议决定，白鹭水文局长等人一起检查水库和堤防。"),
+        (
+            "会议表扬：白鹭 高明（女） 向公度 李文 赵林。防汛工作很好。",
+            "会议表扬：白鹭 高明（女） 向公度 李文 赵林。防汛工作很好。",
+        ),
+    ],
+)
+def test_blanks_that_layout_put_between_characters(text: str, closed_up: str) -> None:
+    assert close_up(Flow(text, (0,), (0,))).text == closed_up
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("水库要防汛。", True),
+        ("“水库要防汛。”", True),
+        ("水库要防汛。（鼓掌）", True),
+        ("水库要防汛（鼓掌）", False),
+        ("（鼓掌）", False),
+        ("杜小满议员，J.P.", True),
+        ("水库有3.", False),
+        ("水库", False),
+    ],
+)
+def test_which_lines_end_a_sentence(text: str, ends: bool) -> None:
+    assert closed(text) is ends
+
+
+OPEN, ENDED = "水" * 29 + "库", "水" * 29 + "。"
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "indents"),
+    [
+        (f"{OPEN}\n{ENDED}\n\n{ENDED}\n\n" * 8, 0, False),
+        (f"{OPEN}\n\n" * 8, 1, False),
+        (f"{OPEN}\n\n\f" * 6 + f"{OPEN}\n" * 4, 0, False),
+        (f"{OPEN}\n　　{OPEN[2:]}\n" * 8, 0, False),
+        (f"{OPEN}\n{ENDED}\n　　{OPEN[2:]}\n" * 8, 0, True),
+    ],
+)
+def test_what_stands_between_the_lines_of_a_paragraph(text: str, gap: int, indents: bool) -> None:
+    lines, _ = split_lines(Source("layout", text))
+    assert (measure(lines)[0].gap, measure(lines)[0].indents) == (gap, indents)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("　　水库要防汛堤防也要防汛\n　　防汛。", Verdict.JOIN),
+        ("　　水库要防汛堤防也要防。\n　　防汛。", Verdict.PART),
+        ("　　　水库要防汛堤防也要。\n　　防汛。", Verdict.JOIN),
+    ],
+)
+def test_what_follows_a_full_line(text: str, verdict: Verdict) -> None:
+    source = Source("full", text)
+    lines, _ = split_lines(source)
+    assert after_a_full_line(Seam(Paragraph(lines[0]), lines[1], Layout(28, 0, True), text)) is verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("表1：水位\n水库\n12\n堤防\n34", 5),
+        ("附表2\n12\n-\n合计\n-", 0),
+        ("水位\n堤防\n河道\n水库\n2\n82", 6),
+        ("表1：水位\n甲\n乙\n水库\n91", 0),
+        ("合计\n水库\n堤防\n甲\n河道\n11", 0),
+        ("水位\n水库\n2\n堤防\n8\n河道，湖泊", 0),
+        ("水位\n水库\n2\n堤防\n8\n河道湖泊\n9", 7),
+        ("水位\n水库\n2\n堤防\n8\n" + "河道湖泊" * 9 + "\n9", 0),
+    ],
+)
+def test_a_table_of_one_cell_a_line(text: str, length: int) -> None:
+    source = Source("loose", text)
+    assert Tables(split_lines(source)[0], source).loose_length(0) == length
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("Tavi", "Soramek", "Tavi Soramek"),
+        ("2031", "Soramek", "2031 Soramek"),
+        ("Tavi", "2031", "Tavi2031"),
+        ("Tavi", "堤防", "Tavi堤防"),
+        ("水库", "Tavi", "水库Tavi"),
+    ],
+)
+def test_a_space_between_two_latin_words(first: str, second: str, joined: str) -> None:
+    assert join([Flow(first, (0,), (0,)), Flow(second, (0,), (len(first) + 1,))]).text == joined

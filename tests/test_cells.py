@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from parsers.blocks.cells import label_end, name_range, split_cells
+from parsers.blocks.rosters import is_roster_line, is_spaced_out, roster_cells, roster_length
+from parsers.lines.split import split_lines
+from parsers.model import Source
 
 LINES = [
     ("出 席： 赵一鸣 钱二 孙 立 李三思", ["赵一鸣", "钱二", "孙 立", "李三思"]),
@@ -35,6 +38,25 @@ LINES = [
     ("李小王大同", ["李小王大同"]),
     ("王 三 李 四 赵 五 明", ["王 三", "李 四", "赵 五 明"]),
     ("欧阳李大同王三", ["欧阳", "李大同", "王三"]),
+    ("白　　鹭 公度", ["白　　鹭", "公度"]),
+    ("向　　王 公度", ["向　　王", "公度"]),
+    ("公　白　明　描豪", ["公　白", "明　描豪"]),
+    ("委员：明 李 明 王 公度", ["明 李", "明 王", "公度"]),
+    ("白鹭 A", ["白鹭", "A"]),
+    ("欧阳 白高林文", ["欧阳", "白高林文"]),
+    ("欧阳 公度", ["欧阳 公度"]),
+    ("文　公鹭　文", ["文　公鹭", "文"]),
+    ("文　白鹭　　文", ["文　白鹭", "文"]),
+    ("文　　白鹭　文", ["文", "白鹭　文"]),
+    ("文　　公鹭　高明", ["文　　公鹭", "高明"]),
+    ("李公鹭 描 豪林", ["李公鹭", "描", "豪林"]),
+    ("王林　公　Ａ", ["王林　公", "Ａ"]),
+    ("王林　白　Ａ", ["王林", "白", "Ａ"]),
+    ("李公鹭 描", ["李公鹭", "描"]),
+    ("白公 鹭", ["白公 鹭"]),
+    ("白公　　鹭", ["白公", "鹭"]),
+    ("白公鹭·李豪林", ["白公鹭·李豪林"]),
+    ("李豪王高文欧阳", ["李豪", "王高文", "欧阳"]),
     ("", []),
     ("  ", []),
 ]
@@ -49,3 +71,88 @@ def test_label_and_note_are_told_apart_from_the_name() -> None:
     assert label_end("请 假： 王某") == 4
     assert label_end("王某 李某") == 0
     assert name_range("张三（女）", (0, 5)) == (0, 2)
+    assert name_range("（女）", (0, 3)) == (0, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "alone", "inside"),
+    [
+        ("白鹭　高明　向公度", True, True),
+        ("白鹭　高明", False, True),
+        ("白鹭，高明　向公度", False, False),
+        ("白鹭，高明、", False, False),
+        ("第三章　白鹭　高明　向公度", False, False),
+        ("出席：", False, False),
+        ("列席 ", False, False),
+        ("出席：白鹭　高明", True, True),
+        ("出席：白鹭 ", False, False),
+        ("列席　白鹭", True, True),
+        ("列席　鹭明", False, False),
+        ("列席　鹭明　白鹭", True, True),
+        ("水库 Tavi Soramek", False, True),
+        ("Tavi Soramek、Lumo Berik", False, False),
+        ("公鹭公李林文　白鹭", False, True),
+        ("列席　买买提艾力", True, True),
+        ("白鹭　高明　向公度　买买提艾力", True, True),
+        ("鹭明　公豪　白鹭　高明", False, True),
+        ("水库　白鹭　高明　向公度", True, True),
+        ("上官鹭　诸葛明　司马公度", True, True),
+        ("鹭·明", False, True),
+        ("公鹭", False, False),
+        ("白鹭", False, True),
+        ("报　告　事", False, False),
+        ("白　鹭", False, True),
+    ],
+)
+def test_which_lines_list_names(line: str, alone: bool, inside: bool) -> None:
+    assert (is_roster_line(line, inside=False), is_roster_line(line, inside=True)) == (alone, inside)
+
+
+@pytest.mark.parametrize(
+    ("line", "spaced"),
+    [
+        ("报　告　事　项", True),
+        ("报　告　事", True),
+        ("报　告", False),
+        ("报　告　", False),
+        ("报告事项水", False),
+        ("报　告 事　项", False),
+        ("白　鹭　高　明", False),
+        ("白　鹭　高", True),
+    ],
+)
+def test_one_word_spaced_out(line: str, spaced: bool) -> None:
+    assert is_spaced_out(line) is spaced
+
+
+@pytest.mark.parametrize(
+    ("below", "rows"),
+    [
+        ("白鹭　高明", 2),
+        ("\n白鹭　高明", 1),
+        ("\n\f白鹭　高明", 2),
+        ("出席：白鹭　高明", 1),
+    ],
+)
+def test_how_far_a_roster_goes(below: str, rows: int) -> None:
+    lines, _ = split_lines(Source("roster", f"王鹭　李明　赵公度\n{below}\n"))
+    assert roster_length(lines, 0) == rows
+
+
+def test_names_that_go_on_after_a_blank_line() -> None:
+    lines, _ = split_lines(Source("roster", "王鹭、李明、赵公度、\n\n白鹭、高明\n"))
+    assert roster_length(lines, 0) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("列席　白鹭", ["列席", "白鹭"]),
+        ("白鹭　高明", ["", "白鹭", "高明"]),
+        ("出席：白鹭", ["出席：", "白鹭"]),
+        ("、", [""]),
+    ],
+)
+def test_the_label_of_a_row_is_its_first_cell(line: str, cells: list[str]) -> None:
+    lines, _ = split_lines(Source("row", line))
+    assert [cell.text for cell in roster_cells(lines)[0]] == cells

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.front.contents import find_contents
-from parsers.front.entries import Entry
+from parsers.front.entries import Entry, entry_number, without_label
+from parsers.front.gazettes import names_gazette
 from parsers.front.leaders import page_of, read_tail, unled
+from parsers.front.masthead import read_masthead
 from parsers.front.matching import Matcher, fold
 from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
@@ -81,6 +83,8 @@ def test_entries_span_their_own_words() -> None:
         ("任免名单 第5页", "任免名单", 5),
         ("关于2023年工作的报告21", "关于2023年工作的报告", 21),
         ("………………（9）", "", 9),
+        ("任免名单　　　－12", "任免名单", 12),
+        ("防汛报告……游一方1024", "防汛报告", 1024),
     ],
 )
 def test_tails(text: str, title: str, page: int) -> None:
@@ -128,3 +132,104 @@ def test_how_alike_an_entry_and_a_title_must_be(printed: str, body: str, score: 
     entry = Entry(0, 1, printed, Span(0, len(printed)))
     found = Matcher(lines).match([entry], 1, 2)
     assert [round(match.score, 1) for match in found] == ([] if score is None else [score])
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "found"),
+    [
+        ("全县防汛抗旱工作情况报告", "全县防汛抗旱工作情况的报告", 1),
+        ("全县防汛抗旱工作情况报告", "全县防汛抗旱工作情况的报告。", 0),
+        ("防汛抗旱，人人有责！", "防汛抗旱，人人有责！", 1),
+    ],
+)
+def test_a_sentence_is_no_title_but_a_call_is(title: str, body: str, found: int) -> None:
+    lines, _ = split_lines(Source("closed", f"{title}\n{body}\n"))
+    assert len(Matcher(lines).match([Entry(0, 1, title, Span(0, len(title)))], 1, 2)) == found
+
+
+def test_with_little_left_to_compare_only_titles_that_begin_or_end_alike_are_compared() -> None:
+    lines, _ = split_lines(Source("many", "水库概况\n堤防概况\n河道概况\n关于防汛工作的报吿\n"))
+    matcher = Matcher(lines)
+    matcher.pairs = 3
+    found = matcher.match([Entry(0, 1, "关于防汛工作的报告", Span(0, 9))], 0, len(lines))
+    assert [(match.start, match.stop) for match in found] == [(3, 4)]
+
+
+@pytest.mark.parametrize(
+    ("first", "marker", "second", "title", "without"),
+    [
+        ("县政府文件", "", "关于防汛的通知", "关于防汛的通知", True),
+        ("关于防汛", "", "工作的通知", "关于防汛工作的通知", False),
+        ("县政府文件", "", "关于防汛的通知", "水库管理办法", False),
+        ("一、县政府文件", "一、", "关于防汛的通知", "关于防汛的通知", False),
+        ("青禾县人民政府防汛抗旱文件", "", "关于防汛的通知", "关于防汛的通知", True),
+        ("青禾县人民政府水务局防汛抗旱文件", "", "关于防汛的通知", "关于防汛的通知", False),
+        ("关于防汛的通知", "", "", "防汛的通知", False),
+    ],
+)
+def test_the_name_of_a_column_above_an_entry(first: str, marker: str, second: str, title: str, without: bool) -> None:
+    lines, _ = split_lines(Source("label", f"{first}\n{second}……3" if second else f"{first}……3"))
+    words = Entry(0, len(lines), (first + second).removeprefix(marker), Span(0, 2), 3, marker)
+    assert (without_label(words, lines, title) != words) is without
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("3、水库", 3), ("三、水库", 3), ("(3)水库", 3), ("（三）水库", 3), ("第三章　水库", 0), ("③水库", 0)],
+)
+def test_the_number_of_an_entry(text: str, number: int) -> None:
+    assert entry_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("listed", "inner"),
+    [
+        ("第一章　总则……1\n第二章　水库……2\n第三章　附则……3", True),
+        ("关于防汛的报告……1\n任免名单……2\n第一章　总则……3", False),
+        ("第一章　总则……1\n第二章　水库……2\n一、水位……3\n二、堤防……4\n三、河道……5", True),
+        ("第一章　总则……1\n第二章　水库……2\n一、防汛报告……3\n二、抗旱报告……4\n三、任免名单……5", False),
+        ("第一章　总则……1\n一、水位……3\n二、堤防……4\n三、河道……5", False),
+    ],
+)
+def test_a_contents_of_chapters_is_that_of_one_document(listed: str, inner: bool) -> None:
+    lines, _ = split_lines(Source("inner", f"目录\n{listed}\n"))
+    assert [contents.inner for contents in find_contents(lines)] == [inner]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("青禾县人民政府公报", True),
+        ("——青禾县人民政府公报", False),
+        ("《青禾县公报　第3期", False),
+        ("青禾县公报（第3期）", False),
+        ("青禾县公报　第3期", True),
+    ],
+)
+def test_what_names_a_gazette(text: str, names: bool) -> None:
+    assert names_gazette(text) is names
+
+
+LONG_BODY = "青禾县云台区" * 5 + "人民代表大会"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("公报\n第3期", (None, "公报", None, 3, 2)),
+        ("青禾县人民政府公报\n2031年第3期", ("青禾县人民政府", "青禾县人民政府公报", 2031, 3, 2)),
+        ("2031年第3期\n青禾水利公报", ("青禾水利", "青禾水利公报", 2031, 3, 2)),
+        ("2031年第3期\n青禾县水务局\n青禾水利公报", ("青禾水利", "青禾水利公报", 2031, 3, 2)),
+        ("2031年第3期\n水库\n堤防\n青禾县政府公报", ("青禾县政府", "青禾县政府公报", None, None, 1)),
+        (f"2031年第3期\n{'水库堤防' * 8}\n青禾县政府公报", ("青禾县政府", "青禾县政府公报", None, None, 1)),
+        ("2031年第3期\n防汛要早！\n青禾县政府公报", ("青禾县政府", "青禾县政府公报", None, None, 1)),
+        ("青禾县人民代表大会\n公报\n第3期", ("青禾县人民代表大会", "青禾县人民代表大会公报", None, 3, 3)),
+        ("青禾县人民政府\n青禾水利公报\n第3期", ("青禾水利", "青禾水利公报", None, 3, 2)),
+        (f"{LONG_BODY}\n公报\n第3期", (None, "公报", None, 3, 2)),
+    ],
+)
+def test_what_a_masthead_says(text: str, said: tuple[str | None, str, int | None, int | None, int]) -> None:
+    """The body, the name, the year, the number, and how many lines are the masthead's."""
+    lines, _ = split_lines(Source("head", f"{text}\n\n水库要防汛。\n"))
+    head, rows = read_masthead(lines, len(lines))
+    assert (head.body, head.title, head.year, head.number, len(rows)) == said

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from parsers.blocks.group import group_blocks
 from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
-from parsers.model import Section, Source, Span
-from parsers.outline.issuers import bodies_in, last_date
+from parsers.model import BlockKind, Section, Source, Span
+from parsers.outline.issuers import bodies_in, last_date, read_issuers
+from parsers.outline.signers import read_signers
 from parsers.quote.authors import authors_of
 
 
@@ -18,6 +21,8 @@ from parsers.quote.authors import authors_of
         ("青禾县统计局", ("青禾县统计局",)),
         ("青 禾 县 统 计 局", ("青禾县统计局",)),
         ("青禾县 人民政府 办公室", ("青禾县人民政府办公室",)),
+        ("青 禾县水务局　云台区水务局", ("青禾县水务局", "云台区水务局")),
+        ("水务局和云台区水务局", ("水务局和云台区水务局",)),
         ("青禾市统计局　国家统计局青禾调查队", ("青禾市统计局", "国家统计局青禾调查队")),
         ("青禾市财政局、国家税务总局", ("青禾市财政局", "国家税务总局")),
         ("青禾县财政局青禾县教育局", ("青禾县财政局", "青禾县教育局")),
@@ -121,6 +126,30 @@ def test_a_label_beside_the_document_names_the_body(label: str) -> None:
 def test_the_signature_names_the_body() -> None:
     text = "关于做好节水工作的通知\n各乡镇：\n　　请认真落实。\n青禾县水务局\n云台区水务局\n2031年5月6日\n"
     assert outline_issue(Source("a.txt", text)).sections[0].issuers == ("青禾县水务局", "云台区水务局")
+
+
+@pytest.mark.parametrize(
+    ("below", "kind", "issuers"),
+    [
+        ("青禾县水务局\n2031年5月6日\n", BlockKind.PARAGRAPH, ("青禾县水务局",)),
+        ("2031年5月6日\n青禾县水务局\n", BlockKind.PARAGRAPH, ("青禾县水务局",)),
+        ("青禾县水务局\n", BlockKind.BYLINE, ("青禾县水务局",)),
+        ("青禾县水务局\n", BlockKind.PARAGRAPH, ()),
+        ("水库概况\n青禾县水务局\n2031年5月6日\n", BlockKind.PARAGRAPH, ()),
+    ],
+)
+def test_the_bodies_below_a_title(below: str, kind: BlockKind, issuers: tuple[str, ...]) -> None:
+    source = Source("a.txt", f"关于防汛的通知\n{below}请认真落实。\n全县安全度汛。\n")
+    title, *rest = group_blocks(split_lines(source)[0], source)
+    blocks = [title, *(replace(block, kind=kind) for block in rest)]
+    assert read_issuers(blocks, 0, len(blocks) - 1, len(blocks)) == issuers
+
+
+def test_a_subtitle_signs_nothing() -> None:
+    source = Source("a.txt", "关于修路的议案\n游一方、杜小满\n请修路。\n")
+    title, names, text = group_blocks(split_lines(source)[0], source)
+    assert read_signers([title, names, text], 0, 2, 3) == ("游一方", "杜小满")
+    assert read_signers([title, replace(names, kind=BlockKind.SUBTITLE), text], 0, 2, 3) == ()
 
 
 @pytest.mark.parametrize(("below", "found"), [(0, 1), (10, 1), (20, None)])

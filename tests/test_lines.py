@@ -88,3 +88,29 @@ def test_what_has_no_form_of_its_own_is_left_out(char: str) -> None:
     assert not any(char in block.flow.text for block in issue.blocks)
     assert issue.blocks[0].flow.text == "第一段文字，共123件。"
     assert next(source[figure.span] for figure in issue.figures) == f"12{char}3件"
+
+
+def test_blank_lines_below_a_page_mark_are_noise_of_their_own() -> None:
+    _, noise = split_lines(Source("blank", "水库。\n— 1 —\n\n\n堤防。\n— 2 —\n"))
+    blank, mark = NoiseKind.BLANK, NoiseKind.PAGE_MARK
+    assert [n.kind for n in noise] == [blank, mark, blank, blank, mark]
+
+
+@pytest.mark.parametrize(
+    ("above", "labels", "kept"),
+    [
+        ("水库概况\n", "作者：游一方　浏览次数：12", False),
+        ("水库概况\n", "作者：游一方　时间：2031年5月6日", True),
+        ("水库概况\n", "来源：青禾网　作者：游一方", False),
+        ("水库概况\n", "浏览次数：12　点击量：12", True),
+        ("水库要防汛。\n", "来源：青禾网　作者：游一方", True),
+        ("水库。\n堤防。\n河道。\n水库概况\n", "来源：青禾网　作者：游一方", True),
+        ("水库。\n堤防。\n河道。\n# 水库概况\n", "来源：青禾网　作者：游一方", False),
+        ("水库。\n堤防。\n河道。\n防汛工作的报告\n", "来源：青禾网　作者：游一方", False),
+        ("水库。\n堤防。\n河道。\n防汛工作的报告\n（试行）\n", "来源：青禾网　作者：游一方", False),
+        ("", "来源：青禾网　作者：游一方", True),
+    ],
+)
+def test_labels_below_a_title_are_the_pages(above: str, labels: str, kept: bool) -> None:
+    lines, _ = split_lines(Source("labels", f"{above}{labels}\n水库要防汛，堤防也要加固。\n"))
+    assert (labels in [line.text for line in lines]) is kept

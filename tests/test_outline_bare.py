@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from parsers.blocks.group import group_blocks
+from parsers.blocks.group import Run, group_blocks
 from parsers.lines.split import split_lines
-from parsers.model import Source
+from parsers.model import BlockKind, Source
 from parsers.outline.delivery import read_delivery, signature_blocks
 from parsers.outline.floods import find_floods
 from parsers.outline.front import front_matter
 from parsers.outline.rules.headings import with_marker
 from parsers.outline.rules.minutes import head_items
 from parsers.outline.rules.unnumbered import bare_headings
+from parsers.outline.runs import known_runs
 
 LONG = "各乡镇要在汛期到来之前对辖区内的水库和堤防逐一检查并把查出的问题登记造册限期整改不得拖延。"
 SAID = "会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。"
@@ -86,6 +89,7 @@ def test_a_sentence_among_bare_lines_is_no_bare_line() -> None:
         ),
         (THREE.replace("水库要", "要"), "要防汛。", False),
         (THREE.replace("水库要防汛。", "要防汛。要抗旱。"), "要防汛。要抗旱。", True),
+        (THREE.replace(LONG, f"\n# {LONG}\n"), "水库要防汛。", False),
     ],
 )
 def test_sentences_that_head_paragraphs(text: str, sentence: str, heads: bool) -> None:
@@ -142,6 +146,7 @@ def test_how_far_a_subtitle_goes(text: str, stop: int) -> None:
         ("水库要防汛，堤防要加固\n", 0, 1),
         ("水库要防汛！\n", 0, 1),
         ("名单如下：\n", 0, 1),
+        ("| 县长 | 游一方 |\n| --- | --- |\n| 副县长 | 杜小满 |\n\n", 0, 1),
     ],
 )
 def test_which_lines_sign_a_document(above: str, below: int, signing: int) -> None:
@@ -165,12 +170,54 @@ def test_the_time_of_a_meeting_stands_in_its_first_lines(before: int, date: str 
         ("副县长　杜小满\n" + "县长　游一方\n" * 3, "杜小满"),
         ("副县长　杜小满\n" + "县长　游一方\n" * 6, None),
         ("县长　游一方\n水库概况\n", None),
+        ("游一方\n", None),
+        ("青禾县云台区" * 7 + "县长　游一方\n", "游一方"),
+        ("青禾县云台区" * 9 + "县长　游一方\n", None),
     ],
 )
 def test_those_who_sign_below_the_date(signed: str, speaker: str | None) -> None:
     source = Source("below", f"关于修路的请示\n现请示修路方案。\n2031年5月6日\n{signed}")
     blocks = group_blocks(split_lines(source)[0], source)
     assert read_delivery(blocks, 0, len(blocks)).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("关于修路的请示\n县长\n游一方\n2031年5月6日", "游一方", "县长"),
+        ("关于修路的请示\n请审议。\n游一方\n2031年5月6日", "游一方", None),
+        ("关于修路的请示\n县长\n副县长　游一方\n2031年5月6日", "游一方", "副县长"),
+        ("县长\n游一方\n2031年5月6日", "游一方", None),
+        ("请修路！\n县长　游一方", None, None),
+        ("关于修路的请示\n请修路！\n县长　游一方", "游一方", "县长"),
+    ],
+)
+def test_who_signs_and_as_what(text: str, speaker: str | None, role: str | None) -> None:
+    source = Source("signs", text)
+    blocks = group_blocks(split_lines(source)[0], source)
+    found = read_delivery(blocks, 0, len(blocks))
+    assert (found.speaker, found.role) == (speaker, role)
+
+
+@pytest.mark.parametrize("kind", [BlockKind.ROSTER, BlockKind.TABLE, BlockKind.NOTE, BlockKind.PARAGRAPH])
+def test_a_list_at_the_end_is_no_signature(kind: BlockKind) -> None:
+    source = Source("list", "关于修路的请示\n请修路。\n2031年5月6日\n")
+    blocks = group_blocks(split_lines(source)[0], source)
+    blocks = [*blocks[:-1], replace(blocks[-1], kind=kind)]
+    assert read_delivery(blocks, 0, len(blocks)).date == ("2031-05-06" if kind is BlockKind.PARAGRAPH else None)
+
+
+FLOOD = Run(2, 4, BlockKind.TABLE)
+BEFORE = Run(0, 2, BlockKind.MASTHEAD)
+
+
+@pytest.mark.parametrize(
+    ("imprint", "known"),
+    [([], [FLOOD]), ([BEFORE], [BEFORE, FLOOD]), ([Run(1, 3, BlockKind.MASTHEAD)], [FLOOD])],
+)
+def test_a_flood_takes_the_place_of_what_it_overlaps(imprint: list[Run], known: list[Run]) -> None:
+    lines, _ = split_lines(Source("known", "青禾公报\n水库\n堤防\n河道\n"))
+    assert known_runs(lines, imprint, [], [], [FLOOD]) == known
 
 
 @pytest.mark.parametrize(

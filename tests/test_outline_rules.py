@@ -208,8 +208,9 @@ def test_a_list_of_what_is_attached(text: str, end: int) -> None:
     assert reference_end(blocks, 0, len(blocks)) == end
 
 
-def test_a_label_alone_has_no_title_on_its_line() -> None:
-    source = Source("alone", "附件2\n水库\n水库要防汛。")
+@pytest.mark.parametrize("text", ["附件2\n水库\n水库要防汛。", "附件：\n水库要防汛。"])
+def test_a_label_alone_has_no_title_on_its_line(text: str) -> None:
+    source = Source("alone", text)
     blocks = group_blocks(split_lines(source)[0], source)
     assert label_and_title(blocks, 0, len(blocks)) is None
 

@@ -119,11 +119,17 @@ def cannot_be_told_apart(seam: Seam) -> Verdict | None:
     "水面２，０４\n\f５亩。",
     "任命游\n\f一方为县长。",
     "决定免去游\n\f一方的县长职务。",
-    but=("水面２，０４\n５亩。", "附件１\n\f５亩水面。", "任命游一方为县长\n\f一方为县长。"),
+    but=(
+        "水面２，０４\n５亩。",
+        "附件１\n\f５亩水面。",
+        "任命游一方为县长\n\f一方为县长。",
+        "水面１２\n\f堤防要防汛。",
+        "任命游一方\n\f堤防要防汛。",
+    ),
 )
 def cut_by_the_page(seam: Seam) -> Verdict | None:
     """The page has ended within a figure or within a name."""
-    cut = seam.line.page_break and not seam.ended and _cut_by_page(seam.last.text, seam.line.text)
+    cut = seam.line.page_break and _cut_by_page(seam.last.text, seam.line.text)
     return Verdict.JOIN if cut else None
 
 
@@ -146,9 +152,12 @@ def ended_or_set_apart(seam: Seam) -> Verdict | None:
 
 @UNWRAPPED.rule(
     "水库要防汛。堤防\n也要",
+    "水库要防汛；堤防\n也要",
+    "今年水库和堤防都要在汛期到来之前逐一检查,并登记造册以备\n查考",
     "今年水库和堤防都要在汛期到来之前逐一检查，并登记造册以备\n查考",
     but=(
         "今年水库和堤防都要在汛期到来之前逐一检查，并登记造册以\n查考",
+        "今年水库和堤防3,400处都要在汛期到来之前逐一检查并登记造册\n查考",
         "水库要防汛，堤防\n也要",
         "一、今年水库和堤防都要在汛期到来之前逐一检查，并登记造册以备\n查考",
     ),
@@ -167,6 +176,8 @@ def prose_goes_on(seam: Seam) -> Verdict | None:
         "一、水库调\n整防汛。\n水库调整，",
         "一、水库调\n整防汛。\n整防，\n水库调整，水库调整，",
         "一、水库调\n整防汛。\n水库调整，水库调整，水库调。",
+        "一、水库调\n整防汛。\n水库调整，水库调整，好。整防，好。整防，",
+        "一、水库和堤\n\f防汛工作要抓好，堤防也要抓好",
     ),
 )
 def heading_goes_on(seam: Seam) -> Verdict | None:

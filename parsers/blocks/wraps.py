@@ -87,7 +87,12 @@ def sentence_in_a_short_line(seam: Seam) -> Verdict | None:
 @WRAPPED.rule(
     "一、水库和堤\n\f防。",
     "水库。堤防也要防汛水库\n防汛",
-    but=("水库堤防也要防汛水库\n防汛", "水库。堤防\n防汛", "水库和堤\n\f防。"),
+    but=(
+        "水库堤防也要防汛水库\n防汛",
+        "水库。堤防\n防汛",
+        "水库和堤\n\f防。",
+        "一、水库和堤\n\f防汛工作要做好，堤防",
+    ),
 )
 def short_line_goes_on(seam: Seam) -> Verdict | None:
     """A few characters of a heading begin a page, or prose fills most of the line."""

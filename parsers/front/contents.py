@@ -80,7 +80,7 @@ def _headless(lines: Sequence[Line]) -> list[Contents]:
     for i, line in enumerate(lines[:_FRONT]):
         tail = read_tail(line.text)
         if tail and tail.led and tail.start and tail.page >= pages:
-            start, stop, pages = (start if stop == i and stop else i), i + 1, tail.page
+            start, stop, pages = (start if stop == i else i), i + 1, tail.page
         elif stop - start >= _LEAST_LED:
             break
     if stop - start < _LEAST_LED:
@@ -134,8 +134,7 @@ def _read(lines: Sequence[Line], start: int, first: int) -> Contents | None:
     stop = _end(lines, first)
     if stop <= first:
         return None
-    entries = read_entries(lines, first, stop)
-    return Contents(start, stop, tuple(entries)) if len(entries) >= 2 or stop > first else None
+    return Contents(start, stop, tuple(read_entries(lines, first, stop)))
 
 
 def _end(lines: Sequence[Line], first: int) -> int:

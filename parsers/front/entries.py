@@ -70,7 +70,7 @@ def document_number() -> re.Pattern[str]:
 
     It stands in brackets, begins a word, or follows the last word of a title.
     """
-    ends = "|".join(word for word in entries("title_types") if len(word) == _PLAIN_END and word[0] != "~")
+    ends = "|".join(word for word in entries("title_types") if len(word) == _PLAIN_END)
     return re.compile(
         rf"(?:[（(]|(?<!\w)|(?<={ends}))\w{{1,12}}[〔\[（(【]\s?\d{{4}}\s?[〕\]）)】]\s?第?\s?\d{{1,5}}\s?号[)）]?"
         r"|[（(]\w{1,12}令第?\s?\w{1,5}\s?号[)）]"
@@ -86,7 +86,7 @@ def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
     found: list[Entry] = []
     group: list[Row] = []
     for k, row in enumerate(rows):
-        begins = entry_number(row.text) or _BULLET.match(row.text) or not (by_page or by_number)
+        begins = entry_number(row.text) or _BULLET.match(row.text) or not by_page
         if group and begins:
             found += _entries(group)
             group = []
@@ -198,8 +198,7 @@ def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:
     kept: list[Entry] = []
     for entry in entries:
         before = kept[-1] if kept else None
-        numbered = before is not None and before.marker and before.page is not None
-        if by_number and before and numbered and not entry.marker and entry.page is None:
+        if before and before.marker and by_number and not entry.marker and entry.page is None:
             kept[-1] = _extended(before, entry)
         else:
             kept.append(entry)

@@ -53,7 +53,7 @@ def names_gazette(text: str) -> bool:
     "青禾县纪要选编",
     "青禾县法规汇编",
     "青禾县规章汇编",
-    but=("青禾县人民政府", "青禾县公报说明"),
+    but=("青禾县人民政府", "青禾县公报说明", "青禾县公报 水库"),
 )
 def name_alone(text: str) -> bool:
     """The body and the kind of the paper, and nothing else."""

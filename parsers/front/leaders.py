@@ -11,7 +11,7 @@ _DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
 _HAN_PAGE = re.compile(r"[（(]\s?([一二三四五六七八九十百〇○]{1,5})\s?[)）]\Z")
 _LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
 _DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
-_SPEAKER = re.compile(r"[^\W\d_](?:\s[^\W\d_]){1,2}\Z|[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7}\Z")
+_SPEAKER = re.compile(r"([^\W\d_](?:\s[^\W\d_]){1,2}|[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7})\Z")
 _SPEAKER_IN_POST = re.compile(r"[^\W\d_]{3,30}\s+([^\W\d_]\s?[^\W\d_]{1,3})\Z")
 
 
@@ -59,13 +59,13 @@ def unnamed(text: str) -> tuple[str, str | None]:
     for pattern, longest in ((_SPEAKER, 10), (_SPEAKER_IN_POST, 40)):
         speaker = pattern.search(text, max(0, len(text) - longest))
         if speaker and len(title := unled(text[: speaker.start()])) < speaker.start() - 1:
-            return title, speaker[speaker.lastindex or 0]
+            return title, speaker[1]
     return text, None
 
 
 def unled(text: str) -> str:
-    """`text` without a leader at its end: a tab, three blanks, two dots or dashes; one alone is no leader."""
+    """`text` without a leader at its end: blanks, two dots or dashes, or one after three blanks; else one is none."""
     short = text.rstrip(_LEADERS)
-    dots = sum(1 for c in text[len(short) :] if c in _DOTTED)
     tail = text[len(short) :]
-    return short if dots >= 2 or "\t" in tail or "…" in tail or len(tail) - len(tail.lstrip()) > 2 else text.rstrip()
+    dots = sum(1 for c in tail if c in _DOTTED)
+    return short if dots >= 2 or "…" in tail or len(tail) - len(tail.lstrip()) > 2 else text.rstrip()

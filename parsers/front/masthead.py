@@ -57,12 +57,8 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     front = range(min(prose, stop, len(lines)))
     named = next((i for i in front if names_gazette(lines[i].text)), None)
     if named is None:
-        named, taken = _split_name(lines, front)
-        if named is None:
-            return Masthead(), []
-    else:
-        taken = [named]
-    taken = [*_body_above(lines, taken), *taken]
+        return Masthead(), []
+    taken = [*_body_above(lines, named), named]
     rows = _rows(lines, taken, stop)
     head = _read(lines, taken, rows, stop)
     way = SURE.first(head)
@@ -72,7 +68,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
     record(span, SURE.phase, way.name, head.name)
     masthead = Masthead(
         head.body or None,
-        head.name or None,
+        head.name,
         _years(head.year) if head.year else None,
         whole_number(head.number["number"]) if head.number else None,
         _running(head.running) if head.running else None,
@@ -142,28 +138,19 @@ def _rows(lines: Sequence[Line], taken: Sequence[int], stop: int) -> list[int]:
     return rows
 
 
-def _body_above(lines: Sequence[Line], taken: Sequence[int]) -> list[int]:
+def _body_above(lines: Sequence[Line], named: int) -> list[int]:
     """The line or the two lines above a bare 公报 that name its body: `某县人民代表大会` and `常务委员会`."""
-    named = taken[0]
-    if len(taken) > 1 or len(re.sub(r"\s", "", lines[named].text)) > 2:
+    if len(_BLANKS.sub("", lines[named].text)) > 2:
         return []
     found: list[int] = []
     for i in range(named - 1, max(-1, named - 3), -1):
-        text = re.sub(r"\s", "", lines[i].text)
+        text = _BLANKS.sub("", lines[i].text)
         if not text.endswith(_BODIES + _ORGANS) or len(text) > 30:
             break
         found.insert(0, i)
         if not _TAIL.fullmatch(text):
             return found
     return []
-
-
-def _split_name(lines: Sequence[Line], front: range) -> tuple[int | None, list[int]]:
-    """A name that is printed on two lines: the body, and 公报 below it."""
-    for i in front[1:]:
-        if re.fullmatch(r"公\s*报|政\s*报|会\s*刊", lines[i].text) and len(lines[i - 1].text) <= 40:
-            return i - 1, [i - 1, i]
-    return None, []
 
 
 def _running(match: re.Match[str]) -> str:

@@ -71,7 +71,7 @@ def mark_record_heads(ground: Ground, short: list[int]) -> None:
     heads = {i for i in short if "─" in drafts[i].text and _RECORD_HEAD.fullmatch(drafts[i].text)}
     for above, i in pairwise(ground.texts) if heads else ():
         number = drafts[i].text
-        if above in heads and i not in heads and number.isdecimal() and len(number) <= _LONGEST_NUMBER:
+        if above in heads and number.isdecimal() and len(number) <= _LONGEST_NUMBER:
             drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, str(int(number))
     for i in heads:
         drafts[i].noise, drafts[i].label = NoiseKind.RUNNING_HEAD, page_number(drafts[i].text)

@@ -70,8 +70,7 @@ def read_delivery(
     met = next((date for block in dated if (date := find_date(block.text))), None)
     own = order_date(text)
     signed, signature = _signature(blocks, front, end, text.endswith("令") or bool(own))
-    if byline is None or byline.speaker is None:
-        byline = signature if signature and signature.speaker else byline
+    byline = byline or signature
     opened = _opening(blocks, front, end, text, year)
     signed = find_date(own) if own else signed
     date = signed or met or opened if own or by_its_signature(text) else met or opened or signed
@@ -194,7 +193,7 @@ def _signer(blocks: Sequence[Block], lo: int, i: int) -> Byline | None:
         return None
     text = blocks[i].text
     found = read_byline(text)
-    if found and found.role is None and i > lo and is_post(blocks[i - 1].text) and is_name(text):
+    if found and i > lo and is_post(blocks[i - 1].text) and is_name(text):
         return Byline(found.speaker, blocks[i - 1].text.strip())
     return found
 

@@ -34,7 +34,7 @@ def front_matter(lines: Sequence[Line], start: int, stop: int) -> list[Run]:
     k = start
     while k < min(stop, start + _MOST):
         way = FRONT.found(lines, k, stop)
-        if way is None or way[1] is None:
+        if way is None:
             break
         run = way[1]
         runs.append(run)

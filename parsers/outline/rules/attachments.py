@@ -52,7 +52,7 @@ def attachment(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
     if blocks[i].text[0] != "附" or blocks[i].kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.NOTE):
         return None
     way = ATTACHMENTS.found(blocks, i, hi)
-    return way[1]._replace(rule=way[0].name) if way and way[1] else None
+    return way[1]._replace(rule=way[0].name) if way else None
 
 
 @ATTACHMENTS.rule(

@@ -18,6 +18,7 @@ _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 _MEETING = re.compile(rf"(?<!举行)第\w{{1,6}}次{MEETING}\Z")
 _PIECES = 4
 _ABOUT = "关于"
+"""A title that says what it is about goes on to its very last word."""
 _MOST_BLANKS = 2
 
 
@@ -68,14 +69,9 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         begun = begun._replace(k=begun.k + 1)
         if begun.typed:
             best = begun.k
-        if best == begun.k and begun.strong and not _is_about(begun.words):
+        if best == begun.k and begun.strong and _ABOUT not in begun.words:
             break
     return best or i + 1
-
-
-def _is_about(words: str) -> bool:
-    """Whether a title says what it is about, and so goes on to its very last word."""
-    return "关于" in words or words.startswith(_ABOUT)
 
 
 def _goes_on(line: Line) -> bool:

@@ -71,8 +71,8 @@ def speech_points(asked: Numbered) -> set[int]:
     turns = sum(1 for i in range(asked.lo, asked.hi) if _is_turn(blocks[i].text))
     if turns < _LEAST_TURNS:
         return set()
-    points = {i for i, heading in numbered.items() if heading.marker and heading.marker.style in _POINTS}
-    return {i for i in points if not _is_item(numbered[i], blocks[i].text)}
+    points = {i: h.marker.style for i, h in numbered.items() if h.marker and h.marker.style in _POINTS}
+    return {i for i, style in points.items() if not _is_item(style, numbered[i], blocks[i].text)}
 
 
 @ASIDE.rule(
@@ -80,6 +80,7 @@ def speech_points(asked: Numbered) -> set[int]:
     "一、水库\n说明：\n▶1.水位偏高。\n2.堤防偏低。",
     "一、水库\n决议：\n▶1.同意修建。\n决议：同意。",
     "一、水库\n决议：\n1.同意修建。\n▶2.下月开工。",
+    "一、水库\n决议：\n▶1.同意修建。\n## 堤防概况",
     but=(
         "一、水库\n情况：\n▶1.水位偏高。\n2.堤防偏低。",
         "一、水库\n决议：\n一、同意修建。\n▶二、堤防\n决议：同意。",
@@ -156,15 +157,17 @@ def _is_label(text: str) -> bool:
         "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n3.河道的水质良好。\n▶4.水库的水位偏高。\n5.堤防的高程偏低。",
         "总论\n1.水库的水位偏高。\n2.堤防的高程偏低。\n水利建设\n1.河道的水质良好。\n▶2.水库的水位偏高。\n"
         "防汛抗旱\n1.堤防的高程偏低。\n2.河道的水质良好。",
+        "总论\n1.水库的水位偏高。\n（1）甲库的水位偏高。\n2.堤防的高程偏低。\n▶3.河道的水质良好。\n4.水库的水位偏高。\n"
+        "（1）甲库的水位偏高。\n5.堤防的高程偏低。\n6.河道的水质良好。",
     ),
 )
 def paragraph_numbers(asked: Numbered) -> set[int]:
     """The numbers of paragraphs that count on through headings without a number (`1.` … `182.`) and head nothing."""
     numbered = asked.numbered
-    items = [(i, h) for i, h in numbered.items() if h.marker and h.marker.style is Style.ARABIC]
-    if len(items) < _LEAST_NUMBERS or sum(h.alone for _, h in items) * 4 > len(items):
+    items = [(i, h.marker.number) for i, h in numbered.items() if h.marker and h.marker.style is Style.ARABIC]
+    if len(items) < _LEAST_NUMBERS or sum(numbered[i].alone for i, _ in items) * 4 > len(items):
         return set()
-    if any(b[1].marker and a[1].marker and b[1].marker.number != a[1].marker.number + 1 for a, b in pairwise(items)):
+    if any(after != before + 1 for (_, before), (_, after) in pairwise(items)):
         return set()
     parts = set(asked.bare) | {i for i, h in numbered.items() if h.marker and h.marker.style is Style.ORDINAL}
     parted = sum(1 for (a, _), (b, _) in pairwise(items) if not parts.isdisjoint(range(a + 1, b)))
@@ -176,6 +179,7 @@ def paragraph_numbers(asked: Numbered) -> set[int]:
     but=(
         "第一章 总则\n▶第二章 水库\n第一条 为了防汛。\n第二条 水库防汛。",
         "▶第一章 总则\n第一章 总则\n第一条 为了防汛。",
+        "第一章 水库\n▶第一节 总则\n第二章 堤防\n第一节 总则\n第三章 河道\n第一节 总则",
     ),
 )
 def listed_chapters(asked: Numbered) -> set[int]:
@@ -236,9 +240,9 @@ def reasoned(label: str) -> bool:
     return _REASONED.fullmatch(label) is not None
 
 
-def _is_item(heading: Heading, text: str) -> bool:
+def _is_item(style: Style, heading: Heading, text: str) -> bool:
     """Whether a numbered line in a record of speeches is an item of the agenda, not a sentence of a speech."""
-    return heading.alone and not closed(text) and heading.marker is not None and heading.marker.style is Style.ARABIC
+    return style is Style.ARABIC and heading.alone and not closed(text)
 
 
 @cache

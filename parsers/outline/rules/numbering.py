@@ -59,7 +59,7 @@ class Numbering:
     def place(self, at: Marked) -> Placed | None:
         """The level of the heading that begins with a marker, and the rule that says so; None when it is no heading."""
         way = WAYS.found(self, at)
-        if way is None or way[1] is None:
+        if way is None:
             return None
         rule, one = way[0], way[1]
         one.number = self.seen[at.marker.style] = at.marker.number
