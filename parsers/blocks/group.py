@@ -22,6 +22,7 @@ from parsers.stopping import pause, stoppable
 _SPACE = re.compile(r"\s+")
 _LATIN = "\u036f"
 """The last of the characters that a space belongs beside: Latin ones and their marks."""
+_FIELD = re.compile(r"(\s{1,4})[^\W\d_A-Za-z]{2,8}(?:[／/][^\W\d_A-Za-z]{2,8})?[：:]")
 _CELL = 60
 _PAGE = 60
 """How many lines above its notes a page may have."""
@@ -164,8 +165,8 @@ def _paragraph(
 def close_up(flow: Flow, always: bool = False) -> Flow:
     """The flow of prose without the white space that layout put between Chinese characters.
 
-    Kept are the spaces of a line that is no prose (a signature, a byline) and those between two words of the length
-    of names, unless `always`.
+    Kept are the spaces of a line that is no prose (a signature, a byline), those between two words of the length
+    of names and those before labels, unless `always`.
     """
     text = flow.text
     if not always and (len(text) < 20 or not ("。" in text or "，" in text)):
@@ -177,11 +178,11 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
         if not (_is_wide_latin(text[start - 1]) or _is_wide_latin(text[end]))
     ]
     if cuts and not always:
-        rows = _rows_of_names(text)
+        kept = _rows_of_names(text) + _fields(text)
         cuts = [
             (start, end)
             for start, end in cuts
-            if not (_between_names(text, start, end) or any(a <= start < b for a, b in rows))
+            if not (_between_names(text, start, end) or any(a <= start < b for a, b in kept))
         ]
     if not cuts:
         return flow
@@ -202,6 +203,12 @@ def _rows_of_names(text: str) -> list[tuple[int, int]]:
         if sum(is_name(word) for word in words) * 10 >= 7 * len(words):
             found.append(row.span())
     return found
+
+
+def _fields(text: str) -> list[tuple[int, int]]:
+    """The ranges of the blanks before labels, where some labels stand in one line (`题目：… 作者：… 编辑：…`)."""
+    found = [match.span(1) for match in _FIELD.finditer(text)]
+    return found if len(found) > 1 else []
 
 
 def _is_wide_latin(c: str) -> bool:
