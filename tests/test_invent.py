@@ -11,6 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from parsers.lexicons import weighed
 from tests.invent import marks, names
 from tests.invent.__main__ import main
 from tests.invent.damage import ALL
@@ -105,11 +106,18 @@ def test_names_come_in_every_shape() -> None:
 def test_a_calm_text_has_few_names_of_the_rarer_shapes() -> None:
     """Of the same layouts and seeds, fewer names that are neither of two characters nor of three."""
 
-    def rare(calm: bool) -> int:
-        made = [make(kind, number, "5", calm=calm) for kind in ("presidium", "donors") for number in range(12)]
+    def rare(mix: str) -> int:
+        made = [make(kind, number, "5", mix=mix) for kind in ("presidium", "donors") for number in range(12)]
         return sum(len(row["name"]) not in (2, 3) for one in made for row in one.people)
 
-    assert rare(True) < rare(False) / 2
+    assert rare("calm") < rare("tricky") / 2
+
+
+def test_most_names_of_a_wordy_text_hold_a_word() -> None:
+    made = [make("presidium", number, "5", mix="wordy") for number in range(6)]
+    named = [row["name"] for one in made for row in one.people]
+    words = weighed("word_costs")
+    assert sum(name in words or name[:2] in words or name[1:] in words for name in named) > len(named) / 2
 
 
 def test_every_wording_can_be_filled_in() -> None:

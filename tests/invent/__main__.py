@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.invent.gold import wrong
 from tests.invent.make import make_all
+from tests.invent.names import MIXES
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -16,10 +17,12 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=20)
-    parser.add_argument("--calm", action="store_true", help="few names of the rarer shapes")
+    parser.add_argument(
+        "--mix", choices=tuple(MIXES), default="tricky", help="how rare the names are, or how like words"
+    )
     asked = parser.parse_args(arguments)
     asked.folder.mkdir(parents=True, exist_ok=True)
-    for made in make_all(asked.seed, asked.count, calm=asked.calm):
+    for made in make_all(asked.seed, asked.count, mix=asked.mix):
         faults = wrong(made.text, made.people)
         if faults:
             raise SystemExit(f"{made.name}: {faults[0]}")

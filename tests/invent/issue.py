@@ -68,12 +68,14 @@ class Issue:
         traditional_script: bool = False,
         shapes: dict[str, int] | None = None,
         *,
-        calm: bool = False,
+        mix: str = "tricky",
     ) -> None:
-        often = names.CALM if calm else names.SHAPES
+        often = names.MIXES[mix]
         self.rng = rng
         self.traditional = traditional_script
-        self.shapes = shapes if shapes is not None else rng.choice((names.CALM, often, often))
+        self.shapes = (
+            shapes if shapes is not None else rng.choice((names.CALM if mix != "wordy" else often, often, often))
+        )
         self.dot = rng.choice(names.DOTS)
         # Which prose without people goes with it, where the script is the traditional one.
         self.region = ""

@@ -154,11 +154,11 @@ def _filler(issue: Issue) -> list[str]:
     return filler(issue, issue.rng.randint(300, 2000))
 
 
-def make(kind: str, number: int, seed: str, *, calm: bool = False) -> Made:
-    """The text of this kind and number; the same for the same seed. A calm one has few names of the rarer shapes."""
+def make(kind: str, number: int, seed: str, *, mix: str = "tricky") -> Made:
+    """The text of this kind and number; the same for the same seed. `mix` is one of `names.MIXES`."""
     rng = Random(f"{seed}:{kind}:{number}")
     overseas = kind in OVERSEAS
-    issue = Issue(rng, overseas, names.CALM if overseas and rng.random() < 0.6 else None, calm=calm)
+    issue = Issue(rng, overseas, names.CALM if overseas and rng.random() < 0.6 else None, mix=mix)
     issue.region = kind.split("-")[0]
     documents = _documents(issue, kind)
     while not documents or _unnamed([line for document in documents for line in document])[0] < UNNAMED * sum(
@@ -177,7 +177,7 @@ def make(kind: str, number: int, seed: str, *, calm: bool = False) -> Made:
     return Made(f"{kind}-{number:02}", text_of(row), rows_of(row, [person.told for person in issue.people]))
 
 
-def make_all(seed: int, count: int, *, calm: bool = False) -> list[Made]:
+def make_all(seed: int, count: int, *, mix: str = "tricky") -> list[Made]:
     """So many texts, every kind as often as the others (whole issues four times as often), in an order of the seed."""
     order: list[str] = []
     rng = Random(f"kinds:{seed}")
@@ -187,5 +187,5 @@ def make_all(seed: int, count: int, *, calm: bool = False) -> list[Made]:
     out: list[Made] = []
     for kind in order[:count]:
         numbers[kind] = numbers.get(kind, 0) + 1
-        out.append(make(kind, numbers[kind], str(seed), calm=calm))
+        out.append(make(kind, numbers[kind], str(seed), mix=mix))
     return out

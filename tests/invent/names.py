@@ -8,12 +8,18 @@ from math import exp
 from pathlib import Path
 from random import Random
 
+from parsers.lexicons import weighed
 from tests.invent.grammar import lines, words
 
 LEXICONS = Path(__file__).parents[2] / "parsers" / "lexicons"
 # How often a name is not an ordinary one, of a hundred, where a text has many kinds of names.
 SHAPES = {"word surname": 14, "word given": 7, "a word": 7, "compound": 4, "rare": 5, "minority": 5, "double": 1}
+WORDY = {"word surname": 12, "word given": 15, "a word": 12, "any word": 35, "rare": 4, "minority": 4}
 CALM = {"word surname": 2, "word given": 2, "a word": 1, "compound": 1, "rare": 1, "minority": 1}
+MIXES = {"tricky": SHAPES, "calm": CALM, "wordy": WORDY}
+"""What the texts of a run are named for: those of most texts, those with few rare names, those with many that are words."""
+COMMON = 10.5
+"""Cost in nats of a common word at most."""
 DOTS = "····•．‧・"
 
 
@@ -33,6 +39,25 @@ def _given() -> tuple[list[str], list[float]]:
             cost, *rest = line.split()
             found += [(char, exp(-float(cost))) for char in rest]
     return [char for char, _ in found], list(accumulate(weight for _, weight in found))
+
+
+@cache
+def _common_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Common words of two characters: those that begin with a surname, and all."""
+    found = [word for word, cost in weighed("word_costs").items() if len(word) == 2 and cost <= COMMON]
+    surnames = set(_surnames()[0])
+    return tuple(word for word in found if word[0] in surnames), tuple(found)
+
+
+def _any_word(rng: Random) -> str:
+    """A common word for a name (成功), with a character after it (成功业), or after a surname (贾成功)."""
+    begins, every = _common_words()
+    roll = rng.random()
+    if roll < 0.4:
+        return rng.choice(begins)
+    if roll < 0.7:
+        return rng.choice(begins) + _one(rng, _given())
+    return _one(rng, _surnames()) + rng.choice(every)
 
 
 @cache
@@ -82,6 +107,8 @@ def _shaped(rng: Random, shape: str, dot: str) -> str:
         parts = [rng.choice(words("given_words.txt")), _one(rng, _given())]
         rng.shuffle(parts)
         return _one(rng, _surnames()) + "".join(parts[: rng.choice((1, 2, 2, 2))])
+    if shape == "any word":
+        return _any_word(rng)
     if shape == "a word":
         return rng.choice(words("names_that_are_words.txt"))
     if shape == "compound":
