@@ -157,6 +157,13 @@ def _lines(path: Path) -> list[str]:
 
 def test_a_name_of_three_characters_in_the_dictionary_is_no_word() -> None:
     given: dict[str, float] = {}
-    assert not derive.names_nobody(derive._Entry("游一方", 900, "nr"), given)
-    assert derive.names_nobody(derive._Entry("许可证", 900, "n"), given)
-    assert derive.names_nobody(derive._Entry("顾客", 900, "nr"), given)
+    assert not derive.names_nobody(derive._Entry("游一方", 900, "nr"), given, {})
+    assert derive.names_nobody(derive._Entry("许可证", 900, "n"), given, {})
+    assert derive.names_nobody(derive._Entry("顾客", 900, "nr"), given, {})
+
+
+def test_a_part_of_longer_words_is_a_word() -> None:
+    given = {"平": 5.0}
+    parts = derive.parts_of_words([derive._Entry(word, 9, "n") for word in ("养老院", "养老金", "高平路")])
+    assert derive.names_nobody(derive._Entry("养老", 900, "nr"), {"老": 5.0}, parts)
+    assert not derive.names_nobody(derive._Entry("高平", 900, "nr"), given, parts)

@@ -33,6 +33,9 @@ _IN_NAMES = 8.5
 """Cost in nats below which a character is at home in given names: one in five thousand of their characters."""
 _WHOLE_NAME = 3
 """Characters of a name with a given name of two."""
+_PAIR = 2
+_LEAST_PARTS = 2
+"""Of how many longer words that name nobody a pair of characters is a part, for it to be a word itself."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SOURCES = {
     "jieba": "jieba's dict.txt (https://github.com/fxsjy/jieba, MIT License)",
@@ -84,13 +87,20 @@ def surname_counts(entries: list[_Entry]) -> Counter[str]:
     return Counter(surname_of(entry.word) for entry in entries if entry.tag.startswith("nr") and surname_of(entry.word))
 
 
-def names_nobody(entry: _Entry, given: Mapping[str, float]) -> bool:
-    """Whether an entry is a word: the dictionary takes some words for names (顾客), which names' characters tell.
+def parts_of_words(entries: list[_Entry]) -> Counter[str]:
+    """How many longer words that name nobody have each pair of characters in them (`养老`: 养老院, 养老金)."""
+    longer = (entry.word for entry in entries if len(entry.word) > _PAIR and not entry.tag.startswith("nr"))
+    return Counter(word[at : at + _PAIR] for word in longer for at in range(len(word) - 1))
+
+
+def names_nobody(entry: _Entry, given: Mapping[str, float], parts: Mapping[str, int]) -> bool:
+    """Whether an entry is a word: the dictionary takes some words for names (顾客, 养老), which names' characters tell,
+    or the longer words that it is a part of, counted in `parts`.
 
     One of three characters that begins with a surname is taken for the name of a person: words of that length among
     them (许可证) are put together of shorter ones.
     """
-    if not entry.tag.startswith("nr"):
+    if not entry.tag.startswith("nr") or (len(entry.word) == _PAIR and parts.get(entry.word, 0) >= _LEAST_PARTS):
         return True
     rest = entry.word.removeprefix(surname_of(entry.word))
     if rest != entry.word and len(entry.word) == _WHOLE_NAME:
@@ -137,7 +147,8 @@ def main(arguments: list[str] | None = None) -> None:
     common = Counter({char: count for char, count in borne.items() if count >= _FEWEST})
     given = costs(common, borne.total())
     born = surname_counts(entries)
-    words = [entry for entry in entries if len(entry.word) <= _LONGEST and names_nobody(entry, given)]
+    parts = parts_of_words(entries)
+    words = [entry for entry in entries if len(entry.word) <= _LONGEST and names_nobody(entry, given, parts)]
     total = sum(entry.counted for entry in entries)
     kept = sorted(words, key=lambda entry: (-entry.counted, entry.word))[:_WORDS]
     unit = (
