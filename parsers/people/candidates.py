@@ -14,7 +14,7 @@ from itertools import chain
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS
 from parsers.lexicons import entries, lexicon
-from parsers.people.marks import Marks
+from parsers.people.marks import NUMERALS, Marks
 from parsers.people.spans import Span, glued, set_apart
 from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
 from parsers.stopping import pause
@@ -25,24 +25,25 @@ _MOST_SPACED = 12
 _MOST_BEFORE = 5
 _HANS_BEFORE = re.compile(f"[{HAN}]+\\Z")
 _GAP = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
-_TOKEN = re.compile(f"(?<![^\\s）)])[{HAN}]{{2,4}}(?=[（(]|[{SPACES}\\n]|$)")
+_TOKEN = re.compile(f"(?<![^\\s）)])[{HAN}]{{2,4}}(?=[（()）]|[{SPACES}\\n]|$)")
 """Characters that stand between blanks: a roster that is set with blanks."""
 _GAP_STARTS = frozenset(SPACES + "：:")
 _JOINT = re.compile(f"、[{SPACES}\\n]{{0,2}}")
-_EDGE = re.compile(f"[\\n，。；：（“、）)．.][{SPACES}]*(?=[{HAN}])")
+_EDGE = re.compile(f"[\\n，。；：（(“、）)．.][{SPACES}]*(?=[{HAN}])")
 _LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／日](?:(?<!日)|(?<=\\d日))")
+_AGENT = re.compile(f"[员家手师者](?=[{HAN}])")
 _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")
 _DOTS = frozenset(DOTS + "．")
 STRONG_LEFT = frozenset(
     (
         *("post", "bare", "loose", "post_gap", "bare_gap", "loose_gap", "label", "person", "formula"),
-        *("joint", "verb", "lead", "number", "line"),
+        *("joint", "verb", "lead", "number", "line", "agent"),
     )
 )
 STRONG_RIGHT = frozenset(
     (
         *("post", "loose", "address", "given", "note", "others", "verb", "says", "doctrine", "case"),
-        *("joint", "colon", "line", "gap", "post_gap"),
+        *("joint", "colon", "line", "gap", "post_gap", "label_gap"),
     )
 )
 _AFTER_DIGITS = frozenset("年月日万千百亿")
@@ -79,8 +80,8 @@ def _by_form(marks: Marks) -> Iterator[Span]:
     for match in _TOKEN.finditer(marks.text):
         if match[0][0] in surnames:
             yield Span(match.start(), match.end(), match[0])
-    for span in glued(marks.text):
-        marks.glued.add((span.start, span.end))
+    for span, likelier in glued(marks.text):
+        marks.glued[span.start, span.end] = likelier
         yield span
     yield from set_apart(marks.text)
 
@@ -138,7 +139,9 @@ def _may_begin(marks: Marks, start: int) -> bool:
 
 
 def _may_end(marks: Marks, end: int) -> bool:
-    """Whether a name may end at `end`: before no dot, within no title, and no field of study before a degree."""
+    """Whether a name may end at `end`: before no dot, within no title or number, no field of study before a degree."""
+    if marks.text[end - 1] in NUMERALS and marks.right(end) == "digit":
+        return False
     if marks.text[end - 1] == "学" and marks.text.startswith(_DEGREES, end):
         return False
     return marks.text[end : end + 1] not in _DOTS and not marks.crosses_title(end)
@@ -176,6 +179,7 @@ def _starts(marks: Marks) -> list[int]:
     found.update(match.end() for match in _EDGE.finditer(text))
     found.update(match.end() for match in _LEAD.finditer(text))
     found.update(match.end() for match in _JOINT.finditer(text))
+    found.update(match.end() for match in _AGENT.finditer(text))
     for end in chain(marks.cue_ends, (end for _, end in _before().find(text))):
         found.add(end)
         if text[end : end + 1] in _GAP_STARTS and (gap := _GAP.match(text, end)):

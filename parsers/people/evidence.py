@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
@@ -17,7 +19,7 @@ from parsers.language.posts import is_title
 from parsers.language.words import given_prior, surname_prior, word_cost
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import TRIGGER
-from parsers.people.marks import TAKEN, Marks
+from parsers.people.marks import MADE, TAKEN, Marks
 from parsers.people.words import SPACES, is_address
 
 Feature = tuple[str, float]
@@ -31,9 +33,18 @@ _RARE_WORD = 14.0
 MOST_CUT = 5.0
 _LEAD_TOO = frozenset("由请经向和对与给为将把让被同")
 """Surnames that are prepositions and verbs before a name as well."""
+_FUNCTION = frozenset("作在等任向谈说就已由及至是经被把将给使从对和与率摄称因于到又也都后前来所者")
+"""Verbs, prepositions and particles of one character, with which names hardly end."""
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
 """What makes a word with 任 after it: no name ends within it."""
 _MOST_ODD = 6.0
+_LIKE_RARE = 3.0
+"""How much a rarer word looks like a word, in nats."""
+KEPT = 16384
+"""Names of which is kept what was worked out: more than a long issue has."""
+_SHORT = 2
+UNKNOWN = "han"
+"""The mark that is a character with which no known word begins, or ends."""
 
 
 def own(name: str) -> tuple[Feature, ...]:
@@ -65,20 +76,29 @@ def _as_name(name: str, size: int) -> Iterator[Feature]:
         surname = min(surname, _RARE_LISTED)
     chars = [words.get(char, _RARE_WORD) for char in name]
     gained = [cost + given_prior(char) for char, cost in zip(name[size:], chars[size:], strict=True)]
-    yield "surname", sum(chars[:size]) - surname
+    sounds = not compound and lexicon("transliteration").issuperset(name)
+    if listed or not sounds:
+        yield "surname", sum(chars[:size]) - surname
     yield "given", sum(min(_MOST_GIVEN, max(-_MOST_GIVEN, gain)) for gain in gained)
     worst = min(gained, default=0.0)
     if worst < 0:
         yield "given_worst", max(-_MOST_ODD, worst)
     yield f"length_{len(name)}{'_compound' if compound else ''}", 1.0
     if not listed:
-        yield "no_surname", 1.0
-    if len(name) > 2 and not compound and lexicon("transliteration").issuperset(name):
+        yield f"no_surname{'_sounds' if sounds else ''}", 1.0
+    if sounds and (len(name) > 2 or not listed):
         yield f"sounds_{min(4, len(name))}", 1.0
-    if len(name) == 4 and not compound and name[1] in lexicon("surnames"):
+    if _has_two_surnames(name):
         yield "two_surnames", 1.0
     if name[0] in _LEAD_TOO:
         yield "lead_first", 1.0
+    if name[-1] in _FUNCTION:
+        yield "function_last", 1.0
+
+
+def _has_two_surnames(name: str) -> bool:
+    """Whether four characters may be a husband's surname, a surname and a given name (`陈方某某`)."""
+    return len(name) == 4 and not has_compound_surname(name) and name[1] in lexicon("surnames")
 
 
 def _as_words(name: str, size: int) -> Iterator[Feature]:
@@ -104,7 +124,7 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
 
 def _as_other(name: str) -> Iterator[Feature]:
     """Whether it ends as words for people, places and bodies do, holds a verb, or is how somebody is addressed."""
-    if name[-1] in "者员们户众":
+    if name[-1] in "者员们户众党":
         yield "people", 1.0
     if len(name) == 3 and name[1] == "家" and name[2] in lexicon("landmarks"):
         yield "family_place", 1.0
@@ -146,8 +166,31 @@ def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
     """What stands around ``text[start:end]``, which names `name`."""
     left, right = marks.left(start), right_of(marks, start, end)
     if is_glued(marks, start, end, left, right):
-        return [GLUED]
-    return [*sides(left, right, name in weighed("word_costs")), *beside(marks, start, end, name, left, right)]
+        return glued_evidence(marks, start, end)
+    return [*sides(left, right, shape_of(name)), *beside(marks, start, end, name, left, right)]
+
+
+class Shape(NamedTuple):
+    """What of a name matters to the marks on its sides: whether it is a listed word, whether it has three characters or
+    more, so that an unknown character beside it is hardly one more of it, and how much it looks like words, in nats."""
+
+    word: bool
+    long: bool
+    wordy: int
+
+
+@lru_cache(maxsize=KEPT)
+def shape_of(name: str) -> Shape:
+    """The `Shape` of `name`."""
+    words = weighed("word_costs")
+    whole = words.get(name)
+    if whole is None:
+        parts = [words.get(name[:2], _RARE_WORD), words.get(name[-2:], _RARE_WORD)] if len(name) > _SHORT else []
+        likeness = max((_RARE_WORD - cost for cost in parts), default=0.0)
+        likeness = max(likeness, _LIKE_RARE if name in lexicon("surname_words") else 0.0)
+    else:
+        likeness = _RARE_WORD - whole
+    return Shape(whole is not None, len(name) > _SHORT, round(likeness))
 
 
 def right_of(marks: Marks, start: int, end: int) -> str:
@@ -163,11 +206,25 @@ def is_glued(marks: Marks, start: int, end: int, left: str, right: str) -> bool:
     return (start, end) in marks.glued and (left == "han" or right in ("han", "word", "body", "place"))
 
 
-def sides(left: str, right: str, word: bool) -> list[Feature]:
-    """What the marks on both sides of a span say; `word`: the span is a listed word."""
+def glued_evidence(marks: Marks, start: int, end: int) -> list[Feature]:
+    """What it says that ``text[start:end]`` is one of a run of names that nothing parts."""
+    return [(GLUED, 1.0), ("glued_run", min(_MOST_RUN, marks.glued[start, end] / _NATS_OF_RUN))]
+
+
+def sides(left: str, right: str, shape: Shape) -> list[Feature]:
+    """What the marks on both sides of a span say. Where a name is as good as certain it may look like a word."""
     both = LEFT.get(left, "none") + "_" + RIGHT.get(right, "none")
-    found = [(f"left_{left}", 1.0), (f"right_{right}", 1.0), (f"sides_{both}", 1.0)]
-    return [*found, (f"word_sides_{both}", 1.0)] if word else found
+    lone = "_long" if shape.long else ""
+    found = [
+        (f"left_{left}{lone if left == UNKNOWN else ''}", 1.0),
+        (f"right_{right}{lone if right == UNKNOWN else ''}", 1.0),
+        (f"sides_{both}", 1.0),
+    ]
+    if shape.word:
+        found.append((f"word_sides_{both}", 1.0))
+    if shape.wordy and (both in FRAMES or (left, right) == ("body", "post")):
+        found.append((f"wordy_{both}", float(shape.wordy)))
+    return found
 
 
 def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str) -> list[Feature]:
@@ -187,12 +244,15 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if cost := cut(text, start, 3, min(2, len(name))):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
     held = right == "given" and (text[end] == "为" or (text[end] == "任" and text[end - 1] not in _HOLDING))
+    held = held or (right == "verb" and MADE.match(text, end) is not None)
     if not held and (cost := cut(text, end, 2, 3)):
-        found.append(("cut_right_firm" if right in _FIRM_RIGHT else "cut_right", cost))
+        firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
+        found.append(("cut_right_firm" if firm else "cut_right", cost))
     if right == "post" and text[end - 1] == text[end]:
         found.append(("doubled", 1.0))
     if len(name) == 4 and right in ("address", "post"):
         found.append(("four_addressed", 1.0))
+    found += _of_two_surnames(marks, start, name, left, right)
     if len(name) == 2 and PLACE_WITH.match(text, end):
         found.append(("place_with", 1.0))
     elif PLACE_OF.match(text, end):
@@ -200,8 +260,18 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     return found
 
 
+def _of_two_surnames(marks: Marks, start: int, name: str, left: str, right: str) -> Iterator[Feature]:
+    """What speaks for a husband's surname before a surname (`陈方某某女士`): it is one of the name, or left out."""
+    if left == UNKNOWN and marks.text[start - 1] in lexicon("surnames") and marks.left(start - 1) in _CLEAR_LEFT:
+        yield "after_surname", 1.0
+    if right in ("address", "loose", "post") and left in _CLEAR_LEFT and _has_two_surnames(name):
+        yield "married", 1.0
+
+
 _OPEN_RIGHT = frozenset(("han", "word", "body", "place", "particle", "preposition"))
-GLUED: Feature = ("glued", 1.0)
+GLUED = "glued"
+"""The mark on both sides of a name in a run of names that nothing parts."""
+_NATS_OF_RUN, _MOST_RUN = 10.0, 5.0
 SET_APART = ("spread_", "split")
 """Evidence of `beside` for a name that blanks or a title part."""
 NOT_BESIDE = (
@@ -218,10 +288,18 @@ _NO_WORD = frozenset(
 _GOES_ON = re.compile(f"[{SPACES}]{{1,4}}[{HAN}](?![{HAN}])")
 _GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
 """More characters that are set apart after a name, or before it."""
+FRAMES = frozenset(
+    (
+        *("verb_formula", "post_formula", "title_formula", "edge_formula", "label_formula"),
+        *("post_verb", "title_verb", "post_title", "post_edge", "post_joint", "title_edge", "joint_formula"),
+        *("label_edge", "label_joint", "edge_title", "lead_title", "joint_title"),
+    )
+)
+"""Marks on both sides, in groups, between which hardly anything but a name stands."""
 LEFT = {
     **dict.fromkeys(("post", "post_gap"), "post"),
     **dict.fromkeys(("bare", "bare_gap", "loose", "loose_gap"), "title"),
-    **dict.fromkeys(("label", "person"), "label"),
+    **dict.fromkeys(("label", "person", "agent"), "label"),
     **dict.fromkeys(("formula", "verb"), "verb"),
     **dict.fromkeys(("lead", "with", "date"), "lead"),
     "joint": "joint",
@@ -236,15 +314,17 @@ RIGHT = {
     "and_post": "formula",
     **dict.fromkeys(("verb", "says", "verb_gap", "says_gap"), "verb"),
     "joint": "joint",
-    **dict.fromkeys(("line", "comma", "stop", "close", "gap", "quote", "colon", "open"), "edge"),
+    **dict.fromkeys(("line", "comma", "stop", "close", "gap", "label_gap", "quote", "colon", "open"), "edge"),
     **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
     "word": "word",
     **dict.fromkeys(("body", "place"), "body"),
 }
 """Kinds of marks after a name that say about the same."""
+_CLEAR_LEFT = frozenset(("line", "gap", "joint", "bare", "bare_gap", "post", "post_gap", "label", "mark"))
 _UNCLEAR = frozenset(("han", "word", "particle", "with", "other", "place", "body"))
 _FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
-_FIRM_RIGHT = frozenset(("post", "address", "given", "verb"))
+_LAST_OF_LIST = frozenset(("and", "and_post", "and_body"))
+_FIRM_RIGHT = frozenset(("post", "address", "given", "verb", "others"))
 WEAK_LEFT = frozenset(
     ("han", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")
 )

@@ -24,16 +24,15 @@ _BLANKS = frozenset(SPACES)
 _STOPS = frozenset("。！？；;…")
 _COMMAS = frozenset("，,：:")
 _OPENING = frozenset("（(“‘「『《〈【〔[<")
-_QUOTES = frozenset("\"'“‘「『《〈【〔[<”’」』》〉】〕]>")
+_QUOTES = frozenset("\"'“‘「『《〈【〔[<”’」』》〉>")
+_CLOSING = frozenset(")）】〕]")
 _LEADING = frozenset(SPACES + "、：:)）/／有是为括")
 """What may stand before a name with any character at its head, beside posts, words for persons and formulas."""
 _LEADS = frozenset("由请经让被叫即随应")
 """Verbs and prepositions of one character that stand before a person more often than before anything else."""
 _WITH = frozenset("和与及同跟暨向对给为将把")
 _SELDOM = frozenset("的了在是以如据受就而并因按之后前中上下不")
-_OTHERS = re.compile(
-    f"[几两二三四五六七八九十\\d]{{1,3}}[位名](?!次)|等(?:[\\d{TO_TEN}两]{{1,3}}[名位人]|人|同志|领导|委员|代表|(?=[，。；、在出列参到一]))"
-)
+_OTHERS = re.compile("[几两二三四五六七八九十\\d]{1,3}[位名](?!次)|等(?![级待于同额候次效距号闲])")
 _GIVEN = re.compile(
     "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|民[^政族委办建]|人民服务)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
     "|代理|试任|挂任|辞(?=[^，。；\\n]{3,30}职)|的[^，。；\\n]{0,6}代表资格|的[^，。；\\n]{2,60}职务|另[有候]任用|呈请|已准|请辞|[应准]予[免辞退]|届龄|免去|(?:因|已|到龄)[^，。；\\n]{1,12}[，,]?(?:不再|免去|辞去|提出))"
@@ -55,6 +54,10 @@ _CASE = re.compile(
 )
 """The crime or the case of the person named before it."""
 _TAUGHT = re.compile(f"{TAUGHT}|奖")
+MADE = re.compile(
+    "作(?:了|过)?(?:[《“]|[^，。；\\n]{0,16}?(?:报告|说明|发言|总结|讲话|讲解|汇报|介绍|辅导|表态|传达|部署|批示|动员|答复))"
+)
+"""What somebody said or wrote: 作《…报告》, 作总结发言."""
 _SAYS = re.compile(
     "(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]"
 )
@@ -69,6 +72,7 @@ _SAID = re.compile(
             ("taught", _TAUGHT),
             ("says", _SAYS),
             ("given", _GIVEN),
+            ("verb", MADE),
         )
     )
 )
@@ -84,6 +88,22 @@ _LIST_LEAD = re.compile("(?:成员|人员|委员|代表|同志|领导|他们|她
 """What a list of persons begins after: 成员有, 出席会议的还有, 他们是：."""
 _LIST_LEAD_ENDS = frozenset("有是为括：:")
 """Its last characters."""
+_LABELS_END = tuple("人员者长编校审摄")
+"""What a label of persons ends with: 主持人, 成员, 摄."""
+_AGENTS = frozenset("员家手师者")
+"""What words for persons end with: 管理员, 指挥家, 火炬手."""
+_PERSONS = tuple("人者员")
+"""What makes a verb a word for a person: 领导人."""
+_AGENTS = frozenset("员家手师者")
+"""What words for persons end with: 管理员, 指挥家, 火炬手."""
+_NO_AGENTS = frozenset(
+    ("国家", "大家", "人家", "自家", "全家", "动员", "左手", "右手", "双手", "携手", "着手", "入手", "或者")
+)
+"""Words that end so and name nobody."""
+_BYLINE = re.compile("(?:电|讯|报道)[ ]?[（(]\\Z")
+"""What an agency's report has before the bracket with its reporter: `青禾3月2日电（游一方）`."""
+_LABEL_AFTER = re.compile(f"[{HAN}]{{2,8}}(?:[／/][{HAN}]{{2,8}})?[：:]")
+NUMERALS = frozenset(TO_TEN + "〇○")
 _IN_ORDER = re.compile(
     "[（(][^（()）\\n]*(?:姓氏|笔画|笔划|排名|顺序|为序|排序)[^（()）\\n]*[)）]?\\Z|\\d{1,3}[人名位]\\Z|[（(]\\d{1,3}[人名位][)）]\\Z"
 )
@@ -108,8 +128,8 @@ class Marks:
         """Where titles, words for persons and formulas end."""
         self.room = Room()
         """How many spans may still be tried."""
-        self.glued: set[tuple[int, int]] = set()
-        """Spans of a run of names that nothing parts."""
+        self.glued: dict[tuple[int, int], float] = {}
+        """Spans of a run of names that nothing parts, and how much likelier than words, in nats, the run is."""
         self._left: dict[int, str] = {}
         self._right: dict[int, str] = {}
 
@@ -187,7 +207,7 @@ class Marks:
         if before in ")）":
             return self._after_brackets(at)
         if before in _OPENING:
-            return "open"
+            return "label" if _BYLINE.search(text, max(0, at - 4), at) else "open"
         return "number" if before.isdigit() or before in ".．" else "other"
 
     def _after_blanks(self, at: int) -> str:
@@ -249,16 +269,10 @@ class Marks:
         while start and end - start < 14 and text[start - 1] not in "\n，。；：、（(":
             start -= 1
         word = "".join(text[start:end].split())
-        if _IN_ORDER.search(text, max(0, end - 24), end):
+        if word in lexicon("roster_labels") or _IN_ORDER.search(text, max(0, end - 24), end):
             return True
-        if len(word) < 2:
-            return False
-        return (
-            word in lexicon("roster_labels")
-            or word[-1] in "人员者长编校审摄"
-            or title_before(word, len(word)) < len(word)
-            or word.endswith(_people_words())
-        )
+        named = word[-1:] in _LABELS_END or title_before(word, len(word)) < len(word) or word.endswith(_people_words())
+        return len(word) > 1 and named
 
     def _after_brackets(self, at: int) -> str:
         """What stands before brackets that end at `at`: a post with a note (`副主任（主持工作）甲某某`), or not."""
@@ -287,6 +301,8 @@ class Marks:
             return "date"
         if before in _SELDOM:
             return "particle"
+        if before in _AGENTS and text[at - 2 : at] not in _NO_AGENTS and _HAN.match(text, at - 2):
+            return "agent"
         if ends_as_body(before):
             return "body"
         costs = weighed("word_costs")
@@ -313,10 +329,12 @@ class Marks:
             return "stop"
         if after in _QUOTES:
             return "quote"
-        if after in ")）":
+        if after in _CLOSING:
             return "close"
         if not _HAN.match(after):
             return "latin" if after.isalpha() else "digit" if after.isdigit() else "other"
+        if after in NUMERALS and text[at + 1 : at + 2] and (text[at + 1] in NUMERALS or text[at + 1] in "月日年"):
+            return "digit"
         return self._before_words(at)
 
     def _before_blanks(self, at: int) -> str:
@@ -329,6 +347,8 @@ class Marks:
             return "line"
         if start in self._from:
             return "post_gap"
+        if _LABEL_AFTER.match(text, start):
+            return "label_gap"
         kind = self._before_words(start) if start - at <= 2 and _HAN.match(text, start) else ""
         return f"{kind}_gap" if kind in ("given", "verb", "says", "address", "others", "of") else "gap"
 
@@ -343,7 +363,7 @@ class Marks:
         if at in self.addressed:
             return "address"
         follow = starts_with(text, at, followers())
-        if follow > 1 and not is_title(text[at : at + follow]):
+        if follow > 1 and not (text[at + follow : at + follow + 1] in _PERSONS or is_title(text[at : at + follow])):
             return "verb"
         if self._is_body(at) or (text.find("自治", at, at + 13) > at and AUTONOMOUS.match(text, at)):
             return "given" if TAKEN.match(text, at) else "body"

@@ -16,17 +16,21 @@ from parsers.lexicons import weighed
 from parsers.people.candidates import spans_to
 from parsers.people.evidence import (
     GLUED,
-    LEFT,
+    KEPT,
     MOST_CUT,
     NOT_BESIDE,
     RIGHT,
     SET_APART,
+    UNKNOWN,
     Feature,
+    Shape,
     around,
     beside,
+    glued_evidence,
     is_glued,
     own,
     right_of,
+    shape_of,
     sides,
 )
 from parsers.people.marks import Marks
@@ -37,8 +41,6 @@ SECOND_ROUND = 0.6
 """The share of the first round's answer in what neighbours are told in the second; by trial on the golds."""
 CELL = "cell"
 """The mark on both sides of what the layout sets apart."""
-_KEPT = 16384
-"""Names whose odds are kept: more than a long issue has."""
 _ROUNDING = 1e-6
 _WORTH_SAYING = 0.05
 _OWN = "own/"
@@ -69,9 +71,10 @@ def local_odds(marks: Marks, span: Span, cues: Sequence[str] = ()) -> Scored:
     left, right = marks.left(start), right_of(marks, start, end)
     weights = _weights(_OWN)
     if is_glued(marks, start, end, left, right):
-        context = _sum(weights, (GLUED,))
+        context = _sum(weights, glued_evidence(marks, start, end))
+        left = right = GLUED
     else:
-        context = _sides_odds(left, right, name in weighed("word_costs"))
+        context = _sides_odds(left, right, shape_of(name))
         context += _sum(weights, beside(marks, start, end, name, left, right))
     for cue in cues:
         context += weights.get(cue, 0.0)
@@ -84,15 +87,15 @@ def likely_odds(marks: Marks, span: Span, cues: Sequence[str], least: float) -> 
     """As `local_odds`; None for a span whose log-odds are below `least`."""
     start, end, name = span
     if not cues and marks.text[start:end] == name and (start, end) not in marks.glued:
-        left, word = marks.left(start), name in weighed("word_costs")
+        left, shape = marks.left(start), shape_of(name)
         missing = least - _ROUNDING - _most_beside() - name_odds(name)
-        if _most_sides(left, word) < missing or _sides_odds(left, marks.right(end), word) < missing:
+        if _most_sides(left, shape) < missing or _sides_odds(left, marks.right(end), shape) < missing:
             return None
     scored = local_odds(marks, span, cues)
     return scored if scored.odds >= least else None
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=KEPT)
 def name_odds(name: str) -> float:
     """The log-odds of a name without blanks before anything is known of what stands around it."""
     weights = _weights(_OWN)
@@ -100,30 +103,21 @@ def name_odds(name: str) -> float:
 
 
 @cache
-def _sides_odds(left: str, right: str, word: bool) -> float:
-    return _sum(_weights(_OWN), sides(left, right, word))
+def _sides_odds(left: str, right: str, shape: Shape) -> float:
+    return _sum(_weights(_OWN), sides(left, right, shape))
 
 
 @cache
-def _most_sides(left: str, word: bool) -> float:
-    """The most that the marks on both sides can say, `left` before a span that is a listed word or not."""
-    weights = _weights(_OWN)
-    group = LEFT.get(left, "none")
-    best = max(
-        after + weights.get(f"sides_{group}_{right}", 0.0) + word * weights.get(f"word_sides_{group}_{right}", 0.0)
-        for right, after in _highest(weights, "right_", RIGHT).items()
-    )
-    return weights.get(f"left_{left}", 0.0) + best
+def _most_sides(left: str, shape: Shape) -> float:
+    """The most that the marks on both sides can say, `left` before a span of that shape."""
+    return max(_sides_odds(left, right, shape) for right in _right_marks())
 
 
-def _highest(weights: dict[str, float], side: str, groups: dict[str, str]) -> dict[str, float]:
-    """For each group of kinds of marks the highest weight of one of them."""
-    best = dict.fromkeys((*groups.values(), "none"), 0.0)
-    for name, weight in weights.items():
-        if name.startswith(side):
-            group = groups.get(name.removeprefix(side), "none")
-            best[group] = max(best[group], weight)
-    return best
+@cache
+def _right_marks() -> frozenset[str]:
+    """All marks that may stand after a span, those that nothing is known of among them."""
+    known = (name.removeprefix("right_").removesuffix("_long") for name in _weights(_OWN) if name.startswith("right_"))
+    return frozenset((*RIGHT, *known, UNKNOWN, "other"))
 
 
 @cache

@@ -116,8 +116,9 @@ def _sounding(text: str, at: int, step: int, sounds: frozenset[str]) -> Iterator
         at += step
 
 
-def glued(text: str) -> Iterator[Span]:
-    """Names that stand together with nothing between them, as a damaged roster has them (`甲某某乙某某丙某`)."""
+def glued(text: str) -> Iterator[tuple[Span, float]]:
+    """Names that stand together with nothing between them, as a damaged roster has them (`甲某某乙某某丙某`), each with
+    how much likelier, in nats, its run is cut into names than into words."""
     is_surname = lexicon("surnames").__contains__
     for run in _RUN.finditer(text):
         word = run[0]
@@ -125,7 +126,7 @@ def glued(text: str) -> Iterator[Span]:
             yield from _cover(word, run.start())
 
 
-def _cover(word: str, at: int) -> Iterator[Span]:
+def _cover(word: str, at: int) -> Iterator[tuple[Span, float]]:
     """The likeliest way to cut `word`, which begins at `at`, into names; nothing when it is likelier words."""
     best = [0.0] + [inf] * len(word)
     cut = [0] * (len(word) + 1)
@@ -137,10 +138,11 @@ def _cover(word: str, at: int) -> Iterator[Span]:
             cost = best[start] + _cost(word[start:end])
             if cost < best[end]:
                 best[end], cut[end] = cost, start
-    if best[-1] + _GLUED < word_cost(word):
+    likelier = word_cost(word) - best[-1]
+    if likelier > _GLUED:
         end = len(word)
         while end:
-            yield Span(at + cut[end], at + end, word[cut[end] : end])
+            yield Span(at + cut[end], at + end, word[cut[end] : end]), likelier
             end = cut[end]
 
 

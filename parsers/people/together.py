@@ -14,7 +14,7 @@ from math import log1p
 from typing import NamedTuple
 
 from parsers.lexicons import weighed
-from parsers.people.evidence import WEAK_LEFT, WEAK_RIGHT, Feature
+from parsers.people.evidence import LEFT, RIGHT, WEAK_LEFT, WEAK_RIGHT, Feature, shape_of
 from parsers.people.spans import Span
 from parsers.people.words import SPACES, count_words
 
@@ -33,6 +33,10 @@ _WORTH_COUNTING = -3.0
 """Log-odds from which on it is asked how often the characters stand where nothing points at a name."""
 _PHRASE = 3
 """Characters of a verb and what it governs (`保民生`), which stand in lists of their like."""
+_CLEAR = 3
+"""Characters of a name that is hardly ever something else."""
+_PROVES, _LEAST_OF_PROVED = 3.0, -2.0
+"""Log-odds of another place that prove such a name, and the least that its own evidence counts then."""
 _SOME = 0.01
 _MOST_WORD = 4.0
 _TOLD = -2.0
@@ -137,7 +141,7 @@ class Pool:
     def features(self, number: int, own: float) -> list[Feature]:
         """What the issue says of span `number`; `own` are the log-odds of its own evidence."""
         span, _, before, after, title, _ = self.scored[number]
-        found = [("own", max(-_MOST, min(_MOST, own)))]
+        found = [("own", max(self._least(self.scored[number]), min(_MOST, own)))]
         found += self._of_other_places(self.scored[number])
         holder = self._at_end.get(title) if title >= 0 else None
         if holder is not None and self.scored[holder].odds > 0:
@@ -155,10 +159,22 @@ class Pool:
         if alone and len(span.name) == _PHRASE and span.name[1:] in weighed("word_costs"):
             found.append(("alone_phrase", 1.0))
         if left or right:
+            begins, ends = left.far if left else before, right.far if right else after
             total = (left.odds if left else 0.0) + (right.odds if right else 0.0)
             found.append(("list_total", max(-_MOST, min(_MOST, total))))
             found.append(("list_both" if left and right else "list_end", 1.0))
+            frame = f"{LEFT.get(begins, 'none')}_{RIGHT.get(ends, 'none')}"
+            found.append((f"list_from_{frame}", 1.0))
+            if wordy := shape_of(span.name).wordy:
+                found.append((f"list_wordy_{frame}", float(wordy)))
         return found
+
+    def _least(self, scored: Scored) -> float:
+        """The least that a span's own evidence counts: little where another place proves a name that is no word."""
+        name = scored.span.name
+        if len(name) < _CLEAR or name in weighed("word_costs"):
+            return -_MOST
+        return _LEAST_OF_PROVED if self.places.others(scored)[0] >= _PROVES else -_MOST
 
     def _of_other_places(self, scored: Scored) -> Iterator[Feature]:
         name = scored.span.name

@@ -29,7 +29,7 @@ from parsers.language.script import is_traditional
 from parsers.lexicons import lexicon
 from parsers.model import Source
 from parsers.people.candidates import repeats
-from parsers.people.evidence import Feature
+from parsers.people.evidence import GLUED, Feature, is_glued, right_of
 from parsers.people.find import LEAST, PROVED, spans_of
 from parsers.people.listing import Listing
 from parsers.people.marks import Marks
@@ -51,6 +51,7 @@ PENALTY = 0.5
 """Of the squares of the weights: what is seen a few times says little."""
 FOR = (
     "own",
+    "wordy_",
     "surname",
     "given_worst",
     "elsewhere",
@@ -91,6 +92,8 @@ MOST_OF = {"alone_phrase": -2.5}
 """A verb and what it governs among items that are no names: slogans (保民生), which real reports are full of."""
 CAPPED = {"elsewhere_word": 0.5}
 """What other places say of a name that is also a word: it still needs a clear edge where it stands."""
+OF_CASES = 2.0
+"""How much each case counts: it is short, and made for a form that the texts may hold once."""
 WEIGHTS = Path(__file__).parents[2] / "parsers/lexicons/name_weights.txt"
 HEAD = """# How much each kind of evidence says for or against a name of a person: log-odds in nats.
 # Each line: a weight, then the evidence that has it: own/ of a span by itself, together/ of the whole text.
@@ -166,7 +169,9 @@ class Text:
     def _scored(self, span: Span, odds: float, context: float) -> Scored:
         marks = self.marks
         cued = (span.start, span.end) in self.cued
-        left, right = (CELL, CELL) if cued else (marks.left(span.start), marks.right(span.end))
+        left, right = (CELL, CELL) if cued else (marks.left(span.start), right_of(marks, span.start, span.end))
+        if not cued and is_glued(marks, span.start, span.end, left, right):
+            left = right = GLUED
         return Scored(span, odds, left, right, marks.title_before(span.start), context)
 
 
@@ -306,7 +311,7 @@ def read_cases() -> list[Text]:
     texts = []
     for case in cases("people_*.txt"):
         text, places = unmarked(case.text)
-        texts.append(Text.of(case.title, Source("case.txt", text), places))
+        texts.append(Text.of(case.title, Source("case.txt", text), places, OF_CASES))
     return texts
 
 
