@@ -34,7 +34,7 @@ _ROOMS: dict[Kind, tuple[str, ...]] = {
 """The rooms, or the phases, that make values of a kind. Inner kinds come first."""
 
 
-class Standing(NamedTuple):
+class StandingValue(NamedTuple):
     """A value that stands at the place asked for: its kind, where it is, what it is called, and what made it."""
 
     kind: Kind
@@ -43,21 +43,21 @@ class Standing(NamedTuple):
     made: tuple[Made, ...]
 
 
-class Reading(NamedTuple):
+class ExplainedIssue(NamedTuple):
     """An issue, and what its rooms told while they read it."""
 
     issue: Issue
     made: tuple[Made, ...]
 
 
-def read_explained(source: Source) -> Reading:
+def read_explained(source: Source) -> ExplainedIssue:
     """The whole issue of `source`, with the record of the rules that made it. As much work as reading it."""
     with explained() as made:
         issue = parse_issue(source)
-    return Reading(issue, tuple(made))
+    return ExplainedIssue(issue, tuple(made))
 
 
-def standing_at(reading: Reading, offset: int) -> tuple[Standing, ...]:
+def standing_at(reading: ExplainedIssue, offset: int) -> tuple[StandingValue, ...]:
     """What stands at source `offset`, the innermost first. Raises `IndexError` for one outside the text."""
     if not 0 <= offset < len(reading.issue.source.text):
         raise IndexError(offset)
@@ -67,9 +67,9 @@ def standing_at(reading: Reading, offset: int) -> tuple[Standing, ...]:
         if made.span in told:
             told[made.span].append(made)
     order = list(_ROOMS)
-    found = [Standing(kind, span, name, _rules(kind, told[heading])) for kind, span, name, heading in values]
+    found = [StandingValue(kind, span, name, _rules(kind, told[heading])) for kind, span, name, heading in values]
     if not any(each.kind == "figure" for each in found) and (away := _turned_away(reading.issue, offset)):
-        found.append(Standing("number", away.span, "", (away,)))
+        found.append(StandingValue("number", away.span, "", (away,)))
     return tuple(sorted(found, key=lambda each: (each.span.end - each.span.start, order.index(each.kind))))
 
 

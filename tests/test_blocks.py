@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.blocks.flows import join
-from parsers.blocks.group import Run, close_up, group_blocks
-from parsers.blocks.layout import Layout, closed, measure
-from parsers.blocks.seams import Paragraph, Seam, Verdict
+from parsers.blocks.group import KnownRun, close_up, group_blocks
+from parsers.blocks.layout import LineLayout, closed, measure
+from parsers.blocks.seams import Paragraph, Seam, SeamVerdict
 from parsers.blocks.tables import Tables
 from parsers.blocks.wraps import after_a_full_line
 from parsers.issue import outline_issue
@@ -157,7 +157,7 @@ def test_which_lines_are_one_block(text: str, joined: bool) -> None:
 def test_what_is_known_before_is_not_joined() -> None:
     source = Source("known", "水库要防汛，\n堤防加固办法\n")
     lines, _ = split_lines(source)
-    blocks = group_blocks(lines, source, [Run(1, 2, BlockKind.TITLE, 1)])
+    blocks = group_blocks(lines, source, [KnownRun(1, 2, BlockKind.TITLE, 1)])
     assert [(block.kind, block.text) for block in blocks] == [
         (BlockKind.PARAGRAPH, "水库要防汛，"),
         (BlockKind.TITLE, "堤防加固办法"),
@@ -239,15 +239,15 @@ def test_what_stands_between_the_lines_of_a_paragraph(text: str, gap: int, inden
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
-        ("　　水库要防汛堤防也要防汛\n　　防汛。", Verdict.JOIN),
-        ("　　水库要防汛堤防也要防。\n　　防汛。", Verdict.PART),
-        ("　　　水库要防汛堤防也要。\n　　防汛。", Verdict.JOIN),
+        ("　　水库要防汛堤防也要防汛\n　　防汛。", SeamVerdict.JOIN),
+        ("　　水库要防汛堤防也要防。\n　　防汛。", SeamVerdict.PART),
+        ("　　　水库要防汛堤防也要。\n　　防汛。", SeamVerdict.JOIN),
     ],
 )
-def test_what_follows_a_full_line(text: str, verdict: Verdict) -> None:
+def test_what_follows_a_full_line(text: str, verdict: SeamVerdict) -> None:
     source = Source("full", text)
     lines, _ = split_lines(source)
-    assert after_a_full_line(Seam(Paragraph(lines[0]), lines[1], Layout(28, 0, True), text)) is verdict
+    assert after_a_full_line(Seam(Paragraph(lines[0]), lines[1], LineLayout(28, 0, True), text)) is verdict
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.front.contents import find_contents
-from parsers.front.entries import Entry, entry_number, without_label
+from parsers.front.entries import PrintedEntry, entry_number, without_label
 from parsers.front.gazettes import names_gazette
 from parsers.front.leaders import page_of, read_tail, unled
 from parsers.front.masthead import read_masthead
@@ -129,7 +129,7 @@ def test_every_entry_stands_in_its_contents(text: str) -> None:
 )
 def test_how_alike_an_entry_and_a_title_must_be(printed: str, body: str, score: float | None) -> None:
     lines, _ = split_lines(Source("alike", f"{printed}\n{body}\n"))
-    entry = Entry(0, 1, printed, Span(0, len(printed)))
+    entry = PrintedEntry(0, 1, printed, Span(0, len(printed)))
     found = Matcher(lines).match([entry], 1, 2)
     assert [round(match.score, 1) for match in found] == ([] if score is None else [score])
 
@@ -144,14 +144,14 @@ def test_how_alike_an_entry_and_a_title_must_be(printed: str, body: str, score: 
 )
 def test_a_sentence_is_no_title_but_a_call_is(title: str, body: str, found: int) -> None:
     lines, _ = split_lines(Source("closed", f"{title}\n{body}\n"))
-    assert len(Matcher(lines).match([Entry(0, 1, title, Span(0, len(title)))], 1, 2)) == found
+    assert len(Matcher(lines).match([PrintedEntry(0, 1, title, Span(0, len(title)))], 1, 2)) == found
 
 
 def test_with_little_left_to_compare_only_titles_that_begin_or_end_alike_are_compared() -> None:
     lines, _ = split_lines(Source("many", "水库概况\n堤防概况\n河道概况\n关于防汛工作的报吿\n"))
     matcher = Matcher(lines)
     matcher.pairs = 3
-    found = matcher.match([Entry(0, 1, "关于防汛工作的报告", Span(0, 9))], 0, len(lines))
+    found = matcher.match([PrintedEntry(0, 1, "关于防汛工作的报告", Span(0, 9))], 0, len(lines))
     assert [(match.start, match.stop) for match in found] == [(3, 4)]
 
 
@@ -169,7 +169,7 @@ def test_with_little_left_to_compare_only_titles_that_begin_or_end_alike_are_com
 )
 def test_the_name_of_a_column_above_an_entry(first: str, marker: str, second: str, title: str, without: bool) -> None:
     lines, _ = split_lines(Source("label", f"{first}\n{second}……3" if second else f"{first}……3"))
-    words = Entry(0, len(lines), (first + second).removeprefix(marker), Span(0, 2), 3, marker)
+    words = PrintedEntry(0, len(lines), (first + second).removeprefix(marker), Span(0, 2), 3, marker)
     assert (without_label(words, lines, title) != words) is without
 
 

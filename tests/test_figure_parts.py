@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.figures import read_figures
-from parsers.figures.find import MOST, Room, find_in, squeeze
+from parsers.figures.find import MOST, NumeralRoom, find_in, squeeze
 from parsers.figures.quantities import quantities
 from parsers.figures.subject import own_noun
 from parsers.model import Block, BlockKind, Flow, Issue, Note, Source, Span
@@ -81,7 +81,7 @@ def test_a_code_of_too_many_digits_is_no_number() -> None:
 
 
 def test_a_new_stretch_has_room_again() -> None:
-    room = Room()
+    room = NumeralRoom()
     text = "3件" * (MOST + 1)
     assert len(room.fill(quantities(text), 0)) == MOST
     assert len(room.fill(quantities(text), 100_000)) == MOST

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from parsers.figures import read_figures
 from parsers.figures.export import figures_json
-from parsers.figures.find import Found, find_in, squeeze
+from parsers.figures.find import FoundFigure, find_in, squeeze
 from parsers.issue import outline_issue
 from parsers.model import Block, BlockKind, Figure, Flow, Issue, Source, Span
 from tests.cases_runner import Case, cases
@@ -26,7 +26,7 @@ def number(value: float) -> str:
     return f"{value:.12g}"
 
 
-def shown(text: str, found: list[Found]) -> str:
+def shown(text: str, found: list[FoundFigure]) -> str:
     """`text` with its figures marked, as the cases have them."""
     for one in reversed(found):
         value = "~".join(number(v) for v in one.value) if isinstance(one.value, tuple) else number(one.value)

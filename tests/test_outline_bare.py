@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from parsers.blocks.group import Run, group_blocks
+from parsers.blocks.group import KnownRun, group_blocks
 from parsers.lines.split import split_lines
 from parsers.model import BlockKind, Source
 from parsers.outline.delivery import read_delivery, signature_blocks
@@ -207,15 +207,15 @@ def test_a_list_at_the_end_is_no_signature(kind: BlockKind) -> None:
     assert read_delivery(blocks, 0, len(blocks)).date == ("2031-05-06" if kind is BlockKind.PARAGRAPH else None)
 
 
-FLOOD = Run(2, 4, BlockKind.TABLE)
-BEFORE = Run(0, 2, BlockKind.MASTHEAD)
+FLOOD = KnownRun(2, 4, BlockKind.TABLE)
+BEFORE = KnownRun(0, 2, BlockKind.MASTHEAD)
 
 
 @pytest.mark.parametrize(
     ("imprint", "known"),
-    [([], [FLOOD]), ([BEFORE], [BEFORE, FLOOD]), ([Run(1, 3, BlockKind.MASTHEAD)], [FLOOD])],
+    [([], [FLOOD]), ([BEFORE], [BEFORE, FLOOD]), ([KnownRun(1, 3, BlockKind.MASTHEAD)], [FLOOD])],
 )
-def test_a_flood_takes_the_place_of_what_it_overlaps(imprint: list[Run], known: list[Run]) -> None:
+def test_a_flood_takes_the_place_of_what_it_overlaps(imprint: list[KnownRun], known: list[KnownRun]) -> None:
     lines, _ = split_lines(Source("known", "青禾公报\n水库\n堤防\n河道\n"))
     assert known_runs(lines, imprint, [], [], [FLOOD]) == known
 

@@ -18,9 +18,9 @@ from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.headings import Heading, decimal, make_heading, sentence_end, spaced
 from parsers.outline.rules.introductions import is_above_title, is_document_number, is_passing_note, is_subtitle
 from parsers.outline.rules.notes import notes
-from parsers.outline.rules.numbering import Numbering, kind_of
+from parsers.outline.rules.numbering import HeadingNumbering, kind_of
 from parsers.outline.rules.orders import is_instrument, publishes
-from parsers.outline.rules.place import Place
+from parsers.outline.rules.place import TitlePlace
 
 SENTENCES = [
     ("水库。堤防。", "水库"),
@@ -64,7 +64,7 @@ def test_rows_of_a_table_are_no_headings(way: Callable[[Sequence[Block], int, in
 
 
 def test_a_heading_without_a_number_is_no_list() -> None:
-    numbering = Numbering()
+    numbering = HeadingNumbering()
     numbering.unnumbered()
     assert not numbering.has(Style.CIRCLED)
     assert not numbering.awaits(Marker(Style.CIRCLED, 1, 1))
@@ -72,7 +72,7 @@ def test_a_heading_without_a_number_is_no_list() -> None:
 
 
 def test_a_list_awaits_its_next_number_alone() -> None:
-    numbering = Numbering()
+    numbering = HeadingNumbering()
     numbering.begin(Marker(Style.HAN, 1, 2), "、").number = 1
     assert [number for number in range(5) if numbering.awaits(Marker(Style.HAN, number, 2))] == [2]
     assert not numbering.awaits(Marker(Style.HAN_PAREN, 2, 3))
@@ -90,7 +90,7 @@ def test_a_list_awaits_its_next_number_alone() -> None:
     ],
 )
 def test_a_list_begins_below_the_heading_of_an_outer_style(styles: list[Style | None], level: int) -> None:
-    numbering = Numbering()
+    numbering = HeadingNumbering()
     for style in styles[:-1]:
         if style is None:
             numbering.unnumbered()
@@ -120,7 +120,7 @@ def test_kinds_of_punctuation(printed: str, kind: str) -> None:
 )
 def test_the_name_of_a_listed_column_ends_a_document(text: str, taken: set[int], ended: bool) -> None:
     lines, _ = split_lines(Source("ended", text))
-    assert Place(lines, 1, taken, False, set()).ended is ended
+    assert TitlePlace(lines, 1, taken, False, set()).ended is ended
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_the_name_of_a_listed_column_ends_a_document(text: str, taken: set[int],
 )
 def test_what_parts_a_title_from_the_line_above(text: str, parted: bool) -> None:
     lines, _ = split_lines(Source("parted", text))
-    assert Place(lines, 1, set(), False, set()).parted is parted
+    assert TitlePlace(lines, 1, set(), False, set()).parted is parted
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_what_parts_a_title_from_the_line_above(text: str, parted: bool) -> None
 )
 def test_titles_that_begin_alike_are_kin(text: str, seen: str, kin: bool) -> None:
     lines, _ = split_lines(Source("kin", text))
-    assert Place(lines, 0, set(), False, {seen}).kin is kin
+    assert TitlePlace(lines, 0, set(), False, {seen}).kin is kin
 
 
 @pytest.mark.parametrize(

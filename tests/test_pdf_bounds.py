@@ -13,9 +13,8 @@ pytest.importorskip("pypdfium2")
 from parsers.source import Unreadable, Why, read_source
 from parsers.source import pdf as reading
 from parsers.source.pdf import extract
-from parsers.source.pdf.frames import FrameError, PageRead, State, frame_of, read_event
-from parsers.source.pdf.glyphs import Glyph, read_page
-from parsers.source.pdf.glyphs import Page as GlyphPage
+from parsers.source.pdf.frames import FrameError, PageRead, PageState, frame_of, read_event
+from parsers.source.pdf.glyphs import Glyph, GlyphPage, read_page
 from parsers.source.pdf.vertical import laid_across
 from tests.pdf_maker import Page, make_pdf, with_contents
 
@@ -92,10 +91,10 @@ def test_figures_one_below_the_other_are_no_columns_that_run_down() -> None:
 
 
 def test_a_frame_holds_what_was_put_in_it_and_no_more() -> None:
-    page = PageRead("甲\f乙\ud800", State.PICTURED, 3)
+    page = PageRead("甲\f乙\ud800", PageState.PICTURED, 3)
     assert read_event(_reader(frame_of(page))) == page._replace(text="甲\f乙?")
-    long = frame_of(PageRead("甲" * (6 << 20), State.READ))
-    assert read_event(_reader(long)) == PageRead("", State.COSTLY)
+    long = frame_of(PageRead("甲" * (6 << 20), PageState.READ))
+    assert read_event(_reader(long)) == PageRead("", PageState.COSTLY)
     for wrong in (b"P\x01\x00\x00\x01", b"X" + bytes(4), b"P\0\0\0\1\0", b"P\0\0\0\5\x09" + bytes(4)):
         with pytest.raises(FrameError):
             read_event(_reader(wrong))

@@ -14,7 +14,7 @@ from parsers.source.pdf.columns import Gutter, page_lines
 from parsers.source.pdf.glyphs import Glyph
 from parsers.source.pdf.rows import pieces_of
 from parsers.source.pdf.ruled import tables_of
-from parsers.source.pdf.shapes import Rule
+from parsers.source.pdf.shapes import RuledLine
 from tests.pdf_glyphs import glyphs_of
 
 PROSE = "全县一般公共预算收入比上年增长四成，其中税收收入有所下降，各项支出得到保障。"
@@ -27,7 +27,7 @@ YIELDS += [["#花生", "吨", "1,900", "—"], ["蔬菜及食用菌", "万吨", 
 COLUMNS = (80, 190, 260, 330)
 
 
-def _lines(page: list[Glyph], rules: list[Rule] | None = None) -> list[str]:
+def _lines(page: list[Glyph], rules: list[RuledLine] | None = None) -> list[str]:
     return [line for line in page_lines(pieces_of(page), rules or [])[0] if line]
 
 
@@ -101,7 +101,7 @@ def test_a_line_between_two_rows_is_a_row() -> None:
 
 def test_between_rules_words_make_a_table_too() -> None:
     rows = [["姓名", "职务", "选区"], ["赵某某", "县医院院长", "城东"], ["钱某", "教师", "城西"]]
-    rules = [Rule(70, y, 400, y) for y in (614, 596, 560)]
+    rules = [RuledLine(70, y, 400, y) for y in (614, 596, 560)]
     assert _lines(_grid(rows), rules) == _written(rows)
     assert not any("|" in line for line in _lines(_grid(rows)))
 
@@ -114,7 +114,7 @@ def test_rules_between_all_rows_part_them() -> None:
             + glyphs_of(80, 586 - 40 * k, "完成数")
             + glyphs_of(260, 593 - 40 * k, f"{k}.5")
         )
-    rules = [Rule(70, 616 - 40 * k, 400, 616 - 40 * k) for k in range(5)]
+    rules = [RuledLine(70, 616 - 40 * k, 400, 616 - 40 * k) for k in range(5)]
     assert _lines(page, rules) == _written([["财政收入完成数", f"{k}.5"] for k in range(4)])
 
 
@@ -159,8 +159,8 @@ def test_no_character_is_lost(
         if not any(abs(y - b) < 2 and 0 <= a - x < 6 and (a, b) != (x, y) for a, b in words)
     }
     page = [glyph for (x, y), (text, size) in alone.items() for glyph in glyphs_of(10 * x, 7 * y, text, size)]
-    rules = [Rule(10 * x, 7 * y + 3, 10 * (x + n), 7 * y + 3) for (x, y), n in across]
-    rules += [Rule(10 * x, 7 * y, 10 * x, 7 * (y + n)) for (x, y), n in down]
+    rules = [RuledLine(10 * x, 7 * y + 3, 10 * (x + n), 7 * y + 3) for (x, y), n in across]
+    rules += [RuledLine(10 * x, 7 * y, 10 * x, 7 * (y + n)) for (x, y), n in down]
     tables, rest, unused = tables_of(page, rules)
     written = "".join(page_lines(pieces_of(rest) + tables, unused)[0])
     assert Counter("".join(text for text, _ in alone.values()).replace(" ", "")) - Counter(written) == Counter()
@@ -169,7 +169,7 @@ def test_no_character_is_lost(
 def test_what_stands_beside_ruled_rows_is_not_lost() -> None:
     rows = [["收入", "1.5"], ["支出", "2.5"], ["结余", "3.5"], ["合计", "4.5"]]
     beside = [glyph for k in range(8) for glyph in glyphs_of(420, 610 - 10 * k, "说明")]
-    rules = [Rule(70, 616 - 20 * k, 400, 616 - 20 * k) for k in range(5)]
+    rules = [RuledLine(70, 616 - 20 * k, 400, 616 - 20 * k) for k in range(5)]
     written = "".join(_lines(_grid(rows, step=20) + beside, rules))
     assert written.count("说明") == 8
     assert all(cell in written for row in rows for cell in row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parsers.explain import Standing, about, read_explained, standing_at
+from parsers.explain import StandingValue, about, read_explained, standing_at
 from parsers.model import Issue, Span
 from parsers.rules import Made
 from tui import texts
@@ -15,7 +15,7 @@ MOST_WORDS = 60
 """Characters of a value's own words that are shown."""
 
 
-def words_of(issue: Issue, standing: Standing) -> str:
+def words_of(issue: Issue, standing: StandingValue) -> str:
     """The printed words of a value, white space as one space, cut where they are long."""
     start, end = standing.span
     words = " ".join(issue.source[Span(start, min(end, start + 4 * MOST_WORDS))].split())
@@ -26,7 +26,7 @@ def _cut(words: str) -> str:
     return words if len(words) <= MOST_WORDS else words[:MOST_WORDS] + "…"
 
 
-def head_of(issue: Issue, standing: Standing) -> str:
+def head_of(issue: Issue, standing: StandingValue) -> str:
     """What stands there: its kind, what it is called, and its words where they say more than that."""
     kind = texts.tr(f"explain.{standing.kind}")
     name, words = shown(standing.name), words_of(issue, standing)
@@ -36,7 +36,7 @@ def head_of(issue: Issue, standing: Standing) -> str:
     return f"{kind}{named}" + (f" “{words}”" if words else "")
 
 
-def place_of(standing: Standing) -> str:
+def place_of(standing: StandingValue) -> str:
     """Its offsets."""
     return f"{standing.span.start}–{standing.span.end}"
 
@@ -48,7 +48,7 @@ def rule_of(made: Made) -> str:
     return f"{made.phase}: {made.rule}{evidence}{sentence}"
 
 
-def lines_of(issue: Issue, standing: Standing) -> list[str]:
+def lines_of(issue: Issue, standing: StandingValue) -> list[str]:
     """A value and its rules, a line each; that no rule told of it where none did."""
     rules = [f"  {rule_of(made)}" for made in standing.made]
     return [f"{head_of(issue, standing)} {place_of(standing)}", *(rules or [f"  {texts.tr('explain.no-rule')}"])]
@@ -63,14 +63,14 @@ def told_at(issue: Issue, offset: int, width: int) -> list[tuple[list[Piece], Sp
     return [entry for standing in found if standing.made for entry in _told(issue, standing, width)]
 
 
-def _told(issue: Issue, standing: Standing, width: int) -> Iterator[tuple[list[Piece], Span]]:
+def _told(issue: Issue, standing: StandingValue, width: int) -> Iterator[tuple[list[Piece], Span]]:
     yield [Piece(f" {line}", "name") for line in _head(issue, standing, width)], standing.span
     for made in standing.made:
         lines = folded(rule_of(made), width - 2)
         yield [Piece(("    " if k else "  • ") + line) for k, line in enumerate(lines)], made.span
 
 
-def _head(issue: Issue, standing: Standing, width: int) -> list[str]:
+def _head(issue: Issue, standing: StandingValue, width: int) -> list[str]:
     """The head in lines of at most `width` cells; its offsets stand on one of them."""
     *lines, last = folded(head_of(issue, standing), width)
     whole = f"{last} {place_of(standing)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from parsers.explain import Standing, about, read_explained, standing_at
+from parsers.explain import StandingValue, about, read_explained, standing_at
 from parsers.model import Issue
 from tui import texts
 from tui.explained import lines_of, words_of
@@ -33,7 +33,7 @@ def explanation(issue: Issue, options: argparse.Namespace) -> str | None:
     return "".join(f"{line}\n" for each in found for line in lines_of(reading.issue, each))
 
 
-def _row(issue: Issue, standing: Standing) -> dict[str, object]:
+def _row(issue: Issue, standing: StandingValue) -> dict[str, object]:
     """A value as plain data."""
     return {
         "kind": standing.kind,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.blocks import rosters
 from parsers.blocks.flows import join
 from parsers.blocks.joins import continues
-from parsers.blocks.layout import Layout, measure
+from parsers.blocks.layout import LineLayout, measure
 from parsers.blocks.seams import Paragraph
 from parsers.blocks.starts import is_footnote
 from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cells
@@ -32,7 +32,7 @@ _ROW_OF_WORDS = re.compile(rf"(?<!\w){_ROW_WORD.pattern}(?:(?:\s+|(?<=[)）])){_
 """Five words of two to four characters or more in a row, blanks or notes between them."""
 
 
-class Run(NamedTuple):
+class KnownRun(NamedTuple):
     """The lines ``start:stop`` that are known to be one block of `kind`."""
 
     start: int
@@ -41,7 +41,7 @@ class Run(NamedTuple):
     level: int = 0
 
 
-def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[Run] = ()) -> list[Block] | BlockTrack:
+def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[KnownRun] = ()) -> list[Block] | BlockTrack:
     """The blocks of `lines`, in order of their first pieces; `runs`, in order, are blocks that are known already.
 
     Those of a long text are packed.
@@ -93,7 +93,7 @@ def _special(tables: Tables, i: int) -> Block | None:
     return None
 
 
-def _known(lines: Sequence[Line], run: Run) -> Block:
+def _known(lines: Sequence[Line], run: KnownRun) -> Block:
     """The block of a run: titles and their like without layout space, contents as they are, a table a line a row."""
     flow = join((line.flow for line in lines), apart=run.kind in (BlockKind.BYLINE, BlockKind.TABLE))
     if run.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.NOTE, BlockKind.CONTENTS):
@@ -133,10 +133,10 @@ def _is_referred(lines: Sequence[Line], k: int) -> bool:
 def _paragraph(
     lines: Sequence[Line],
     i: int,
-    layouts: Sequence[Layout],
+    layouts: Sequence[LineLayout],
     notes: set[int],
     source: Source,
-    known: Mapping[int, Run],
+    known: Mapping[int, KnownRun],
 ) -> tuple[int, Block, list[Block]]:
     """The paragraph from line `i` on: the index after it, its block, and the footnotes that stand inside it."""
     if i in notes:

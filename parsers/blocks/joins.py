@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from parsers.blocks.layout import Layout, line_width
-from parsers.blocks.seams import FRAGMENT, Paragraph, Seam, Verdict
+from parsers.blocks.layout import LineLayout, line_width
+from parsers.blocks.seams import FRAGMENT, Paragraph, Seam, SeamVerdict
 from parsers.blocks.starts import starts_paragraph
 from parsers.blocks.wraps import WRAPPED
 from parsers.language.bodies import is_body
@@ -27,14 +27,14 @@ _LONG_LINE = 44
 _WINDOW = 20_000
 
 
-JOINS: Rules[[Seam], Verdict | None] = Rules("blocks.join")
+JOINS: Rules[[Seam], SeamVerdict | None] = Rules("blocks.join")
 """The rules that say whether a line goes on with the paragraph before it, in their order; the first one decides.
 
 In the examples the second line is asked about, or the one that ▶ marks, and the one above it is the paragraph.
 """
 
 
-def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool:
+def continues(begun: Paragraph, line: Line, layout: LineLayout, source: str) -> bool:
     """Whether `line` goes on with the paragraph `begun`.
 
     `source` is the whole text, asked near the place whether the characters at the join stand together elsewhere.
@@ -50,40 +50,40 @@ def continues(begun: Paragraph, line: Line, layout: Layout, source: str) -> bool
     rule, verdict = found
     if is_asked():
         record(line.span, rule.phase, rule.name, verdict.value if verdict else "")
-    return verdict is Verdict.JOIN
+    return verdict is SeamVerdict.JOIN
 
 
 @JOINS.rule("水库要防汛，\n# 堤防", "水库要防汛，\n| 堤防 |", "水库要防汛，\n二、堤防", but=("水库要防汛，\n堤防",))
-def begins_by_itself(seam: Seam) -> Verdict | None:
+def begins_by_itself(seam: Seam) -> SeamVerdict | None:
     """The line is a heading or a row of Markdown, or begins a paragraph by its own words."""
     line = seam.line
-    return Verdict.PART if line.hashes or line.text[0] == "|" or starts_paragraph(line.text) else None
+    return SeamVerdict.PART if line.hashes or line.text[0] == "|" or starts_paragraph(line.text) else None
 
 
 @JOINS.rule("# 水库的\n堤防", "# 水库（一期\n）", "# 水库（堤防\n工程）", but=("水库的\n堤防",))
-def after_markdown(seam: Seam) -> Verdict | None:
+def after_markdown(seam: Seam) -> SeamVerdict | None:
     """Below a heading of Markdown only what cannot be told apart from it goes on."""
     if not seam.last.hashes:
         return None
-    return Verdict.JOIN if seam.line.text[0] in _NO_START or seam.tied else Verdict.PART
+    return SeamVerdict.JOIN if seam.line.text[0] in _NO_START or seam.tied else SeamVerdict.PART
 
 
 @JOINS.rule("水库要防汛，\n\n\n\n堤防也要。", but=("水库要防汛，\n\n\n堤防也要。", "水库要防汛，\n\n\n\n\f堤防也要。"))
-def far_below(seam: Seam) -> Verdict | None:
+def far_below(seam: Seam) -> SeamVerdict | None:
     """More blank lines stand between than inside paragraphs."""
     line = seam.line
     far = line.gap > max(seam.layout.gap + 1, 2) and not line.page_break
-    return Verdict.PART if far else None
+    return SeamVerdict.PART if far else None
 
 
 @JOINS.rule("水库要防汛，\n2031年5月6日", "水库要防汛，\n\n青禾县人民政府", but=("水库要防汛，\n青禾县人民政府",))
-def signature(seam: Seam) -> Verdict | None:
+def signature(seam: Seam) -> SeamVerdict | None:
     """The line is a date, or after a blank line a body."""
     line = seam.line
     if is_date_line(line.text):
-        return Verdict.PART
+        return SeamVerdict.PART
     apart = line.gap > seam.layout.gap and not line.page_break
-    return Verdict.PART if apart and is_body(line.text) else None
+    return SeamVerdict.PART if apart and is_body(line.text) else None
 
 
 @JOINS.rule(
@@ -92,15 +92,15 @@ def signature(seam: Seam) -> Verdict | None:
     "水库要防汛。\n县长　游一方",
     but=("水库要防汛\n附件：水库名单", "水库要防汛。\n县长游一方", "水库要防汛。\n水库　堤防"),
 )
-def stands_alone(seam: Seam) -> Verdict | None:
+def stands_alone(seam: Seam) -> SeamVerdict | None:
     """After a sentence it is no text: the list of what is attached, a spaced out name."""
-    return Verdict.PART if seam.ended and _stands_alone(seam.line.text) else None
+    return SeamVerdict.PART if seam.ended and _stands_alone(seam.line.text) else None
 
 
 @JOINS.rule("水库要防汛\n，堤防也要。", "水库要防汛。\n”堤防也要。", but=("水库要防汛\n堤防也要。",))
-def mark_first(seam: Seam) -> Verdict | None:
+def mark_first(seam: Seam) -> SeamVerdict | None:
     """It begins with a mark that no line begins with."""
-    return Verdict.JOIN if seam.line.text[0] in _NO_START else None
+    return SeamVerdict.JOIN if seam.line.text[0] in _NO_START else None
 
 
 @JOINS.rule(
@@ -110,9 +110,9 @@ def mark_first(seam: Seam) -> Verdict | None:
     "青禾县\n\n　　水库和堤防都要在汛期到来之前逐一检查并登记造册以\n▶备查考。",
     but=("水库要防汛。\n的确如此。", "水库和堤防\n\n的防汛。", "青禾县\n\n　　水库和堤防\n▶备查考。"),
 )
-def cannot_be_told_apart(seam: Seam) -> Verdict | None:
+def cannot_be_told_apart(seam: Seam) -> SeamVerdict | None:
     """No sentence has ended, and the two cannot be told apart or the line must be the rest of the one above."""
-    return Verdict.JOIN if not seam.ended and (seam.tied or _runs_on(seam.last, seam.line)) else None
+    return SeamVerdict.JOIN if not seam.ended and (seam.tied or _runs_on(seam.last, seam.line)) else None
 
 
 @JOINS.rule(
@@ -127,13 +127,13 @@ def cannot_be_told_apart(seam: Seam) -> Verdict | None:
         "任命游一方\n\f堤防要防汛。",
     ),
 )
-def cut_by_the_page(seam: Seam) -> Verdict | None:
+def cut_by_the_page(seam: Seam) -> SeamVerdict | None:
     """The page has ended within a figure or within a name."""
     cut = seam.line.page_break and _cut_by_page(seam.last.text, seam.line.text)
-    return Verdict.JOIN if cut else None
+    return SeamVerdict.JOIN if cut else None
 
 
-UNWRAPPED: Rules[[Seam], Verdict | None] = Rules("blocks.join.unwrapped")
+UNWRAPPED: Rules[[Seam], SeamVerdict | None] = Rules("blocks.join.unwrapped")
 """The same where a paragraph is one line, which only a page may cut."""
 
 
@@ -144,10 +144,10 @@ UNWRAPPED: Rules[[Seam], Verdict | None] = Rules("blocks.join.unwrapped")
     "水库要防汛\n**堤防也要**",
     but=("水库要防汛\n堤防也要",),
 )
-def ended_or_set_apart(seam: Seam) -> Verdict | None:
+def ended_or_set_apart(seam: Seam) -> SeamVerdict | None:
     """A sentence has ended, or the line is indented or set in bold."""
     last, line = seam.last, seam.line
-    return Verdict.PART if seam.ended or line.indent > last.indent + 1 or last.bold or line.bold else None
+    return SeamVerdict.PART if seam.ended or line.indent > last.indent + 1 or last.bold or line.bold else None
 
 
 @UNWRAPPED.rule(
@@ -162,9 +162,9 @@ def ended_or_set_apart(seam: Seam) -> Verdict | None:
         "一、今年水库和堤防都要在汛期到来之前逐一检查，并登记造册以备\n查考",
     ),
 )
-def prose_goes_on(seam: Seam) -> Verdict | None:
+def prose_goes_on(seam: Seam) -> SeamVerdict | None:
     """The paragraph is running prose."""
-    return Verdict.JOIN if seam.begun.prose else None
+    return SeamVerdict.JOIN if seam.begun.prose else None
 
 
 @UNWRAPPED.rule(
@@ -180,12 +180,12 @@ def prose_goes_on(seam: Seam) -> Verdict | None:
         "一、水库和堤\n\f防汛工作要抓好，堤防也要抓好",
     ),
 )
-def heading_goes_on(seam: Seam) -> Verdict | None:
+def heading_goes_on(seam: Seam) -> SeamVerdict | None:
     """A numbered heading is cut: a few characters begin a page, or those at the join stand together near by."""
     if not seam.begun.marked:
         return None
     fragment = seam.line.page_break and FRAGMENT.match(seam.line.text) is not None
-    return Verdict.JOIN if fragment or _together(seam.last.text, seam.line, seam.source) else None
+    return SeamVerdict.JOIN if fragment or _together(seam.last.text, seam.line, seam.source) else None
 
 
 def _cut_by_page(text: str, following: str) -> bool:

@@ -20,7 +20,7 @@ _LEAST_LINES = 6
 _CHUNK = 160
 
 
-class Layout(NamedTuple):
+class LineLayout(NamedTuple):
     """What a stretch of lines was measured to be like. Widths in columns."""
 
     wrap: int = 0
@@ -58,14 +58,14 @@ class _Row(NamedTuple):
     closed: bool
 
 
-def measure(lines: Sequence[Line]) -> list[Layout]:
+def measure(lines: Sequence[Line]) -> list[LineLayout]:
     """The layout at each line: the whole text's, or where it is mixed that of the line's neighbourhood."""
     same: dict[_Row, _Row] = {}
     rows = [same.setdefault(row, row) for row in map(_row, lines)]
     whole = _measure(rows, 0.25, 0.3)
     if whole.wrap:
         return [whole] * len(rows)
-    layouts: list[Layout] = []
+    layouts: list[LineLayout] = []
     for start in range(0, len(rows), _CHUNK):
         chunk = rows[start : start + _CHUNK]
         layouts += [_measure(chunk, 0.6, 0.5)] * len(chunk)
@@ -76,11 +76,11 @@ def _row(line: Line) -> _Row:
     return _Row(line_width(line), line.indent, line.gap, line.page_break, closed(line.text))
 
 
-def _measure(rows: Sequence[_Row], crowd: float, open_share: float) -> Layout:
+def _measure(rows: Sequence[_Row], crowd: float, open_share: float) -> LineLayout:
     """The layout of `rows`; wrapped when `crowd` of the long ones are about as wide as the widest, and end open."""
     long = [row for row in rows if row.width >= _LEAST_WIDTH]
     if len(long) < _LEAST_LINES:
-        return Layout()
+        return LineLayout()
     near: list[_Row] = []
     wrap = 0
     ordered = sorted((row.width for row in long), reverse=True)
@@ -91,11 +91,11 @@ def _measure(rows: Sequence[_Row], crowd: float, open_share: float) -> Layout:
         if len(near) >= max(_LEAST_LINES, crowd * len(long)) and len(near) - ended >= open_share * len(near):
             break
     else:
-        return Layout()
+        return LineLayout()
     open_pairs = [(a, b) for a, b in pairwise(rows) if not (b.page_break or a.closed)]
     gaps = Counter(min(b.gap, 3) for a, b in open_pairs if a.width >= wrap * _NEAR)
     base = min((row.indent for row in near), default=0)
     indented = sum(1 for row in rows if base + 2 <= row.indent <= base + 8)
     after = sum(1 for a, b in pairwise(rows) if base + 2 <= b.indent <= base + 8 and a.closed)
     gap = gaps.most_common(1)[0][0] if gaps else 0
-    return Layout(wrap, min(gap, 2), indented >= max(2, len(rows) // 60) and after * 2 >= indented)
+    return LineLayout(wrap, min(gap, 2), indented >= max(2, len(rows) // 60) and after * 2 >= indented)

@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from parsers.blocks.layout import Layout, closed
+from parsers.blocks.layout import LineLayout, closed
 from parsers.language.markers import find_marker
 from parsers.model import Line
 from parsers.rules import Rules
@@ -72,7 +72,7 @@ class Paragraph:
         return self.stopped or (self.comma and self.length >= _PROSE and not self.marked)
 
 
-class Verdict(Enum):
+class SeamVerdict(Enum):
     """What a rule says of two lines."""
 
     JOIN = "goes on"
@@ -84,7 +84,7 @@ class Seam(NamedTuple):
 
     begun: Paragraph
     line: Line
-    layout: Layout
+    layout: LineLayout
     source: str
 
     @property

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from parsers.blocks.layout import closed, line_width
-from parsers.blocks.seams import FRAGMENT, Seam, Verdict
+from parsers.blocks.seams import FRAGMENT, Seam, SeamVerdict
 from parsers.rules import Rules
 
-WRAPPED: Rules[[Seam], Verdict | None] = Rules("blocks.join.wrapped")
+WRAPPED: Rules[[Seam], SeamVerdict | None] = Rules("blocks.join.wrapped")
 """The same where lines were wrapped hard."""
 _SALUTATION = re.compile(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
 _INDENT = 2
@@ -20,20 +20,20 @@ _MOST_OF_TEN = 6
     "水库要防汛堤防也要防汛水库要\n\n防汛",
     but=("水库要防汛堤防也要防汛水库要\n防汛", "水库要防汛堤防也要防汛水库要\n\n\f防汛"),
 )
-def below_a_blank(seam: Seam) -> Verdict | None:
+def below_a_blank(seam: Seam) -> SeamVerdict | None:
     """A blank line stands between, and none does inside paragraphs."""
-    return Verdict.PART if seam.line.gap > seam.layout.gap and not seam.line.page_break else None
+    return SeamVerdict.PART if seam.line.gap > seam.layout.gap and not seam.line.page_break else None
 
 
 @WRAPPED.rule(
     "水库要防汛堤防也要防汛水库要\n　　防汛",
     but=("水库要防汛堤防也要防汛水库要\n防汛", "水库要防汛堤防也要防汛水库要\n\f　　防汛"),
 )
-def indented(seam: Seam) -> Verdict | None:
+def indented(seam: Seam) -> SeamVerdict | None:
     """The line is indented as paragraphs are, and no page has cut a sentence."""
     cut = seam.line.page_break and not seam.ended
     deeper = seam.layout.indents and seam.line.indent >= seam.last.indent + _INDENT
-    return Verdict.PART if deeper and not cut else None
+    return SeamVerdict.PART if deeper and not cut else None
 
 
 @WRAPPED.rule(
@@ -44,9 +44,9 @@ def indented(seam: Seam) -> Verdict | None:
     "主席：\n防汛",
     but=("代表：\n防汛",),
 )
-def after_a_salutation(seam: Seam) -> Verdict | None:
+def after_a_salutation(seam: Seam) -> SeamVerdict | None:
     """A salutation stands above."""
-    return Verdict.PART if _SALUTATION.fullmatch(seam.last.text) else None
+    return SeamVerdict.PART if _SALUTATION.fullmatch(seam.last.text) else None
 
 
 @WRAPPED.rule(
@@ -57,11 +57,11 @@ def after_a_salutation(seam: Seam) -> Verdict | None:
         "水库要防汛堤防也要防汛水库。\n水库要防汛堤防也要防汛水库要",
     ),
 )
-def heading_below_a_sentence(seam: Seam) -> Verdict | None:
+def heading_below_a_sentence(seam: Seam) -> SeamVerdict | None:
     """A sentence has ended, and the line neither is full nor ends one: a heading."""
     stopped = seam.ended and seam.last.text[-1] not in "；;：:"
     open_line = not closed(seam.line.text) and not seam.layout.full(line_width(seam.line))
-    return Verdict.PART if stopped and open_line else None
+    return SeamVerdict.PART if stopped and open_line else None
 
 
 @WRAPPED.rule(
@@ -69,19 +69,19 @@ def heading_below_a_sentence(seam: Seam) -> Verdict | None:
     "　　水库要防汛堤防也要防汛。\n　　防汛。",
     but=("水库要防汛\n防汛。",),
 )
-def after_a_full_line(seam: Seam) -> Verdict | None:
+def after_a_full_line(seam: Seam) -> SeamVerdict | None:
     """The line above is full; it goes on unless a sentence ends there and both are indented alike."""
     last, line = seam.last, seam.line
     if not seam.layout.full(line_width(last)):
         return None
     begins = seam.layout.indents and line.indent >= _INDENT and last.indent == line.indent and seam.ended
-    return Verdict.PART if begins else Verdict.JOIN
+    return SeamVerdict.PART if begins else SeamVerdict.JOIN
 
 
 @WRAPPED.rule("水库要防汛。\n防汛。", but=("水库要防汛\n防汛。",))
-def sentence_in_a_short_line(seam: Seam) -> Verdict | None:
+def sentence_in_a_short_line(seam: Seam) -> SeamVerdict | None:
     """A sentence has ended in a line that is not full."""
-    return Verdict.PART if seam.ended else None
+    return SeamVerdict.PART if seam.ended else None
 
 
 @WRAPPED.rule(
@@ -94,10 +94,10 @@ def sentence_in_a_short_line(seam: Seam) -> Verdict | None:
         "一、水库和堤\n\f防汛工作要做好，堤防",
     ),
 )
-def short_line_goes_on(seam: Seam) -> Verdict | None:
+def short_line_goes_on(seam: Seam) -> SeamVerdict | None:
     """A few characters of a heading begin a page, or prose fills most of the line."""
     begun, line = seam.begun, seam.line
     if line.page_break and begun.marked and FRAGMENT.match(line.text):
-        return Verdict.JOIN
+        return SeamVerdict.JOIN
     mostly = line_width(seam.last) * 10 >= seam.layout.wrap * _MOST_OF_TEN
-    return Verdict.JOIN if begun.prose and mostly else None
+    return SeamVerdict.JOIN if begun.prose and mostly else None

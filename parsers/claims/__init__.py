@@ -10,7 +10,7 @@ from typing import Literal
 
 from parsers.claims.addition import Sum
 from parsers.claims.balances import find_balances
-from parsers.claims.changes import Change, Verdict, find_changes, verdicts
+from parsers.claims.changes import ChangeVerdict, StatedChange, find_changes, verdicts
 from parsers.claims.checkers import Checkers
 from parsers.claims.counts import Count, find_counts
 from parsers.claims.lists import find_list_sums
@@ -99,7 +99,7 @@ def _changes(scene: Scene) -> Iterable[Claim]:
             yield _claim("change", scene, parts, statements, note)
 
 
-def _worded(verdict: Verdict, change: Change) -> str:
+def _worded(verdict: ChangeVerdict, change: StatedChange) -> str:
     """The recomputed value: an amount like the difference's own, or a percentage."""
     if verdict.of_percent or change.delta is None:
         return f"{verdict.recomputed:+.4g}%"

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[-+−]?[\d,.]*\d(?:\.\d+)?")
 Kind = Literal["label", "opening", "change", "adjusted", "other"]
 
 
-class Found(NamedTuple):
+class AdjustedRow(NamedTuple):
     """The opening and the adjusted amount of a row, in `unit`, and how far rounding lets their difference be off."""
 
     amounts: tuple[float, float]
@@ -41,7 +41,7 @@ class _Group(NamedTuple):
     adjusted: int | None
 
 
-def tabled(issue: Issue) -> Iterator[tuple[str, Found, float | None]]:
+def tabled(issue: Issue) -> Iterator[tuple[str, AdjustedRow, float | None]]:
     """(subject, amounts, the change as printed) for each row of each table that has such heads."""
     starts = [figure.span.start for figure in issue.figures]
     for block in issue.blocks:
@@ -49,7 +49,7 @@ def tabled(issue: Issue) -> Iterator[tuple[str, Found, float | None]]:
             yield from _of_block(issue, block, starts)
 
 
-def _of_block(issue: Issue, block: Block, starts: list[int]) -> Iterator[tuple[str, Found, float | None]]:
+def _of_block(issue: Issue, block: Block, starts: list[int]) -> Iterator[tuple[str, AdjustedRow, float | None]]:
     body = next((at for at, row in enumerate(block.cells) if sum(_is_number(cell) for cell in row) > 1), 0)
     groups = _groups(_heads(block.cells[:body])) if body else []
     for row in block.cells[body:] if groups else ():
@@ -94,7 +94,7 @@ def _groups(heads: list[str]) -> list[_Group]:
 
 def _row(
     issue: Issue, row: tuple[Flow, ...], group: _Group, starts: list[int]
-) -> tuple[str, Found, float | None] | None:
+) -> tuple[str, AdjustedRow, float | None] | None:
     columns = [column for column in (group.opening, group.change, group.adjusted) if column is not None]
     if max(columns) >= len(row):
         return None
@@ -111,7 +111,7 @@ def _row(
     last = _value(issue, adjusted) if adjusted is not None else float(_exact(first) + _exact(moved or 0.0))
     subject = "".join(row[group.label].text.split())
     slack = 1.5 * max(_step(issue, index) for index in figures)
-    return subject, Found((first, last), unit, figures, slack), moved
+    return subject, AdjustedRow((first, last), unit, figures, slack), moved
 
 
 def _figure(issue: Issue, cell: Flow, starts: list[int]) -> int | None:

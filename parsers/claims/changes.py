@@ -25,7 +25,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(slots=True)
-class Change:
+class StatedChange:
     """Figures of one change; each may be missing."""
 
     before: Item | None = None
@@ -43,7 +43,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ChangeVerdict:
     holds: bool
     stated: float
     recomputed: float
@@ -51,18 +51,18 @@ class Verdict:
     of_percent: bool = False
 
 
-def find_changes(scene: Scene) -> list[Change]:
+def find_changes(scene: Scene) -> list[StatedChange]:
     """The changes of each sentence, complete ones only: at least three figures."""
     return [change for items in scene.by_block.values() for change in _of_block(items) if len(change.items()) > 2]
 
 
-def all_changes(items: list[Item]) -> list[Change]:
+def all_changes(items: list[Item]) -> list[StatedChange]:
     """The changes of one block, incomplete ones too (a bare difference, a level)."""
     return list(_of_block(items))
 
 
-def _of_block(items: list[Item]) -> Iterator[Change]:
-    change = Change()
+def _of_block(items: list[Item]) -> Iterator[StatedChange]:
+    change = StatedChange()
     sentence = -1
     for item in items:
         new = item.sentence != sentence or "；" in item.lead or ";" in item.lead
@@ -71,12 +71,12 @@ def _of_block(items: list[Item]) -> Iterator[Change]:
         sentence = item.sentence
         if new or not _fits(change, item):
             yield change
-            change = Change()
+            change = StatedChange()
         _take(change, item)
     yield change
 
 
-def _fits(change: Change, item: Item) -> bool:
+def _fits(change: StatedChange, item: Item) -> bool:
     level = change.after or change.before
     if item.role in ("level", "share"):
         return False
@@ -96,7 +96,7 @@ def _points_of(item: Item, level: Item) -> bool:
     return level.figure.unit in ("%", "‰") and item.figure.unit in _POINTS
 
 
-def _take(change: Change, item: Item) -> None:
+def _take(change: StatedChange, item: Item) -> None:
     if item.role == "from":
         change.before = item
     elif item.role == "to" or (item.role == "level" and item.sign == 0):
@@ -109,7 +109,7 @@ def _take(change: Change, item: Item) -> None:
         change.delta = item
 
 
-def judge(change: Change) -> Verdict | None:
+def judge(change: StatedChange) -> ChangeVerdict | None:
     """Recompute a change; None where the text asserts nothing that can be recomputed.
 
     What does not fit and is not said to be of the same thing is taken out of `change`.
@@ -124,7 +124,7 @@ def judge(change: Change) -> Verdict | None:
     return _verdict(change) if len(change.items()) > 2 else None
 
 
-def _part_strangers(change: Change) -> bool:
+def _part_strangers(change: StatedChange) -> bool:
     """Takes the difference and the percentage out that have a noun of their own; whether there was one."""
     levels = [item for item in (change.before, change.after) if item]
     strangers = [item for item in (change.delta, change.percent) if item and not same_thing(levels, item)]
@@ -136,7 +136,7 @@ def _part_strangers(change: Change) -> bool:
     return bool(strangers)
 
 
-def _verdict(change: Change) -> Verdict | None:
+def _verdict(change: StatedChange) -> ChangeVerdict | None:
     before, after, delta, percent = change.before, change.after, change.delta, change.percent
     if before and after and delta:
         moved = after.value - before.value
@@ -146,8 +146,10 @@ def _verdict(change: Change) -> Verdict | None:
             if _other_basis(percent, before, after):
                 change.percent = None
             else:
-                return Verdict(False, percent.rate, moved / before.value * 100 if before.value else 0.0, words, True)
-        return Verdict(holds, delta.signed, moved, words)
+                return ChangeVerdict(
+                    False, percent.rate, moved / before.value * 100 if before.value else 0.0, words, True
+                )
+        return ChangeVerdict(holds, delta.signed, moved, words)
     if percent is None:
         return None
     if before and after:
@@ -159,11 +161,11 @@ def _verdict(change: Change) -> Verdict | None:
         holds = _percent_holds(percent, base, delta.signed, delta, after)
         if not holds and not _said_of(after, delta, percent):
             return None  # the percentage may be of something else
-        return Verdict(holds, percent.rate, delta.signed / base * 100, after.words, True)
+        return ChangeVerdict(holds, percent.rate, delta.signed / base * 100, after.words, True)
     return None
 
 
-def verdicts(change: Change) -> tuple[Verdict, ...]:
+def verdicts(change: StatedChange) -> tuple[ChangeVerdict, ...]:
     """Each number that a change states, judged as `judge` does: the amount, then the percentage."""
     if change.percent and not _is_exact(change.percent):
         change.percent = None
@@ -175,13 +177,13 @@ def verdicts(change: Change) -> tuple[Verdict, ...]:
         return () if first is None else (first,)
     moved = after.value - before.value
     holds = abs(moved - delta.signed) <= slack([before, after, delta], delta)
-    amount = Verdict(holds, delta.signed, moved, first.words)
+    amount = ChangeVerdict(holds, delta.signed, moved, first.words)
     if percent is None or not before.value:
         return (amount,)
     holds = _percent_holds(percent, before.value, moved, before, after)
     if not holds and _other_basis(percent, before, after):
         return (amount,)
-    return amount, Verdict(holds, percent.rate, moved / before.value * 100, first.words, True)
+    return amount, ChangeVerdict(holds, percent.rate, moved / before.value * 100, first.words, True)
 
 
 def _is_exact(item: Item) -> bool:
@@ -207,7 +209,7 @@ def _said_of(after: Item, delta: Item, percent: Item) -> bool:
     return bool(near and money and exact) and not constant_prices(after, percent)
 
 
-def _rate(before: Item, after: Item, percent: Item) -> Verdict | None:
+def _rate(before: Item, after: Item, percent: Item) -> ChangeVerdict | None:
     moved = after.value - before.value
     if not before.value:
         return None
@@ -218,11 +220,11 @@ def _rate(before: Item, after: Item, percent: Item) -> Verdict | None:
             return None
         rate = ((after.value / before.value) ** (1 / years) - 1) * 100
         holds = abs(rate - percent.rate) <= percent.step * percent.per
-        return Verdict(True, percent.rate, rate, "年均", True) if holds else None
+        return ChangeVerdict(True, percent.rate, rate, "年均", True) if holds else None
     holds = _percent_holds(percent, before.value, moved, before, after)
     if not holds and (before.figure.unit == "%" or _other_basis(percent, before, after)):
         return None
-    return Verdict(holds, percent.rate, rate, f"{before.words} → {after.words}", True)
+    return ChangeVerdict(holds, percent.rate, rate, f"{before.words} → {after.words}", True)
 
 
 def _percent_holds(percent: Item, base: float, moved: float, first: Item, second: Item) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from parsers.claims.addition import Sum, tells
-from parsers.claims.changes import Change, all_changes
+from parsers.claims.changes import StatedChange, all_changes
 from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item, Scene
 from parsers.language.markers import find_item, find_marker
@@ -69,14 +69,14 @@ def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
             return
 
 
-def _first_change(items: list[Item]) -> Change:
+def _first_change(items: list[Item]) -> StatedChange:
     for change in all_changes(items):
         if change.items():
             return change
-    return Change()
+    return StatedChange()
 
 
-def _of_changes(whole: Change, changes: list[Change]) -> Iterator[Sum]:
+def _of_changes(whole: StatedChange, changes: list[StatedChange]) -> Iterator[Sum]:
     """Openings, results and differences of the items against those of the whole."""
     deltas = [c.delta for c in changes if c.delta]
     opened = [c.before or (c.after if c.after and c.after.same else None) for c in changes]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from parsers.claims.addition import Sum
-from parsers.claims.changes import Change, Verdict
+from parsers.claims.changes import ChangeVerdict, StatedChange
 from parsers.claims.counts import Count
 from parsers.claims.ratios import Ratio
 from parsers.claims.scene import Item, Scene
@@ -26,7 +26,7 @@ _SHARE = re.compile(r"占[^占]{0,12}$")
 _LONGEST = 16
 
 
-def of_change(scene: Scene, change: Change, verdict: Verdict) -> Statement:
+def of_change(scene: Scene, change: StatedChange, verdict: ChangeVerdict) -> Statement:
     """The amount or the percentage of a change. One in 倍 is stated so: 增长1.5倍 as 1.5, not 150."""
     if verdict.of_percent and change.percent:
         item, per = change.percent, change.percent.per

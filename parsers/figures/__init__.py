@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from parsers.figures.find import Found, Room, find_in, squeeze
+from parsers.figures.find import FoundFigure, NumeralRoom, find_in, squeeze
 from parsers.figures.optional import OPTIONAL
 from parsers.figures.period import Periods
 from parsers.figures.quantities import COUNTED
@@ -24,7 +24,7 @@ _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
 
 def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tuple[Figure, ...]:
     """The figures of an issue, in reading order. Never raises on odd text; `note` is told when some were left out."""
-    room = Room()
+    room = NumeralRoom()
     figures: list[Figure] = []
     carried: str | None = None
     above = ""
@@ -42,7 +42,7 @@ def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tu
 
 
 def _of_block(
-    source: Source, block: Block, carried: str | None, room: Room, traditional: bool
+    source: Source, block: Block, carried: str | None, room: NumeralRoom, traditional: bool
 ) -> tuple[list[Figure], str | None]:
     """The figures of a block, and the period that a list below it goes on from."""
     flow = squeeze(block.flow)
@@ -70,7 +70,7 @@ def _of_block(
     return figures, carried if in_list else None
 
 
-def _tell(span: Span, one: Found, subject: tuple[str, str | None], period: tuple[str, str | None]) -> None:
+def _tell(span: Span, one: FoundFigure, subject: tuple[str, str | None], period: tuple[str, str | None]) -> None:
     """Note which rules gave the figure at `span` its number and unit, its subject and its period."""
     quantity = one.quantity
     phase = SAID.phase if quantity.script == "fraction" else COUNTED.phase

@@ -31,7 +31,7 @@ MOST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFigure:
     """A figure at ``text[start:end]`` of a flow; `number_end` is where its unit begins."""
 
     start: int
@@ -86,7 +86,7 @@ def _joined(parts: list[Flow]) -> Flow:
     return Flow("".join(text), tuple(starts) or (0,), tuple(offsets) or (0,))
 
 
-class Room:
+class NumeralRoom:
     """How many numerals are read near one place: a stretch of text that has more than any table is read no further."""
 
     def __init__(self) -> None:
@@ -110,10 +110,10 @@ class Room:
         return kept
 
 
-def find_in(text: str, room: Room | None = None, start: int = 0) -> list[Found]:
+def find_in(text: str, room: NumeralRoom | None = None, start: int = 0) -> list[FoundFigure]:
     """The figures of `text` (squeezed, not yet plain), in order; no more than `room` has at source offset `start`."""
     simple = plain(text)
-    merged = merge_shapes(simple, (room or Room()).fill(quantities(simple), start))
+    merged = merge_shapes(simple, (room or NumeralRoom()).fill(quantities(simple), start))
     kept: list[Quantity] = []
     following: Quantity | None = None
     ordinals = _ordinal_chains(simple, merged)
@@ -141,7 +141,7 @@ def _ordinal_chains(text: str, merged: list[Quantity]) -> set[int]:
     return chained
 
 
-def _found(text: str, simple: str, q: Quantity) -> Found:
+def _found(text: str, simple: str, q: Quantity) -> FoundFigure:
     value: Value
     if q.terms:
         value = tuple(float(term) for term in q.terms)
@@ -149,7 +149,9 @@ def _found(text: str, simple: str, q: Quantity) -> Found:
         value = (float(q.value), float(q.upper))
     else:
         value = float(q.value)
-    return Found(q.start, q.end, q, value, _printed_unit(text, q), _approx(text, simple, q), why_optional(simple, q))
+    return FoundFigure(
+        q.start, q.end, q, value, _printed_unit(text, q), _approx(text, simple, q), why_optional(simple, q)
+    )
 
 
 def _printed_unit(text: str, q: Quantity) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parsers.figures.find import Found
+from parsers.figures.find import FoundFigure
 from parsers.language.numerals import ONE_TO_NINE, TO_TEN, ZEROS
 from parsers.lexicons import alternatives
 
@@ -74,7 +74,7 @@ def without_aside(noun: str) -> str:
     return _ASIDE.sub("", noun) if noun[-1:] in "）)" else noun
 
 
-def following(text: str, figure: Found, figures_at: dict[int, Found] | None = None) -> str | None:
+def following(text: str, figure: FoundFigure, figures_at: dict[int, FoundFigure] | None = None) -> str | None:
     """The noun after the measure word: 98件[建议], 65%的[案件]; after a second figure too: 1.2万户4万人[居民]."""
     end = figure.end
     for _ in range(_BESIDE):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from parsers.figures.said import SAID
-from parsers.figures.units import Unit, open_unit_at, unit_at, unit_begins
+from parsers.figures.units import FoundUnit, open_unit_at, unit_at, unit_begins
 from parsers.figures.values import Numeral, Quantity, Script
 from parsers.language.numerals import ARABIC, HAN_NUMBER, REST, TO_TEN, Number, read_number
 from parsers.rules import Rule, Rules
@@ -158,12 +158,12 @@ def numeral_alone(text: str, numeral: Numeral) -> Quantity | None:
     return numeral.quantity(numeral.end)
 
 
-def _unit(text: str, at: int, script: Script) -> Unit | None:
+def _unit(text: str, at: int, script: Script) -> FoundUnit | None:
     at += text[at : at + 1] == " "
     return unit_at(text, at) or (open_unit_at(text, at) if script == "arabic" else None)
 
 
-def _measured(text: str, numeral: Numeral, unit: Unit) -> Quantity:
+def _measured(text: str, numeral: Numeral, unit: FoundUnit) -> Quantity:
     """The numeral in its unit; a half after 倍 is counted in: 一倍半."""
     if unit.name == "倍" and text[unit.end : unit.end + 1] == "半":
         value, step, _ = numeral.number

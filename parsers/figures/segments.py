@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.figures.find import Found
+from parsers.figures.find import FoundFigure
 from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, following, listed_nouns
 from parsers.lexicons import alternatives
 
@@ -19,7 +19,7 @@ JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
 _AGES = ("岁", "周岁")
 
 
-class Named(NamedTuple):
+class NamedSubject(NamedTuple):
     """The subject of a figure, and the noun phrase that a change after it goes on from."""
 
     subject: str | None
@@ -29,7 +29,7 @@ class Named(NamedTuple):
 class Naming:
     """The figures of one text, named in order; `base` is the noun that changes without one of their own go on from."""
 
-    def __init__(self, text: str, figures: Sequence[Found]) -> None:
+    def __init__(self, text: str, figures: Sequence[FoundFigure]) -> None:
         self.text = text
         self.figures = figures
         self.starting = {figure.start: figure for figure in figures}
@@ -67,13 +67,13 @@ class Naming:
         closed = [i for i in range(begin, start) if self.text[i] in "）)"]
         return opened[-1] + 1 if len(opened) > len(closed) else begin
 
-    def unnamed(self, at: int, allowed: bool) -> Named:
+    def unnamed(self, at: int, allowed: bool) -> NamedSubject:
         """A figure whose clause has no noun before it; a noun after it only where that is `allowed`."""
         noun = self.following(at)
         if noun and allowed:
-            return Named(noun, noun)
+            return NamedSubject(noun, noun)
         base = self.base or noun or clause_before(self.text, self.figures[at].start)
-        return Named(base, base)
+        return NamedSubject(base, base)
 
     def begins_after_an_age(self, at: int, segment: str) -> str:
         """60岁以上 of 60岁以上840人: an age and what follows it are the noun; "" elsewhere."""

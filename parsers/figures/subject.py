@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.figures.find import Found
+from parsers.figures.find import FoundFigure
 from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, without_aside
-from parsers.figures.segments import JOINTS, SENTENCE_END, VERBS, Named, Naming
+from parsers.figures.segments import JOINTS, SENTENCE_END, VERBS, NamedSubject, Naming
 from parsers.figures.units import STRONG
 from parsers.language.numerals import HAN_DIGITS
 from parsers.lexicons import alternatives, lexicon
@@ -58,12 +58,12 @@ _OWNED = re.compile(r"(?<![共现拥仍还占])有$")
 _NOUN_BEFORE = re.compile(r"(?:有近?|[达为共是])$")
 
 
-def subjects(text: str, figures: Sequence[Found]) -> list[str | None]:
+def subjects(text: str, figures: Sequence[FoundFigure]) -> list[str | None]:
     """The subject of each of the figures of `text`, in order; None where the text gives none."""
     return name_all(text, figures).named
 
 
-def name_all(text: str, figures: Sequence[Found]) -> Naming:
+def name_all(text: str, figures: Sequence[FoundFigure]) -> Naming:
     """The figures of `text` with their subjects, shared out where one verb is said of several nouns."""
     naming = Naming(text, figures)
     for at, figure in enumerate(figures):
@@ -88,19 +88,19 @@ def own_noun(words: str) -> str:
     return "" if len(head) < 2 or _NO_NOUN.match(head) else head
 
 
-SUBJECT: Rules[[Naming, int, str], Named | None] = Rules("figures.subject")
+SUBJECT: Rules[[Naming, int, str], NamedSubject | None] = Rules("figures.subject")
 """Ways to the subject of a figure; each is given the figure's number and the words before it that belong to it."""
 
 
 @SUBJECT.rule("税收分别增长7.2%、6.4%", but=("税收8.9亿元、8.5%", "召开3次、5次会议"))
-def goes_on_a_list(naming: Naming, at: int, segment: str) -> Named | None:
+def goes_on_a_list(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The subject of the figure before, in a list of one unit: 8.5% of 分别增长7.2%、6.4%."""
     same = at > 0 and segment in JOINTS and naming.figures[at - 1].unit == naming.figures[at].unit
-    return Named(naming.named[-1], naming.base) if same and not naming.following(at) else None
+    return NamedSubject(naming.named[-1], naming.base) if same and not naming.following(at) else None
 
 
 @SUBJECT.rule("65%的案件", "对20万元以上的项目", "调解和30%的案件", but=("收入65%的案件", "3家以上企业", "65%完成"))
-def noun_with_of(naming: Naming, at: int, segment: str) -> Named | None:
+def noun_with_of(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun that 的 ties to the figure, where none stands before it: 65%的案件."""
     figure = naming.figures[at]
     rest = naming.text[figure.end : figure.end + 2]
@@ -108,7 +108,7 @@ def noun_with_of(naming: Naming, at: int, segment: str) -> Named | None:
     if (rest[:1] != "的" and not limit) or (clean(segment) and segment[-1] not in "和及与、"):
         return None
     noun = naming.following(at)
-    return Named(noun, noun) if noun else None
+    return NamedSubject(noun, noun) if noun else None
 
 
 @SUBJECT.rule(
@@ -117,7 +117,7 @@ def noun_with_of(naming: Naming, at: int, segment: str) -> Named | None:
     "产值8亿元，是2012年的3.1倍",
     but=("税收占总收入的62%", "占总收入的62%", "税收35亿元，占地62亩"),
 )
-def share_of_a_whole(naming: Naming, at: int, segment: str) -> Named | None:
+def share_of_a_whole(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """占总数, 完成预算, 是2010年: what a percentage or a multiple is of, after the noun that it goes on from."""
     if naming.figures[at].unit not in ("%", "‰", "倍"):
         return None
@@ -125,7 +125,7 @@ def share_of_a_whole(naming: Naming, at: int, segment: str) -> Named | None:
         share = pattern.match(segment)
         base = share and (naming.base or clause_before(naming.text, naming.figures[at].start))
         if share and base:
-            return Named(base + share["share"], naming.base)
+            return NamedSubject(base + share["share"], naming.base)
     return None
 
 
@@ -134,39 +134,39 @@ def share_of_a_whole(naming: Naming, at: int, segment: str) -> Named | None:
     "为预算16亿元的102.1%",
     but=("支出17亿元，共计16亿元的102.1%", "支出17亿元，为16亿元的3个项目"),
 )
-def share_of_a_figure(naming: Naming, at: int, segment: str) -> Named | None:
+def share_of_a_figure(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """A share of the figure before it: 102.1% of 为年初预算16亿元的102.1%."""
     figure = naming.figures[at]
     if segment != "的" or figure.unit not in ("%", "‰", "倍"):
         return None
     whole = naming.segment(at - 1)
-    return Named((naming.base or "") + whole, naming.base) if _WHOLE.match(whole) else None
+    return NamedSubject((naming.base or "") + whole, naming.base) if _WHOLE.match(whole) else None
 
 
 @SUBJECT.rule(
     "支出17亿元，为年初预算16亿元的102.1%",
     but=("为年初预算16亿元", "年初预算16亿元的102.1%", "为年初预算16亿元的项目3个"),
 )
-def whole_of_a_share(naming: Naming, at: int, segment: str) -> Named | None:
+def whole_of_a_share(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The whole that the next figure is a share of: 16亿元 of 为年初预算16亿元的102.1%."""
     end = naming.figures[at].end
     whole = _WHOLE.match(segment)
     if naming.text[end : end + 1] != "的" or end + 1 not in naming.starting or not whole:
         return None
-    return Named(segment[whole.end() :], naming.base)
+    return NamedSubject(segment[whole.end() :], naming.base)
 
 
 @SUBJECT.rule("总产值完成年度计划的102%", but=("总产值完成年度计划102%", "完成年度计划的102%"))
-def part_of_a_plan(naming: Naming, at: int, segment: str) -> Named | None:
+def part_of_a_plan(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """A noun and what is done of it: 总产值完成年度计划的102%."""
     done = _DONE.match(segment)
     if naming.figures[at].unit != "%" or not done or len(head := clean(done["noun"])) < 2:
         return None
-    return Named(head + done["share"], head)
+    return NamedSubject(head + done["share"], head)
 
 
 @SUBJECT.rule("税收35亿元，增长5.7%", "税收比上年增收3亿元", but=("税收增长到35亿元", "税收35亿元"))
-def change_of_a_noun(naming: Naming, at: int, segment: str) -> Named | None:
+def change_of_a_noun(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """增长5.7%, 比上年增收3亿元: the verb after the noun of the clause or of the figure before it."""
     change = None if _REACHED.search(segment) else _CHANGE.search(segment)
     if not change:
@@ -181,21 +181,21 @@ def change_of_a_noun(naming: Naming, at: int, segment: str) -> Named | None:
     if root is None:
         root = naming.following(at)
     root = without_aside(root or clause_before(naming.text, figure.start) or "")
-    return Named(root + verb, root)
+    return NamedSubject(root + verb, root)
 
 
 @SUBJECT.rule(
     "收入总量调整为9亿元", "规模控制在9亿元", but=("收入总量9亿元", "总量调整为9亿元", "收入8亿元，调整为9亿元")
 )
-def noun_that_reaches(naming: Naming, at: int, segment: str) -> Named | None:
+def noun_that_reaches(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun before a verb that leads to the number: 收入总量调整为9亿元."""
     reached = _REACHED.search(segment)
     head = clean(_FROM.sub("", segment[: reached.start()])) if reached else ""
-    return Named(head, head) if len(head) > 1 and head not in lexicon("no_subjects") else None
+    return NamedSubject(head, head) if len(head) > 1 and head not in lexicon("no_subjects") else None
 
 
 @SUBJECT.rule("收入8亿元，调整为9亿元", "收入8亿元、3个项目", but=("收入8亿元",))
-def nothing_before(naming: Naming, at: int, segment: str) -> Named | None:
+def nothing_before(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """A figure with no noun before it: the noun after it, or the one before the figure before it."""
     if not _REACHED.search(segment) and segment.strip("、和及与或 "):
         return None
@@ -203,7 +203,7 @@ def nothing_before(naming: Naming, at: int, segment: str) -> Named | None:
 
 
 @SUBJECT.rule("收入8亿元，比预算9亿元多1亿元", "收入8亿元，与年初的9亿元相比", but=("收入8亿元，与会9人",))
-def compared_amount(naming: Naming, at: int, segment: str) -> Named | None:
+def compared_amount(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """An amount that the one before is compared to: 比预算9亿元, 与年初的9亿元相比."""
     compared = _COMPARED.match(segment)
     if compared and (compared["than"] or naming.text.startswith(_SIDE, naming.figures[at].end)):
@@ -212,7 +212,7 @@ def compared_amount(naming: Naming, at: int, segment: str) -> Named | None:
 
 
 @SUBJECT.rule("本年收入比预算数28亿元少8亿元", but=("本年收入比预算数28亿元，", "比预算数28亿元少8亿元"))
-def noun_that_differs(naming: Naming, at: int, segment: str) -> Named | None:
+def noun_that_differs(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun that differs from the figure: 本年收入 of 本年收入比预算数28亿元少8亿元."""
     than = _THAN.match(segment)
     if not than or not naming.text.startswith(_DIFFERS, naming.figures[at].end):
@@ -225,7 +225,7 @@ def noun_that_differs(naming: Naming, at: int, segment: str) -> Named | None:
     "组织全部代表有5万元存款",
     but=("地方债务余额96亿元", "拨付补助5万元资金", "在押人员共有11人滞留境外"),
 )
-def noun_after(naming: Naming, at: int, segment: str) -> Named | None:
+def noun_after(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun after a measure word: 4次协调会议; not where the whole noun stands before it."""
     figure = naming.figures[at]
     noun = naming.following(at)
@@ -235,20 +235,20 @@ def noun_after(naming: Naming, at: int, segment: str) -> Named | None:
     owned = figure.quantity.kind == "money" and _OWNED.search(segment)
     loose = figure.quantity.kind not in STRONG
     whole = len(head) >= 4 and _NOUN_BEFORE.search(segment)  # 返乡登记人员仍有14人等待安置
-    return Named(noun, noun) if owned or (loose and not whole) else None
+    return NamedSubject(noun, noun) if owned or (loose and not whole) else None
 
 
 @SUBJECT.rule("地方债务余额96亿元", "60岁以上老人840人", but=("96亿元", "实际96亿元"))
-def noun_before(naming: Naming, at: int, segment: str) -> Named | None:
+def noun_before(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun before the figure in its clause: 地方债务余额96亿元."""
     head = clean(_FROM.sub("", segment))
     if len(head) < 2 or head in lexicon("no_subjects"):
         return None
     head = naming.begins_after_an_age(at, segment) or head
-    return Named(head, head)
+    return NamedSubject(head, head)
 
 
 @SUBJECT.rule("税收35亿元，实际96亿元", but=("96亿元", "税收96亿元"))
-def noun_elsewhere(naming: Naming, at: int, segment: str) -> Named | None:
+def noun_elsewhere(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun after the figure, or that of the figure or of the clause before."""
     return naming.unnamed(at, allowed=True)

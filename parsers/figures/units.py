@@ -26,7 +26,7 @@ _PER = re.compile(rf"/(?:{alternatives('denominators')})(?![A-Za-z])")
 _PER_MANY = re.compile(r"/(?:百?平方公里|百公里|[百千万]人|[百千万]户|万元|公里|10万|十万)")
 
 
-class Unit(NamedTuple):
+class FoundUnit(NamedTuple):
     """A unit at a place of a plain text: ``text[start:end]``."""
 
     name: str
@@ -57,7 +57,7 @@ def unit_begins(char: str) -> bool:
     return char in _table()
 
 
-def unit_at(text: str, at: int) -> Unit | None:
+def unit_at(text: str, at: int) -> FoundUnit | None:
     """The listed unit that begins at `at`, the longest one, with its denominator (元/吨); None when there is none."""
     for unit, kind, barred in _table().get(text[at : at + 1], ()):
         if not text.startswith(unit, at):
@@ -68,7 +68,7 @@ def unit_at(text: str, at: int) -> Unit | None:
             continue
         if per := _PER.match(text, end) if kind in STRONG else _PER_MANY.match(text, end):
             end = per.end()
-        return Unit(text[at:end], kind, end)
+        return FoundUnit(text[at:end], kind, end)
     return None
 
 
@@ -79,11 +79,11 @@ def unit_kind(unit: str) -> UnitKind:
     return found.kind if found else "open" if unit else "none"
 
 
-def open_unit_at(text: str, at: int) -> Unit | None:
+def open_unit_at(text: str, at: int) -> FoundUnit | None:
     """A measure word that no list has, known by its place: one 汉字, and after it the phrase ends."""
     char = text[at : at + 1]
     if "\u4e00" <= char <= "\u9fff" and char not in lexicon("units_never") and _BOUNDARY.match(text, at + 1):
-        return Unit(char, "open", at + 1)
+        return FoundUnit(char, "open", at + 1)
     return None
 
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.blocks.layout import closed
-from parsers.front.entries import Entry, document_number, entry_number, is_whole, read_entries, squeeze, strip_number
+from parsers.front.entries import (
+    PrintedEntry,
+    document_number,
+    entry_number,
+    is_whole,
+    read_entries,
+    squeeze,
+    strip_number,
+)
 from parsers.front.leaders import read_tail
 from parsers.language.markers import Style, find_marker
 from parsers.model import Line
@@ -39,7 +47,7 @@ class Contents(NamedTuple):
 
     start: int
     stop: int
-    entries: tuple[Entry, ...]
+    entries: tuple[PrintedEntry, ...]
 
     @property
     def inner(self) -> bool:

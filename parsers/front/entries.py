@@ -33,7 +33,7 @@ _LABEL_LENGTH = 14
 _COLUMN_LENGTH = 6
 
 
-class Row(NamedTuple):
+class ContentsLine(NamedTuple):
     """A line of a contents, or what one of two columns has of it, and the index of the line."""
 
     flow: Flow
@@ -44,7 +44,7 @@ class Row(NamedTuple):
         return self.flow.text
 
 
-class Entry(NamedTuple):
+class PrintedEntry(NamedTuple):
     """One printed entry: the lines ``start:stop``, its title without number, leader and page, and its page."""
 
     start: int
@@ -77,14 +77,14 @@ def document_number() -> re.Pattern[str]:
     )
 
 
-def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
+def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[PrintedEntry]:
     """The entries of the lines ``first:stop``: each ends with its page, or where the next one's number begins."""
-    rows = one_column([Row(line.flow, i) for i, line in enumerate(lines[first:stop], first)])
+    rows = one_column([ContentsLine(line.flow, i) for i, line in enumerate(lines[first:stop], first)])
     paged = [page_of(row.text) is not None for row in rows]
     by_page = sum(paged) * 2 > len(rows) or sum(paged) >= 3
     by_number = sum(1 for row in rows if entry_number(row.text)) * 2 > len(rows)
-    found: list[Entry] = []
-    group: list[Row] = []
+    found: list[PrintedEntry] = []
+    group: list[ContentsLine] = []
     for k, row in enumerate(rows):
         begins = entry_number(row.text) or _BULLET.match(row.text) or not by_page
         if group and begins:
@@ -105,17 +105,19 @@ def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[Entry]:
     return [entry._replace(place=i) for i, entry in enumerate(_with_strays(found, by_number))]
 
 
-def without_label(entry: Entry, lines: Sequence[Line], title: str) -> Entry:
+def without_label(entry: PrintedEntry, lines: Sequence[Line], title: str) -> PrintedEntry:
     """`entry` without the name of a column (省政府文件) above it that has no page of its own and is not in `title`."""
     label = squeeze(lines[entry.start].text)
     if entry.stop - entry.start < 2 or label in squeeze(title) or entry.marker or len(label) > _LABEL_LENGTH:
         return entry
-    rest = _entry([Row(line.flow, i) for i, line in enumerate(lines[entry.start + 1 : entry.stop], entry.start + 1)])
+    rest = _entry(
+        [ContentsLine(line.flow, i) for i, line in enumerate(lines[entry.start + 1 : entry.stop], entry.start + 1)]
+    )
     found = rest.title and squeeze(rest.title)[:2] in squeeze(title)
     return rest._replace(place=entry.place) if found else entry
 
 
-def one_column(rows: list[Row]) -> list[Row]:
+def one_column(rows: list[ContentsLine]) -> list[ContentsLine]:
     """The rows of a contents in two columns that was read across: those of the left one, then those of the right.
 
     Half of the rows must have a wide gap, and two or more a page before it.
@@ -123,8 +125,10 @@ def one_column(rows: list[Row]) -> list[Row]:
     cuts = [_cut(row.text) for row in rows]
     if sum(1 for cut in cuts if cut) * 2 < len(rows) or sum(1 for cut in cuts if cut and cut[2]) < _LEAST_ROWS:
         return rows
-    left = [Row(row.flow.part(0, cut[0]), row.at) if cut else row for row, cut in zip(rows, cuts, strict=True)]
-    right = [Row(row.flow.part(cut[1], len(row.text)), row.at) for row, cut in zip(rows, cuts, strict=True) if cut]
+    left = [ContentsLine(row.flow.part(0, cut[0]), row.at) if cut else row for row, cut in zip(rows, cuts, strict=True)]
+    right = [
+        ContentsLine(row.flow.part(cut[1], len(row.text)), row.at) for row, cut in zip(rows, cuts, strict=True) if cut
+    ]
     return left + right
 
 
@@ -153,7 +157,7 @@ def strip_number(text: str) -> str:
     return text[bullet.end() :] if bullet else text
 
 
-def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
+def _names_column(rows: Sequence[ContentsLine], k: int, by_number: bool) -> bool:
     """Whether row `k`, which has no page, names the column of those below it: 二、地方性法规, 【市政府令】."""
     if k + 1 >= len(rows):
         return False
@@ -166,7 +170,7 @@ def _names_column(rows: Sequence[Row], k: int, by_number: bool) -> bool:
     return not runs_on and COLUMNS.first(name, below) is not None
 
 
-def _completes(text: str, before: Entry) -> bool:
+def _completes(text: str, before: PrintedEntry) -> bool:
     """Whether a row without a page ends the title of the entry `before`, whose page stands after its first line."""
     long = max(_WRAPPED, len(text)) <= len(before.title)
     return before.page is not None and long and not is_whole(before.title) and is_whole(squeeze(text))
@@ -182,20 +186,20 @@ def _title_ends() -> tuple[str, ...]:
     return tuple(word.lstrip("~") for word in entries("title_types"))
 
 
-def _extended(before: Entry, entry: Entry) -> Entry:
+def _extended(before: PrintedEntry, entry: PrintedEntry) -> PrintedEntry:
     """The entry `before` with the rest of its title, which was read as `entry`."""
     span = Span(before.span.start, entry.span.end)
     return before._replace(stop=entry.stop, title=before.title + entry.title, span=span)
 
 
-def _is_column(entry: Entry) -> bool:
+def _is_column(entry: PrintedEntry) -> bool:
     """Whether an entry of a contents with pages only names a column: 法规, 人事任免."""
     return entry.page is None and not entry.marker and len(squeeze(entry.title)) <= _COLUMN_LENGTH
 
 
-def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:
+def _with_strays(entries: list[PrintedEntry], by_number: bool) -> list[PrintedEntry]:
     """The entries of a numbered contents; what has neither number nor page goes on with the entry before it."""
-    kept: list[Entry] = []
+    kept: list[PrintedEntry] = []
     for entry in entries:
         before = kept[-1] if kept else None
         if before and before.marker and by_number and not entry.marker and entry.page is None:
@@ -205,7 +209,7 @@ def _with_strays(entries: list[Entry], by_number: bool) -> list[Entry]:
     return kept
 
 
-def _entries(group: Sequence[Row]) -> list[Entry]:
+def _entries(group: Sequence[ContentsLine]) -> list[PrintedEntry]:
     """The entry that `group` prints; two where an order and what it publishes (令, 办法) share one page number."""
     if len(group) > 1 and _ORDER.search(group[0].text):
         order, measures = _entry(group[:1]), _entry(group[1:])
@@ -213,7 +217,7 @@ def _entries(group: Sequence[Row]) -> list[Entry]:
     return [_entry(group)] if group else []
 
 
-def _entry(group: Sequence[Row]) -> Entry:
+def _entry(group: Sequence[ContentsLine]) -> PrintedEntry:
     """The entry that the rows of `group` print together."""
     last = group[-1].flow
     tail = read_tail(last.text)
@@ -235,4 +239,4 @@ def _entry(group: Sequence[Row]) -> Entry:
     marker = text[: len(text) - len(rest)].strip()
     name = None if name and is_body(name) else name
     rows = [row.at for row in group]
-    return Entry(min(rows), max(rows) + 1, flow.text, span, tail.page if tail else None, marker, name)
+    return PrintedEntry(min(rows), max(rows) + 1, flow.text, span, tail.page if tail else None, marker, name)

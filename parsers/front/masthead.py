@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.blocks.group import Run
+from parsers.blocks.group import KnownRun
 from parsers.blocks.layout import closed
 from parsers.front.gazettes import DIGITS, NUMBER, ROWS, TITLE, is_imprint, names_gazette
 from parsers.language.numerals import whole_number
@@ -47,7 +47,7 @@ SURE: Rules[[Head], bool] = Rules("front.masthead")
 """What makes sure that lines which name a gazette are its masthead. The examples are the first lines of a text."""
 
 
-def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]]:
+def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[KnownRun]]:
     """The masthead among the first lines, before line `stop`, and the lines that it takes.
 
     It needs a name that ends in 公报 or its like and a number or a year beside it, or a contents after it; the title
@@ -74,7 +74,7 @@ def read_masthead(lines: Sequence[Line], stop: int) -> tuple[Masthead, list[Run]
         _running(head.running) if head.running else None,
         span,
     )
-    return masthead, [Run(i, i + 1, BlockKind.MASTHEAD) for i in rows]
+    return masthead, [KnownRun(i, i + 1, BlockKind.MASTHEAD) for i in rows]
 
 
 def _read(lines: Sequence[Line], taken: Sequence[int], rows: Sequence[int], stop: int) -> Head:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from parsers.blocks.layout import closed
-from parsers.front.entries import Entry, document_number, squeeze
+from parsers.front.entries import PrintedEntry, document_number, squeeze
 from parsers.language.markers import find_marker
 from parsers.model import Line
 
@@ -60,7 +60,7 @@ class Matcher:
         self.pairs = _PAIRS + _PAIRS_A_CHARACTER * (lines[-1].span.end if lines else 0)
         """How many pairs of a title and a window may still be compared."""
 
-    def match(self, entries: Sequence[Entry], first: int, stop: int) -> list[Match]:
+    def match(self, entries: Sequence[PrintedEntry], first: int, stop: int) -> list[Match]:
         """The titles among the lines ``first:stop``, in order; an entry without a title there has no match."""
         if not entries:
             return []
@@ -77,7 +77,7 @@ class Matcher:
                 matches += self._alike(entries, range(before + 1, after), [w for w in near if w.stop <= high])
         return sorted(matches, key=lambda m: m.start)
 
-    def _alike(self, entries: Sequence[Entry], wanted: range, windows: Sequence[Window]) -> list[Match]:
+    def _alike(self, entries: Sequence[PrintedEntry], wanted: range, windows: Sequence[Window]) -> list[Match]:
         """The best titles for the entries `wanted` among `windows`, in order."""
         from rapidfuzz.fuzz import ratio
 
@@ -129,7 +129,7 @@ def _usable(line: Line) -> bool:
     return len(text) <= _LONGEST and not (closed(text) and text[-1] not in "！？!?")
 
 
-def _exact(entries: Sequence[Entry], windows: Sequence[Window]) -> list[Match]:
+def _exact(entries: Sequence[PrintedEntry], windows: Sequence[Window]) -> list[Match]:
     """The longest run of entries, in order, whose titles stand in the body to the letter."""
     places: dict[str, list[Window]] = {}
     for window in windows:

@@ -57,7 +57,7 @@ KEY = re.compile(r"[\W\d_]+")
 """What does not count when two lines are held to be the same but for their numbers."""
 
 
-class Numbered(NamedTuple):
+class NumberedLine(NamedTuple):
     """A line that may carry the number of its page: its place, the number, what else it says but for numbers."""
 
     place: int
@@ -81,7 +81,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     """Page marks: sure ones by their form, all other numbers where they keep the rhythm of pages."""
     drafts = ground.drafts
     doubtful: list[int] = []
-    numbered: list[Numbered] = []
+    numbered: list[NumberedLine] = []
     for i in stoppable(short):
         text = drafts[i].text
         if drafts[i].noise is not None:
@@ -93,7 +93,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
             if _OF_ALL.fullmatch(text):
                 doubtful.append(i)
     _mark_between_sure(ground, doubtful)
-    by_number: dict[int, list[Numbered]] = {}
+    by_number: dict[int, list[NumberedLine]] = {}
     for found in numbered:
         by_number.setdefault(found.number, []).append(found)
     counting = [
@@ -122,10 +122,10 @@ def _sure_mark(text: str) -> str | None:
     return match[1] if match else None
 
 
-def _numbered(text: str, place: int) -> Numbered | None:
+def _numbered(text: str, place: int) -> NumberedLine | None:
     """What a line says of its page if it may: a number alone, of all (`3/9`), in brackets, at one end of a head."""
     if text.isdecimal():
-        return Numbered(place, int(text)) if len(text) < _LONGEST_NUMBER else None
+        return NumberedLine(place, int(text)) if len(text) < _LONGEST_NUMBER else None
     if len(text) <= _MARK_LENGTH:
         match = _OF_ALL.fullmatch(text)
         label = match[1] or match[2] if match else None
@@ -133,10 +133,10 @@ def _numbered(text: str, place: int) -> Numbered | None:
         if between and _SIDES.issuperset(between[1] + between[3]):
             label = between[2]
         if label:
-            return Numbered(place, int(label)) if label.isdecimal() else None
+            return NumberedLine(place, int(label)) if label.isdecimal() else None
     match = None if _LEADERS.search(text) else _OUTER.fullmatch(text)
     key = KEY.sub("", match["after"] or match["before"]) if match else ""
-    return Numbered(place, int(match["first"] or match["last"]), key) if match and len(key) >= 2 else None
+    return NumberedLine(place, int(match["first"] or match["last"]), key) if match and len(key) >= 2 else None
 
 
 def _mark_between_sure(ground: Ground, doubtful: list[int]) -> None:
@@ -155,7 +155,7 @@ def _mark_between_sure(ground: Ground, doubtful: list[int]) -> None:
             drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, str(found.number)
 
 
-def _may_count(ground: Ground, found: Numbered) -> bool:
+def _may_count(ground: Ground, found: NumberedLine) -> bool:
     """Whether a number stands where a page's may: at an edge that the source knows, else alone among text."""
     if ground.breaks:
         return ground.fed(found.place)
@@ -165,7 +165,7 @@ def _may_count(ground: Ground, found: Numbered) -> bool:
     return any(_is_wordy(text) for text in beside) and not any(_QUANTITY.fullmatch(text) for text in beside)
 
 
-def _in_column(ground: Ground, found: Numbered, by_number: Mapping[int, Sequence[Numbered]]) -> bool:
+def _in_column(ground: Ground, found: NumberedLine, by_number: Mapping[int, Sequence[NumberedLine]]) -> bool:
     """Whether the number before, or the next one, stands few lines away: rows of a table that are numbered.
 
     A next one that ends the whole text may be the number of a last page that is short.
@@ -182,7 +182,7 @@ def _in_column(ground: Ground, found: Numbered, by_number: Mapping[int, Sequence
     return False
 
 
-def _ends_text(ground: Ground, found: Numbered, heads: Container[str]) -> bool:
+def _ends_text(ground: Ground, found: NumberedLine, heads: Container[str]) -> bool:
     """Whether a number stands after text, a heading or one of the `heads` of pages, not after the cell of a table."""
     above = ground.text(found.place - 1) if found.place else ""
     return not above or above in heads or above[-1] in ENDED or _is_wordy(above)
@@ -198,13 +198,13 @@ class _Chains:
 
     def __init__(self, ground: Ground) -> None:
         self.ground = ground
-        self.ends: dict[int, list[list[Numbered]]] = {}
+        self.ends: dict[int, list[list[NumberedLine]]] = {}
         self.doubtful: set[tuple[int, int]] = set()
         """Of a chain, by its first place, the numbers that more than one line could be."""
 
-    def take(self, numbered: Sequence[Numbered]) -> list[list[Numbered]]:
+    def take(self, numbered: Sequence[NumberedLine]) -> list[list[NumberedLine]]:
         """Numbers in the order of the text to chains of two and more, each number a page or few from the one before."""
-        chains: list[list[Numbered]] = []
+        chains: list[list[NumberedLine]] = []
         for found in numbered:
             if self._rivals(found):
                 continue
@@ -216,12 +216,12 @@ class _Chains:
             self._end(chain)
         return [chain for chain in chains if len(chain) >= 2]
 
-    def _end(self, chain: list[Numbered]) -> None:
+    def _end(self, chain: list[NumberedLine]) -> None:
         ends = self.ends.setdefault(chain[-1].number, [])
         ends.append(chain)
         del ends[:-_KEPT_ENDS]
 
-    def _extended(self, found: Numbered) -> list[Numbered] | None:
+    def _extended(self, found: NumberedLine) -> list[NumberedLine] | None:
         """The longest chain that `found` goes on with, taken out of `ends`."""
         fitting = [
             chain
@@ -236,7 +236,7 @@ class _Chains:
         self.ends[chain[-1].number].remove(chain)
         return chain
 
-    def _rivals(self, found: Numbered) -> bool:
+    def _rivals(self, found: NumberedLine) -> bool:
         """Whether a number may stand in the place of the same that ends a chain and does not cut the text.
 
         It does if it cuts the text itself; if neither does, one is a cell of a table, and both are left alone.
@@ -258,7 +258,7 @@ class _Chains:
         return False
 
 
-def _keeps_rhythm(ground: Ground, chain: Sequence[Numbered]) -> bool:
+def _keeps_rhythm(ground: Ground, chain: Sequence[NumberedLine]) -> bool:
     """Whether numbers a page apart are the pages': they stand at known edges, or cut the text, or share their heads."""
     places = [found.place for found in chain]
     if ground.breaks:
@@ -280,7 +280,7 @@ def _keeps_rhythm(ground: Ground, chain: Sequence[Numbered]) -> bool:
     return count >= _MANY and cut >= max(1, 0.15 * count) and not any(_ends_open(ground, place) for place in places)
 
 
-def _trimmed(ground: Ground, chain: list[Numbered]) -> list[Numbered]:
+def _trimmed(ground: Ground, chain: list[NumberedLine]) -> list[NumberedLine]:
     """A chain without a first number that stands much farther from the next one than pages are long, and cuts nothing:
     a serial number of a list far away from the pages that count on from it.
     """
@@ -312,20 +312,20 @@ def _flowing(ground: Ground, places: Sequence[int]) -> bool:
     return sum(ground.flows(a, b) for a, b in pairwise(places)) * 2 > len(places) - 1
 
 
-def _alike(chain: Sequence[Numbered]) -> bool:
+def _alike(chain: Sequence[NumberedLine]) -> bool:
     """Whether most heads of a chain say what another of it says, as the left and the right pages do."""
     keys = [found.key for found in chain]
     return sum(keys.count(key) > 1 for key in keys[:60]) * 2 >= len(keys[:60])
 
 
-def _at_outer_sides(ground: Ground, chain: Sequence[Numbered]) -> bool:
+def _at_outer_sides(ground: Ground, chain: Sequence[NumberedLine]) -> bool:
     """Whether heads have even numbers on one side and odd ones on the other, each the first or last of its page."""
     sides = {(found.number % 2, match["first"] is not None) for found, match in _outer(ground, chain) if match}
     alone = all(ground.fed(found.place, depth=1) for found in chain)
     return alone and len(sides) == 2 == len({odd for odd, _ in sides}) == len({left for _, left in sides})
 
 
-def _outer(ground: Ground, chain: Sequence[Numbered]) -> Iterator[tuple[Numbered, re.Match[str] | None]]:
+def _outer(ground: Ground, chain: Sequence[NumberedLine]) -> Iterator[tuple[NumberedLine, re.Match[str] | None]]:
     """The first numbers of a chain, each with its head taken apart."""
     return ((found, _OUTER.fullmatch(ground.text(found.place))) for found in chain[:60])
 
@@ -339,9 +339,9 @@ def _headed_alike(ground: Ground, places: Sequence[int]) -> bool:
     return False
 
 
-def _left_out(chain: Sequence[Numbered], by_number: Mapping[int, Sequence[Numbered]]) -> list[Numbered]:
+def _left_out(chain: Sequence[NumberedLine], by_number: Mapping[int, Sequence[NumberedLine]]) -> list[NumberedLine]:
     """The numbers that a chain leaves out between two of its own, where only one line can be each."""
-    found: list[Numbered] = []
+    found: list[NumberedLine] = []
     for low, high in pairwise(chain):
         for number in range(low.number + 1, high.number):
             ones = by_number.get(number, ())
@@ -352,7 +352,9 @@ def _left_out(chain: Sequence[Numbered], by_number: Mapping[int, Sequence[Number
     return found
 
 
-def _last(ground: Ground, chain: Sequence[Numbered], by_number: Mapping[int, Sequence[Numbered]]) -> list[Numbered]:
+def _last(
+    ground: Ground, chain: Sequence[NumberedLine], by_number: Mapping[int, Sequence[NumberedLine]]
+) -> list[NumberedLine]:
     """The number of the last page, which may be short and end its text: the last line of all."""
     end = chain[-1]
     following = by_number.get(end.number + 1, ())
@@ -361,7 +363,7 @@ def _last(ground: Ground, chain: Sequence[Numbered], by_number: Mapping[int, Seq
     return [last] if at_end and bool(last.key) is bool(end.key) else []
 
 
-def _place(found: Numbered) -> int:
+def _place(found: NumberedLine) -> int:
     return found.place
 
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.front.contents import Contents
-from parsers.front.entries import Entry
+from parsers.front.entries import PrintedEntry
 from parsers.language.markers import find_marker
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
 from parsers.outline.rules.introductions import is_salutation
 from parsers.outline.rules.orders import order_date
 from parsers.outline.rules.titles import TITLES
-from parsers.outline.scan import Found, scan_document
+from parsers.outline.scan import FoundHeading, scan_document
 from parsers.outline.unlisted import Title
 from parsers.packed import BlockTrack
 from parsers.rules import is_asked, record
@@ -101,7 +101,7 @@ def contents_entries(
     """The entries of the printed contents with the sections that they were matched with; notes on what differs."""
     walked = [section for top in sections for section in top.walk()]
     listing = {title.offset: (title.entry, title.score) for title in titles if title.entry}
-    matched: dict[int, tuple[Entry, float, int]] = {}
+    matched: dict[int, tuple[PrintedEntry, float, int]] = {}
     for i, section in enumerate(walked):
         if section.heading.start in listing:
             entry, score = listing[section.heading.start]
@@ -183,7 +183,7 @@ def _around(source: Source, blocks: Sequence[Block], lo: int, hi: int) -> str:
     return source.text[start : min(end, title.end + _BESIDE)]
 
 
-def _attached(found: Found) -> bool:
+def _attached(found: FoundHeading) -> bool:
     return found.heading.printed.startswith("附")
 
 

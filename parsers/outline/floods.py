@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.blocks.group import Run
+from parsers.blocks.group import KnownRun
 from parsers.model import BlockKind, Line, Note, Span
 
 SHORT = 12
@@ -20,20 +20,20 @@ A_LINE = 60
 STRETCH = 500
 
 
-def find_floods(lines: Sequence[Line]) -> list[Run]:
+def find_floods(lines: Sequence[Line]) -> list[KnownRun]:
     """The stretches of `lines` that are dense, after the first `MOST` such lines."""
     left = MOST + (lines[-1].span.end // A_LINE if lines else 0)
-    floods: list[Run] = []
+    floods: list[KnownRun] = []
     for start in range(0, len(lines), STRETCH):
         stop = min(start + STRETCH, len(lines))
         if lines[stop - 1].span.end - lines[start].span.start < SHORT * (stop - start):
             left -= stop - start
             if left < 0:
-                floods.append(Run(start, stop, BlockKind.TABLE))
+                floods.append(KnownRun(start, stop, BlockKind.TABLE))
     return floods
 
 
-def flood_notes(lines: Sequence[Line], floods: Sequence[Run]) -> tuple[Note, ...]:
+def flood_notes(lines: Sequence[Line], floods: Sequence[KnownRun]) -> tuple[Note, ...]:
     """A note that says how many lines were kept as they are, and where they begin."""
     if not floods:
         return ()

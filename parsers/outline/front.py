@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.blocks.group import Run
+from parsers.blocks.group import KnownRun
 from parsers.blocks.layout import closed
 from parsers.blocks.seams import unclosed
 from parsers.language.bodies import is_body
@@ -24,13 +24,13 @@ _MOST = 12
 _LONG = 60
 
 
-FRONT: Rules[[Sequence[Line], int, int], Run | None] = Rules("outline.front")
+FRONT: Rules[[Sequence[Line], int, int], KnownRun | None] = Rules("outline.front")
 """The lines that may stand between the title and the text, from line `k` on, before line `stop`. ▶ marks line `k`."""
 
 
-def front_matter(lines: Sequence[Line], start: int, stop: int) -> list[Run]:
+def front_matter(lines: Sequence[Line], start: int, stop: int) -> list[KnownRun]:
     """The runs of lines from `start` on, before `stop`, that introduce the document whose title ends there."""
-    runs: list[Run] = []
+    runs: list[KnownRun] = []
     k = start
     while k < min(stop, start + _MOST):
         way = FRONT.found(lines, k, stop)
@@ -51,25 +51,25 @@ def _is_dated_number(text: str) -> bool:
 
 
 @FRONT.rule("▶青政发〔2031〕12号", "▶（草案）", but=("▶青政发文件",))
-def number(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+def number(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """The document's number or state."""
-    return Run(k, k + 1, BlockKind.NOTE) if is_document_number(lines[k].text) else None
+    return KnownRun(k, k + 1, BlockKind.NOTE) if is_document_number(lines[k].text) else None
 
 
 @FRONT.rule("▶（2031年5月6日县人大会议通过）", "▶（2031年5月6日在县人大\n会议上）", but=("▶（青禾县）",))
-def passing_note(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+def passing_note(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """A note of when and where it was passed, or delivered: then it is the subtitle."""
     if not is_passing_note(lines[k].text):
         return None
     end = _closing(lines, k, stop)
     whole = "".join(line.text for line in lines[k:end])
-    return Run(k, end, BlockKind.SUBTITLE if whole.rstrip("）)").endswith("上") else BlockKind.NOTE)
+    return KnownRun(k, end, BlockKind.SUBTITLE if whole.rstrip("）)").endswith("上") else BlockKind.NOTE)
 
 
 @FRONT.rule("▶——2031年5月6日在县人大会议上", but=("▶2031年5月县人大会议",))
-def subtitle(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+def subtitle(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """The subtitle."""
-    return Run(k, _subtitle_end(lines, k, stop), BlockKind.SUBTITLE) if is_subtitle(lines[k].text) else None
+    return KnownRun(k, _subtitle_end(lines, k, stop), BlockKind.SUBTITLE) if is_subtitle(lines[k].text) else None
 
 
 @FRONT.rule(
@@ -77,22 +77,22 @@ def subtitle(lines: Sequence[Line], k: int, stop: int) -> Run | None:
     "▶二〇三一年五月六日　青秘字第三〇二号",
     but=("▶五月六日会议　青秘字第三〇二号", "▶青禾节日　青秘字第三〇二号", "▶二〇三一年五月六日　青禾县"),
 )
-def date(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+def date(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """Its date, alone or with its number."""
     text = lines[k].text
-    return Run(k, k + 1, BlockKind.DATE_LINE) if is_date_line(text) or _is_dated_number(text) else None
+    return KnownRun(k, k + 1, BlockKind.DATE_LINE) if is_date_line(text) or _is_dated_number(text) else None
 
 
 @FRONT.rule("▶各位代表：", but=("▶各位代表",))
-def salutation(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+def salutation(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """Those whom it addresses."""
-    return Run(k, k + 1, BlockKind.SALUTATION) if is_salutation(lines[k].text) else None
+    return KnownRun(k, k + 1, BlockKind.SALUTATION) if is_salutation(lines[k].text) else None
 
 
 @FRONT.rule("▶青禾县县长　游一方", but=("▶一、县长　游一方", "▶# 青禾县县长　游一方", "▶青禾县概况"))
-def byline(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+def byline(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """The byline on one line."""
-    return Run(k, k + 1, BlockKind.BYLINE) if _may_be_byline(lines[k]) and read_byline(lines[k].text) else None
+    return KnownRun(k, k + 1, BlockKind.BYLINE) if _may_be_byline(lines[k]) and read_byline(lines[k].text) else None
 
 
 @FRONT.rule(
@@ -107,14 +107,14 @@ def byline(lines: Sequence[Line], k: int, stop: int) -> Run | None:
         "▶青禾县县长",
     ),
 )
-def post_above_name(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+def post_above_name(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """The byline on two lines: a post, and a name below it."""
     if k + 1 >= stop or not _may_be_byline(lines[k]) or not is_post(lines[k].text):
         return None
     name = lines[k + 1].text
     addressed = k + 2 < stop and is_salutation(lines[k + 2].text)
     named = is_name(name, sure=True) or (addressed and is_name(name, surname=False))
-    return Run(k, k + 2, BlockKind.BYLINE) if named else None
+    return KnownRun(k, k + 2, BlockKind.BYLINE) if named else None
 
 
 @FRONT.rule(
@@ -125,13 +125,13 @@ def post_above_name(lines: Sequence[Line], k: int, stop: int) -> Run | None:
     "▶青禾县水务局\n——2031年5月6日在县人大会议上",
     but=("▶青禾县水务局\n水库要防汛。", "▶# 青禾县水务局", "▶青禾县概况"),
 )
-def body(lines: Sequence[Line], k: int, stop: int) -> Run | None:
+def body(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """A body alone, above the end, a salutation, a date, a subtitle or another body."""
     if not _may_be_byline(lines[k]) or not is_body(lines[k].text):
         return None
     after = lines[k + 1].text if k + 1 < stop else ""
     above = not after or is_salutation(after) or is_date_line(after) or is_body(after) or is_subtitle(after)
-    return Run(k, k + 1, BlockKind.BYLINE) if above else None
+    return KnownRun(k, k + 1, BlockKind.BYLINE) if above else None
 
 
 def _may_be_byline(line: Line) -> bool:

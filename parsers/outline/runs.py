@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.blocks.group import Run
+from parsers.blocks.group import KnownRun
 from parsers.front.contents import Contents
 from parsers.model import BlockKind, Line
 from parsers.outline.front import front_matter
@@ -14,30 +14,30 @@ from parsers.outline.unlisted import Title
 
 def known_runs(
     lines: Sequence[Line],
-    imprint: Sequence[Run],
+    imprint: Sequence[KnownRun],
     contents: Sequence[Contents],
     titles: Sequence[Title],
-    floods: Sequence[Run] = (),
-) -> list[Run]:
+    floods: Sequence[KnownRun] = (),
+) -> list[KnownRun]:
     """The runs of masthead, contents, titles and what introduces each document, in order and without overlaps.
 
     Of two that overlap the first holds, but `floods` hold before all.
     """
     runs = [*imprint, *floods]
     for block in contents:
-        entries = [Run(entry.start, entry.stop, BlockKind.CONTENTS) for entry in block.entries]
+        entries = [KnownRun(entry.start, entry.stop, BlockKind.CONTENTS) for entry in block.entries]
         listed = {i for run in entries for i in range(run.start, run.stop)}
         runs += entries
-        runs += [Run(i, i + 1, BlockKind.CONTENTS) for i in range(block.start, block.stop) if i not in listed]
+        runs += [KnownRun(i, i + 1, BlockKind.CONTENTS) for i in range(block.start, block.stop) if i not in listed]
     runs_end = 0
     stops = [*(title.start for title in titles[1:]), len(lines)]
     for title, stop in zip(titles, stops, strict=False):
-        runs.append(Run(title.start, title.stop, BlockKind.TITLE, title.level))
+        runs.append(KnownRun(title.start, title.stop, BlockKind.TITLE, title.level))
         runs += front_matter(lines, title.stop, stop)
         above = said_above(lines, title.start, title.stop, runs_end)
-        runs += [Run(said.start, said.stop, BlockKind.NOTE) for said in above]
+        runs += [KnownRun(said.start, said.stop, BlockKind.NOTE) for said in above]
         runs_end = title.stop
-    kept: list[Run] = []
+    kept: list[KnownRun] = []
     for run in sorted(runs):
         while run.kind is BlockKind.TABLE and kept and run.start < kept[-1].stop:
             kept.pop()

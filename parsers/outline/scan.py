@@ -19,10 +19,10 @@ from parsers.outline.rules.headings import (
     spaced,
     with_marker,
 )
-from parsers.outline.rules.minutes import ASIDE, Numbered, head_items, is_decided
+from parsers.outline.rules.minutes import ASIDE, NumberedBlocks, head_items, is_decided
 from parsers.outline.rules.notes import GLOSSARIES, NOTES
 from parsers.outline.rules.numbering import WAYS as NUMBERED
-from parsers.outline.rules.numbering import Marked, Numbering, kind_of
+from parsers.outline.rules.numbering import HeadingNumbering, Marked, kind_of
 from parsers.outline.rules.titles import TITLES
 from parsers.outline.rules.unnumbered import WAYS as BARE
 from parsers.outline.rules.unnumbered import bare_headings
@@ -40,7 +40,7 @@ _CLAUSE_ENDS = ("；及", "；以及", ";及", "；和")
 _CLAUSES = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 
 
-class Found(NamedTuple):
+class FoundHeading(NamedTuple):
     """A heading with its level and its kind of block."""
 
     heading: Heading
@@ -54,7 +54,7 @@ class Found(NamedTuple):
 
 def scan_document(
     blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, Title]
-) -> tuple[list[Found], set[int]]:
+) -> tuple[list[FoundHeading], set[int]]:
     """The headings below the title among the blocks ``lo:hi``, and the blocks that are notes.
 
     `inner` are the blocks that are titles printed inside the document.
@@ -73,7 +73,7 @@ class _Scan:
             self.numbered = dict(sorted(self.numbered.items()))
         self.bare = bare_headings(blocks, lo, hi, source)
         self.head = head_items(blocks, self.numbered)
-        asked = Numbered(blocks, lo, hi, self.numbered, self.bare)
+        asked = NumberedBlocks(blocks, lo, hi, self.numbered, self.bare)
         aside = {i for rule in ASIDE.all for i in rule.find(asked)}
         self.numbered = {i: heading for i, heading in self.numbered.items() if i not in aside}
         self.order = sorted(self.numbered)
@@ -87,15 +87,15 @@ class _Scan:
         ones = sum(1 for marker in markers if marker.style is Style.HAN and marker.number == 1)
         self.restarted = ones >= 2 and outermost is Style.HAN
         """一、 is the outermost numbering and begins more than once: under parts without a number."""
-        self.numbering = Numbering()
+        self.numbering = HeadingNumbering()
         self.articles = False
         self.clause = 0
         """The number of the last clause 一、 below an article that is a part of a sentence."""
-        self.found: list[Found] = []
+        self.found: list[FoundHeading] = []
         self.notes: set[int] = set()
         self.parts: list[str] = []
 
-    def run(self) -> tuple[list[Found], set[int]]:
+    def run(self) -> tuple[list[FoundHeading], set[int]]:
         i = self.lo
         noting = False
         while i < self.hi:
@@ -132,7 +132,7 @@ class _Scan:
         return NOTES.first(block.text, block.level > 0) is not None
 
     def _add(self, heading: Heading, level: int, stop: int, phase: str, rule: str) -> None:
-        self.found.append(Found(heading, level, stop, phase, rule))
+        self.found.append(FoundHeading(heading, level, stop, phase, rule))
 
     def _part(self, i: int, title: Title) -> int:
         """A title inside the document: everything below it nests one level deeper."""

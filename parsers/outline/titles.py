@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 
-from parsers.blocks.group import Run
+from parsers.blocks.group import KnownRun
 from parsers.blocks.layout import closed
 from parsers.front.contents import Contents
-from parsers.front.entries import Entry, squeeze, without_label
+from parsers.front.entries import PrintedEntry, squeeze, without_label
 from parsers.front.matching import Match, Matcher, fold
 from parsers.language.bodies import is_body
 from parsers.language.markers import Style, find_marker
@@ -40,7 +40,7 @@ _FAR = 40
 
 
 def find_titles(
-    lines: Sequence[Line], contents: Sequence[Contents], first: int, floods: Sequence[Run] = ()
+    lines: Sequence[Line], contents: Sequence[Contents], first: int, floods: Sequence[KnownRun] = ()
 ) -> list[Title]:
     """The titles of the documents from line `first` on, in order.
 
@@ -115,7 +115,7 @@ def _with_body(lines: Sequence[Line], start: int, least: int) -> int:
     return start - 1 if is_body(above.text) and lines[start].gap <= above.gap and lines[start].gap <= 1 else start
 
 
-def _is_heading(lines: Sequence[Line], match: Match, entry: Entry) -> bool:
+def _is_heading(lines: Sequence[Line], match: Match, entry: PrintedEntry) -> bool:
     """Whether the entry lists a heading inside a document (第一章, 一、 with the same marker in the body)."""
     marker = find_marker(entry.marker + entry.title) or find_marker(entry.title)
     if marker is None:
@@ -161,7 +161,7 @@ def _is_next_of(lines: Sequence[Line], before: Title | None, title: Title) -> bo
     return own != other and _NUMBER.sub("", own) == _NUMBER.sub("", other)
 
 
-def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) -> tuple[Entry, ...]:
+def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) -> tuple[PrintedEntry, ...]:
     """The entries that were not found in the body and have their place between the titles around `start`."""
     k = bisect_left(titles, start, key=lambda title: title.start)
     above = range(k - 1, max(-1, k - 1 - _FAR), -1)
@@ -179,7 +179,7 @@ def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) 
     return contents[c].entries[low : min(high, low + _FAR)]
 
 
-def _likest(lines: Sequence[Line], title: Title, missing: Sequence[Entry]) -> Entry | None:
+def _likest(lines: Sequence[Line], title: Title, missing: Sequence[PrintedEntry]) -> PrintedEntry | None:
     """Which of the entries that were `missing` is the printed form of a title: the likest, or the last of its type."""
     from rapidfuzz.fuzz import ratio
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parsers.front.entries import Entry, squeeze
+from parsers.front.entries import PrintedEntry, squeeze
 from parsers.language.bodies import is_body
 from parsers.language.markers import find_marker
 from parsers.model import Line
@@ -15,7 +15,7 @@ from parsers.outline.rules.above import is_column
 from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.introductions import is_above_title, is_subtitle
 from parsers.outline.rules.orders import is_notice, publishes
-from parsers.outline.rules.place import ISSUER, Place
+from parsers.outline.rules.place import ISSUER, TitlePlace
 from parsers.outline.rules.titles import TITLES
 from parsers.outline.rules.wording import is_typed, may_begin
 from parsers.stopping import pause
@@ -32,7 +32,7 @@ class Title(NamedTuple):
     offset: int
     """Where its first character stands in the source."""
     level: int = 1
-    entry: Entry | None = None
+    entry: PrintedEntry | None = None
     score: float = 0.0
     rule: str = ""
     """The name of the rule that made it."""
@@ -47,7 +47,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
         pause()
         if i == top and (again := last_said(lines, i, i + 1, taken)[0]) > i:
             top = i = again
-        title = None if i in taken else _title_at(Place(lines, i, taken, i == top, seen))
+        title = None if i in taken else _title_at(TitlePlace(lines, i, taken, i == top, seen))
         if title:
             start, stop = last_said(lines, title.start, title.stop, taken)
             title = title._replace(start=start, stop=stop, offset=offset_of(lines, start))
@@ -116,7 +116,7 @@ def promulgates(lines: Sequence[Line], title: Title) -> bool:
     return is_notice(lines, title.stop, title_text(lines, title)) and publishes(lines, title.stop)
 
 
-def _title_at(place: Place) -> Title | None:
+def _title_at(place: TitlePlace) -> Title | None:
     """The title that begins at `place`, if one does."""
     rule = TITLES.first(place) if place.opens else None
     if rule is None:

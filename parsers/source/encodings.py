@@ -19,7 +19,7 @@ from parsers.source.unreadable import Unreadable, Why
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from parsers.source.mixed import Stretch
+    from parsers.source.mixed import EncodedStretch
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -67,7 +67,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> Source:
     return Source(name, text, found, (*notes, *_broken(text), *_mojibake(text, found)))
 
 
-def _in_parts(data: bytes, name: str, parts: Sequence[Stretch]) -> Source:
+def _in_parts(data: bytes, name: str, parts: Sequence[EncodedStretch]) -> Source:
     """The text of a file of several encodings, each of its `parts` read in its own."""
     from parsers.source.resync import decode_in_step
 

@@ -57,7 +57,7 @@ _HEAD = 48
 _FOREIGN = re.compile(r"[^\x00-~\ufeff]")
 
 
-class Stretch(NamedTuple):
+class EncodedStretch(NamedTuple):
     """The bytes ``start:end`` of a file, in one encoding."""
 
     start: int
@@ -65,15 +65,15 @@ class Stretch(NamedTuple):
     encoding: str
 
 
-def find_parts(data: bytes, found: str) -> list[Stretch]:
+def find_parts(data: bytes, found: str) -> list[EncodedStretch]:
     """The parts of `data`, which tile it, where they have more than one encoding; else nothing. `found` is the encoding
     of the whole by the guess."""
     wide = list(_wide_parts(data))
     if not wide and not _doubted(data, found):
         return []
-    parts: list[Stretch] = []
+    parts: list[EncodedStretch] = []
     at = 0
-    for part in (*wide, Stretch(len(data), len(data), "")):
+    for part in (*wide, EncodedStretch(len(data), len(data), "")):
         if at < part.start:
             parts += _narrow_parts(data, at, part.start, found if not wide else "")
         parts.append(part)
@@ -115,7 +115,7 @@ def _rare() -> re.Pattern[str]:
     return re.compile(f"[^\\t-\\r -~\ufeff{re.escape(''.join(sorted(common_characters())))}]")
 
 
-def _wide_parts(data: bytes) -> Iterator[Stretch]:
+def _wide_parts(data: bytes) -> Iterator[EncodedStretch]:
     """The stretches of UTF-16 that begin with a byte order mark."""
     at = 0
     for _ in range(_MARKS):
@@ -127,7 +127,7 @@ def _wide_parts(data: bytes) -> Iterator[Stretch]:
         samples = (data[mark.end() : mark.end() + size].decode(encoding, "replace") for size in _SAMPLES)
         if any(_is_chinese(sample) for sample in samples):
             at = _wide_end(data, mark.start(), encoding)
-            yield Stretch(mark.start(), at, encoding)
+            yield EncodedStretch(mark.start(), at, encoding)
         else:
             at = mark.end()
 
@@ -155,7 +155,7 @@ def _wide_end(data: bytes, start: int, encoding: str) -> int:
     return end if _is_utf8(samples[0].decode("utf-8", "replace")) else len(data)
 
 
-def _narrow_parts(data: bytes, start: int, end: int, found: str) -> list[Stretch]:
+def _narrow_parts(data: bytes, start: int, end: int, found: str) -> list[EncodedStretch]:
     """The parts of ``data[start:end]`` in encodings of bytes."""
     lines: list[bytes] = []
     left = _MOST_CUT
@@ -168,11 +168,11 @@ def _narrow_parts(data: bytes, start: int, end: int, found: str) -> list[Stretch
             lines.append(line)
     runs = _sound(lines, _cheapest_way(lines))
     if not runs:
-        return [Stretch(start, end, found or "utf-8")]
+        return [EncodedStretch(start, end, found or "utf-8")]
     if found == "utf-8" and _only_pasted(runs, len(lines)):
-        return [Stretch(start, end, found)]
+        return [EncodedStretch(start, end, found)]
     starts = [0, *accumulate(map(len, lines))]
-    return [Stretch(start + starts[first], start + starts[stop], encoding) for first, stop, encoding in runs]
+    return [EncodedStretch(start + starts[first], start + starts[stop], encoding) for first, stop, encoding in runs]
 
 
 def _pieces(line: bytes) -> list[bytes]:

@@ -108,7 +108,7 @@ class _List:
     counters: dict[int, int] = field(default_factory=dict)
 
 
-class Numbering:
+class WordNumbering:
     """The lists of a Word file; `mark` counts."""
 
     def __init__(self, part: Element | None) -> None:

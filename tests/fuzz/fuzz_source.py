@@ -24,7 +24,7 @@ with atheris.instrument_imports(include=["parsers"]):
     from parsers.source.pdf.columns import page_lines
     from parsers.source.pdf.rows import pieces_of
     from parsers.source.pdf.ruled import tables_of
-    from parsers.source.pdf.shapes import Rule
+    from parsers.source.pdf.shapes import RuledLine
     from parsers.source.trees import parse_xml
 
 from tests.docx_maker import NAMESPACES, make_docx
@@ -99,10 +99,12 @@ def _docx_body(data: bytes) -> None:
 def _pdf_page(data: bytes) -> None:
     """Words and rules at the places that the bytes name: no character of them is lost."""
     words: dict[tuple[int, int], str] = {}
-    rules: list[Rule] = []
+    rules: list[RuledLine] = []
     for x, y, what in zip(data[::3], data[1::3], data[2::3], strict=False):
         if what >= 224:
-            rules.append(Rule(x * 2.0, y * 3.0, x * 2.0 + what - 200, y * 3.0) if what % 2 else Rule(x, y, x, y + what))
+            rules.append(
+                RuledLine(x * 2.0, y * 3.0, x * 2.0 + what - 200, y * 3.0) if what % 2 else RuledLine(x, y, x, y + what)
+            )
         elif not any(abs(b - y * 3) < 14 and abs(a - x * 2) < 100 for a, b in words):
             words[x * 2, y * 3] = _WORDS[what % len(_WORDS)]
     glyphs = [glyph for (x, y), word in words.items() for glyph in glyphs_of(x, y, word, 10 if y % 2 else 7)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from parsers.blocks.joins import JOINS, UNWRAPPED
-from parsers.blocks.layout import Layout
+from parsers.blocks.layout import LineLayout
 from parsers.blocks.seams import TIES, Paragraph, Seam
 from parsers.blocks.starts import FOOTNOTES, STARTS
 from parsers.blocks.wraps import WRAPPED
@@ -18,7 +18,7 @@ WRAP = 28
 """The width at which the lines of the examples of `WRAPPED` are wrapped, in columns."""
 
 
-def _of_seam(rule: Asked, text: str, layout: Layout) -> bool:
+def _of_seam(rule: Asked, text: str, layout: LineLayout) -> bool:
     source = Source("example", text.replace("▶", ""))
     lines, _ = split_lines(source)
     k = text[: text.find("▶")].count("\n") - 1 if "▶" in text else 1
@@ -26,11 +26,11 @@ def _of_seam(rule: Asked, text: str, layout: Layout) -> bool:
 
 
 def _of_lines(rule: Asked, text: str) -> bool:
-    return _of_seam(rule, text, Layout())
+    return _of_seam(rule, text, LineLayout())
 
 
 def _of_wrapped_lines(rule: Asked, text: str) -> bool:
-    return _of_seam(rule, text, Layout(WRAP, 0, True))
+    return _of_seam(rule, text, LineLayout(WRAP, 0, True))
 
 
 def _of_text(rule: Asked, text: str) -> bool:

@@ -21,7 +21,7 @@ from parsers.outline.rules.headings import NUMBERS as HEADING_NUMBERS
 from parsers.outline.rules.headings import with_marker
 from parsers.outline.rules.introductions import NOTES as NOTES_BELOW
 from parsers.outline.rules.introductions import NUMBERS, SALUTATIONS, SUBTITLES
-from parsers.outline.rules.minutes import ASIDE, DECISIONS, REASONS, TURNS, Numbered
+from parsers.outline.rules.minutes import ASIDE, DECISIONS, REASONS, TURNS, NumberedBlocks
 from parsers.outline.rules.notes import GLOSSARIES, NOTES
 from parsers.outline.rules.numbering import WAYS as NUMBERED
 from parsers.outline.rules.orders import INSTRUMENTS, NOTICES
@@ -72,7 +72,7 @@ def _is_aside(rule: Asked, text: str) -> bool:
     blocks = group_blocks(split_lines(source)[0], source)
     numbered = with_marker(blocks, 0, len(blocks))
     bare = bare_headings(blocks, 0, len(blocks), source)
-    found = rule.find(Numbered(blocks, 0, len(blocks), numbered, bare))
+    found = rule.find(NumberedBlocks(blocks, 0, len(blocks), numbered, bare))
     assert isinstance(found, set)
     return text.index("▶") in {blocks[i].span.start for i in found}
 

@@ -41,7 +41,7 @@ _LEAST_LABELS = 2
 _LEAST_CHAPTERS = 2
 
 
-class Numbered(NamedTuple):
+class NumberedBlocks(NamedTuple):
     """The blocks ``lo:hi`` of a document, those of them that begin with a marker, and the bare headings."""
 
     blocks: Sequence[Block]
@@ -51,7 +51,7 @@ class Numbered(NamedTuple):
     bare: Collection[int]
 
 
-ASIDE: Rules[[Numbered], set[int]] = Rules("outline.heading.aside")
+ASIDE: Rules[[NumberedBlocks], set[int]] = Rules("outline.heading.aside")
 """Which numbered paragraphs are no headings, whatever their numbers. In the examples ▶ marks one that is none."""
 
 
@@ -65,7 +65,7 @@ ASIDE: Rules[[Numbered], set[int]] = Rules("outline.heading.aside")
         "水库：水位，偏高。\n▶1.水库的水位。\n堤防：高程，偏低。\n河道：水质，良好。",
     ),
 )
-def speech_points(asked: Numbered) -> set[int]:
+def speech_points(asked: NumberedBlocks) -> set[int]:
     """The points of a speech, where the document is speeches."""
     blocks, numbered = asked.blocks, asked.numbered
     turns = sum(1 for i in range(asked.lo, asked.hi) if _is_turn(blocks[i].text))
@@ -86,7 +86,7 @@ def speech_points(asked: Numbered) -> set[int]:
         "一、水库\n决议：\n一、同意修建。\n▶二、堤防\n决议：同意。",
     ),
 )
-def decision_points(asked: Numbered) -> set[int]:
+def decision_points(asked: NumberedBlocks) -> set[int]:
     """The points below a line that is only the label of an item's decision or reasons (`決議：`, `說明：`).
 
     They run on from one; after a decision a number that has a decision of its own is the next item.
@@ -161,7 +161,7 @@ def _is_label(text: str) -> bool:
         "（1）甲库的水位偏高。\n5.堤防的高程偏低。\n6.河道的水质良好。",
     ),
 )
-def paragraph_numbers(asked: Numbered) -> set[int]:
+def paragraph_numbers(asked: NumberedBlocks) -> set[int]:
     """The numbers of paragraphs that count on through headings without a number (`1.` … `182.`) and head nothing."""
     numbered = asked.numbered
     items = [(i, h.marker.number) for i, h in numbered.items() if h.marker and h.marker.style is Style.ARABIC]
@@ -182,7 +182,7 @@ def paragraph_numbers(asked: Numbered) -> set[int]:
         "第一章 水库\n▶第一节 总则\n第二章 堤防\n第一节 总则\n第三章 河道\n第一节 总则",
     ),
 )
-def listed_chapters(asked: Numbered) -> set[int]:
+def listed_chapters(asked: NumberedBlocks) -> set[int]:
     """The chapters that a contents without a heading lists below a law's title: each stands again, titled the same."""
     seen: set[tuple[Style, int, str]] = set()
     twice: list[int] = []

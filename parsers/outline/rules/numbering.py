@@ -43,7 +43,7 @@ class Placed(NamedTuple):
 
 
 @dataclass(slots=True)
-class Numbering:
+class HeadingNumbering:
     """The numbering of one document, fed with its markers in order of the text.
 
     A marker goes on with the innermost open list that it follows in number; the number one of a style that is not open
@@ -111,7 +111,7 @@ class Numbering:
         return self.lists[-1]
 
 
-WAYS: Rules[[Numbering, Marked], _Open | None] = Rules("outline.heading.numbered")
+WAYS: Rules[[HeadingNumbering, Marked], _Open | None] = Rules("outline.heading.numbered")
 """The ways in which a numbered paragraph is a heading: the list that it goes on with or begins.
 
 In the examples ▶ marks its line.
@@ -123,7 +123,7 @@ In the examples ▶ marks its line.
     "一、水库\n会议讨论了防汛工作。\n（一）水位。偏高。\n（二）水质。良好。\n▶二、堤防\n会议讨论了防汛工作。",
     but=("一、水库\n会议讨论了防汛工作。\n▶三、堤防\n会议讨论了防汛工作。",),
 )
-def next_number(numbering: Numbering, at: Marked) -> _Open | None:
+def next_number(numbering: HeadingNumbering, at: Marked) -> _Open | None:
     """It has the next number of an open list."""
     alike = numbering.alike(at.marker.style)
     one = next((one for one in alike if at.marker.number == one.number + 1), None)
@@ -138,7 +138,7 @@ def next_number(numbering: Numbering, at: Marked) -> _Open | None:
         "一、水库\n会议讨论了防汛工作。\n▶三、堤防。会议讨论了防汛工作。",
     ),
 )
-def near_number(numbering: Numbering, at: Marked) -> _Open | None:
+def near_number(numbering: HeadingNumbering, at: Marked) -> _Open | None:
     """Its number misses the next one of an open list by a few or stands twice, and nothing else is in the paragraph."""
     for one in numbering.alike(at.marker.style) if at.alone else ():
         again = at.marker.number == one.number > 1
@@ -151,7 +151,7 @@ def near_number(numbering: Numbering, at: Marked) -> _Open | None:
     "一、水库\n（一）水位\n会议讨论了防汛工作。\n1.汛期\n会议讨论了防汛工作。\n▶（一）水质\n会议讨论了防汛工作。",
     but=("一、水库\n（一）水位\n会议讨论了防汛工作。\n▶（二）水质\n会议讨论了防汛工作。",),
 )
-def begins_anew(numbering: Numbering, at: Marked) -> _Open | None:
+def begins_anew(numbering: HeadingNumbering, at: Marked) -> _Open | None:
     """It is number one of an open list, printed alike."""
     if at.marker.number != 1:
         return None
@@ -164,7 +164,7 @@ def begins_anew(numbering: Numbering, at: Marked) -> _Open | None:
     "▶一、水库。会议讨论了防汛工作。\n二、堤防。会议讨论了防汛工作。",
     but=("▶一、水库。会议讨论了防汛工作。", "▶二、水库\n会议讨论了防汛工作。"),
 )
-def number_one(numbering: Numbering, at: Marked) -> _Open | None:
+def number_one(numbering: HeadingNumbering, at: Marked) -> _Open | None:
     """It is number one, and stands alone in its paragraph or number two follows."""
     return numbering.begin(at.marker, at.kind) if at.marker.number == 1 and (at.alone or at.more) else None
 
@@ -173,7 +173,7 @@ def number_one(numbering: Numbering, at: Marked) -> _Open | None:
     "一、水库\n（一）水位\n会议讨论了防汛工作。\n二、堤防\n▶（二）高程\n会议讨论了防汛工作。",
     but=("一、水库\n（一）水位\n会议讨论了防汛工作。\n二、堤防\n▶（三）高程\n会议讨论了防汛工作。",),
 )
-def counts_on(numbering: Numbering, at: Marked) -> _Open | None:
+def counts_on(numbering: HeadingNumbering, at: Marked) -> _Open | None:
     """It counts on through the parts: （四） is the first below 二、."""
     number, style = at.marker.number, at.marker.style
     if numbering.has(style) or not 1 < number == numbering.seen.get(style, 0) + 1:
@@ -186,7 +186,7 @@ def counts_on(numbering: Numbering, at: Marked) -> _Open | None:
     "▶三、水库\n会议讨论了防汛工作。\n四、堤防\n会议讨论了防汛工作。",
     but=("▶四、水库\n会议讨论了防汛工作。\n五、堤防\n会议讨论了防汛工作。", "▶三、水库\n会议讨论了防汛工作。"),
 )
-def first_of_its_style(numbering: Numbering, at: Marked) -> _Open | None:
+def first_of_its_style(numbering: HeadingNumbering, at: Marked) -> _Open | None:
     """It is the first of its style and alone, below a part of minutes, or a low number that the next one follows."""
     if numbering.has(at.marker.style) or not at.alone:
         return None

@@ -26,7 +26,7 @@ _SHORTEST = 3
 _ABOUT = re.compile("关于")
 
 
-class Place:
+class TitlePlace:
     """A line at which a title may begin: its words, and what is known of the lines around it."""
 
     def __init__(self, lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: AbstractSet[str]) -> None:

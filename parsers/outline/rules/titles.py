@@ -9,14 +9,14 @@ from parsers.language.dates import is_date_line
 from parsers.outline.rules.above import is_column, signed_above
 from parsers.outline.rules.introductions import is_document_number
 from parsers.outline.rules.orders import is_named_above
-from parsers.outline.rules.place import Place
+from parsers.outline.rules.place import TitlePlace
 from parsers.outline.rules.wording import PIECE
 from parsers.rules import Rules
 
 _PAUSES = frozenset("，。；")
 
 
-TITLES: Rules[[Place], bool] = Rules("outline.title")
+TITLES: Rules[[TitlePlace], bool] = Rules("outline.title")
 """The ways to a title, in the order in which they are tried. In the examples ▶ marks the line of the title."""
 
 
@@ -25,7 +25,7 @@ TITLES: Rules[[Place], bool] = Rules("outline.title")
     "另有任命事项\n▶县长令　中华民国120年5月6日\n任命游一方",
     but=("另有任命事项\n▶第十二号县长批示\n任命游一方",),
 )
-def numbered_instrument(place: Place) -> bool:
+def numbered_instrument(place: TitlePlace) -> bool:
     """It is a numbered instrument or a dated order, whatever stands around it."""
     return place.instrument
 
@@ -39,7 +39,7 @@ def numbered_instrument(place: Place) -> bool:
         "另有通知\n\n▶防汛办法\n青禾县\n青政发〔2031〕12号\n为了防汛",
     ),
 )
-def dated_and_numbered(place: Place) -> bool:
+def dated_and_numbered(place: TitlePlace) -> bool:
     """Its date stands below, and its number below that."""
     stop, lines = place.stop, place.lines
     if not place.strong or not is_date_line(place.after) or stop + 1 >= len(lines):
@@ -58,7 +58,7 @@ def dated_and_numbered(place: Place) -> bool:
         "另有安排\n\n▶青禾县人民政府公告\n《防汛办法》已经通过。",
     ),
 )
-def introduced_in_the_text(place: Place) -> bool:
+def introduced_in_the_text(place: TitlePlace) -> bool:
     """Nothing ends above, but a subtitle, a passing note or what a notice makes public stands below."""
     return not place.parted and place.strong and place.introduced
 
@@ -74,7 +74,7 @@ def introduced_in_the_text(place: Place) -> bool:
         "关于做好防汛工作的通知\n各乡镇：\n请准备\n▶关于做好防汛工作的意见\n各乡镇人民政府：\n请准备",
     ),
 )
-def addressed_kin(place: Place) -> bool:
+def addressed_kin(place: TitlePlace) -> bool:
     """Nothing ends above, but it begins like a title before it, and a salutation or a number stands below."""
     return not place.parted and place.strong and place.kin and place.addressed
 
@@ -89,7 +89,7 @@ def addressed_kin(place: Place) -> bool:
         "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶青禾县人民政府关于抗旱的通知\n青禾",
     ),
 )
-def kin(place: Place) -> bool:
+def kin(place: TitlePlace) -> bool:
     """It begins like a title before it, and the text of a document below."""
     return place.parted and place.kin and place.strong and place.begun
 
@@ -101,7 +101,7 @@ def kin(place: Place) -> bool:
     "会议结束。\n▶青禾县人民政府公告\n第12号\n为了防汛",
     but=("会议结束。\n▶防汛三年\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",),
 )
-def introduced(place: Place) -> bool:
+def introduced(place: TitlePlace) -> bool:
     """A subtitle, a passing note or what a notice makes public stands below."""
     return place.parted and (place.typed or place.ended) and place.introduced
 
@@ -113,7 +113,7 @@ def introduced(place: Place) -> bool:
         "会议结束。\n▶主席团名单\n游一方",
     ),
 )
-def above_a_roster(place: Place) -> bool:
+def above_a_roster(place: TitlePlace) -> bool:
     """A roster stands below."""
     return place.parted and place.typed and is_roster_line(place.after, inside=False)
 
@@ -127,7 +127,7 @@ def above_a_roster(place: Place) -> bool:
         "防汛\n▶防汛办法\n青禾县",
     ),
 )
-def first_words(place: Place) -> bool:
+def first_words(place: TitlePlace) -> bool:
     """No text stands before it, and its last word is a title's."""
     return place.top and place.strong
 
@@ -142,7 +142,7 @@ def first_words(place: Place) -> bool:
         "▶" + "防汛三年" * 13 + "\n为了防汛，制定本文件。",
     ),
 )
-def plain_first_words(place: Place) -> bool:
+def plain_first_words(place: TitlePlace) -> bool:
     """No text stands before it, whatever its words, and the text of a document begins below."""
     if not place.top or not all(_is_plain(line.text) for line in place.lines[place.i : place.stop]):
         return False
@@ -157,7 +157,7 @@ def plain_first_words(place: Place) -> bool:
         "关于印发《防汛三年》的通知\n各乡镇：\n请做好准备。\n2031年5月6日\n▶防汛三年\n青禾县",
     ),
 )
-def issued_above(place: Place) -> bool:
+def issued_above(place: TitlePlace) -> bool:
     """A notice that is signed and dated above names it as what it issues."""
     if not (place.ended and place.typed):
         return False
@@ -175,7 +175,7 @@ def issued_above(place: Place) -> bool:
         "特此通知。\n▶抗旱工作的通知\n青禾",
     ),
 )
-def after_a_document(place: Place) -> bool:
+def after_a_document(place: TitlePlace) -> bool:
     """A document has ended above, and the text of another begins below."""
     sure = place.strong or (place.typed and (place.line.hashes == 1 or place.about))
     return place.ended and sure and place.begun
@@ -192,7 +192,7 @@ def after_a_document(place: Place) -> bool:
         "会议结束。\n\n▶云台区人民政府关于抗旱的通知\n青禾",
     ),
 )
-def of_a_body(place: Place) -> bool:
+def of_a_body(place: TitlePlace) -> bool:
     """It begins with a body (`某县人民政府关于…`), after a sentence and a blank line."""
     if not (place.strong and place.line.gap and closed(place.lines[place.i - 1].text)):
         return False
@@ -212,7 +212,7 @@ def of_a_body(place: Place) -> bool:
         "会议结束。\n\n▶抗旱工作情况\n各乡镇人民政府：",
     ),
 )
-def addressed(place: Place) -> bool:
+def addressed(place: TitlePlace) -> bool:
     """It stands apart, and a salutation or a document's number stands below."""
     if not (place.parted and place.strong and place.addressed):
         return False

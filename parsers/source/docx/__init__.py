@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 
 from parsers.model import Note, Source
 from parsers.source.docx.pages import pages_of
-from parsers.source.docx.reader import Reader
+from parsers.source.docx.reader import DocxReader
 from parsers.source.docx.running import read_running
-from parsers.source.numbering import Numbering
+from parsers.source.numbering import WordNumbering
 from parsers.source.styles import Styles
 from parsers.source.trees import all_of, attribute, first, local
 from parsers.source.unreadable import Unreadable, Why
@@ -36,10 +36,10 @@ def read_docx(data: bytes, name: str) -> Source:
     lists = package.xml(f"{folder}numbering.xml")
     notes = _notes(package, f"{folder}footnotes.xml", "footnote")
     notes |= _notes(package, f"{folder}endnotes.xml", "endnote")
-    reader = Reader(styles, Numbering(lists), notes)
+    reader = DocxReader(styles, WordNumbering(lists), notes)
     pieces = [piece for piece in _body(package, main, reader) if piece.strip(" \n")]
     told = _told(reader)
-    aside = Reader(styles, Numbering(lists), {}, running=True, filling=reader.filling)
+    aside = DocxReader(styles, WordNumbering(lists), {}, running=True, filling=reader.filling)
     said = "".join(pieces)
     heads, feet = (read_running(package, folder, kind, aside, said, told) for kind in ("header", "footer"))
     text, pages = pages_of("\n\n".join([*heads, *pieces, *feet]) + "\n", reader.sections, reader.laid_out)
@@ -48,7 +48,7 @@ def read_docx(data: bytes, name: str) -> Source:
     return Source(name, text, "utf-8", tuple(told), pages)
 
 
-def _told(reader: Reader) -> list[Note]:
+def _told(reader: DocxReader) -> list[Note]:
     """The notes of what was read."""
     told = [Note("tracked-changes", str(reader.changes))] if reader.changes else []
     return told + reader.filling.notes()
@@ -67,7 +67,7 @@ def _main_part(package: Package) -> str:
     raise Unreadable(Why.BINARY, next((kind for part, kind in _OTHERS if part in package.names), "zip"))
 
 
-def _body(package: Package, main: str, reader: Reader) -> Iterator[str]:
+def _body(package: Package, main: str, reader: DocxReader) -> Iterator[str]:
     """The pieces of the body, which are read while the main part streams."""
     document = package.stream(main).root()
     found = False

@@ -15,14 +15,14 @@ SECTION = "\1"
 _SIGN = re.compile(f"[{PAGE}{SECTION}]")
 
 
-class Section(NamedTuple):
+class PageSection(NamedTuple):
     """How the pages of a section are numbered: from `start` (None: on from the section before), in Word's `form`."""
 
     start: int | None = None
     form: str = "decimal"
 
 
-def pages_of(text: str, sections: Sequence[Section], laid_out: bool) -> tuple[str, tuple[PageStart, ...]]:
+def pages_of(text: str, sections: Sequence[PageSection], laid_out: bool) -> tuple[str, tuple[PageStart, ...]]:
     """`text` without its signs, and its pages; these are known only when Word has laid the file out."""
     parts: list[str] = []
     found = [(0, 0)]  # of each page where it begins and the number of its section
@@ -44,12 +44,12 @@ def pages_of(text: str, sections: Sequence[Section], laid_out: bool) -> tuple[st
     return "".join([*parts, text[done:]]), _numbered(found, sections) if laid_out else ()
 
 
-def _numbered(found: Sequence[tuple[int, int]], sections: Sequence[Section]) -> tuple[PageStart, ...]:
+def _numbered(found: Sequence[tuple[int, int]], sections: Sequence[PageSection]) -> tuple[PageStart, ...]:
     pages: list[PageStart] = []
     number = 0
     before = -1
     for offset, k in found:
-        section = sections[k] if k < len(sections) else Section()
+        section = sections[k] if k < len(sections) else PageSection()
         number = section.start if k != before and section.start is not None else number + 1
         pages.append(PageStart(offset, printed(number, section.form)))
         before = k

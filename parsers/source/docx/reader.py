@@ -1,4 +1,4 @@
-"""`Reader`: the parts of a Word file that hold text, to pieces of text: a paragraph, a table, a note each."""
+"""`DocxReader`: the parts of a Word file that hold text, to pieces of text: a paragraph, a table, a note each."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from parsers.source.docx.pages import PAGE, SECTION, Section
+from parsers.source.docx.pages import PAGE, SECTION, PageSection
 from parsers.source.docx.signs import before_part, sign
-from parsers.source.numbering import Numbering, number_of
+from parsers.source.numbering import WordNumbering, number_of
 from parsers.source.styles import Look, Styles, toggle
 from parsers.source.tables import LEAST_PARAGRAPHS, LEAST_TEXT, MOST_COLUMNS, MOST_OF_TABLE, Filling, table_lines
 from parsers.source.trees import MOST_DEPTH, all_of, attribute, below, first, local, value, words
@@ -25,17 +25,17 @@ _PAGE_FIELD = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 
 
 @dataclass(slots=True)
-class Reader:
+class DocxReader:
     """Reads the body once, front to back: the numbering counts while it goes. `running`: a page header or footer, whose
     page numbers are left out."""
 
     styles: Styles
-    numbering: Numbering
+    numbering: WordNumbering
     notes: dict[tuple[str, str], Element]
     running: bool = False
     changes: int = 0
     laid_out: bool = False  # Word has noted where its pages begin
-    sections: list[Section] = field(default_factory=list)
+    sections: list[PageSection] = field(default_factory=list)
     filling: Filling = field(default_factory=Filling)
     _titled: bool = False
     _pending: list[tuple[int, Element]] = field(default_factory=list)  # footnotes referred to in the paragraph at hand
@@ -247,10 +247,10 @@ def _has_choice(element: Element) -> bool:
     return local(element) == "AlternateContent" and first(element, "Choice") is not None
 
 
-def _section(properties: Element) -> Section:
+def _section(properties: Element) -> PageSection:
     numbers = first(properties, "pgNumType")
     start = number_of(attribute(numbers, "start"), -1)
-    return Section(None if start < 0 else start, attribute(numbers, "fmt", "decimal"))
+    return PageSection(None if start < 0 else start, attribute(numbers, "fmt", "decimal"))
 
 
 def _all_bold(paragraph: Element, look: Look) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from parsers.model import Note
-from parsers.source.docx.reader import Reader
+from parsers.source.docx.reader import DocxReader
 from parsers.source.trees import all_of, attribute, first, parse_xml
 from parsers.source.unreadable import Unreadable
 from parsers.source.zipped import Package
@@ -21,7 +21,9 @@ _MOST_LOOKED_UP = 1000
 has some fifty. Lines above it are kept, though the text may say them too."""
 
 
-def read_running(package: Package, folder: str, kind: str, reader: Reader, text: str, notes: list[Note]) -> list[str]:
+def read_running(
+    package: Package, folder: str, kind: str, reader: DocxReader, text: str, notes: list[Note]
+) -> list[str]:
     """What the headers or footers (`kind`: ``header``, ``footer``) of the sections say, each once: no page numbers, and
     nothing that `text` says itself. Parts that cannot be read are told in `notes`."""
     relations = first(package.xml(f"{folder}_rels/document.xml.rels"), "Relationships")

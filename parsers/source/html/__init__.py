@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from parsers.model import Note, Source
-from parsers.source.html.around import Page, read_page
+from parsers.source.html.around import WebPage, read_page
 from parsers.source.markup import MOST_ELEMENTS, parse_markup
 
 _LEAST_TEXT = 100  # characters; a page with less may hold its text where only browsers without scripts look
@@ -36,11 +36,11 @@ def read_html(source: Source) -> Source:
     )
 
 
-def _length(page: Page) -> int:
+def _length(page: WebPage) -> int:
     return sum(map(len, page.pieces))
 
 
-def _noted(page: Page) -> Note:
+def _noted(page: WebPage) -> Note:
     """The note of what was set aside."""
     words = " / ".join(" ".join(text.split()) for text in page.aside)
     count = sum(not char.isspace() for text in page.aside for char in text)

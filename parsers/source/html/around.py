@@ -39,7 +39,7 @@ some fifteen. Lines above it are kept as they are."""
 _EDGE = 12  # leaves at the head and the foot of an article among which the site may put its own
 
 
-class Page(NamedTuple):
+class WebPage(NamedTuple):
     """The pieces of a document in order, the words that were set aside, and what is to be told of its tables."""
 
     pieces: list[str]
@@ -62,7 +62,7 @@ class _Sorted(NamedTuple):
     filed: list[Filing]
 
 
-def read_page(root: Element) -> Page:
+def read_page(root: Element) -> WebPage:
     """The document of the page below `root`."""
     measures = Measures(root)
     path = article_path(root, measures)
@@ -88,9 +88,9 @@ def read_page(root: Element) -> Page:
     filing = [f"{one.label}：{one.value}" for one in asked if one.value and squeezed(one.value) not in words]
     left = [fold_blanks(element.text()).strip() for element in measures.aside]
     if not kept:  # a page of links alone: better all of it than nothing
-        return Page([text for text in map(fold_blanks, measures.texts(root)) if text.strip()], [], [])
+        return WebPage([text for text in map(fold_blanks, measures.texts(root)) if text.strip()], [], [])
     aside = [text for text in (*left, *head.aside, *filing, *body.aside, *tail.aside) if text]
-    return Page(kept, aside, measures.filling.notes())
+    return WebPage(kept, aside, measures.filling.notes())
 
 
 def _is_titled(pieces: Sequence[str]) -> bool:

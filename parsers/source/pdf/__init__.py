@@ -13,7 +13,7 @@ from contextlib import closing
 from importlib.util import find_spec
 
 from parsers.model import Note, PageStart, Source
-from parsers.source.pdf.frames import Event, Label, Opened, PageRead, Request, State
+from parsers.source.pdf.frames import Event, Label, Opened, PageRead, PageState, Request
 from parsers.source.pdf.limits import HEAD_PAGE_SECONDS, MOST_PASSWORD, MOST_TEXT, PAGE_SECONDS
 from parsers.source.unreadable import Unreadable, Why
 from parsers.stopping import stoppable
@@ -72,7 +72,7 @@ def _read(
                 labels.append(event.text)
                 continue
             length += len(event.text)
-            pages.append(event if length <= MOST_TEXT else PageRead("", State.COSTLY))
+            pages.append(event if length <= MOST_TEXT else PageRead("", PageState.COSTLY))
     given = labels if len(labels) == len(pages) else [""] * len(pages)
     return _source(name, pages, given, notes), not any(page.unread for page in pages)
 
@@ -111,7 +111,7 @@ def _source(name: str, pages: list[PageRead], given: list[str], notes: list[Note
         starts.append(PageStart(at, label))
         at += len(text) + 1
     unread = [k for k, page in enumerate(pages, 1) if page.unread]
-    blank = [k for k, page in enumerate(pages, 1) if page.state is State.PICTURED and not page.text.strip()]
+    blank = [k for k, page in enumerate(pages, 1) if page.state is PageState.PICTURED and not page.text.strip()]
     for code, which in (("pages-unread", unread), ("pages-without-text", blank)):
         if which:
             notes.append(Note(code, _ranges(which)))
@@ -122,9 +122,9 @@ def _source(name: str, pages: list[PageRead], given: list[str], notes: list[Note
 
 def _without_text(pages: list[PageRead]) -> Unreadable:
     """Why there is no text: pages over a limit, damaged ones, or scans."""
-    if any(page.state is State.COSTLY for page in pages):
+    if any(page.state is PageState.COSTLY for page in pages):
         return Unreadable(Why.TOO_COSTLY, "pdf")
-    if not pages or any(page.state is State.BROKEN for page in pages):
+    if not pages or any(page.state is PageState.BROKEN for page in pages):
         return Unreadable(Why.BROKEN, "pdf")
     return Unreadable(Why.NO_TEXT_LAYER, str(len(pages)))
 

@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from parsers.language.numerals import TO_TEN
 from parsers.median import median
-from parsers.source.pdf.cells import SURE_GAP, Cell, Row, cell_rows
-from parsers.source.pdf.grid import Columns
-from parsers.source.pdf.rows import Piece
-from parsers.source.pdf.shapes import Rule
+from parsers.source.pdf.cells import SURE_GAP, Cell, TableLine, cell_rows
+from parsers.source.pdf.grid import ColumnGrid
+from parsers.source.pdf.rows import RowPiece
+from parsers.source.pdf.shapes import RuledLine
 from parsers.source.tables import table_lines
 
 _WRAPPED = 0.87  # of the usual step, or of the step to the other side: so near stands the second line of a cell
@@ -33,7 +33,9 @@ _BEGINS = frozenset(f"{TO_TEN}（(#＃*其0123456789ⅠⅡⅢ①②③")
 _PAGE = re.compile(r"\d{1,4}")
 
 
-def aligned_tables(pieces: Sequence[Piece], rules: Sequence[Rule]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+def aligned_tables(
+    pieces: Sequence[RowPiece], rules: Sequence[RuledLine]
+) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """The tables among the rows of one column of a page (`pieces`, one a row, from the top down): the first row, the
     row after the last, the lines. `rules` are the page's; three across of one length or more frame a table."""
     rows = cell_rows(pieces, rules)
@@ -57,16 +59,16 @@ def aligned_tables(pieces: Sequence[Piece], rules: Sequence[Rule]) -> Iterator[t
         start = stop
 
 
-def _below_head(rows: Sequence[Row], start: int) -> int:
+def _below_head(rows: Sequence[TableLine], start: int) -> int:
     """The first row with a number of the table whose head may begin at `start`; `start` itself where none is near."""
     near = range(start, min(start + _MOST_HEADS, len(rows)))
     return next((k for k in near if rows[k].counts and all(row.framed for row in rows[start:k])), start)
 
 
-def _grown(rows: Sequence[Row], start: int) -> tuple[int, Columns]:
+def _grown(rows: Sequence[TableLine], start: int) -> tuple[int, ColumnGrid]:
     """The row after the last that goes on with the table that begins at `start`, and its columns."""
-    columns = Columns().with_row(rows[start]) or Columns()
-    grown: Columns | None = columns
+    columns = ColumnGrid().with_row(rows[start]) or ColumnGrid()
+    grown: ColumnGrid | None = columns
     stop = start + 1
     for k in range(start + 1, min(start + _MOST, len(rows))):
         row = rows[k]
@@ -80,23 +82,23 @@ def _grown(rows: Sequence[Row], start: int) -> tuple[int, Columns]:
     return stop, columns
 
 
-def _is_far(rows: Sequence[Row], start: int, k: int) -> bool:
+def _is_far(rows: Sequence[TableLine], start: int, k: int) -> bool:
     """Whether row `k` stands too far below the one before it to belong to the rows from `start` on."""
     steps = _steps(rows[max(start, k - 10) : k + 1])
     return steps[-1] > (_APART * max(steps[:-1]) if k > start + 1 else _FIRST_STEP * rows[start].em)
 
 
-def _steps(rows: Sequence[Row]) -> list[float]:
+def _steps(rows: Sequence[TableLine]) -> list[float]:
     return [above.base - below.top for above, below in pairwise(rows)]
 
 
-def _pitch(rows: Sequence[Row]) -> float:
+def _pitch(rows: Sequence[TableLine]) -> float:
     """The usual step from a whole row to the next one right below it."""
     steps = [above.base - below.top for above, below in pairwise(rows) if above.seeds and below.seeds]
     return median(steps or _steps(rows) or [0.0])
 
 
-def _head(rows: Sequence[Row], start: int, stop: int, columns: Columns, done: int) -> int:
+def _head(rows: Sequence[TableLine], start: int, stop: int, columns: ColumnGrid, done: int) -> int:
     """The first row of the table's head: rows above its numbers whose cells stand each in a column of its own. A line
     below it that has nothing but a first cell is no head but may stand under one."""
     longest = _APART * max(_pitch(rows[start:stop]), rows[start].em)
@@ -114,7 +116,7 @@ def _head(rows: Sequence[Row], start: int, stop: int, columns: Columns, done: in
     return top
 
 
-def _shared(line: Sequence[Cell], columns: Columns, em: float) -> bool:
+def _shared(line: Sequence[Cell], columns: ColumnGrid, em: float) -> bool:
     """Whether two cells of a line stand in one column although they are far apart."""
     return any(
         right.x0 - left.x1 > SURE_GAP * em and columns.place(left) == columns.place(right)
@@ -122,7 +124,7 @@ def _shared(line: Sequence[Cell], columns: Columns, em: float) -> bool:
     )
 
 
-def _foot(rows: Sequence[Row], start: int, stop: int, columns: Columns) -> int:
+def _foot(rows: Sequence[TableLine], start: int, stop: int, columns: ColumnGrid) -> int:
     """The row after the table's last one, where the last cells run on: closer below than rows are."""
     pitch = _pitch(rows[start:stop])
     while stop < len(rows):
@@ -135,7 +137,7 @@ def _foot(rows: Sequence[Row], start: int, stop: int, columns: Columns) -> int:
     return stop
 
 
-def _is_table(body: Sequence[Row], head: Sequence[Row], columns: Columns) -> bool:
+def _is_table(body: Sequence[TableLine], head: Sequence[TableLine], columns: ColumnGrid) -> bool:
     """Whether rows that stand under one another are a table for sure."""
     seeds = [row for row in body if row.seeds]
     wide = [row for row in (*head, *seeds) if len({columns.place(cell) for cell in row.cells}) > 1]
@@ -158,12 +160,12 @@ def _is_table(body: Sequence[Row], head: Sequence[Row], columns: Columns) -> boo
     return behind != [len(filled) - 1] or not _are_pages([cell.text for cell in filled[-1]], head)
 
 
-def _is_prose(row: Row) -> bool:
+def _is_prose(row: TableLine) -> bool:
     """Whether a row holds words of a sentence, as two columns of text do."""
     return any(len(cell.text) > _LONG or "，" in cell.text or "。" in cell.text for cell in row.cells)
 
 
-def _are_pages(texts: Sequence[str], head: Sequence[Row]) -> bool:
+def _are_pages(texts: Sequence[str], head: Sequence[TableLine]) -> bool:
     """Whether the last column of a list holds the pages of a contents: whole numbers that count on."""
     if any(cell.text.strip() and cell.text[0] not in "页頁" for row in head for cell in row.cells[-1:]):
         return False
@@ -171,13 +173,13 @@ def _are_pages(texts: Sequence[str], head: Sequence[Row]) -> bool:
     return len(numbers) == len(texts) and numbers == sorted(numbers)
 
 
-def _rows_of_table(rows: Sequence[Row], head: int, columns: Columns) -> Iterator[list[Row]]:
+def _rows_of_table(rows: Sequence[TableLine], head: int, columns: ColumnGrid) -> Iterator[list[TableLine]]:
     """The rows of a table, each with the rows of the page that hold its cells' other lines; the first `head` are its
     head's, where a line with nothing in the first column goes on with the one above."""
     whole = [(k < head and len(row.cells) > 1) or row.seeds for k, row in enumerate(rows)]
     steps = _steps(rows)
     pitch = _pitch(rows)
-    group: list[Row] = []
+    group: list[TableLine] = []
     solid = False  # the group holds a whole row: what follows it may be its second line, or the next one's first
     for k, row in enumerate(rows):
         under = k < head and columns.place(row.cells[0]) > 0
@@ -191,7 +193,7 @@ def _rows_of_table(rows: Sequence[Row], head: int, columns: Columns) -> Iterator
     yield group
 
 
-def _is_cut(above: Row, row: Row, columns: Columns) -> bool:
+def _is_cut(above: TableLine, row: TableLine, columns: ColumnGrid) -> bool:
     """Whether `row` is but the end of a first cell that fills its column in the row above."""
     if len(row.cells) > 1 or columns.place(row.cells[0]) or columns.place(above.cells[0]):
         return False

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from parsers.language.numerals import TO_TEN
 from parsers.median import median
 from parsers.source.pdf.glyphs import Glyph
-from parsers.source.pdf.rows import Piece, text_of
-from parsers.source.pdf.shapes import Rule
+from parsers.source.pdf.rows import RowPiece, text_of
+from parsers.source.pdf.shapes import RuledLine
 
 _NUMBER = re.compile(r"[(（]?[-－—–―+＋±]?\s?\d[\d,，.．\s/:：~～-]*[%％‰)）]?[^\W\d]{0,3}")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")  # over a column: a word of the head
@@ -40,7 +40,7 @@ class Cell(NamedTuple):
 
 
 @dataclass(slots=True)
-class Row:
+class TableLine:
     """One row of the page, or the lines of one row of a table: `top` and `base` are its first and last base line;
     `first` and `last` the indices of the page's rows that it is made of; `cells` what stands side by side, `lines` the
     same line by line; `framed` when it stands between the rules of one table."""
@@ -70,7 +70,7 @@ class Row:
         return len(self.cells) < 3 and any(_OUTSIDE.match(cell.text) for cell in self.cells)
 
 
-def cell_rows(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[Row]:
+def cell_rows(pieces: Sequence[RowPiece], rules: Sequence[RuledLine]) -> list[TableLine]:
     """The rows of a page in cells, `pieces` being one a row from the top down; a piece without glyphs has no cells.
 
     The lines of one row of a table are put together where they are set closer than lines of text, and where rules
@@ -99,7 +99,7 @@ def cell_rows(pieces: Sequence[Piece], rules: Sequence[Rule]) -> list[Row]:
     return list(_loosened(rows))
 
 
-def _row(index: int, piece: Piece, usual: float) -> Row:
+def _row(index: int, piece: RowPiece, usual: float) -> TableLine:
     """A row in cells; what its em is cannot be seen from digits, so a row of nothing else has the `usual` one."""
     em = piece.em if any(glyph.wide for glyph in piece.glyphs) else max(piece.em, usual)
     groups: list[list[Glyph]] = []
@@ -110,7 +110,7 @@ def _row(index: int, piece: Piece, usual: float) -> Row:
             groups.append([glyph])
     groups = [part for group in groups for part in _number_apart(group, em)]
     cells = [_cell(group[0].x0, group[-1].x1, text_of(group, em)) for group in groups]
-    return Row(index, index, piece.middle, piece.middle, em, cells, [cells])
+    return TableLine(index, index, piece.middle, piece.middle, em, cells, [cells])
 
 
 def _number_apart(glyphs: list[Glyph], em: float) -> list[list[Glyph]]:
@@ -128,7 +128,7 @@ def _cell(x0: float, x1: float, text: str) -> Cell:
     return Cell(x0, x1, text, number is not None and not _YEAR.match(text))
 
 
-def _frames(rules: Sequence[Rule]) -> Iterator[tuple[list[float], float, float]]:
+def _frames(rules: Sequence[RuledLine]) -> Iterator[tuple[list[float], float, float]]:
     """The rules across that begin and end alike: their heights from the top down, where they begin and end."""
     waiting = sorted((rule for rule in rules if rule.y0 == rule.y1), key=lambda rule: -rule.y0)
     while waiting:
@@ -141,9 +141,9 @@ def _frames(rules: Sequence[Rule]) -> Iterator[tuple[list[float], float, float]]
             yield heights, x0, x1
 
 
-def _loosened(rows: Sequence[Row]) -> Iterator[Row]:
+def _loosened(rows: Sequence[TableLine]) -> Iterator[TableLine]:
     """`rows` with those put together that are set too close to be lines of text."""
-    close: list[Row] = []
+    close: list[TableLine] = []
     for row in rows:
         if close and not (
             row.cells and close[-1].cells and close[-1].base - row.top < _TIGHT * min(row.em, close[-1].em)
@@ -155,7 +155,7 @@ def _loosened(rows: Sequence[Row]) -> Iterator[Row]:
         yield _put_together(close)
 
 
-def _put_together(rows: Sequence[Row]) -> Row:
+def _put_together(rows: Sequence[TableLine]) -> TableLine:
     """Rows as one: cells that stand under one another are one."""
     if len(rows) == 1:
         return rows[0]
@@ -171,7 +171,7 @@ def _put_together(rows: Sequence[Row]) -> Row:
     cells.sort()
     lines = [line for row in rows for line in row.lines]
     framed = any(row.framed for row in rows)
-    return Row(rows[0].first, rows[-1].last, rows[0].top, rows[-1].base, rows[0].em, cells, lines, framed)
+    return TableLine(rows[0].first, rows[-1].last, rows[0].top, rows[-1].base, rows[0].em, cells, lines, framed)
 
 
 def joined(first: str, second: str) -> str:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from parsers.median import median
 from parsers.source.pdf.aligned import aligned_tables
 from parsers.source.pdf.notes import set_notes
-from parsers.source.pdf.rows import Piece, line_of, make_piece, page_rows
-from parsers.source.pdf.shapes import Rule
+from parsers.source.pdf.rows import RowPiece, line_of, make_piece, page_rows
+from parsers.source.pdf.shapes import RuledLine
 
 _FEWEST_LINES = 6
 _FEWEST_ROWS = 2  # of a column where the page before had two
@@ -29,7 +29,7 @@ class Gutter(NamedTuple):
 
 
 def page_lines(
-    pieces: Sequence[Piece], rules: Sequence[Rule], before: Gutter | None = None
+    pieces: Sequence[RowPiece], rules: Sequence[RuledLine], before: Gutter | None = None
 ) -> tuple[list[str], Gutter | None]:
     """The lines of a page, and what parts its columns if it has two.
 
@@ -58,7 +58,7 @@ def page_lines(
     return lines, found
 
 
-def _column(pieces: Sequence[Piece], left: float, rules: Sequence[Rule]) -> list[str]:
+def _column(pieces: Sequence[RowPiece], left: float, rules: Sequence[RuledLine]) -> list[str]:
     """The lines of one column whose text begins at `left`; an empty one where the page has a gap."""
     rows = set_notes(page_rows(pieces))
     steps = [above.middle - below.middle for above, below in pairwise(rows)]
@@ -74,7 +74,7 @@ def _column(pieces: Sequence[Piece], left: float, rules: Sequence[Rule]) -> list
     return lines
 
 
-def _margin(pieces: Sequence[Piece]) -> float:
+def _margin(pieces: Sequence[RowPiece]) -> float:
     """Where the lines of a column begin: the leftmost edge that is no outlier, head and foot of the page left out."""
     low, high = min(piece.middle for piece in pieces), max(piece.middle for piece in pieces)
     inner = [piece for piece in pieces if low + piece.em / 2 < piece.middle < high - piece.em / 2]
@@ -82,7 +82,7 @@ def _margin(pieces: Sequence[Piece]) -> float:
     return edges[len(edges) // 10]
 
 
-def find_gutter(pieces: Sequence[Piece], before: Gutter | None = None) -> Gutter | None:
+def find_gutter(pieces: Sequence[RowPiece], before: Gutter | None = None) -> Gutter | None:
     """What parts two columns of running text, None when a page has but one.
 
     `before` parted the columns of an earlier page: where it fits, a page whose columns are short or ragged has it too.
@@ -103,12 +103,12 @@ def find_gutter(pieces: Sequence[Piece], before: Gutter | None = None) -> Gutter
     return best[1] if best else before if before and _fits(pieces, before) else None
 
 
-def _is_across(piece: Piece, gutter: Gutter) -> bool:
+def _is_across(piece: RowPiece, gutter: Gutter) -> bool:
     """Whether a piece runs across both columns; a line of the left one may reach into the gutter."""
     return piece.x0 < gutter.middle and piece.x1 > gutter.right + _CUT * piece.em
 
 
-def _cut(piece: Piece, gutter: Gutter) -> list[Piece]:
+def _cut(piece: RowPiece, gutter: Gutter) -> list[RowPiece]:
     """A piece that runs across the gutter, in two if a line of the left column only reaches near one of the right."""
     if piece.lines or not _is_across(piece, gutter):
         return [piece]
@@ -119,14 +119,14 @@ def _cut(piece: Piece, gutter: Gutter) -> list[Piece]:
     return [make_piece(piece.glyphs[:at]), make_piece(piece.glyphs[at:])]
 
 
-def _parted(pieces: Sequence[Piece], middle: float) -> tuple[list[Piece], list[Piece], int]:
+def _parted(pieces: Sequence[RowPiece], middle: float) -> tuple[list[RowPiece], list[RowPiece], int]:
     """The pieces on both sides of `middle` that are no tables, and how many pieces run across it."""
     first = [p for p in pieces if p.x1 <= middle and not p.lines]
     second = [p for p in pieces if p.x0 >= middle and not p.lines]
     return first, second, len(pieces) - len(first) - len(second)
 
 
-def _fits(pieces: Sequence[Piece], gutter: Gutter) -> bool:
+def _fits(pieces: Sequence[RowPiece], gutter: Gutter) -> bool:
     """Whether the columns of an earlier page are this one's: hardly a piece runs across, the right one begins there."""
     first, second, across = _parted(pieces, gutter.middle)
     if min(len(first), len(second)) < max(_FEWEST_ROWS, 4 * across):
@@ -136,5 +136,5 @@ def _fits(pieces: Sequence[Piece], gutter: Gutter) -> bool:
     return near > _FILLED * len(begun)
 
 
-def _fills(column: Sequence[Piece], width: float) -> bool:
+def _fills(column: Sequence[RowPiece], width: float) -> bool:
     return median(piece.x1 - piece.x0 for piece in column) > _FILLED * width

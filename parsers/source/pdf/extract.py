@@ -7,7 +7,7 @@ from typing import Any
 
 from parsers.source.pdf.columns import Gutter, page_lines
 from parsers.source.pdf.document import Document
-from parsers.source.pdf.frames import Event, Label, Opened, PageRead, Request, State
+from parsers.source.pdf.frames import Event, Label, Opened, PageRead, PageState, Request
 from parsers.source.pdf.glyphs import TooManyGlyphs, read_page
 from parsers.source.pdf.limits import MOST_GLYPHS, glyph_budget
 from parsers.source.pdf.rows import pieces_of
@@ -45,16 +45,16 @@ def _page(document: Document, index: int, gutter: Gutter | None, most: int) -> t
     try:
         handle = document.page(index)
         if handle is None:
-            return PageRead("", State.BROKEN), gutter
+            return PageRead("", PageState.BROKEN), gutter
         try:
             text, pictured, glyphs, found = _text(handle, gutter, most)
         finally:
             document.close_page(handle)
     except (MemoryError, TooManyGlyphs):
-        return PageRead("", State.COSTLY), gutter
+        return PageRead("", PageState.COSTLY), gutter
     except Exception:  # a damaged file can hold numbers that no page has; which ones, nobody can list
-        return PageRead("", State.BROKEN), gutter
-    return PageRead(text, State.PICTURED if pictured else State.READ, glyphs), found or gutter
+        return PageRead("", PageState.BROKEN), gutter
+    return PageRead(text, PageState.PICTURED if pictured else PageState.READ, glyphs), found or gutter
 
 
 def _text(handle: Any, gutter: Gutter | None, most: int) -> tuple[str, bool, int, Gutter | None]:

@@ -24,7 +24,7 @@ class FrameError(Exception):
     """Not what a child says."""
 
 
-class State(IntEnum):
+class PageState(IntEnum):
     """What became of a page."""
 
     READ = 0
@@ -43,12 +43,12 @@ class PageRead(NamedTuple):
     """The text of a page, what became of it, and how many glyphs it has."""
 
     text: str
-    state: State
+    state: PageState
     glyphs: int = 0
 
     @property
     def unread(self) -> bool:
-        return self.state >= State.BROKEN
+        return self.state >= PageState.BROKEN
 
 
 class Label(NamedTuple):
@@ -103,7 +103,7 @@ def frame_of(event: Event | Unreadable) -> bytes:
     if isinstance(event, Label):
         return _frame(_LABEL, text)
     if len(text) + _PAGE_HEAD > MOST_BYTES:
-        return frame_of(PageRead("", State.COSTLY, event.glyphs))
+        return frame_of(PageRead("", PageState.COSTLY, event.glyphs))
     return _frame(_PAGE, bytes([event.state]) + event.glyphs.to_bytes(4, "big") + text)
 
 
@@ -137,7 +137,7 @@ def _event(kind: bytes, body: bytes) -> Event | None:
         return Label(body.decode("utf-8"))
     if kind != _PAGE or len(body) < _PAGE_HEAD:
         raise FrameError(kind)
-    return PageRead(body[_PAGE_HEAD:].decode("utf-8"), State(body[0]), int.from_bytes(body[1:_PAGE_HEAD], "big"))
+    return PageRead(body[_PAGE_HEAD:].decode("utf-8"), PageState(body[0]), int.from_bytes(body[1:_PAGE_HEAD], "big"))
 
 
 def _frame(kind: bytes, body: bytes) -> bytes:

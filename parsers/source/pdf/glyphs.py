@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
 
-from parsers.source.pdf.shapes import Rule, rules_of
+from parsers.source.pdf.shapes import RuledLine, rules_of
 
 _BLANK = (0xA0, 0x3000, 0xAD, 0x200B, 0xFEFF, 0xFFFE, 0xFFFF)
 _LINE_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line
@@ -50,11 +50,11 @@ class Glyph(NamedTuple):
     wide: bool
 
 
-class Page(NamedTuple):
+class GlyphPage(NamedTuple):
     """Glyphs in the order of the file, ruled lines, and whether a picture stands on the page."""
 
     glyphs: list[Glyph]
-    rules: list[Rule]
+    rules: list[RuledLine]
     pictured: bool
 
 
@@ -66,7 +66,7 @@ class TooManyGlyphs(Exception):  # noqa: N818 - a state of the page, not a defec
     """A page has more of them than are read."""
 
 
-def read_page(page: Any, most: int) -> Page:
+def read_page(page: Any, most: int) -> GlyphPage:
     """Read `page`; one whose text stands sideways is turned so that it is upright. Raises `TooManyGlyphs`."""
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     if pdfium.FPDFPage_GetRotation(page) % 2:
@@ -82,7 +82,7 @@ def read_page(page: Any, most: int) -> Page:
     finally:
         pdfium.FPDFText_ClosePage(text)
     rules, pictured = rules_of(page) if glyphs else ([], True)
-    return Page(glyphs, [Rule(*turn(*rule)) for rule in rules] if turn else rules, pictured)
+    return GlyphPage(glyphs, [RuledLine(*turn(*rule)) for rule in rules] if turn else rules, pictured)
 
 
 def _crop_box(page: Any) -> Box:

@@ -1,4 +1,4 @@
-"""`Columns`: the columns that rows of a table share, and which of them a cell stands in. Pure; all in points."""
+"""`ColumnGrid`: the columns that rows of a table share, and which of them a cell stands in. Pure; all in points."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from parsers.source.pdf.cells import SURE_GAP, Cell, Row, joined
+from parsers.source.pdf.cells import SURE_GAP, Cell, TableLine, joined
 from parsers.source.tables import MOST_COLUMNS
 
 _NEAR_COLUMN = 0.2  # of an em; a cell that comes so near to a column belongs to it
@@ -14,13 +14,13 @@ _MOST_OF = 0.8  # of what a cell covers at most: columns of which it covers so m
 
 
 @dataclass(slots=True)
-class Columns:
+class ColumnGrid:
     """The columns that some rows share, from left to right, and the gaps between cells that must stay free."""
 
     spans: list[tuple[float, float]] = field(default_factory=list)
     gaps: list[tuple[float, float]] = field(default_factory=list)
 
-    def with_row(self, row: Row) -> Columns | None:
+    def with_row(self, row: TableLine) -> ColumnGrid | None:
         """The columns with one row more; None when it closes a gap."""
         spans = list(self.spans)
         near = _NEAR_COLUMN * row.em
@@ -35,7 +35,7 @@ class Columns:
             if left.number or right.number or right.x0 - left.x1 > SURE_GAP * row.em:
                 gaps = _with_gap(gaps, left.x1, right.x0)
         closed = any(x0 < left and right < x1 for left, right in gaps for x0, x1 in spans)
-        return None if closed or len(spans) > MOST_COLUMNS else Columns(spans, gaps)
+        return None if closed or len(spans) > MOST_COLUMNS else ColumnGrid(spans, gaps)
 
     def place(self, cell: Cell) -> int:
         """The column that a cell stands in: the first that it covers most of, else the nearest; in the middle between
@@ -53,7 +53,7 @@ class Columns:
         words = cell.text.split()
         return list(zip(over, words, strict=True)) if 1 < len(words) == len(over) else [(self.place(cell), cell.text)]
 
-    def without_doubles(self, rows: Sequence[Row]) -> Columns:
+    def without_doubles(self, rows: Sequence[TableLine]) -> ColumnGrid:
         """The columns with two made one where they stand side by side and none of `rows` has a cell in both."""
         both = {k for row in rows for k in _neighbours([self.place(cell) for cell in row.cells])}
         spans = self.spans[:1]
@@ -62,9 +62,9 @@ class Columns:
                 spans.append(span)
             else:
                 spans[-1] = (spans[-1][0], span[1])
-        return Columns(spans, self.gaps)
+        return ColumnGrid(spans, self.gaps)
 
-    def texts(self, rows: Sequence[Row]) -> list[str]:
+    def texts(self, rows: Sequence[TableLine]) -> list[str]:
         """The cells of one row of the table, one a column, that some rows of the page hold together."""
         texts = [""] * len(self.spans)
         for line in (line for row in rows for line in row.lines):

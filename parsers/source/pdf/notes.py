@@ -15,7 +15,7 @@ from itertools import pairwise
 from parsers.median import median
 from parsers.source.pdf.cells import joined
 from parsers.source.pdf.glyphs import Glyph
-from parsers.source.pdf.rows import Piece, text_of
+from parsers.source.pdf.rows import RowPiece, text_of
 
 _MARK = re.compile(r"\s*(?:(\d{1,2})[.．、]?(?!\d)|([①-⑳]|[\[［〔]\d{1,2}[\]］〕]|[*＊※†]{1,3}))\s*(?=\S)")
 _PAGE_MARK = re.compile(r"[\W\d]{1,12}|第\s?\d{1,4}\s?[页頁].{0,12}")
@@ -26,7 +26,7 @@ _EDGE = 2  # rows with the page's number below them
 _MOST = 40  # rows of notes
 
 
-def set_notes(rows: list[Piece]) -> list[Piece]:
+def set_notes(rows: list[RowPiece]) -> list[RowPiece]:
     """The rows of one column of a page, from the top down, with its footnotes set; `rows` itself when it has none."""
     size = _usual_size(rows)
     stop = len(rows)
@@ -70,13 +70,13 @@ def _ordinal(mark: re.Match[str]) -> int:
     return int(digits) if digits.isdecimal() else ord(sign) - ord("①") + 1 if "①" <= sign <= "⑳" else len(sign)
 
 
-def _usual_size(rows: Sequence[Piece]) -> float:
+def _usual_size(rows: Sequence[RowPiece]) -> float:
     """The em of most of the text: of the row in the middle when all are sorted by size, each as often as it is long."""
     sizes = [row.em for row in rows for _ in range(1 + len(row.glyphs) // 8)]
     return median(sizes) if sizes else 0.0
 
 
-def _raised(row: Piece) -> list[tuple[int, int]]:
+def _raised(row: RowPiece) -> list[tuple[int, int]]:
     """The runs of digits in a row that stand above its base line, as ``start:end`` of its glyphs."""
     if not row.glyphs:
         return []
@@ -95,14 +95,14 @@ def _number(glyphs: Sequence[Glyph]) -> str:
     return "".join(glyph.char for glyph in glyphs)
 
 
-def _referred(mark: re.Match[str], rows: Sequence[Piece], raised: Sequence[list[tuple[int, int]]]) -> bool:
+def _referred(mark: re.Match[str], rows: Sequence[RowPiece], raised: Sequence[list[tuple[int, int]]]) -> bool:
     """Whether the text above a note holds its mark."""
     if mark[1]:
         return any(_number(row.glyphs[a:b]) == mark[1] for row, runs in zip(rows, raised, strict=True) for a, b in runs)
     return any(mark[2] in _number(row.glyphs) for row in rows)
 
 
-def _with_marks(row: Piece, runs: Sequence[tuple[int, int]], numbers: set[str]) -> Piece:
+def _with_marks(row: RowPiece, runs: Sequence[tuple[int, int]], numbers: set[str]) -> RowPiece:
     """A row with the raised numbers that are notes' as ``[1]``."""
     glyphs = list(row.glyphs)
     for a, b in reversed(runs):
@@ -112,11 +112,11 @@ def _with_marks(row: Piece, runs: Sequence[tuple[int, int]], numbers: set[str]) 
     return replace(row, glyphs=glyphs)
 
 
-def _note(rows: Sequence[Piece], texts: Sequence[str], mark: re.Match[str]) -> Piece:
+def _note(rows: Sequence[RowPiece], texts: Sequence[str], mark: re.Match[str]) -> RowPiece:
     """A note on one line."""
     text = texts[0]
     for more in texts[1:]:
         text = joined(text, more)
     text = f"[{mark[1]}] {text[mark.end() :]}" if mark[1] else text.strip()
     x0, y0, x1, y1 = rows[0].x0, rows[-1].y0, max(row.x1 for row in rows), rows[0].y1
-    return Piece([], x0, y0, x1, y1, rows[0].em, (text,))
+    return RowPiece([], x0, y0, x1, y1, rows[0].em, (text,))

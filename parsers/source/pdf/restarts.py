@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from parsers.source.pdf import limits
 from parsers.source.pdf.apart import Child, Died, NotStarted
-from parsers.source.pdf.frames import Event, Opened, PageRead, Request, State
+from parsers.source.pdf.frames import Event, Opened, PageRead, PageState, Request
 from parsers.source.unreadable import Unreadable, Why
 
 
@@ -98,9 +98,9 @@ def read_apart(data: bytes, password: bytes, most: int, page_seconds: float) -> 
             costly = death.costly
         if not pages.left:  # it was the labels
             return
-        yield PageRead("", State.COSTLY if costly else State.BROKEN)
+        yield PageRead("", PageState.COSTLY if costly else PageState.BROKEN)
         pages.index += 1
         if pages.are_dear:
             for _ in pages.left:
-                yield PageRead("", State.COSTLY)
+                yield PageRead("", PageState.COSTLY)
             return

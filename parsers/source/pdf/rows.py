@@ -19,7 +19,7 @@ _MOST_INDENT = 40
 
 
 @dataclass(slots=True)
-class Piece:
+class RowPiece:
     """Glyphs of one row that stand together, left to right, or a table (`lines`) that stands in their place."""
 
     glyphs: list[Glyph]
@@ -36,7 +36,7 @@ class Piece:
         return self.glyphs[0].base if self.glyphs else (self.y0 + self.y1) / 2
 
 
-def make_piece(glyphs: Sequence[Glyph]) -> Piece:
+def make_piece(glyphs: Sequence[Glyph]) -> RowPiece:
     """The piece of some glyphs of one row (at least one); a glyph printed twice in one place counts once."""
     kept: list[Glyph] = []
     for glyph in sorted(glyphs, key=_center):
@@ -47,7 +47,7 @@ def make_piece(glyphs: Sequence[Glyph]) -> Piece:
     _, lefts, bottoms, rights, tops, _, _ = zip(*kept, strict=True)
     wide = [g.x1 - g.x0 for g in kept if g.wide]
     em = median(wide) if wide else 0.85 * median(g.y1 - g.y0 for g in kept)
-    return Piece(kept, min(lefts), min(bottoms), max(rights), max(tops), max(em, 1.0))
+    return RowPiece(kept, min(lefts), min(bottoms), max(rights), max(tops), max(em, 1.0))
 
 
 def _center(glyph: Glyph) -> float:
@@ -81,9 +81,9 @@ def _runs(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     return runs
 
 
-def pieces_of(glyphs: Iterable[Glyph]) -> list[Piece]:
+def pieces_of(glyphs: Iterable[Glyph]) -> list[RowPiece]:
     """The pieces of a page: its rows, cut where a gap may part two columns."""
-    found: list[Piece] = []
+    found: list[RowPiece] = []
     for row in rows_of(glyphs):
         whole = make_piece(row)
         gap = _PIECE_GAP * whole.em
@@ -135,9 +135,9 @@ def _space(gap: float, em: float, wide: bool) -> str:
     return "　" * min(max(1, round(gap / em)), _MOST_INDENT)
 
 
-def page_rows(pieces: Sequence[Piece]) -> list[Piece]:
+def page_rows(pieces: Sequence[RowPiece]) -> list[RowPiece]:
     """The pieces of one column put together to one a row, from the top down; a table is a row."""
-    rows: list[list[Piece]] = []
+    rows: list[list[RowPiece]] = []
     for piece in sorted(pieces, key=lambda p: -p.middle):
         last = rows[-1][0] if rows else None
         tall = max(piece.y1 - piece.y0, last.y1 - last.y0) if last else 0.0
@@ -148,7 +148,7 @@ def page_rows(pieces: Sequence[Piece]) -> list[Piece]:
     return [row[0] if len(row) == 1 else make_piece([g for piece in row for g in piece.glyphs]) for row in rows]
 
 
-def line_of(row: Piece, left: float) -> str:
+def line_of(row: RowPiece, left: float) -> str:
     """The line of a row, indented as it stands after the `left` edge of its column."""
     indent = round((row.x0 - left) / row.em)
     return "　" * min(max(indent, 0), _MOST_INDENT) + text_of(row.glyphs, row.em)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from math import inf
 
 from parsers.source.pdf.glyphs import Glyph
-from parsers.source.pdf.rows import Piece, make_piece, rows_of, text_of
-from parsers.source.pdf.shapes import Rule
+from parsers.source.pdf.rows import RowPiece, make_piece, rows_of, text_of
+from parsers.source.pdf.shapes import RuledLine
 from parsers.source.tables import table_lines
 
 _NEAR = 4.0  # points within which lines meet
@@ -21,8 +21,8 @@ _RULED_ROWS = 4  # a table with so many ruled strips rules each row; one with fe
 class _Grid:
     """The ruled lines of one table; `across` from the top down, `down` from left to right."""
 
-    across: list[Rule]
-    down: list[Rule]
+    across: list[RuledLine]
+    down: list[RuledLine]
 
     @property
     def box(self) -> tuple[float, float, float, float]:
@@ -35,9 +35,11 @@ class _Grid:
         return len(self.down) >= 3
 
 
-def tables_of(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Piece], list[Glyph], list[Rule]]:
+def tables_of(
+    glyphs: Sequence[Glyph], rules: Sequence[RuledLine]
+) -> tuple[list[RowPiece], list[Glyph], list[RuledLine]]:
     """The tables, and the glyphs and the rules that stand in none of them."""
-    tables: list[Piece] = []
+    tables: list[RowPiece] = []
     rest = list(glyphs)
     unused = _merged(rules)
     for grid in _grids(unused):
@@ -50,11 +52,11 @@ def tables_of(glyphs: Sequence[Glyph], rules: Sequence[Rule]) -> tuple[list[Piec
         unused = [rule for rule in unused if rule not in grid.across]
         taken = set(map(id, inside))
         rest = [g for g in rest if id(g) not in taken]
-        tables.append(Piece([], x0, y0, x1, y1, 12.0, tuple(table_lines(rows).split("\n"))))
+        tables.append(RowPiece([], x0, y0, x1, y1, 12.0, tuple(table_lines(rows).split("\n"))))
     return tables, rest, unused
 
 
-def _grids(lines: Sequence[Rule]) -> list[_Grid]:
+def _grids(lines: Sequence[RuledLine]) -> list[_Grid]:
     """Ruled lines that meet, each group one table; frames and single lines are none."""
     if len(lines) > _MOST_RULES:
         return []
@@ -81,7 +83,7 @@ def _grids(lines: Sequence[Rule]) -> list[_Grid]:
     return grids
 
 
-def _meet(one: Rule, other: Rule) -> bool:
+def _meet(one: RuledLine, other: RuledLine) -> bool:
     return (
         one.x0 - _NEAR <= other.x1
         and other.x0 - _NEAR <= one.x1
@@ -90,9 +92,9 @@ def _meet(one: Rule, other: Rule) -> bool:
     )
 
 
-def _merged(rules: Sequence[Rule]) -> list[Rule]:
+def _merged(rules: Sequence[RuledLine]) -> list[RuledLine]:
     """Lines drawn in parts put together."""
-    merged: list[Rule] = []
+    merged: list[RuledLine] = []
     for flat in (True, False):
         same = [r for r in rules if (r.y0 == r.y1) == flat]
         same.sort(key=lambda r: (round(r.y0 if flat else r.x0), r.x0 if flat else r.y0))
@@ -100,13 +102,13 @@ def _merged(rules: Sequence[Rule]) -> list[Rule]:
             last = merged[-1] if merged else None
             if last and (last.y0 == last.y1) == flat and _in_line(last, rule, flat):
                 x1, y1 = (max(last.x1, rule.x1), last.y0) if flat else (last.x0, max(last.y1, rule.y1))
-                merged[-1] = Rule(last.x0, last.y0, x1, y1)
+                merged[-1] = RuledLine(last.x0, last.y0, x1, y1)
             else:
                 merged.append(rule)
     return merged
 
 
-def _in_line(last: Rule, rule: Rule, flat: bool) -> bool:
+def _in_line(last: RuledLine, rule: RuledLine, flat: bool) -> bool:
     if flat:
         return abs(last.y0 - rule.y0) < 1.5 and rule.x0 <= last.x1 + _NEAR
     return abs(last.x0 - rule.x0) < 1.5 and rule.y0 <= last.y1 + _NEAR

@@ -12,7 +12,7 @@ _THIN = 2.5  # points; a filled shape not thicker than this is a ruled line
 _SHORT = 6.0  # points; shorter lines are dashes and ticks
 
 
-class Rule(NamedTuple):
+class RuledLine(NamedTuple):
     """A ruled line: horizontal when ``y0 == y1``, else vertical."""
 
     x0: float
@@ -21,9 +21,9 @@ class Rule(NamedTuple):
     y1: float
 
 
-def rules_of(page: Any) -> tuple[list[Rule], bool]:
+def rules_of(page: Any) -> tuple[list[RuledLine], bool]:
     """The straight lines along an axis, as they lie before a page is turned, and whether it holds a picture."""
-    rules: list[Rule] = []
+    rules: list[RuledLine] = []
     pictured = False
     paths = 0
     for index in range(pdfium.FPDFPage_CountObjects(page)):
@@ -39,7 +39,7 @@ def rules_of(page: Any) -> tuple[list[Rule], bool]:
     return rules, pictured
 
 
-def _lines_of(shape: Any) -> list[Rule]:
+def _lines_of(shape: Any) -> list[RuledLine]:
     """The straight lines of a path: a thin shape is one line, of others each side that runs along an axis."""
     edges = [ctypes.c_float() for _ in range(4)]
     if not pdfium.FPDFPageObj_GetBounds(shape, *map(ctypes.byref, edges)):
@@ -54,7 +54,7 @@ def _lines_of(shape: Any) -> list[Rule]:
     if not pdfium.FPDFPageObj_GetMatrix(shape, ctypes.byref(m)):
         return []
     x, y = ctypes.c_float(), ctypes.c_float()
-    found: list[Rule] = []
+    found: list[RuledLine] = []
     first: tuple[float, float] = (0.0, 0.0)
     last = first
     for index in range(count):
@@ -79,10 +79,10 @@ def _is_stroked(shape: Any) -> bool:
     return not known or bool(stroke.value)
 
 
-def _line(xa: float, ya: float, xb: float, yb: float) -> list[Rule]:
+def _line(xa: float, ya: float, xb: float, yb: float) -> list[RuledLine]:
     x0, x1, y0, y1 = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
     if y1 - y0 <= _THIN and x1 - x0 >= _SHORT:
-        return [Rule(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
+        return [RuledLine(x0, (y0 + y1) / 2, x1, (y0 + y1) / 2)]
     if x1 - x0 <= _THIN and y1 - y0 >= _SHORT:
-        return [Rule((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)]
+        return [RuledLine((x0 + x1) / 2, y0, (x0 + x1) / 2, y1)]
     return []
