@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.blocks.flows import join
@@ -51,11 +51,15 @@ def check_law(issue: Issue) -> None:
         for flow in (block.flow, *(cell for row in block.cells for cell in row)):
             offsets = [flow.at(i) for i in range(len(flow))]
             assert offsets == sorted(set(offsets))
-            assert all(text[o] == c or c == " " or text[o] == "&" for o, c in zip(offsets, flow.text, strict=True))
+            assert all(
+                text[o] == c or c == " " or text[o] == "&" or (text[o], c) == ("|", "｜")
+                for o, c in zip(offsets, flow.text, strict=True)
+            )
 
 
 @settings(max_examples=60, deadline=None)
 @given(mangled_gazettes() | st.text(max_size=150))
+@example("\\|")
 def test_nothing_is_lost_and_all_slices_back(text: str) -> None:
     check_law(outline_issue(Source("mangled", text)))
 

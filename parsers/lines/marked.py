@@ -21,6 +21,8 @@ _MARKUP = re.compile(
     r"|&(?:nbsp|emsp|ensp|ldquo|rdquo|middot|mdash|amp|lt|gt|quot|#\d{1,6}|#x[0-9A-Fa-f]{1,5});"
     rf"|[{UNSEEN}]"
 )
+_BAR, _WIDE_BAR = "\\|", "｜"
+"""An escaped bar, and what the page has for it: it parts no cells."""
 _HASHES = re.compile(r"[ \t\u3000]{0,8}(#{1,6})(?!#)(?:[ \t\u3000]+|(?<=##))(?=\S)")
 _BOLD = re.compile(r"\s*\*\*[^*]+\*\*\s*|\s*<(b|strong)>[^<>]+</\1>\s*")
 _EMPHASIS = re.compile(r"\s{0,9}(\*)(?=[^\s*])[^*]{1,300}(?<=[^\s*])(\*)(?![\w*])")
@@ -52,7 +54,11 @@ def clean_marked(body: str, start: int, hidden: Sequence[Span]) -> tuple[Flow, i
 
 def _cuts(body: str, head: re.Match[str] | None) -> list[tuple[int, int, str]]:
     """What is markup in `body`: from where to where, and the one character that it stands for, if any."""
-    cuts = [(*match.span(), _stands_for(match[0])) for match in _MARKUP.finditer(body)]
+    cuts = [
+        (match.end() - 1 if match[0] == _BAR else match.start(), match.end(), _stands_for(match[0]))
+        for match in _MARKUP.finditer(body)
+    ]
+    cuts += [(end - 2, end - 1, "") for _, end, sign in cuts if sign == _WIDE_BAR]
     if head:
         cuts.append((0, head.end(), ""))
     if "*" in body and (emphasis := _EMPHASIS.match(body)):
@@ -71,6 +77,6 @@ def _stands_for(markup: str) -> str:
 
         entity = unescape(markup)
         return "" if len(entity) != 1 else " " if entity.isspace() else entity
-    if markup == "\\|":
-        return "｜"
+    if markup == _BAR:
+        return _WIDE_BAR
     return " " if markup[:3].lower() == "<br" else ""
