@@ -55,7 +55,6 @@ def test_every_body_gives_a_speaker_and_a_person(end: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "青禾县水务工程　游一方",
         "青禾县水务局　安全",
         "青禾县水务局网站　游一方",
         "青禾县水务局　方案",
@@ -64,6 +63,11 @@ def test_every_body_gives_a_speaker_and_a_person(end: str) -> None:
 )
 def test_what_names_nobody_gives_neither(line: str) -> None:
     assert named(line) == (None, [])
+
+
+def test_what_is_no_body_gives_no_speaker() -> None:
+    """Whether a name after it is one is for the evidence of the whole text to say."""
+    assert named("青禾县水务工程　游一方")[0] is None
 
 
 @pytest.mark.parametrize("kind", READERS)

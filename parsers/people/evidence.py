@@ -38,6 +38,8 @@ _FUNCTION = frozenset("作在等任向谈说就已由及至是经被把将给使
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
 """What makes a word with 任 after it: no name ends within it."""
 _MOST_ODD = 6.0
+_SIZES = (4, 3, 2, 1)
+"""Characters of a word beside a name, the longest first."""
 _LIKE_RARE = 3.0
 """How much a rarer word looks like a word, in nats."""
 KEPT = 16384
@@ -253,11 +255,23 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if len(name) == 4 and right in ("address", "post"):
         found.append(("four_addressed", 1.0))
     found += _of_two_surnames(marks, start, name, left, right)
+    found += _of_words(text, start, end)
     if len(name) == 2 and PLACE_WITH.match(text, end):
         found.append(("place_with", 1.0))
     elif PLACE_OF.match(text, end):
         found.append(("place_of", 1.0))
     return found
+
+
+def _of_words(text: str, start: int, end: int) -> Iterator[Feature]:
+    """How much likelier the words on both sides are beside names than elsewhere."""
+    after, before = weighed("words_after"), weighed("words_before")
+    follows = next((after[text[end : end + n]] for n in _SIZES if text[end : end + n] in after), 0.0)
+    sizes = (n for n in _SIZES if n <= start and text[start - n : start] in before)
+    precedes = next((before[text[start - n : start]] for n in sizes), 0.0)
+    for side, odds in (("follows", follows), ("precedes", precedes)):
+        if odds:
+            yield (side, odds) if odds > 0 else (f"seldom_{side}", -odds)
 
 
 def _of_two_surnames(marks: Marks, start: int, name: str, left: str, right: str) -> Iterator[Feature]:

@@ -17,7 +17,7 @@ from parsers.language.posts import is_title, posts_with, title_before, titles
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import triggers
 from parsers.people.spans import Room
-from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with
+from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with, words_for_persons
 
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = frozenset(SPACES)
@@ -407,7 +407,7 @@ class Marks:
 
 @cache
 def _called() -> WordFinder:
-    return WordFinder(by_first(lexicon("person_words")), more=_CALLED, more_from="名叫姓人")
+    return WordFinder(words_for_persons(), more=_CALLED, more_from="名叫姓人")
 
 
 @cache

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.posts import is_title
-from parsers.lexicons import entries, lexicon
+from parsers.lexicons import entries, lexicon, weighed
 
 ADDRESS = "(?:同志|先生|女士|小姐|博士|教授|医生|议员)"
 HONOURS = "(?:[，,][ ]?(?:(?:[A-Z]\\.){2,4}|大紫荆勋贤|太平绅士)){0,4}"
@@ -24,6 +25,8 @@ LETTERS = "[^\\W\\d_]"
 """A letter, which is a Chinese character in nearly all places: it compiles at no cost."""
 TAUGHT = "(?:列宁)?主义"
 """What makes a name part of a word for what its holder taught (马克思列宁主义)."""
+_FAR_OFTENER = 2.0
+"""Nats by which a word is likelier beside a name than elsewhere, for it to point at one."""
 _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 
 
@@ -121,4 +124,17 @@ def _any_of(chars: set[str]) -> str:
 
 @cache
 def followers() -> Words:
-    return by_first(entries("after_names"))
+    """What stands right after names: listed words, and those that a corpus has so."""
+    return by_first({*entries("after_names"), *_telling("words_after")})
+
+
+@cache
+def words_for_persons() -> Words:
+    """What stands right before names and is no post: listed words for persons, and those that a corpus has so."""
+    return by_first({*lexicon("person_words"), *_telling("words_before")})
+
+
+def _telling(name: str) -> Iterator[str]:
+    """The words of a lexicon that stand beside names far oftener than elsewhere: no titles, places or dates."""
+    far = (word for word, nats in weighed(name).items() if nats >= _FAR_OFTENER and len(word) > 1)
+    return (word for word in far if not (is_title(word) or ends_as_body(word) or word[-1] in "年月日"))

@@ -52,6 +52,8 @@ PENALTY = 0.5
 FOR = (
     "own",
     "wordy_",
+    "follows",
+    "precedes",
     "surname",
     "given_worst",
     "elsewhere",
@@ -80,6 +82,7 @@ AGAINST = (
     "people",
     "verb_inside",
     "title_taken",
+    "seldom_",
     "alone",
     "spread_on",
 )
