@@ -15,10 +15,13 @@ from parsers.lexicons import lexicon, weighed
 from parsers.people.attendance import _VERB, _VERB_HINT
 from parsers.people.candidates import candidates
 from parsers.people.counted import _COUNT, _counts
+from parsers.people.evidence import is_dotted
 from parsers.people.find import LEAST
 from parsers.people.formulas import ROW, TRIGGER, row_starts, triggers
 from parsers.people.marks import Marks
+from parsers.people.marks_after import _TOLD
 from parsers.people.scorer import likely_odds, local_evidence, local_odds
+from parsers.people.surroundings import MOST_AGAINST, MOST_BESIDE, MOST_BESIDE_FOUR, MOST_FOR, beside
 from parsers.people.words import WordFinder, by_first, count_words
 from tests.worst import WORST, worst_text
 
@@ -95,6 +98,35 @@ def _check_hints(text: str) -> None:
     assert spans(_counts(text)) == spans(_COUNT.finditer(text))
     assert list(row_starts(text)) == [match.end() for match in ROW.finditer(text)]
     assert all(_VERB_HINT.search(text, *match.span()) for match in _VERB.finditer(text))
+
+
+@pytest.mark.parametrize(("pattern", "firsts"), [(pattern, firsts) for _, pattern, firsts in _TOLD])
+def test_what_is_told_begins_with_its_first_characters(pattern: re.Pattern[str], firsts: str) -> None:
+    """A pattern is tried at no other Chinese character."""
+
+    @settings(max_examples=200, deadline=None, database=None)
+    @given(st.from_regex(pattern))
+    def check(text: str) -> None:
+        for match in pattern.finditer(text):
+            assert match[0][0] in firsts or not "\u4e00" <= match[0][0] <= "\u9fff"
+
+    check()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_may_be_beside_a_name_is_bounded(text: str) -> None:
+    """Nothing stands around a name, neither parted nor foreign, that a bound does not know: it would be dropped."""
+    marks = Marks(text, by_first(lexicon("places")))
+    for start, end, name in [*candidates(marks)]:
+        if end - start == len(name) and not is_dotted(name):
+            most = MOST_BESIDE_FOUR if len(name) == 4 else MOST_BESIDE
+            told = beside(marks, start, end, name, marks.left(start), marks.right(end))
+            assert all(0 < amount <= most[kind] for kind, amount in told)
+
+
+@pytest.mark.parametrize("words", ["words_after", "words_before"])
+def test_what_words_beside_a_name_say_is_bounded(words: str) -> None:
+    assert all(-MOST_AGAINST <= nats <= MOST_FOR for nats in weighed(words).values())
 
 
 @settings(max_examples=100, deadline=None)

@@ -34,12 +34,17 @@ def ends_as_body(word: str, least: int = 1) -> bool:
 
     `least` is how many characters that end has to have: where names are listed, `张州` is one and `单位` is none.
     """
-    return word.endswith(_ends(least))
+    return any(map(word.endswith, _ends(least).get(word[-1:], ())))
 
 
 @cache
-def _ends(least: int) -> tuple[str, ...]:
-    return tuple(end for end in entries("bodies") + entries("place_ends") if len(end) >= least)
+def _ends(least: int) -> dict[str, tuple[str, ...]]:
+    """Those of `least` characters by their last one."""
+    found: dict[str, tuple[str, ...]] = {}
+    for end in entries("bodies") + entries("place_ends"):
+        if len(end) >= least:
+            found[end[-1]] = (*found.get(end[-1], ()), end)
+    return found
 
 
 def is_field(part: str) -> bool:

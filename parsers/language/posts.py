@@ -33,10 +33,12 @@ def posts_with(flag: str) -> frozenset[str]:
 
 def titles(text: str) -> Iterator[Range]:
     """The titles in `text`, the longest at each place, in order."""
-    last, _ = _by_ending()
+    last, by_ending = _by_ending()
     pending: Range | None = None
     for match in last.finditer(text):
         end = match.end()
+        if text[end - 2 : end] not in by_ending:
+            continue
         if text[end : end + 1] and text[end] in _NOT_TITLE.get(text[end - 1], ""):
             continue
         start = title_before(text, end)

@@ -82,7 +82,9 @@ def word_cost(text: str) -> float:
     for end in range(1, len(text) + 1):
         cost = best[end - 1] + listed.get(text[end - 1], _UNLISTED)
         for start in range(max(0, end - LONGEST), end - 1):
-            cost = min(cost, best[start] + listed.get(text[start:end], inf))
+            word = listed.get(text[start:end])
+            if word is not None and best[start] + word < cost:
+                cost = best[start] + word
         best.append(cost)
     return best[-1]
 

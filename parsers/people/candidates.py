@@ -14,8 +14,9 @@ from itertools import chain
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS
 from parsers.lexicons import entries, lexicon
-from parsers.people.marks import NUMERALS, Marks
-from parsers.people.spans import Span, glued, set_apart
+from parsers.people.marks import Marks
+from parsers.people.marks_after import NUMERALS
+from parsers.people.spans import Span, glued, set_apart, span_of
 from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
 from parsers.stopping import pause
 
@@ -79,7 +80,7 @@ def _by_form(marks: Marks) -> Iterator[Span]:
     surnames = lexicon("surnames")
     for match in _TOKEN.finditer(marks.text):
         if match[0][0] in surnames:
-            yield Span(match.start(), match.end(), match[0])
+            yield span_of(marks.text, match.start(), match.end())
     for span, likelier in glued(marks.text):
         marks.glued[span.start, span.end] = likelier
         yield span
@@ -88,36 +89,40 @@ def _by_form(marks: Marks) -> Iterator[Span]:
 
 def _after_cues(marks: Marks) -> Iterator[Span]:
     """Spans that begin where a name may begin for what stands before it."""
-    text = marks.text
-    heads = _heads()
+    text, heads, is_full = marks.text, _heads(), marks.room.is_full
     for start in _starts(marks):
-        if (text[start : start + 1] not in heads and not marks.may_lead(start)) or marks.room.is_full(start):
+        if text[start : start + 1] not in heads and not marks.may_lead(start):
+            continue
+        if is_full(start) or (run := run_length(text, start)) < 2:
             continue
         pause()
-        if (run := run_length(text, start)) < 2:
-            continue
         left = marks.left(start)
-        strong, open_item = left in STRONG_LEFT, left in _ITEM_LEFT
         if (most := min(run, _longest(text, start, left))) < 2 or not _may_begin(marks, start):
             continue
+        strong, open_item = left in STRONG_LEFT, left in _ITEM_LEFT
         for end in range(start + 2, start + most + 1):
             if _may_end(marks, end) and (strong or _is_cue(marks.right(end), open_item)):
-                yield Span(start, end, text[start:end])
+                yield span_of(text, start, end)
 
 
 def _before_cues(marks: Marks) -> Iterator[Span]:
     """Spans that end where a name may end for what stands after it."""
-    text = marks.text
-    heads = _heads()
+    text, heads, is_full = marks.text, _heads(), marks.room.is_full
     for end in _ends(marks):
         low = max(0, end - _MOST_BEFORE)
-        if heads.isdisjoint(text[low:end]) or not _may_end(marks, end) or marks.room.is_full(low):
+        if heads.isdisjoint(text[low : end - 1]) or not _may_end(marks, end) or is_full(low):
             continue
         pause()
+        right = marks.right(end)
+        strong = right in STRONG_RIGHT
         for span in spans_to(text, end):
-            left = marks.left(span.start)
-            if (left in STRONG_LEFT or _is_cue(marks.right(end), left in _ITEM_LEFT)) and _may_begin(marks, span.start):
+            if (strong or _is_item(marks.left(span.start), right)) and _may_begin(marks, span.start):
                 yield span
+
+
+def _is_item(left: str, right: str) -> bool:
+    """Whether the marks before and after a span make it a candidate, where the one after it does not by itself."""
+    return left in STRONG_LEFT or (left in _ITEM_LEFT and right in _ITEM_RIGHT)
 
 
 def _is_cue(right: str, open_item: bool) -> bool:
@@ -129,26 +134,25 @@ def _may_begin(marks: Marks, start: int) -> bool:
     """Whether no part of a name stands before `start`: a dot, or the first character of a compound surname, and what
     stands there is no measure of a number (`3.5万`)."""
     text = marks.text
-    if text[start] in _POINTING and text[start] != text[start + 1 : start + 2]:
+    first = text[start]
+    if first in _POINTING and first != text[start + 1 : start + 2]:
         return False
     if marks.begins_title(start) or marks.splits_name(start):
         return False
-    if text[start] in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
+    if first in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
         return False
-    return start == 0 or not (text[start - 1] in _DOTS or _is_compound(text, start - 1))
+    return start == 0 or not (text[start - 1] in _DOTS or text[start - 1 : start + 1] in lexicon("compound_surnames"))
 
 
 def _may_end(marks: Marks, end: int) -> bool:
     """Whether a name may end at `end`: before no dot, within no title or number, no field of study before a degree."""
-    if marks.text[end - 1] in NUMERALS and marks.right(end) == "digit":
+    text = marks.text
+    last = text[end - 1]
+    if last in NUMERALS and marks.right(end) == "digit":
         return False
-    if marks.text[end - 1] == "学" and marks.text.startswith(_DEGREES, end):
+    if last == "学" and text.startswith(_DEGREES, end):
         return False
-    return marks.text[end : end + 1] not in _DOTS and not marks.crosses_title(end)
-
-
-def _is_compound(text: str, start: int) -> bool:
-    return text[start : start + 2] in lexicon("compound_surnames")
+    return not marks.crosses_title(end) and text[end : end + 1] not in _DOTS
 
 
 @cache
@@ -160,12 +164,11 @@ def _heads() -> frozenset[str]:
 
 def _longest(text: str, start: int, left: str) -> int:
     """How many characters a name at `start` may have, `left` before it; 0 where none begins so."""
-    compound = _is_compound(text, start)
-    surnames = lexicon("surnames")
-    listed = compound or text[start] in surnames
-    sounds = lexicon("transliteration")
-    sounding = text[start] in sounds and (left in ANY_LEFT or (not listed and left in _SOUNDING_LEFT))
-    if sounding:
+    surnames, sounds = lexicon("surnames"), lexicon("transliteration")
+    first = text[start]
+    compound = text[start : start + 2] in lexicon("compound_surnames")
+    listed = compound or first in surnames
+    if first in sounds and (left in ANY_LEFT or (not listed and left in _SOUNDING_LEFT)):
         return next((size for size in (6, 5) if sounds.issuperset(text[start : start + size])), 4)
     if not listed and left not in ANY_LEFT:
         return 0
@@ -176,11 +179,9 @@ def _starts(marks: Marks) -> list[int]:
     """Places where a name may begin, for what stands before them."""
     text = marks.text
     found = {*marks.cue_ends, len(text) - len(text.lstrip(SPACES))}
-    found.update(match.end() for match in _EDGE.finditer(text))
-    found.update(match.end() for match in _LEAD.finditer(text))
-    found.update(match.end() for match in _JOINT.finditer(text))
-    found.update(match.end() for match in _AGENT.finditer(text))
-    for end in chain(marks.cue_ends, (end for _, end in _before().find(text))):
+    for pattern in (_EDGE, _LEAD, _JOINT, _AGENT):
+        found.update([match.end() for match in pattern.finditer(text)])
+    for end in (*marks.cue_ends, *[end for _, end in _before().find(text)]):
         found.add(end)
         if text[end : end + 1] in _GAP_STARTS and (gap := _GAP.match(text, end)):
             found.add(gap.end())
@@ -191,8 +192,8 @@ def _ends(marks: Marks) -> list[int]:
     """Places where a name may end, for what stands after them."""
     text = marks.text
     found = {start for start, _ in marks.titles} | marks.addressed
-    found.update(match.start() for match in _CLOSE.finditer(text))
-    found.update(start for start, _ in _verbs().find(text))
+    found.update([match.start() for match in _CLOSE.finditer(text)])
+    found.update([start for start, _ in _verbs().find(text)])
     return sorted(found)
 
 
@@ -213,15 +214,23 @@ def _verbs() -> WordFinder:
 
 def spans_to(text: str, end: int) -> Iterator[Span]:
     """The spans of two characters and more, a surname at their head, that end at `end`."""
-    surnames, compounds, sounds = lexicon("surnames"), lexicon("compound_surnames"), lexicon("transliteration")
     before = _HANS_BEFORE.search(text, max(0, end - _MOST_BEFORE), end)
-    run = end - before.start() if before else 0
-    for size in range(2, run + 1):
-        word = text[end - size : end]
-        compound = size > 2 and word[:2] in compounds
-        listed = word[0] in surnames and (size < 4 or (size == 4 and word[1] in surnames))
-        if compound or listed or (size > 2 and sounds.issuperset(word)):
-            yield Span(end - size, end, word)
+    if before is None:
+        return
+    heads, surnames = _heads(), lexicon("surnames")
+    for start in range(end - 2, before.start() - 1, -1):
+        first = text[start]
+        if first not in heads:
+            continue
+        size, word = end - start, text[start:end]
+        listed = first in surnames and (size < 4 or (size == 4 and word[1] in surnames))
+        if listed or (size > 2 and _is_long_or_foreign(word)):
+            yield span_of(text, start, end)
+
+
+def _is_long_or_foreign(word: str) -> bool:
+    """Whether `word` has a surname of two characters, or spells a foreign name sound by sound."""
+    return word[:2] in lexicon("compound_surnames") or lexicon("transliteration").issuperset(word)
 
 
 def repeats(text: str, names: Iterable[str]) -> Iterator[Span]:
@@ -238,7 +247,7 @@ def repeats(text: str, names: Iterable[str]) -> Iterator[Span]:
         for size in sizes[match[0]]:
             word = text[start : start + size]
             if word in known:
-                yield Span(start, start + size, word)
+                yield span_of(text, start, start + size)
             elif not blanks.isdisjoint(word):
                 found = _spaced(text, start, size)
                 if found and found.name in known:

@@ -29,7 +29,7 @@ from parsers.people.shaped import with_latin
 from parsers.people.spans import Room, Span
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
-from parsers.people.together import Places, Scored, decode
+from parsers.people.together import Places, Scored, decode, with_odds
 from parsers.people.words import Words, by_first
 from parsers.rules import is_asked, record
 
@@ -139,7 +139,7 @@ def _decide(
         marks = marks or Marks(text, bodies)
         scored = [*scored, *(local_odds(marks, span) for span in fresh)]
     odds = together_odds(text, scored, places)
-    decided = [each._replace(odds=one) for each, one in zip(scored, odds, strict=True)]
+    decided = [with_odds(each, one) for each, one in zip(scored, odds, strict=True)]
     return Names(text, bodies, decode(decided), marks.titles if marks else None)
 
 

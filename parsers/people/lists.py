@@ -15,7 +15,7 @@ from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, is_title
-from parsers.lexicons import lexicon
+from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind
 from parsers.people.columns import Columns, columns
 from parsers.people.headings import direction
@@ -79,7 +79,7 @@ _NAMED = re.compile(
     "(?:名单|名录|一览表?)?(?:如下)?"
 )
 _GIVEN = re.compile(
-    "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员))(?=[，。；、的])"
+    "(?=[同担任为当])(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员))(?=[，。；、的])"
 )
 _OFFICE = re.compile("办公室设?[^。；\\n]{0,40}[，,](?:办公室)?主任由")
 _AND = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
@@ -512,4 +512,4 @@ def _is_group(name: str) -> bool:
 
 def _is_head(word: str) -> bool:
     """Whether a line is the title of something else."""
-    return len(word) > 5 and word.endswith(tuple(lexicon("title_types")))
+    return len(word) > 5 and word.endswith(entries("title_types"))

@@ -11,31 +11,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from math import inf
+from typing import NamedTuple
 
 from parsers.lexicons import weighed
 from parsers.people.candidates import spans_to
-from parsers.people.evidence import (
+from parsers.people.evidence import KEPT, Feature, Shape, is_dotted, own, shape_of
+from parsers.people.marks import Marks
+from parsers.people.spans import Span
+from parsers.people.surroundings import (
     GLUED,
-    KEPT,
-    MOST_CUT,
-    NOT_BESIDE,
-    RIGHT,
-    SET_APART,
-    UNKNOWN,
-    Feature,
-    Shape,
+    MOST_BESIDE,
+    MOST_BESIDE_FOUR,
     around,
     beside,
     glued_evidence,
     is_glued,
-    own,
     right_of,
-    shape_of,
     sides,
 )
-from parsers.people.marks import Marks
-from parsers.people.spans import Span
-from parsers.people.together import Places, Pool, Scored
+from parsers.people.together import Places, Pool, Scored, with_odds
 
 SECOND_ROUND = 0.6
 """The share of the first round's answer in what neighbours are told in the second; by trial on the golds."""
@@ -65,41 +60,58 @@ def context_evidence(marks: Marks, span: Span, cues: Sequence[str] = ()) -> list
     return [*around(marks, span.start, span.end, span.name), *((cue, 1.0) for cue in cues)]
 
 
+class Known(NamedTuple):
+    """What is known of a name without its place: the log-odds before anything is known of what stands around it, its
+    shape, and the most that is still to come once the marks on both sides are known."""
+
+    odds: float
+    shape: Shape
+    most: float
+
+
 def local_odds(marks: Marks, span: Span, cues: Sequence[str] = ()) -> Scored:
     """The span with the log-odds of its own evidence."""
     start, end, name = span
     left, right = marks.left(start), right_of(marks, start, end)
-    weights = _weights(_OWN)
+    weights, known = _weights(_OWN), known_of(name)
     if is_glued(marks, start, end, left, right):
         context = _sum(weights, glued_evidence(marks, start, end))
         left = right = GLUED
     else:
-        context = _sides_odds(left, right, shape_of(name))
+        context = _sides_odds(left, right, known.shape)
         context += _sum(weights, beside(marks, start, end, name, left, right))
     for cue in cues:
         context += weights.get(cue, 0.0)
     if cues:
         left = right = CELL
-    return Scored(span, name_odds(name) + context, left, right, marks.title_before(start), context)
+    return Scored(span, known.odds + context, left, right, marks.title_before(start), context)
 
 
 def likely_odds(marks: Marks, span: Span, cues: Sequence[str], least: float) -> Scored | None:
     """As `local_odds`; None for a span whose log-odds are below `least`."""
     start, end, name = span
-    if not cues and marks.text[start:end] == name and (start, end) not in marks.glued:
-        left, shape = marks.left(start), shape_of(name)
-        missing = least - _ROUNDING - _most_beside() - name_odds(name)
-        if _most_sides(left, shape) < missing or _sides_odds(left, marks.right(end), shape) < missing:
-            return None
-    scored = local_odds(marks, span, cues)
-    return scored if scored.odds >= least else None
+    if cues or end - start != len(name) or (marks.glued and (start, end) in marks.glued):
+        scored = local_odds(marks, span, cues)
+        return scored if scored.odds >= least else None
+    odds, shape, most = known_of(name)
+    left, right = marks.left(start), marks.right(end)
+    if left == "formula":
+        right = right_of(marks, start, end)
+    context = _sides_odds(left, right, shape)
+    if odds + context + most < least - _ROUNDING:
+        return None
+    context += _sum(_weights(_OWN), beside(marks, start, end, name, left, right))
+    if odds + context < least:
+        return None
+    return Scored(span, odds + context, left, right, marks.title_before(start), context)
 
 
 @lru_cache(maxsize=KEPT)
-def name_odds(name: str) -> float:
-    """The log-odds of a name without blanks before anything is known of what stands around it."""
+def known_of(name: str) -> Known:
+    """What is `Known` of a name without blanks."""
     weights = _weights(_OWN)
-    return weights.get("bias", 0.0) + _sum(weights, own(name))
+    odds = weights.get("bias", 0.0) + _sum(weights, own(name))
+    return Known(odds, shape_of(name), inf if is_dotted(name) else _most_beside(len(name) == 4))
 
 
 @cache
@@ -108,23 +120,11 @@ def _sides_odds(left: str, right: str, shape: Shape) -> float:
 
 
 @cache
-def _most_sides(left: str, shape: Shape) -> float:
-    """The most that the marks on both sides can say, `left` before a span of that shape."""
-    return max(_sides_odds(left, right, shape) for right in _right_marks())
-
-
-@cache
-def _right_marks() -> frozenset[str]:
-    """All marks that may stand after a span, those that nothing is known of among them."""
-    known = (name.removeprefix("right_").removesuffix("_long") for name in _weights(_OWN) if name.startswith("right_"))
-    return frozenset((*RIGHT, *known, UNKNOWN, "other"))
-
-
-@cache
-def _most_beside() -> float:
-    """The most that `beside` can say for a name without dots that nothing parts: all that is no evidence of others."""
+def _most_beside(four: bool) -> float:
+    """The most that `beside` can say for a name without dots that nothing parts, one of `four` characters or not."""
     weights = _weights(_OWN)
-    return sum(max(0.0, weights[name]) * MOST_CUT for name in weights if not name.startswith(NOT_BESIDE + SET_APART))
+    most = MOST_BESIDE_FOUR if four else MOST_BESIDE
+    return sum(max(0.0, weights.get(name, 0.0)) * amount for name, amount in most.items())
 
 
 def best_before(marks: Marks, end: int) -> Span | None:
@@ -144,10 +144,11 @@ def in_words(marks: Marks, span: Span) -> str:
 def together_odds(text: str, scored: Sequence[Scored], places: Places) -> list[float]:
     """For each span of a stretch of text its log-odds by all that the issue says, its own evidence among it."""
     weights = _weights(_TOGETHER)
+    own = [each.odds for each in scored]
     pool = Pool(text, scored, places)
-    first = _round(weights, pool, [each.odds for each in scored])
-    again = [each._replace(odds=blend(each.odds, odds)) for each, odds in zip(scored, first, strict=True)]
-    return _round(weights, Pool(text, again, places, pool.shown), [each.odds for each in scored])
+    first = _round(weights, pool, own)
+    again = [with_odds(each, blend(each.odds, told)) for each, told in zip(scored, first, strict=True)]
+    return _round(weights, Pool(text, again, places, pool), own)
 
 
 def blend(own: float, together: float) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from parsers.blocks.cells import label_end, name_range
 from parsers.blocks.rosters import LATIN_NAME
@@ -101,8 +102,8 @@ def roster_label_end(text: str) -> int:
     head = _LONG_LABEL.match(text)
     if head and head.end() < len(text) and is_label(head[0]):
         return head.end()
-    for gap in list(_SPACE.finditer(text))[:4]:
-        if gap.start() > 8 or len(text) > 60:
+    for gap in islice(_SPACE.finditer(text), 4) if len(text) <= 60 else ():
+        if gap.start() > 8:
             return 0
         if strip_spaces(text[: gap.start()]) in lexicon("roster_labels"):
             return gap.end()

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from math import log1p
 from typing import NamedTuple
 
 from parsers.lexicons import weighed
-from parsers.people.evidence import LEFT, RIGHT, WEAK_LEFT, WEAK_RIGHT, Feature, shape_of
+from parsers.people.evidence import Feature, shape_of
 from parsers.people.spans import Span
+from parsers.people.surroundings import LEFT, RIGHT, WEAK_LEFT, WEAK_RIGHT
 from parsers.people.words import SPACES, count_words
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志|先生|女士)?"
@@ -54,6 +56,12 @@ class Scored(NamedTuple):
     """Where the title begins that stands before it; -1 for none."""
     context: float = 0.0
     """What of the log-odds comes from what stands around it."""
+
+
+def with_odds(scored: Scored, odds: float) -> Scored:
+    """`scored` with other log-odds."""
+    span, _, left, right, title, context = scored
+    return tuple.__new__(Scored, (span, odds, left, right, title, context))
 
 
 _NOTHING = (-_MOST, -_MOST, 0, 0.0, 0.0)
@@ -97,22 +105,21 @@ class Chain(NamedTuple):
 class Pool:
     """What lists and other places say of the spans of one stretch of text."""
 
-    def __init__(
-        self, text: str, scored: Sequence[Scored], places: Places, shown: dict[str, int] | None = None
-    ) -> None:
-        """`shown`: how often each name stands in the text, where another pool of the same names has counted them."""
+    def __init__(self, text: str, scored: Sequence[Scored], places: Places, first: Pool | None = None) -> None:
+        """`first`: another pool of the same spans, which has looked for what stands in the text."""
         self.text = text
         self.scored = scored
         self.places = places
-        self._number: dict[str, int] = {}
         self._at_start: dict[int, int] = {}
         self._at_end: dict[int, int] = {}
         """The likeliest span that begins, or ends, at a place."""
         for number, (span, odds, *_) in enumerate(scored):
-            self._number[span.name] = self._number.get(span.name, 0) + 1
             for table, at in ((self._at_start, span.start), (self._at_end, span.end)):
                 if at not in table or odds > scored[table[at]].odds:
                     table[at] = number
+        self._number: dict[str, int] = first._number if first else Counter(each.span.name for each in scored)
+        self._joints: list[tuple[int, int, bool]] = first._joints if first else self._find_joints()
+        self.shown: dict[str, int] = first.shown if first else count_words(text, self._number)
         self._after: dict[int, int] = {}
         """For a place where a name ends, where the next item of its list begins."""
         self._before: dict[int, int] = {}
@@ -124,19 +131,22 @@ class Pool:
         self._right: dict[int, Chain] = {}
         for end in sorted(self._after, reverse=True):
             self._right[end] = self._chain_after(end)
-        self.shown = count_words(text, self._number) if shown is None else shown
+
+    def _find_joints(self) -> list[tuple[int, int, bool]]:
+        """Where a span ends, where the next begins after what joins them, and whether that joins them loosely."""
+        joints = ((end, _NEXT.match(self.text, end)) for end in self._at_end)
+        found = ((end, joint.end(), joint["loose"] is not None) for end, joint in joints if joint)
+        return [joint for joint in found if joint[1] in self._at_start]
 
     def _join(self) -> None:
-        for end, number in self._at_end.items():
-            joint = _NEXT.match(self.text, end)
-            if joint and joint.end() in self._at_start:
-                start = joint.end()
-                if joint["loose"] and min(self.scored[self._at_start[start]].odds, self.scored[number].odds) < _JOINED:
-                    continue
-                self._after[end] = start
-                rival = self._before.get(start)
-                if rival is None or self.scored[self._at_end[rival]].odds < self.scored[number].odds:
-                    self._before[start] = end
+        for end, start, loose in self._joints:
+            odds = self.scored[self._at_end[end]].odds
+            if loose and min(self.scored[self._at_start[start]].odds, odds) < _JOINED:
+                continue
+            self._after[end] = start
+            rival = self._before.get(start)
+            if rival is None or self.scored[self._at_end[rival]].odds < odds:
+                self._before[start] = end
 
     def features(self, number: int, own: float) -> list[Feature]:
         """What the issue says of span `number`; `own` are the log-odds of its own evidence."""

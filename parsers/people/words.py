@@ -48,9 +48,7 @@ def run_length(text: str, start: int) -> int:
 
 def starts_with(text: str, at: int, words: Words) -> int:
     """The length of the longest of `words` that stands at `at`; 0 when none does."""
-    if at >= len(text):
-        return 0
-    for size, group in words.get(text[at], ()):
+    for size, group in words.get(text[at : at + 1], ()):
         if text[at : at + size] in group:
             return size
     return 0
@@ -74,24 +72,30 @@ class WordFinder:
         self, words: Words, barred: str = "", more: re.Pattern[str] | None = None, more_from: str = ""
     ) -> None:
         """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`."""
-        self._words = words
         self._barred = frozenset(barred)
         self._more = more
         listed = [word for sizes in words.values() for _, group in sizes for word in group]
-        first, second = {*words, *more_from}, {word[1] for word in listed if len(word) > 1}
-        short = {*more_from, *(word for word in listed if len(word) == 1)}
-        self._first = re.compile(f"{_any_of(first)}(?:(?={_any_of(second)})|(?<={_any_of(short)}))")
+        self._first = _begin_of(listed, more_from)
+        self._short = {word: (word,) for word in listed if len(word) == 1}
+        self._from: dict[str, tuple[str, ...]] = {}
+        """The words that may stand where two characters do, in the order in which they are tried."""
+        for sizes in words.values():
+            own = [word for _, group in sizes for word in group]
+            for pair in {word[:2] for word in own if len(word) > 1}:
+                self._from[pair] = tuple(word for word in own if pair.startswith(word[:2]))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The range of every word, in order, none overlapping another."""
-        words, end = self._words, 0
+        longer, short, end = self._from, self._short, 0
         for match in self._first.finditer(text):
             start = match.start()
             if start < end:
                 continue
-            for size, group in words.get(match[0], ()):
-                if text[start : start + size] in group and text[start + size : start + size + 1] not in self._barred:
-                    end = start + size
+            pair = text[start : start + 2]
+            for word in longer.get(pair) or short.get(pair[0]) or ():
+                after = start + len(word)
+                if text.startswith(word, start) and text[after : after + 1] not in self._barred:
+                    end = after
                     yield start, end
                     break
             else:
@@ -104,17 +108,32 @@ def count_words(text: str, words: Iterable[str]) -> dict[str, int]:
     """How often each of `words` stands in `text`, as `str.count` counts, in one walk over the text for all of them."""
     counts = dict.fromkeys(words, 0)
     ends = dict.fromkeys(counts, 0)
-    sizes: dict[str, list[int]] = {}
-    for first, size in {(word[0], len(word)) for word in counts}:
-        sizes.setdefault(first, []).append(size)
-    for match in re.finditer(_any_of(set(sizes)), text):
+    from_pair: dict[str, list[str]] = {}
+    short = {word: [word] for word in counts if len(word) == 1}
+    for word in counts:
+        from_pair.setdefault(word[:2], []).append(word)
+    for pair in from_pair:
+        if len(pair) > 1:
+            from_pair[pair] += short.get(pair[0], ())
+    for match in _begin_of(counts).finditer(text):
         start = match.start()
-        for size in sizes[match[0]]:
-            word = text[start : start + size]
-            if word in counts and start >= ends[word]:
+        pair = text[start : start + 2]
+        for word in from_pair.get(pair) or short.get(pair[0]) or ():
+            if text.startswith(word, start) and start >= ends[word]:
                 counts[word] += 1
-                ends[word] = start + size
+                ends[word] = start + len(word)
     return counts
+
+
+def _begin_of(words: Iterable[str], more_from: str = "") -> re.Pattern[str]:
+    """The first characters of `words` where the next is the second of one, those of one character wherever they stand.
+
+    `more_from`: more characters that stand for themselves.
+    """
+    words = [*words]
+    first, second = {*more_from, *(word[0] for word in words)}, {word[1] for word in words if len(word) > 1}
+    short = {*more_from, *(word for word in words if len(word) == 1)}
+    return re.compile(f"{_any_of(first)}(?:(?={_any_of(second)})|(?<={_any_of(short)}))")
 
 
 def _any_of(chars: set[str]) -> str:

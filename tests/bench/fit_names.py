@@ -29,7 +29,7 @@ from parsers.language.script import is_traditional
 from parsers.lexicons import lexicon
 from parsers.model import Source
 from parsers.people.candidates import repeats
-from parsers.people.evidence import GLUED, Feature, is_glued, right_of
+from parsers.people.evidence import Feature
 from parsers.people.find import LEAST, PROVED, spans_of
 from parsers.people.listing import Listing
 from parsers.people.marks import Marks
@@ -37,6 +37,7 @@ from parsers.people.reading import Reading
 from parsers.people.rows import Rows
 from parsers.people.scorer import CELL, blend, context_evidence, local_evidence
 from parsers.people.spans import Span
+from parsers.people.surroundings import GLUED, is_glued, right_of
 from parsers.people.together import Places, Pool, Scored, decode
 from parsers.people.words import by_first
 from parsers.source import read_source

@@ -1,0 +1,201 @@
+"""What stands after a place where a name may end: the kinds of `After`, the strongest that holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+
+from parsers.language.characters import HAN
+from parsers.language.numerals import TO_TEN
+from parsers.language.places import AUTONOMOUS, PLACE
+from parsers.language.posts import is_title, posts_with
+from parsers.lexicons import lexicon, weighed
+from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with
+
+_HAN = re.compile(f"[{HAN}]")
+_BLANKS = frozenset(SPACES)
+_PLAIN = {
+    **dict.fromkeys(")）】〕]", "close"),
+    **dict.fromkeys("\"'“‘「『《〈【〔[<”’」』》〉>", "quote"),
+    **dict.fromkeys("。！？；;…", "stop"),
+    "、": "joint",
+    "\n": "line",
+}
+"""Marks that say all that is to be known."""
+_COMMAS = frozenset("，,：:")
+_OTHERS = re.compile("[几两二三四五六七八九十\\d]{1,3}[位名](?!次)|等(?![级待于同额候次效距号闲])")
+_GIVEN = re.compile(
+    "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|民[^政族委办建]|人民服务)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
+    "|代理|试任|挂任|辞(?=[^，。；\\n]{3,30}职)|的[^，。；\\n]{0,6}代表资格|的[^，。；\\n]{2,60}职务|另[有候]任用|呈请|已准|请辞|[应准]予[免辞退]|届龄|免去|(?:因|已|到龄)[^，。；\\n]{1,12}[，,]?(?:不再|免去|辞去|提出))"
+)
+"""What gives a post to the person named before it, or takes one."""
+TAKEN = re.compile("[^，。；\\n]{4,60}?(?:职务|代表(?=[。；，\\n]))")
+"""The post of the person named before it, whole: `免去甲某|某区人民法院副院长职务`."""
+_NOTE = re.compile(
+    "[（(](?:[男女](?=[，,、；）)])|[^（()）\\n]{1,4}族(?=[，,、；）)])|(?:中共|民[革盟建进]|农工|致公|九三|无党派|群众|预备)[^（()）\\n]{0,8}"
+    "|(?:因?[病事公]假|请假|缺席|列席|代|兼|已故|外籍|挂职|主持[^（()）\\n]{0,8}|[^（()）\\n]{0,12}代表团?|按[^（()）\\n]{2,8})[）)])"
+)
+_SEX = re.compile("[，,][ ]?[男女][，,。；]")
+_DOCTRINE = re.compile("新时代中国特色社会主义思想|(?:法治|经济|生态文明|强军|外交|文化)?思想|理论")
+"""What follows the name in that of a doctrine."""
+_CASE = re.compile(
+    f"(?:等[\\d{TO_TEN}]{{0,3}}人)?(?:涉嫌|犯|因)?(?:贪污|受贿|行贿|[挪滥玩诈盗抢故走贩寻聚集危侵职]\\w|非法|交通|合同|强|假冒)"
+    "\\w{0,12}?(?:案|罪)"
+)
+"""The crime or the case of the person named before it."""
+_TAUGHT = re.compile(f"{TAUGHT}|奖")
+MADE = re.compile(
+    "作(?:了|过)?(?:[《“]|[^，。；\\n]{0,16}?(?:报告|说明|发言|总结|讲话|讲解|汇报|介绍|辅导|表态|传达|部署|批示|动员|答复))"
+)
+"""What somebody said or wrote: 作《…报告》, 作总结发言."""
+_SAYS = re.compile(
+    "(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]"
+)
+"""What reports the words of the person before it."""
+_TOLD = (
+    ("others", _OTHERS, "几两二三四五六七八九十等"),
+    ("doctrine", _DOCTRINE, "新法经生强外文思理"),
+    ("case", _CASE, "等涉犯因贪受行挪滥玩诈盗抢故走贩寻聚集危侵职非交合强假"),
+    ("taught", _TAUGHT, "列主奖"),
+    ("says", _SAYS, "还又接随最反追回说称道问答表指认强建提介坦补"),
+    ("given", _GIVEN, "同先女为任担兼出当不辞所代试挂的另呈已请应准届免因到"),
+    ("verb", MADE, "作"),
+)
+"""What says much of the person before it: its kind, and the Chinese characters that it begins with. The first holds."""
+_TOLD_FROM = {
+    first: [(kind, pattern) for kind, pattern, firsts in _TOLD if first in firsts]
+    for _, _, firsts in _TOLD
+    for first in firsts
+}
+_LEVELS = frozenset("省市县区州镇乡第")
+"""What a post begins with that names its place by its level alone, or an assembly by its number."""
+_JOINS = frozenset("和与及暨")
+_PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给由据按经")
+_AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现")
+_PERSONS = tuple("人者员")
+"""What makes a verb a word for a person: 领导人."""
+_LABEL_AFTER = re.compile(f"[{HAN}]{{2,8}}(?:[／/][{HAN}]{{2,8}})?[：:]")
+NUMERALS = frozenset(TO_TEN + "〇○")
+_IN_NUMBERS = NUMERALS | frozenset("月日年")
+_PEOPLE_AFTER_BLANKS = frozenset(("given", "verb", "says", "address", "others", "of"))
+"""What is told of a name that blanks stand after."""
+
+
+class After:
+    """The kinds of what stands after the places of one text."""
+
+    def __init__(self, text: str, bodies: Words, titles: Mapping[int, int], addresses: Collection[int]) -> None:
+        """`bodies`: those that the issue names; `titles`: where one ends by where it begins; `addresses`: where these
+        begin."""
+        self._text = text
+        self._bodies = bodies
+        self._titles = titles
+        self._addresses = addresses
+        self._followers = followers()
+        self._costs = weighed("word_costs")
+        self._autonomous = "自治" in text
+
+    def kind(self, at: int) -> str:
+        """What stands after a name that ends before `at`."""
+        text = self._text
+        after = text[at : at + 1]
+        if not after:
+            return "line"
+        if plain := _PLAIN.get(after):
+            return plain
+        if not _HAN.match(after):
+            return self._mark(at, after)
+        if after in NUMERALS and text[at + 1 : at + 2] and text[at + 1] in _IN_NUMBERS:
+            return "digit"
+        return self._words(at)
+
+    def _mark(self, at: int, after: str) -> str:
+        """The kind of `after`, which stands at `at` and is no Chinese character."""
+        text = self._text
+        if after in _BLANKS:
+            return self._blanks(at)
+        if after in "（(":
+            return "note" if _NOTE.match(text, at) else "open"
+        if after in _COMMAS:
+            return "note" if _SEX.match(text, at) else "colon" if after in ":：" else "comma"
+        return "latin" if after.isalpha() else "digit" if after.isdigit() else "other"
+
+    def _blanks(self, at: int) -> str:
+        """What follows the blanks that begin at `at`."""
+        text = self._text
+        start = at
+        while start < len(text) and text[start] in _BLANKS:
+            start += 1
+        if start == len(text) or text[start] == "\n":
+            return "line"
+        if start in self._titles:
+            return "post_gap"
+        if _LABEL_AFTER.match(text, start):
+            return "label_gap"
+        kind = self._words(start) if start - at <= 2 and _HAN.match(text, start) else ""
+        return f"{kind}_gap" if kind in _PEOPLE_AFTER_BLANKS else "gap"
+
+    def _words(self, at: int) -> str:
+        """The kind of the words that begin at `at`."""
+        text = self._text
+        first = text[at]
+        for kind, pattern in _TOLD_FROM.get(first, ()):
+            if pattern.match(text, at):
+                return kind
+        if at in self._titles:
+            return "loose" if text[at : self._titles[at]] in posts_with("loose") else "post"
+        if at in self._addresses:
+            return "address"
+        follow = starts_with(text, at, self._followers) if first in self._followers else 0
+        if follow > 1 and not (text[at + follow : at + follow + 1] in _PERSONS or is_title(text[at : at + follow])):
+            return "verb"
+        if self._is_body(at) or self._is_autonomous(at):
+            return "given" if TAKEN.match(text, at) else "body"
+        if first in _JOINS or text.startswith("以及", at):
+            return self._joint(at + 1)
+        return self._plain_words(at, follow > 0)
+
+    def _is_body(self, at: int) -> bool:
+        """Whether a body or a place that the issue names begins at `at`."""
+        return self._text[at] in self._bodies and starts_with(self._text, at, self._bodies) > 1
+
+    def _is_autonomous(self, at: int) -> bool:
+        """Whether the name of an autonomous place begins at `at`."""
+        text = self._text
+        return self._autonomous and text.find("自治", at, at + 13) > at and AUTONOMOUS.match(text, at) is not None
+
+    def _joint(self, at: int) -> str:
+        """The kind of a conjunction of one character that ends at `at`, for what it joins."""
+        if not _HAN.match(self._text, at):
+            return "han"
+        if at in self._titles:
+            return "and_post"
+        return "and_body" if self._is_body(at) or PLACE.match(self._text, at) else "and"
+
+    def _plain_words(self, at: int, follows: bool) -> str:
+        """The kind of words at `at` that say little; `follows`: one of them stands after names."""
+        text = self._text
+        first = text[at]
+        if first == "的":
+            return "of"
+        if first in _LEVELS and TAKEN.match(text, at):
+            return "given"
+        costs = self._costs
+        if text[at : at + 2] in costs or text[at : at + 3] in costs or text[at : at + 4] in costs:
+            return "word"
+        if first in _PREPOSITIONS:
+            return "preposition"
+        if first in _AUXILIARIES:
+            return "auxiliary"
+        if follows:
+            return "particle"
+        if PLACE.match(text, at):
+            return "placed" if TAKEN.match(text, at) else "place"
+        return "han"
+
+
+@cache
+def addresses() -> WordFinder:
+    """How somebody is addressed: what stands after names."""
+    return WordFinder(by_first(lexicon("honorifics")), barred="会团员台")

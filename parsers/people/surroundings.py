@@ -1,0 +1,245 @@
+"""The evidence of what stands around a span: the marks on both sides, how it is set, what words its edges cut.
+
+`around` gives names and amounts; the weight of each is in `lexicons/name_weights.txt`. Amounts in nats are natural
+logarithms of probabilities; all others are 0 or 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.characters import HAN
+from parsers.language.places import PLACE_OF, PLACE_WITH
+from parsers.language.words import word_cost
+from parsers.lexicons import lexicon, weighed
+from parsers.people.evidence import Feature, Shape, has_two_surnames, is_dotted, shape_of
+from parsers.people.marks import Marks
+from parsers.people.marks_after import MADE, TAKEN
+from parsers.people.words import SPACES
+
+MOST_CUT = 5.0
+MOST_FOR, MOST_AGAINST = 4.0, 8.0
+"""Nats that a word beside a name says at most, for it and against it."""
+_SIZES = (4, 3, 2, 1)
+"""Characters of a word beside a name, the longest first."""
+_HOLDING = frozenset("担兼现所主责新留聘历原时专")
+"""What makes a word with 任 after it: no name ends within it."""
+UNKNOWN = "han"
+"""The mark that is a character with which no known word begins, or ends."""
+
+
+def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
+    """What stands around ``text[start:end]``, which names `name`."""
+    left, right = marks.left(start), right_of(marks, start, end)
+    if is_glued(marks, start, end, left, right):
+        return glued_evidence(marks, start, end)
+    return [*sides(left, right, shape_of(name)), *beside(marks, start, end, name, left, right)]
+
+
+def right_of(marks: Marks, start: int, end: int) -> str:
+    """The mark after a span: after a formula of appointment also a post that is taken without a word between."""
+    right = marks.right(end)
+    return (
+        "taken" if right in _OPEN_RIGHT and marks.left(start) == "formula" and TAKEN.match(marks.text, end) else right
+    )
+
+
+def is_glued(marks: Marks, start: int, end: int, left: str, right: str) -> bool:
+    """Whether ``text[start:end]`` is one of a run of names that nothing parts: then nothing else stands around it."""
+    return (start, end) in marks.glued and (left == "han" or right in ("han", "word", "body", "place"))
+
+
+def glued_evidence(marks: Marks, start: int, end: int) -> list[Feature]:
+    """What it says that ``text[start:end]`` is one of a run of names that nothing parts."""
+    return [(GLUED, 1.0), ("glued_run", min(_MOST_RUN, marks.glued[start, end] / _NATS_OF_RUN))]
+
+
+def sides(left: str, right: str, shape: Shape) -> list[Feature]:
+    """What the marks on both sides of a span say. Where a name is as good as certain it may look like a word."""
+    both = LEFT.get(left, "none") + "_" + RIGHT.get(right, "none")
+    lone = "_long" if shape.long else ""
+    found = [
+        (f"left_{left}{lone if left == UNKNOWN else ''}", 1.0),
+        (f"right_{right}{lone if right == UNKNOWN else ''}", 1.0),
+        (f"sides_{both}", 1.0),
+    ]
+    if shape.word:
+        found.append((f"word_sides_{both}", 1.0))
+    if shape.wordy and (both in FRAMES or (left, right) == ("body", "post")):
+        found.append((f"wordy_{both}", float(shape.wordy)))
+    return found
+
+
+def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str) -> list[Feature]:
+    """What else stands around a span: how it is set, what words it cuts, whether a place goes on after it."""
+    text = marks.text
+    found: list[Feature] = []
+    if end - start != len(name) or is_dotted(name):
+        found += _as_set(text, start, end, name, left, right)
+    if cost := cut(text, start, 3, 2):
+        found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
+    if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, right):
+        firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
+        found.append(("cut_right_firm" if firm else "cut_right", cost))
+    if right == "post" and text[end - 1] == text[end]:
+        found.append(("doubled", 1.0))
+    if len(name) == 4 and right in ("address", "post"):
+        found.append(("four_addressed", 1.0))
+    if left == UNKNOWN or len(name) == 4:
+        found += _of_two_surnames(marks, start, name, left, right)
+    found += _of_words(text, start, end)
+    if len(name) == 2 and PLACE_WITH.match(text, end):
+        found.append(("place_with", 1.0))
+    elif PLACE_OF.match(text, end):
+        found.append(("place_of", 1.0))
+    return found
+
+
+def _as_set(text: str, start: int, end: int, name: str, left: str, right: str) -> Iterator[Feature]:
+    """How a name with dots is parted from what stands beside it, and how blanks or a title part a name."""
+    if is_dotted(name):
+        for side, kind in (("left", left), ("right", right)):
+            if kind not in _UNCLEAR:
+                yield f"dotted_{side}", 1.0
+        if left in _NO_WORD and right in _NO_WORD:
+            yield "dotted_alone", 1.0
+    printed = text[start:end]
+    if printed != name and "\n" not in printed:
+        spread = any(char in SPACES for char in printed)
+        yield f"spread_{len(name)}" if spread else "split", 1.0
+        if spread and (_GOES_ON.match(text, end) or _GOES_BACK.search(text, max(0, start - 8), start)):
+            yield "spread_on", 1.0
+
+
+def _is_held(text: str, end: int, right: str) -> bool:
+    """Whether what stands at `end` gives the person a post, or is what the person said: it goes on with no word."""
+    if right == "given":
+        return text[end] == "为" or (text[end] == "任" and text[end - 1] not in _HOLDING)
+    return right == "verb" and MADE.match(text, end) is not None
+
+
+def cut(text: str, at: int, before: int, after: int) -> float:
+    """What it costs, in nats, to part `text` at `at`: the words that its characters make around it, cut there.
+
+    `before` and `after`, two or three, are how many characters on either side are looked at; 0 where no listed word
+    goes across.
+    """
+    words = weighed("word_costs")
+    if 0 < at < len(text) and (
+        text[at - 1 : at + 1] in words
+        or text[at - 1 : at + 2] in words
+        or (at > 1 and (text[at - 2 : at + 1] in words or text[at - 2 : at + 2] in words))
+        or (after > 2 and text[at - 1 : at + 3] in words)
+        or (before > 2 and at > 2 and text[at - 3 : at + 1] in words)
+    ):
+        left, right = text[max(0, at - before) : at], text[at : at + after]
+        return min(MOST_CUT, word_cost(left) + word_cost(right) - word_cost(left + right))
+    return 0.0
+
+
+def _of_words(text: str, start: int, end: int) -> Iterator[Feature]:
+    """How much likelier the words on both sides are beside names than elsewhere."""
+    after, before = weighed("words_after"), weighed("words_before")
+    follows = precedes = 0.0
+    for size in _SIZES:
+        if (word := text[end : end + size]) in after:
+            follows = after[word]
+            break
+    for size in _SIZES:
+        if size <= start and (word := text[start - size : start]) in before:
+            precedes = before[word]
+            break
+    for side, odds in (("follows", follows), ("precedes", precedes)):
+        if odds:
+            yield (side, odds) if odds > 0 else (f"seldom_{side}", -odds)
+
+
+def _of_two_surnames(marks: Marks, start: int, name: str, left: str, right: str) -> Iterator[Feature]:
+    """What speaks for a husband's surname before a surname (`陈方某某女士`): it is one of the name, or left out."""
+    if left == UNKNOWN and marks.text[start - 1] in lexicon("surnames") and marks.left(start - 1) in _CLEAR_LEFT:
+        yield "after_surname", 1.0
+    if right in ("address", "loose", "post") and left in _CLEAR_LEFT and has_two_surnames(name):
+        yield "married", 1.0
+
+
+_OPEN_RIGHT = frozenset(("han", "word", "body", "place", "particle", "preposition"))
+GLUED = "glued"
+"""The mark on both sides of a name in a run of names that nothing parts."""
+_NATS_OF_RUN, _MOST_RUN = 10.0, 5.0
+MOST_BESIDE = {
+    **dict.fromkeys(("cut_left", "cut_left_firm", "cut_right", "cut_right_firm"), MOST_CUT),
+    **dict.fromkeys(("follows", "precedes"), MOST_FOR),
+    **dict.fromkeys(("seldom_follows", "seldom_precedes"), MOST_AGAINST),
+    **dict.fromkeys(("doubled", "after_surname", "place_with", "place_of"), 1.0),
+}
+"""What `beside` may say of a name without dots that nothing parts, and how much at most."""
+MOST_BESIDE_FOUR = {**MOST_BESIDE, **dict.fromkeys(("four_addressed", "married"), 1.0)}
+"""The same for a name of four characters."""
+_NO_WORD = frozenset(
+    ("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number")
+)
+_GOES_ON = re.compile(f"[{SPACES}]{{1,4}}[{HAN}](?![{HAN}])")
+_GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
+"""More characters that are set apart after a name, or before it."""
+FRAMES = frozenset(
+    (
+        *("verb_formula", "post_formula", "title_formula", "edge_formula", "label_formula"),
+        *("post_verb", "title_verb", "post_title", "post_edge", "post_joint", "title_edge", "joint_formula"),
+        *("label_edge", "label_joint", "edge_title", "lead_title", "joint_title"),
+    )
+)
+"""Marks on both sides, in groups, between which hardly anything but a name stands."""
+LEFT = {
+    **dict.fromkeys(("post", "post_gap"), "post"),
+    **dict.fromkeys(("bare", "bare_gap", "loose", "loose_gap"), "title"),
+    **dict.fromkeys(("label", "person", "agent"), "label"),
+    **dict.fromkeys(("formula", "verb"), "verb"),
+    **dict.fromkeys(("lead", "with", "date"), "lead"),
+    "joint": "joint",
+    **dict.fromkeys(("line", "mark", "open", "colon", "gap", "number", "close", "body_gap"), "edge"),
+}
+"""Kinds of marks before a name that say about the same."""
+RIGHT = {
+    **dict.fromkeys(("post", "address", "loose", "post_gap", "address_gap"), "title"),
+    **dict.fromkeys(
+        ("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken", "placed"), "formula"
+    ),
+    "and_post": "formula",
+    **dict.fromkeys(("verb", "says", "verb_gap", "says_gap"), "verb"),
+    "joint": "joint",
+    **dict.fromkeys(("line", "comma", "stop", "close", "gap", "label_gap", "quote", "colon", "open"), "edge"),
+    **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
+    "word": "word",
+    **dict.fromkeys(("body", "place"), "body"),
+}
+"""Kinds of marks after a name that say about the same."""
+_CLEAR_LEFT = frozenset(("line", "gap", "joint", "bare", "bare_gap", "post", "post_gap", "label", "mark"))
+_UNCLEAR = frozenset(("han", "word", "particle", "with", "other", "place", "body"))
+_FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
+_LAST_OF_LIST = frozenset(("and", "and_post", "and_body"))
+_FIRM_RIGHT = frozenset(("post", "address", "given", "verb", "others"))
+WEAK_LEFT = frozenset(
+    ("han", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")
+)
+WEAK_RIGHT = frozenset(
+    (
+        "han",
+        "word",
+        "particle",
+        "and",
+        "and_body",
+        "preposition",
+        "auxiliary",
+        "of",
+        "comma",
+        "stop",
+        "line",
+        "gap",
+        "other",
+        "body",
+        "place",
+        "quote",
+        "digit",
+    )
+)
