@@ -8,13 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import is_post, title_before
+from parsers.language.places import begins_a_place
+from parsers.language.posts import is_post, is_title, title_before
 from parsers.lexicons import lexicon
 from parsers.people.chains import chain, listed_below
 from parsers.people.formulas import (
     ACTS,
     AND_ACTS,
     AND_LEAVES,
+    CHOSEN,
     END,
     FAR,
     GO_ON,
@@ -23,6 +25,7 @@ from parsers.people.formulas import (
     HONOUR,
     IN_COLUMN,
     LEAD,
+    LEFT_TOO,
     LISTED,
     LONGEST,
     NAMED_ONLY,
@@ -31,6 +34,7 @@ from parsers.people.formulas import (
     OF,
     OTHERWISE,
     PLAIN,
+    RANK,
     ROW_VERB,
     SEAT_IN_GROUP,
     TO,
@@ -45,10 +49,12 @@ from parsers.people.headings import Direction, Headings
 from parsers.people.hits import FORMULA, Change, Hit, Named
 from parsers.people.names import Names
 from parsers.people.reading import Reading
-from parsers.people.shared_posts import expand, with_body
+from parsers.people.shared_posts import as_role, expand, with_body
 from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 
+_LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
+"""What a post begins with that names its place by its level alone."""
 _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担任))")
 """`由副局长甲某代理局长职务` begins with no name."""
 
@@ -81,18 +87,19 @@ class Appointments:
                 yield from self._listed(listed, kind)
                 continue
             rest = self._rest_of_named(match.start(), at)
-            if rest and (last := self._meant(last, at)):
-                clause = self._rest(last, rest, kind)
+            if (rest or self._leaves_too(match.start(), at, kind)) and (last := self._meant(last, at)):
+                clause = self._rest(last, rest or at, kind)
             else:
                 clause = self._clause(at, kind, match[0])
+            meant = clause is not None and clause.names is last
             while clause:
                 clause = self._in_full(clause, before)
-                yield from self._hits(clause, match.start())
+                yield from self._hits(clause, match.start(), meant)
                 for more in self._further(clause):
                     yield from self._hits(more, match.start())
                     clause = more
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
-                clause = self._next(clause, kind, match[0])
+                clause, meant = self._next(clause, kind, match[0]), False
         yield from self._rows()
 
     def _listed(self, head: re.Match[str], kind: Kind) -> Iterator[Hit]:
@@ -113,6 +120,14 @@ class Appointments:
         if word in ("其", "他", "她"):
             return at + 1
         return at if word in ("为", "爲", "為") and self.text[trigger - 1 : trigger] != "被" else 0
+
+    def _leaves_too(self, trigger: int, at: int, kind: Kind) -> bool:
+        """Whether a removal after a comma names a post at once, of who was named before: `甲某任…，免去…职务`."""
+        if kind != "remove" or self.text[trigger - 1 : trigger] not in ("，", ",") or not trigger:
+            return False
+        post = LEFT_TOO.match(self.text, at)
+        begun = self.text[at : at + 1] in _LEVELS or self.names.body_at(at) or begins_a_place(self.text, at)
+        return post is not None and begun and self.names.after(at) is None and is_post(post[1])
 
     def _in_full(self, clause: Clause, before: Clause | None) -> Clause:
         """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`)."""
@@ -172,11 +187,7 @@ class Appointments:
         at = honour.end() if honour else at
         found: Kind = kind
         to = TO.match(self.text, at)
-        granted = (
-            to is not None
-            and to[0].endswith("任")
-            and GRANTED.search(self.text, max(0, names[0].start - 8), names[0].start)
-        )
+        granted = to is not None and self._granted(names, at)
         if leaves := NO_LONGER.match(self.text, at):
             at, found = leaves.end(), "remove"
         elif to and (kind != "remove" or granted):
@@ -197,8 +208,10 @@ class Appointments:
         note = phrase.find("（") if "（" in phrase else phrase.find("(")
         noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
         phrase = phrase[:note] if noted else phrase
-        phrase = phrase.strip(SPACES + "的").removesuffix("人选").removesuffix("候选人").removesuffix("的")
-        if not phrase or title_before(phrase, len(phrase)) == len(phrase) or NO_POST.search(phrase):
+        phrase = phrase.strip(SPACES + "的")
+        phrase = CHOSEN.sub("", phrase)
+        titled = title_before(phrase, len(phrase)) < len(phrase) or RANK.search(phrase)
+        if not phrase or not titled or NO_POST.search(phrase):
             return Clause(names, kind, (), at)
         if leaves and SEAT_IN_GROUP.search(phrase):
             return Clause(names, kind, (), at)
@@ -208,6 +221,10 @@ class Appointments:
         if to and found != "remove" and to[0] in ACTS:
             posts = tuple(to[0] + post for post in posts)
         return Clause(names, found, posts, end.end() if end else stop, resigned)
+
+    def _granted(self, names: tuple[Named, ...], at: int) -> bool:
+        """Whether a verb grants what is said of `names` from `at` on: `同意甲某任…`, `甲某获得同意票，同意为…`."""
+        return any(GRANTED.search(self.text, max(0, end - 8), end) for end in (names[0].start, at))
 
     def _governed(self, names: tuple[Named, ...]) -> bool:
         """Whether a heading over `names` says what happens to them."""
@@ -247,7 +264,8 @@ class Appointments:
             or (left.endswith(("委", "委员")) and more.startswith("会"))
         )
 
-    def _hits(self, clause: Clause, trigger: int) -> Iterator[Hit]:
+    def _hits(self, clause: Clause, trigger: int, meant: bool = False) -> Iterator[Hit]:
+        """What `clause` says of its names; those only `meant` by it (`其`) begin a row that has still to be read."""
         changes: tuple[Change, ...] = ()
         if clause.posts:
             start, end = self.standing.sentence(clause.names[0].start, clause.end)
@@ -257,11 +275,11 @@ class Appointments:
             changes = tuple(
                 Change(clause.kind, post, status, start, end, vote, clause.resigned) for post in clause.posts
             )
-        self._read.update(name.start for name in clause.names)
+        if not meant:
+            self._read.update(name.start for name in clause.names)
+        roles = tuple(post for post in clause.posts if as_role(post) or not is_title(post))
         for name in clause.names:
-            yield Hit(
-                name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, clause.posts, changes
-            )
+            yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, roles, changes)
 
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: below a heading, or with a verb of their own (`甲某某同志任某局局长`)."""
