@@ -45,6 +45,7 @@ _ATTENDED = re.compile(
     "(?:[^，。；：、]{0,16}(?:会议|[委人会])|其他|其余|委员|议员|代表)?(?:应|实)?(?:因[公病事])?"
     "(?:未能?出席|出席|列席|缺席|请假|[病事公]假|未到会?|到会|参会|与会|参加(?=会议|人员))(?:的?本次)?(?:会议)?的?"
     "(?:政府)?(?:部门|机构)?(?:领导|同志|人员|委员|代表|议员|官员|职员|秘书|组成|名单|者|单位)*"
+    "|在?(?:大会)?主席台(?:前排)?就[座坐]的?(?:领导|同志|人员|名单)*"
 )
 _SPLIT = re.compile("([^，。；：、“”《》]{2,16}?)(?:[：:]\\s*|[ \\u3000]+)(?=\\S)")
 """A label that a post stands after, before its holder's name: `列席：县公安局局长甲某某`."""
@@ -54,7 +55,7 @@ _CHAIRS = ("主席", "主持", "主持人", "会议主席", "会议主持", "会
 _NOT_ATTENDING = re.compile("(?:出席|列席|缺席|请假)[、和及与](?:出席|列席|缺席|请假)|会议情况|代表大会代表")
 _TITLE = re.compile(
     "(?:名誉|第[一二三]|常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员|队长|会长|理事长)"
-    "|副?主任|副?主席|副?秘书长|组员|成员|委员|顾问|理事|主席团(?:成员)?|常务主席|执行主席"
+    "|(?:常务|第一)?副?主任|副?主席|副?秘书长|组员|成员|委员|顾问|理事|主席团(?:成员)?|常务主席|执行主席"
     "|(?:常务)?副?[局院部厅处科校]长"
 )
 _GROUPS = (
@@ -79,13 +80,18 @@ _NAMED = re.compile(
     "(?:名单|名录|一览表?)?(?:如下)?"
 )
 _GIVEN = re.compile(
-    "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员))(?=[，。；、的])"
+    "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员)"
+    "|(?:成员|组员))(?=[，。；、的])"
 )
 _OFFICE = re.compile("办公室设?[^。；\\n]{0,40}[，,](?:办公室)?主任由")
 _AND = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
 _FORMED = re.compile(
-    f"(?P<body>{LETTERS}{{2,24}})?(?:成立|组建|设立|组成|派出)了?(?P<group>(?![以由]){LETTERS}{{2,40}}?(?:{_GROUPS}))"
+    f"(?P<body>{LETTERS}{{2,24}})?(?:成立|组建|设立|组成|派出)了?(?P<group>(?![以由]){LETTERS}{{0,40}}?(?:{_GROUPS}))"
 )
+_SUBJECT = re.compile(f"(?:\\A|[，；：])(?P<group>{LETTERS}{{4,40}}?(?:{_GROUPS}))[，,]?由")
+"""A group at a sentence's head that says who leads it: `某县人大常委会执法检查组由甲某任组长`."""
+_SET_UP_OF = re.compile(f"(?:成立|组建|设立)了?由[^。\\n]{{6,200}}?成员的(?P<group>{LETTERS}{{2,30}}?(?:{_GROUPS}))")
+"""A group named after those who lead it: `成立由甲某任组长，…为成员的某领导小组`."""
 _OWN_WORDS = re.compile("\\A(?:决定|会议|同意|要求|经|由)+|(?:决定|研究|专门|专题|牵头|联合)+\\Z")
 _SEVERAL = re.compile(
     "[各每某该]|(?:三|四|五|六|七|八|九|十)个|\\A(?:市|县|区|州|省|旗)?(?:人民)?(?:政府)?(?:常务)?委员会\\Z"
@@ -94,7 +100,9 @@ _SEVERAL = re.compile(
 _MEETING = re.compile("(?P<group>.{4,50}会议)主席团.{0,12}名单(?:草案)?")
 _PROSE = re.compile("[，。；：:！？“”《》]")
 _DATED = re.compile("\\d[年月日时]")
-_SAYS = re.compile("[任选聘]命?[^，]{0,8}为|任命|免去|决定|提名|请问|询问|下列|以下|[说道问答]\\Z")
+_SAYS = re.compile(
+    "设在|兼任|担任|\\A任(?![丘县城])(?=.{2})|[任选聘]命?[^，]{0,8}为|任命|免去|决定|提名|请问|询问|下列|以下|[说道问答]\\Z"
+)
 """What makes words before names a sentence and no label."""
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
@@ -117,6 +125,8 @@ class _Part(NamedTuple):
 
     sign: _Sign
     words: str
+    ends: bool = False
+    """Whether a sentence ends in it: its words say nothing of who is named before it."""
 
 
 class _Walk:
@@ -157,7 +167,8 @@ class _Walk:
             return
         if self._columns and stop - first == 1 and self._row(start, end, first):
             return
-        parts = [_part(self.text[a:b], first=a == start) for a, b in self._gaps(start, end, first, stop)]
+        gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
+        parts = [_part(gap, is_first)._replace(ends="。" in gap.rstrip("。")) for gap, is_first in gaps]
         if any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
             self._office(start, end, first, stop)
             self._prose(self.text[start:end])
@@ -181,7 +192,7 @@ class _Walk:
         for at, part in enumerate(parts, start=first):
             hit = self.hits[at]
             word = part.words
-            if part.sign != "post" or hit.posts[len(self.posts) :]:
+            if part.sign != "post" or part.ends or hit.posts[len(self.posts) :]:
                 continue
             if is_body(word) and self.title and not self.posts:
                 word += self.title
@@ -381,7 +392,7 @@ def _in_sentences(text: str, hits: list[Hit]) -> None:
         if match.start() not in ends:
             continue
         start = max(text.rfind(mark, max(0, match.start() - 300), match.start()) for mark in "。\n") + 1
-        group = _group_set_up(text[start : match.start()])
+        group = _group_set_up(text[start : match.start()]) or _group_after(text, start, match.end())
         k = ends[match.start()]
         while group and k >= 0:
             post = group + match["title"]
@@ -390,11 +401,18 @@ def _in_sentences(text: str, hits: list[Hit]) -> None:
             k = k - 1 if joined else -1
 
 
+def _group_after(text: str, start: int, at: int) -> str:
+    """The group that the sentence from `start` on names after its leaders, one of whom is named before `at`."""
+    found = _SET_UP_OF.search(text, start, at + 300)
+    return found["group"] if found and found.start() < at < found.end() else ""
+
+
 def _group_set_up(sentence: str) -> str:
     """The group that a sentence says is set up, with the body that sets it up: `某县人大常委会组成|执法检查组`."""
     found = list(_FORMED.finditer(sentence))
     if not found:
-        return ""
+        subject = _SUBJECT.search(sentence)
+        return subject["group"] if subject and not _SEVERAL.search(subject["group"]) else ""
     body = _OWN_WORDS.sub("", found[-1]["body"] or "")
     return (body if is_body(body) else "") + found[-1]["group"]
 
