@@ -129,7 +129,7 @@ class Appointments:
             )
         if not meant:
             self._read.update(name.start for name in clause.names)
-        roles = tuple(post for post in clause.posts if as_role(post) or not is_title(post))
+        roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not is_title(post))
         for name in clause.names:
             yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, roles, changes)
 

@@ -25,6 +25,7 @@ from parsers.people.formulas import (
     IN_COLUMN,
     LEAD,
     LONGEST,
+    MORE_POSTS,
     NAMED_ONLY,
     NO_LONGER,
     NO_POST,
@@ -170,6 +171,8 @@ class Clauses:
             listed = chain(self.names, start)
             if listed and TO.match(self.text, listed[-1].end):
                 return start - 1 if self.text[start - 1] == "、" else start
+        if (more := MORE_POSTS.match(self.text, stop)) and is_post(more[1]) and not self.names.after(more.start(1)):
+            return more.end()
         if end and self.text[stop : stop + 1] == "\n" and self._is_cut(at, stop):
             further = END.search(self.text, stop + 1, stop + 60)
             whole = strip_spaces(self.text[at : further.start()]) if further else ""

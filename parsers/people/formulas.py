@@ -73,6 +73,10 @@ AND_LEAVES = re.compile("[，,](?:同时)?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
 LEFT_TOO = re.compile("([^，。；：\\n、]{4,40}?)职务(?=[，。；\\n]|\\Z)")
 """What a removal takes that names nobody: `甲某任甲局局长，免去乙局局长职务`."""
+MORE_POSTS = re.compile(
+    "[，,]((?![^，。；]*(?:免|任命|不再|辞|代理|兼任|担任|接受))[^，。；：、（(\\n]{4,40}?)(?:[（(]兼[)）])?(?=职务[，。；\\n])"
+)
+"""A further post of one clause, before the 职务 that closes it: `免去甲某甲局局长，乙局局长（兼）职务`."""
 AND_ACTS = re.compile("[，,、]?(?:并|同时)?(?=代理|署理)")
 """What joins a post to another that its holder acts in: `任命甲某为副市长，代理市长职务`."""
 IN_COLUMN = re.compile(f"[{SPACES}]{{1,8}}(?=\\S)")

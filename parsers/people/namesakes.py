@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from parsers.language.characters import strip_spaces
-from parsers.lexicons import lexicon
+from parsers.lexicons import flagged
 from parsers.people.hits import Hit
 from parsers.people.words import LETTERS, SPACES
 
@@ -91,7 +91,7 @@ def _apart(job: str, other: str) -> bool:
 
 @cache
 def _jobs() -> tuple[str, ...]:
-    return tuple(lexicon("jobs_ordinary"))
+    return tuple(flagged("jobs_ordinary"))
 
 
 def _said_alike(text: str, group: Sequence[Hit]) -> Iterator[tuple[Hit, Hit]]:

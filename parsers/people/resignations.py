@@ -12,14 +12,21 @@ from dataclasses import replace
 from itertools import chain
 
 from parsers.language.numerals import TO_TEN
+from parsers.people.formulas import SEAT_IN_GROUP
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.shared_posts import as_role, expand
+from parsers.people.standing import Standing
 from parsers.people.words import LETTERS
 
 _POST = f"辞去(?:其|了|本人)?(?:所?担?任的?)?(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)"
 _ASKS = re.compile(f"(?:提出|申请|请求|要求)(?:了)?{_POST}的?(?:职务|请求)")
 _LETTER = re.compile(f"(?<![出请求]){_POST}的?(?:职务)?的?(?:请求|申请|报告|辞呈|辞职书|辞职信)")
+_LEFT = re.compile(
+    f"(?:同志)?(?:因[^，。；：\\n]{{1,16}})?[，,]?已?(?<![请要]求)(?<!提出)(?<!申请)(?:不再(?:担任|兼任)|辞去了?)(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)的?职务"
+    "(?=[，。；\\n]|\\Z)"
+)
+"""What is told of somebody who has left a post, right after the name."""
 _WRITERS = re.compile(
     f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:等)?(?:[{TO_TEN}两\\d]{{1,3}}[名位人])?(?:同志|委员|代表)?"
 )
@@ -34,7 +41,7 @@ _STOPS = "。；\n"
 def find_resignations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
     """The names before each request, again, with the post that they leave; `hits` are in order."""
     starts = [hit.start for hit in hits]
-    return chain(_asked(reading, hits, starts), _in_letters(reading.text, hits, starts))
+    return chain(_asked(reading, hits, starts), _in_letters(reading.text, hits, starts), _left(reading, hits))
 
 
 def _asked(reading: Reading, hits: Sequence[Hit], starts: Sequence[int]) -> Iterator[Hit]:
@@ -56,6 +63,17 @@ def _in_letters(text: str, hits: Sequence[Hit], starts: Sequence[int]) -> Iterat
         low = _sentence(text, match.start())
         changes = _changes(match, low, _PASSED.search(text, low, match.start()) is not None)
         yield from _leaving(text, hits, k, low, changes)
+
+
+def _left(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Those of whom a sentence tells that they left a post, and of whom no formula has told anything."""
+    standing = Standing(reading)
+    for k, hit in enumerate(hits):
+        match = None if hit.changes else _LEFT.match(reading.text, hit.end)
+        if match and not SEAT_IN_GROUP.search(match["post"]):
+            low = _sentence(reading.text, hit.start)
+            changes = _changes(match, low, standing.status(match.start(), low) == "decided")
+            yield from _leaving(reading.text, hits, k, low, changes)
 
 
 def _sentence(text: str, at: int) -> int:

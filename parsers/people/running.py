@@ -45,7 +45,7 @@ _ONCE = re.compile("(?:时任|時任|曾任|原任|前任|历任|歷任|曾担�
 _DUTIES = re.compile(f"[{SPACES}]*({LETTERS}{{2,24}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
 _APPOSED = re.compile(
-    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是|(?:同志)?[，,]?现任)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
 )
 _VERBS = re.compile(
     "任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|出席|列席|主持|代表|作|率|到|在"
@@ -181,7 +181,7 @@ def _apposed(names: Names) -> Iterator[Hit]:
             posts = tuple(post for post in expand(match[1]) if as_role(post))
             behind = match.end()
             listed = names.list_from(name.start)
-            for each in listed if text[match.start() : match.start(1)][-1:] != "是" else listed[-1:]:
+            for each in listed if text[match.start() : match.start(1)][-1:] in "，,)）" else listed[-1:]:
                 yield hit_of(each, TITLED, posts)
 
 

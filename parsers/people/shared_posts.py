@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.language.bodies import ends_as_body, is_field
+from parsers.language.bodies import ends_as_body, is_body, is_field
 from parsers.language.committees import listed_fields
 from parsers.language.names import surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
+from parsers.lexicons import flagged
 
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大)")
@@ -72,6 +73,18 @@ def _base(body: str, title: str) -> str:
     return body
 
 
+def posts_of_cell(post: str, body: str = "") -> tuple[str, ...]:
+    """The posts that a cell of a column of posts says, `body` the cell of the bodies beside it.
+
+    An ordinary job is one there too where its body is named: the column says that it is somebody's work.
+    """
+    whole = post if post.startswith(body) else body + post
+    job = next((job for job in _jobs() if whole.endswith(job)), "")
+    if job and is_body(whole.removesuffix(job)):
+        return (whole,)
+    return tuple(one for one in expand(whole) if as_role(one)) if is_post(post) else ()
+
+
 def with_body(bare: tuple[str, ...], before: str) -> tuple[str, ...]:
     """`bare`, those that are bare titles with the body of the post `before` them (`…主任，乙为副主任`)."""
     body = before[: title_before(before, len(before))]
@@ -116,6 +129,13 @@ def as_role(post: str) -> bool:
     if "各" in post or _NO_ROLE.search(post):
         return False
     return 0 < start < len(post) and not _FORMER.match(post)
+
+
+@cache
+def _jobs() -> tuple[str, ...]:
+    """The longest first."""
+    jobs = (job for job, flags in flagged("jobs_ordinary").items() if "none" not in flags)
+    return tuple(sorted(jobs, key=len, reverse=True))
 
 
 @cache
