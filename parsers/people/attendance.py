@@ -35,7 +35,12 @@ _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请�
 _STOP = re.compile("[。；\\n]|出席|列席|缺席|请假")
 _FAR = 1200
 """How far away, in characters, what belongs to a sentence or a paragraph is looked for."""
-_CHAIR = re.compile(f"(?:同志|先生|女士)?(?:{LETTERS}{{2,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托，?|继续|先后|分别)?")
+_JOINT = re.compile("(?:同志)?[、和]")
+_NOTE = re.compile("[（(](?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]")
+"""A note that says how the person before it attended, or why not."""
+_CHAIR = re.compile(
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士)?(?:{LETTERS}{{2,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托，?|继续|先后|分别)?"
+)
 """What may stand between the chair's name and 主持: a title, why it is they who preside."""
 _AT_MEETING = re.compile("会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|汇报|[闭开]幕)会|常委会|出席|列席|缺席")
 _HELD = re.compile(
@@ -48,33 +53,58 @@ _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 def attend(text: str, hits: list[Hit]) -> list[Hit]:
     """`hits` with what sentences say of attendance, where no cell says it; labels are read by `lists`."""
     starts = [hit.start for hit in hits]
-    followed = [
-        (verb.end(), _stop(text, verb.end(), starts), _KINDS.get(verb[1], "present"))
-        for verb in _FOLLOWED.finditer(text)
-    ]
-    for start, end, kind in followed:
-        for k in range(bisect_left(starts, start), bisect_left(starts, end)):
-            if hits[k].attendance is None and hits[k].group < 0:
-                hits[k] = replace(hits[k], attendance=kind)
+    _after_labels(text, hits, starts)
+    _by_notes(text, hits)
     for sentence in _SENTENCE.finditer(text):
         if not _VERB_HINT.search(text, *sentence.span()):
             continue
-        at = sentence.start()
-        for verb in _VERB.finditer(text, *sentence.span()):
-            if verb["deputy"]:
-                at = max(at, verb.start() - 12)
-            elif verb["chair"]:
-                k = bisect_left(starts, verb.start()) - 1
-                named = k >= 0 and starts[k] >= at and _CHAIR.fullmatch(text, hits[k].end, verb.start())
-                met = _AT_MEETING.search(text, *_around(text, sentence.start(), verb.end()))
-                at = starts[k] if named and met else verb.end()
-            elif verb["joined"] and not _HELD.search(text, *_around(text, sentence.start(), verb.end())):
-                continue
-            for k in range(bisect_left(starts, at), bisect_left(starts, verb.start())):
-                if hits[k].attendance is None and hits[k].group < 0:
-                    hits[k] = replace(hits[k], attendance=_kind(verb))
-            at = verb.end()
+        _in_sentence(text, hits, starts, sentence.span())
     return hits
+
+
+def _after_labels(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
+    """Tells those named after words that say how they attended: `列席会议的有甲某、乙某`."""
+    for verb in _FOLLOWED.finditer(text):
+        kind = _KINDS.get(verb[1], "present")
+        end = _stop(text, verb.end(), starts)
+        for k in range(bisect_left(starts, verb.end()), bisect_left(starts, end)):
+            if hits[k].attendance is None and hits[k].group < 0:
+                hits[k] = replace(hits[k], attendance=kind)
+
+
+def _by_notes(text: str, hits: list[Hit]) -> None:
+    """Tells those after whom a note says it: `甲某（请假）`."""
+    for k, hit in enumerate(hits):
+        note = _NOTE.match(text, hit.end)
+        if note and hit.attendance in (None, "present"):
+            hits[k] = replace(hit, attendance=_KINDS.get(note["kind"], "leave"))
+
+
+def _in_sentence(text: str, hits: list[Hit], starts: Sequence[int], sentence: tuple[int, int]) -> None:
+    """Tells those before each verb of attendance in a sentence, as far back as the verb before it."""
+    at = sentence[0]
+    for verb in _VERB.finditer(text, *sentence):
+        if verb["deputy"]:
+            at = max(at, verb.start() - 12)
+        elif verb["chair"]:
+            k = bisect_left(starts, verb.start()) - 1
+            named = k >= 0 and starts[k] >= at and _CHAIR.fullmatch(text, hits[k].end, verb.start())
+            met = _AT_MEETING.search(text, *_around(text, sentence[0], verb.end()))
+            at = starts[_first_listed(text, hits, k)] if named and met else verb.end()
+        elif verb["joined"] and not _HELD.search(text, *_around(text, sentence[0], verb.end())):
+            continue
+        for k in range(bisect_left(starts, at), bisect_left(starts, verb.start())):
+            if hits[k].attendance is None and hits[k].group < 0:
+                hits[k] = replace(hits[k], attendance=_kind(verb))
+        at = verb.end()
+
+
+def _first_listed(text: str, hits: Sequence[Hit], last: int) -> int:
+    """The number of the first of those that are listed up to the hit `last`: `甲某、乙某分别主持`."""
+    k = last
+    while k > 0 and _JOINT.fullmatch(text, hits[k - 1].end, hits[k].start):
+        k -= 1
+    return k
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

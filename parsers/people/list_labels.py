@@ -25,7 +25,7 @@ _KINDS: tuple[tuple[str, Attendance], ...] = (
 )
 _ATTENDED = re.compile(
     "(?:[^，。；：、]{0,16}(?:会议|[委人会])|其他|其余|委员|议员|代表)?(?:应|实)?(?:因[公病事])?"
-    "(?:未能?出席|出席|列席|缺席|请假|[病事公]假|未到会?|到会|参会|与会|参加(?=会议|人员))(?:的?本次)?(?:会议)?的?"
+    "(?:未能?出席|出席|列席|缺席|请假|[病事公]假|未到会?|旷[会席]|到会|参会|与会|参加(?=会议|人员))(?:的?本次)?(?:会议)?的?"
     "(?:政府)?(?:部门|机构)?(?:领导|同志|人员|委员|代表|议员|官员|职员|秘书|组成|名单|者|单位)*"
     "|在?(?:大会)?主席台(?:前排)?就[座坐]的?(?:领导|同志|人员|名单)*"
 )
@@ -74,7 +74,7 @@ def part_of(text: str, first: bool = True) -> Part:
     if len(word) > _LONGEST or _PROSE.search(word):
         return Part("prose", word)
     if _ATTENDED.fullmatch(word) and not _NOT_ATTENDING.search(word):
-        return Part("attendance", word)
+        return Part("prose" if text.rstrip().endswith(("，", ",")) else "attendance", word)
     if word in _CHAIRS:
         return Part("chair", word)
     if TITLE.fullmatch(word):
