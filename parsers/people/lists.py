@@ -23,7 +23,7 @@ from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_heads import ListHead
 from parsers.people.list_labels import NOTE, Part, part_of
 from parsers.people.reading import Reading
-from parsers.people.shared_posts import as_role, expand
+from parsers.people.shared_posts import posts_of_cell
 from parsers.people.words import ADDRESS
 from parsers.rules import is_asked, record
 
@@ -92,8 +92,7 @@ class _Walk:
                 continue
             if is_body(word) and self.head.title and not self.head.posts:
                 word += self.head.title
-            posts = tuple(post for post in expand(word) if as_role(post)) if is_post(word) else ()
-            new = tuple(post for post in posts if post not in hit.posts)
+            new = tuple(post for post in posts_of_cell(word) if post not in hit.posts)
             self.head.add(at, new)
 
     def _runs_on(self, tail: Part, last: int) -> bool:

@@ -42,7 +42,7 @@ _HEADS = (
 _MANY = ("副部长", "副镇长")
 _ONCE = re.compile("(?:时任|時任|曾任|原任|前任|历任|歷任|曾担任)[^，。；：\\n]{0,4}\\Z")
 """What shows that a post was held once: it is no role now."""
-_DUTIES = re.compile(f"[{SPACES}]*({LETTERS}{{2,24}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
+_DUTIES = re.compile(f"[{SPACES}]*((?:{LETTERS}|、){{2,40}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
 _APPOSED = re.compile(
     f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是|(?:同志)?[，,]?现任)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
@@ -174,7 +174,7 @@ def _apposed(names: Names) -> Iterator[Hit]:
             held = _begins_with_a_body(match[1])
         elif text[max(0, name.start - 8) : name.start].rstrip(SPACES)[-1:] in ("\n", ""):
             match = _DUTIES.match(text, name.end)
-            held = match is not None and is_post(match[1])
+            held = match is not None and all(map(is_post, match[1].split("、")))
         else:
             continue
         if match and held:
