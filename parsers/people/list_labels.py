@@ -68,7 +68,7 @@ def part_of(text: str, first: bool = True) -> Part:
     word = _COUNT.sub("", strip_spaces(plain)).strip(_EDGES + "：:")
     if not word or _JOINTS.fullmatch(word):
         return Part("names", "")
-    if (split := _SPLIT.match(plain)) and is_post(strip_spaces(plain[split.end() :]).strip(_EDGES)):
+    if (split := _SPLIT.match(plain)) and _is_whose(strip_spaces(plain[split.end() :]).strip(_EDGES)):
         label = _COUNT.sub("", strip_spaces(split[1]))
         word = label if _is_label(label) else word
     if len(word) > _LONGEST or _PROSE.search(word):
@@ -88,6 +88,11 @@ def part_of(text: str, first: bool = True) -> Part:
     if is_post(word) or is_body(word, place=True) or (len(word) <= 12 and not _DATED.search(word)):
         return Part("post", word)
     return Part("prose", word)
+
+
+def _is_whose(word: str) -> bool:
+    """Whether a word is the post or the body of who is named after it."""
+    return is_post(word) or is_body(word, place=True)
 
 
 def _is_label(word: str) -> bool:

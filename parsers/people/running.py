@@ -104,6 +104,8 @@ def _after_a_word(names: Names, title: int, at: int) -> Named | None:
 
 def _deputy(title: str, before: str) -> bool:
     """Whether a bare `title` goes on with the body of the post `before`: 主任…副主任, 主任…副主任…秘书长."""
+    if title.startswith("总") and title.endswith("师"):
+        return before.removeprefix("副").endswith(_HEADS) or before.startswith("总")
     if title == "秘书长":
         return before.endswith(("主任", "主席", "委员长"))
     return title.startswith("副") and title[1:] == before.removeprefix("副")
