@@ -6,8 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import is_post
-from parsers.people.shared_posts import as_role, expand
+from parsers.people.shared_posts import posts_of_cell
 
 _GAP = re.compile("[ ]*(?:[|｜\\t]|\\u3000+|[ ]{2,})[ ]*")
 _ALONE = re.compile("[ ]+")
@@ -36,8 +35,7 @@ class Columns(NamedTuple):
         found = self._cells(before, behind)
         post = next((found[k] for k, head in enumerate(self.heads) if head.endswith(_POSTS) and k in found), "")
         body = next((found[k] for k, head in enumerate(self.heads) if head.endswith("单位") and k in found), "")
-        whole = post if post.startswith(body) else body + post
-        return tuple(one for one in expand(whole) if as_role(one)) if is_post(post) else ()
+        return posts_of_cell(post, body)
 
     def elected(self, before: str, behind: str) -> bool:
         """Whether a row says that its person was elected."""

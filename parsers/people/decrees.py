@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.posts import is_post, title_before
-from parsers.people.formulas import NUMBER
+from parsers.people.formulas import HONOUR, NUMBER
 from parsers.people.hits import FORMULA, TITLED, Change, Hit, Named
 from parsers.people.names import Names
 from parsers.people.running import posts_before
@@ -22,7 +22,7 @@ from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import SPACES
 
 _DISMISSED = re.compile(
-    "(?=另有任用|另候任用|已准|呈请|请辞|届龄|任期届满|辞职)[^。；\\n]{2,24}?"
+    "(?=[已因现经]{0,2}(?:另有任用|另候任用|调职|退休)|已准|呈请|请辞|届龄|任期届满|辞职)[^。；\\n]{2,24}?"
     "(?:(?:应予|准予|应准|予以|准)(?:免职|免去本职|免本职|辞职|照准)|(?<=[职職，])照准)"
 )
 _OUT = re.compile("应予免职|准予辞职")
@@ -33,6 +33,10 @@ _ASKED = re.compile(
     f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|临时)委任|的?职务)"
 )
 _ENTRY = re.compile(f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?(?:根据|按照|本|第|应其|续|获|属))")
+_ENGAGED = re.compile(
+    f"(?:委任|任用|聘用|聘任|续任|续聘)为(?:本[局处司厅院]的?)?(?P<post>[{HAN}]{{2,38}}?[员师长任官])(?=[，。；（(]|\\Z)"
+)
+"""What an entry says of the person it begins with: `以定期委任方式委任為第一職階顧問高級技術員`."""
 _TRANSFERRED = re.compile(
     f"(?:(?<=[\\n；。，])|\\A)[{SPACES}]*{NUMBER}免(?P<name>[{HAN}]{{4,40}}?)(?:职务?)[，,]"
     f"(?P<new>(?:另|並|并|改|调)[派調调任改][为爲為任]?(?P<post>[{HAN}]{{2,30}}))?"
@@ -44,6 +48,9 @@ _LISTED = re.compile(
     "(?:委任|任命|聘任|派任|特任)(?:下列|以下)(?:人士|人员|各员|成员|议员|同志)?[为爲為]"
     "([^，。；：\\n]{2,40})(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n"
 )
+_PENALTY = re.compile("(?:同志)?(?:予以)?撤职(?:处分|处理)?(?=[，。；、\\n]|\\Z)")
+"""A penalty that takes the post: `给予某局局长甲某某撤职处分`."""
+_IMPOSED = re.compile("给予[^。；\\n]*\\Z")
 _MOST = 400
 
 
@@ -58,6 +65,7 @@ def find_decrees(names: Names) -> Iterator[Hit]:
             asked = re.search("辞", match[0]) is not None
             yield _removed(text, name, posts, asked)
     yield from _transferred(names)
+    yield from _punished(names)
     for match in _OUT.finditer(text):
         name = names.before(match.start())
         title = title_before(text, name.start) if name else 0
@@ -72,9 +80,19 @@ def find_decrees(names: Names) -> Iterator[Hit]:
             yield _removed(text, name, expand(match["post"]) if is_post(match["post"]) else ())
     for match in _ENTRY.finditer(text):
         listed = names.list_from(match.end())
-        if listed and text[listed[-1].end] in "—–":
+        honour = HONOUR.match(text, listed[-1].end) if listed else None
+        if honour and text[honour.end()] in "—–":
             for name in listed:
-                yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), TITLED)
+                yield _entered(text, name)
+
+
+def _entered(text: str, name: Named) -> Hit:
+    """The hit of a name that begins an entry, with the post that the entry says its holder is engaged in."""
+    stop = text.find("\n", name.end)
+    given = _ENGAGED.search(text, name.end, stop if stop >= 0 else len(text))
+    posts = (given["post"],) if given else ()
+    changes = tuple(Change("appoint", post, "decided", name.start, given.end()) for post in posts if given)
+    return Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), TITLED, posts, changes)
 
 
 def _transferred(names: Names) -> Iterator[Hit]:
@@ -95,6 +113,16 @@ def _transferred(names: Names) -> Iterator[Hit]:
         name = names.before(match.start())
         if name and is_post(match["post"]):
             yield _removed(text, name, expand(match["post"]), resigned=True)
+
+
+def _punished(names: Names) -> Iterator[Hit]:
+    """Those who lose the post that stands before them as a penalty, where a sentence imposes it (给予)."""
+    text = names.text
+    for match in _PENALTY.finditer(text):
+        name = names.before(match.start())
+        title = title_before(text, name.start) if name else 0
+        if name and title < name.start and _IMPOSED.search(text, max(0, title - 60), title):
+            yield _removed(text, name, posts_before(names, title, name.start))
 
 
 def appoint_listed(text: str, hits: list[Hit]) -> list[Hit]:

@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
-from parsers.language.posts import is_post
 from parsers.people.alone import Row
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.shapes import cell_name
-from parsers.people.shared_posts import as_role, expand
+from parsers.people.shared_posts import posts_of_cell
 
 _SERIALS = ("序号", "序號", "编号", "編號", "号次", "號次")
 _NAMES = ("姓名", "名字")
@@ -127,8 +126,8 @@ def _posts(cells: Sequence[Row], heads: Sequence[str]) -> tuple[str, ...]:
     body = ""
     for cell, head in zip(cells, heads, strict=True):
         word = strip_spaces(cell.text)
-        if any(mark in head for mark in ("职务", "職務", "职位", "職位")) and is_post(word):
-            return tuple(post for post in expand(body + word) if as_role(post))
+        if any(mark in head for mark in ("职务", "職務", "职位", "職位")):
+            return posts_of_cell(word, body)
         if "单位" in head or "單位" in head:
             body = word
     return ()

@@ -17,7 +17,7 @@ Kind = Literal["appoint", "remove", "elect"]
 NUMBER = f"(?:[（(]?[{TO_TEN}\\d]{{1,3}}[)）、.．][{SPACES}]*)?"
 TRIGGER = re.compile(
     "(?P<elect>补选|选举|推选|推举|选出|当选|增选|增补)"
-    "|(?P<appoint>任命|联名提出|聘任|聘请|(?<=兹)聘|(?<=[，。；\\n])聘(?=[^，。；：用期任请书]{2,12}[为爲為])|委任|特任|委派|派任|推荐|续任|公布|(?<![党黨指委选選分调調])派(?![出遣驻駐往生系员員别別发發任])|决定|提名|提请|通过)"
+    "|(?P<appoint>任命|联名提出|聘任|聘请|(?<=兹)聘|(?<=[，。；\\n])聘(?=[^，。；：用期任请书]{2,12}[为爲為])|委任(?!方式)|特任|委派|派任|推荐|续任|公布|(?<![党黨指委选選分])派(?![出遣驻駐往生系员員别別发發任])|决定|提名(?:人(?!选))?|提请|通过)"
     "|(?P<remove>免去|免除|撤销|罢免|解聘|接受|批准|同意|终止)"
 )
 GRANTED = re.compile("(?:同意|批准)\\W{0,2}\\Z")
@@ -71,17 +71,27 @@ SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|组�
 """A seat in a group set up for a task: who leaves it (不再担任) is removed from no post."""
 AND_LEAVES = re.compile("[，,](?:同时)?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
-AND_ACTS = re.compile("[，,、]?(?:并|同时)?(?=代理|署理)")
-"""What joins a post to another that its holder acts in: `任命甲某为副市长，代理市长职务`."""
+LEFT_TOO = re.compile("([^，。；：\\n、]{4,40}?)职务(?=[，。；\\n]|\\Z)")
+"""What a removal takes that names nobody: `甲某任甲局局长，免去乙局局长职务`."""
+MORE_POSTS = re.compile(
+    "[，,]((?![^，。；]*(?:免|任命|不再|辞|代理|兼任|担任|接受))[^，。；：、（(\\n]{4,40}?)(?:[（(]兼[)）])?(?=职务[，。；\\n])"
+)
+"""A further post of one clause, before the 职务 that closes it: `免去甲某甲局局长，乙局局长（兼）职务`."""
+AND_ACTS = re.compile("[，,、]?(?:并|同时)?(?=代理|署理|兼任)")
+"""What joins a post to another that its holder has too, or acts in: `任命甲某为副市长，代理市长职务`."""
 IN_COLUMN = re.compile(f"[{SPACES}]{{1,8}}(?=\\S)")
 END = re.compile(
-    "职务|职级|(?=[；;。，,\\n]|、(?:任命|免去|决定|接受|聘任|批准|撤销)|的(?:定期|临时)委任|的(?:决[定议議]|议案|命令|通知|公告|请求|辞呈|辞职))|\\Z"
+    "职务|职级|一职(?=[，。；,;\\n])|(?=[；;。，,\\n]|、(?:任命|免去|决定|接受|聘任|批准|撤销)|的(?:定期|临时)委任|的(?:决[定议議]|议案|命令|通知|公告|请求|辞呈|辞职))|\\Z"
 )
 _REMARK = f"(?:[{SPACES}]?[（(〔\\[][^（()）〔〕\\]\\n]{{1,30}}[)）〕\\]])?"
 GO_ON = re.compile(f"(?:的?请求|的辞呈)?{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
 GO_ON_BEHIND = re.compile(
     f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞辭])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{NUMBER}"
 )
+CHOSEN = re.compile("的?(?:候选人|人选)?案?\\Z")
+"""What may stand after a post that somebody is proposed for: `提名甲某为某局局长人选案`."""
+RANK = re.compile(f"[简荐]任(?:第[{TO_TEN}]{{1,3}}职等)?[^，。；：、（()）\\s]{{2,8}}\\Z")
+"""A post named by its rank in the civil service, whatever it is called."""
 NO_POST = re.compile("关于|任命|免去|罢免|决定|接受|审议(?!委|小组|会)")
 """What shows that a clause has run on into the next sentence."""
 PROPOSED = re.compile(

@@ -32,6 +32,7 @@ _GIVEN_ROW = re.compile(
 )
 _TAKEN_ROW = re.compile("\\s*(?P<post>[^，。；：]{6,60}?)(?P<ended>的?职务)[；;。]?\\s*")
 _BEGINS_ROW = re.compile("\\s*[^\\W\\d]{2,4}(?:、[^\\W\\d]{2,4}){0,8}[为任]")
+_CELL_END = "\u3000"
 _PERSON_ROW = re.compile("[^\\s男女][^男女\\n]{1,14}\\s[男女]\\s")
 """A row of a table whose lines were never drawn: a name, then sex in a column of its own."""
 
@@ -187,6 +188,8 @@ def apart(block: Block) -> list[Block]:
 
     Lines that were wrapped are long but for the last, so two short ones among them are rows.
     """
+    if block.kind is BlockKind.TABLE and _is_glued(block):
+        return [replace(block, flow=_cells_apart(block))]
     if not block.cells and _SPACED_OUT.fullmatch(block.flow.text):
         block = replace(block, flow=close_up(block.flow, always=True))
     if len(block.pieces) < 2 or block.cells:
@@ -210,6 +213,25 @@ def apart(block: Block) -> list[Block]:
         replace(block, flow=block.flow.part(start, end), pieces=own)
         for (start, end), own in zip(_ranges(cuts, text), pieces, strict=True)
     ]
+
+
+def _is_glued(block: Block) -> bool:
+    """Whether the cells of a table follow one another without a blank or a stroke: tags alone parted them."""
+    row = next((row for row in block.cells if sum(map(bool, (cell.text for cell in row))) > 1), ())
+    return bool(row) and block.flow.text.find("".join(cell.text for cell in row)) >= 0
+
+
+def _cells_apart(block: Block) -> Flow:
+    """The flow of a table's cells with a wide blank after each."""
+    text: list[str] = []
+    starts, offsets = array("I"), array("I")
+    at = 0
+    for flow in (cell for row in block.cells for cell in row if cell.text):
+        starts.extend([at + start for start in flow.starts])
+        offsets.extend(flow.offsets)
+        text.append(flow.text + _CELL_END)
+        at += len(flow.text) + len(_CELL_END)
+    return Flow("".join(text), starts, offsets)
 
 
 def is_given_row(line: str) -> bool:

@@ -1,4 +1,7 @@
-"""Those who ask to leave a post (`代表甲某、乙某，因工作变动，本人提出辞去…职务`): the names before the verb."""
+"""Those who ask to leave a post: the names before the verb (`代表甲某、乙某，因工作变动，本人提出辞去…职务`).
+
+A letter may be named after those who wrote it: `关于甲某、乙某两位同志辞去…职务的辞呈`.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +9,94 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
+from parsers.language.numerals import TO_TEN
+from parsers.people.formulas import SEAT_IN_GROUP
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.shared_posts import as_role, expand
+from parsers.people.standing import Standing
 from parsers.people.words import LETTERS
 
-_ASKS = re.compile(
-    "(?:提出|申请|请求|要求)(?:了)?辞去(?:其|了|本人)?(?:所?担?任的?)?"
-    f"(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)的?(?:职务|请求)"
+_POST = f"辞去(?:其|了|本人)?(?:所?担?任的?)?(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)"
+_ASKS = re.compile(f"(?:提出|申请|请求|要求)(?:了)?{_POST}的?(?:职务|请求)")
+_LETTER = re.compile(f"(?<![出请求]){_POST}的?(?:职务)?的?(?:请求|申请|报告|辞呈|辞职书|辞职信)")
+_LEFT = re.compile(
+    f"(?:同志)?(?:因[^，。；：\\n]{{1,16}})?[，,]?已?(?<![请要]求)(?<!提出)(?<!申请)(?:不再(?:担任|兼任)|辞去了?)(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)的?职务"
+    "(?=[，。；\\n]|\\Z)"
 )
+"""What is told of somebody who has left a post, right after the name."""
+_WRITERS = re.compile(
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:等)?(?:[{TO_TEN}两\\d]{{1,3}}[名位人])?(?:同志|委员|代表)?"
+)
+"""What may stand between the last of those who wrote a letter and what it asks."""
 _GRANTED = re.compile("接受|批准|同意|终止")
+_PASSED = re.compile("接受|批准|同意|(?<!提请)(?:表决|审议)?通过")
 _JOINT = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?[、和]")
 _FAR = 400
 _STOPS = "。；\n"
 
 
 def find_resignations(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The last names of the sentence before each request, again, with the post that they leave.
-
-    Decided when the paragraph goes on to say that the request is granted, else proposed. `hits` are in order.
-    """
-    text = reading.text
+    """The names before each request, again, with the post that they leave; `hits` are in order."""
     starts = [hit.start for hit in hits]
+    return chain(_asked(reading, hits, starts), _in_letters(reading.text, hits, starts), _left(reading, hits))
+
+
+def _asked(reading: Reading, hits: Sequence[Hit], starts: Sequence[int]) -> Iterator[Hit]:
+    """The last names of the sentence: decided when the paragraph goes on to say that it is granted."""
+    text = reading.text
     for match in _ASKS.finditer(text):
-        floor = max(0, match.start() - _FAR)
-        low = max(floor - 1, *(text.rfind(stop, floor, match.start()) for stop in _STOPS)) + 1
+        low = _sentence(text, match.start())
         line = min(reading.line(match.start())[1], match.end() + _FAR)
-        granted = _GRANTED.search(text, match.end(), line)
-        posts = tuple(post for post in expand(match["post"]) if as_role(post))
-        changes = tuple(
-            Change("remove", post, "decided" if granted else "proposed", low, match.end(), None, True) for post in posts
-        )
+        changes = _changes(match, low, _GRANTED.search(text, match.end(), line) is not None)
+        yield from _leaving(text, hits, bisect_left(starts, match.start()) - 1, low, changes)
+
+
+def _in_letters(text: str, hits: Sequence[Hit], starts: Sequence[int]) -> Iterator[Hit]:
+    """The names right before the verb: decided when the sentence has said that their letter was accepted."""
+    for match in _LETTER.finditer(text):
         k = bisect_left(starts, match.start()) - 1
-        while k >= 0 and hits[k].start >= low and posts:
-            if not hits[k].changes:
-                yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=posts, changes=changes)
-            joint = _JOINT.match(text, hits[k - 1].end) if k else None
-            if not joint or joint.end() != hits[k].start:
-                break
-            k -= 1
+        if k < 0 or not _WRITERS.fullmatch(text, hits[k].end, match.start()):
+            continue
+        low = _sentence(text, match.start())
+        changes = _changes(match, low, _PASSED.search(text, low, match.start()) is not None)
+        yield from _leaving(text, hits, k, low, changes)
+
+
+def _left(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
+    """Those of whom a sentence tells that they left a post, and of whom no formula has told anything."""
+    standing = Standing(reading)
+    for k, hit in enumerate(hits):
+        match = None if hit.changes else _LEFT.match(reading.text, hit.end)
+        if match and not SEAT_IN_GROUP.search(match["post"]):
+            low = _sentence(reading.text, hit.start)
+            changes = _changes(match, low, standing.status(match.start(), low) == "decided")
+            yield from _leaving(reading.text, hits, k, low, changes)
+
+
+def _sentence(text: str, at: int) -> int:
+    """Where the sentence begins that `at` stands in."""
+    floor = max(0, at - _FAR)
+    return max(floor - 1, *(text.rfind(stop, floor, at) for stop in _STOPS)) + 1
+
+
+def _changes(match: re.Match[str], start: int, granted: bool) -> tuple[Change, ...]:
+    posts = (post for post in expand(match["post"]) if as_role(post))
+    return tuple(
+        Change("remove", post, "decided" if granted else "proposed", start, match.end(), None, True) for post in posts
+    )
+
+
+def _leaving(text: str, hits: Sequence[Hit], last: int, low: int, changes: tuple[Change, ...]) -> Iterator[Hit]:
+    """The hit `last` and those listed before it, none before `low`, with what they leave."""
+    k = last
+    while k >= 0 and hits[k].start >= low and changes:
+        if not hits[k].changes:
+            posts = tuple(change.post for change in changes)
+            yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=posts, changes=changes)
+        joint = _JOINT.match(text, hits[k - 1].end) if k else None
+        if not joint or joint.end() != hits[k].start:
+            break
+        k -= 1

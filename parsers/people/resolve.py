@@ -17,6 +17,7 @@ from parsers.people.acting import is_acting
 from parsers.people.certainty import certainty, evidence
 from parsers.people.hits import LOOKED_UP, ROSTER, Change, Hit
 from parsers.people.lists import tell_lists
+from parsers.people.namesakes import split_namesakes
 from parsers.people.reading import Reading
 from parsers.people.sameness import same_post, without_echoes
 from parsers.people.unnamed import without_names
@@ -38,7 +39,8 @@ _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present
 
 def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     """The persons, in order of first appearance."""
-    groups = _split_by_bodies(reading, _split_namesakes(_by_name(without_names(tell_lists(reading, hits)))))
+    named = split_namesakes(reading.text, _by_name(without_names(tell_lists(reading, hits))))
+    groups = _split_by_bodies(reading, _split_namesakes(named))
     variants = _variants(reading, groups)
     joins: dict[str, list[tuple[str, str]]] = {}
     for other, (target, why) in variants.items():

@@ -17,7 +17,9 @@ from parsers.people.shared_posts import as_role, expand, heads_a_place
 from parsers.people.words import LETTERS, SPACES
 
 AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
-_IN_BRACKETS = re.compile(f"[（(]({LETTERS}{{2,30}})[)）]")
+_IN_BRACKETS = re.compile(
+    f"(?P<address>同志|先生|女士)?[（(](?:[男女][，,、])?(?:{LETTERS}{{1,3}}族[，,、])?(?:现任?)?(?P<posts>{LETTERS}(?:{LETTERS}|、){{1,40}})[)）]"
+)
 _LEARNED = ("教授", "副教授", "研究员", "副研究员", "工程师", "律师", "医师")
 """Titles that are put after a name: what follows them is another's post (`甲某研究员、某会会长乙某`)."""
 _HEADS = (
@@ -40,10 +42,10 @@ _HEADS = (
 _MANY = ("副部长", "副镇长")
 _ONCE = re.compile("(?:时任|時任|曾任|原任|前任|历任|歷任|曾担任)[^，。；：\\n]{0,4}\\Z")
 """What shows that a post was held once: it is no role now."""
-_DUTIES = re.compile(f"[{SPACES}]*({LETTERS}{{2,24}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
+_DUTIES = re.compile(f"[{SPACES}]*((?:{LETTERS}|、){{2,40}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
 _APPOSED = re.compile(
-    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是|(?:同志)?[，,]?现任)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
 )
 _VERBS = re.compile(
     "任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|出席|列席|主持|代表|作|率|到|在"
@@ -89,7 +91,7 @@ def _of_several(title: str) -> bool:
 def _has_own(text: str, name: Named) -> bool:
     """Whether a note after a name says its holder's own post: `甲局局长子某、丑某（某镇镇长）`."""
     note = _IN_BRACKETS.match(text, name.end)
-    return note is not None and is_post(note[1])
+    return note is not None and is_post(note["posts"])
 
 
 def _after_a_word(names: Names, title: int, at: int) -> Named | None:
@@ -102,6 +104,8 @@ def _after_a_word(names: Names, title: int, at: int) -> Named | None:
 
 def _deputy(title: str, before: str) -> bool:
     """Whether a bare `title` goes on with the body of the post `before`: 主任…副主任, 主任…副主任…秘书长."""
+    if title.startswith("总") and title.endswith("师"):
+        return before.removeprefix("副").endswith(_HEADS) or before.startswith("总")
     if title == "秘书长":
         return before.endswith(("主任", "主席", "委员长"))
     return title.startswith("副") and title[1:] == before.removeprefix("副")
@@ -169,19 +173,25 @@ def _apposed(names: Names) -> Iterator[Hit]:
         if match and not _VERBS.match(match[1]) and not names.after(match.start(1)):
             if title_before(text, name.start) < name.start:
                 continue
-            start = title_before(match[1], len(match[1]))
-            held = start < len(match[1]) and start > 1 and ends_as_body(match[1][:start])
+            held = _begins_with_a_body(match[1])
         elif text[max(0, name.start - 8) : name.start].rstrip(SPACES)[-1:] in ("\n", ""):
             match = _DUTIES.match(text, name.end)
-            held = match is not None and is_post(match[1])
+            held = match is not None and all(map(is_post, match[1].split("、")))
         else:
             continue
         if match and held:
             posts = tuple(post for post in expand(match[1]) if as_role(post))
             behind = match.end()
             listed = names.list_from(name.start)
-            for each in listed if text[match.start() : match.start(1)][-1:] != "是" else listed[-1:]:
+            for each in listed if text[match.start() : match.start(1)][-1:] in "，,)）" else listed[-1:]:
                 yield hit_of(each, TITLED, posts)
+
+
+def _begins_with_a_body(phrase: str) -> bool:
+    """Whether a phrase is posts, the first of which names its body: `某县水利局党组书记、局长`."""
+    first, *more = phrase.split("、")
+    start = title_before(first, len(first))
+    return 1 < start < len(first) and ends_as_body(first[:start]) and all(map(is_post, more))
 
 
 @cache
@@ -194,8 +204,8 @@ def find_bracketed(names: Names) -> Iterator[Hit]:
     """Posts that stand in brackets after the name: `甲某某（某局局长）`."""
     for match in _IN_BRACKETS.finditer(names.text):
         name = names.before(match.start())
-        if name and is_post(match[1]):
-            yield hit_of(name, ADDRESSED, tuple(post for post in expand(match[1]) if as_role(post)))
+        if name and all(is_post(part) for part in match["posts"].split("、")):
+            yield hit_of(name, ADDRESSED, tuple(post for post in expand(match["posts"]) if as_role(post)))
 
 
 def hit_of(name: Named, weight: float, posts: tuple[str, ...] = ()) -> Hit:

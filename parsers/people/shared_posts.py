@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.language.bodies import ends_as_body, is_field
+from parsers.language.bodies import ends_as_body, is_body, is_field
 from parsers.language.committees import listed_fields
 from parsers.language.names import surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
+from parsers.lexicons import flagged
 
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大)")
@@ -20,6 +21,9 @@ _INNER = re.compile(
 _PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研室|办公[厅室廳]")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
 """What heads of a place may share: a 市长 named after a party post does not take the party's body."""
+_OF_COURTS = ((("陪审员", "审判员", "审判长", "庭长"), "法院"), (("检察员", "检察长"), "检察院"))
+"""Posts that only courts, only procuratorates have."""
+_HEAD_OF = re.compile("(?:常务)?副?([署局厅部])长")
 _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "委員", "成员", "成員", "副主席", "秘书长", "秘書長")
@@ -36,7 +40,11 @@ def expand(phrase: str) -> tuple[str, ...]:
     fields = listed_fields(text)
     if fields and not any(is_post(part) or not is_field(part) for part in fields["first"][:-1].split("、")):
         text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
-    parts = [part for part in re.split("[、，,]|兼(?=[^任])|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text) if part]
+    parts = [
+        part
+        for part in re.split("[、，,]|并[为兼任]任?|兼(?=[^任])|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text)
+        if part
+    ]
     found: list[str] = []
     first = ""
     for part in parts:
@@ -65,10 +73,22 @@ def _base(body: str, title: str) -> str:
     return body
 
 
+def posts_of_cell(post: str, body: str = "") -> tuple[str, ...]:
+    """The posts that a cell of a column of posts says, `body` the cell of the bodies beside it.
+
+    An ordinary job is one there too where its body is named: the column says that it is somebody's work.
+    """
+    whole = post if post.startswith(body) else body + post
+    job = next((job for job in _jobs() if whole.endswith(job)), "")
+    if job and is_body(whole.removesuffix(job)):
+        return (whole,)
+    return tuple(one for one in expand(whole) if as_role(one)) if is_post(post) else ()
+
+
 def with_body(bare: tuple[str, ...], before: str) -> tuple[str, ...]:
     """`bare`, those that are bare titles with the body of the post `before` them (`…主任，乙为副主任`)."""
     body = before[: title_before(before, len(before))]
-    if not body:
+    if not body or not all(_may_sit_in(body, post) for post in bare):
         return bare
     board = _CHAIR.fullmatch(before)
     if board and all(post in _MEMBERS for post in bare):
@@ -79,15 +99,24 @@ def with_body(bare: tuple[str, ...], before: str) -> tuple[str, ...]:
     )
 
 
+def _may_sit_in(body: str, post: str) -> bool:
+    """Whether a bare `post` may be one of a `body`: a judge is one of a court alone, a 署长 heads a 署."""
+    courts = next((words for posts, words in _OF_COURTS if post.endswith(posts)), None)
+    head = _HEAD_OF.fullmatch(post)
+    return (courts is None or courts in body) and (head is None or body.endswith(head[1]))
+
+
 def heads_a_place(post: str, body: str) -> bool:
     """Whether a bare `post` is that of the head of a place, which `body` is not the government of."""
     return post.endswith(_heads_of_places()) and not body.endswith(_GOVERNMENT)
 
 
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议)代表\\Z|\\d{4}[.．年]|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A[A-Z]{2}|\\A[^，]{1,4}由"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席)代表\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A[A-Z]{2}|\\A[^，]{1,4}由"
 )
 """Labels of who wrote or moved something, years of a career."""
+_FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|.{1,20}[委府会局院厅部校]原(?=副?..))")
+"""What a post begins with that its holder has no longer."""
 
 
 def as_role(post: str) -> bool:
@@ -99,7 +128,14 @@ def as_role(post: str) -> bool:
         return False
     if "各" in post or _NO_ROLE.search(post):
         return False
-    return int(post.startswith("原")) < start < len(post)
+    return 0 < start < len(post) and not _FORMER.match(post)
+
+
+@cache
+def _jobs() -> tuple[str, ...]:
+    """The longest first."""
+    jobs = (job for job, flags in flagged("jobs_ordinary").items() if "none" not in flags)
+    return tuple(sorted(jobs, key=len, reverse=True))
 
 
 @cache

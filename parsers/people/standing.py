@@ -43,6 +43,8 @@ class Standing:
         if self.text[floor:sentence].rstrip().endswith(("：", ":")):
             begin = self.text.rfind("\n", floor, max(floor, self.text.rfind("\n", floor, sentence))) + 1
         begin = max(begin, floor)
+        if trigger < begin:
+            begin = max(self.text.rfind("\n", 0, trigger) + 1, trigger - FAR)
         own = max(begin, self.text.rfind("；", begin, trigger) + 1)
         before = CANDIDATE.sub("", self.text[begin:own])
         if PROPOSED.search(self.text, own, trigger + 2) or PROPOSED.search(before):

@@ -11,16 +11,17 @@ from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
 from parsers.language.posts import is_post
 from parsers.model import Attendance, Block, Flow
-from parsers.people.hits import ROSTER, Hit
+from parsers.people.hits import ROSTER, Change, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.reading import Reading
 from parsers.people.shapes import RANKED, attendance_of, cell_name, is_label
-from parsers.people.shared_posts import as_role, expand
+from parsers.people.shared_posts import as_role, expand, posts_of_cell
 from parsers.people.words import LETTERS
 
 _RUN = 3
 _COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
 _NAME_HEADS = ("姓名", "名字")
+_PROPOSED_HEAD = re.compile("拟(?:任命?|提拔?|推荐|提名)(?:职务|人选)?")
 _ATTENDED_HEADS = ("签到", "出席情况", "到会情况", "参会情况", "出席", "出勤情况", "出缺席")
 
 
@@ -86,7 +87,12 @@ def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
             columns = _columns(words, heads[0])
         elif columns is not None and columns.name < len(row):
             for hit in _of_column(reading, number, row[columns.name]):
-                yield replace(hit, posts=_posts(words, columns), attendance=_attended(words, columns))
+                posts = _posts(words, columns.post, columns.body)
+                proposed = tuple(
+                    Change("appoint", post, "proposed", hit.start, hit.end)
+                    for post in _posts(words, columns.proposed, columns.body)
+                )
+                yield replace(hit, posts=posts, changes=proposed, attendance=_attended(words, columns))
 
 
 class _Columns(NamedTuple):
@@ -95,6 +101,8 @@ class _Columns(NamedTuple):
     name: int
     body: int
     post: int
+    proposed: int
+    """Of the posts that are not held yet (拟任职务)."""
     attended: int
 
 
@@ -102,16 +110,15 @@ def _columns(heads: list[str], name: int) -> _Columns:
     post = next((k for k, head in enumerate(heads) if head.endswith(("职务", "职称")) and "拟" not in head), -1)
     body = next((k for k, head in enumerate(heads) if head.endswith("单位")), -1)
     attended = next((k for k, head in enumerate(heads) if head in _ATTENDED_HEADS), -1)
-    return _Columns(name, body, post, attended)
+    proposed = next((k for k, head in enumerate(heads) if _PROPOSED_HEAD.fullmatch(head)), -1)
+    return _Columns(name, body, post, proposed, attended)
 
 
-def _posts(words: list[str], columns: _Columns) -> tuple[str, ...]:
-    """The posts that a row says of its person, with the body of a column of its own before them."""
-    if not 0 <= columns.post < len(words) or not is_post(words[columns.post]):
-        return ()
-    body = words[columns.body] if 0 <= columns.body < len(words) else ""
-    post = words[columns.post]
-    return tuple(one for one in expand(post if post.startswith(body) else body + post) if as_role(one))
+def _posts(words: list[str], column: int, bodies: int) -> tuple[str, ...]:
+    """The posts that a row says of its person in a column, with the body of a column of its own before them."""
+    post = words[column] if 0 <= column < len(words) else ""
+    body = words[bodies] if 0 <= bodies < len(words) else ""
+    return posts_of_cell(post, body)
 
 
 def _attended(words: list[str], columns: _Columns) -> Attendance | None:

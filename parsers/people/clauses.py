@@ -1,0 +1,199 @@
+"""Clauses of appointment: whom one names, what it says after the names, and the clauses that go on from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import is_post, title_before
+from parsers.lexicons import lexicon
+from parsers.people.chains import chain
+from parsers.people.formulas import (
+    ACTS,
+    AND_ACTS,
+    AND_LEAVES,
+    CHOSEN,
+    END,
+    FAR,
+    GO_ON,
+    GO_ON_BEHIND,
+    GRANTED,
+    HONOUR,
+    IN_COLUMN,
+    LEAD,
+    LONGEST,
+    MORE_POSTS,
+    NAMED_ONLY,
+    NO_LONGER,
+    NO_POST,
+    OF,
+    PLAIN,
+    RANK,
+    SEAT_IN_GROUP,
+    TO,
+    TRIGGER,
+    Clause,
+    Kind,
+)
+from parsers.people.headings import Headings
+from parsers.people.hits import Named
+from parsers.people.names import Names
+from parsers.people.shared_posts import expand, with_body
+from parsers.people.words import SPACES
+
+_BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担任))")
+"""`由副局长甲某代理局长职务` begins with no name."""
+
+
+class _Opening(NamedTuple):
+    """What stands between the names of a clause and their post, which begins at `end`."""
+
+    end: int
+    kind: Kind
+    acts: str = ""
+    """A verb that only lets someone act in the post."""
+    leaves: str = ""
+    """The words that say that the post is left."""
+
+
+class Clauses:
+    """The clauses of one reading; `headings` say what happens to the names of rows."""
+
+    def __init__(self, names: Names, headings: Headings) -> None:
+        self.names = names
+        self.text = names.text
+        self.headings = headings
+
+    def lead(self, at: int) -> int:
+        """Where the names begin after a trigger or at a row's head, at `at`: after a number, a colon, 下列."""
+        lead = LEAD.match(self.text, at)
+        return lead.end() if lead else at
+
+    def first(self, at: int) -> Named | None:
+        """The name at `at`, unless somebody acts for its holder (`由副局长甲某代理局长职务`)."""
+        return None if _BY.match(self.text, at) else self.names.after(at)
+
+    def read(self, at: int, kind: Kind, trigger: str, strict: bool = False) -> Clause | None:
+        """The clause whose names begin at `at`. A vague trigger or a `strict` reading asks for names and post both."""
+        first = self.first(at)
+        if not first:
+            return None
+        names = chain(self.names, first.start)
+        clause = self.rest(names, names[-1].end, kind, strict)
+        if NAMED_ONLY.match(self.text, names[-1].end):
+            return clause
+        vague = strict or trigger in lexicon("vague_triggers")
+        return None if vague and not clause.posts else clause
+
+    def rest(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool = False) -> Clause:
+        """What a clause says after its names: 为 a post, (的) a post 职务, 辞去 a post."""
+        honour = HONOUR.match(self.text, at)
+        at = honour.end() if honour else at
+        opening = self._opening(names, at, kind, strict)
+        if not opening:
+            return Clause(names, kind, (), at)
+        stop = self._post_end(opening.end)
+        phrase = _post_in(self.text[opening.end : stop])
+        if not phrase or (opening.leaves and SEAT_IN_GROUP.search(phrase)):
+            return Clause(names, kind, (), opening.end)
+        end = END.match(self.text, stop)
+        posts = tuple(opening.acts + post for post in expand(phrase))
+        resigned = any(word in opening.leaves for word in "辞辭")
+        return Clause(names, opening.kind, posts, end.end() if end else stop, resigned)
+
+    def _opening(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool) -> _Opening | None:
+        """What stands at `at`, between the names of a clause and their post; None where no post can follow."""
+        to = TO.match(self.text, at)
+        if leaves := NO_LONGER.match(self.text, at):
+            return _Opening(leaves.end(), "remove", leaves=leaves[0])
+        if to and (kind != "remove" or self._granted(names, at)):
+            acts = to[0] if to[0] in ACTS else ""
+            return _Opening(to.end(), kind if kind == "elect" else "appoint", acts)
+        if kind == "remove" and (of := OF.match(self.text, at)):
+            own = strict and to is not None and not of[0].endswith("的") and not self.names.body_at(at)
+            if own and not (self._governed(names) and of.end() > at):
+                return None
+            return _Opening(at if self.names.body_at(at) else of.end(), kind)
+        if kind == "appoint" and self._plain(at):
+            return _Opening(at, kind)
+        if (gap := IN_COLUMN.match(self.text, at)) and self.text[names[0].start - 1] == "\n":
+            return _Opening(gap.end(), kind)
+        return None
+
+    def further(self, clause: Clause) -> Iterator[Clause]:
+        """What else happens to those named in `clause`, when it says so right after: a post they act in, or leave."""
+        joints: tuple[tuple[re.Pattern[str], Kind], ...] = ((AND_ACTS, "appoint"), (AND_LEAVES, "remove"))
+        for joint, kind in joints:
+            match = joint.match(self.text, clause.end) if clause.posts and clause.kind != "remove" else None
+            more = self.rest(clause.names, match.end(), kind) if match else None
+            if more and more.posts:
+                yield more
+                clause = more
+
+    def next(self, clause: Clause, kind: Kind, trigger: str) -> Clause | None:
+        """The clause that goes on after `clause` without a trigger of its own, a remark between them left out."""
+        for pattern in (GO_ON, GO_ON_BEHIND):
+            more = pattern.match(self.text, clause.end)
+            if more and more.end() > clause.end and clause.posts and not TRIGGER.match(self.text, more.end()):
+                further = self.read(more.end(), kind, trigger, strict=True)
+                if further:
+                    return further
+        return None
+
+    def in_full(self, clause: Clause, before: Clause | None) -> Clause:
+        """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`)."""
+        near = before and clause.end - before.end <= FAR + LONGEST // 10
+        if not before or not near or "\n" in self.text[before.end : clause.end]:
+            return clause
+        return replace(clause, posts=with_body(clause.posts, before.posts[0]))
+
+    def _plain(self, at: int) -> bool:
+        """Whether a post with 职务 follows the name of who is given it at once (`任命甲某某某局局长职务`)."""
+        found = PLAIN.match(self.text, at)
+        return found is not None and self.names.after(at) is None and is_post(found[1])
+
+    def _granted(self, names: tuple[Named, ...], at: int) -> bool:
+        """Whether a verb grants what is said of `names` from `at` on: `同意甲某任…`, `甲某获得同意票，同意为…`."""
+        return any(GRANTED.search(self.text, max(0, end - 8), end) for end in (names[0].start, at))
+
+    def _governed(self, names: tuple[Named, ...]) -> bool:
+        """Whether a heading over `names` says what happens to them."""
+        return self.headings.over(names[0].start).kind is not None
+
+    def _post_end(self, at: int) -> int:
+        """Where a post ends that begins at `at`: at 职务, at the clause's end, or before the next person (`、乙为`)."""
+        end = END.search(self.text, at, at + 160)
+        stop = end.start() if end else min(at + 160, len(self.text))
+        for start in range(at + 2, stop):
+            listed = chain(self.names, start)
+            if listed and TO.match(self.text, listed[-1].end):
+                return start - 1 if self.text[start - 1] == "、" else start
+        if (more := MORE_POSTS.match(self.text, stop)) and is_post(more[1]) and not self.names.after(more.start(1)):
+            return more.end()
+        if end and self.text[stop : stop + 1] == "\n" and self._is_cut(at, stop):
+            further = END.search(self.text, stop + 1, stop + 60)
+            whole = strip_spaces(self.text[at : further.start()]) if further else ""
+            if further and is_post(whole):
+                return further.start()
+        return stop
+
+    def _is_cut(self, at: int, stop: int) -> bool:
+        """Whether the line end at `stop` cuts a post that begins at `at`: what it leaves is none, or goes on."""
+        left, more = self.text[at:stop].rstrip(), self.text[stop + 1 : stop + 30].lstrip()
+        return (
+            not is_post(left)
+            or (left.endswith("委") and more.startswith("员会"))
+            or (left.endswith(("委", "委员")) and more.startswith("会"))
+        )
+
+
+def _post_in(phrase: str) -> str:
+    """The post in the words of a clause that hold it, without a note after it; empty where they hold none."""
+    note = phrase.find("（") if "（" in phrase else phrase.find("(")
+    noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
+    phrase = CHOSEN.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的"))
+    titled = title_before(phrase, len(phrase)) < len(phrase) or RANK.search(phrase)
+    return phrase if titled and not NO_POST.search(phrase) else ""

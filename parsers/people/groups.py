@@ -1,0 +1,132 @@
+"""Groups set up for a task (领导小组, 检查组): what a line or a sentence calls them, and what titles they have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.language.bodies import is_body
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import is_title
+from parsers.people.hits import TITLED, Hit
+from parsers.people.words import LETTERS
+
+_MARKED = re.compile("[（()）\\d]")
+_GROUPS = (
+    "领导小组|工作组|检查组|视察组|调研组|考察组|督[导查]组|巡[视察]组|评审组|专家组|评审专家组|审查组|协调组|小组|指挥部|代表团"
+    "|委员会|组委会|专班|联席会议|协调机制|理事会|专家库|慰问团|考察团|代表队"
+)
+_GROUP_ENDS = (*_GROUPS.replace("督[导查]组", "督导组|督查组").replace("巡[视察]组", "巡视组|巡察组").split("|"),)
+_SEATS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("委员",), ("会", "委", "库")),
+    (("团长",), ("团", "队")),
+    (("指挥长", "总指挥"), ("指挥部",)),
+    (("组长", "组员"), ("组", "专班", "机制", "会议")),
+    (("主任",), ("会", "委", "部")),
+)
+"""In what groups there are such seats."""
+_SET_UP = re.compile(
+    f"(?:成立|调整|组建|设立|建立|增设|充实)(?P<group>(?!了?[以由])[^，。；：、“”《》]{{2,50}}?(?:{_GROUPS}))(?!办公室)"
+)
+_BEGUN = re.compile("关于(?:成立|调整|组建|设立|建立|增设|充实)[^，。；：]{0,30}\\Z")
+_NAMED = re.compile(
+    f"(?P<group>[^，。；：“”《》]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
+    "(?:名单|名录|一览表?)?(?:如下)?"
+)
+_GIVEN = re.compile(
+    "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员)"
+    "|(?:成员|组员))(?=[，。；、的])"
+)
+_AND = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
+_FORMED = re.compile(
+    f"(?P<body>{LETTERS}{{2,24}})?(?:成立|组建|设立|组成|派出)了?(?P<group>(?![以由]){LETTERS}{{0,40}}?(?:{_GROUPS}))"
+)
+_SUBJECT = re.compile(f"(?:\\A|[，；：])(?P<group>{LETTERS}{{4,40}}?(?:{_GROUPS}))[，,]?由")
+"""A group at a sentence's head that says who leads it: `某县人大常委会执法检查组由甲某任组长`."""
+_SET_UP_OF = re.compile(f"(?:成立|组建|设立)了?由[^。\\n]{{6,200}}?成员的(?P<group>{LETTERS}{{2,30}}?(?:{_GROUPS}))")
+"""A group named after those who lead it: `成立由甲某任组长，…为成员的某领导小组`."""
+_OWN_WORDS = re.compile("\\A(?:决定|会议|同意|要求|经|由)+|(?:决定|研究|专门|专题|牵头|联合)+\\Z")
+_SEVERAL = re.compile(
+    "[各每某该]|(?:三|四|五|六|七|八|九|十)个|\\A(?:市|县|区|州|省|旗)?(?:人民)?(?:政府)?(?:常务)?委员会\\Z"
+)
+"""What shows that no one group is named."""
+_MEETING = re.compile("(?P<group>.{4,50}会议)主席团.{0,12}名单(?:草案)?")
+
+
+def tell_leaders(text: str, hits: list[Hit]) -> None:
+    """Tells those whom a sentence gives a title in a group that it sets up: `由甲某任组长，乙某和丙某任副组长`."""
+    ends = {hit.end: k for k, hit in enumerate(hits)}
+    for match in _GIVEN.finditer(text):
+        if match.start() not in ends:
+            continue
+        start = max(text.rfind(mark, max(0, match.start() - 300), match.start()) for mark in "。\n") + 1
+        group = _formed(text[start : match.start()]) or _group_after(text, start, match.end())
+        k = ends[match.start()]
+        while group and k >= 0:
+            post = group + match["title"]
+            hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
+            joined = k > 0 and hits[k - 1].end > start and _AND.fullmatch(text, hits[k - 1].end, hits[k].start)
+            k = k - 1 if joined else -1
+
+
+def _group_after(text: str, start: int, at: int) -> str:
+    """The group that the sentence from `start` on names after its leaders, one of whom is named before `at`."""
+    found = _SET_UP_OF.search(text, start, at + 300)
+    return found["group"] if found and found.start() < at < found.end() else ""
+
+
+def _formed(sentence: str) -> str:
+    """The group that a sentence says is set up, with the body that sets it up: `某县人大常委会组成|执法检查组`."""
+    found = list(_FORMED.finditer(sentence))
+    if not found:
+        subject = _SUBJECT.search(sentence)
+        return subject["group"] if subject and not _SEVERAL.search(subject["group"]) else ""
+    body = _OWN_WORDS.sub("", found[-1]["body"] or "")
+    return (body if is_body(body) else "") + found[-1]["group"]
+
+
+def group_named(word: str) -> str:
+    """The group that a line names as its heading: `某领导小组成员名单`, `第一代表团`, a body alone."""
+    set_up = _SET_UP.search(word)
+    if set_up and word.endswith(("通知", "决定", "如下")):
+        return set_up["group"].lstrip("了")
+    named = _MEETING.fullmatch(word) or _NAMED.fullmatch(word)
+    if named:
+        return "" if _SEVERAL.search(named["group"]) or _MARKED.search(named["group"]) else named["group"]
+    body = is_body(word) and len(word) >= 4 and not is_title(word) and not _MARKED.search(word)
+    return word if body else ""
+
+
+def has_seat(group: str, title: str) -> bool:
+    """Whether a group, or a body, has such a title: an office (局) has a head of its kind, never a 副主任 or 成员."""
+    if title.startswith("主席团"):
+        return group.endswith("会议")
+    if group.endswith("会议") and not group.endswith("联席会议"):
+        return title in ("主席团", "秘书长", "副秘书长", "执行主席", "常务主席")
+    if is_group(group):
+        ends = next((ends for words, ends in _SEATS if title.endswith(words)), None)
+        return (
+            group.endswith(ends)
+            if ends
+            else not title.endswith(("局长", "院长", "部长", "厅长", "处长", "科长", "校长"))
+        )
+    chief = title.removeprefix("常务").removeprefix("副")
+    return chief == f"{group[-1]}长" or (
+        chief == "主任" and group.endswith(("室", "中心", "办公厅", "办", "院", "委", "所", "站"))
+    )
+
+
+def is_group(name: str) -> bool:
+    """Whether a name is a group's, set up for a task, and no office's."""
+    return name.endswith(_GROUP_ENDS)
+
+
+def group_set_up(words: str) -> str:
+    """The last group that words set up (`成立某领导小组`); empty when they set up none."""
+    found = list(_SET_UP.finditer(words))
+    return strip_spaces(found[-1]["group"]).lstrip("了") if found else ""
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a line breaks off within the name of a group that it sets up."""
+    return _BEGUN.search(line) is not None

@@ -1,0 +1,117 @@
+"""`ListHead`: what stands over the names of a list, as far as the lines above have said it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from parsers.language.posts import is_title
+from parsers.model import Attendance
+from parsers.people.groups import has_seat, is_group
+from parsers.people.hits import TITLED, Hit
+from parsers.people.list_labels import TITLE, attendance_kind
+from parsers.people.shared_posts import as_role, expand
+
+_FAR = 60
+"""Lines over which a group's name is still meant by the bare titles below it."""
+_NEAR = 12
+"""Lines between the chair's label and a label of attendance that are of one meeting."""
+
+
+class ListHead:
+    """The attendance, the title and the group that stand over the next names; it tells them of the hits."""
+
+    def __init__(self, hits: list[Hit]) -> None:
+        self.hits = hits
+        self.attendance: Attendance | Literal["", "none"] = ""
+        """Of those below: as a label says, none after a label of another kind, nothing where no label stands."""
+        self.title = ""
+        self.posts: tuple[str, ...] = ()
+        """What the title is in full, with its group or its body."""
+        self.group = ""
+        self._number = 0
+        self._since = 0
+        """The line that the group was last named or used on."""
+        self._reach = _FAR
+        self._attended = -_FAR
+        """The line of the last label of attendance."""
+        self._chairs: list[tuple[int, int]] = []
+        """Who is named with 主持 before any label of attendance, and on which line."""
+
+    def next_line(self) -> None:
+        """Goes on to the next line: a group named far above is meant no more."""
+        self._number += 1
+        if self._number - self._since > self._reach:
+            self.group = ""
+
+    def name_group(self, group: str, nearby: bool = False) -> None:
+        """Takes in the name of a group, for the titles of the lines below or `nearby` alone."""
+        self.group, self._since, self._reach = group, self._number, _NEAR if nearby else _FAR
+
+    def is_set_up(self) -> bool:
+        """Whether a group has just been named: a body with a colon after it is then whom a notice addresses."""
+        return is_group(self.group) and self._number - self._since <= 2
+
+    def attend(self, words: str) -> None:
+        """Takes in a label of attendance, which is of those too who were named with 主持 right above."""
+        self.end_title()
+        self.attendance = attendance_kind(words)
+        self._attended = self._number
+        for at, number in self._chairs:
+            if self._number - number <= _NEAR:
+                self.hits[at] = replace(self.hits[at], attendance="present")
+        self._chairs.clear()
+
+    def chair(self, at: int) -> None:
+        """Takes in that the name `at` is the chair's: present, where a label of attendance stands near."""
+        self.close()
+        if self._number - self._attended <= _FAR:
+            self.hits[at] = replace(self.hits[at], attendance="present")
+        else:
+            self._chairs.append((at, self._number))
+
+    def close(self) -> None:
+        """Ends a roster of attendance: a label of another kind follows."""
+        self.attendance = "none" if self.attendance else ""
+        self.end_title()
+
+    def end(self) -> None:
+        """Ends a roster: a sentence or another title follows."""
+        self.attendance = ""
+        self.end_title()
+
+    def entitle(self, words: str) -> None:
+        """Takes in a title: with its body, of the group above, or of those in a roster, whose attendance goes on."""
+        self.end_title()
+        if as_role(words) and not is_title(words):
+            self.title, self.posts = words, expand(words)
+        elif self.group and TITLE.fullmatch(words):
+            if has_seat(self.group, words):
+                self.title = words
+                self.posts = (self.group + ("主席团成员" if words == "主席团" else words),)
+        elif is_title(words):
+            self.title = words
+        self._since = self._number
+
+    def end_title(self) -> None:
+        """Ends a title: those below have another or none."""
+        self.title = ""
+        self.posts = ()
+
+    def tell(self, at: int) -> None:
+        """Says of the name `at` what stands over it."""
+        hit = self.hits[at]
+        if self.attendance == "none":
+            if hit.group >= 0 and hit.attendance not in (None, "present"):
+                self.hits[at] = replace(hit, attendance=None)
+        elif self.attendance and (hit.attendance is None or hit.group < 0 or hit.attendance == "present"):
+            self.hits[at] = replace(hit, attendance=self.attendance)
+        self.add(at, tuple(post for post in self.posts if not any(role.endswith(post) for role in hit.posts)))
+        if self.posts:
+            self._since = self._number
+
+    def add(self, at: int, posts: tuple[str, ...]) -> None:
+        """Says of the name `at` that its holder has `posts` too."""
+        if posts:
+            hit = self.hits[at]
+            self.hits[at] = replace(hit, posts=(*hit.posts, *posts), weight=max(hit.weight, TITLED))
