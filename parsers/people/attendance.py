@@ -10,7 +10,7 @@ from parsers.model import Attendance
 from parsers.people.hits import Hit
 from parsers.people.words import LETTERS
 
-_MEETING = "(?:了|本次|这次|此次|大会|会议|會議|常委会|第.{1,8}次|有关){0,3}(?:会议|會議|大会|全会|议程)"
+_MEETING = "(?:了|本次|这次|此次|大会|会议|常委会|第.{1,8}次|有关){0,3}(?:会议|大会|全会|议程)"
 _SITTING = "了?[^，。；：\\n“”]{0,14}?(?:会议|大会|全体会|[闭开]幕会|座谈会|专题会|推进会|调度会|汇报会|讲座)"
 _VERB = re.compile(
     f"(?P<deputy>代表列席(?=[）)，。]))|(?P<observer>列席)(?:{_MEETING}|(?=[。；\\n]))"
@@ -27,7 +27,7 @@ _FOLLOWED = re.compile(
     "|(出席|列席|缺席|请假|参加(?=[^，。；\\n]{0,6}(?:会|审议)))[^，。；\\n]{0,12}?的(?:还|人员)?有[：:]?"
 )
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
-_KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave", "請假": "leave"}
+_KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave"}
 _STOP = re.compile("[。；\\n]|出席|列席|缺席")
 _FAR = 1200
 """How far away, in characters, what belongs to a sentence or a paragraph is looked for."""

@@ -17,19 +17,19 @@ _BRACKET = re.compile("[（()）]")
 _STOP = re.compile("[^\\w（）()·\ue000-\uf8ff]|[_A-Za-z]")
 _CUT = re.compile(
     "(?<=\\d)日|(?<=\\d )日"
-    "|[同当當]日|计有|另有?$|审查$|(?<!\\w)查|任命|免去|以及|由|(?<!财)经(?![济濟贸貿信营營开開发發管委])|受(?!理)|了|请|是|同志"
-    "|先生|女士|现任|时任|原任|在(?!线)|对(?![外口台臺])于?"
-    "|向|被|[为爲為]|听取|审议|决定|通过|同意|到会|会上|会议"
-    "|我(?=[区區市县縣省州国國])|其[间間中余餘他它实實]?|该|本次|因|让|给|应(?![急城县縣用對对])|将|据|作[为爲為]"
-    "|的有?|以(?![下上及])|会[见見晤谈談]|拜[会會访訪望]|走访|接见|致[电電信]|等|当选|选举|担任"
-    "|兼任|派(?!出|遣)|本[院会會团團席]|议员|提名|感谢|多谢|根据"
-    "|按照|按|并|而|就(?!业)|也|来自|邀请|看望|慰问|日(?=[市县縣区區省])"
-    "|和(?=[市县縣区區省州][人政委财財教公卫衛监監法检檢])"
+    "|[同当]日|计有|另有?$|审查$|(?<!\\w)查|任命|免去|以及|由|(?<!财)经(?![济贸信营开发管委])|受(?!理)|了|请|是|同志"
+    "|先生|女士|现任|时任|原任|在(?!线)|对(?![外口台])于?"
+    "|向|被|为|听取|审议|决定|通过|同意|到会|会上|会议"
+    "|我(?=[区市县省州国])|其[间中余他它实]?|该|本次|因|让|给|应(?![急城县用对])|将|据|作为"
+    "|的有?|以(?![下上及])|会[见晤谈]|拜[会访望]|走访|接见|致[电信]|等|当选|选举|担任"
+    "|兼任|派(?!出|遣)|本[院会团席]|议员|提名|感谢|多谢|根据"
+    "|按照|按|并|而|就(?!业)|也|来自|邀请|看望|慰问|日(?=[市县区省])"
+    "|和(?=[市县区省州][人政委财教公卫监法检])"
 )
-_AND = re.compile("[和及与與暨]")
+_AND = re.compile("[和及与暨]")
 _LONGER = re.compile(
-    "自[治然贸貿由来來愿願动動主]|[连連除若因教同和](?!副).{1,3}?[市县縣区區州镇鎮乡鄉村街道]"
-    "|教[育师師委科文研体體工学學务務]|同[济濟盟]|和[平谐諧]|连队|除[害尘塵]|及时|故[宫宮乡鄉]|据点"
+    "自[治然贸由来愿动主]|[连除若因教同和](?!副).{1,3}?[市县区州镇乡村街道]"
+    "|教[育师委科文研体工学务]|同[济盟]|和[平谐]|连队|除[害尘]|及时|故[宫乡]|据点"
 )
 """Words whose first character also stands alone before a post."""
 
@@ -55,7 +55,7 @@ def phrase_start(names: Names, title: int) -> int:
     for joint in _AND.finditer(text, start, title):
         at = joint.end()
         named = names.at(start, joint.start())
-        if named or text[at] in "区區市县縣省州" or starts_with(text, at, names.bodies) >= 2:
+        if named or text[at] in "区市县省州" or starts_with(text, at, names.bodies) >= 2:
             start = at
     start = _own_words(names, _after_persons(names, start, title), title)
     return _with_fields(names, start, title) if text[start - 1 : start] == "、" else start
@@ -72,7 +72,7 @@ def _after_verbs(text: str, start: int, title: int) -> int:
 
 def _may_begin(text: str, at: int, title: int) -> bool:
     """Whether a post whose title begins at `title` can begin at `at` after a verb: its place, or itself if unique."""
-    return text[at] in "省市县縣區区州" or (at == title and text.startswith(_unique(), at))
+    return text[at] in "省市县区州" or (at == title and text.startswith(_unique(), at))
 
 
 @cache
@@ -84,7 +84,7 @@ def _unique() -> tuple[str, ...]:
 @cache
 def _verbs() -> Words:
     """The words of several characters that stand before a post and in no body's name."""
-    return by_first(word for word in lexicon("before_posts") if len(word) > 1 and word not in ("代表", "纪念", "紀念"))
+    return by_first(word for word in lexicon("before_posts") if len(word) > 1 and word not in ("代表", "纪念"))
 
 
 def _with_fields(names: Names, start: int, title: int) -> int:
@@ -104,7 +104,7 @@ def _with_fields(names: Names, start: int, title: int) -> int:
             return start
         if text[at - 1 : at] != "、":
             break
-    return at if text[start:title].endswith(("会", "會")) and (at == 0 or text[at - 1] in "、\n。；") else start
+    return at if text[start:title].endswith("会") and (at == 0 or text[at - 1] in "、\n。；") else start
 
 
 def _after_persons(names: Names, start: int, title: int) -> int:

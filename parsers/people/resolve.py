@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from parsers.language.bodies import is_body
 from parsers.language.names import DOTS
 from parsers.language.numerals import TO_TEN
+from parsers.language.script import simplified
 from parsers.lexicons import entries
 from parsers.model import Attendance, BlockKind, Event, Mention, Person
 from parsers.people.acting import is_acting
@@ -271,7 +272,7 @@ def _told_once(reading: Reading, hits: list[Hit]) -> list[Hit]:
 
 def _on_an_agenda(reading: Reading, at: int) -> bool:
     document = reading.document(at)
-    return document is not None and document.title.endswith(_AGENDAS)
+    return document is not None and simplified(document.title).endswith(_AGENDAS)
 
 
 def _once(reading: Reading, changes: Iterable[Change]) -> list[Change]:

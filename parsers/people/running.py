@@ -38,7 +38,7 @@ _HEADS = (
     "校长",
 )
 _MANY = ("副部长", "副镇长")
-_ONCE = re.compile("(?:时任|時任|曾任|原任|前任|历任|歷任|曾担任)[^，。；：\\n]{0,4}\\Z")
+_ONCE = re.compile("(?:时任|曾任|原任|前任|历任|曾担任)[^，。；：\\n]{0,4}\\Z")
 """What shows that a post was held once: it is no role now."""
 _DUTIES = re.compile(f"[{SPACES}]*({LETTERS}{{2,24}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
