@@ -101,15 +101,15 @@ def test_a_blank_joins_only_what_may_be_names() -> None:
 
 @pytest.mark.parametrize("odds", [-60.0, -1.0, 0.0, 2.0, 60.0])
 def test_certainty_is_a_probability(odds: float) -> None:
-    sure = certainty([Hit(0, 3, "游一方", 1.0, odds=odds), Hit(9, 12, "游一方", 1.0, odds=odds - 1)])
+    sure = certainty([Hit(0, 3, "游一方", 1, odds=odds), Hit(9, 12, "游一方", 1, odds=odds - 1)])
     assert 0 <= sure <= 1
     assert (sure > 0.5) is (odds > 0)
 
 
 def test_evidence_tells_what_stands_around_the_surest_place() -> None:
     hits = [
-        Hit(0, 3, "游一方", 1.0, left="mark", right="comma", odds=1.0),
-        Hit(9, 12, "游一方", 1.0, left="post", right="says", odds=4.0),
+        Hit(0, 3, "游一方", 1, left="mark", right="comma", odds=1.0),
+        Hit(9, 12, "游一方", 1, left="post", right="says", odds=4.0),
     ]
     assert evidence(hits) == ("after-post", "before-verb", "elsewhere")
     assert evidence(hits[:1]) == ()

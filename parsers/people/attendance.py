@@ -31,7 +31,7 @@ _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请�
 _STOP = re.compile("[。；\\n]|出席|列席|缺席")
 _FAR = 1200
 """How far away, in characters, what belongs to a sentence or a paragraph is looked for."""
-_CHAIR = re.compile(f"(?:同志|先生|女士)?(?:{LETTERS}{{2,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托，?|继续|先后|分别)?")
+_CHAIR = re.compile(f"(?:同志|先生|女士)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托，?|继续|先后|分别)?")
 """What may stand between the chair's name and 主持: a title, why it is they who preside."""
 _AT_MEETING = re.compile("会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|汇报|[闭开]幕)会|常委会|出席|列席|缺席")
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")

@@ -31,7 +31,7 @@ _BEFORE_UNIT = 5
 """How many characters of a count stand before its measure word at most."""
 _ITEM = re.compile(f"({LETTERS}{{2,4}}){_NOTE}")
 _JOINED = re.compile(f"({LETTERS}{{2,4}}){_NOTE}[和及与]({LETTERS}{{2,4}}){_NOTE}")
-_LEADS = re.compile("(?:[由请经有对派为即是给]|授予|给[予与]|表彰|推[举荐选]|委[托任]|[选聘]任|任用|选派)\\Z")
+_LEADS = re.compile("(?:[由请经有对派为即是给]|授予|给[予与]|表彰|推[举荐选]|委[托任]|[选聘]任|任用)\\Z")
 """What stands right before the first name of such a list, apart from a title and a mark."""
 _MARKS = "，。；：（(、\n“「"
 _FAR = 16
@@ -121,7 +121,7 @@ def _first(text: str, low: int, end: int) -> tuple[int, int] | None:
 
 def _begins_with_lead(char: str) -> bool:
     """Whether a character is a verb that leads names: the name begins after it (`请由甲某`, `给予甲某`)."""
-    return char in "由请請经經对對派给給予" or (_LEADS.match(char) is not None and not surname_weight(char))
+    return char in "由请经对派给予与" or (_LEADS.match(char) is not None and not surname_weight(char))
 
 
 def _is_led(text: str, low: int, start: int, marked: bool) -> bool:

@@ -1,8 +1,8 @@
 """Orders and dispatches (令, 批示) that put the person first, or the post before a list: those of Taiwan and Macau too.
 
 The older form names the post before its holder (`某部次長甲某某另有任用，應予免職`); a dispatch answers a request
-(`應乙某某的請求，終止其擔任某局局長的定期委任`) or begins an entry with the name (`丙某某——根據…`); an order may give
-one post to all that stand below it (`委任以下人士為某會委員：`).
+(`應乙某某的請求，終止其擔任某局局長的定期委任`); an order may give one post to all that stand below it
+(`委任以下人士為某會委員，任期兩年：`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import replace
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.posts import is_post, title_before
 from parsers.people.formulas import NUMBER
-from parsers.people.hits import FORMULA, TITLED, Change, Hit, Named
+from parsers.people.hits import FORMULA, Change, Hit, Named
 from parsers.people.names import Names
 from parsers.people.running import posts_before
 from parsers.people.shared_posts import as_role, expand
@@ -23,16 +23,15 @@ from parsers.people.words import SPACES
 
 _DISMISSED = re.compile(
     "(?=另有任用|另候任用|已准|呈请|请辞|届龄|任期届满|辞职)[^。；\\n]{2,24}?"
-    "(?:(?:应予|准予|应准|予以|准)(?:免职|免去本职|免本职|辞职|照准)|(?<=[职，])照准)"
+    "(?:(?:应予|准予|予以|准)(?:免职|免去本职|免本职|辞职|照准)|(?<=[职，])照准)"
 )
 _OUT = re.compile("应予免职|准予辞职")
 """After a name alone: of which post the order does not say."""
 _ASKED = re.compile(
-    f"应(?=[{HAN}]{{2,4}}?(?:本人)?的?(?:请求|要求|申请)[，,])"
-    f"(?P<name>[{HAN}]{{2,8}})[，,](?:终止|免[去除]|解除)其(?:担任|所任)的?"
-    f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|临时)委任|的?职务)"
+    f"应(?=[{HAN}]{{2,4}}?(?:本人)?的?请求[，,])"
+    f"(?P<name>[{HAN}]{{2,8}})[，,](?:终止|解除)其担任的?"
+    f"(?P<post>[{HAN}]{{3,40}}?)(?:的定期委任|的?职务)"
 )
-_ENTRY = re.compile(f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?(?:根据|按照|本|第|应其|续|获|属))")
 _TRANSFERRED = re.compile(
     f"(?:(?<=[\\n；。，])|\\A)[{SPACES}]*{NUMBER}免(?P<name>[{HAN}]{{4,40}}?)(?:职务?)[，,]"
     f"(?P<new>(?:另|并|改|调)[派调任改][为任]?(?P<post>[{HAN}]{{2,30}}))?"
@@ -48,7 +47,7 @@ _MOST = 400
 
 
 def find_decrees(names: Names) -> Iterator[Hit]:
-    """The persons whom an order names before what it orders, and those who begin an entry of an extract."""
+    """The persons whom an order names before what it orders."""
     text = names.text
     for match in _DISMISSED.finditer(text):
         name = names.before(match.start())
@@ -70,11 +69,6 @@ def find_decrees(names: Names) -> Iterator[Hit]:
         name = names.after(match.start("name"))
         if name and name.end <= match.end("name"):
             yield _removed(text, name, expand(match["post"]) if is_post(match["post"]) else ())
-    for match in _ENTRY.finditer(text):
-        listed = names.list_from(match.end())
-        if listed and text[listed[-1].end] in "—–":
-            for name in listed:
-                yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), TITLED)
 
 
 def _transferred(names: Names) -> Iterator[Hit]:

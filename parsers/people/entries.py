@@ -25,9 +25,7 @@ _REASON = re.compile("调[离出]|去世|病故|逝世|辞[职去]|退休|罢免
 _BRACKETS = re.compile("[（(][^（()）]{0,20}[)）]")
 _PROSE = re.compile("[，。：；！？]")
 _VERB = re.compile("拟?任(?!免)|免去|不再|兼任|担任")
-_BEARER = re.compile(
-    f"(?:民警|医生|学生|工|民|员|师|人|长|家|手|士|兵|干部|学[校院]|[小大中]学|医院|[幼儿]+园|[{TO_TEN}]中|银行)$"
-)
+_BEARER = re.compile(f"(?:民警|医生|学生|工|民|员|师|人|长|家|手|士|兵|[幼儿]+园|[{TO_TEN}]中)$")
 _LONGEST = 60
 _LONGEST_NAME = 4
 

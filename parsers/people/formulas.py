@@ -27,7 +27,7 @@ LISTED = re.compile(
     "(?P<post>[^，。；：:（(\\n]{2,40}?)(?:职务)?(?:[（(][^（()）\\n]{0,30}[)）])?[：:]"
 )
 """A formula that names a post before all those who are listed below it."""
-PLAIN = re.compile("(?:同志)?((?!辞|免|因|请|不再|提出)[^，。；：\\n、]{4,40}?)职务(?=[。；，\\n])")
+PLAIN = re.compile("(?:同志)?((?!辞|免|因|请)[^，。；：\\n、]{4,40}?)职务(?=[。；，\\n])")
 """A post that follows its holder's name without a verb."""
 _TRIGGER_HINT = re.compile(
     "[补选推当增联聘任委特派续公决提通免撤罢解接批同终](?:(?=[选举出补命任请派荐布定名过去除销免聘受准意止])|(?<=[聘派]))"
@@ -54,7 +54,7 @@ HONOUR = re.compile(
     f"{_BRACKETS}{_AND_OTHERS}(?:[学硕]士|{ADDRESS}|太平绅士)?{HONOURS}(?:[，,][{SPACES}\\n]*[A-Z]{{2,4}}(?![A-Za-z.])){{0,4}}"
     f"(?:[{SPACES}\\n]+(?=[为任]))?"
 )
-NAMED_ONLY = re.compile(f"{_AND_OTHERS}(?:同志)?(?:的)?(?:职务|任职|免职|任免|辞职)|等\\d{{1,3}}[名位]")
+NAMED_ONLY = re.compile(f"{_AND_OTHERS}(?:同志)?(?:的)?职务|等\\d{{1,3}}[名位]")
 TO = re.compile(
     "(?:以简[^，。；\\n]{1,8}?任用)?(?:正式)?(?:为|任(?!职|命)|担任|兼任|兼(?!职)|代理|署理|出任|试任|挂职?(?:担任|任))"
 )
@@ -67,7 +67,7 @@ OF = re.compile(
     "其?(?:同志)?(?:[所原现曾](?=[任担兼挂代署]|的))?(?:[担兼]任|挂职?(?:担任|任)?|代理|署理|任(?!命)|兼)?(?:职务(?=的))?的?"
 )
 """Between a name and the post that is taken: `的`, `兼任的`, `所任`, `现任的`."""
-SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|组员|副?组长|副?(?:总)?指挥长?)\\Z")
+SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|副?组长|副?(?:总)?指挥长?)\\Z")
 """A seat in a group set up for a task: who leaves it (不再担任) is removed from no post."""
 AND_LEAVES = re.compile("[，,](?:同时)?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
@@ -75,10 +75,10 @@ AND_ACTS = re.compile("[，,、]?(?:并|同时)?(?=代理|署理)")
 """What joins a post to another that its holder acts in: `任命甲某为副市长，代理市长职务`."""
 IN_COLUMN = re.compile(f"[{SPACES}]{{1,8}}(?=\\S)")
 END = re.compile(
-    "职务|职级|(?=[；;。，,\\n]|、(?:任命|免去|决定|接受|聘任|批准|撤销)|的(?:定期|临时)委任|的(?:决[定议]|议案|命令|通知|公告|请求|辞呈|辞职))|\\Z"
+    "职务|职级|(?=[；;。，,\\n]|、(?:任命|免去|决定|接受|聘任|批准|撤销)|的(?:定期|临时)委任|的(?:决[定议]|议案|命令|通知|公告|请求|辞呈))|\\Z"
 )
 _REMARK = f"(?:[{SPACES}]?[（(〔\\[][^（()）〔〕\\]\\n]{{1,30}}[)）〕\\]])?"
-GO_ON = re.compile(f"(?:的?请求|的辞呈)?{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
+GO_ON = re.compile(f"(?:的?请求)?{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
 GO_ON_BEHIND = re.compile(
     f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{NUMBER}"
 )

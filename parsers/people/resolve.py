@@ -141,7 +141,7 @@ def _variants(reading: Reading, groups: dict[str, list[Hit]]) -> dict[str, tuple
     return found
 
 
-def _worth(group: list[Hit]) -> float:
+def _worth(group: list[Hit]) -> int:
     return len(group) + max(hit.weight for hit in group)
 
 

@@ -38,7 +38,8 @@ _HEADS = (
     "校长",
 )
 _MANY = ("副部长", "副镇长")
-_ONCE = re.compile("(?:时任|曾任|原任|前任|历任|曾担任)[^，。；：\\n]{0,4}\\Z")
+_ONCE_WORDS = ("时任", "曾任", "原任", "前任", "历任", "曾担任")
+_ONCE = re.compile(f"(?:{'|'.join(_ONCE_WORDS)})[^，。；：\\n]{{0,4}}\\Z")
 """What shows that a post was held once: it is no role now."""
 _DUTIES = re.compile(f"[{SPACES}]*({LETTERS}{{2,24}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
@@ -125,7 +126,7 @@ def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
         if rank in _LEARNED and names.before(title):
             break
         at = before
-    if _ONCE.search(text, max(0, at - 8), at) or text.startswith(("时任", "曾任"), at):
+    if _ONCE.search(text, max(0, at - 8), at) or text.startswith(_ONCE_WORDS, at):
         return ()
     return tuple(post for post in expand(text[at:end]) if as_role(post))
 
@@ -198,6 +199,6 @@ def find_bracketed(names: Names) -> Iterator[Hit]:
             yield hit_of(name, ADDRESSED, tuple(post for post in expand(match[1]) if as_role(post)))
 
 
-def hit_of(name: Named, weight: float, posts: tuple[str, ...] = ()) -> Hit:
+def hit_of(name: Named, weight: int, posts: tuple[str, ...] = ()) -> Hit:
     """The hit of a name, with posts."""
     return Hit(name.start, name.end, name.name, weight, posts)

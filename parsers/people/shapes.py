@@ -19,7 +19,7 @@ from parsers.people.words import LATIN
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
     ("请假|病假|事假|公假", "leave"),
-    ("缺席|未出席|未到|旷", "absent"),
+    ("缺席|未出席|未到", "absent"),
     ("列席", "observer"),
     ("出席|到会|参会|参加", "present"),
 )
@@ -65,10 +65,11 @@ def is_label(text: str) -> bool:
 def attendance_of(label: str) -> Attendance | None:
     """What a roster's label says of those under it: `列席人员` are observers; None for a label that says nothing.
 
-    Those chosen to attend another assembly (`出席某届人民代表大会代表`) are not said to be here.
+    Those chosen to attend another assembly (`出席某届人民代表大会代表`) are not said to be here, and a label of two
+    kinds (`出席、列席：`) does not say who did what.
     """
     word = strip_spaces(label)
-    if _DELEGATES.search(word):
+    if _DELEGATES.search(word) or _TWO_KINDS.search(word):
         return None
     return next((what for marks, what in _ATTENDANCE if re.search(marks, word)), None)
 
@@ -84,7 +85,7 @@ def is_turn(text: str, end: int) -> bool:
 def heads_attendance(text: str) -> Attendance | None:
     """What the title of a roster says of all under it (`某会第九次会议列席人员名单`); None when it says two things."""
     word = strip_spaces(text)
-    if len(word) > _LONGEST_TITLE or not _ATTENDANCE_TITLE.search(word) or _TWO_KINDS.search(word):
+    if len(word) > _LONGEST_TITLE or not _ATTENDANCE_TITLE.search(word):
         return None
     return attendance_of(word)
 

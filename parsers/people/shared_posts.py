@@ -12,12 +12,12 @@ from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
 
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
-_ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大)")
+_ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人大常委会)")
 _INNER = re.compile(
     "(?:审判|检察|审判监督)?委员会$|.{1,8}庭$|.{0,4}执行[局庭处]$"
     f"|党组$|.{{2,8}}工作委员会$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+检察部$"
 )
-_PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研室|办公[厅室]")
+_PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研|办公厅?")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡")
 """What heads of a place may share: a 市长 named after a party post does not take the party's body."""
 _KEPT = "\ue000"
@@ -59,7 +59,7 @@ def _base(body: str, title: str) -> str:
     if court:
         return body[: court.end()]
     if title.endswith("委员"):
-        assembly = _ASSEMBLY.match(body) or _ASSEMBLY.search(body)
+        assembly = _ASSEMBLY.search(body)
         if assembly:
             return body[: assembly.end()]
     return body
