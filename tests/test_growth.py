@@ -173,7 +173,7 @@ def test_words_of_hits_are_kept_once() -> None:
     def made(at: int) -> Hit:
         name, post, note = ("".join(word) for word in (("赵", "芳"), ("局", "长"), ("女", "，")))
         change = Change("appoint", post, "decided", at, at + 9)
-        return Hit(at, at + 2, name, 2.0, (post,), (change,), "present", note, 3)
+        return Hit(at, at + 2, name, 2, (post,), (change,), "present", note, 3)
 
     values = Values()
     one, two = values.moved(made(1), 10), values.moved(made(20), 10)
