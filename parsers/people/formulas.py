@@ -108,7 +108,7 @@ def row_starts(text: str) -> Iterator[int]:
             yield match.end()
 
 
-OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作变动|退休)[，,]")
+OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|到龄|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
 ROW_VERB = re.compile(
     f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:因[^，。；\\n]{{1,16}}，?(?=不再)|[调因已到另退][^，。；\\n]{{1,16}}，(?=免去)"
