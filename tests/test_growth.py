@@ -13,7 +13,7 @@ from parsers.claims.scene import Scene
 from parsers.issue import outline_issue, parse_issue
 from parsers.model import Block, BlockKind, Flow, Issue, Line, Source, Span
 from parsers.packed import BlockTrack, LineTrack, behind_break, text_of
-from parsers.people import read_people, resolve
+from parsers.people import misprints, read_people
 from parsers.people.hits import Change, Hit, Values
 from parsers.people.marks import Marks
 from parsers.people.reading import Reading
@@ -153,16 +153,16 @@ def test_a_stretch_is_forgotten_with_its_marks(monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_places_of_a_spelling_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of spellings that differ in one character two are compared at a time, however many there are."""
-    alive: weakref.WeakSet[resolve._Places] = weakref.WeakSet()
+    alive: weakref.WeakSet[misprints._Places] = weakref.WeakSet()
     most: list[int] = []
 
-    class Places(resolve._Places):
+    class Places(misprints._Places):
         def __init__(self, reading: Reading, hits: list[Hit]) -> None:
             super().__init__(reading, hits)
             alive.add(self)
             most.append(len(alive))
 
-    monkeypatch.setattr(resolve, "_Places", Places)
+    monkeypatch.setattr(misprints, "_Places", Places)
     names = [f"赵{first}{second}" for first in "芳娜敏静" for second in "军杰娟涛超"]
     _issue("\n".join(f"云麓县财政局局长{name}出席会议。" for name in names))
     assert len(most) > 10
@@ -173,7 +173,7 @@ def test_words_of_hits_are_kept_once() -> None:
     def made(at: int) -> Hit:
         name, post, note = ("".join(word) for word in (("赵", "芳"), ("局", "长"), ("女", "，")))
         change = Change("appoint", post, "decided", at, at + 9)
-        return Hit(at, at + 2, name, 2.0, (post,), (change,), "present", note, 3)
+        return Hit(at, at + 2, name, 2, (post,), (change,), "present", note, 3)
 
     values = Values()
     one, two = values.moved(made(1), 10), values.moved(made(20), 10)

@@ -11,6 +11,7 @@ from parsers.language.posts import titles
 from parsers.model import Person, Source
 from parsers.people import read_people
 from tests.cases_runner import FOLDER, Case, cases
+from tests.persons_readers import READERS
 
 _MARK = re.compile("[【】]")
 
@@ -174,3 +175,18 @@ def test_a_dismissal_that_was_asked_for_is_a_resignation() -> None:
 
 def test_a_verb_before_a_long_word_makes_no_bank_president() -> None:
     assert [list(titles(text)) for text in ("推行长护险", "本行长者", "农商银行行长")] == [[], [], [(4, 6)]]
+
+
+def persons_lines() -> list[tuple[str, str, str]]:
+    """The lines of the files persons_KIND.txt: of which kind, the line, and how it is read."""
+    return [
+        (kind, line, answer)
+        for kind in READERS
+        for case in cases(f"persons_{kind}.txt")
+        for line, answer in zip(case.text.splitlines(), case.expected.splitlines(), strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("kind", "line", "answer"), persons_lines())
+def test_each_line_is_read_as_its_case_says(kind: str, line: str, answer: str) -> None:
+    assert READERS[kind](line) == answer

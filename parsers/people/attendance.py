@@ -12,7 +12,7 @@ from parsers.model import Attendance
 from parsers.people.hits import Hit
 from parsers.people.words import LETTERS
 
-_MEETING = "(?:了|本次|这次|此次|大会|会议|會議|常委会|第.{1,8}次|有关){0,3}(?:会议|會議|大会|全会|议程)"
+_MEETING = "(?:了|本次|这次|此次|常委会|第.{1,8}次|有关){0,3}(?:会议|大会|全会|议程)"
 _SITTING = "了?[^，。；：\\n“”]{0,14}?(?:会议|大会|全体会|[闭开]幕会|座谈会|专题会|推进会|调度会|汇报会|讲座)"
 _VERB = re.compile(
     f"(?P<deputy>代表列席(?=[）)，。]))|(?P<observer>列席)(?:{_MEETING}|(?=[。；，\\n]))"

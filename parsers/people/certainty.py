@@ -24,7 +24,7 @@ _AFTER = {
 }
 _ELSEWHERE = "elsewhere"
 """The same name stands in several places."""
-_BOUND = 30.0
+_BOUND = 30
 
 
 def certainty(hits: Sequence[Hit]) -> float:

@@ -21,19 +21,17 @@ from parsers.people.words import LETTERS, is_address
 
 _NOTE = "(?:[（(][^（()）\\n]{0,20}[)）])?"
 _COUNT = re.compile(
-    f"等?(?:这|共)?(?P<number>\\d{{1,2}}|[０-９]{{1,2}}|[{TO_TEN}两兩]{{1,3}})"
-    "(?:[位名][^\\W\\d_]{0,6}?(?:[员員师師长長者工手生民书書记記表任志家官士授友仁众眾]|干部|幹部)"
-    "|人(?=[，。；）)的、：]|[会會同共为為将將组組参參在到负負等]))"
+    f"等?(?:这|共)?(?P<number>\\d{{1,2}}|[０-９]{{1,2}}|[{TO_TEN}两]{{1,3}})"
+    "(?:[位名][^\\W\\d_]{0,6}?(?:[员师长者工手生民书记表任志家官士授友仁众]|干部)"
+    "|人(?=[，。；）)的、：]|[会同共为将组参在到负等]))"
 )
 """A number of persons, at the end of the list that it counts."""
-_UNIT = re.compile(f"[位名人](?<=[\\d{TO_TEN}两兩].)")
+_UNIT = re.compile(f"[位名人](?<=[\\d{TO_TEN}两].)")
 _BEFORE_UNIT = 5
 """How many characters of a count stand before its measure word at most."""
 _ITEM = re.compile(f"({LETTERS}{{2,4}}){_NOTE}")
-_JOINED = re.compile(f"({LETTERS}{{2,4}}){_NOTE}[和及与與]({LETTERS}{{2,4}}){_NOTE}")
-_LEADS = re.compile(
-    "(?:[由请請经經有对對派为為即是给給]|授予|给[予与與]|表彰|推[举舉荐薦选選]|委[托託任]|[选選聘]任|任用|选派)\\Z"
-)
+_JOINED = re.compile(f"({LETTERS}{{2,4}}){_NOTE}[和及与]({LETTERS}{{2,4}}){_NOTE}")
+_LEADS = re.compile("(?:[由请经有对派为即是给]|授予|给[予与]|表彰|推[举荐选]|委[托任]|[选聘]任|任用)\\Z")
 """What stands right before the first name of such a list, apart from a title and a mark."""
 _MARKS = "，。；：（(、\n“「"
 _FAR = 16
@@ -123,7 +121,7 @@ def _first(text: str, low: int, end: int) -> tuple[int, int] | None:
 
 def _begins_with_lead(char: str) -> bool:
     """Whether a character is a verb that leads names: the name begins after it (`请由甲某`, `给予甲某`)."""
-    return char in "由请請经經对對派给給予" or (_LEADS.match(char) is not None and not surname_weight(char))
+    return char in "由请经对派给予与" or (_LEADS.match(char) is not None and not surname_weight(char))
 
 
 def _is_led(text: str, low: int, start: int, marked: bool) -> bool:
@@ -153,4 +151,4 @@ def may_be_a_name(word: str) -> bool:
     if len(word) > 3 and not has_compound_surname(word):
         return all(c in lexicon("transliteration") for c in word)
     never = any(c in lexicon("never_in_names") for c in word[1:])
-    return not (never or is_address(word) or word[-1] in "者们們等")
+    return not (never or is_address(word) or word[-1] in "者们等")

@@ -1,8 +1,8 @@
 """Orders and dispatches (令, 批示) that put the person first, or the post before a list: those of Taiwan and Macau too.
 
 The older form names the post before its holder (`某部次長甲某某另有任用，應予免職`); a dispatch answers a request
-(`應乙某某的請求，終止其擔任某局局長的定期委任`) or begins an entry with the name (`丙某某——根據…`); an order may give
-one post to all that stand below it (`委任以下人士為某會委員：`).
+(`應乙某某的請求，終止其擔任某局局長的定期委任`); an order may give one post to all that stand below it
+(`委任以下人士為某會委員，任期兩年：`).
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _DISMISSED = re.compile(
 _OUT = re.compile("应予免职|准予辞职")
 """After a name alone: of which post the order does not say."""
 _ASKED = re.compile(
-    f"应(?=[{HAN}]{{2,4}}?(?:本人)?的?(?:请求|要求|申请)[，,])"
-    f"(?P<name>[{HAN}]{{2,8}})[，,](?:终止|免[去除]|解除)其(?:担任|所任)的?"
-    f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|临时)委任|的?职务)"
+    f"应(?=[{HAN}]{{2,4}}?(?:本人)?的?请求[，,])"
+    f"(?P<name>[{HAN}]{{2,8}})[，,](?:终止|解除)其担任的?"
+    f"(?P<post>[{HAN}]{{3,40}}?)(?:的定期委任|的?职务)"
 )
 _ENTRY = re.compile(f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?(?:根据|按照|本|第|应其|续|获|属))")
 _ENGAGED = re.compile(
@@ -39,13 +39,13 @@ _ENGAGED = re.compile(
 """What an entry says of the person it begins with: `以定期委任方式委任為第一職階顧問高級技術員`."""
 _TRANSFERRED = re.compile(
     f"(?:(?<=[\\n；。，])|\\A)[{SPACES}]*{NUMBER}免(?P<name>[{HAN}]{{4,40}}?)(?:职务?)[，,]"
-    f"(?P<new>(?:另|並|并|改|调)[派調调任改][为爲為任]?(?P<post>[{HAN}]{{2,30}}))?"
+    f"(?P<new>(?:另|并|改|调)[派调任改][为任]?(?P<post>[{HAN}]{{2,30}}))?"
 )
 """`免甲某某民政處處長職務，另派為參議`: one verb takes the post, the next gives another."""
-_GRANTED = re.compile(f"辞(?P<post>[{HAN}]{{3,40}}?)(?:职务?)[，,](?:[照应應予]|准予)准")
+_GRANTED = re.compile(f"辞(?P<post>[{HAN}]{{3,40}}?)(?:职务?)[，,](?:[照应予]|准予)准")
 """`甲某某辭主任秘書職務，照准`."""
 _LISTED = re.compile(
-    "(?:委任|任命|聘任|派任|特任)(?:下列|以下)(?:人士|人员|各员|成员|议员|同志)?[为爲為]"
+    "(?:委任|任命|聘任|派任|特任)(?:下列|以下)(?:人士|人员|各员|成员|议员|同志)?为"
     "([^，。；：\\n]{2,40})(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n"
 )
 _PENALTY = re.compile("(?:同志)?(?:予以)?撤职(?:处分|处理)?(?=[，。；、\\n]|\\Z)")
@@ -55,7 +55,7 @@ _MOST = 400
 
 
 def find_decrees(names: Names) -> Iterator[Hit]:
-    """The persons whom an order names before what it orders, and those who begin an entry of an extract."""
+    """The persons whom an order names before what it orders."""
     text = names.text
     for match in _DISMISSED.finditer(text):
         name = names.before(match.start())

@@ -17,17 +17,15 @@ _NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
 _GAP = re.compile("\\s+")
 _NOTE = re.compile("\\s*([（(][^（()）]{0,20}[)）])?\\s*\\Z")
 _PARTICULAR = re.compile(
-    "\\S{1,4}族|[12]\\d{3}[\\d.．年月-]{0,6}|(?:研究生|大学|本科|大专|中专|高中|初中|[硕碩博]士)\\S{0,3}"
-    "|(?:中共党员|群众|民[革盟建进進]|农工党|致公党|九三学社|无党派)\\S{0,4}"
+    "\\S{1,4}族|[12]\\d{3}[\\d.．年月-]{0,6}|(?:研究生|大学|本科|大专|中专|高中|初中|[硕博]士)\\S{0,3}"
+    "|(?:中共党员|群众|民[革盟建进]|农工党|致公党|九三学社|无党派)\\S{0,4}"
 )
 """A column between the name and where its holder works; the one after 男 or 女 may be a people without 族."""
-_REASON = re.compile("调[离離出]|去世|病故|逝世|辞[职職去]|退休|罢免|迁出|终止|有效")
+_REASON = re.compile("调[离出]|去世|病故|逝世|辞[职去]|退休|罢免|迁出|终止|有效")
 _BRACKETS = re.compile("[（(][^（()）]{0,20}[)）]")
 _PROSE = re.compile("[，。：；！？]")
 _VERB = re.compile("拟?任(?!免)|免去|不再|兼任|担任")
-_BEARER = re.compile(
-    f"(?:民警|医生|学生|工|民|员|师|人|长|家|手|士|兵|干部|学[校院]|[小大中]学|医院|[幼儿兒]+园|[{TO_TEN}]中|银行)$"
-)
+_BEARER = re.compile(f"(?:民警|医生|学生|工|民|员|师|人|长|家|手|士|兵|[幼儿]+园|[{TO_TEN}]中)$")
 _LONGEST = 60
 _LONGEST_NAME = 4
 

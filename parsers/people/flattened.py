@@ -16,10 +16,10 @@ from parsers.people.hits import ROSTER, Hit
 from parsers.people.shapes import cell_name
 from parsers.people.shared_posts import posts_of_cell
 
-_SERIALS = ("序号", "序號", "编号", "編號", "号次", "號次")
+_SERIALS = ("序号", "编号", "号次")
 _NAMES = ("姓名", "名字")
 _OTHERS = re.compile(
-    "性别|民族|年龄|党(?:派|籍)|(?:工作|所属)?单位|(?:单位及)?职[务務位称稱]|表决\\S{0,3}|投票\\S{0,3}"
+    "性别|民族|年龄|党(?:派|籍)|(?:工作|所属)?单位|(?:单位及)?职[务位称]|表决\\S{0,3}|投票\\S{0,3}"
     "|备注|住址|学历|出生年月"
 )
 """Heads of the other columns of a table of people."""

@@ -23,11 +23,11 @@ TRIGGER = re.compile(
 GRANTED = re.compile("(?:同意|批准)\\W{0,2}\\Z")
 """A verb that grants what its object says: `同意甲某任某局局长` appoints."""
 LISTED = re.compile(
-    "\\w{2,3}(?:下列|以下)(?:\\d{1,3}[人名位])?(?:人士|人员|各员|成员|议员|同志|代表)?(?:[为爲為]|的)"
+    "\\w{2,3}(?:下列|以下)(?:\\d{1,3}[人名位])?(?:人士|人员|各员|成员|议员|同志|代表)?(?:为|的)"
     "(?P<post>[^，。；：:（(\\n]{2,40}?)(?:职务)?(?:[（(][^（()）\\n]{0,30}[)）])?[：:]"
 )
 """A formula that names a post before all those who are listed below it."""
-PLAIN = re.compile("(?:同志)?((?!辞|免|因|请|不再|提出)[^，。；：\\n、]{4,40}?)职务(?=[。；，\\n])")
+PLAIN = re.compile("(?:同志)?((?!辞|免|因|请)[^，。；：\\n、]{4,40}?)职务(?=[。；，\\n])")
 """A post that follows its holder's name without a verb."""
 _TRIGGER_HINT = re.compile(
     "[补选推当增联聘任委特派续公决提通免撤罢解接批同终](?:(?=[选举出补命任请派荐布定名过去除销免聘受准意止])|(?<=[聘派]))"
@@ -48,26 +48,26 @@ LEAD = re.compile(f"了?(?:下列|以下)?[：:]?[{SPACES}\\n]*{NUMBER}")
 _BRACKETS = "(?:[（(][^（()）\\n]{0,30}[)）])?"
 _AND_OTHERS = (
     f"(?:等[\\d{TO_TEN}两]{{0,3}}[名位人]?|[\\d二三四五六七八九十两]{{1,2}}[名位]?(?=同志)"
-    "|[\\d二三四五六七八九十两兩]{1,3}[人名位](?![民大名员員]))?"
+    "|[\\d二三四五六七八九十两]{1,3}[人名位](?![民大名员]))?"
 )
 HONOUR = re.compile(
-    f"{_BRACKETS}{_AND_OTHERS}(?:[学學碩硕]士|{ADDRESS}|太平绅士)?{HONOURS}(?:[，,][{SPACES}\\n]*[A-Z]{{2,4}}(?![A-Za-z.])){{0,4}}"
+    f"{_BRACKETS}{_AND_OTHERS}(?:[学硕]士|{ADDRESS}|太平绅士)?{HONOURS}(?:[，,][{SPACES}\\n]*[A-Z]{{2,4}}(?![A-Za-z.])){{0,4}}"
     f"(?:[{SPACES}\\n]+(?=[为任]))?"
 )
-NAMED_ONLY = re.compile(f"{_AND_OTHERS}(?:同志)?(?:的)?(?:职务|任职|免职|任免|辞职)|等\\d{{1,3}}[名位]")
+NAMED_ONLY = re.compile(f"{_AND_OTHERS}(?:同志)?(?:的)?职务|等\\d{{1,3}}[名位]")
 TO = re.compile(
-    "(?:以[简简][^，。；\\n]{1,8}?任用)?(?:正式)?(?:[为爲為]|任(?!职|命)|担任|兼任|兼(?!职)|代理|署理|出任|试任|挂职?(?:担任|任))"
+    "(?:以简[^，。；\\n]{1,8}?任用)?(?:正式)?(?:为|任(?!职|命)|担任|兼任|兼(?!职)|代理|署理|出任|试任|挂职?(?:担任|任))"
 )
 ACTS = ("代理", "署理")
 """Verbs that give no post but let someone act in it: they stay with its words."""
 NO_LONGER = re.compile(
-    "(?:因[^，。；\\n]{0,16}，?)?[已經经]?(?:不再(?:担任|兼任|任)|(?:请求|提出)?(?:辞去)|卸任)(?:了|其)?(?:所?任)?的?"
+    "(?:因[^，。；\\n]{0,16}，?)?[已经]?(?:不再(?:担任|兼任|任)|(?:请求|提出)?(?:辞去)|卸任)(?:了|其)?(?:所?任)?的?"
 )
 OF = re.compile(
-    "其?(?:同志)?(?:[所原现現曾](?=[任担擔兼挂掛代署]|的))?(?:[担擔兼]任|挂职?(?:担任|任)?|代理|署理|任(?!命)|兼)?(?:职务(?=的))?的?"
+    "其?(?:同志)?(?:[所原现曾](?=[任担兼挂代署]|的))?(?:[担兼]任|挂职?(?:担任|任)?|代理|署理|任(?!命)|兼)?(?:职务(?=的))?的?"
 )
 """Between a name and the post that is taken: `的`, `兼任的`, `所任`, `现任的`."""
-SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|组员|副?组长|副?(?:总)?指挥长?)\\Z")
+SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|副?组长|副?(?:总)?指挥长?)\\Z")
 """A seat in a group set up for a task: who leaves it (不再担任) is removed from no post."""
 AND_LEAVES = re.compile("[，,](?:同时)?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
@@ -84,9 +84,9 @@ END = re.compile(
     "职务|职级|一职(?=[，。；,;\\n])|(?=[；;。，,\\n]|、(?:任命|免去|决定|接受|聘任|批准|撤销)|的(?:定期|临时)委任|的(?:决[定议議]|议案|命令|通知|公告|请求|辞呈|辞职))|\\Z"
 )
 _REMARK = f"(?:[{SPACES}]?[（(〔\\[][^（()）〔〕\\]\\n]{{1,30}}[)）〕\\]])?"
-GO_ON = re.compile(f"(?:的?请求|的辞呈)?{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
+GO_ON = re.compile(f"(?:的?请求)?{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
 GO_ON_BEHIND = re.compile(
-    f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞辭])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{NUMBER}"
+    f"(?:[，,](?![^，。；;\\n]{{0,12}}[免任辞])[^，。；;\\n]{{1,16}}){{1,2}}[；;。]?[{SPACES}\\n]+{NUMBER}"
 )
 CHOSEN = re.compile("的?(?:候选人|人选)?案?\\Z")
 """What may stand after a post that somebody is proposed for: `提名甲某为某局局长人选案`."""
@@ -97,12 +97,12 @@ NO_POST = re.compile("关于|任命|免去|罢免|决定|接受|审议(?!委|小
 PROPOSED = re.compile(
     "(?<!的)提请(?!，)|(?<!的)提名(?!，)|推荐|拟任|拟免|拟提|建议任|建议免|议案|审查报告|任前|人选|候选|公示"
 )
-CANDIDATE = re.compile("提名[为爲為]|候选人|人选")
+CANDIDATE = re.compile("提名为|候选人|人选")
 """Words that propose only whom their own clause names, not those after the next semicolon."""
 VOTE = re.compile(
     "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意)|(?:赞成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)[^。；\\n（()）]{0,40}"
 )
-TITLED = re.compile("(?:议案|議案|名单|决定|报告|通知|公告|决议|命令|令)$")
+TITLED = re.compile("(?:议案|名单|决定|报告|通知|公告|决议|命令|令)$")
 FAR = 60
 LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
@@ -118,13 +118,13 @@ def row_starts(text: str) -> Iterator[int]:
             yield match.end()
 
 
-OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|另有任用|工作变动|退休)[，,]")
+OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|到龄|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
 ROW_VERB = re.compile(
-    f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:因[^，。；\\n]{{1,16}}，?(?=不再)|[调調因已到另退][^，。；\\n]{{1,16}}，(?=免去)"
+    f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:因[^，。；\\n]{{1,16}}，?(?=不再)|[调因已到另退][^，。；\\n]{{1,16}}，(?=免去)"
     "|试用期满[^，。；\\n]{0,8}，(?=正式任|任))?"
     "(?:(?P<out>免去)|(?=(?:正式)?任(?!职|命)|兼任(?!的)|试任|挂职?担?任(?!的)"
-    "|不再(?:担任|兼任|任)|担任(?!的)|辞去|[\\d二三四五六七八九十两兩]{1,3}[人名位][为爲為]))"
+    "|不再(?:担任|兼任|任)|担任(?!的)|辞去|[\\d二三四五六七八九十两]{1,3}[人名位]为))"
 )
 
 

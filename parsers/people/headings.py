@@ -20,7 +20,7 @@ _BARE = re.compile(
 )
 """A heading without a colon has the line to itself."""
 _SPREAD = re.compile("\\s*(?:决\\s*定\\s*)?[任免]\\s+[命去职]\\s*")
-_OUT = re.compile("(?<![避减減豁赦])免(?!费|費|税|稅|疫)|撤销|终止|解聘|不再|辞(?:去|职)|请辞")
+_OUT = re.compile("(?<![避减豁赦])免(?!费|税|疫)|撤销|终止|解聘|不再|辞(?:去|职)|请辞")
 _IN = re.compile("任命|任职(?!期|务)|聘任|委任|特任|任免|(?:\\A|决定|拟)任\\Z")
 _LATER = re.compile("任命|任职|免|职务|不再|辞")
 

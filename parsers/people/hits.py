@@ -7,14 +7,8 @@ from typing import Literal, NamedTuple
 
 from parsers.model import Attendance
 
-ROSTER = 6.0
-FORMULA = 5.0
-SIGNED = 4.5
-"""A byline or a signature that the outline has found too."""
-BYLINE = 4.0
-ADDRESSED = 3.0
-TITLED = 2.0
-LOOKED_UP = 1.0
+LOOKED_UP, TITLED, ADDRESSED, BYLINE, SIGNED, FORMULA, ROSTER = range(1, 8)
+"""How sure the rule is that found a place, in their order. `SIGNED`: a byline that the outline has found too."""
 
 
 class Named(NamedTuple):
@@ -48,7 +42,7 @@ class Hit:
     start: int
     end: int
     name: str
-    weight: float
+    weight: int
     posts: tuple[str, ...] = ()
     changes: tuple[Change, ...] = ()
     attendance: Attendance | None = None

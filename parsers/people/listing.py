@@ -14,9 +14,9 @@ from parsers.people.shared_posts import as_role, expand
 
 _EXCUSED = re.compile("\\s*[（(](?:请假|缺席|因[病公事]|[病事公]假)")
 _LONGEST_POST = 60
-OF_MANY = ("代表", "委员", "委員", "议员", "議員", "成员", "成員")
+OF_MANY = ("代表", "委员", "议员", "成员")
 """Titles that several persons hold at once."""
-_CHAIR = ("主席", "主任秘書", "主任秘书", "專門委員", "专门委员", "紀錄", "纪录", "记录", "記錄")
+_CHAIR = ("主席", "主任秘书", "专门委员", "纪录", "记录")
 """Labels of those who hold a meeting's chair and office: they do not go on with a roster of observers."""
 
 

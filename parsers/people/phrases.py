@@ -27,10 +27,10 @@ _CUT = re.compile(
     "|按照|按|并|而|就(?!业)|也|来自|邀请|看望|慰问|日(?=[市县縣区區省])"
     "|和(?=[市县縣区區省州][人政委财財教公卫衛监監法检檢])"
 )
-_AND = re.compile("[和及与與暨]")
+_AND = re.compile("[和及与暨]")
 _LONGER = re.compile(
-    "自[治然贸貿由来來愿願动動主]|[连連除若因教同和](?!副).{1,3}?[市县縣区區州镇鎮乡鄉村街道]"
-    "|教[育师師委科文研体體工学學务務]|同[济濟盟]|和[平谐諧]|连队|除[害尘塵]|及时|故[宫宮乡鄉]|据点"
+    "自[治然贸由来愿动主]|[连除若因教同和](?!副).{1,3}?[市县区州镇乡村街道]"
+    "|教[育师委科文研体工学务]|同[济盟]|和[平谐]|连队|除[害尘]|及时|故[宫乡]|据点"
 )
 """Words whose first character also stands alone before a post."""
 
@@ -56,7 +56,7 @@ def phrase_start(names: Names, title: int) -> int:
     for joint in _AND.finditer(text, start, title):
         at = joint.end()
         named = names.at(start, joint.start())
-        if named or text[at] in "区區市县縣省州" or starts_with(text, at, names.bodies) >= 2:
+        if named or text[at] in "区市县省州" or starts_with(text, at, names.bodies) >= 2:
             start = at
     start = _own_words(names, _after_persons(names, start, title), title)
     return _with_fields(names, start, title) if text[start - 1 : start] == "、" else start
@@ -73,7 +73,7 @@ def _after_verbs(text: str, start: int, title: int) -> int:
 
 def _may_begin(text: str, at: int, title: int) -> bool:
     """Whether a post whose title begins at `title` can begin at `at` after a verb: its place, or itself if unique."""
-    return text[at] in "省市县縣區区州" or (at == title and text.startswith(_unique(), at))
+    return text[at] in "省市县区州" or (at == title and text.startswith(_unique(), at))
 
 
 @cache
@@ -85,7 +85,7 @@ def _unique() -> tuple[str, ...]:
 @cache
 def _verbs() -> Words:
     """The words of several characters that stand before a post and in no body's name."""
-    return by_first(word for word in lexicon("before_posts") if len(word) > 1 and word not in ("代表", "纪念", "紀念"))
+    return by_first(word for word in lexicon("before_posts") if len(word) > 1 and word not in ("代表", "纪念"))
 
 
 def _with_fields(names: Names, start: int, title: int) -> int:
@@ -105,7 +105,7 @@ def _with_fields(names: Names, start: int, title: int) -> int:
             return start
         if text[at - 1 : at] != "、":
             break
-    return at if text[start:title].endswith(("会", "會")) and (at == 0 or text[at - 1] in "、\n。；") else start
+    return at if text[start:title].endswith("会") and (at == 0 or text[at - 1] in "、\n。；") else start
 
 
 def _after_persons(names: Names, start: int, title: int) -> int:

@@ -19,9 +19,7 @@ from parsers.people.words import LETTERS
 
 _WIDE = 2
 """How many spaces part two columns at least."""
-_POST_OF_A_BODY = re.compile(
-    f"{LETTERS}{{2,30}}[部處处會会司局廳厅院組组科署室]{LETTERS}{{1,4}}[員员師师正長长任書书審审官士監监理]"
-)
+_POST_OF_A_BODY = re.compile(f"{LETTERS}{{2,30}}[部处会司局厅院组科署室]{LETTERS}{{1,4}}[员师正长任书审官士监理]")
 
 
 def posted(listing: Listing, start: int, text: str, cells: Sequence[Range], in_columns: bool = False) -> Iterator[Hit]:

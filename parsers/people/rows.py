@@ -15,6 +15,7 @@ from parsers.people.alone import Row, person_number, rows_of, stands_alone, text
 from parsers.people.entries import Entry, entry
 from parsers.people.flattened import flattened_tables
 from parsers.people.hits import BYLINE, ROSTER, SIGNED, Hit
+from parsers.people.labelled import headed, labelled
 from parsers.people.listing import Listing, bare
 from parsers.people.marks import Marks
 from parsers.people.posted import posted
@@ -22,7 +23,6 @@ from parsers.people.reading import Reading
 from parsers.people.scorer import best_before
 from parsers.people.shapes import (
     ADDRESSED_ROW,
-    INNER_LABEL,
     WORK,
     byline,
     cell_name,
@@ -31,7 +31,6 @@ from parsers.people.shapes import (
     is_turn,
     roster_label_end,
     speaker_name,
-    tail_name,
 )
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.tabled import roster_hits, table_hits
@@ -43,7 +42,7 @@ _DIGIT = re.compile("\\d")
 _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|单位)$")
-_TABLE_HEADS = ("姓名", "序号", "序號")
+_TABLE_HEADS = ("姓名", "序号")
 _SIGNED = (BlockKind.BYLINE, BlockKind.SIGNATURE)
 _ENDS = (BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
@@ -94,13 +93,13 @@ class Rows:
         if (end := label_end(text)) and is_turn(text, end):
             listing.close()
         elif end := roster_label_end(text):
-            yield from self._labelled(row, end)
+            yield from labelled(listing, row, end)
         elif is_label(text):
             listing.open(text)
         elif (end := label_end(text)) and (at := speaker_name(text, end)):
             yield listing.named(row.start + at[0], text[slice(*at)])
         elif end and is_post(bare(text[:end])) and end < len(text):
-            yield from self._headed(row, end)
+            yield from headed(listing, row, end)
         elif kind in _HEADS and (called := heads_attendance(text)):
             listing.open(text, called)
         else:
@@ -120,46 +119,6 @@ class Rows:
         """The row above a roster, when it is its label (`缺席人员`); empty when not."""
         above = text_at(self.rows, number - 1)
         return above if is_label(above) or heads_attendance(above) else ""
-
-    def _labelled(self, row: Row, end: int) -> Iterator[Hit]:
-        """A row with its label before it: `出席：甲某某、乙某某（女）`; another label may follow on the same row."""
-        text = row.text
-        inner = [match.span() for match in INNER_LABEL.finditer(text, end) if is_label(match[1])]
-        stops = [start for start, _ in inner] + [len(text)]
-        for (start, opened), stop in zip([(0, end), *inner], stops, strict=True):
-            self.listing.open(text[start:opened])
-            yield from self._segment(row.start + opened, text[opened:stop])
-        self.listing.pending = ""
-
-    def _segment(self, start: int, text: str) -> Iterator[Hit]:
-        """The names after a label, or one name and its holder's posts."""
-        if one := self.listing.first_named(start, text):
-            yield one
-            return
-        cells = split_cells(text)
-        if found := list(posted(self.listing, start, text, cells)):
-            yield from found
-            return
-        names = [cell for cell in cells if cell_name(text[slice(*cell)], self.listing.labelled)]
-        if names and len(names) * 2 >= len(cells):
-            for cell in names:
-                yield self.listing.hit(start + cell[0], text[slice(*cell)])
-        for cell in cells:
-            if at := tail_name(text[slice(*cell)]):
-                yield self.listing.named(start + cell[0] + at[0], text[cell[0] + at[0] : cell[0] + at[1]])
-
-    def _headed(self, row: Row, end: int) -> Iterator[Hit]:
-        """A row with a post and a colon before names: `市　长：甲某某`."""
-        text = row.text
-        self.listing.pending = bare(text[:end])
-        if one := self.listing.first_named(row.start + end, text[end:]):
-            yield one
-        else:
-            cells = split_cells(text)
-            if all(_headed_name(text[slice(*cell)]) for cell in cells):
-                for cell in cells:
-                    yield self.listing.hit(row.start + cell[0], text[slice(*cell)], sure=True)
-        self.listing.pending = ""
 
     def _single(self, number: int, row: Row) -> Iterator[Hit]:
         """A row that is neither a roster nor a label: a name, a post, a byline, or the end of all that."""
@@ -261,9 +220,3 @@ class Rows:
         ):
             for cell in names:
                 yield self.listing.hit(start + cell[0], text[slice(*cell)])
-
-
-def _headed_name(cell: str) -> bool:
-    """Whether a cell after a post and a colon is a name: by its surname, or by its two characters set apart."""
-    name = cell_name(cell, labelled=True)
-    return bool(name) and (surname_weight(name[0]) > 0 or name != strip_spaces(name))

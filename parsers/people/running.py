@@ -40,16 +40,15 @@ _HEADS = (
     "校长",
 )
 _MANY = ("副部长", "副镇长")
-_ONCE = re.compile("(?:时任|時任|曾任|原任|前任|历任|歷任|曾担任)[^，。；：\\n]{0,4}\\Z")
+_ONCE_WORDS = ("时任", "曾任", "原任", "前任", "历任", "曾担任")
+_ONCE = re.compile(f"(?:{'|'.join(_ONCE_WORDS)})[^，。；：\\n]{{0,4}}\\Z")
 """What shows that a post was held once: it is no role now."""
 _DUTIES = re.compile(f"[{SPACES}]*((?:{LETTERS}|、){{2,40}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
 _APPOSED = re.compile(
     f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是|(?:同志)?[，,]?现任)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
 )
-_VERBS = re.compile(
-    "任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|出席|列席|主持|代表|作|率|到|在"
-)
+_VERBS = re.compile("任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|主持|代表|作|率|到|在")
 _ATTENDING = re.compile("出席|列席|缺席|请假")
 _AND = "和与及"
 _FAR = 120
@@ -129,7 +128,7 @@ def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
         if rank in _LEARNED and names.before(title):
             break
         at = before
-    if _ONCE.search(text, max(0, at - 8), at) or text.startswith(("时任", "曾任"), at):
+    if _ONCE.search(text, max(0, at - 8), at) or text.startswith(_ONCE_WORDS, at):
         return ()
     return tuple(post for post in expand(text[at:end]) if as_role(post))
 
@@ -208,6 +207,6 @@ def find_bracketed(names: Names) -> Iterator[Hit]:
             yield hit_of(name, ADDRESSED, tuple(post for post in expand(match["posts"]) if as_role(post)))
 
 
-def hit_of(name: Named, weight: float, posts: tuple[str, ...] = ()) -> Hit:
+def hit_of(name: Named, weight: int, posts: tuple[str, ...] = ()) -> Hit:
     """The hit of a name, with posts."""
     return Hit(name.start, name.end, name.name, weight, posts)

@@ -19,26 +19,24 @@ from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LATIN
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
-    ("请假|請假|病假|事假|公假", "leave"),
-    ("缺席|未出席|未到|旷", "absent"),
+    ("请假|病假|事假|公假", "leave"),
+    ("缺席|未出席|未到", "absent"),
     ("列席", "observer"),
-    ("出席|到会|到會|参会|參加|参加", "present"),
+    ("出席|到会|参会|参加", "present"),
 )
 _LABEL_ROW = re.compile(
-    "(?:[^，。；：\\d]{0,16}(?:其他|其餘|其余))?(?:应|实)?(?:出席|列席|缺席|请假|到会|未出席|参会|参加)"
+    "(?:[^，。；：\\d]{0,16}(?:其他|其余))?(?:应|实)?(?:出席|列席|缺席|请假|到会|未出席|参会|参加)"
     "(?:[^，。；\\d]{0,24}(?:人员|委员|代表|领导|同志)|(?!范围|单位|会议[：:])[^，。；\\d]{0,8})"
     "[：:]?(?:[（(][^（()）]{0,12}[)）])?[：:]?"
 )
-_ATTENDANCE_TITLE = re.compile(
-    "(?:出席|列席|缺席|请假).{0,36}(?:名[单單册冊]|人员|委员)(?:[（(][^（()）]*[)）])?[：:]?$"
-)
+_ATTENDANCE_TITLE = re.compile("(?:出席|列席|缺席|请假).{0,36}(?:名[单册]|人员|委员)(?:[（(][^（()）]*[)）])?[：:]?$")
 _DELEGATES = re.compile("大会代表[：:]?$")
-_TWO_KINDS = re.compile("(?:出席|列席|缺席|请假)[、和及与與](?:出席|列席|缺席|请假)")
+_TWO_KINDS = re.compile("(?:出席|列席|缺席|请假)[、和及与](?:出席|列席|缺席|请假)")
 _LONGEST_TITLE = 60
 _SPACE = re.compile("\\s+")
 _LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")
 _ADDRESS = re.compile("(?:议员|先生|女士|小姐|同志|委员|博士|代表)$")
-_ASSEMBLIES = ("人大", "政协", "政協", "议会", "議會")
+_ASSEMBLIES = ("人大", "政协", "议会")
 """What stands before 代表 or 委员 and is no name (`区人大代表`)."""
 ADDRESSED_ROW = re.compile(
     "([^，,。；：:]{2,30}?)(?:议员|先生|女士|小姐|博士|教授|医生|工程师|测量师|太平绅士)"
@@ -48,11 +46,9 @@ ADDRESSED_ROW = re.compile(
 """A row of a roster that gives a person an address (`甲某某議員，J.P.`); group 1 ends with the name."""
 WORK = re.compile("[ \\u3000]{2}([^ \\u3000，。：]{2,40})\\Z")
 """What such a row says at its end of the person's work, in a column of its own."""
-RANKED = re.compile("[簡简薦荐委]任\\S{2,4}|\\S{1,10}课长")
+RANKED = re.compile("[简荐委]任\\S{2,4}|\\S{1,10}课长")
 """A post by its rank in the civil service (簡任編審), or a section's head: in a roster these are posts for certain."""
-_FROM = re.compile(
-    f"([{HAN}]{{2,20}}(?:[局厅廳部委办辦院處处科會会所站队隊校行署镇鎮乡鄉村]|中心|街道|公司|社区))([{HAN}]{{2,3}})"
-)
+_FROM = re.compile(f"([{HAN}]{{2,20}}(?:[局厅部委办院处科会所站队校行署镇乡村]|中心|街道|公司|社区))([{HAN}]{{2,3}})")
 _SPREAD = re.compile(f"[{HAN}]\\s+[{HAN}]")
 _DUTIES = re.compile("\\s*(?:(?:(?:基本)?满意|赞成|同意|得?票)\\s*\\d|负责|分管|协助|领导|主持|联系)")
 """What is after a name and a colon: votes for its holder, or what is in their charge."""
@@ -70,10 +66,11 @@ def is_label(text: str) -> bool:
 def attendance_of(label: str) -> Attendance | None:
     """What a roster's label says of those under it: `列席人员` are observers; None for a label that says nothing.
 
-    Those chosen to attend another assembly (`出席某届人民代表大会代表`) are not said to be here.
+    Those chosen to attend another assembly (`出席某届人民代表大会代表`) are not said to be here, and a label of two
+    kinds (`出席、列席：`) does not say who did what.
     """
     word = strip_spaces(label)
-    if _DELEGATES.search(word):
+    if _DELEGATES.search(word) or _TWO_KINDS.search(word):
         return None
     return next((what for marks, what in _ATTENDANCE if re.search(marks, word)), None)
 
@@ -89,7 +86,7 @@ def is_turn(text: str, end: int) -> bool:
 def heads_attendance(text: str) -> Attendance | None:
     """What the title of a roster says of all under it (`某会第九次会议列席人员名单`); None when it says two things."""
     word = strip_spaces(text)
-    if len(word) > _LONGEST_TITLE or not _ATTENDANCE_TITLE.search(word) or _TWO_KINDS.search(word):
+    if len(word) > _LONGEST_TITLE or not _ATTENDANCE_TITLE.search(word):
         return None
     return attendance_of(word)
 

@@ -13,20 +13,20 @@ from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import flagged
 
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
-_ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人民代表大会|人大常委会|人大)")
+_ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人大常委会)")
 _INNER = re.compile(
-    "(?:审判|检察|审判监督)?委员会$|.{1,8}庭$|.{0,4}执行[局庭处處]$"
+    "(?:审判|检察|审判监督)?委员会$|.{1,8}庭$|.{0,4}执行[局庭处]$"
     f"|党组$|.{{2,8}}工作委员会$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+检察部$"
 )
-_PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研室|办公[厅室廳]")
-_GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡", "區", "縣")
+_PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研|办公厅?")
+_GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡")
 """What heads of a place may share: a 市长 named after a party post does not take the party's body."""
 _OF_COURTS = ((("陪审员", "审判员", "审判长", "庭长"), "法院"), (("检察员", "检察长"), "检察院"))
 """Posts that only courts, only procuratorates have."""
 _HEAD_OF = re.compile("(?:常务)?副?([署局厅部])长")
 _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
-_MEMBERS = ("委员", "委員", "成员", "成員", "副主席", "秘书长", "秘書長")
+_MEMBERS = ("委员", "成员", "副主席", "秘书长")
 _CHAIR = re.compile("(.+(?:会|小组))(?:副?主席|主任委员|主任|召集人|组长)")
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 
@@ -66,8 +66,8 @@ def _base(body: str, title: str) -> str:
     court = _COURT.search(body)
     if court:
         return body[: court.end()]
-    if title.endswith(("委员", "委員")):
-        assembly = _ASSEMBLY.match(body) or _ASSEMBLY.search(body)
+    if title.endswith("委员"):
+        assembly = _ASSEMBLY.search(body)
         if assembly:
             return body[: assembly.end()]
     return body

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from parsers.language.script import simplified
 from parsers.people.formulas import CANDIDATE, FAR, LONGEST, PROPOSED, TITLED
 from parsers.people.reading import Reading
 from parsers.people.words import SPACES
 
 _ON_THE_AGENDA = re.compile("审议[^，。；\\n]{0,6}关于")
 """What a meeting has still to decide: `审议关于接受某某辞去…的议案` in its agenda."""
-
 
 _OF_APPOINTMENTS = re.compile("任免|任命|任职|人事")
 """What the title of such a document says."""
@@ -49,17 +49,19 @@ class Standing:
         before = CANDIDATE.sub("", self.text[begin:own])
         if PROPOSED.search(self.text, own, trigger + 2) or PROPOSED.search(before):
             return "proposed"
-        document = self.reading.document(trigger)
-        title = document.title if document else self._title_above(trigger)
-        if _ON_THE_AGENDA.search(self.text, begin, trigger) and title.endswith(("议程", "議程", "日程")):
+        title = self._title(trigger)
+        if _ON_THE_AGENDA.search(self.text, begin, trigger) and title.endswith(("议程", "日程")):
             return "proposed"
         return "proposed" if PROPOSED.search(title) and not title.endswith(("名单", "决定", "公告")) else "decided"
 
     def lists_appointments(self, at: int) -> bool:
         """Whether the document is a list or a decision of appointments: a row `甲某为某局局长` is one then."""
+        return _OF_APPOINTMENTS.search(self._title(at)) is not None
+
+    def _title(self, at: int) -> str:
+        """The title of the document that the character at `at` stands in, in simplified characters."""
         document = self.reading.document(at)
-        title = document.title if document else self._title_above(at)
-        return _OF_APPOINTMENTS.search(title) is not None
+        return simplified(document.title) if document else self._title_above(at)
 
     def _title_above(self, at: int) -> str:
         """The nearest line above that closes as a document's title does; used while no sections are known."""

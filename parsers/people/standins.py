@@ -22,7 +22,7 @@ _ACTS = re.compile(
 _HOLDS = re.compile(
     f"(?=[同先女兼担])(?:同志|先生|女士)?(?:兼任|担任)(?P<post>(?P<body>办公[室厅廳]|秘书处){LETTERS}{{2,5}})(?=[，。；;\\n])"
 )
-_SET_UP = re.compile("设(?:立|在|于|於)?")
+_SET_UP = re.compile("设(?:立|在|于)?")
 """What a group does with its office in the same sentence: then the office is that one."""
 
 
