@@ -31,7 +31,7 @@ _FOLLOWED = re.compile(
     "|(出席|列席|缺席|请假|参加(?=[^，。；\\n]{0,6}(?:会|审议)))[^，。；\\n]{0,12}?的(?:还|人员)?有[：:]?"
 )
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
-_KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave", "請假": "leave"}
+_KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave"}
 _STOP = re.compile("[。；\\n]|出席|列席|缺席|请假")
 _FAR = 1200
 """How far away, in characters, what belongs to a sentence or a paragraph is looked for."""

@@ -23,7 +23,7 @@ from parsers.people.words import SPACES
 
 _DISMISSED = re.compile(
     "(?=[已因现经]{0,2}(?:另有任用|另候任用|调职|退休)|已准|呈请|请辞|届龄|任期届满|辞职)[^。；\\n]{2,24}?"
-    "(?:(?:应予|准予|应准|予以|准)(?:免职|免去本职|免本职|辞职|照准)|(?<=[职職，])照准)"
+    "(?:(?:应予|准予|应准|予以|准)(?:免职|免去本职|免本职|辞职|照准)|(?<=[职，])照准)"
 )
 _OUT = re.compile("应予免职|准予辞职")
 """After a name alone: of which post the order does not say."""

@@ -126,8 +126,8 @@ def _posts(cells: Sequence[Row], heads: Sequence[str]) -> tuple[str, ...]:
     body = ""
     for cell, head in zip(cells, heads, strict=True):
         word = strip_spaces(cell.text)
-        if any(mark in head for mark in ("职务", "職務", "职位", "職位")):
+        if any(mark in head for mark in ("职务", "职位")):
             return posts_of_cell(word, body)
-        if "单位" in head or "單位" in head:
+        if "单位" in head:
             body = word
     return ()

@@ -14,6 +14,7 @@ from parsers.people.acting import is_acting
 from parsers.people.certainty import certainty, evidence
 from parsers.people.hits import LOOKED_UP, Change, Hit
 from parsers.people.lists import tell_lists
+from parsers.people.misprints import misprints
 from parsers.people.namesakes import split_namesakes
 from parsers.people.reading import Reading
 from parsers.people.sameness import same_post, without_echoes
@@ -32,7 +33,7 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     """The persons, in order of first appearance."""
     named = split_namesakes(reading.text, _by_name(without_names(tell_lists(reading, hits))))
     groups = _split_by_bodies(reading, _split_namesakes(named))
-    variants = _variants(reading, groups)
+    variants = misprints(reading, groups)
     joins: dict[str, list[tuple[str, str]]] = {}
     for other, (target, why) in variants.items():
         joins.setdefault(target, []).append((other, why))

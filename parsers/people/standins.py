@@ -16,11 +16,11 @@ from parsers.people.words import LETTERS
 
 _ACTS = re.compile(
     f"(?=[同先女暂代署])(?:同志|先生|女士)?(?P<verb>暂?代理|署理|暂代)(?P<post>(?:{LETTERS}|[（）()]){{2,40}}?)"
-    "(?:职务(?![后後期])|(?=[。；，,;\\n]))"
+    "(?:职务(?![后期])|(?=[。；，,;\\n]))"
 )
 
 _HOLDS = re.compile(
-    f"(?=[同先女兼担])(?:同志|先生|女士)?(?:兼任|担任)(?P<post>(?P<body>办公[室厅廳]|秘书处){LETTERS}{{2,5}})(?=[，。；;\\n])"
+    f"(?=[同先女兼担])(?:同志|先生|女士)?(?:兼任|担任)(?P<post>(?P<body>办公[室厅]|秘书处){LETTERS}{{2,5}})(?=[，。；;\\n])"
 )
 _SET_UP = re.compile("设(?:立|在|于)?")
 """What a group does with its office in the same sentence: then the office is that one."""
