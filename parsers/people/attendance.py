@@ -39,7 +39,7 @@ _JOINT = re.compile("(?:同志)?[、和]")
 _NOTE = re.compile("[（(](?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]")
 """A note that says how the person before it attended, or why not."""
 _CHAIR = re.compile(
-    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士)?(?:{LETTERS}{{2,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托，?|继续|先后|分别)?"
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托，?|继续|先后|分别)?"
 )
 """What may stand between the chair's name and 主持: a title, why it is they who preside."""
 _AT_MEETING = re.compile("会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|汇报|[闭开]幕)会|常委会|出席|列席|缺席")

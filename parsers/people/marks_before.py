@@ -78,7 +78,7 @@ class Before:
             return "mark"
         if not _HAN.match(before):
             return self._after_mark(at)
-        return "person" if at in self._called else self._after_words(at)
+        return "person" if at in self._called and at not in self._formulas else self._after_words(at)
 
     def _after_mark(self, at: int) -> str:
         """What stands before `at`, where no word and no blank ends."""
