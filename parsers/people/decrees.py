@@ -36,7 +36,7 @@ _ENTRY = re.compile(f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{
 _ENGAGED = re.compile(
     f"(?:委任|任用|聘用|聘任|续任|续聘)为(?:本[局处司厅院]的?)?(?P<post>[{HAN}]{{2,38}}?[员师长任官])(?=[，。；（(]|\\Z)"
 )
-"""What an entry says of the person it begins with: `以定期委任方式委任為第一職階顧問高級技術員`."""
+"""What an entry says of the person it begins with: `以定期委任方式委任為水務局高級技術員`."""
 _TRANSFERRED = re.compile(
     f"(?:(?<=[\\n；。，])|\\A)[{SPACES}]*{NUMBER}免(?P<name>[{HAN}]{{4,40}}?)(?:职务?)[，,]"
     f"(?P<new>(?:另|并|改|调)[派调任改][为任]?(?P<post>[{HAN}]{{2,30}}))?"
