@@ -18,13 +18,15 @@ from tui.toolkit import ended
 
 path, way = Path(sys.argv[1]), sys.argv[2]
 
+begun = threading.Event()
+
 def pieces():
+    begun.set()  # what goes at the end is known by now
     yield "half of it"
     time.sleep(600)
 
 threading.Thread(target=lambda: write_file(path, pieces(), replace=False), name="gazette-carrier", daemon=True).start()
-while not path.exists():
-    time.sleep(0.01)
+begun.wait()
 ENDING.armed = True
 if way == "forced":
     ENDING.now()
