@@ -37,7 +37,7 @@ _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")
 _DOTS = frozenset(DOTS + "．")
 STRONG_LEFT = frozenset(
     (
-        *("post", "bare", "loose", "post_gap", "bare_gap", "loose_gap", "label", "person", "formula"),
+        *("post", "bare", "loose", "post_gap", "bare_gap", "loose_gap", "loose_in", "label", "person", "formula"),
         *("joint", "verb", "lead", "number", "line", "agent"),
     )
 )

@@ -140,9 +140,10 @@ class Before:
     def _post(self, end: int, kind: str) -> str:
         """The title that ends at `end`: with the words of its body before it, bare, or a word that is one as well."""
         start = self._titles[end]
-        if self._text[start:end] in posts_with("loose"):
-            return "loose" + kind
         before = self._text[start - 1 : start]
+        if self._text[start:end] in posts_with("loose"):
+            word = self._text[start - 2 : start] if start > 1 else ""
+            return ("loose_in" if word in self._costs and not ends_as_body(word) else "loose") + kind
         return ("post" if before and (ends_as_body(before) or before in "部科股") else "bare") + kind
 
     def _is_label(self, end: int) -> bool:
