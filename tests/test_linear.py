@@ -22,7 +22,7 @@ from parsers.people import read_people
 from parsers.people.marks import Marks
 from parsers.people.scorer import likely_odds
 from parsers.people.spans import MOST as MOST_TRIES
-from parsers.people.spans import Span
+from parsers.people.spans import NameSpan
 from parsers.people.together import Scored
 from tests.invariants import broken_laws
 from tests.worst import WORST, worst_text
@@ -93,7 +93,7 @@ def test_names_are_tried_so_often_at_most(unit: str, monkeypatch: pytest.MonkeyP
     """A text of nothing but surnames, marks of lists and titles: spans are scored in linear number, and few a character."""
     scored: list[int] = []
 
-    def counted(marks: Marks, span: Span, cues: Sequence[str], least: float) -> Scored | None:
+    def counted(marks: Marks, span: NameSpan, cues: Sequence[str], least: float) -> Scored | None:
         scored.append(span.start)
         return likely_odds(marks, span, cues, least)
 

@@ -13,12 +13,12 @@ from parsers.lexicons import weighed
 from parsers.model import CERTAIN, Source
 from parsers.people.certainty import certainty, evidence
 from parsers.people.hits import Hit
-from parsers.people.spans import Span
+from parsers.people.spans import NameSpan
 from parsers.people.together import Places, Pool, Scored, decode
 
 
 def scored(start: int, end: int, odds: float, name: str = "", left: str = "mark", right: str = "comma") -> Scored:
-    return Scored(Span(start, end, name or f"{start}-{end}"), odds, left, right)
+    return Scored(NameSpan(start, end, name or f"{start}-{end}"), odds, left, right)
 
 
 spans = st.lists(

@@ -16,7 +16,7 @@ from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from parsers.people.scorer import local_odds
 from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
-from parsers.people.spans import Span
+from parsers.people.spans import NameSpan
 
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|中华民国).{0,8}年.{1,8}月")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
@@ -79,7 +79,7 @@ def stands_alone(rows: Sequence[Row], number: int, marks: Marks, kind: BlockKind
         return is_post(post) or known
     if labelled:
         return known or _in_run(rows, number)
-    span = Span(row.start, row.start + len(name), word)
+    span = NameSpan(row.start, row.start + len(name), word)
     if not known or local_odds(marks, span).odds < 0:
         return known and _in_run(rows, number)
     above, below = text_at(rows, number - 1), text_at(rows, number + 1)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from parsers.language.posts import is_post
 from parsers.model import Attendance
 from parsers.people.hits import Hit
-from parsers.people.words import LETTERS
+from parsers.people.words import JOINT, LETTERS
 
 _MEETING = "(?:了|本次|这次|此次|常委会|第.{1,8}次|有关){0,3}(?:会议|大会|全会|议程)"
 _SITTING = "了?[^，。；：\\n“”]{0,14}?(?:会议|大会|全体会|[闭开]幕会|座谈会|专题会|推进会|调度会|汇报会|讲座)"
@@ -35,7 +35,6 @@ _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请�
 _STOP = re.compile("[。；\\n]|出席|列席|缺席|请假")
 _FAR = 1200
 """How far away, in characters, what belongs to a sentence or a paragraph is looked for."""
-_JOINT = re.compile("(?:同志)?[、和]")
 _NOTE = re.compile("[（(](?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]")
 """A note that says how the person before it attended, or why not."""
 _CHAIR = re.compile(
@@ -102,7 +101,7 @@ def _in_sentence(text: str, hits: list[Hit], starts: Sequence[int], sentence: tu
 def _first_listed(text: str, hits: Sequence[Hit], last: int) -> int:
     """The number of the first of those that are listed up to the hit `last`: `甲某、乙某分别主持`."""
     k = last
-    while k > 0 and _JOINT.fullmatch(text, hits[k - 1].end, hits[k].start):
+    while k > 0 and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start):
         k -= 1
     return k
 

@@ -16,7 +16,7 @@ from parsers.language.names import DOTS
 from parsers.lexicons import entries, lexicon
 from parsers.people.marks import Marks
 from parsers.people.marks_after import NUMERALS
-from parsers.people.spans import Span, glued, set_apart, span_of
+from parsers.people.spans import NameSpan, glued, set_apart, span_of
 from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
 from parsers.stopping import pause
 
@@ -67,7 +67,7 @@ ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person",
 """After these a name may begin with any character."""
 
 
-def candidates(marks: Marks) -> Iterator[Span]:
+def candidates(marks: Marks) -> Iterator[NameSpan]:
     """The spans at cues for which there is room, in no order, some more than once."""
     room = marks.room
     for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
@@ -75,7 +75,7 @@ def candidates(marks: Marks) -> Iterator[Span]:
             yield span
 
 
-def _by_form(marks: Marks) -> Iterator[Span]:
+def _by_form(marks: Marks) -> Iterator[NameSpan]:
     """Spans that stand between blanks, are glued together or set apart."""
     surnames = lexicon("surnames")
     for match in _TOKEN.finditer(marks.text):
@@ -87,7 +87,7 @@ def _by_form(marks: Marks) -> Iterator[Span]:
     yield from set_apart(marks.text)
 
 
-def _after_cues(marks: Marks) -> Iterator[Span]:
+def _after_cues(marks: Marks) -> Iterator[NameSpan]:
     """Spans that begin where a name may begin for what stands before it."""
     text, heads, is_full = marks.text, _heads(), marks.room.is_full
     for start in _starts(marks):
@@ -105,7 +105,7 @@ def _after_cues(marks: Marks) -> Iterator[Span]:
                 yield span_of(text, start, end)
 
 
-def _before_cues(marks: Marks) -> Iterator[Span]:
+def _before_cues(marks: Marks) -> Iterator[NameSpan]:
     """Spans that end where a name may end for what stands after it."""
     text, heads, is_full = marks.text, _heads(), marks.room.is_full
     for end in _ends(marks):
@@ -212,7 +212,7 @@ def _verbs() -> WordFinder:
     return WordFinder(words)
 
 
-def spans_to(text: str, end: int) -> Iterator[Span]:
+def spans_to(text: str, end: int) -> Iterator[NameSpan]:
     """The spans of two characters and more, a surname at their head, that end at `end`."""
     before = _HANS_BEFORE.search(text, max(0, end - _MOST_BEFORE), end)
     if before is None:
@@ -233,7 +233,7 @@ def _is_long_or_foreign(word: str) -> bool:
     return word[:2] in lexicon("compound_surnames") or lexicon("transliteration").issuperset(word)
 
 
-def repeats(text: str, names: Iterable[str]) -> Iterator[Span]:
+def repeats(text: str, names: Iterable[str]) -> Iterator[NameSpan]:
     """All places where one of `names` stands, blanks between its characters allowed."""
     sizes: dict[str, list[int]] = {}
     known = set(names)
@@ -254,10 +254,10 @@ def repeats(text: str, names: Iterable[str]) -> Iterator[Span]:
                     yield found
 
 
-def _spaced(text: str, start: int, size: int) -> Span | None:
+def _spaced(text: str, start: int, size: int) -> NameSpan | None:
     """The span of the next `size` characters that are no blanks, of few blanks."""
     found = _apart(size).match(text, start, start + _MOST_SPACED)
-    return Span(start, found.end(), _BLANKS.sub("", found[0])) if found else None
+    return NameSpan(start, found.end(), _BLANKS.sub("", found[0])) if found else None
 
 
 @cache

@@ -16,7 +16,7 @@ from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _CAREER = re.compile(
-    f"(?=[现拟起年月\\d])(?:现[任为爲為]|(?P<next>拟(?:任(?![命人职])|提名(?:任|为)))|起(?:担任|任)"
+    f"(?=[现拟起年月\\d])(?:现[任为]|(?P<next>拟(?:任(?![命人职])|提名(?:任|为)))|起(?:担任|任)"
     "|(?P<since>[年月](?:担任|任))"
     f"|\\d{{4}}[.．年]\\d{{1,2}}月?(?:[—–~～至-]+今|起)[，, \\u3000]*(?:担任|任)?)"
     f"(?P<post>(?:{LETTERS}|[、（）()]){{2,40}})"

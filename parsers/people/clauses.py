@@ -101,7 +101,7 @@ class Clauses:
             return Clause(names, kind, (), opening.end)
         end = END.match(self.text, stop)
         posts = tuple(opening.acts + post for post in expand(phrase))
-        resigned = any(word in opening.leaves for word in "辞辭")
+        resigned = "辞" in opening.leaves
         return Clause(names, opening.kind, posts, end.end() if end else stop, resigned)
 
     def _opening(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool) -> _Opening | None:

@@ -1,8 +1,8 @@
 """Orders and dispatches (令, 批示) that put the person first, or the post before a list: those of Taiwan and Macau too.
 
 The older form names the post before its holder (`某部次長甲某某另有任用，應予免職`); a dispatch answers a request
-(`應乙某某的請求，終止其擔任某局局長的定期委任`); an order may give one post to all that stand below it
-(`委任以下人士為某會委員，任期兩年：`).
+(`應乙某某的請求，終止其擔任某局局長的定期委任`) or begins an entry with the name (`丙某某——根據…`); an order may give
+one post to all that stand below it (`委任以下人士為某會委員，任期兩年：`).
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _DISMISSED = re.compile(
 _OUT = re.compile("应予免职|准予辞职")
 """After a name alone: of which post the order does not say."""
 _ASKED = re.compile(
-    f"应(?=[{HAN}]{{2,4}}?(?:本人)?的?请求[，,])"
-    f"(?P<name>[{HAN}]{{2,8}})[，,](?:终止|解除)其担任的?"
-    f"(?P<post>[{HAN}]{{3,40}}?)(?:的定期委任|的?职务)"
+    f"应(?=[{HAN}]{{2,4}}?(?:本人)?的?(?:请求|要求|申请)[，,])"
+    f"(?P<name>[{HAN}]{{2,8}})[，,](?:终止|免[去除]|解除)其(?:担任|所任)的?"
+    f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|临时)委任|的?职务)"
 )
 _ENTRY = re.compile(f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?(?:根据|按照|本|第|应其|续|获|属))")
 _ENGAGED = re.compile(
@@ -55,7 +55,7 @@ _MOST = 400
 
 
 def find_decrees(names: Names) -> Iterator[Hit]:
-    """The persons whom an order names before what it orders."""
+    """The persons whom an order names before what it orders, and those who begin an entry of an extract."""
     text = names.text
     for match in _DISMISSED.finditer(text):
         name = names.before(match.start())
@@ -81,7 +81,7 @@ def find_decrees(names: Names) -> Iterator[Hit]:
     for match in _ENTRY.finditer(text):
         listed = names.list_from(match.end())
         honour = HONOUR.match(text, listed[-1].end) if listed else None
-        if honour and text[honour.end()] in "—–":
+        if honour and text.startswith(("—", "–"), honour.end()):
             for name in listed:
                 yield _entered(text, name)
 
@@ -90,9 +90,11 @@ def _entered(text: str, name: Named) -> Hit:
     """The hit of a name that begins an entry, with the post that the entry says its holder is engaged in."""
     stop = text.find("\n", name.end)
     given = _ENGAGED.search(text, name.end, stop if stop >= 0 else len(text))
-    posts = (given["post"],) if given else ()
-    changes = tuple(Change("appoint", post, "decided", name.start, given.end()) for post in posts if given)
-    return Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), TITLED, posts, changes)
+    hit = Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), TITLED)
+    if not given:
+        return hit
+    change = Change("appoint", given["post"], "decided", name.start, given.end())
+    return replace(hit, posts=(given["post"],), changes=(change,))
 
 
 def _transferred(names: Names) -> Iterator[Hit]:

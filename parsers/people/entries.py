@@ -25,7 +25,7 @@ _REASON = re.compile("调[离出]|去世|病故|逝世|辞[职去]|退休|罢免
 _BRACKETS = re.compile("[（(][^（()）]{0,20}[)）]")
 _PROSE = re.compile("[，。：；！？]")
 _VERB = re.compile("拟?任(?!免)|免去|不再|兼任|担任")
-_BEARER = re.compile(f"(?:民警|医生|学生|工|民|员|师|人|长|家|手|士|兵|[幼儿]+园|[{TO_TEN}]中)$")
+_WORK = re.compile(f"(?:民警|医生|学生|工|民|员|师|人|长|家|手|士|兵|[幼儿]+园|[{TO_TEN}]中)$")
 _LONGEST = 60
 _LONGEST_NAME = 4
 
@@ -83,7 +83,7 @@ def _split(text: str, start: int, end: int, tail: int) -> Entry | None:
     if not is_name(name, labelled=True, sure=name != word or sex, surname=False) or word in lexicon("title_types"):
         return None
     if not personal and not (
-        len(work) >= 2 and (is_post(work) or is_body(work, place=True) or _BEARER.search(work) or _REASON.match(work))
+        len(work) >= 2 and (is_post(work) or is_body(work, place=True) or _WORK.search(work) or _REASON.match(work))
     ):
         return None
     return Entry(start, start + len(name), work, _sureness(word, work, personal))

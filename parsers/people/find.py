@@ -26,7 +26,7 @@ from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_bracketed, find_titled
 from parsers.people.scorer import in_words, likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
-from parsers.people.spans import Room, Span
+from parsers.people.spans import NameSpan, Room
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
 from parsers.people.together import Places, Scored, decode, with_odds
@@ -80,7 +80,7 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
         found, over = _facts(part, names, stretch, over)
         hits += [values.moved(hit, stretch.start) for hit in found]
         for named in names.all if is_asked() else ():
-            span = Span(named.start, named.end, named.name)
+            span = NameSpan(named.start, named.end, named.name)
             told = in_words(marks or Marks(part.text, bodies), span)
             record(part.flow.span(named.start, named.end), "people.evidence", "name", told)
     if any(stretch.room.flooded for stretch in stretches):
@@ -110,18 +110,20 @@ def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
     return kept
 
 
-def spans_of(marks: Marks, rows: Iterable[Hit]) -> tuple[dict[tuple[int, int], Span], dict[tuple[int, int], list[str]]]:
+def spans_of(
+    marks: Marks, rows: Iterable[Hit]
+) -> tuple[dict[tuple[int, int], NameSpan], dict[tuple[int, int], list[str]]]:
     """The spans at cues by their places, and the cues that the layout and counts give."""
     cues: dict[tuple[int, int], list[str]] = {}
-    spans: dict[tuple[int, int], Span] = {}
+    spans: dict[tuple[int, int], NameSpan] = {}
     for hit in rows:
         place = (hit.start, hit.end)
         cues.setdefault(place, []).append(_CELLS.get(hit.weight, "cell_roster"))
-        spans[place] = Span(hit.start, hit.end, hit.name)
+        spans[place] = NameSpan(hit.start, hit.end, hit.name)
     for hit in find_counted(marks.text):
         place = (hit.start, hit.end)
         cues.setdefault(place, []).append("counted")
-        spans[place] = Span(hit.start, hit.end, hit.name)
+        spans[place] = NameSpan(hit.start, hit.end, hit.name)
     for span in candidates(marks):
         spans.setdefault((span.start, span.end), span)
     return spans, cues

@@ -9,7 +9,7 @@ from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_title
 from parsers.people.hits import TITLED, Hit
-from parsers.people.words import LETTERS
+from parsers.people.words import JOINT, LETTERS
 
 _MARKED = re.compile("[（()）\\d]")
 _GROUPS = (
@@ -37,7 +37,6 @@ _GIVEN = re.compile(
     "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员)"
     "|(?:成员|组员))(?=[，。；、的])"
 )
-_AND = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
 _FORMED = re.compile(
     f"(?P<body>{LETTERS}{{2,24}})?(?:成立|组建|设立|组成|派出)了?(?P<group>(?![以由]){LETTERS}{{0,40}}?(?:{_GROUPS}))"
 )
@@ -65,7 +64,7 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
         while group and k >= 0:
             post = group + match["title"]
             hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
-            joined = k > 0 and hits[k - 1].end > start and _AND.fullmatch(text, hits[k - 1].end, hits[k].start)
+            joined = k > 0 and hits[k - 1].end > start and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start)
             k = k - 1 if joined else -1
 
 

@@ -9,7 +9,8 @@ from parsers.language.posts import is_title
 from parsers.model import Attendance
 from parsers.people.groups import has_seat, is_group
 from parsers.people.hits import TITLED, Hit
-from parsers.people.list_labels import TITLE, attendance_kind
+from parsers.people.list_labels import TITLE
+from parsers.people.shapes import attendance_of
 from parsers.people.shared_posts import as_role, expand
 
 _FAR = 60
@@ -55,7 +56,7 @@ class ListHead:
     def attend(self, words: str) -> None:
         """Takes in a label of attendance, which is of those too who were named with 主持 right above."""
         self.end_title()
-        self.attendance = attendance_kind(words)
+        self.attendance = attendance_of(words) or "present"
         self._attended = self._number
         for at, number in self._chairs:
             if self._number - number <= _NEAR:

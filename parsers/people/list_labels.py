@@ -9,7 +9,7 @@ from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post
-from parsers.model import Attendance
+from parsers.people.shapes import TWO_KINDS
 
 _BROKEN = re.compile("\\A[^（()）。]{0,10}[)）]|[（(][^（()）。]{0,10}\\Z")
 """The half of a note that the end of a line cuts in two."""
@@ -18,11 +18,6 @@ _LEAD = re.compile(f"[\\s*#|●★◆■—–-]*(?:[（(]?[{TO_TEN}\\d]{{1,3}}[
 _COUNT = re.compile(f"共?(?:\\d{{1,3}}|[{TO_TEN}]{{1,3}})[人名位]")
 _EDGES = " \t\u3000\u00a0\u2002\u2003*|#、，,;；·●★-"
 _JOINTS = re.compile("(?:[和及与]|以及|等)")
-_KINDS: tuple[tuple[str, Attendance], ...] = (
-    ("请假|[病事公]假", "leave"),
-    ("缺席|未出席|未能出席|未到|旷", "absent"),
-    ("列席", "observer"),
-)
 _ATTENDED = re.compile(
     "(?:[^，。；：、]{0,16}(?:会议|[委人会])|其他|其余|委员|议员|代表)?(?:应|实)?(?:因[公病事])?"
     "(?:未能?出席|出席|列席|缺席|请假|[病事公]假|未到会?|旷[会席]|到会|参会|与会|参加(?=会议|人员))(?:的?本次)?(?:会议)?的?"
@@ -34,7 +29,7 @@ _SPLIT = re.compile("([^，。；：、“”《》]{2,16}?)(?:[：:]\\s*|[ \\u3
 _OFFICERS = ("秘书", "记录", "纪录", "主任秘书", "专门委员")
 """Labels of a meeting's office: those below do not go on with its roster."""
 _CHAIRS = ("主席", "主持", "主持人", "会议主席", "会议主持", "会议主持人")
-_NOT_ATTENDING = re.compile("(?:出席|列席|缺席|请假)[、和及与](?:出席|列席|缺席|请假)|会议情况|代表大会代表")
+_NOT_ATTENDING = re.compile(f"{TWO_KINDS}|会议情况|代表大会代表")
 TITLE = re.compile(
     "(?:名誉|第[一二三]|常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员|队长|会长|理事长)"
     "|(?:常务|第一)?副?主任|副?主席|副?秘书长|组员|成员|委员|顾问|理事|主席团(?:成员)?|常务主席|执行主席"
@@ -98,7 +93,3 @@ def _is_whose(word: str) -> bool:
 def _is_label(word: str) -> bool:
     """Whether a word says what those after it do, whatever posts they hold."""
     return bool(_ATTENDED.fullmatch(word) or TITLE.fullmatch(word) or word in _CHAIRS or word in _OFFICERS)
-
-
-def attendance_kind(label: str) -> Attendance:
-    return next((kind for words, kind in _KINDS if re.search(words, label)), "present")

@@ -73,7 +73,7 @@ _LEVELS = frozenset("省市县区州镇乡第")
 _JOINS = frozenset("和与及暨")
 _PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给由据按经")
 _AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现")
-_PERSONS = tuple("人者员")
+_PERSONS = frozenset("人者员")
 """What makes a verb a word for a person: 领导人."""
 _LABEL_AFTER = re.compile(f"[{HAN}]{{2,8}}(?:[／/][{HAN}]{{2,8}})?[：:]")
 NUMERALS = frozenset(TO_TEN + "〇○")

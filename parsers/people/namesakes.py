@@ -124,9 +124,9 @@ def _likeness(text: str, hit: Hit, seed: Hit) -> int:
     before = _common(
         text[max(0, hit.start - _NEAR) : hit.start][::-1], text[max(0, seed.start - _NEAR) : seed.start][::-1]
     )
-    behind = _common(text[hit.end : hit.end + _NEAR], text[seed.end : seed.end + _NEAR])
+    after = _common(text[hit.end : hit.end + _NEAR], text[seed.end : seed.end + _NEAR])
     posts = len(set(hit.posts) & set(seed.posts))
-    return posts * _NEAR + max(before, behind) * (max(before, behind) > 1)
+    return posts * _NEAR + max(before, after) * (max(before, after) > 1)
 
 
 def _common(one: str, other: str) -> int:

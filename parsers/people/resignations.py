@@ -17,7 +17,7 @@ from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.standing import Standing
-from parsers.people.words import LETTERS
+from parsers.people.words import JOINT, LETTERS
 
 _POST = f"辞去(?:其|了|本人)?(?:所?担?任的?)?(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)"
 _ASKS = re.compile(f"(?:提出|申请|请求|要求)(?:了)?{_POST}的?(?:职务|请求)")
@@ -33,7 +33,6 @@ _WRITERS = re.compile(
 """What may stand between the last of those who wrote a letter and what it asks."""
 _GRANTED = re.compile("接受|批准|同意|终止")
 _PASSED = re.compile("接受|批准|同意|(?<!提请)(?:表决|审议)?通过")
-_JOINT = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?[、和]")
 _FAR = 400
 _STOPS = "。；\n"
 
@@ -96,7 +95,7 @@ def _leaving(text: str, hits: Sequence[Hit], last: int, low: int, changes: tuple
         if not hits[k].changes:
             posts = tuple(change.post for change in changes)
             yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=posts, changes=changes)
-        joint = _JOINT.match(text, hits[k - 1].end) if k else None
+        joint = JOINT.match(text, hits[k - 1].end) if k else None
         if not joint or joint.end() != hits[k].start:
             break
         k -= 1

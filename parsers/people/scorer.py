@@ -18,7 +18,7 @@ from parsers.lexicons import weighed
 from parsers.people.candidates import spans_to
 from parsers.people.evidence import KEPT, Feature, Shape, is_dotted, own, shape_of
 from parsers.people.marks import Marks
-from parsers.people.spans import Span
+from parsers.people.spans import NameSpan
 from parsers.people.surroundings import (
     GLUED,
     MOST_BESIDE,
@@ -50,12 +50,12 @@ def _weights(stage: str) -> dict[str, float]:
     }
 
 
-def local_evidence(marks: Marks, span: Span, cues: Sequence[str] = ()) -> list[Feature]:
+def local_evidence(marks: Marks, span: NameSpan, cues: Sequence[str] = ()) -> list[Feature]:
     """What a span says by itself and by what stands around it; `cues`: what the layout says (`cell_roster`)."""
     return [("bias", 1.0), *own(span.name), *context_evidence(marks, span, cues)]
 
 
-def context_evidence(marks: Marks, span: Span, cues: Sequence[str] = ()) -> list[Feature]:
+def context_evidence(marks: Marks, span: NameSpan, cues: Sequence[str] = ()) -> list[Feature]:
     """What the layout and what stands around a span say."""
     return [*around(marks, span.start, span.end, span.name), *((cue, 1.0) for cue in cues)]
 
@@ -69,7 +69,7 @@ class Known(NamedTuple):
     most: float
 
 
-def local_odds(marks: Marks, span: Span, cues: Sequence[str] = ()) -> Scored:
+def local_odds(marks: Marks, span: NameSpan, cues: Sequence[str] = ()) -> Scored:
     """The span with the log-odds of its own evidence."""
     start, end, name = span
     left, right = marks.left(start), right_of(marks, start, end)
@@ -87,7 +87,7 @@ def local_odds(marks: Marks, span: Span, cues: Sequence[str] = ()) -> Scored:
     return Scored(span, known.odds + context, left, right, marks.title_before(start), context)
 
 
-def likely_odds(marks: Marks, span: Span, cues: Sequence[str], least: float) -> Scored | None:
+def likely_odds(marks: Marks, span: NameSpan, cues: Sequence[str], least: float) -> Scored | None:
     """As `local_odds`; None for a span whose log-odds are below `least`."""
     start, end, name = span
     if cues or end - start != len(name) or (marks.glued and (start, end) in marks.glued):
@@ -127,13 +127,13 @@ def _most_beside(four: bool) -> float:
     return sum(max(0.0, weights.get(name, 0.0)) * amount for name, amount in most.items())
 
 
-def best_before(marks: Marks, end: int) -> Span | None:
+def best_before(marks: Marks, end: int) -> NameSpan | None:
     """The likeliest name that ends at `end` by its own evidence; None where none can end there."""
     spans = [local_odds(marks, span) for span in spans_to(marks.text, end)]
     return max(spans, key=lambda scored: scored.odds).span if spans else None
 
 
-def in_words(marks: Marks, span: Span) -> str:
+def in_words(marks: Marks, span: NameSpan) -> str:
     """What a span says by itself and what stands around it, each with its log-odds, the weightiest first."""
     weights = _weights(_OWN)
     said = [(name, weights.get(name, 0.0) * amount) for name, amount in local_evidence(marks, span)]

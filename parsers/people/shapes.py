@@ -19,8 +19,8 @@ from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LATIN
 
 _ATTENDANCE: tuple[tuple[str, Attendance], ...] = (
-    ("请假|病假|事假|公假", "leave"),
-    ("缺席|未出席|未到", "absent"),
+    ("请假|[病事公]假", "leave"),
+    ("缺席|未能?出席|未到|旷[会席]", "absent"),
     ("列席", "observer"),
     ("出席|到会|参会|参加", "present"),
 )
@@ -30,8 +30,9 @@ _LABEL_ROW = re.compile(
     "[：:]?(?:[（(][^（()）]{0,12}[)）])?[：:]?"
 )
 _ATTENDANCE_TITLE = re.compile("(?:出席|列席|缺席|请假).{0,36}(?:名[单册]|人员|委员)(?:[（(][^（()）]*[)）])?[：:]?$")
-_DELEGATES = re.compile("大会代表[：:]?$")
-_TWO_KINDS = re.compile("(?:出席|列席|缺席|请假)[、和及与](?:出席|列席|缺席|请假)")
+TWO_KINDS = "(?:出席|列席|缺席|请假)[、和及与](?:出席|列席|缺席|请假)"
+"""A label of two kinds (`出席、列席：`), which does not say who did what."""
+_OF_NOBODY = re.compile(f"{TWO_KINDS}|大会代表[：:]?$")
 _LONGEST_TITLE = 60
 _SPACE = re.compile("\\s+")
 _LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")
@@ -70,7 +71,7 @@ def attendance_of(label: str) -> Attendance | None:
     kinds (`出席、列席：`) does not say who did what.
     """
     word = strip_spaces(label)
-    if _DELEGATES.search(word) or _TWO_KINDS.search(word):
+    if _OF_NOBODY.search(word):
         return None
     return next((what for marks, what in _ATTENDANCE if re.search(marks, word)), None)
 

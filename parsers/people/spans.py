@@ -1,4 +1,4 @@
-"""`Span`, and spans that may be names by how they are set: with dots, blanks or a title within, or glued together."""
+"""`NameSpan`, and spans that may be names by how they are set: with dots, blanks or a title within, or in a row."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _GLUED = 6.0
 """How much likelier names must be than words, in nats, where nothing parts them."""
 
 
-class Span(NamedTuple):
+class NameSpan(NamedTuple):
     """A span of the reading that may be a name, and the name: its characters without blanks."""
 
     start: int
@@ -39,9 +39,9 @@ class Span(NamedTuple):
     name: str
 
 
-def span_of(text: str, start: int, end: int) -> Span:
+def span_of(text: str, start: int, end: int) -> NameSpan:
     """The span of ``text[start:end]``, which is its name: made as a tuple is, in a third of the time."""
-    return tuple.__new__(Span, (start, end, text[start:end]))
+    return tuple.__new__(NameSpan, (start, end, text[start:end]))
 
 
 STRETCH = 10_000
@@ -64,7 +64,7 @@ class Room:
         self.flooded = True
         return True
 
-    def has_for(self, span: Span) -> bool:
+    def has_for(self, span: NameSpan) -> bool:
         """Whether `span` is tried, which is counted."""
         stretch = span.start // STRETCH
         tried = self._tried.get(stretch, 0)
@@ -75,7 +75,7 @@ class Room:
         return False
 
 
-def set_apart(text: str) -> Iterator[Span]:
+def set_apart(text: str) -> Iterator[NameSpan]:
     """Names by their own form: their characters apart, with dots, parted by a title; the renowned by themselves."""
     yield from _spread(text)
     yield from _dotted(text)
@@ -84,16 +84,16 @@ def set_apart(text: str) -> Iterator[Span]:
         yield span_of(text, start, end)
 
 
-def _spread(text: str) -> Iterator[Span]:
+def _spread(text: str) -> Iterator[NameSpan]:
     longer = {match.start(): match for match in _SPREAD_THREE.finditer(text) if match[1] in lexicon("surnames")}
     for start, match in longer.items():
-        yield Span(start, match.end(), match[1] + match[3] + match[4])
+        yield NameSpan(start, match.end(), match[1] + match[3] + match[4])
     for match in _SPREAD.finditer(text):
         if match.start() not in longer:
-            yield Span(match.start(), match.end(), match[1] + match[2])
+            yield NameSpan(match.start(), match.end(), match[1] + match[2])
 
 
-def _dotted(text: str) -> Iterator[Span]:
+def _dotted(text: str) -> Iterator[NameSpan]:
     """Every way to begin the first and to end the last part of a name with up to `_MOST_DOTS` dots."""
     sounds = lexicon("transliteration")
     dots = [match.start() for match in _DOT.finditer(text)]
@@ -106,7 +106,7 @@ def _dotted(text: str) -> Iterator[Span]:
             last = other
             for start in starts:
                 for end in _sounding(text, other + 1 + (text[other + 1 : other + 2] == " "), 1, sounds):
-                    yield Span(start, end + 1, "".join(text[start : end + 1].split()))
+                    yield NameSpan(start, end + 1, "".join(text[start : end + 1].split()))
 
 
 def _sounding(text: str, at: int, step: int, sounds: frozenset[str]) -> Iterator[int]:
@@ -123,7 +123,7 @@ def _sounding(text: str, at: int, step: int, sounds: frozenset[str]) -> Iterator
         at += step
 
 
-def glued(text: str) -> Iterator[tuple[Span, float]]:
+def glued(text: str) -> Iterator[tuple[NameSpan, float]]:
     """Names that stand together with nothing between them, as a damaged roster has them (`甲某某乙某某丙某`), each with
     how much likelier, in nats, its run is cut into names than into words."""
     is_surname = lexicon("surnames").__contains__
@@ -133,7 +133,7 @@ def glued(text: str) -> Iterator[tuple[Span, float]]:
             yield from _cover(word, run.start())
 
 
-def _cover(word: str, at: int) -> Iterator[tuple[Span, float]]:
+def _cover(word: str, at: int) -> Iterator[tuple[NameSpan, float]]:
     """The likeliest way to cut `word`, which begins at `at`, into names; nothing when it is likelier words."""
     given = [-given_prior(char) for char in word]
     best = [0.0] + [inf] * len(word)
@@ -149,7 +149,7 @@ def _cover(word: str, at: int) -> Iterator[tuple[Span, float]]:
     if likelier > _GLUED:
         end = len(word)
         while end:
-            yield Span(at + cut[end], at + end, word[cut[end] : end]), likelier
+            yield NameSpan(at + cut[end], at + end, word[cut[end] : end]), likelier
             end = cut[end]
 
 
@@ -169,7 +169,7 @@ def _cost(word: str, start: int, end: int, given: Sequence[float]) -> float:
     return cost + given[after] + _PART_OF_TWO
 
 
-def _split(text: str) -> Iterator[Span]:
+def _split(text: str) -> Iterator[NameSpan]:
     """A surname, a title and a given name (`王委員某某`): records name persons so."""
     surnames = lexicon("surnames")
     for match in _split_titles().finditer(text):
@@ -182,7 +182,7 @@ def _split(text: str) -> Iterator[Span]:
             for size in (1, 2):
                 given = text[match.end() : match.end() + size]
                 if len(given) == size and all(map(_HAN.match, given)):
-                    yield Span(begin, match.end() + size, text[begin : match.start()] + given)
+                    yield NameSpan(begin, match.end() + size, text[begin : match.start()] + given)
 
 
 @cache

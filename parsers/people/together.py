@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from parsers.lexicons import weighed
 from parsers.people.evidence import Feature, shape_of
-from parsers.people.spans import Span
+from parsers.people.spans import NameSpan
 from parsers.people.surroundings import LEFT, RIGHT, WEAK_LEFT, WEAK_RIGHT
 from parsers.people.words import SPACES, count_words
 
@@ -48,7 +48,7 @@ _TOLD = -2.0
 class Scored(NamedTuple):
     """A span, the log-odds that its own evidence gives that it names a person, and the marks on both sides."""
 
-    span: Span
+    span: NameSpan
     odds: float
     left: str
     right: str
@@ -151,8 +151,9 @@ class Pool:
     def features(self, number: int, own: float) -> list[Feature]:
         """What the issue says of span `number`; `own` are the log-odds of its own evidence."""
         span, _, before, after, title, _ = self.scored[number]
-        found = [("own", max(self._least(self.scored[number]), min(_MOST, own)))]
-        found += self._of_other_places(self.scored[number])
+        others = self.places.others(self.scored[number])
+        found = [("own", max(_least(span.name, others[0]), min(_MOST, own)))]
+        found += self._of_other_places(self.scored[number], others)
         holder = self._at_end.get(title) if title >= 0 else None
         if holder is not None and self.scored[holder].odds > 0:
             found.append(("title_taken", 1.0))
@@ -179,16 +180,9 @@ class Pool:
                 found.append((f"list_wordy_{frame}", float(wordy)))
         return found
 
-    def _least(self, scored: Scored) -> float:
-        """The least that a span's own evidence counts: little where another place proves a name that is no word."""
+    def _of_other_places(self, scored: Scored, others: tuple[float, int, float, float]) -> Iterator[Feature]:
         name = scored.span.name
-        if len(name) < _CLEAR or name in weighed("word_costs"):
-            return -_MOST
-        return _LEAST_OF_PROVED if self.places.others(scored)[0] >= _PROVES else -_MOST
-
-    def _of_other_places(self, scored: Scored) -> Iterator[Feature]:
-        name = scored.span.name
-        best, sure, told_around, denied = self.places.others(scored)
+        best, sure, told_around, denied = others
         if told_around > _SOME:
             yield "elsewhere_around", min(_MOST, told_around)
         if denied > _SOME:
@@ -216,6 +210,12 @@ class Pool:
         span, odds, _, far, *_ = self.scored[self._at_start[self._after[end]]]
         further = self._right.get(span.end) or Chain(far, 0.0)
         return Chain(further.far, further.odds + _bounded(odds))
+
+
+def _least(name: str, best: float) -> float:
+    """The least that its own evidence counts: little where another place, by `best`, proves a name that is no word."""
+    clear = len(name) >= _CLEAR and name not in weighed("word_costs")
+    return _LEAST_OF_PROVED if clear and best >= _PROVES else -_MOST
 
 
 def _bounded(odds: float) -> float:

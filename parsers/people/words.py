@@ -21,6 +21,8 @@ SPACES = " \u3000\u00a0\u2002\u2003\t"
 Words = dict[str, tuple[tuple[int, set[str]], ...]]
 """Words by their first character and their length, the longest first: a text may name any number of them."""
 
+JOINT = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
+"""What joins two names of a sentence, with a note on the first: `甲某（某局局长）同志和乙某`."""
 LETTERS = "[^\\W\\d_]"
 """A letter, which is a Chinese character in nearly all places: it compiles at no cost."""
 TAUGHT = "(?:列宁)?主义"

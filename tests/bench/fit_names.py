@@ -36,7 +36,7 @@ from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from parsers.people.rows import Rows
 from parsers.people.scorer import CELL, blend, context_evidence, local_evidence
-from parsers.people.spans import Span
+from parsers.people.spans import NameSpan
 from parsers.people.surroundings import GLUED, is_glued, right_of
 from parsers.people.together import Places, Pool, Scored, decode
 from parsers.people.words import by_first
@@ -117,7 +117,7 @@ class Text:
     source: str
     reading: Reading
     weight: float
-    spans: list[Span] = field(default_factory=list)
+    spans: list[NameSpan] = field(default_factory=list)
     contexts: list[list[Feature]] = field(default_factory=list)
     cued: set[Place] = field(default_factory=set)
     """The spans that the layout or a count points at."""
@@ -141,7 +141,7 @@ class Text:
             text.add(span, cues.get(place, ()))
         return text
 
-    def add(self, span: Span, cues: Sequence[str] = ()) -> None:
+    def add(self, span: NameSpan, cues: Sequence[str] = ()) -> None:
         where = self.reading.flow.span(span.start, span.end)
         self.places[span.start, span.end] = where.start, where.end
         self.spans.append(span)
@@ -150,7 +150,7 @@ class Text:
         self.evidence.append(local_evidence(self.marks, span, cues))
         self.contexts.append(context_evidence(self.marks, span, cues))
 
-    def is_name(self, span: Span) -> bool:
+    def is_name(self, span: NameSpan) -> bool:
         return self.places[span.start, span.end] in self.gold
 
     def scored(self, weights: Weights) -> list[Scored]:
@@ -170,7 +170,7 @@ class Text:
             kept.append(self._scored(span, total(weights, local_evidence(self.marks, span)), context))
         return kept
 
-    def _scored(self, span: Span, odds: float, context: float) -> Scored:
+    def _scored(self, span: NameSpan, odds: float, context: float) -> Scored:
         marks = self.marks
         cued = (span.start, span.end) in self.cued
         left, right = (CELL, CELL) if cued else (marks.left(span.start), right_of(marks, span.start, span.end))
