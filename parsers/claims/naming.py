@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.claims.scene import CLAUSES, TO, Item
+from parsers.claims.roles import reached_from
+from parsers.claims.scene import CLAUSES, Item
 from parsers.figures.phrases import clean
 from parsers.figures.subject import own_noun
 from parsers.language.numerals import TO_TEN
@@ -82,10 +83,10 @@ def same_thing(levels: Sequence[Item], change: Item) -> bool:
 def becomes(before: Item, after: Item) -> bool:
     """Whether `after` can be what `before` has become: not 由财政安排5亿元，投资增加到8亿元, which has its own noun."""
     clause = CLAUSES.split(after.lead)[-1]
-    reached = TO.search(clause)
-    if after.index < before.index or not reached:
+    verb = reached_from(clause)
+    if after.index < before.index or verb is None:
         return True
-    noun = bare(clean(clause[: reached.start()]))
+    noun = bare(clean(clause[:verb]))
     return len(noun) < 2 or noun in (before.figure.subject or "") + before.lead
 
 

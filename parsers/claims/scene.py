@@ -6,44 +6,22 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from parsers.claims.roles import Place, Role, comes_out_of, role_of
 from parsers.figures.find import squeeze, step_of
 from parsers.figures.units import unit_kind
-from parsers.language.numerals import ONE_TO_NINE
 from parsers.language.script import is_traditional, simplified
 from parsers.model import BlockKind, Figure, Flow, Issue, Span
 from parsers.stopping import stoppable
 
-Role = Literal["level", "from", "to", "delta", "percent", "share", "whole"]
-"""What a figure is in its clause; a `whole` stands between 为 or 占 and the share that is taken of it."""
-
-_UP = (
-    "增长|上升|增加|调增|核增|提高|增收|扩大|上涨|提升|攀升|多收|多支|超收|超支|净增|增产|递增|新增|增幅|增支|多|增|升"
-)
-_DOWN = "下降|减少|调减|降低|减收|回落|缩小|下跌|下滑|少收|少支|短收|净减|减产|压减|节减|降幅|减支|核减|少|减|降"
-_DIRECTION = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))(?:了|约|近|超过?|达|额?为)*$")
-_SIGNED_NOUN = re.compile(
-    r"[，,。；;：:、]?\s*(?:[（(]?\d[）)]|[一二三四五六]是)?(?:主要是|其中[：:]?|同时|并)?(?:(?P<up>增加"
-    r"|新增|增列|调增)|(?P<down>减少|压减|调减|核减))(?=[^\d]{2})"
-)
-TO = re.compile(
-    r"(?:调整|调增|调减|增加|减少|提高|降低|上升|下降|扩大|缩小|发展|增长|压减|核减|收窄|提升|回落|整合"
-    rf"|变更|修改)(?:为|到|至)(?:了|约)?(?:[\d{ONE_TO_NINE}〇]{{2,4}}年[^，；。\d]{{0,4}}的?)?$"
-)
-"""The words before what a figure has become."""
-_UNTIL = re.compile(r"^到[^，；。]{2,12}的?$")
-_FROM = re.compile(
-    r"(?:(?<![自理缘])由|(?<![服跟])从(?!业))(?:[^，；。由从]{0,30})$|(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|同(?!比))[^，；。\d]{1,14}$"
-)
-_BESIDE = re.compile(r"[与和同][^，；。]{1,30}$")
-_SET_SIDE = ("相比", "比较", "相较")
 _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
-_SHARE = re.compile(r"占[^，；。]{0,24}$|(?:完成|为|达到?|超过?|相当于)[^，；。\d]{1,20}的$")
-_OF_WHOLE = re.compile(r"^(?:为|是|占|完成|相当于)[^，；。]{1,20}$")
-_TAKEN = re.compile(r"的(?:比重为|比重达)?\d")
 CLAUSES = re.compile("[，,；;：:]")
+_AFTER = 8
+"""How many of the words after a figure tell of its role."""
 _KEPT = 64
+_ONWARD = 3
+"""How many figures after a beginning the change from it may be told."""
 _PEOPLE = ("人", "名", "位", "口")
 
 
@@ -157,6 +135,21 @@ class Scene:
                     self.items.append(_item(at, words, figure, place, lead, sentence, depth))
                     previous = end
                 at += 1
+        _settle(self.items)
+
+
+def _settle(items: list[Item]) -> None:
+    """Makes levels of those beginnings that nothing goes on from: 由市级调剂8亩，占全部的75%."""
+    for at, item in enumerate(items):
+        if item.role == "from" and comes_out_of(CLAUSES.split(item.lead)[-1]) and not _goes_on(items, at):
+            items[at] = replace(item, role="level")
+
+
+def _goes_on(items: list[Item], at: int) -> bool:
+    """Whether one of the next figures of the sentence is what the one at `at` has become, or by how much it moved."""
+    item = items[at]
+    following = [each for each in items[at + 1 : at + 1 + _ONWARD] if each.block == item.block]
+    return any(each.sentence == item.sentence and each.role in ("to", "delta", "percent") for each in following)
 
 
 def _simplified(figure: Figure) -> Figure:
@@ -183,7 +176,7 @@ class _Place(NamedTuple):
 def _item(index: int, figure: Figure, stated: Figure, place: _Place, lead: str, sentence: int, depth: int) -> Item:
     clause = CLAUSES.split(lead)[-1]
     block, text, printed, start, end = place
-    role, sign = _role(clause, figure, text, end)
+    role, sign = role_of(Place(clause, figure.unit, text[end : end + _AFTER]))
     step = float(step_of(figure.text) or 0)
     if step == 1 and unit_kind(figure.unit) in ("people", "measure", "open"):
         step = 0.0  # things are counted, not measured
@@ -193,20 +186,3 @@ def _item(index: int, figure: Figure, stated: Figure, place: _Place, lead: str, 
     sums = (value, measure, value * (sign or 1))
     words = (lead, sentence, role, sign, step)
     return Item(index, figure, stated, block, text, printed, start, end, *words, *sums, same, depth)
-
-
-def _role(clause: str, figure: Figure, text: str, end: int) -> tuple[Role, int]:
-    """The role of the figure that follows `clause` and ends at `end`, and the sign of its change."""
-    percent = figure.unit in ("%", "‰", "倍")
-    if _OF_WHOLE.match(clause) and _TAKEN.match(text, end):
-        return "whole", 0
-    if TO.search(clause) or _UNTIL.match(clause):
-        return "to", 0
-    if direction := _DIRECTION.search(clause):
-        return "percent" if percent else "delta", 1 if direction["up"] else -1
-    if percent and (_SHARE.search(clause) or clause == "的"):
-        return "share", 0
-    if signed := _SIGNED_NOUN.match(clause):
-        return "level", 1 if signed["up"] else -1
-    beside = text.startswith(_SET_SIDE, end) and _BESIDE.search(clause)
-    return "from" if beside or _FROM.search(clause) else "level", 0
