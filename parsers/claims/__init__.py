@@ -9,17 +9,22 @@ from math import isfinite
 from typing import Literal
 
 from parsers.claims.addition import Sum
+from parsers.claims.bases import completed
 from parsers.claims.balances import find_balances
 from parsers.claims.changes import ChangeVerdict, StatedChange, find_changes, verdicts
 from parsers.claims.checkers import Checkers
 from parsers.claims.counts import Count, find_counts
+from parsers.claims.flows import find_flows
+from parsers.claims.items import find_items
 from parsers.claims.lists import find_list_sums
+from parsers.claims.rates import find_rates
 from parsers.claims.ratios import Ratio, find_ratios
 from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
 from parsers.claims.sums import find_sums
 from parsers.claims.totals import find_totals
+from parsers.claims.votes import find_votes
 from parsers.claims.wording import amount
 from parsers.model import Claim, Figure, Issue, Note, Span, Statement
 from parsers.rules import is_asked, record
@@ -38,7 +43,9 @@ def check_claims(
     within = checks.found("sums", lambda: find_sums(scene))
     wholes = {part.index: found.total for found in within if found.holds and not found.signed for part in found.parts}
     sums, shares = _all_sums(scene, checks, within)
+    wholes |= {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
     ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
+    ratios += checks.found("rates", lambda: find_rates(scene))
     claims = checks.found("changes", lambda: _changes(scene))
     claims += checks.made("sums", sums, partial(_of_sum, scene))
     claims += checks.made("ratios", ratios, partial(_of_ratio, scene))
@@ -75,6 +82,7 @@ def _is_exact(statement: Statement) -> bool:
 def _all_sums(scene: Scene, checks: Checkers, within: list[Sum]) -> tuple[list[Sum], list[Ratio]]:
     """The sums of every kind, those `within` a block among them, and the shares that runs of parts are given."""
     sums = within + checks.found("lists", lambda: find_list_sums(scene))
+    sums += checks.found("items", lambda: find_items(scene))
     known = {part.index for found in sums if found.holds for part in found.parts}
     totals = checks.found("totals", lambda: find_totals(scene, known))
     grand = {found.total.index for found in totals}
@@ -83,13 +91,16 @@ def _all_sums(scene: Scene, checks: Checkers, within: list[Sum]) -> tuple[list[S
     taken = {frozenset(part.index for part in found.parts) for found in sums}
     runs = checks.found("runs", lambda: find_runs(scene, taken))
     balances = checks.found("balances", lambda: find_balances(scene))
+    balances += checks.found("flows", lambda: find_flows(scene))
+    balances += checks.found("votes", lambda: find_votes(scene))
     shares = [share for run in runs for share in run.shares]
     checks.credit("runs", (*shares, *(run.whole for run in runs)))
     return [*balances, *sums, *(run.whole for run in runs)], shares
 
 
 def _changes(scene: Scene) -> Iterable[Claim]:
-    for change in find_changes(scene):
+    for each in find_changes(scene):
+        change = completed(scene, each)
         found = verdicts(change)
         parts = change.parts()
         if found and len(parts) > 2:
@@ -107,16 +118,17 @@ def _worded(verdict: ChangeVerdict, change: StatedChange) -> str:
 
 
 def _of_sum(scene: Scene, found: Sum) -> Claim:
-    words = " ".join(f"{_sign(found, part)} {part.words}" for part in found.parts).removeprefix("+ ")
+    signs = (_sign(found, number) for number in range(len(found.parts)))
+    words = " ".join(f"{sign} {part.words}" for sign, part in zip(signs, found.parts, strict=True)).removeprefix("+ ")
     statement = of_sum(scene, found)
     note = f"{words} = {amount(found.recomputed, found.total.stated)}"
-    roles = ("less" if found.less and number else "part" for number in range(len(found.parts)))
+    roles = ("less" if number in found.less else "part" for number in range(len(found.parts)))
     parts = [("total", found.total), *zip(roles, found.parts, strict=True)]
     return _claim("sum", scene, parts, (statement,), note, found.implied)
 
 
-def _sign(found: Sum, part: Item) -> str:
-    taken = (found.signed and part.sign < 0) or (found.less and part is not found.parts[0])
+def _sign(found: Sum, number: int) -> str:
+    taken = (found.signed and found.parts[number].sign < 0) or number in found.less
     return "−" if taken else "+"
 
 

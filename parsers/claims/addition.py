@@ -19,7 +19,7 @@ class Sum:
     recomputed: float
     holds: bool
     signed: bool = False
-    less: bool = False  # the second part is taken from the first: income − expenditure
+    less: tuple[int, ...] = ()  # which of the parts are taken from the others, by their place: income − expenditure
     implied: bool = False  # likely, but nothing says that these are all
 
 
@@ -29,12 +29,13 @@ def addable(total: Item, item: Item) -> bool:
         return False
     if total.role == "delta":
         return item.role in ("delta", "level") and not item.same
-    return item.role == "level" and item.sign == 0
+    return item.role == "level" and item.sign in (0, total.sign)
 
 
 def tells(total: Item, parts: Sequence[Item]) -> bool:
     """Whether adding the parts says anything: 0 + 0 = 0 and 25 + 0 = 25 do not, nor does a range as the total."""
-    return abs(total.value) > 0 and sum(part.value != 0 for part in parts) > 1
+    least = max(total.step, *(part.step for part in parts)) / 2 if parts else 0.0
+    return abs(total.value) > 0 and sum(abs(part.value) > least for part in parts) > 1
 
 
 def sums_to(total: Item, parts: Sequence[Item], recomputed: float) -> bool:

@@ -13,11 +13,13 @@ from parsers.claims.scene import Item, Scene
 _BALANCE = re.compile(r"(?:结余|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|余绌|賸餘)")
 _DEFICIT = re.compile("赤字|逆差|差短|短绌")
 _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
-_INCOME = re.compile(r"(?:收入|出口)(?:总量|合计|总计|总数|总额|共计)?")
-_EXPENSE = re.compile(r"(?:支出|进口)(?:总量|合计|总计|总数|总额|共计)?")
+_INCOME = re.compile(r"(?:收入|岁入|出口)(?:总量|合计|总计|总数|总额|共计)?")
+_EXPENSE = re.compile(r"(?:支出|岁出|进口)(?:总量|合计|总计|总数|总额|共计)?")
 _ROLLED = re.compile("滚存|累计|历年|净结余|调整后")
 """What holds the balances of other years too, or less than the whole one."""
 _NET = re.compile(r"收支相抵|当[年期](?:收支)?(?:结余|结存|赤字)|收支结余")
+_GRAND = re.compile("总计|总量|合计|总额|总数")
+"""Totals of which nothing is left out."""
 _MEMORY = 60
 _CHOICES = 4
 
@@ -71,12 +73,13 @@ def _made_up(balance: Item, incomes: list[Item], expenses: list[Item]) -> Sum | 
             fits = recomputed * balance.value > 0 and closes(balance, (income, expense), recomputed)
             beside = income.block == expense.block == balance.block
             if fits and (beside or not by_chance(balance, (income, expense), tries)):
-                return Sum(balance, (income, expense), recomputed, True, less=True)
+                return Sum(balance, (income, expense), recomputed, True, less=(1,))
     if incomes and expenses and incomes[0].block == expenses[0].block == balance.block:
         recomputed = incomes[0].value - expenses[0].value
         if _ROLLED.search(f"{balance.lead}{balance.figure.subject}"):
             return None
-        if slip(balance, (incomes[0], expenses[0]), recomputed, balance.value):
-            said = _NET.search(f"{balance.lead}{balance.figure.subject}") and incomes[0].sentence == balance.sentence
-            return Sum(balance, (incomes[0], expenses[0]), recomputed, False, less=True, implied=not said)
+        said = _NET.search(f"{balance.lead}{balance.figure.subject}") and incomes[0].sentence == balance.sentence
+        whole = said and all(_GRAND.search(each[0].figure.subject or "") for each in (incomes, expenses))
+        if whole or slip(balance, (incomes[0], expenses[0]), recomputed, balance.value):
+            return Sum(balance, (incomes[0], expenses[0]), recomputed, False, less=(1,), implied=not said)
     return None

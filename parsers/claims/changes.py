@@ -52,8 +52,9 @@ class ChangeVerdict:
 
 
 def find_changes(scene: Scene) -> list[StatedChange]:
-    """The changes of each sentence, complete ones only: at least three figures."""
-    return [change for items in scene.by_block.values() for change in _of_block(items) if len(change.items()) > 2]
+    """The changes of each sentence that have two figures at least: a third may stand elsewhere (`bases`)."""
+    changes = [change for items in scene.by_block.values() for change in _of_block(items)]
+    return [change for change in changes if len(change.items()) > 1]
 
 
 def all_changes(items: list[Item]) -> list[StatedChange]:
@@ -81,7 +82,7 @@ def _fits(change: StatedChange, item: Item) -> bool:
     if item.role in ("level", "share"):
         return False
     if item.role == "percent":
-        return change.percent is None and level is not None
+        return change.percent is None and (level is not None or change.delta is not None)
     if level is not None and item.figure.unit != level.figure.unit and not _points_of(item, level):
         return False
     if item.role == "from":

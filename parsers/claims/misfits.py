@@ -18,6 +18,8 @@ _FILLING = re.compile(
     "收入|支出|人[口数员]?|公司|性|债务|债券|限额|余额|完成|实现|增加值|产值|费用?|分别|的|为|额|款|生"
 )
 _MOST_COMPLEMENTS = 3
+_MANY = 3
+"""Parts of one kind that together cannot be more than their total."""
 _NEAR = 0.15
 """How far, of the total, a misprint is looked for where the words do not shut out other parts."""
 
@@ -45,6 +47,8 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
     if (near and (whole or others) and not loose) or _shares_are_all(parts, shares):
         hinted = others or "用于" in parts[0].lead  # neither says that nothing is left
         return Sum(total, tuple(parts), recomputed, False, implied=hinted and recomputed < total.value)
+    if near and recomputed > total.value and not loose and len(parts) >= _MANY and _apart(total, parts):
+        return Sum(total, tuple(parts), recomputed, False)
     if slip(total, parts, recomputed, total.value):  # less than the total may be a part that comes later
         shared = unit_kind(total.figure.unit) != "money"  # one person may be in two parts, one yuan is not
         if not shared or _of_one_kind(parts):
@@ -55,6 +59,11 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
 def _of_one_kind(parts: list[Item]) -> bool:
     """Whether the names of the parts end alike, as those of a classification do: 货车 and 客车, not 党员 and 女性."""
     return len({_noun(part)[-1:] for part in parts}) == 1
+
+
+def _apart(total: Item, parts: list[Item]) -> bool:
+    """Whether no thing can be in two of the parts: 甲类, 乙类, 丙类 of things; people may be in several."""
+    return _of_one_kind(parts) and total.measure != "人"
 
 
 def _shares_are_all(parts: list[Item], shares: list[Item]) -> bool:

@@ -54,6 +54,14 @@ def names(words: str, subject: str) -> bool:
     return words.startswith(subject)
 
 
+def called(item: Item, words: str) -> bool:
+    """Whether `words` name a figure by its subject, or stand right before it: 年初预算 for 支出年初预算为5亿元."""
+    if names(words, item.figure.subject or ""):
+        return True
+    noun = re.sub("(?:数|额|安排)?(?:为|是|共|达到?)*$", "", CLAUSES.split(item.lead)[-1])
+    return len(bare(words)) > 1 and noun.endswith(bare(words))
+
+
 def exactly(words: str, subject: str) -> bool:
     """Whether `words` are the `subject`, but for the place and the time it is of: 全市人口 and 年末人口."""
     return bool(bare(words)) and bare(words) == bare(subject)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.claims.naming import bare, exactly, names
+from parsers.claims.naming import bare, called, exactly, names
 from parsers.claims.rounding import percent_fits
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.stopping import stoppable
@@ -24,11 +24,13 @@ _AIM = re.compile("预算|计划|目标|任务|上年|去年|同期")
 """Wholes of which a text may have several, the first one and the adjusted one."""
 _SAID = re.compile("[其这该此]中?$|分别$|合计$|共$|约?$")
 _TOTAL = re.compile(r"总|全部|合计")
-_RATE = re.compile(r"(?:率|占比)(?:为|是|达到?)?$")
 _JOINED = re.compile("[、，,和及与]|以及")
-_LEVELS_RATIO = re.compile(r"比(?:值|例)?(?:为|是|达到?)?$")
+_LEVELS_RATIO = re.compile(r"(?:比(?:值|例)?|倍差)(?:为|是|达到?|缩小到|降[至到为])?$")
 _PAIRS = (("城镇?[与和]?[乡农]", "城", "乡|农"), ("男.?女", "男", "女"), ("进.?出口", "进口", "出口"))
 """How a ratio names two levels at once: its own words, those of the first and of the second."""
+_RATES = ("%", "倍")
+_TAKEN_OF = ("的", "之", "的比重为", "的比重达")
+"""All that stands between a whole and what is taken of it."""
 _MEMORY = 30
 _NEAR = 6
 _LEAST = 100
@@ -56,10 +58,8 @@ def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
 def _at(scene: Scene, items: list[Item], at: int, percent: Item, wholes: dict[int, Item]) -> Iterator[Ratio]:
     """The shares that begin at figure number `at` of a block."""
     found: Ratio | None = None
-    if percent.figure.unit == "%" and at > 1 and percent.lead in ("的", "的比重为", "的比重达"):
+    if percent.figure.unit in _RATES and at > 1 and percent.lead in _TAKEN_OF:
         found = _named_between(items, at)
-    elif percent.figure.unit == "%" and _RATE.search(percent.lead):
-        found = _rate(items, at)
     elif percent.figure.unit == "" and _LEVELS_RATIO.search(percent.lead):
         found = _of_levels(items, at)
     elif percent.role == "share" and (of := _OF.fullmatch(CLAUSES.split(percent.lead)[-1])):
@@ -81,7 +81,7 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
     wrong: Ratio | None = None
     for part in named or ([last] if last else []):
         found = _ratio(percent, part, name, near, wholes) or _far(percent, part, name, scene)
-        if found and found.holds and (of["measure"] is None or names(name, found.whole.figure.subject or "")):
+        if found and found.holds and (of["measure"] is None or called(found.whole, name)):
             return found
         wrong = wrong or found
     sure = len(named) == 1 if part_name else _adjacent(items, at, last)
@@ -128,11 +128,11 @@ def _shared_out(
 def _named_between(items: list[Item], at: int) -> Ratio | None:
     """完成50.5亿元，为预算48亿元的105.2%: the whole stands between 占 or 为 and the share."""
     whole, percent = items[at - 1], items[at]
-    said = re.search("占|为|相当于|完成", whole.lead)
+    said = re.search("占|为|是|相当于|完成", whole.lead)
     if not said or not whole.value > 0:
         return None
     clause = CLAUSES.split(whole.lead)[-1]
-    name = bare(re.split("所?占|为|相当于|完成", clause)[0])
+    name = bare(re.split("所?占|为|是|相当于|完成", clause)[0])
     near = [item for item in items[max(0, at - _NEAR) : at - 1] if item.sentence == whole.sentence]
     parts = [item for item in reversed(near) if item.measure == whole.measure and item.role in ("level", "to")]
     for part in parts:
@@ -170,19 +170,6 @@ def _part(items: list[Item], at: int) -> Item | None:
     return None
 
 
-def _rate(items: list[Item], at: int) -> Ratio | None:
-    """受理926件，审结883件，结案率95.4%: two figures before a rate that make it up; others say nothing against it."""
-    percent = items[at]
-    near = [item for item in items[max(0, at - _NEAR) : at] if item.sentence == percent.sentence and not item.sign]
-    near = [item for item in near if item.role == "level" and item.value >= _LEAST * (item.step or 1.0)]
-    for place, part in reversed(list(enumerate(near))):
-        for whole in near[:place][::-1]:
-            known = percent.step <= 0.1 and whole.measure == part.measure and whole.value > part.value
-            if known and percent_fits(percent, part, whole):
-                return judged(part, whole, percent)
-    return None
-
-
 def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dict[int, Item]) -> Ratio | None:
     named = [i for i in before if i.measure == part.measure and i.index != part.index and i.role in ("level", "to")]
     named = [i for i in named if (i.value >= part.value or percent.value > 100) and i.value > 0 < part.value]
@@ -191,7 +178,7 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
         return judged(part, proved, percent)
     for whole in reversed(named):
         subject = whole.figure.subject or ""
-        likely = _TOTAL.search(name) or _alike(name, subject) or names(name, subject)
+        likely = _TOTAL.search(name) or _alike(name, subject) or called(whole, name)
         likely = likely or (not name and whole.sentence == part.sentence)
         if likely and percent_fits(percent, part, whole):
             return judged(part, whole, percent)
@@ -237,4 +224,4 @@ def _alike(name: str, subject: str) -> bool:
 
 
 def judged(part: Item, whole: Item, percent: Item) -> Ratio:
-    return Ratio(part, whole, percent, part.value / whole.value * 100, percent_fits(percent, part, whole))
+    return Ratio(part, whole, percent, part.value / whole.value * 100 / percent.per, percent_fits(percent, part, whole))

@@ -39,7 +39,7 @@ _SIGNED_NOUN = re.compile(
 )
 _OUT_OF = re.compile(r"(?:(?<![自理缘])由|(?<![服跟])从(?!业))[^，；。由从]{0,30}$")
 _THAN = re.compile(
-    r"(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|同(?![比时]))(?:\d{4}年)?[^，；。\d]{0,14}$"
+    r"(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|(?<![合共相不协会如一])同(?![比时]))(?:\d{4}年)?[^，；。\d]{0,14}$"
 )
 _BESIDE = re.compile(r"[与和同][^，；。]{1,30}$")
 _SET_SIDE = ("相比", "比较", "相较")
@@ -127,6 +127,13 @@ def amount_of_a_change(place: Place) -> Told | None:
     return ("percent" if place.is_rate else "delta", sign) if sign else None
 
 
+@ROLES.rule("由［40件］", "从年初的［40件］", "比2019年的［40件］", "较上年［40件］", "与年初的［40件］相比", but=("与年初的［40件］", "自由［40件］", "比重［40%］"))
+def start_of_a_change(place: Place) -> Told | None:
+    """Where something began, or what it is compared to: 由40件, 比2019年的40件."""
+    beside = place.after.startswith(_SET_SIDE) and _BESIDE.search(place.clause)
+    return ("from", 0) if beside or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
+
+
 @ROLES.rule("占总数的［5%］", "完成预算的［102%］", "，［的5%］".replace("［的", "的［"), but=("占地［62亩］", "税收［5%］"))
 def share_of_a_whole(place: Place) -> Told | None:
     """A percentage or a multiple of something: 占总数的5%."""
@@ -138,13 +145,6 @@ def signed_noun(place: Place) -> Told | None:
     """An amount that a change is made of: 减少税收5亿元."""
     signed = _SIGNED_NOUN.match(place.clause)
     return ("level", 1 if signed["up"] else -1) if signed else None
-
-
-@ROLES.rule("由［40件］", "从年初的［40件］", "比2019年的［40件］", "较上年［40件］", "与年初的［40件］相比", but=("与年初的［40件］", "自由［40件］", "比重［40%］"))
-def start_of_a_change(place: Place) -> Told | None:
-    """Where something began, or what it is compared to: 由40件, 比2019年的40件."""
-    beside = place.after.startswith(_SET_SIDE) and _BESIDE.search(place.clause)
-    return ("from", 0) if beside or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
 
 
 def role_of(place: Place) -> Told:

@@ -41,9 +41,24 @@ def by_chance(total: Item, parts: Sequence[Item], tries: float) -> bool:
 
     A set closes by chance as often as the room for rounding is of all values that the digits of the total can have.
     """
-    step = finest([total, *parts]) or 1.0
+    step = _grain([total, *parts])
     room = 2 * slack([total, *parts], total) / step + 1
     return tries * room > _ODDS * abs(total.value) / step
+
+
+def _grain(items: Sequence[Item]) -> float:
+    """The last place in which any of the items has another digit than 0: 12.00, 5.00 and 7.00 are no finer than 1."""
+    step = finest(items) or 1.0
+    sizes = [round(abs(item.value) / step) for item in items]
+    while any(sizes) and not any(size % 10 for size in sizes):
+        sizes = [size // 10 for size in sizes]
+        step *= 10
+    return step
+
+
+def believable(total: Item, parts: Sequence[Item], tries: int, odds: float = 1.0) -> bool:
+    """Whether parts that make up a total are meant to: no chance among so many `tries`, at the `odds` of the words."""
+    return not by_chance(total, parts, tries / odds)
 
 
 class Running:
@@ -94,22 +109,37 @@ def percent_fits(percent: Item, part: Item, whole: Item) -> bool:
     """Whether part / whole × 100 can round to the printed percentage."""
     if not whole.value:
         return False
-    return abs(part.value / whole.value * 100 - percent.value) <= percent_slack(percent, whole.value, (part, whole))
+    return abs(part.value / whole.value * 100 - percent.value * percent.per) <= percent_slack(percent, whole.value, (part, whole))
+
+
+def percent_fits_change(percent: Item, before: Item, after: Item) -> bool:
+    """Whether the change from `before` to `after` can round to the printed percentage, with its sign."""
+    if not before.value:
+        return False
+    moved = (after.value - before.value) / before.value * 100
+    return abs(moved - percent.rate) <= percent_slack(percent, before.value, (before, after))
 
 
 def slip(total: Item, parts: Sequence[Item], recomputed: float, stated: float) -> bool:
-    """Whether one digit of one of the figures, printed otherwise, would let the sum close: a misprint, it seems.
+    """Whether one digit of one of the figures printed otherwise, or two changed about, would let the sum close.
 
-    Parts after 其中 need not be all; that they miss the total by just one digit in one place is no chance when the
-    figures have enough of them.
+    A misprint, it seems. Parts after 其中 need not be all; that they miss the total by just one digit in one place is
+    no chance when the figures have enough of them.
     """
     step = finest([total, *parts]) or 1.0
     if recomputed != recomputed or stated != stated or any(item.figure.approx for item in (total, *parts)):
         return False
     off = round((recomputed - stated) / step)
-    digit = str(abs(off)).rstrip("0")
     sizes = [round(abs(item.value) / step) for item in (total, *parts)]
-    if len(digit) != 1 or len(str(sizes[0])) < _TELLING:
+    if not off or len(str(sizes[0])) < _TELLING:
+        return False
+    return _one_digit(off, sizes) or any(_changed_about(size, off) for size in sizes)
+
+
+def _one_digit(off: int, sizes: Sequence[int]) -> bool:
+    """Whether one digit more or less in one place of one of the sizes is the difference `off`."""
+    digit = str(abs(off)).rstrip("0")
+    if len(digit) != 1:
         return False
     place = 10 ** (len(str(abs(off))) - 1)
     for size in sizes:
@@ -117,3 +147,12 @@ def slip(total: Item, parts: Sequence[Item], recomputed: float, stated: float) -
         if size >= place and (printed + int(digit) <= 9 or printed >= int(digit)):
             return True
     return False
+
+
+def _changed_about(size: int, off: int) -> bool:
+    """Whether two digits of `size` beside each other, changed about, make it larger or smaller by `off`."""
+    digits = str(size)
+    return any(
+        abs(int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) - size) == abs(off)
+        for at in range(len(digits) - 1)
+    )

@@ -57,8 +57,10 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
 def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
     """总额5亿元，其中甲3亿元、乙2亿元: the parts follow; `cut` takes a total that has too many of them."""
     total = items[at]
-    if total.value != total.value or not total.value or total.role not in ("level", "to", "delta"):
+    if total.value != total.value or total.role not in ("level", "to", "delta"):
         return None
+    if not total.value:
+        return _nothing(items, at)
     if total.measure == "%":
         return None
     signed = total.role == "delta"
@@ -89,7 +91,17 @@ def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
     if firm.parts and not signed and (other := _other_whole(items[max(0, at - _NEAR) : at], firm.parts)):
         return other
     first = not any(item.measure == total.measure for item in items[:at] if item.sentence == total.sentence)
-    return misfit(total, firm.parts, opening.whole, shares, first, sure=len(firm.parts) == len(loose.parts))
+    sure = opening.strong and len(firm.parts) == len(loose.parts)
+    return misfit(total, firm.parts, opening.whole, shares, first, sure=sure)
+
+
+def _nothing(items: list[Item], at: int) -> Sum | None:
+    """车辆0辆，其中：公务用车0辆、执法用车0辆: nothing of which all parts are nothing; printed so in final accounts."""
+    total = items[at]
+    parts = [item for item in items[at + 1 : at + 1 + _MAX_PARTS] if item.sentence == total.sentence]
+    alike = len(parts) > 1 and all(not item.value and addable(total, item) and not item.depth for item in parts)
+    named = alike and bool(_COLON.search(parts[0].lead)) and total.measure not in ("%", "")
+    return Sum(total, tuple(parts), 0.0, True) if named else None
 
 
 class _Listed:

@@ -1,0 +1,63 @@
+"""Where the level stands that a change goes on from, when another sentence or another passage gives it.
+
+收入总计330万元。与2023年度相比，收入总计增加30万元，增长10%: the change names the noun again, the sentence before has the
+amount. 外贸总额达到70亿元，增长12%: the base is what an earlier passage gives for the year before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parsers.claims.changes import StatedChange
+from parsers.claims.naming import bare, constant_prices, exactly
+from parsers.claims.rounding import percent_fits_change
+from parsers.claims.scene import CLAUSES, Item, Scene
+from parsers.figures.subject import own_noun
+
+_NEAR = 12
+_FAR = 80
+_TARGET = re.compile("目标|预期|安排|力争|计划|达到|预计|确保")
+_TO_LAST_YEAR = re.compile(r"^[，、,]?(?:同比|比上年|较上年|比去年)?(?:预期|计划)?(?:增长|下降|增加|减少|提高)(?:了|约)?$")
+_LEAST_NOUN = 4
+
+
+def completed(scene: Scene, change: StatedChange) -> StatedChange:
+    """`change` with a level of another sentence, where it lacks one and the words name it; as it was otherwise."""
+    if change.percent is None or change.before is not None:
+        return change
+    if change.after is None and change.delta is not None:
+        return _with_result(scene, change, change.delta)
+    if change.after is not None and change.delta is None:
+        return _with_base(scene, change, change.after, change.percent)
+    return change
+
+
+def _with_result(scene: Scene, change: StatedChange, delta: Item) -> StatedChange:
+    """The nearest level before whose subject is the very noun that the difference has."""
+    noun = own_noun(CLAUSES.split(delta.lead)[-1])
+    if len(bare(noun)) < _LEAST_NOUN:
+        return change
+    for item in reversed(scene.before(delta.index, _NEAR)):
+        same = item.measure == delta.measure and item.role in ("level", "to") and not item.sign
+        if same and abs(item.block - delta.block) < 2 and _ends_in(item.figure.subject or "", noun):
+            return replace(change, after=item)
+    return change
+
+
+def _ends_in(subject: str, noun: str) -> bool:
+    return exactly(noun, subject) or bare(subject).endswith(bare(noun))
+
+
+def _with_base(scene: Scene, change: StatedChange, after: Item, percent: Item) -> StatedChange:
+    """The level of last year of the same name in an earlier passage, where the target's growth fits it."""
+    target = _TARGET.search(after.text, max(0, after.start - 40), after.start) and after.sentence == percent.sentence
+    noun = after.figure.subject or ""
+    if not target or not _TO_LAST_YEAR.match(percent.lead) or len(bare(noun)) < _LEAST_NOUN:
+        return change
+    for item in reversed(scene.before(after.index, _FAR)):
+        same = item.measure == after.measure and item.role in ("level", "to") and item.block != after.block
+        if same and exactly(noun, item.figure.subject or ""):
+            fits = not constant_prices(item, percent) and percent_fits_change(percent, item, after)
+            return replace(change, before=item) if fits else change
+    return change

@@ -1,0 +1,79 @@
+"""Stock and flow: what there was, less what went, more what came, is what there is: 原有231名，出缺5名，补选4名，现有230名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from parsers.claims.addition import Sum
+from parsers.claims.rounding import closes
+from parsers.claims.scene import CLAUSES, Item, Scene
+from parsers.lexicons import alternatives
+from parsers.stopping import stoppable
+
+_HAD = re.compile("原(?:有|选|任|共|实有|登记)|(?:年|期|月)初|上[年期月](?:末|底|结转|结余|结存)")
+_HAS = re.compile("现(?:有|任|实有|共有|登记)|实有|(?:年|期|月)[末底]|目前[^，；。]{0,3}有|结存")
+_CAME = re.compile(alternatives("flows_in"))
+_WENT = re.compile(alternatives("flows_out"))
+_ENDS = re.compile("[，。；、]")
+_NET = re.compile("净|自然|相抵|增减|实际")
+
+
+def find_flows(scene: Scene) -> Iterator[Sum]:
+    """The stocks of each sentence, right or wrong, and the net changes that close."""
+    for items in stoppable(scene.by_block.values()):
+        for _, sentence in groupby(items, key=lambda item: item.sentence):
+            yield from _of_sentence(list(sentence))
+
+
+def _of_sentence(items: list[Item]) -> Iterator[Sum]:
+    for at, item in enumerate(items):
+        if item.role == "level" and _said(_HAS, item):
+            found = _stock(items[:at], item)
+        elif item.role == "delta" and _NET.search(item.lead):
+            found = _net(items[:at], item)
+        else:
+            continue
+        if found:
+            yield found
+
+
+def _said(words: re.Pattern[str], item: Item) -> bool:
+    return bool(words.search(CLAUSES.split(item.lead)[-1]))
+
+
+def _stock(before: list[Item], closing: Item) -> Sum | None:
+    same = [item for item in before if item.measure == closing.measure and item.value == item.value]
+    opened = next((at for at in range(len(same) - 1, -1, -1) if _said(_HAD, same[at])), None)
+    if opened is None or not same[opened + 1 :]:
+        return None
+    opening, flows = same[opened], same[opened + 1 :]
+    signs = [_flow(item) for item in flows]
+    if not all(signs):
+        return None
+    parts = (opening, *flows)
+    less = tuple(number for number, sign in enumerate(signs, 1) if sign < 0)
+    recomputed = opening.value + sum(sign * item.value for sign, item in zip(signs, flows, strict=True))
+    return Sum(closing, parts, recomputed, closes(closing, parts, recomputed), less=less)
+
+
+def _flow(item: Item) -> int:
+    """+1 for what came, −1 for what went, 0 where the words say neither, or both."""
+    clause = CLAUSES.split(item.lead)[-1] + _ENDS.split(item.text[item.end : item.end + 4])[0]
+    came, went = bool(_CAME.search(clause)), bool(_WENT.search(clause))
+    return int(came) - int(went)
+
+
+def _net(before: list[Item], change: Item) -> Sum | None:
+    """出生118人、死亡173人，自然减少55人: the last that came and the last that went."""
+    same = [item for item in before[-4:] if item.measure == change.measure and item.value == item.value]
+    came = next((item for item in reversed(same) if _flow(item) > 0), None)
+    went = next((item for item in reversed(same) if _flow(item) < 0), None)
+    if came is None or went is None:
+        return None
+    parts = (came, went) if change.sign > 0 else (went, came)
+    recomputed = parts[0].value - parts[1].value
+    if closes(change, parts, recomputed) and recomputed > 0:
+        return Sum(change, parts, recomputed, True, less=(1,))
+    return None

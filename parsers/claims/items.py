@@ -1,0 +1,111 @@
+"""Items that add up to the figure before them: run in after 一是, 二是 …, or lines below 分县情况如下：.
+
+Each item counts with its first figure of the measure; what explains it, in the same or in further sentences, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from parsers.claims.addition import Sum, addable, tells
+from parsers.claims.rounding import Running, believable
+from parsers.claims.scene import Item, Scene
+from parsers.language.numerals import TO_TEN
+from parsers.stopping import stoppable
+
+_POINT = re.compile(f"(?:(?<=[，。；：:])|^)(?:第?([{TO_TEN}])(?:是|方面|类|[，、]))")
+_ANNOUNCES = re.compile(r"(?:如下|情况|其中|分别[为是]|包括|分布|明细)?[：:]$")
+_INNER = re.compile("其中|[（(]?(?:内|包|均|全部|皆|都)?[含为]")
+_NEAR = 3
+_MOST = 40
+_ODDS = 4.0
+"""How much likelier items in a row are meant to make up the figure before them."""
+
+
+def find_items(scene: Scene) -> Iterator[Sum]:
+    """The sums of run-in items and of unnumbered lines."""
+    for number, items in stoppable(scene.by_block.items()):
+        if found := _run_in(scene, items):
+            yield found
+        if _ANNOUNCES.search(scene.texts[number]) and (found := _lines(scene, number, items)):
+            yield found
+
+
+def _run_in(scene: Scene, items: list[Item]) -> Sum | None:
+    """多拨经费41亿元。一是……30亿元。二是……11亿元。: the figures of the points of one block."""
+    starts = _points(items[0].text)
+    if len(starts) < 2:
+        return None
+    before = [item for item in items if item.start < starts[0]]
+    before = before or scene.before(items[0].index, 2)
+    for tries, total in enumerate(reversed(before[-_NEAR:]), 1):
+        parts = _heads(items, starts, total)
+        if parts and _close(total, parts, tries):
+            return _sum(total, parts)
+    return None
+
+
+def _points(text: str) -> list[int]:
+    """Where 一是, 二是 … begin, as far as they run on from 一."""
+    found: list[int] = []
+    for point in _POINT.finditer(text):
+        if point[1] == TO_TEN[len(found)]:
+            found.append(point.start())
+        elif point[1] == "一":
+            return []  # a second row of points within the first
+        if len(found) == len(TO_TEN):
+            break
+    return found
+
+
+def _heads(items: Sequence[Item], starts: list[int], total: Item) -> list[Item]:
+    """The first figure of each point that may be a part of `total`; none where a point has no such figure."""
+    heads: list[Item] = []
+    for start, stop in zip(starts, [*starts[1:], len(items[0].text)], strict=True):
+        head = next((i for i in items if start <= i.start < stop and addable(total, i) and not i.depth), None)
+        if head is None:
+            return []
+        heads.append(head)
+    return heads
+
+
+def _lines(scene: Scene, number: int, items: list[Item]) -> Sum | None:
+    """Lines of one kind below a figure: 分县情况如下： and each line a county with its amount, or several."""
+    for total in reversed(items[-_NEAR:]):
+        parts: list[Item] = []
+        lines = 0
+        for block in range(number + 1, min(number + 1 + _MOST, len(scene.texts))):
+            own = _of_line(scene.by_block.get(block, []), total)
+            if not own:
+                break
+            parts += own
+            lines += 1
+            if lines > 1 and _close(total, parts, lines):
+                return _sum(total, parts)
+    return None
+
+
+def _of_line(items: Sequence[Item], total: Item) -> list[Item]:
+    """The amounts of a line, without those that a part of it holds: 甲县8亿元，其中专项3亿元; 乙县2亿元、丙县1亿元."""
+    found: list[Item] = []
+    inner = False
+    for item in items:
+        inner = (inner and "；" not in item.lead) or bool(found and _INNER.search(item.lead))
+        if not inner and not item.depth and addable(total, item):
+            found.append(item)
+    return found
+
+
+def _close(total: Item, parts: list[Item], tries: int) -> bool:
+    running = Running(total)
+    signed = total.role == "delta"
+    for part in parts:
+        running.add(part, part.signed if signed else part.value)
+    meant = tells(total, parts) and running.closes(total.signed if signed else total.value)
+    return len(parts) > 1 and meant and believable(total, parts, tries, _ODDS)
+
+
+def _sum(total: Item, parts: list[Item]) -> Sum:
+    signed = total.role == "delta"
+    return Sum(total, tuple(parts), sum(part.signed if signed else part.value for part in parts), True, signed)
