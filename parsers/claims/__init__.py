@@ -23,10 +23,11 @@ from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
 from parsers.claims.sums import find_sums
+from parsers.claims.tables import find_in_tables
 from parsers.claims.totals import find_totals
 from parsers.claims.votes import find_votes
 from parsers.claims.wording import amount
-from parsers.model import Claim, Figure, Issue, Note, Span, Statement
+from parsers.model import BlockKind, Claim, Figure, Issue, Note, Span, Statement
 from parsers.rules import is_asked, record
 
 
@@ -46,7 +47,12 @@ def check_claims(
     wholes |= {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
     ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
     ratios += checks.found("rates", lambda: find_rates(scene))
-    claims = checks.found("changes", lambda: _changes(scene))
+    tables = checks.found("tables", lambda: [find_in_tables(scene)])
+    for found in tables:
+        sums, ratios = [*sums, *found.sums], [*ratios, *found.ratios]
+        checks.credit("tables", (*found.sums, *found.ratios))
+    tabled = [change for found in tables for change in found.changes]
+    claims = checks.found("changes", lambda: _changes(scene, [*find_changes(scene), *tabled]))
     claims += checks.made("sums", sums, partial(_of_sum, scene))
     claims += checks.made("ratios", ratios, partial(_of_ratio, scene))
     claims += checks.made("counts", checks.found("counts", lambda: find_counts(scene)), partial(_of_count, scene))
@@ -98,8 +104,8 @@ def _all_sums(scene: Scene, checks: Checkers, within: list[Sum]) -> tuple[list[S
     return [*balances, *sums, *(run.whole for run in runs)], shares
 
 
-def _changes(scene: Scene) -> Iterable[Claim]:
-    for each in find_changes(scene):
+def _changes(scene: Scene, changes: list[StatedChange]) -> Iterable[Claim]:
+    for each in changes:
         change = completed(scene, each)
         found = verdicts(change)
         parts = change.parts()
@@ -162,7 +168,10 @@ def _claim(
 def _span(scene: Scene, items: list[Item]) -> Span:
     """From the clause of the first figure to the end of the last, as they stand in the source."""
     first = min(items, key=lambda item: item.figure.span)
+    end = max(item.figure.span.end for item in items)
+    if scene.issue.blocks[first.block].kind is BlockKind.TABLE:
+        return Span(first.figure.span.start, end)
     floor = max(0, first.start - 80)
     clause = max(first.text.rfind(mark, floor, first.start) for mark in "。；，,;：:") + 1
     start = scene.flow(first.block).span(clause or floor, first.end).start
-    return Span(min(start, first.figure.span.start), max(item.figure.span.end for item in items))
+    return Span(min(start, first.figure.span.start), end)

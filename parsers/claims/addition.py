@@ -10,6 +10,10 @@ from parsers.claims.rounding import closes
 from parsers.claims.scene import Item
 
 
+_NEGLIGIBLE = 3e-8
+"""Of a total, what is no part that could be missed: 1元 of 2.5亿元."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """Parts that add to a total; `signed` when they are changes."""
@@ -34,7 +38,7 @@ def addable(total: Item, item: Item) -> bool:
 
 def tells(total: Item, parts: Sequence[Item]) -> bool:
     """Whether adding the parts says anything: 0 + 0 = 0 and 25 + 0 = 25 do not, nor does a range as the total."""
-    least = max(total.step, *(part.step for part in parts)) / 2 if parts else 0.0
+    least = _NEGLIGIBLE * abs(total.value)
     return abs(total.value) > 0 and sum(abs(part.value) > least for part in parts) > 1
 
 

@@ -6,7 +6,7 @@ import re
 
 from parsers.claims.addition import Sum
 from parsers.claims.naming import bare
-from parsers.claims.rounding import slip
+from parsers.claims.rounding import closes, slip
 from parsers.claims.scene import Item
 from parsers.figures.units import unit_kind
 from parsers.lexicons import entries
@@ -37,6 +37,8 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
         off = sure and slip(total, parts, recomputed, total.signed)
         return Sum(total, tuple(parts), recomputed, False, signed=True, implied=True) if off else None
     recomputed = sum(part.value for part in parts)
+    if closes(total, parts, recomputed):
+        return None  # it closes, only nothing tells that it is meant
     near = abs(recomputed - total.value) <= _NEAR * total.value
     if (near or first) and _complementary(total, parts, near):
         return Sum(total, tuple(parts), recomputed, False)

@@ -41,12 +41,12 @@ def _rate(items: list[Item], at: int) -> Ratio | None:
     near = [item for item in items[max(0, at - _MEMORY) : at] if rate.sentence - item.sentence < _FAR]
     near = [item for item in near if _is_level(item)]
     own = [item for item in near if item.sentence == rate.sentence]
-    stem = named["stem"][-2:]
+    stem = named["stem"].removesuffix("化")[-2:]
     parts = [item for item in reversed(near) if stem in _words(item)]
     for part in parts:
         wholes = [item for item in reversed(near) if _may_hold(item, part)]
         for whole in wholes[:_FAR]:
-            if percent_fits(rate, part, whole):
+            if percent_fits(rate, part, whole) and (whole in own or whole.value > part.value):
                 return judged(part, whole, rate)
     if misfit := _sole(rate, parts, own):
         return misfit

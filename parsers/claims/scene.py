@@ -77,6 +77,7 @@ class Scene:
 
     def __init__(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
         self.issue = issue
+        self.figures = figures
         self.texts: list[str] = []
         self.items: list[Item] = []
         self._flows: dict[int, Flow] = {}
@@ -108,6 +109,14 @@ class Scene:
                 self._flows.clear()
             flow = self._flows[number] = squeeze(self.issue.blocks[number].flow)
         return flow
+
+    def item_of(self, index: int, block: int, flow: Flow) -> Item:
+        """Figure `index` of a table, as an item of its block, whose text is `flow`: a level with no words before it."""
+        figure = self.figures[index]
+        words = _simplified(figure) if self.traditional else figure
+        start, end = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
+        text = self.texts[block]
+        return _item(index, words, figure, _Place(block, text, flow.text, start, end), "", 0, 0)
 
     def before(self, index: int, count: int) -> list[Item]:
         """The last `count` items before figure `index`."""

@@ -29,11 +29,16 @@ def find_votes(scene: Scene) -> Iterator[Sum]:
         at = 0
         while at < len(items):
             end = at
-            while end < len(items) and _is_choice(items, end) and items[end].sentence == items[at].sentence:
+            while end < len(items) and _is_choice(items, end) and (end == at or _goes_on(items[at], items[end])):
                 end += 1
             if end - at > 1 and (found := _made_up(items[max(0, at - _NEAR) : at], items[at:end])):
                 yield found
             at = max(end, at + 1)
+
+
+def _goes_on(first: Item, item: Item) -> bool:
+    """Whether a count is of the same vote as the first one: the next candidate's follow a ；."""
+    return item.sentence == first.sentence and "；" not in item.lead
 
 
 def _is_choice(items: list[Item], at: int) -> bool:

@@ -1,0 +1,96 @@
+"""Tables laid out for arithmetic: rows with their labels, columns with their heads, and the figures of their cells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.claims.scene import Item, Scene
+from parsers.figures.find import squeeze
+from parsers.language.script import simplified
+from parsers.model import Block, BlockKind, Figure, Flow
+from parsers.stopping import stoppable
+
+_CONTINUED = re.compile(r"\s*(?:续|接)\s*(?:上)?表")
+_LAYOUT = re.compile(r"[\s　]+")
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a table: its label, and for each column the figure of the cell, None where it holds none."""
+
+    label: str
+    cells: tuple[Item | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The body of a table; ``heads[k]`` is what stands above ``cells[k]`` of each row, all levels of it joined."""
+
+    heads: tuple[str, ...]
+    rows: tuple[GridRow, ...]
+
+    def column(self, number: int) -> Iterator[tuple[GridRow, Item]]:
+        """The rows that have a figure in a column, with it."""
+        for row in self.rows:
+            if number < len(row.cells) and (item := row.cells[number]):
+                yield row, item
+
+
+def grids(scene: Scene) -> Iterator[Grid]:
+    """The tables of an issue; one that goes on after 续表 is one with what it goes on from."""
+    figures = scene.figures
+    starts = [figure.span.start for figure in figures]
+    open_grid: Grid | None = None
+    last = -2
+    for number, block in enumerate(stoppable(scene.issue.blocks)):
+        if block.kind is not BlockKind.TABLE or len(block.cells) < 2:
+            continue
+        grid = _grid(scene, number, block, figures, starts)
+        between = " ".join(scene.texts[last + 1 : number]) if last >= 0 else ""
+        if open_grid and _goes_on(open_grid, grid, between):
+            open_grid = Grid(open_grid.heads, (*open_grid.rows, *grid.rows))
+        else:
+            if open_grid:
+                yield open_grid
+            open_grid = grid
+        last = number
+    if open_grid:
+        yield open_grid
+
+
+def _goes_on(grid: Grid, after: Grid, between: str) -> bool:
+    return len(grid.heads) == len(after.heads) and bool(_CONTINUED.match(between))
+
+
+def _grid(scene: Scene, number: int, block: Block, figures: tuple[Figure, ...], starts: list[int]) -> Grid:
+    flow = squeeze(block.flow)
+    rows: list[GridRow] = []
+    heads: list[list[str]] = []
+    for cells in block.cells:
+        items = tuple(_item(scene, number, flow, cell, figures, starts) for cell in cells[1:])
+        words = [_LAYOUT.sub("", simplified(cell.text)) for cell in cells]
+        if any(items):
+            rows.append(GridRow(words[0], items))
+        elif not rows:
+            heads.append(words[1:])
+    width = max((len(row.cells) for row in rows), default=0)
+    joined = ("".join(head[at] for head in heads if at < len(head)) for at in range(width))
+    return Grid(tuple(joined), tuple(rows))
+
+
+def _item(
+    scene: Scene, number: int, flow: Flow, cell: Flow, figures: tuple[Figure, ...], starts: list[int]
+) -> Item | None:
+    """The one figure of a cell, as an item of its block."""
+    if not cell.text.strip():
+        return None
+    span = cell.span(0, len(cell.text))
+    at = bisect_left(starts, span.start)
+    if at >= len(figures) or figures[at].span.start >= span.end:
+        return None
+    if at + 1 < len(figures) and figures[at + 1].span.start < span.end:
+        return None
+    return scene.item_of(at, number, flow)

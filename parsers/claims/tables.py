@@ -1,0 +1,230 @@
+"""What the layout of a table asserts: rows and columns of totals, shares of the total, changes between two columns.
+
+A total is of the rows that make it up in most of its columns; then the columns where they do not are wrong. A column of
+shares or changes is one where its head says so and most of its rows agree with the same two figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from parsers.claims.addition import Sum, tells
+from parsers.claims.changes import StatedChange
+from parsers.claims.grids import Grid, GridRow, grids
+from parsers.claims.ratios import Ratio, judged
+from parsers.claims.rounding import believable, closes, percent_fits_change, slack, slip
+from parsers.claims.scene import Item, Scene
+from parsers.language.numerals import TO_TEN
+
+_TOTAL = re.compile(r".{0,10}(?:合计|总计|共计|总额|小计|总数|总量)(?:[（(].*[）)])?|[总合]计?")
+_SUBTOTAL = re.compile(r".{0,10}小计")
+_INNER = re.compile(r"(?:\d[.、])?(?:其中|[#＃]|含|内)")
+_TOP = re.compile(rf"[{TO_TEN}]{{1,3}}、")
+_NO_SUM = re.compile("人均|平均|每|率|价|指数|比重|占比|增长|增减|增幅|±|比上年|年限|年度$|编号|序号|排名|标准|折")
+_SHARE = re.compile("占比|比重|占.{0,10}比|份额|构成")
+_CHANGE = re.compile("增[长减幅]|同比|[比较](?:上年|去年|年初|预算)|[±＋]|变动|升降|涨跌|差额")
+_DONE = re.compile("完成|执行|进度|到位|率")
+_MOST_PARTS = 60
+_MOST_ROWS = 400
+_AGREE = 2 / 3
+"""What part of the rows must agree for a column to be what its head says."""
+
+
+class TableClaims(NamedTuple):
+    """What the tables of an issue assert."""
+
+    sums: list[Sum]
+    ratios: list[Ratio]
+    changes: list[StatedChange]
+
+
+def find_in_tables(scene: Scene) -> TableClaims:
+    """The claims of all tables, right or wrong."""
+    claims = TableClaims([], [], [])
+    for grid in grids(scene):
+        if len(grid.rows) > _MOST_ROWS:
+            continue
+        claims.sums.extend(_sums_of_columns(grid))
+        claims.sums.extend(_sums_of_rows(grid))
+        claims.ratios.extend(_shares(grid))
+        claims.ratios.extend(_rates(grid))
+        claims.changes.extend(_changes(grid))
+    return claims
+
+
+def _sums_of_columns(grid: Grid) -> Iterator[Sum]:
+    """合计 below or above its rows, each column by itself."""
+    for at, row in enumerate(grid.rows):
+        if _TOTAL.fullmatch(row.label):
+            choices = [_column_sums(grid, row, rows) for rows in _rows_of_total(grid.rows, at)]
+            choices = [sums for sums in choices if any(found.holds for found in sums)]
+            best = max(choices, key=lambda sums: sum(1 if found.holds else -1 for found in sums), default=[])
+            right = sum(found.holds for found in best)
+            if 2 * right >= len(best) and (right > 1 or len(best) == 2 or _is_no_chance(best)):
+                yield from best
+            elif not best:
+                yield from _misprinted(grid, row, at)
+
+
+def _is_no_chance(sums: list[Sum]) -> bool:
+    return all(believable(found.total, found.parts, 2, 10.0) for found in sums if found.holds)
+
+
+def _misprinted(grid: Grid, row: GridRow, at: int) -> Iterator[Sum]:
+    """The sums of the plain rows above where none closes, but each misses by a digit."""
+    rows = next(iter(_rows_of_total(grid.rows, at)), [])
+    if any(_INNER.match(each.label) for each in rows):
+        return
+    sums = _column_sums(grid, row, rows)
+    if all(slip(found.total, found.parts, found.recomputed, found.total.value) for found in sums):
+        yield from sums
+
+
+def _rows_of_total(rows: Sequence[GridRow], at: int) -> Iterator[list[GridRow]]:
+    """The sets of rows that the total in row number `at` may be of, the likeliest first."""
+    above = rows[max(0, at - _MOST_PARTS) : at]
+    last = max((k for k, row in enumerate(above) if _TOTAL.fullmatch(row.label)), default=-1)
+    below = rows[at + 1 : at + 1 + _MOST_PARTS]
+    following = next((k for k, row in enumerate(below) if _TOTAL.fullmatch(row.label)), len(below))
+    subtotals = [row for row in above if _SUBTOTAL.fullmatch(row.label)]
+    for run in (above[last + 1 :], above, below[:following], below):
+        if _TOTAL.fullmatch(rows[at].label) and len(run) > 1:
+            plain = [row for row in run if not _TOTAL.fullmatch(row.label)]
+            yield plain
+            yield [row for row in plain if not _INNER.match(row.label)]
+            yield _without_inner(plain)
+            yield [row for row in plain if _TOP.match(row.label)]
+    if len(subtotals) > 1:
+        yield [*subtotals, *above[last + 1 :]]
+        yield subtotals
+
+
+def _without_inner(rows: Sequence[GridRow]) -> list[GridRow]:
+    """The rows without those after 其中, up to the next that is numbered."""
+    kept: list[GridRow] = []
+    inner = False
+    for row in rows:
+        inner = not _TOP.match(row.label) and (inner or bool(_INNER.match(row.label)))
+        if not inner:
+            kept.append(row)
+    return kept
+
+
+def _column_sums(grid: Grid, total: GridRow, rows: Sequence[GridRow]) -> list[Sum]:
+    """For each column that can be added up, the sum of the rows."""
+    sums: list[Sum] = []
+    for column, whole in enumerate(total.cells):
+        if whole is None or not _adds_up(grid, column, whole):
+            continue
+        parts = [row.cells[column] for row in rows if column < len(row.cells)]
+        figures = tuple(part for part in parts if part and part.measure == whole.measure)
+        if len(figures) > 1 and tells(whole, figures):
+            recomputed = sum(part.value for part in figures)
+            sums.append(Sum(whole, figures, recomputed, closes(whole, figures, recomputed)))
+    return sums
+
+
+def _adds_up(grid: Grid, column: int, item: Item) -> bool:
+    head = grid.heads[column] if column < len(grid.heads) else ""
+    return item.measure not in ("%", "‰", "倍", "") and item.value == item.value and not _NO_SUM.search(head)
+
+
+def _sums_of_rows(grid: Grid) -> Iterator[Sum]:
+    """A column 合计 beside those that it is the sum of."""
+    for column, head in enumerate(grid.heads):
+        if not _TOTAL.fullmatch(re.sub("[（(].*", "", head)):
+            continue
+        others = [k for k, name in enumerate(grid.heads) if k != column and not _NO_SUM.search(name)]
+        for columns in ([k for k in others if k > column], [k for k in others if k < column]):
+            sums = [found for row in grid.rows if (found := _row_sum(row, column, columns))]
+            if len(sums) > 1 and sum(found.holds for found in sums) >= _AGREE * len(sums):
+                yield from sums
+                break
+
+
+def _row_sum(row: GridRow, column: int, columns: Sequence[int]) -> Sum | None:
+    whole = row.cells[column] if column < len(row.cells) else None
+    if whole is None or whole.measure in ("%", "") or whole.value != whole.value:
+        return None
+    cells = [row.cells[k] for k in columns if k < len(row.cells)]
+    parts = tuple(part for part in cells if part and part.measure == whole.measure)
+    if len(parts) < 2 or not tells(whole, parts):
+        return None
+    recomputed = sum(part.value for part in parts)
+    return Sum(whole, parts, recomputed, closes(whole, parts, recomputed))
+
+
+def _shares(grid: Grid) -> Iterator[Ratio]:
+    """占比: of each row's amount in the amount of the row of totals."""
+    for column, head in enumerate(grid.heads):
+        if not _SHARE.search(head):
+            continue
+        for base in range(column - 1, -1, -1):
+            whole = next((item for row, item in grid.column(base) if _TOTAL.fullmatch(row.label)), None)
+            if whole is None or whole.measure in ("%", "") or not whole.value > 0:
+                continue
+            pairs = [(row.cells[base], item) for row, item in grid.column(column) if not _TOTAL.fullmatch(row.label)]
+            ratios = [judged(part, whole, item) for part, item in pairs if part and item.measure == "%"]
+            if _agree([ratio.holds for ratio in ratios]):
+                yield from ratios
+                break
+
+
+def _rates(grid: Grid) -> Iterator[Ratio]:
+    """完成率: of one column in another, the same two for all rows."""
+    for column, head in enumerate(grid.heads):
+        if not _DONE.search(head) or _SHARE.search(head) or _CHANGE.search(head):
+            continue
+        for part_at, whole_at in _pairs(column):
+            ratios: list[Ratio] = []
+            for row, item in grid.column(column):
+                part, whole = row.cells[part_at], row.cells[whole_at]
+                if part and whole and part.measure == whole.measure != "%" and whole.value > 0 and item.measure == "%":
+                    ratios.append(judged(part, whole, item))
+            if _agree([ratio.holds for ratio in ratios]):
+                yield from ratios
+                break
+
+
+def _pairs(column: int) -> Iterator[tuple[int, int]]:
+    """Two columns before one, the nearest first, either way round."""
+    for one in range(column - 1, -1, -1):
+        for other in range(one - 1, -1, -1):
+            yield one, other
+            yield other, one
+
+
+def _changes(grid: Grid) -> Iterator[StatedChange]:
+    """增减: the difference of two columns, or the percentage of it."""
+    for column, head in enumerate(grid.heads):
+        if not _CHANGE.search(head):
+            continue
+        for after_at, before_at in _pairs(column):
+            found: list[tuple[StatedChange, bool]] = []
+            for row, item in grid.column(column):
+                before, after = row.cells[before_at], row.cells[after_at]
+                if before and after and before.measure == after.measure != "%":
+                    found += _change(before, after, item)
+            if _agree([fits for _, fits in found]):
+                yield from (change for change, _ in found)
+                break
+
+
+def _change(before: Item, after: Item, item: Item) -> list[tuple[StatedChange, bool]]:
+    if not before.value == before.value or not after.value == after.value or not item.value == item.value:
+        return []
+    if item.measure == "%":
+        if not before.value > 0:
+            return []
+        return [(StatedChange(before, after, None, item), percent_fits_change(item, before, after))]
+    if item.measure != before.measure:
+        return []
+    moved = after.value - before.value
+    fits = abs(moved - item.signed) <= slack([before, after, item], item)
+    return [(StatedChange(before, after, item), fits)]
+
+
+def _agree(fits: Sequence[bool]) -> bool:
+    return len(fits) > 1 and sum(fits) >= max(2.0, _AGREE * len(fits))
