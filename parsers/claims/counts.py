@@ -32,6 +32,8 @@ def find_counts(scene: Scene) -> Iterator[Count]:
     present = tuple(person.name for person in scene.issue.people if person.attendance == "present")
     rosters = Rosters(scene)
     for item in scene.items:
+        if item.value == 1 and (one := rosters.counted_by(item)) and len(one) == 1:
+            yield Count(item, one, _clause_start(item))
         if not 2 <= item.value <= 60 or item.value != int(item.value):
             continue
         if listed := listed_before(item) or listed_after(item):
@@ -41,7 +43,7 @@ def find_counts(scene: Scene) -> Iterator[Count]:
             yield Count(item, titles, _clause_start(item))
         elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
             yield Count(item, present, _clause_start(item))
-        elif len(names := rosters.counted_by(item)) == item.value or (
+        elif len(names := rosters.counted_by(item) or rosters.labelled(item)) == item.value or (
             item.measure == "人" and _THESE.search(item.lead) and len(names := _named_before(scene, item)) == item.value
         ):
             yield Count(item, names, _clause_start(item))

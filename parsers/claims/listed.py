@@ -22,7 +22,7 @@ _TITLED = re.compile(r"\s*(?:同志|委员|代表|副主任|人选)")
 _ACTS = re.compile(r"[了过的各每另有共于又再还第前后近约超等这]$|^(?:修订|制定|改建|扩建|新建|改进|加强)$")
 """The end of words that the number goes on from, or that name what is done: 制定、修订两项制度."""
 _GOVERNED = re.compile(
-    "[将由把在对从向于到为是即有给请聘派选]|任命|免去|撤销|设立|包括|涉及|走访|深入|同意|修复|推举|表彰|补选|增补|选举"
+    "[将由把在对从向于到为是即有给请聘派选]|任命|免去|撤销|设立|包括|涉及|走访|深入|同意|修复|推举|表彰|补选|增补|选举|投向|用于|分布在|覆盖|涵盖|围绕|聚焦|突出|抓好|建成|建设|实施|推进"
 )
 """What stands before the first name of a list, and tells where it begins."""
 _PEOPLE = re.compile(
@@ -69,7 +69,7 @@ def listed_before(item: Item) -> Listed | None:
     titled = item.figure.unit in ("位", "名") and _TITLED.match(item.text, item.end)
     if len(spans) == item.value and (explicit or titled):
         return Listed(spans, True)
-    if explicit or end != item.start or begin < item.start - len(item.lead):
+    if explicit or end != item.start or not spans or _names_only(item, spans)[0][0] < item.start - len(item.lead):
         return None
     if unit_kind(item.figure.unit) not in ("people", "measure", "open"):
         return None

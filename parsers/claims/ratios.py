@@ -22,7 +22,9 @@ _OF = re.compile(
 """税收收入占财政收入的; 余额为限额的: the noun of the part, which may be missing, and that of the whole."""
 _AIM = re.compile("预算|计划|目标|任务|上年|去年|同期")
 """Wholes of which a text may have several, the first one and the adjusted one."""
-_SAID = re.compile("[其这该此]中?$|分别$|合计$|共$|约?$")
+_SAID = re.compile("[其这该此]中?$|分别$|合计$|共$|(?:一[省市州县区镇村户家项类地])?(?:即|就|便|仅|已)$|约?$")
+_OF_KIND = re.compile("(?:领域|方面|部分|类型?|案件|项目)$")
+_SHORT = 3
 _TOTAL = re.compile(r"总|全部|合计")
 _JOINED = re.compile("[、，,和及与]|以及")
 _LEVELS_RATIO = re.compile(r"(?:比(?:值|例)?|倍差)(?:为|是|达到?|缩小到|降[至到为])?$")
@@ -79,13 +81,23 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
     named = [item for item in reversed(near) if _level(item) and part_name and _is_called(item, part_name)]
     last = _part(items, at)
     wrong: Ratio | None = None
+    heads = [] if part_name else [item for item in _own(items, at) if item is not last]
     for part in named or ([last] if last else []):
         found = _ratio(percent, part, name, near, wholes) or _far(percent, part, name, scene)
         if found and found.holds and (of["measure"] is None or called(found.whole, name)):
             return found
         wrong = wrong or found
+    for part in heads if name and not _AIM.search(name) else []:  # 余额15亿元，其中专项9亿元，为限额的95%: of the first
+        found = _ratio(percent, part, name, near, wholes) or _far(percent, part, name, scene)
+        if found and found.holds and called(found.whole, name):
+            return found
     sure = len(named) == 1 if part_name else _adjacent(items, at, last)
     return wrong if sure and of["measure"] is None else None
+
+
+def _own(items: list[Item], at: int) -> list[Item]:
+    """The levels of the sentence before the figure at `at`."""
+    return [item for item in items[max(0, at - _MEMORY) : at] if item.sentence == items[at].sentence and _level(item)]
 
 
 def _level(item: Item) -> bool:
@@ -93,8 +105,9 @@ def _level(item: Item) -> bool:
 
 
 def _is_called(item: Item, name: str) -> bool:
-    """Whether `name` is that of a figure, or begins with it: 城建类建议 of 城建类."""
-    return names(name, item.figure.subject or "")
+    """Whether `name` is that of a figure, or begins with it (城建类建议 of 城建类) or as it does (生态领域 of 生态保护)."""
+    subject, short = item.figure.subject or "", _OF_KIND.sub("", name)
+    return names(name, subject) or (len(short) > _SHORT and bare(subject).startswith(short))
 
 
 def _adjacent(items: list[Item], at: int, part: Item | None) -> bool:

@@ -11,6 +11,11 @@ from parsers.model import BlockKind, Span
 _LABEL = re.compile(r"[）)]?[：:]")
 _LAST = re.compile(r"[）)]?[。．]?$")
 _BELOW = re.compile(r"[^。；]{0,30}[：:]$")
+_OPENED = ("（", "(")
+_CLOSED = re.compile(r"\s*[）)]\s*[：:]?\s*$")
+_ATTENDANCE = re.compile("出席|列席|请假|缺席")
+_FAR = 8
+"""How many blocks below a number of people their roster may stand."""
 _IN_ALL = re.compile(r"(?:[，,、（(]\s*)[共合]?[共计]$")
 
 
@@ -31,12 +36,29 @@ class Rosters:
             return ()
         if item.end < len(item.text) - 2 and _LABEL.match(item.text, item.end):
             return self._within(self._scene.flow(item.block).span(item.end, len(item.text)))
+        if item.text[item.start - 1 : item.start] in _OPENED and _CLOSED.match(item.text, item.end):
+            return self._below(item.block)
         if _BELOW.match(item.text, item.end):
-            below = self._scene.issue.blocks[item.block + 1 : item.block + 2]
-            return self._within(below[0].span) if below and below[0].kind is BlockKind.ROSTER else ()
+            return self._below(item.block)
         if _LAST.match(item.text, item.end) and _IN_ALL.search(item.lead):
             before = self._scene.flow(item.block).span(0, item.start)
             return () if self._counts_others(before) else self._within(before)
+        return ()
+
+    def _below(self, block: int) -> tuple[str, ...]:
+        """The names of the roster right below block number `block`."""
+        below = self._scene.issue.blocks[block + 1 : block + 2]
+        return self._within(below[0].span) if below and below[0].kind is BlockKind.ROSTER else ()
+
+    def labelled(self, item: Item) -> tuple[str, ...]:
+        """The names after the label below that the words before `item` say: 出席会议的共4人 and 出席：甲　乙　丙　丁."""
+        said = _ATTENDANCE.search(item.lead)
+        if item.measure != "人" or not said:
+            return ()
+        for number, block in enumerate(self._scene.issue.blocks[item.block + 1 : item.block + 1 + _FAR], item.block + 1):
+            text = self._scene.texts[number]
+            if text.startswith(said[0]) and (names := self._within(block.span) or self._below(number)):
+                return names
         return ()
 
     def _counts_others(self, span: Span) -> bool:

@@ -111,7 +111,7 @@ def _of_sentence(items: list[Item]) -> Iterator[_Run]:
 def _first_as_whole(run: _Run) -> Sum | None:
     """发现的213个问题，已整改187个，正在整改26个: all that follow make up the first."""
     whole, parts = run.parts[0], run.parts[1:]
-    if not tells(whole, parts) or not closes(whole, parts, run.amount - whole.value):
+    if "；" in parts[0].lead or not tells(whole, parts) or not closes(whole, parts, run.amount - whole.value):
         return None
     lined_up = all(each.index == whole.index + number for number, each in enumerate(parts, 1))
     if not believable(whole, parts, 1, _LINED_UP if lined_up else 1.0):

@@ -17,6 +17,8 @@ from parsers.stopping import stoppable
 
 _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
 CLAUSES = re.compile("[，,；;：:]")
+_NARROW = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
+_WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 _AFTER = 8
 """How many of the words after a figure tell of its role."""
 _KEPT = 64
@@ -127,7 +129,7 @@ class Scene:
         at = 0
         for number, block in enumerate(stoppable(issue.blocks)):
             flow = squeeze(block.flow)
-            text = simplified(flow.text) if self.traditional else flow.text
+            text = _wide(simplified(flow.text) if self.traditional else flow.text)
             self.texts.append(text)
             previous, sentence, sentence_end, depth = 0, 0, 0, 0
             while at < len(figures) and figures[at].span.end <= block.span.end:
@@ -145,6 +147,11 @@ class Scene:
                     previous = end
                 at += 1
         _settle(self.items)
+
+
+def _wide(text: str) -> str:
+    """`text` with full-width marks, as the rules are written; those within numbers, 1,613 and 4:3, stay."""
+    return _NARROW.sub(lambda mark: _WIDE[mark[0]], text)
 
 
 def _settle(items: list[Item]) -> None:
@@ -169,7 +176,7 @@ def _simplified(figure: Figure) -> Figure:
 
 def _deeper(lead: str) -> int:
     """By how many brackets `lead` goes deeper; those of numbering （一） do nothing."""
-    return lead.count("（") + lead.count("(") - lead.count("）") - lead.count(")")
+    return lead.count("（") - lead.count("）")
 
 
 class _Place(NamedTuple):
