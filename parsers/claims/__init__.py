@@ -17,10 +17,12 @@ from parsers.claims.counts import Count, find_counts
 from parsers.claims.flows import find_flows
 from parsers.claims.items import find_items
 from parsers.claims.lists import find_list_sums
+from parsers.claims.parallel import find_parallel
 from parsers.claims.rates import find_rates
 from parsers.claims.ratios import Ratio, find_ratios
 from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
+from parsers.claims.series import evened_out, find_series
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
 from parsers.claims.sums import find_sums
 from parsers.claims.tables import find_in_tables
@@ -47,6 +49,8 @@ def check_claims(
     wholes |= {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
     ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
     ratios += checks.found("rates", lambda: find_rates(scene))
+    shared = frozenset(ratio.percent.index for ratio in ratios)
+    ratios += checks.found("series", lambda: find_series(scene, shared))
     tables = checks.found("tables", lambda: [find_in_tables(scene)])
     for found in tables:
         sums, ratios = [*sums, *found.sums], [*ratios, *found.ratios]
@@ -54,6 +58,7 @@ def check_claims(
     tabled = [change for found in tables for change in found.changes]
     claims = checks.found("changes", lambda: _changes(scene, [*find_changes(scene), *tabled]))
     claims += checks.made("sums", sums, partial(_of_sum, scene))
+    ratios = [ratio for ratio in ratios if ratio.holds or not evened_out(scene, ratio)]
     claims += checks.made("ratios", ratios, partial(_of_ratio, scene))
     claims += checks.made("counts", checks.found("counts", lambda: find_counts(scene)), partial(_of_count, scene))
     if scene.cut:
@@ -89,6 +94,7 @@ def _all_sums(scene: Scene, checks: Checkers, within: list[Sum]) -> tuple[list[S
     """The sums of every kind, those `within` a block among them, and the shares that runs of parts are given."""
     sums = within + checks.found("lists", lambda: find_list_sums(scene))
     sums += checks.found("items", lambda: find_items(scene))
+    sums += checks.found("parallel", lambda: find_parallel(scene))
     known = {part.index for found in sums if found.holds for part in found.parts}
     totals = checks.found("totals", lambda: find_totals(scene, known))
     grand = {found.total.index for found in totals}

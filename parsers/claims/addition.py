@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from parsers.claims.rounding import closes
 from parsers.claims.scene import Item
 
 
+_NEW = re.compile("新增[^，；。]*$")
 _NEGLIGIBLE = 3e-8
 """Of a total, what is no part that could be missed: 1元 of 2.5亿元."""
 
@@ -33,7 +35,8 @@ def addable(total: Item, item: Item) -> bool:
         return False
     if total.role == "delta":
         return item.role in ("delta", "level") and not item.same
-    return item.role == "level" and item.sign in (0, total.sign)
+    new = item.sign > 0 and _NEW.search(item.lead)  # 新增债券 is a noun
+    return item.role == "level" and (item.sign in (0, total.sign) or bool(new))
 
 
 def tells(total: Item, parts: Sequence[Item]) -> bool:

@@ -17,6 +17,7 @@ _HAS = re.compile("现(?:有|任|实有|共有|登记)|实有|(?:年|期|月)[�
 _CAME = re.compile(alternatives("flows_in"))
 _WENT = re.compile(alternatives("flows_out"))
 _ENDS = re.compile("[，。；、]")
+_NET_RATE = re.compile("(?:自然|净)增长率[为是]?$")
 _NET = re.compile("净|自然|相抵|增减|实际")
 
 
@@ -31,7 +32,7 @@ def _of_sentence(items: list[Item]) -> Iterator[Sum]:
     for at, item in enumerate(items):
         if item.role == "level" and _said(_HAS, item):
             found = _stock(items[:at], item)
-        elif item.role == "delta" and _NET.search(item.lead):
+        elif (item.role == "delta" and _NET.search(item.lead)) or _NET_RATE.search(item.lead):
             found = _net(items[:at], item)
         else:
             continue
@@ -67,12 +68,12 @@ def _flow(item: Item) -> int:
 
 def _net(before: list[Item], change: Item) -> Sum | None:
     """出生118人、死亡173人，自然减少55人: the last that came and the last that went."""
-    same = [item for item in before[-4:] if item.measure == change.measure and item.value == item.value]
+    same = [item for item in before[-6:] if item.measure == change.measure and item.value == item.value]
     came = next((item for item in reversed(same) if _flow(item) > 0), None)
     went = next((item for item in reversed(same) if _flow(item) < 0), None)
     if came is None or went is None:
         return None
-    parts = (came, went) if change.sign > 0 else (went, came)
+    parts = (came, went) if change.sign >= 0 else (went, came)
     recomputed = parts[0].value - parts[1].value
     if closes(change, parts, recomputed) and recomputed > 0:
         return Sum(change, parts, recomputed, True, less=(1,))

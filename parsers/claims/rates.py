@@ -69,14 +69,13 @@ def _may_hold(whole: Item, part: Item) -> bool:
 def _sole(rate: Item, parts: list[Item], own: list[Item]) -> Ratio | None:
     """A rate that does not fit the one part that its name means and the one whole that its sentence has for it."""
     parts = [part for part in parts if part in own]
-    exact = [item for item in own if not item.figure.approx]
-    if len(parts) != 1 or len(exact) != len(own) or rate.figure.approx:
+    if len(parts) != 1 or any(item.figure.approx for item in (*own, rate)):
         return None
     part = parts[0]
-    others = [item for item in own if item is not part and item.measure == part.measure]
-    if len(others) != 1 or others[0].value < part.value or others[0].index > part.index:
+    near = [item for item in own if item is not part and item.measure == part.measure and part.index - item.index < 3]
+    if len(near) != 1 or near[0].value < part.value or near[0].index > part.index:
         return None
-    return judged(part, others[0], rate)
+    return judged(part, near[0], rate)
 
 
 def _unnamed(rate: Item, own: list[Item]) -> Ratio | None:

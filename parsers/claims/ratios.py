@@ -187,7 +187,7 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
     named = [i for i in before if i.measure == part.measure and i.index != part.index and i.role in ("level", "to")]
     named = [i for i in named if (i.value >= part.value or percent.value > 100) and i.value > 0 < part.value]
     proved = wholes.get(part.index)
-    if proved and proved.value > 0 and (_TOTAL.search(name) or not name):
+    if proved and proved.value > 0 and (_TOTAL.search(name) or (not name and percent_fits(percent, part, proved))):
         return judged(part, proved, percent)
     for whole in reversed(named):
         subject = whole.figure.subject or ""

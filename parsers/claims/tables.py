@@ -22,6 +22,14 @@ _TOTAL = re.compile(r".{0,10}(?:合计|总计|共计|总额|小计|总数|总量
 _SUBTOTAL = re.compile(r".{0,10}小计")
 _INNER = re.compile(r"(?:\d[.、])?(?:其中|[#＃]|含|内)")
 _TOP = re.compile(rf"[{TO_TEN}]{{1,3}}、")
+_MARKERS = (
+    _TOP,
+    re.compile(rf"[（(][{TO_TEN}]{{1,3}}[）)]"),
+    re.compile(r"\d{1,2}[.．、]"),
+    re.compile(r"[（(]\d{1,2}[）)]"),
+    re.compile(r"[A-ZＡ-Ｚ][、.．]?(?=[\u4e00-\u9fff])"),
+)
+"""Markers of rows, from the outermost to the innermost."""
 _NO_SUM = re.compile("人均|平均|每|率|价|指数|比重|占比|增长|增减|增幅|±|比上年|年限|年度$|编号|序号|排名|标准|折")
 _SHARE = re.compile("占比|比重|占.{0,10}比|份额|构成")
 _CHANGE = re.compile("增[长减幅]|同比|[比较](?:上年|去年|年初|预算)|[±＋]|变动|升降|涨跌|差额")
@@ -47,6 +55,7 @@ def find_in_tables(scene: Scene) -> TableClaims:
         if len(grid.rows) > _MOST_ROWS:
             continue
         claims.sums.extend(_sums_of_columns(grid))
+        claims.sums.extend(_sums_of_levels(grid))
         claims.sums.extend(_sums_of_rows(grid))
         claims.ratios.extend(_shares(grid))
         claims.ratios.extend(_rates(grid))
@@ -110,6 +119,26 @@ def _without_inner(rows: Sequence[GridRow]) -> list[GridRow]:
         if not inner:
             kept.append(row)
     return kept
+
+
+def _sums_of_levels(grid: Grid) -> Iterator[Sum]:
+    """1. 机构 above A、B、C: a row and those of the next level of numbering below it, where they make it up."""
+    levels = [_level(row.label) for row in grid.rows]
+    for at, row in enumerate(grid.rows[:-2]):
+        inner = levels[at + 1]
+        if inner is None or inner == levels[at]:
+            continue
+        rows: list[GridRow] = []
+        for level, below in zip(levels[at + 1 :], grid.rows[at + 1 :], strict=True):
+            if level == levels[at] or level is None or level < inner:
+                break
+            rows += [below] if level == inner else []
+        yield from (found for found in _column_sums(grid, row, rows) if found.holds and _is_no_chance([found]))
+
+
+def _level(label: str) -> int | None:
+    """How deep the marker that a label begins with usually stands; None for none."""
+    return next((level for level, marker in enumerate(_MARKERS) if marker.match(label)), None)
 
 
 def _column_sums(grid: Grid, total: GridRow, rows: Sequence[GridRow]) -> list[Sum]:
