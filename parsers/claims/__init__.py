@@ -64,6 +64,7 @@ def check_claims(
     if scene.cut:
         note(Note("claims-cut", str(len(scene.cut)), min(scene.cut)))
     exact = [claim for claim in claims if all(map(_is_exact, claim.statements))]
+    exact.sort(key=lambda claim: claim.implied and not claim.holds)  # an open one gives way to one that is sure
     unique = {(claim.kind, frozenset(claim.figures)): claim for claim in reversed(exact)}  # the first of each
     made = tuple(sorted(unique.values(), key=lambda claim: (claim.span, claim.kind)))
     if is_asked():
@@ -100,7 +101,7 @@ def _all_sums(scene: Scene, checks: Checkers, within: list[Sum]) -> tuple[list[S
     grand = {found.total.index for found in totals}
     sums = [found for found in sums if found.total.index not in grand or found.parts[0].index > found.total.index]
     sums += totals
-    taken = {frozenset(part.index for part in found.parts) for found in sums}
+    taken = {frozenset(part.index for part in found.parts) for found in sums if found.holds or not found.implied}
     runs = checks.found("runs", lambda: find_runs(scene, taken))
     balances = checks.found("balances", lambda: find_balances(scene))
     balances += checks.found("flows", lambda: find_flows(scene))
@@ -147,7 +148,7 @@ def _sign(found: Sum, number: int) -> str:
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
     parts = [("part", found.part), ("whole", found.whole), ("percent", found.percent)]
     note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}{found.percent.figure.unit}"
-    claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note)
+    claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note, found.implied)
     return replace(claim, span=_span(scene, [found.part, found.percent]))
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parsers.claims.addition import Sum, addable, tells
-from parsers.claims.rounding import Running, believable
+from parsers.claims.naming import kin
+from parsers.claims.rounding import Running, believable, digits, slip
 from parsers.claims.scene import Item, Scene
 from parsers.language.numerals import TO_TEN
 from parsers.stopping import stoppable
@@ -19,6 +20,9 @@ _ANNOUNCES = re.compile(r"(?:如下|情况|其中|分别[为是]|包括|分布|�
 _INNER = re.compile("其中|[（(]?(?:内|包|均|全部|皆|都)?[含为]")
 _NEAR = 3
 _BELOW = 3
+_TELLING = 4
+_FAR = 10
+"""How many times the total parts may be that a misprint has made of them."""
 _MOST = 40
 _LEAST = 100
 """How many of its last place a total has to be that is looked for among the sentences after it."""
@@ -65,18 +69,26 @@ def _of_heads(total: Item, items: Sequence[Item]) -> Sum | None:
     """The first figures of the clauses after the total's own, as many as make it up at the end of a sentence."""
     parts: list[Item] = []
     running = Running(total)
+    suspect: Sum | None = None
     for at, item in enumerate(items):
         new = item.sentence != total.sentence or item.block != total.block
         if new and _begins(items, at) and addable(total, item) and not item.depth and not _INNER.match(item.lead):
             parts.append(item)
             running.add(item, item.value)
-        if running.amount - running.slack > abs(total.value):
-            return None
+        if running.amount - running.slack > _FAR * abs(total.value):
+            return suspect
         ends = at + 1 == len(items) or _begins(items, at + 1)
         meant = len(parts) > 1 and ends and running.closes(total.value) and tells(total, parts)
         if meant and believable(total, parts, len(parts)):
             return Sum(total, tuple(parts), running.amount, True)
-    return None
+        if len(parts) > 1 and ends and suspect is None and _is_misprinted(total, parts, running.amount):
+            suspect = Sum(total, tuple(parts), running.amount, False, implied=True)
+    return suspect
+
+
+def _is_misprinted(total: Item, parts: list[Item], amount: float) -> bool:
+    """Whether parts that are called after the total miss it by a digit, and the total has enough of them."""
+    return digits(total) >= _TELLING and kin(total, parts) and slip(total, parts, amount, total.value)
 
 
 def _begins(items: Sequence[Item], at: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from parsers.claims.addition import Sum
 from parsers.claims.naming import bare
-from parsers.claims.rounding import closes, slip
+from parsers.claims.rounding import believable, closes, digits, slip
 from parsers.claims.scene import Item
 from parsers.figures.units import unit_kind
 from parsers.lexicons import entries
@@ -18,6 +18,9 @@ _FILLING = re.compile(
     "收入|支出|人[口数员]?|公司|性|债务|债券|限额|余额|完成|实现|增加值|产值|费用?|分别|的|为|额|款|生"
 )
 _MOST_COMPLEMENTS = 3
+_ROW = re.compile("[、，][^，。；：、\\d]{1,10}")
+_TELLING = 4
+"""Digits from which one that is wrong is hardly chance."""
 _MANY = 3
 """Parts of one kind that together cannot be more than their total."""
 _NEAR = 0.15
@@ -42,20 +45,51 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
     near = abs(recomputed - total.value) <= _NEAR * total.value
     if (near or first) and _complementary(total, parts, near):
         return Sum(total, tuple(parts), recomputed, False)
-    if not sure or any(part.value >= total.value for part in parts):
+    if not sure:
         return None
+    within = all(part.value < total.value for part in parts)
     loose = any(_LOOSE.search(part.lead) for part in parts) or _LOOSE.match(parts[-1].text, parts[-1].end)
     others = bool(_OTHERS.search(parts[-1].lead))
-    if (near and (whole or others) and not loose) or _shares_are_all(parts, shares):
+    if within and ((near and (whole or others) and not loose) or _shares_are_all(parts, shares)):
         hinted = others or "用于" in parts[0].lead  # neither says that nothing is left
         return Sum(total, tuple(parts), recomputed, False, implied=hinted and recomputed < total.value)
-    if near and recomputed > total.value and not loose and len(parts) >= _MANY and _apart(total, parts):
+    if within and near and recomputed > total.value and not loose and len(parts) >= _MANY and _apart(total, parts):
         return Sum(total, tuple(parts), recomputed, False)
-    if slip(total, parts, recomputed, total.value):  # less than the total may be a part that comes later
-        shared = unit_kind(total.figure.unit) != "money"  # one person may be in two parts, one yuan is not
-        if not shared or _of_one_kind(parts):
-            return Sum(total, tuple(parts), recomputed, False, implied=recomputed < total.value)
+    return None if loose else _suspect(total, parts, recomputed, within)
+
+
+def _suspect(total: Item, parts: list[Item], recomputed: float, within: bool) -> Sum | None:
+    """Parts that a misprint keeps from making up their total, or that are more than it; doubtful where few digits say so.
+
+    What is less than the total may lack a part that comes later; people may be in two parts, money is not.
+    """
+    apart = unit_kind(total.figure.unit) == "money" or _of_one_kind(parts)
+    beyond = recomputed > total.value
+    if not within and any(_MEAN.search(_noun(item) + item.lead) for item in (total, *parts)):
+        return None
+    if (apart or _is_row(parts)) and beyond and (found := _without_one(total, parts)):
+        return found
+    telling = digits(total, parts) >= _TELLING or bool(_OTHERS.search(parts[-1].lead))
+    if apart and (beyond or telling) and slip(total, parts, recomputed, total.value):
+        return Sum(total, tuple(parts), recomputed, False, implied=not (beyond and telling and within))
+    counted = total.measure != "人" and (apart or _is_row(parts))
+    larger = _is_row(parts[:2]) and any(part.value > total.value for part in parts)
+    return Sum(total, tuple(parts), recomputed, False, implied=True) if (beyond and counted) or larger else None
+
+
+def _without_one(total: Item, parts: list[Item]) -> Sum | None:
+    """All parts but one that overlaps the others: 地表水、地下水、不重复的地下水."""
+    for left_out in range(len(parts)):
+        rest = [part for number, part in enumerate(parts) if number != left_out]
+        amount = sum(part.value for part in rest)
+        if len(rest) > 1 and closes(total, rest, amount) and believable(total, rest, len(parts)):
+            return Sum(total, tuple(rest), amount, True)
     return None
+
+
+def _is_row(parts: list[Item]) -> bool:
+    """Whether short names and 、 alone stand between the parts, as in a list of them."""
+    return all(_ROW.fullmatch(part.lead) for part in parts[1:])
 
 
 def _of_one_kind(parts: list[Item]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parsers.claims.roles import reached_from
+from parsers.claims.roles import change_begins, reached_from
 from parsers.claims.scene import CLAUSES, Item
 from parsers.figures.phrases import clean
 from parsers.figures.subject import own_noun
@@ -24,6 +24,7 @@ _NO_NOUN = re.compile(
     r"|(?:总体|整体|总量|总数|总额|规模|数量|合计|累计|平均|名义|绝对额|金额|数额|额度|增[幅速量长]率?|降幅|涨幅|升幅|净增?|相应)+"
 )
 """Words before the verb of a change that are no noun of its own: 与上年相比增加, 总量增加, 增幅."""
+_COMPARING = re.compile(r"(?:(?:与|和|同|比|较)[^，；。]*|同比|环比|年均|平均|累计|相应)$")
 _AMOUNT = re.compile("(?:数量|[总个]数|[总金数]额|总量|规模)$")
 _CONSTANT = re.compile(
     r"生产总值|增加值|产值|国民收入|GDP|可比|不变价|口径|剔除|扣除|折算|还原|因素|实际|名义|按[^，；。]{1,8}价"
@@ -75,12 +76,32 @@ def bare(words: str) -> str:
     return words.strip("的 ")
 
 
+def own_name(words: str) -> str:
+    """The noun that the clause of a change has before its verb, "" where it has none: 税收 of 税收比上年上浮."""
+    noun = own_noun(words)
+    verb = change_begins(words)
+    if verb is None or len(noun) <= verb:
+        return noun
+    head = clean(_COMPARING.sub("", words[:verb]))
+    return "" if len(head) < 2 else head
+
+
+def kin(total: Item, parts: Sequence[Item]) -> bool:
+    """Whether the names of the parts end as that of the total does: 铁路货运量 and 公路货运量 of 货运量."""
+    noun = bare(total.figure.subject or "").partition("（")[0]
+    names_of = [bare(part.figure.subject or "").partition("（")[0] for part in parts]
+    if len(noun) < 2 or len(set(names_of)) < len(names_of):
+        return False
+    tail = next((noun[at:] for at in range(len(noun) - 1) if all(name.endswith(noun[at:]) for name in names_of)), "")
+    return len(tail) > 1 and all(name != tail and not name[: -len(tail)].endswith(_NOT) for name in names_of)
+
+
 def same_thing(levels: Sequence[Item], change: Item) -> bool:
     """Whether a difference or a percentage can be of the `levels` before it.
 
     税收由8亿元增加到9亿元，增长12% is; 学校由9所整合为7所，教师减少12% is of another thing.
     """
-    noun = _AMOUNT.sub("", bare(own_noun(CLAUSES.split(change.lead)[-1])))
+    noun = _AMOUNT.sub("", bare(own_name(CLAUSES.split(change.lead)[-1])))
     if re.search("其中|主要|包括", change.lead):
         return False
     if not noun or _NO_NOUN.fullmatch(noun):

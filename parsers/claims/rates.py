@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.claims.ratios import Ratio, judged
+from parsers.claims.ratios import INSIDE, Ratio, judged
 from parsers.claims.rounding import percent_fits
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.stopping import stoppable
@@ -73,7 +73,9 @@ def _sole(rate: Item, parts: list[Item], own: list[Item]) -> Ratio | None:
         return None
     part = parts[0]
     near = [item for item in own if item is not part and item.measure == part.measure and part.index - item.index < 3]
-    if len(near) != 1 or near[0].value < part.value or near[0].index > part.index:
+    if len(near) != 1 or near[0].index > part.index:
+        return None
+    if near[0].value < part.value and not INSIDE.match(part.lead):
         return None
     return judged(part, near[0], rate)
 

@@ -24,6 +24,8 @@ _AIM = re.compile("预算|计划|目标|任务|上年|去年|同期")
 """Wholes of which a text may have several, the first one and the adjusted one."""
 _SAID = re.compile("[其这该此]中?$|分别$|合计$|共$|(?:一[省市州县区镇村户家项类地])?(?:即|就|便|仅|已)$|约?$")
 _OF_KIND = re.compile("(?:领域|方面|部分|类型?|案件|项目)$")
+INSIDE = re.compile("[^，。；、]{0,12}[中里内]，")
+"""After the number of a whole: that of what follows is a part of it."""
 _SHORT = 3
 _TOTAL = re.compile(r"总|全部|合计")
 _JOINED = re.compile("[、，,和及与]|以及")
@@ -48,6 +50,8 @@ class Ratio:
     percent: Item
     recomputed: float
     holds: bool
+    implied: bool = False
+    """Only nearness says that these belong together: an open question where it does not hold."""
 
 
 def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
@@ -203,10 +207,13 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
 
 
 def _only_whole(part: Item, named: list[Item]) -> Item | None:
-    """往来款2.5亿元，其中逾期的1,000万元，占4%: the one figure of its sentence that it can be a part of."""
+    """往来款2.5亿元，其中逾期的1,000万元，占4%; 24所学校中，有9所…，占37.5%: what it can only be a part of."""
     wholes = [item for item in named if item.block == part.block and item.sentence == part.sentence]
     exact = len(wholes) == 1 and wholes[0].index == part.index - 1 and not wholes[0].figure.approx
-    return wholes[0] if exact and "其中" in part.lead and _firm(part) and _firm(wholes[0]) else None
+    if not exact:
+        return None
+    inside = INSIDE.match(part.lead)
+    return wholes[0] if inside or ("其中" in part.lead and _firm(part) and _firm(wholes[0])) else None
 
 
 def _firm(item: Item) -> bool:

@@ -77,6 +77,13 @@ def direction(words: str) -> int:
     return _MORE[last] if last in _MORE and _COMPARED_HERE.search(words) else 0
 
 
+def change_begins(words: str) -> int | None:
+    """Where the verb or the noun of a change begins that stands at the end of `words`, before a number; None for none."""
+    bare = _OTHER_WAY.sub("", _SO_MUCH.sub("", _NEARLY.sub("", words)))
+    word = _word_at_end(bare, "directions") or _word_at_end(bare, "change_nouns")
+    return len(bare) - len(word) if word else None
+
+
 def reached_from(words: str) -> int | None:
     """Where the verb begins, in `words` right before a number, that says what something has become; None for no such.
 

@@ -13,8 +13,8 @@ from parsers.claims.scene import Item
 _REL = 1e-9
 _ODDS = 0.02
 """How often a sum that no word asks for may be one of chance: once in fifty."""
-_TELLING = 4
-"""Digits from which a difference of one digit is hardly chance: one in a hundred, among parts that are not all."""
+_TELLING = 3
+"""Digits from which a difference of one digit says anything."""
 
 
 def finest(items: Sequence[Item]) -> float:
@@ -118,6 +118,11 @@ def percent_fits_change(percent: Item, before: Item, after: Item) -> bool:
         return False
     moved = (after.value - before.value) / before.value * 100
     return abs(moved - percent.rate) <= percent_slack(percent, before.value, (before, after))
+
+
+def digits(total: Item, parts: Sequence[Item] = ()) -> int:
+    """How many digits a total states, taken as fine as its parts: 3 of 3.47亿元, 5 beside 1,234万元."""
+    return len(str(round(abs(total.value) / (finest([total, *parts]) or 1.0))))
 
 
 def slip(total: Item, parts: Sequence[Item], recomputed: float, stated: float) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from parsers.claims.addition import Sum, addable, held_by, sums_to, tells
 from parsers.claims.closing import named_total
 from parsers.claims.misfits import misfit
-from parsers.claims.rounding import Running, by_chance, closes
+from parsers.claims.rounding import Running, by_chance, closes, slip
 from parsers.claims.scene import Item, Scene
 from parsers.model import Span
 from parsers.stopping import stoppable
@@ -82,7 +82,7 @@ def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
                 parts = (*each.parts, *_nothing_behind(items, item, total))
                 return Sum(total, parts, each.running.amount, True, signed)
         if loose.is_beyond():
-            return None
+            break
     else:
         rest = items[at + 1 + _MAX_PARTS : at + 2 + _MAX_PARTS]
         if firm.parts and opening.strong and rest and addable(total, rest[0]) and opening.reaches(rest[0], firm.parts):
@@ -91,7 +91,8 @@ def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
     if firm.parts and not signed and (other := _other_whole(items[max(0, at - _NEAR) : at], firm.parts)):
         return other
     first = not any(item.measure == total.measure for item in items[:at] if item.sentence == total.sentence)
-    sure = opening.strong and len(firm.parts) == len(loose.parts)
+    alike = len({part.depth for part in firm.parts}) == 1 and not firm.mixed
+    sure = opening.strong and alike and len(firm.parts) == len(loose.parts)
     return misfit(total, firm.parts, opening.whole, shares, first, sure=sure)
 
 
@@ -208,9 +209,11 @@ def _attendance(items: list[Item], at: int) -> Sum | None:
     near = [item for item in items[at + 1 : at + 5] if item.sentence == due.sentence and item.measure == "人"]
     came = [item for item in near if _CAME.search(item.lead)]
     away = [item for item in near if _AWAY.search(item.lead)]
-    if len(came) != 1 or not away or not sums_to(due, [came[0], *away], came[0].value + sum(i.value for i in away)):
+    if len(came) != 1 or not away or due in came:
         return None
-    return Sum(due, (came[0], *away), due.value, True)
+    amount = came[0].value + sum(item.value for item in away)
+    holds = sums_to(due, [came[0], *away], amount)
+    return Sum(due, (came[0], *away), amount, holds, implied=not holds)
 
 
 def _parts_before(items: list[Item], at: int) -> Sum | None:
@@ -221,7 +224,7 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
     if total.role == "delta":
         near = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure and i.sentence == total.sentence]
         before = [i for i in near if (i.role == "level" and i.sign) or i.role == "delta"]
-        return _window(total, before, asked=False)
+        return _window(total, before, asked=False) or _misprinted(total, before)
     if not total.value:
         return None
     clause = re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]
@@ -232,6 +235,13 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
     near = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure]
     near = [i for i in near if total.sentence - i.sentence < reach]
     return _window(total, [i for i in near if i.role == "level" and not i.sign], asked)
+
+
+def _misprinted(total: Item, before: list[Item]) -> Sum | None:
+    """The changes of a sentence that miss the change of their total by a digit."""
+    amount = sum(item.signed for item in before)
+    off = len(before) > 1 and slip(total, before, amount, total.signed) and not closes(total, before, amount)
+    return Sum(total, tuple(before), amount, False, signed=True, implied=True) if off else None
 
 
 def _window(total: Item, before: list[Item], asked: bool) -> Sum | None:

@@ -66,9 +66,18 @@ def _grand(total: Item, before: list[Item], name: str) -> Sum | None:
     for head in reversed(heads):
         if tells(total, [head, *run]) and closes(total, [head, *run], head.value + amount):
             return Sum(total, (head, *run), head.value + amount, True)
+    if added is None and len(run) > 2 and (run[0].figure.subject or "").endswith(name) and (alone := _alone(total, run)):
+        return alone
     if not heads or (added is None and len(run) < 3):
         return None
     first = next((head for head in heads if head.block == total.block), heads[0])
     parts, amount = (first, *run), first.value + amount
     said = added is not None  # 加上 says that these are what is added
     return Sum(total, parts, amount, False, implied=not said) if slip(total, parts, amount, total.value) else None
+
+
+def _alone(total: Item, run: list[Item]) -> Sum | None:
+    """支出45亿元，上解2亿元，结转1亿元，支出总计48亿元: a row that begins with its own head and misses its total by a digit."""
+    amount = sum(item.value for item in run)
+    off = slip(total, run, amount, total.value) and not closes(total, run, amount)
+    return Sum(total, tuple(run), amount, False, implied=True) if off else None
