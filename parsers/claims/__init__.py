@@ -22,7 +22,7 @@ from parsers.claims.rates import find_rates
 from parsers.claims.ratios import Ratio, find_ratios
 from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
-from parsers.claims.series import evened_out, find_series
+from parsers.claims.series import evened_out, find_series, meant
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
 from parsers.claims.sums import find_sums
 from parsers.claims.tables import find_in_tables
@@ -58,6 +58,7 @@ def check_claims(
     tabled = [change for found in tables for change in found.changes]
     claims = checks.found("changes", lambda: _changes(scene, [*find_changes(scene), *tabled]))
     claims += checks.made("sums", sums, partial(_of_sum, scene))
+    ratios = [meant(scene, ratio) for ratio in ratios]
     ratios = [ratio for ratio in ratios if ratio.holds or not evened_out(scene, ratio)]
     claims += checks.made("ratios", ratios, partial(_of_ratio, scene))
     claims += checks.made("counts", checks.found("counts", lambda: find_counts(scene)), partial(_of_count, scene))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.claims.addition import Sum
+from parsers.claims.addition import Sum, addable
 from parsers.claims.changes import all_changes
 from parsers.claims.rounding import by_chance, closes, slip
-from parsers.claims.scene import Item, Scene
+from parsers.claims.scene import CLAUSES, Item, Scene
 
 _BALANCE = re.compile(r"(?:结余|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|余绌|賸餘)")
 _DEFICIT = re.compile("赤字|逆差|差短|短绌")
@@ -20,6 +20,8 @@ _ROLLED = re.compile("滚存|累计|历年|净结余|调整后")
 _NET = re.compile(r"收支相抵|当[年期](?:收支)?(?:结余|结存|赤字)|收支结余")
 _GRAND = re.compile("总计|总量|合计|总额|总数")
 """Totals of which nothing is left out."""
+_OUT = re.compile("支出|上解|补充|调出|偿还|还本|上缴|安排预算稳定")
+_MOST = 12
 _MEMORY = 60
 _CHOICES = 4
 
@@ -37,6 +39,7 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
         stage = (item.measure, item.index in opening)
         if _BALANCE.search(subject) and not _CARRIED.search(subject):
             found = _made_up(item, totals.last(_INCOME, stage, at), totals.last(_EXPENSE, stage, at))
+            found = found or _all_made_up(item, scene.by_block[item.block])
             if found:
                 yield found
         totals.add(item, subject, stage, at)
@@ -60,6 +63,20 @@ class _Totals:
         """The latest few of them, near before figure number `at`, the latest first."""
         latest = self._found.get((wanted, stage), [])[: -_CHOICES - 1 : -1]
         return [item for place, item in latest if at - place <= _MEMORY]
+
+
+def _all_made_up(balance: Item, items: list[Item]) -> Sum | None:
+    """收入149万元，补助4万元，上年结余14万元，支出145万元。收支相抵，结余22万元: all that came in less all that went out."""
+    if "相抵" not in balance.lead:
+        return None
+    begin = max((at for at, item in enumerate(items) if item.index < balance.index and "相抵" in item.lead), default=-1)
+    parts = [item for item in items[begin + 1 :] if item.index < balance.index and addable(balance, item)]
+    parts = [part for part in parts if not part.depth and "其中" not in part.lead][-_MOST:]
+    less = tuple(number for number, part in enumerate(parts) if _OUT.search(CLAUSES.split(part.lead)[-1]))
+    if len(parts) < 3 or not less or len(less) == len(parts):
+        return None
+    recomputed = sum(-part.value if number in less else part.value for number, part in enumerate(parts))
+    return Sum(balance, tuple(parts), recomputed, True, less=less) if closes(balance, parts, recomputed) else None
 
 
 def _made_up(balance: Item, incomes: list[Item], expenses: list[Item]) -> Sum | None:

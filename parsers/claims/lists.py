@@ -53,9 +53,9 @@ def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
     if change is not None:
         yield from _of_changes(change, [_first_change(items) for items in members])
         return
-    parts = [next((i for i in items if i.role == "level" and not i.sign), None) for items in members]
     for total in head:
-        same = [p for p in parts if p is not None and p.measure == total.measure]
+        firsts = (next((i for i in items if _may_be(i, total)), None) for items in members)
+        same = [part for part in firsts if part is not None]
         if total.role != "level" or not tells(total, same) or len(same) < len(members):
             continue
         recomputed = sum(p.value for p in same)
@@ -67,6 +67,10 @@ def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
             implied = not holds and not (_INTRODUCES.search(total.text) and recomputed > total.value)
             yield Sum(total, tuple(same), recomputed, holds, implied=implied)
             return
+
+
+def _may_be(item: Item, total: Item) -> bool:
+    return item.role == "level" and not item.sign and item.measure == total.measure
 
 
 def _first_change(items: list[Item]) -> StatedChange:

@@ -72,7 +72,8 @@ def _suspect(total: Item, parts: list[Item], recomputed: float, within: bool) ->
     telling = digits(total, parts) >= _TELLING or bool(_OTHERS.search(parts[-1].lead))
     if apart and (beyond or telling) and slip(total, parts, recomputed, total.value):
         return Sum(total, tuple(parts), recomputed, False, implied=not (beyond and telling and within))
-    counted = total.measure != "人" and (apart or _is_row(parts))
+    near = recomputed <= (1 + _NEAR) * total.value
+    counted = total.measure != "人" and (_is_row(parts) or (apart and near))
     larger = _is_row(parts[:2]) and any(part.value > total.value for part in parts)
     return Sum(total, tuple(parts), recomputed, False, implied=True) if (beyond and counted) or larger else None
 

@@ -39,8 +39,9 @@ _SIGNED_NOUN = re.compile(
 )
 _OUT_OF = re.compile(r"(?:(?<![自理缘])由(?!于)|(?<![服跟自])从(?![业事严优军政属]))[^，；。由从]{0,30}$")
 _THAN = re.compile(
-    r"(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|(?<![合共相不协会如一])同(?![比时]))(?:[^，；。\d]|\d{4}年?){0,24}$"
+    r"(?:(?<![占对])比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|(?:(?<=^)|(?<=[，、]))同(?=上年|去年|年初|上期|\d))(?:[^，；。\d]|\d{4}年?){0,24}$"
 )
+_LAST_YEARS = re.compile("(?:上年|去年|上一年|同期|上期)(?:数|完成数?|实绩|决算数?)?(?:为|是|仅为?|只有)$")
 _BESIDE = re.compile(r"[与和同][^，；。]{1,30}$")
 _SET_SIDE = ("相比", "比较", "相较")
 _SHARE = re.compile(
@@ -137,11 +138,12 @@ def amount_of_a_change(place: Place) -> Told | None:
     return ("percent" if place.is_rate else "delta", sign) if sign else None
 
 
-@ROLES.rule("由［40件］", "从年初的［40件］", "比2019年的［40件］", "较上年［40件］", "与年初的［40件］相比", but=("与年初的［40件］", "自由［40件］", "比重［40%］"))
+@ROLES.rule("由［40件］", "从年初的［40件］", "比2019年的［40件］", "较上年［40件］", "上年同期为［40件］", "与年初的［40件］相比", but=("与年初的［40件］", "自由［40件］", "比重［40%］"))
 def start_of_a_change(place: Place) -> Told | None:
     """Where something began, or what it is compared to: 由40件, 比2019年的40件."""
     beside = place.after.startswith(_SET_SIDE) and _BESIDE.search(place.clause)
-    return ("from", 0) if beside or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
+    told = beside or _LAST_YEARS.search(place.clause)
+    return ("from", 0) if told or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
 
 
 @ROLES.rule("占总数的［5%］", "完成预算的［102%］", "，［的5%］".replace("［的", "的［"), but=("占地［62亩］", "税收［5%］"))

@@ -28,6 +28,7 @@ _LINED_UP = 12.0
 """How much likelier parts are meant that fill the sentence of their total, one like the other: 34人，在岗27人、空缺7人."""
 _SORTED = 8.0
 """The same of parts that the words before them announce: 分类如下, 办理情况."""
+_IN_ALL = re.compile("(?:共计|合计|总计|总共|一共)(?:有|为|达)?$")
 _IN_A_ROW = 3.0
 """The same of three parts or more in a sentence of their own."""
 _ANNOUNCED = re.compile("情况|如下|分类|分布|[：:]$")
@@ -98,6 +99,10 @@ def _of_sentence(items: list[Item]) -> Iterator[_Run]:
         following = items[at + 1] if at + 1 < len(items) else None
         share = following if following and following.figure.unit == "%" and _SHARE.search(following.lead) else None
         run = found.setdefault(item.measure, _Run([], [], []))
+        if len(run.parts) > 1 and _IN_ALL.search(item.lead):
+            yield run
+            run = found[item.measure] = _Run([], [], [])
+            nested = False
         if held_by(item, run.parts[1 : _MOST + 1]):
             continue
         if not nested:

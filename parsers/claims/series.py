@@ -15,9 +15,10 @@ from parsers.claims.rounding import closes, percent_fits
 from parsers.claims.scene import Item, Scene
 
 _SHARE = re.compile(
-    r"[，、（：]?(?:约|分别|各)?占(?:比|总[^，；。]{0,6}|全部[^，；。]{0,6}|[^，；。]{0,4}总[数量额])?的?(?:比重|比例)?(?:为|达到?|约|近|超过?)*"
+    r"[）]?[，、（：]?(?:约|分别|各)?占(?:比|总[^，；。]{0,6}|全部[^，；。]{0,6}|[^，；。]{0,4}总[数量额])?的?(?:比重|比例)?(?:为|达到?|约|近|超过?)*"
 )
-_MEMORY = 40
+_BEFORE = 4
+_MEMORY = 60
 _ODDS = 0.02
 _ROW = 3
 """How many shares of a row have to fit that one beside them is wrong."""
@@ -36,24 +37,36 @@ def find_series(scene: Scene, known: frozenset[int]) -> Iterator[Ratio]:
 
 
 def _runs(items: Sequence[Item]) -> Iterator[list[_Pair]]:
-    """The pairs of a part and the share right after it that follow each other in a block or the next."""
+    """The pairs of a part and its share that follow each other in a block or the next; one with a named whole alone."""
     run: list[_Pair] = []
-    for part, share in zip(items, items[1:], strict=False):
-        if not _is_pair(part, share):
+    for at, share in enumerate(items):
+        if share.figure.unit != "%" or share.role != "share" or "占" not in share.lead:
+            continue
+        part = _part(items, at)
+        if part is None:
+            continue
+        pair = _Pair(part, share)
+        if not _SHARE.fullmatch(share.lead):
+            yield [pair]
             continue
         last = run[-1].share if run else None
         if last and (part.measure != run[0].part.measure or part.index - last.index > 4 or part.block - last.block > 1):
             yield run
             run = []
-        run.append(_Pair(part, share))
+        run.append(pair)
     if run:
         yield run
 
 
-def _is_pair(part: Item, share: Item) -> bool:
-    beside = share.figure.unit == "%" and share.block == part.block and share.sentence == part.sentence
-    level = part.role in ("level", "to") and part.measure not in ("%", "‰", "倍", "") and part.value > 0
-    return beside and level and bool(_SHARE.fullmatch(share.lead))
+def _part(items: Sequence[Item], at: int) -> Item | None:
+    """The quantity before a share that it is of: the last one of its sentence that stands in no bracket beside it."""
+    for item in reversed(items[max(0, at - _BEFORE) : at]):
+        if item.block != items[at].block or item.sentence != items[at].sentence:
+            return None
+        counted = item.role in ("level", "to") and item.measure not in ("%", "‰", "倍", "")
+        if counted and item.depth == items[at].depth:
+            return item if item.value > 0 else None
+    return None
 
 
 def _shares(scene: Scene, pairs: list[_Pair]) -> Iterator[Ratio]:
@@ -128,6 +141,17 @@ def _is_no_chance(pairs: list[_Pair], whole: Item, tries: int) -> bool:
         room = pair.share.step + 100 * (pair.part.step + whole.step) / whole.value
         chance *= min(1.0, room / max(pair.share.value, 1.0))
     return chance <= _ODDS
+
+
+def meant(scene: Scene, ratio: Ratio) -> Ratio:
+    """A share that does not fit its whole, of another figure before it that it fits so well that it is no chance."""
+    pair = _Pair(ratio.part, ratio.percent)
+    if ratio.holds or ratio.percent.figure.unit != "%":
+        return ratio
+    for tries, whole in enumerate(_candidates(scene, ratio.part), 1):
+        if percent_fits(pair.share, pair.part, whole) and _is_no_chance([pair], whole, tries):
+            return judged(pair.part, whole, pair.share)
+    return ratio
 
 
 def evened_out(scene: Scene, ratio: Ratio) -> bool:
