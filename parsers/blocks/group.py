@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.blocks import rosters
+from parsers.blocks.columns import columned_cells, columned_length
 from parsers.blocks.flows import join
 from parsers.blocks.joins import continues
 from parsers.blocks.layout import LineLayout, measure
@@ -88,6 +89,8 @@ def _special(tables: Tables, i: int) -> Block | None:
         return _block(BlockKind.TABLE, lines[i : i + n], cells=cells)
     if len(text) <= _CELL and (n := tables.loose_length(i)):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=loose_cells(lines[i : i + n]))
+    if n := columned_length(lines, i):
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=columned_cells(lines[i : i + n]))
     if n := rosters.roster_length(lines, i):
         return _block(BlockKind.ROSTER, lines[i : i + n], cells=rosters.roster_cells(lines[i : i + n]))
     return None
@@ -151,7 +154,7 @@ def _paragraph(
             skipped += 1
         if skipped == len(lines) or skipped in known:
             break
-        if not continues(begun, lines[skipped], layouts[skipped], source.text):
+        if not continues(begun, lines[skipped], layouts[skipped], source.text) or columned_length(lines, skipped):
             break
         aside += [_block(BlockKind.NOTE, [line]) for line in lines[k:skipped]]
         group.append(lines[skipped])
