@@ -39,7 +39,7 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
         stage = (item.measure, item.index in opening)
         if _BALANCE.search(subject) and not _CARRIED.search(subject):
             found = _made_up(item, totals.last(_INCOME, stage, at), totals.last(_EXPENSE, stage, at))
-            found = found or _all_made_up(item, scene.by_block[item.block])
+            found = found or _all_made_up(item, scene.before(item.index, 2 * _MOST))
             if found:
                 yield found
         totals.add(item, subject, stage, at)
@@ -65,12 +65,14 @@ class _Totals:
         return [item for place, item in latest if at - place <= _MEMORY]
 
 
-def _all_made_up(balance: Item, items: list[Item]) -> Sum | None:
+def _all_made_up(balance: Item, before: list[Item]) -> Sum | None:
     """收入149万元，补助4万元，上年结余14万元，支出145万元。收支相抵，结余22万元: all that came in less all that went out."""
     if "相抵" not in balance.lead:
         return None
-    begin = max((at for at, item in enumerate(items) if item.index < balance.index and "相抵" in item.lead), default=-1)
-    parts = [item for item in items[begin + 1 :] if item.index < balance.index and addable(balance, item)]
+    own = any(item.block == balance.block for item in before)
+    items = [item for item in before if balance.block - item.block <= (not own)]
+    begin = max((at for at, item in enumerate(items) if "相抵" in item.lead), default=-1)
+    parts = [item for item in items[begin + 1 :] if addable(balance, item)]
     parts = [part for part in parts if not part.depth and "其中" not in part.lead][-_MOST:]
     less = tuple(number for number, part in enumerate(parts) if _OUT.search(CLAUSES.split(part.lead)[-1]))
     if len(parts) < 3 or not less or len(less) == len(parts):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from parsers.claims.scene import Item, Scene
 from parsers.figures.find import squeeze
+from parsers.figures.tables import aligned
 from parsers.language.script import simplified
 from parsers.model import Block, BlockKind, Figure, Flow
 from parsers.stopping import stoppable
@@ -75,9 +76,10 @@ def _grid(scene: Scene, number: int, block: Block, figures: tuple[Figure, ...], 
         if any(items):
             rows.append(GridRow(words[0], items))
         elif not rows:
-            heads.append(words[1:])
+            heads.append(words)
     width = max((len(row.cells) for row in rows), default=0)
-    joined = ("".join(head[at] for head in heads if at < len(head)) for at in range(width))
+    whole = [head for head in heads if len(head) == width + 1]
+    joined = ("".join(head[at] for head in aligned(whole)) for at in range(1, width + 1))
     return Grid(tuple(joined), tuple(rows))
 
 

@@ -53,20 +53,27 @@ def _of_list(head: list[Item], members: list[list[Item]]) -> Iterator[Sum]:
     if change is not None:
         yield from _of_changes(change, [_first_change(items) for items in members])
         return
+    done: set[str] = set()
     for total in head:
         firsts = (next((i for i in items if _may_be(i, total)), None) for items in members)
         same = [part for part in firsts if part is not None]
-        if total.role != "level" or not tells(total, same) or len(same) < len(members):
+        if total.measure in done or total.role != "level" or not tells(total, same) or len(same) < len(members):
             continue
-        recomputed = sum(p.value for p in same)
-        holds = closes(total, same, recomputed)
-        if not holds and _ALL.search(total.text) and abs(recomputed - total.value) <= 0.15 * total.value:
-            yield Sum(total, tuple(same), recomputed, False)
-            return
-        if holds or slip(total, same, recomputed, total.value):
-            implied = not holds and not (_INTRODUCES.search(total.text) and recomputed > total.value)
-            yield Sum(total, tuple(same), recomputed, holds, implied=implied)
-            return
+        if found := _of_firsts(total, same):
+            done.add(total.measure)
+            yield found
+
+
+def _of_firsts(total: Item, parts: list[Item]) -> Sum | None:
+    """The first figure of each item as the parts of the total, where they make it up, or are said or seem to."""
+    recomputed = sum(part.value for part in parts)
+    holds = closes(total, parts, recomputed)
+    if not holds and _ALL.search(total.text) and abs(recomputed - total.value) <= 0.15 * total.value:
+        return Sum(total, tuple(parts), recomputed, False)
+    if holds or slip(total, parts, recomputed, total.value):
+        implied = not holds and not (_INTRODUCES.search(total.text) and recomputed > total.value)
+        return Sum(total, tuple(parts), recomputed, holds, implied=implied)
+    return None
 
 
 def _may_be(item: Item, total: Item) -> bool:

@@ -34,8 +34,13 @@ _NO_SUM = re.compile("人均|平均|每|率|价|指数|比重|占比|增长|增�
 _SHARE = re.compile("占比|比重|占.{0,10}比|份额|构成")
 _CHANGE = re.compile("增[长减幅]|同比|[比较](?:上年|去年|年初|预算)|[±＋]|变动|升降|涨跌|差额")
 _DONE = re.compile("完成|执行|进度|到位|率")
+_PERCENT = ("%", "")
+"""Units of a column of shares, which the head alone may say."""
+_POINTS = ("", "个百分点", "百分点")
 _MOST_PARTS = 60
 _MOST_ROWS = 400
+_LEAST_ROWS = 2
+_MEMORY = 60
 _AGREE = 2 / 3
 """What part of the rows must agree for a column to be what its head says."""
 
@@ -57,7 +62,7 @@ def find_in_tables(scene: Scene) -> TableClaims:
         claims.sums.extend(_sums_of_columns(grid))
         claims.sums.extend(_sums_of_levels(grid))
         claims.sums.extend(_sums_of_rows(grid))
-        claims.ratios.extend(_shares(grid))
+        claims.ratios.extend(_shares(scene, grid))
         claims.ratios.extend(_rates(grid))
         claims.changes.extend(_changes(grid))
     return claims
@@ -157,7 +162,7 @@ def _column_sums(grid: Grid, total: GridRow, rows: Sequence[GridRow]) -> list[Su
 
 def _adds_up(grid: Grid, column: int, item: Item) -> bool:
     head = grid.heads[column] if column < len(grid.heads) else ""
-    return item.measure not in ("%", "‰", "倍", "") and item.value == item.value and not _NO_SUM.search(head)
+    return item.measure not in ("%", "‰", "倍") and item.value == item.value and not _NO_SUM.search(head)
 
 
 def _sums_of_rows(grid: Grid) -> Iterator[Sum]:
@@ -175,7 +180,7 @@ def _sums_of_rows(grid: Grid) -> Iterator[Sum]:
 
 def _row_sum(row: GridRow, column: int, columns: Sequence[int]) -> Sum | None:
     whole = row.cells[column] if column < len(row.cells) else None
-    if whole is None or whole.measure in ("%", "") or whole.value != whole.value:
+    if whole is None or whole.measure == "%" or whole.value != whole.value:
         return None
     cells = [row.cells[k] for k in columns if k < len(row.cells)]
     parts = tuple(part for part in cells if part and part.measure == whole.measure)
@@ -185,20 +190,34 @@ def _row_sum(row: GridRow, column: int, columns: Sequence[int]) -> Sum | None:
     return Sum(whole, parts, recomputed, closes(whole, parts, recomputed))
 
 
-def _shares(grid: Grid) -> Iterator[Ratio]:
+def _shares(scene: Scene, grid: Grid) -> Iterator[Ratio]:
     """占比: of each row's amount in the amount of the row of totals."""
     for column, head in enumerate(grid.heads):
         if not _SHARE.search(head):
             continue
         for base in range(column - 1, -1, -1):
-            whole = next((item for row, item in grid.column(base) if _TOTAL.fullmatch(row.label)), None)
-            if whole is None or whole.measure in ("%", "") or not whole.value > 0:
-                continue
             pairs = [(row.cells[base], item) for row, item in grid.column(column) if not _TOTAL.fullmatch(row.label)]
-            ratios = [judged(part, whole, item) for part, item in pairs if part and item.measure == "%"]
-            if _agree([ratio.holds for ratio in ratios]):
+            told = [(part, item) for part, item in pairs if part and part.measure != "%" and item.measure in _PERCENT]
+            if ratios := _of_one_whole(scene, grid, base, told):
                 yield from ratios
                 break
+
+
+def _of_one_whole(scene: Scene, grid: Grid, base: int, pairs: Sequence[tuple[Item, Item]]) -> list[Ratio]:
+    """The shares of the whole that most of them fit: the total of their column, or a figure told before the table."""
+    if len(pairs) < _LEAST_ROWS:
+        return []
+    largest = max(part.value for part, _ in pairs)
+    totals = [item for row, item in grid.column(base) if _TOTAL.fullmatch(row.label)]
+    first = min(part.index for part, _ in pairs)
+    before = [item for item in reversed(scene.before(first, _MEMORY)) if item.measure in (pairs[0][0].measure, "")]
+    for whole in (*totals, *before):
+        if whole.measure == "%" or not whole.value >= largest > 0:
+            continue
+        ratios = [judged(part, whole, item) for part, item in pairs]
+        if _agree([ratio.holds for ratio in ratios]):
+            return ratios
+    return []
 
 
 def _rates(grid: Grid) -> Iterator[Ratio]:
@@ -210,7 +229,7 @@ def _rates(grid: Grid) -> Iterator[Ratio]:
             ratios: list[Ratio] = []
             for row, item in grid.column(column):
                 part, whole = row.cells[part_at], row.cells[whole_at]
-                if part and whole and part.measure == whole.measure != "%" and whole.value > 0 and item.measure == "%":
+                if part and whole and part.measure == whole.measure != "%" and whole.value > 0 and item.measure in _PERCENT:
                     ratios.append(judged(part, whole, item))
             if _agree([ratio.holds for ratio in ratios]):
                 yield from ratios
@@ -234,7 +253,7 @@ def _changes(grid: Grid) -> Iterator[StatedChange]:
             found: list[tuple[StatedChange, bool]] = []
             for row, item in grid.column(column):
                 before, after = row.cells[before_at], row.cells[after_at]
-                if before and after and before.measure == after.measure != "%":
+                if before and after and before.measure == after.measure:
                     found += _change(before, after, item)
             if _agree([fits for _, fits in found]):
                 yield from (change for change, _ in found)
@@ -242,17 +261,16 @@ def _changes(grid: Grid) -> Iterator[StatedChange]:
 
 
 def _change(before: Item, after: Item, item: Item) -> list[tuple[StatedChange, bool]]:
-    if not before.value == before.value or not after.value == after.value or not item.value == item.value:
+    """The difference of two amounts or of two percentages, or the percentage of the first by which they differ."""
+    if not all(each.value == each.value for each in (before, after, item)):
         return []
-    if item.measure == "%":
-        if not before.value > 0:
-            return []
+    shares = before.measure == "%"
+    if item.measure == before.measure or (shares and item.measure in _POINTS):
+        fits = abs(after.value - before.value - item.signed) <= slack([before, after, item], item)
+        return [(StatedChange(before, after, item), fits)]
+    if item.measure in _PERCENT and not shares and before.value > 0:
         return [(StatedChange(before, after, None, item), percent_fits_change(item, before, after))]
-    if item.measure != before.measure:
-        return []
-    moved = after.value - before.value
-    fits = abs(moved - item.signed) <= slack([before, after, item], item)
-    return [(StatedChange(before, after, item), fits)]
+    return []
 
 
 def _agree(fits: Sequence[bool]) -> bool:

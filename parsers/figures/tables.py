@@ -28,7 +28,9 @@ _UNIT_HEAD = re.compile("(?:计量)?单位")
 _WORDS = re.compile(r"(?<=[^\d ]) +")
 _NO_QUANTITY = re.compile(alternatives("columns_without_quantities"))
 _NO_MONEY = re.compile(r"占比|比重|比例|[^利税]率$|增幅|[户人件个]数量?$|面积")
-"""Heads of shares and counts: a bare number below them is none of the table's 万元, and of what unit is not said."""
+"""Heads of shares and counts: a bare number below them is none of the table's 万元, its unit is not said."""
+_NAMES_SOMETHING = re.compile(r"(?:19|20)\d\d|0\d+|\d{9,}")
+"""Bare numbers of a cell that are a year or a code."""
 _LONGEST = 20
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底|初|上半年|\d{1,2}月)?")
 
@@ -85,7 +87,7 @@ def _columns(heads: list[tuple[Flow, ...]], printed: tuple[tuple[Flow, ...], ...
     whole = [[cell.text for cell in row] for row in heads if len(row) == width]
     whole = [row for row in whole[:-1] if sum(map(bool, row)) > 1] + whole[-1:]  # one cell alone is a title
     if whole:
-        return _stacked(whole)
+        return _stacked(aligned(whole))
     cells = [cell.text for row in printed if not row[0].text.startswith("表") for cell in row]
     loose = _together([word for text in cells for word in _WORDS.split(text)], width)
     if len(loose) == width:
@@ -93,6 +95,16 @@ def _columns(heads: list[tuple[Flow, ...]], printed: tuple[tuple[Flow, ...], ...
     units = {bracket[1] for word in loose if (bracket := _BRACKETS.search(word))}
     only = _column(f"（{units.pop()}）") if len(units) == 1 else _Column("")
     return [_Column("")] + [only] * (width - 1)
+
+
+def aligned(heads: list[list[str]]) -> list[list[str]]:
+    """Rows of heads of one width, those moved to the right that begin under the second column, as the first cell of
+    the row above goes down over them: 部门 | 结案率 above 本期 | 同期 | 增减."""
+    rows = heads[:1]
+    for row in heads[1:]:
+        moved = bool(heads[0][0]) and bool(row[0]) and not row[-1] and all(row[:-1])
+        rows.append(["", *row[:-1]] if moved else row)
+    return rows
 
 
 def _stacked(heads: list[list[str]]) -> list[_Column]:
@@ -194,15 +206,16 @@ def _unit_from(text: str, column: _Column, own: tuple[Decimal, str] | None, stat
 
 
 def _in_cell(text: str, column: _Column, other: tuple[Decimal, str] | None) -> list[tuple[int, int, Value, str, bool]]:
-    """(start, end, value, unit, optional) of each figure of a cell."""
+    """(start, end, value, unit, optional) of each figure of a cell; the unit is "" where the table names none."""
     if not _is_number(text):
         return [(f.start, f.end, f.value, f.unit, f.optional) for f in find_in(text)]
     unit = (column.scale, column.unit) if column.unit else other
     if unit and not column.unit and unit_kind(unit[1]) == "money" and _NO_MONEY.search(column.said):
-        return []
+        unit = None
     number = read_number(plain(text).lstrip("+-"))
-    if unit is None or number is None:
+    if number is None or (unit is None and _NAMES_SOMETHING.fullmatch(text)):
         return []
+    unit = unit or (Decimal(1), "")
     sign = -1 if plain(text).startswith("-") else 1
     return [(0, len(text), sign * float(number.value * unit[0]), unit[1], True)]
 
