@@ -19,7 +19,7 @@ from parsers.figures.values import Quantity
 from parsers.language.numerals import plain
 from parsers.model import Span
 from parsers.rules import Made, Rule, Rules, explained, is_asked, record
-from tests.rule_finders import blocks, front, lines, outline
+from tests.rule_finders import blocks, claims, front, lines, outline
 
 
 def _of_some_quantity(rule: Rule[..., object], text: str) -> bool:
@@ -51,6 +51,7 @@ FINDERS: dict[str, Callable[[Rule[..., object], str], bool]] = {
     SUBJECT.phase: _gave_a_subject,
     PERIOD.phase: _gave_a_period,
     **blocks.FINDERS,
+    **claims.FINDERS,
     **front.FINDERS,
     **lines.FINDERS,
     **outline.FINDERS,

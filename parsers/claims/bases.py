@@ -18,7 +18,9 @@ from parsers.figures.subject import own_noun
 _NEAR = 12
 _FAR = 80
 _TARGET = re.compile("目标|预期|安排|力争|计划|达到|预计|确保")
-_TO_LAST_YEAR = re.compile(r"^[，、,]?(?:同比|比上年|较上年|比去年)?(?:预期|计划)?(?:增长|下降|增加|减少|提高)(?:了|约)?$")
+_TO_LAST_YEAR = re.compile(
+    r"^[，、,]?(?:同比|比上年|较上年|比去年)?(?:预期|计划)?(?:增长|下降|增加|减少|提高)(?:了|约)?$"
+)
 _LEAST_NOUN = 4
 _TAIL = 2
 """Characters that a subject may have more at its end: 公务接待 of 公务接待费."""

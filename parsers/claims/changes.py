@@ -86,7 +86,8 @@ def _fits(change: StatedChange, item: Item) -> bool:
     if level is not None and item.figure.unit != level.figure.unit and not _points_of(item, level):
         return False
     if item.role == "from":
-        return change.before is None and change.delta is None and change.percent is None
+        rate = change.percent is not None and (level is not None or change.percent.figure.unit != item.figure.unit)
+        return change.before is None and change.delta is None and not rate
     if item.role == "to":
         return (change.after is None or change.before is None) and change.delta is None and change.percent is None
     return change.delta is None
@@ -99,6 +100,8 @@ def _points_of(item: Item, level: Item) -> bool:
 
 def _take(change: StatedChange, item: Item) -> None:
     if item.role == "from":
+        if change.percent is not None:  # 增长率为0.5%，比上年的0.6%下降0.1个百分点
+            change.after, change.percent = change.percent, None
         change.before = item
     elif item.role == "to" or (item.role == "level" and item.sign == 0):
         if item.role == "to" and change.after is not None and change.before is None:

@@ -59,7 +59,12 @@ def _spread(scene: Scene, number: int, items: list[Item]) -> Iterator[Sum]:
     below = (item for block in range(number + 1, number + 1 + _BELOW) for item in scene.by_block.get(block, ()))
     following = [*items, *below]
     for at, total in enumerate(items):
-        if total.role not in ("level", "to") or total.sign or total.depth or not total.value > _LEAST * (total.step or 1):
+        if (
+            total.role not in ("level", "to")
+            or total.sign
+            or total.depth
+            or not total.value > _LEAST * (total.step or 1)
+        ):
             continue
         if found := _of_heads(total, following[at + 1 : at + 1 + _MOST]):
             yield found

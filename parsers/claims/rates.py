@@ -14,9 +14,13 @@ from parsers.claims.rounding import percent_fits
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.stopping import stoppable
 
-_RATE = re.compile(r"(?P<stem>[^，；。、：:（(）)\d的]{2,})(?:率|比例|占比|程度)(?:已|仅|只)*(?:为|是|达到?|约|近|超过?|高达|了|有)*$")
+_RATE = re.compile(
+    r"(?P<stem>[^，；。、：:（(）)\d的]{2,})(?:率|比例|占比|程度)(?:已|仅|只)*(?:为|是|达到?|约|近|超过?|高达|了|有)*$"
+)
 _OF_ORIGIN = re.compile(r"(?:原来|原先|原有|改[革造建]前|调整前|此前|过去|之前)的?(?:近|约)?$")
-_NO_RATE = re.compile(r"增[长速幅]|下降|上升|[涨跌降升]幅|[税利汇费]$|贴现|失业|出生|死亡|自然增长|密度|贡献|周转|不良|利润")
+_NO_RATE = re.compile(
+    r"增[长速幅]|下降|上升|[涨跌降升]幅|[税利汇费]$|贴现|失业|出生|死亡|自然增长|密度|贡献|周转|不良|利润"
+)
 """Stems of rates that are no share of what is counted beside them."""
 _OTHER = re.compile(r"同比|比上年|较上年|环比|目标|力争|计划|预计|平均|年均|全国|全省|标准|要求")
 _MEMORY = 12
@@ -54,7 +58,12 @@ def _rate(items: list[Item], at: int) -> Ratio | None:
 
 
 def _is_level(item: Item) -> bool:
-    return item.role in ("level", "to", "whole") and not item.sign and item.value > 0 and item.figure.unit not in ("%", "‰", "")
+    return (
+        item.role in ("level", "to", "whole")
+        and not item.sign
+        and item.value > 0
+        and item.figure.unit not in ("%", "‰", "")
+    )
 
 
 def _words(item: Item) -> str:

@@ -30,7 +30,7 @@ _OF_A_YEAR = re.compile(r"(?:[\d一二三四五六七八九〇零]{2,4}年|上�
 _CHANGING = re.compile(r"(?:调整|发展|整合|变更|修改|恢复|变|改|调|扩|缩|压)$")
 """Verbs without a direction of their own that lead to a result: 调整为."""
 _UNTIL = re.compile(r"^到[^，；。]{2,12}的?$")
-_COMPARED_HERE = re.compile(r"(?:比(?![重例率值])|较|同比|环比)[^，；。]*$")
+_COMPARED_HERE = re.compile(r"(?:比(?![重例率值])|较)[^，；。]{2,}$|(?:同比|环比)[^，；。]*$")
 _MORE = {"高": 1, "长": 1, "快": 1, "大": 1, "涨": 1, "低": -1, "短": -1, "慢": -1, "小": -1, "跌": -1}
 """Adjectives that are the direction of a difference where something is compared: 比上年高3个百分点."""
 _SIGNED_NOUN = re.compile(
@@ -119,26 +119,49 @@ ROLES: Rules[[Place], Told | None] = Rules("claims.roles")
 """The ways to the role of a figure, in their order; the examples mark the figure by ［ ］."""
 
 
-@ROLES.rule("为年初预算［16亿元］的102%", "占全部需求［2.4万亩］的75%", but=("为年初预算［16亿元］的项目", "完成［16亿元］，"))
+@ROLES.rule(
+    "为年初预算［16亿元］的102%", "占全部需求［2.4万亩］的75%", but=("为年初预算［16亿元］的项目", "完成［16亿元］，")
+)
 def whole_of_a_share(place: Place) -> Told | None:
     """A whole between 为 or 占 and the share that is taken of it: 16亿元 of 为年初预算16亿元的102%."""
     return ("whole", 0) if _OF_WHOLE.match(place.clause) and _TAKEN.match(place.after) else None
 
 
-@ROLES.rule("降至［36件］", "调整为［36件］", "压缩到不多于［36件］", "到2025年底的［36件］", but=("降［36件］", "降幅为［36%］", "为［36件］"))
+@ROLES.rule(
+    "降至［36件］",
+    "调整为［36件］",
+    "压缩到不多于［36件］",
+    "到2025年底的［36件］",
+    but=("降［36件］", "降幅为［36%］", "为［36件］"),
+)
 def result_of_a_change(place: Place) -> Told | None:
     """What something has become: 降至36件."""
     return ("to", 0) if reached_from(place.clause) is not None or _UNTIL.match(place.clause) else None
 
 
-@ROLES.rule("减少［5件］", "增长约为［5%］", "降幅［5%］", "比上年高［3个百分点］", "下降（增长）［5%］", but=("堤高［3米］", "至少［5件］", "减少到［5件］"))
+@ROLES.rule(
+    "减少［5件］",
+    "增长约为［5%］",
+    "降幅［5%］",
+    "比上年高［3个百分点］",
+    "下降（增长）［5%］",
+    but=("堤高［3米］", "至少［5件］", "减少到［5件］"),
+)
 def amount_of_a_change(place: Place) -> Told | None:
     """By how much, or by what percentage, something moved: 减少5件, 降幅5%."""
     sign = direction(place.clause)
     return ("percent" if place.is_rate else "delta", sign) if sign else None
 
 
-@ROLES.rule("由［40件］", "从年初的［40件］", "比2019年的［40件］", "较上年［40件］", "上年同期为［40件］", "与年初的［40件］相比", but=("与年初的［40件］", "自由［40件］", "比重［40%］"))
+@ROLES.rule(
+    "由［40件］",
+    "从年初的［40件］",
+    "比2019年的［40件］",
+    "较上年［40件］",
+    "上年同期为［40件］",
+    "与年初的［40件］相比",
+    but=("与年初的［40件］", "自由［40件］", "比重［40%］"),
+)
 def start_of_a_change(place: Place) -> Told | None:
     """Where something began, or what it is compared to: 由40件, 比2019年的40件."""
     beside = place.after.startswith(_SET_SIDE) and _BESIDE.search(place.clause)
@@ -146,7 +169,9 @@ def start_of_a_change(place: Place) -> Told | None:
     return ("from", 0) if told or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
 
 
-@ROLES.rule("占总数的［5%］", "完成预算的［102%］", "，［的5%］".replace("［的", "的［"), but=("占地［62亩］", "税收［5%］"))
+@ROLES.rule(
+    "占总数的［5%］", "完成预算的［102%］", "，［的5%］".replace("［的", "的［"), but=("占地［62亩］", "税收［5%］")
+)
 def share_of_a_whole(place: Place) -> Told | None:
     """A percentage or a multiple of something: 占总数的5%."""
     return ("share", 0) if place.is_rate and (_SHARE.search(place.clause) or place.clause in _OF) else None

@@ -14,6 +14,7 @@ _BELOW = re.compile(r"[^。；]{0,30}[：:]$")
 _OPENED = ("（", "(")
 _CLOSED = re.compile(r"\s*[）)]\s*[：:]?\s*$")
 _ATTENDANCE = re.compile("出席|列席|请假|缺席")
+_BETWEEN = re.compile("[\\s　、，。]+")
 _FAR = 8
 """How many blocks below a number of people their roster may stand."""
 _IN_ALL = re.compile(r"(?:[，,、（(]\s*)[共合]?[共计]$")
@@ -46,16 +47,20 @@ class Rosters:
         return ()
 
     def _below(self, block: int) -> tuple[str, ...]:
-        """The names of the roster right below block number `block`."""
+        """The names of the roster right below block number `block`; a paragraph of nothing but names is one."""
         below = self._scene.issue.blocks[block + 1 : block + 2]
-        return self._within(below[0].span) if below and below[0].kind is BlockKind.ROSTER else ()
+        names = self._within(below[0].span) if below else ()
+        alone = names and "".join(names) == _BETWEEN.sub("", below[0].text)
+        return names if alone or (below and below[0].kind is BlockKind.ROSTER) else ()
 
     def labelled(self, item: Item) -> tuple[str, ...]:
         """The names after the label below that the words before `item` say: 出席会议的共4人 and 出席：甲　乙　丙　丁."""
         said = _ATTENDANCE.search(item.lead)
         if item.measure != "人" or not said:
             return ()
-        for number, block in enumerate(self._scene.issue.blocks[item.block + 1 : item.block + 1 + _FAR], item.block + 1):
+        for number, block in enumerate(
+            self._scene.issue.blocks[item.block + 1 : item.block + 1 + _FAR], item.block + 1
+        ):
             text = self._scene.texts[number]
             if text.startswith(said[0]) and (names := self._within(block.span) or self._below(number)):
                 return names

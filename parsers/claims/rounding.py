@@ -109,7 +109,9 @@ def percent_fits(percent: Item, part: Item, whole: Item) -> bool:
     """Whether part / whole × 100 can round to the printed percentage."""
     if not whole.value:
         return False
-    return abs(part.value / whole.value * 100 - percent.value * percent.per) <= percent_slack(percent, whole.value, (part, whole))
+    return abs(part.value / whole.value * 100 - percent.value * percent.per) <= percent_slack(
+        percent, whole.value, (part, whole)
+    )
 
 
 def percent_fits_change(percent: Item, before: Item, after: Item) -> bool:

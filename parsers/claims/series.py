@@ -103,9 +103,7 @@ def _longest(scene: Scene, pairs: list[_Pair]) -> tuple[Item | None, int, int]:
     tries = 0
     for whole in _candidates(scene, pairs[0].part):
         tries += 1
-        count = next(
-            (n for n, pair in enumerate(pairs) if not percent_fits(pair.share, pair.part, whole)), len(pairs)
-        )
+        count = next((n for n, pair in enumerate(pairs) if not percent_fits(pair.share, pair.part, whole)), len(pairs))
         if count > best[1]:
             best = whole, count
     return *best, tries

@@ -229,7 +229,13 @@ def _rates(grid: Grid) -> Iterator[Ratio]:
             ratios: list[Ratio] = []
             for row, item in grid.column(column):
                 part, whole = row.cells[part_at], row.cells[whole_at]
-                if part and whole and part.measure == whole.measure != "%" and whole.value > 0 and item.measure in _PERCENT:
+                if (
+                    part
+                    and whole
+                    and part.measure == whole.measure != "%"
+                    and whole.value > 0
+                    and item.measure in _PERCENT
+                ):
                     ratios.append(judged(part, whole, item))
             if _agree([ratio.holds for ratio in ratios]):
                 yield from ratios

@@ -66,7 +66,12 @@ def _grand(total: Item, before: list[Item], name: str) -> Sum | None:
     for head in reversed(heads):
         if tells(total, [head, *run]) and closes(total, [head, *run], head.value + amount):
             return Sum(total, (head, *run), head.value + amount, True)
-    if added is None and len(run) > 2 and (run[0].figure.subject or "").endswith(name) and (alone := _alone(total, run)):
+    if (
+        added is None
+        and len(run) > 2
+        and (run[0].figure.subject or "").endswith(name)
+        and (alone := _alone(total, run))
+    ):
         return alone
     if not heads or (added is None and len(run) < 3):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ from parsers.model import Block, BlockKind, Figure, Issue, Note, Source, Span
 from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
+_CONTINUED = re.compile(r"\s*(?:续|接)\s*上?表")
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
 
 
@@ -28,10 +30,12 @@ def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tu
     figures: list[Figure] = []
     carried: str | None = None
     above = ""
+    table: Block | None = None
     traditional = is_traditional(issue.source.text)
     for block in stoppable(issue.blocks):
         if block.kind is BlockKind.TABLE and block.cells:
-            figures += table_figures(issue.source, block, above)
+            figures += table_figures(issue.source, block, above, table if _CONTINUED.match(above) else None)
+            table = block
         elif block.kind not in _SKIPPED:
             of_block, carried = _of_block(issue.source, block, carried, room, traditional)
             figures += of_block

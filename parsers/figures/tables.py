@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,21 +48,33 @@ class _Column:
         return simplified(self.name)
 
 
-def table_figures(source: Source, block: Block, before: str = "") -> list[Figure]:
-    """The figures of a table block; `before` is the text above it, which may state the unit for all (单位：万元)."""
+def table_figures(source: Source, block: Block, before: str = "", goes_on: Block | None = None) -> list[Figure]:
+    """The figures of a table block; `before` is the text above it, which may state the unit for all (单位：万元).
+
+    Without heads of its own it takes those of the table that it `goes_on` from.
+    """
     rows = [tuple(squeeze(cell) for cell in row) for row in block.cells]
-    body = next((at for at, row in enumerate(rows) if any(_is_amount(cell.text) for cell in row[1:])), len(rows))
+    body = _body(rows)
     width = max((len(row) for row in rows[body:]), default=0)
-    caption = " ".join(cell.text for row in rows[:body] for cell in row)
+    heads, printed = rows[:body], block.cells[:body]
+    if not body and goes_on:
+        above = [tuple(squeeze(cell) for cell in row) for row in goes_on.cells]
+        heads, printed = above[: _body(above)], goes_on.cells[: _body(above)]
+    caption = " ".join(cell.text for row in heads for cell in row)
     stated = _unit_of_a_caption(caption) or _unit_of_a_caption(before)
     shared = _unit(stated) if stated else None
-    columns = _columns(rows[:body], block.cells[:body], width)
+    columns = _columns(heads, printed, width)
     if stated and not shared:
         columns = [_of_several(column, _UNITS.split(stated)) for column in columns]
     figures: list[Figure] = []
     for row in rows[body:]:
         figures += _of_row(source, row, columns, shared)
     return figures
+
+
+def _body(rows: Sequence[tuple[Flow, ...]]) -> int:
+    """Where the heads end: the first row with an amount, or the end of all."""
+    return next((at for at, row in enumerate(rows) if any(_is_amount(cell.text) for cell in row[1:])), len(rows))
 
 
 def _unit_of_a_caption(text: str) -> str | None:

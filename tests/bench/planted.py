@@ -36,14 +36,19 @@ def planted(text: str, gold: dict[str, Any], each: int, chance: random.Random) -
     """`each` errors of a text, in figures of claims that hold; fewer where it has fewer such figures."""
     figures = [Span(row["start"], row["end"]) for row in gold["figures"]]
     places = [
-        (claim, at) for claim in gold["claims"] if claim["holds"] and claim["kind"] != "count" for at in claim["figures"]
+        (claim, at)
+        for claim in gold["claims"]
+        if claim["holds"] and claim["kind"] != "count"
+        for at in claim["figures"]
     ]
     chance.shuffle(places)
     for claim, at in places[:each]:
         words = text[figures[at].start : figures[at].end]
         if (changed := _changed(words, chance)) is not None:
             whole = frozenset(figures[k] for k in claim["figures"])
-            yield Planted(text[: figures[at].start] + changed + text[figures[at].end :], figures[at], whole, claim["kind"])
+            yield Planted(
+                text[: figures[at].start] + changed + text[figures[at].end :], figures[at], whole, claim["kind"]
+            )
 
 
 def _changed(words: str, chance: random.Random) -> str | None:
