@@ -9,8 +9,8 @@ from math import isfinite
 from typing import Literal
 
 from parsers.claims.addition import Sum
-from parsers.claims.bases import completed
 from parsers.claims.balances import find_balances
+from parsers.claims.bases import completed
 from parsers.claims.changes import ChangeVerdict, StatedChange, find_changes, verdicts
 from parsers.claims.checkers import Checkers
 from parsers.claims.counts import Count, find_counts

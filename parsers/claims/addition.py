@@ -10,7 +10,6 @@ from parsers.claims.naming import part_of
 from parsers.claims.rounding import closes
 from parsers.claims.scene import Item
 
-
 _NEW = re.compile("新增[^，；。]*$")
 _NEGLIGIBLE = 3e-8
 """Of a total, what is no part that could be missed: 1元 of 2.5亿元."""

@@ -66,7 +66,7 @@ class _Totals:
 
 
 def _all_made_up(balance: Item, before: list[Item]) -> Sum | None:
-    """收入149万元，补助4万元，上年结余14万元，支出145万元。收支相抵，结余22万元: all that came in less all that went out."""
+    """All that came in less all that went out: 收入149万元，上年结余14万元，支出145万元。收支相抵，结余18万元."""
     if "相抵" not in balance.lead:
         return None
     own = any(item.block == balance.block for item in before)

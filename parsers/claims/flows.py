@@ -1,4 +1,4 @@
-"""Stock and flow: what there was, less what went, more what came, is what there is: 原有231名，出缺5名，补选4名，现有230名."""
+"""Stock and flow: what there was, less what went, more what came: 原有231名，出缺5名，补选4名，现有230名."""
 
 from __future__ import annotations
 

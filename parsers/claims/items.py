@@ -130,13 +130,11 @@ def _lines(scene: Scene, number: int, items: list[Item]) -> Sum | None:
     """Lines of one kind below a figure: 分县情况如下： and each line a county with its amount, or several."""
     for total in reversed(items[-_NEAR:]):
         parts: list[Item] = []
-        lines = 0
-        for block in range(number + 1, min(number + 1 + _MOST, len(scene.texts))):
-            own = _of_line(scene.by_block.get(block, []), total)
+        for lines in range(1, min(_MOST, len(scene.texts) - number - 1) + 1):
+            own = _of_line(scene.by_block.get(number + lines, []), total)
             if not own:
                 break
             parts += own
-            lines += 1
             if lines > 1 and _close(total, parts, lines):
                 return _sum(total, parts)
     return None

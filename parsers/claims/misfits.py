@@ -59,7 +59,7 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
 
 
 def _suspect(total: Item, parts: list[Item], recomputed: float, within: bool) -> Sum | None:
-    """Parts that a misprint keeps from making up their total, or that are more than it; doubtful where few digits say so.
+    """Parts that a misprint keeps from making up their total, or that are more than it; doubtful where digits are few.
 
     What is less than the total may lack a part that comes later; people may be in two parts, money is not.
     """

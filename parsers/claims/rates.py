@@ -1,7 +1,7 @@
 """Rates of what a passage has counted: 抽查60家，合格48家，合格率80%; 是上年同期5亿元的4倍; 为原来的4倍.
 
-What a rate is of is said by its name: 合格率 of what is 合格, 办结率 of what is 办结. Its whole is another figure of the
-same measure before it.
+What a rate is of is said by its name: 合格率 of what is 合格, 办结率 of what is 办结. Its whole is another figure of
+the same measure before it.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def _level(item: Item) -> bool:
 
 
 def _is_called(item: Item, name: str) -> bool:
-    """Whether `name` is that of a figure, or begins with it (城建类建议 of 城建类) or as it does (生态领域 of 生态保护)."""
+    """Whether `name` is that of a figure, or begins with it (城建类建议, 城建类) or as it does (生态领域, 生态保护)."""
     subject, short = item.figure.subject or "", _OF_KIND.sub("", name)
     return names(name, subject) or (len(short) > _SHORT and bare(subject).startswith(short))
 

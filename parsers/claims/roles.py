@@ -8,7 +8,6 @@ something: 减少5件 is a difference, 减少到5件 a result.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -79,7 +78,7 @@ def direction(words: str) -> int:
 
 
 def change_begins(words: str) -> int | None:
-    """Where the verb or the noun of a change begins that stands at the end of `words`, before a number; None for none."""
+    """Where the verb or noun of a change begins that stands at the end of `words`, before a number; None for none."""
     bare = _OTHER_WAY.sub("", _SO_MUCH.sub("", _NEARLY.sub("", words)))
     word = _word_at_end(bare, "directions") or _word_at_end(bare, "change_nouns")
     return len(bare) - len(word) if word else None

@@ -54,7 +54,7 @@ class Rosters:
         return names if alone or (below and below[0].kind is BlockKind.ROSTER) else ()
 
     def labelled(self, item: Item) -> tuple[str, ...]:
-        """The names after the label below that the words before `item` say: 出席会议的共4人 and 出席：甲　乙　丙　丁."""
+        """The names below after the label that the words before `item` say: 出席会议的共2人 and 出席：甲　乙."""
         said = _ATTENDANCE.search(item.lead)
         if item.measure != "人" or not said:
             return ()

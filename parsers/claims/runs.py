@@ -25,7 +25,7 @@ _PARTED = re.compile(r"(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
 _NEAR = 20
 _MOST = 12
 _LINED_UP = 12.0
-"""How much likelier parts are meant that fill the sentence of their total, one like the other: 34人，在岗27人、空缺7人."""
+"""How much likelier parts are meant that fill the sentence of their total in a row: 34人，在岗27人、空缺7人."""
 _SORTED = 8.0
 """The same of parts that the words before them announce: 分类如下, 办理情况."""
 _IN_ALL = re.compile("(?:共计|合计|总计|总共|一共)(?:有|为|达)?$")

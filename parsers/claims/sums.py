@@ -88,7 +88,16 @@ def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
         if firm.parts and opening.strong and rest and addable(total, rest[0]) and opening.reaches(rest[0], firm.parts):
             cut.append(total.figure.span)
             return None
-    if firm.parts and not signed and (other := _other_whole(items[max(0, at - _NEAR) : at], firm.parts)):
+    return _not_made_up(items, at, lists, opening, shares)
+
+
+def _not_made_up(
+    items: list[Item], at: int, lists: tuple[_Listed, _Listed], opening: _Opening, shares: list[Item]
+) -> Sum | None:
+    """Parts that do not make up the figure before them: they make up another one, or some of them are wrong."""
+    total, (firm, loose) = items[at], lists
+    near = items[max(0, at - _NEAR) : at]
+    if firm.parts and total.role != "delta" and (other := _other_whole(near, firm.parts)):
         return other
     first = not any(item.measure == total.measure for item in items[:at] if item.sentence == total.sentence)
     alike = len({part.depth for part in firm.parts}) == 1 and not firm.mixed

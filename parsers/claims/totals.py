@@ -82,7 +82,7 @@ def _grand(total: Item, before: list[Item], name: str) -> Sum | None:
 
 
 def _alone(total: Item, run: list[Item]) -> Sum | None:
-    """支出45亿元，上解2亿元，结转1亿元，支出总计48亿元: a row that begins with its own head and misses its total by a digit."""
+    """A row that has its own head and misses its total by a digit: 支出45亿元，上解2亿元，结转1亿元，支出总计48亿元."""
     amount = sum(item.value for item in run)
     off = slip(total, run, amount, total.value) and not closes(total, run, amount)
     return Sum(total, tuple(run), amount, False, implied=True) if off else None
