@@ -108,8 +108,6 @@ def _points(text: str) -> list[int]:
     for point in _POINT.finditer(text):
         if point[1] == TO_TEN[len(found)]:
             found.append(point.start())
-        elif point[1] == "一":
-            return []  # a second row of points within the first
         if len(found) == len(TO_TEN):
             break
     return found

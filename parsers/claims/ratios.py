@@ -182,7 +182,7 @@ def _part(items: list[Item], at: int) -> Item | None:
     for item in reversed(items[max(0, at - 5) : at]):
         if item.sentence != items[at].sentence:
             return None
-        if _level(item):
+        if _level(item) and item.depth <= items[at].depth:
             return item
     return None
 

@@ -149,7 +149,8 @@ def result_of_a_change(place: Place) -> Told | None:
 def amount_of_a_change(place: Place) -> Told | None:
     """By how much, or by what percentage, something moved: 减少5件, 降幅5%."""
     sign = direction(place.clause)
-    return ("percent" if place.is_rate else "delta", sign) if sign else None
+    compared = _sign_at_end(place.clause, "change_nouns") and _THAN.search(place.clause)  # 比上年的增速5%
+    return ("percent" if place.is_rate else "delta", sign) if sign and not compared else None
 
 
 @ROLES.rule(

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from parsers.claims.roles import Place, Role, comes_out_of, role_of
+from parsers.claims.wording import scale_of
 from parsers.figures.find import squeeze, step_of
 from parsers.figures.units import unit_kind
 from parsers.language.script import is_traditional, simplified
@@ -24,6 +25,7 @@ _AFTER = 8
 _KEPT = 64
 _ONWARD = 3
 """How many figures after a beginning the change from it may be told."""
+_PER = {"倍": 100, "‰": 0.1}
 _PEOPLE = ("人", "名", "位", "口")
 
 
@@ -69,9 +71,9 @@ class Item:
         return self.signed * self.per
 
     @property
-    def per(self) -> int:
+    def per(self) -> float:
         """What one of the unit is in percent."""
-        return 100 if self.figure.unit == "倍" else 1
+        return _PER.get(self.figure.unit, 1)
 
 
 class Scene:
@@ -118,7 +120,8 @@ class Scene:
         words = _simplified(figure) if self.traditional else figure
         start, end = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
         text = self.texts[block]
-        return _item(index, words, figure, _Place(block, text, flow.text, start, end), "", 0, 0)
+        item = _item(index, words, figure, _Place(block, text, flow.text, start, end), "", 0, 0)
+        return replace(item, step=item.step * scale_of(figure))
 
     def before(self, index: int, count: int) -> list[Item]:
         """The last `count` items before figure `index`."""

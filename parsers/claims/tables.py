@@ -76,7 +76,7 @@ def _sums_of_columns(grid: Grid) -> Iterator[Sum]:
             choices = [sums for sums in choices if any(found.holds for found in sums)]
             best = max(choices, key=lambda sums: sum(1 if found.holds else -1 for found in sums), default=[])
             right = sum(found.holds for found in best)
-            if 2 * right >= len(best) and (right > 1 or len(best) == 2 or _is_no_chance(best)):
+            if best and 2 * right >= len(best) and (right > 1 or len(best) == 2 or _is_no_chance(best)):
                 yield from best
             elif not best:
                 yield from _misprinted(grid, row, at)

@@ -7,13 +7,30 @@ import re
 from parsers.model import Figure
 
 _SCALES = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4}
-_SCALES |= {"萬億": 1e12, "億": 1e8, "千萬": 1e7, "百萬": 1e6, "萬": 1e4}
+_SCALES |= {"千": 1e3, "萬億": 1e12, "億": 1e8, "千萬": 1e7, "百萬": 1e6, "萬": 1e4}
+
+_SAME = 1e-9
+_TABLE_SCALES = (("万亿", 1e12), ("亿", 1e8), ("百万", 1e6), ("万", 1e4), ("千", 1e3))
 
 
 def amount(value: float, like: Figure, sign: bool = False) -> str:
     """`value` with the multiplier and the unit of the figure `like`: 30,200万元, +7.05亿元."""
     scale = re.search(r"(万亿|萬億|[亿億]|[千百]?[万萬])\s*" + re.escape(like.unit) + "$", re.sub(r"\s", "", like.text))
-    factor = _SCALES[scale[1]] if scale else 1.0
+    multiplier = scale[1] if scale else _of_the_table(like)
+    factor = _SCALES.get(multiplier, 1.0)
     text = f"{value / factor:+,.6f}" if sign else f"{value / factor:,.6f}"
     text = text.rstrip("0").rstrip(".")
-    return f"{text}{scale[1] if scale else ''}{like.unit}"
+    return f"{text}{multiplier}{like.unit}"
+
+
+def _of_the_table(figure: Figure) -> str:
+    """The multiplier that the head or the caption of a table gives the bare number of a cell; "" for none."""
+    return next((name for name, scale in _TABLE_SCALES if abs(scale_of(figure) / scale - 1) < _SAME), "")
+
+
+def scale_of(figure: Figure) -> float:
+    """How many times its printed number a bare cell is worth, by its table: 1e8 of 12 below 亿元; 1 for other figures."""
+    number = re.sub(r"[\s,，]", "", figure.text)
+    bare = re.fullmatch(r"[-−+]?\d+(?:\.\d+)?", number) and isinstance(figure.value, float)
+    printed = abs(float(number.lstrip("-−+"))) if bare else 0.0
+    return abs(figure.value) / printed if printed and isinstance(figure.value, float) else 1.0
