@@ -20,6 +20,7 @@ from parsers.claims.lists import find_list_sums
 from parsers.claims.parallel import find_parallel
 from parsers.claims.rates import find_rates
 from parsers.claims.ratios import Ratio, find_ratios
+from parsers.claims.rounding import is_cut
 from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
 from parsers.claims.series import evened_out, find_series, meant
@@ -121,7 +122,14 @@ def _changes(scene: Scene, changes: list[StatedChange]) -> Iterable[Claim]:
             telling = next((verdict for verdict in found if not verdict.holds), found[0])
             note = f"{telling.words}: {_worded(telling, change)}"
             statements = tuple(of_change(scene, change, verdict) for verdict in found)
-            yield _claim("change", scene, parts, statements, note)
+            wrong = [verdict for verdict in found if not verdict.holds]
+            cut = bool(wrong) and all(_is_cut(verdict, change) for verdict in wrong)
+            yield _claim("change", scene, parts, statements, note, cut)
+
+
+def _is_cut(verdict: ChangeVerdict, change: StatedChange) -> bool:
+    percent = change.percent
+    return bool(verdict.of_percent and percent and is_cut(verdict.stated, verdict.recomputed, percent.step * percent.per))
 
 
 def _worded(verdict: ChangeVerdict, change: StatedChange) -> str:
@@ -149,7 +157,8 @@ def _sign(found: Sum, number: int) -> str:
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
     parts = [("part", found.part), ("whole", found.whole), ("percent", found.percent)]
     note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}{found.percent.figure.unit}"
-    claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note, found.implied)
+    cut = not found.holds and is_cut(found.percent.value, found.recomputed, found.percent.step)
+    claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note, found.implied or cut)
     return replace(claim, span=_span(scene, [found.part, found.percent]))
 
 

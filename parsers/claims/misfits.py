@@ -19,6 +19,7 @@ _FILLING = re.compile(
 )
 _MOST_COMPLEMENTS = 3
 _ROW = re.compile("[、，][^，。；：、\\d]{1,10}")
+_OPENS = re.compile("[，。：（]?(?:其中|包括|包含|内含|涉及|分别)")
 _TELLING = 4
 """Digits from which one that is wrong is hardly chance."""
 _MANY = 3
@@ -73,6 +74,8 @@ def _suspect(total: Item, parts: list[Item], recomputed: float, within: bool) ->
     if apart and (beyond or telling) and slip(total, parts, recomputed, total.value):
         return Sum(total, tuple(parts), recomputed, False, implied=not (beyond and telling and within))
     near = recomputed <= (1 + _NEAR) * total.value
+    if not _OPENS.match(parts[0].lead):
+        return None
     counted = total.measure != "人" and (_is_row(parts) or (apart and near))
     larger = _is_row(parts[:2]) and any(part.value > total.value for part in parts)
     return Sum(total, tuple(parts), recomputed, False, implied=True) if (beyond and counted) or larger else None

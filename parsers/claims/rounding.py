@@ -114,6 +114,11 @@ def percent_fits(percent: Item, part: Item, whole: Item) -> bool:
     )
 
 
+def is_cut(stated: float, recomputed: float, step: float) -> bool:
+    """Whether a percentage was cut after its last digit and not rounded: 80.8 of 80.87."""
+    return 0 <= abs(recomputed) - abs(stated) < step * (1 + _REL) and recomputed * stated >= 0
+
+
 def percent_fits_change(percent: Item, before: Item, after: Item) -> bool:
     """Whether the change from `before` to `after` can round to the printed percentage, with its sign."""
     if not before.value:

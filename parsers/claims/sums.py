@@ -233,7 +233,8 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
     if total.role == "delta":
         near = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure and i.sentence == total.sentence]
         before = [i for i in near if (i.role == "level" and i.sign) or i.role == "delta"]
-        return _window(total, before, asked=False) or _misprinted(total, before)
+        summed = _TOTALS.search(f"{total.figure.subject}{total.lead}")
+        return _window(total, before, asked=False) or (_misprinted(total, before) if summed else None)
     if not total.value:
         return None
     clause = re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]

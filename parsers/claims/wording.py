@@ -29,7 +29,7 @@ def _of_the_table(figure: Figure) -> str:
 
 
 def scale_of(figure: Figure) -> float:
-    """How many times its printed number a bare cell is worth, by its table: 1e8 of 12 below 亿元; 1 for other figures."""
+    """How many times its printed number a bare cell is worth: 1e8 of 12 below 亿元; 1 for other figures."""
     number = re.sub(r"[\s,，]", "", figure.text)
     bare = re.fullmatch(r"[-−+]?\d+(?:\.\d+)?", number) and isinstance(figure.value, float)
     printed = abs(float(number.lstrip("-−+"))) if bare else 0.0
