@@ -22,7 +22,7 @@ _TITLED = re.compile(r"\s*(?:同志|委员|代表|副主任|人选)")
 _ACTS = re.compile(r"[了过的各每另有共于又再还第前后近约超等这]$|^(?:修订|制定|改建|扩建|新建|改进|加强)$")
 """The end of words that the number goes on from, or that name what is done: 制定、修订两项制度."""
 _GOVERNED = re.compile(
-    "[将由把在对从向于到为是即有给请聘派选]|任命|免去|撤销|设立|包括|涉及|走访|深入|同意|修复|推举|表彰|补选|增补|选举|投向|用于|分布在|覆盖|涵盖|围绕|聚焦|突出|抓好|建成|建设|实施|推进"
+    "[将由把在对从向于到为是即有给请聘派选就]|创建|规定|开展|组织|建立|打造|发展|培育|支持|做好|任命|免去|撤销|设立|包括|涉及|走访|深入|同意|修复|推举|表彰|补选|增补|选举|投向|用于|分布在|覆盖|涵盖|围绕|聚焦|突出|抓好|建成|建设|实施|推进"
 )
 """What stands before the first name of a list, and tells where it begins."""
 _PEOPLE = re.compile(
@@ -68,7 +68,7 @@ def listed_before(item: Item) -> Listed | None:
     explicit = before.rstrip().endswith(("等", "等这", "这")) or item.figure.unit in ("方", "级", "者")
     titled = item.figure.unit in ("位", "名") and _TITLED.match(item.text, item.end)
     if len(spans) == item.value and (explicit or titled):
-        return Listed(spans, True)
+        return Listed(_names_only(item, spans), True)
     if explicit or end != item.start or not spans or _names_only(item, spans)[0][0] < item.start - len(item.lead):
         return None
     if unit_kind(item.figure.unit) not in ("people", "measure", "open"):
@@ -79,7 +79,7 @@ def listed_before(item: Item) -> Listed | None:
     for each in (spans, commas):
         if len(each) == item.value:
             acts = any(_ACTS.search(item.text[start:stop]) for start, stop in each)
-            return None if acts else Listed(each, True)
+            return None if acts else Listed(_names_only(item, each), True)
     between = len(commas) <= item.value <= len(spans)
     return None if between or not _is_closed(item, spans, floor) else Listed(_names_only(item, spans), False)
 
