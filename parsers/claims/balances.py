@@ -10,7 +10,7 @@ from parsers.claims.changes import all_changes
 from parsers.claims.rounding import by_chance, closes, slip
 from parsers.claims.scene import CLAUSES, Item, Scene
 
-_BALANCE = re.compile(r"(?:结余|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|余绌|賸餘)")
+_BALANCE = re.compile(r"(?:结余|结转下年|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|余绌|賸餘)")
 _DEFICIT = re.compile("赤字|逆差|差短|短绌")
 _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
 _INCOME = re.compile(r"(?:收入|岁入|出口)(?:总量|合计|总计|总数|总额|共计)?")

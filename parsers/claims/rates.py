@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.claims.ratios import INSIDE, Ratio, judged
+from parsers.claims.ratios import INSIDE, Ratio, judged, open_question
 from parsers.claims.rounding import percent_fits
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.stopping import stoppable
@@ -54,7 +54,14 @@ def _rate(items: list[Item], at: int) -> Ratio | None:
                 return judged(part, whole, rate)
     if misfit := _sole(rate, parts, own):
         return misfit
-    return None if parts else _unnamed(rate, own)
+    return (None if parts else _unnamed(rate, own)) or _misprinted(items, at, near)
+
+
+def _misprinted(items: list[Item], at: int, near: list[Item]) -> Ratio | None:
+    """A rate right after its part, and the figure before that, which miss by a digit."""
+    part = next((item for item in reversed(near) if item.index == items[at].index - 1), None)
+    wholes = [item for item in near if part and item.index < part.index and item.measure == part.measure]
+    return open_question(part, wholes[-1], items[at]) if part and wholes else None
 
 
 def _is_level(item: Item) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.claims.naming import bare, called, exactly, names
-from parsers.claims.rounding import percent_fits
+from parsers.claims.rounding import percent_fits, ratio_slip
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.stopping import stoppable
 
@@ -96,7 +96,22 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
         if found and found.holds and called(found.whole, name):
             return found
     sure = len(named) == 1 if part_name else _adjacent(items, at, last)
-    return wrong if sure and of["measure"] is None else None
+    if wrong and sure and of["measure"] is None:
+        return wrong
+    meant = named[0] if len(named) == 1 else None if part_name else last
+    return _misprinted(scene, percent, meant, name)
+
+
+def _misprinted(scene: Scene, percent: Item, part: Item | None, name: str) -> Ratio | None:
+    """A share whose whole is called so by one figure only, or is the one right before the part, and misses by a digit."""
+    if part is None:
+        return None
+    before = [item for item in scene.before(part.index, _MEMORY) if item.measure == part.measure and _level(item)]
+    called_so = [item for item in before if name and called(item, name)]
+    beside = [item for item in before if item.block == part.block and part.sentence - item.sentence < 2][-1:]
+    whole = called_so[-1] if called_so and len({item.value for item in called_so}) == 1 else None
+    whole = whole or (beside[0] if beside and not name else None)
+    return open_question(part, whole, percent) if whole else None
 
 
 def _own(items: list[Item], at: int) -> list[Item]:
@@ -241,6 +256,12 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
 def _alike(name: str, subject: str) -> bool:
     chars = set(name)
     return bool(name) and len(chars.intersection(subject)) >= min(3, len(chars))
+
+
+def open_question(part: Item, whole: Item, percent: Item) -> Ratio | None:
+    """A share that nearness alone gives its whole, where a misprint seems to keep it from fitting."""
+    fits = percent_fits(percent, part, whole)
+    return None if fits or not ratio_slip(percent, part, whole) else replace(judged(part, whole, percent), implied=True)
 
 
 def judged(part: Item, whole: Item, percent: Item) -> Ratio:

@@ -6,13 +6,15 @@ drop the zeros. A count of people or cases is exact. What is called 约 or 余 i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.claims.scene import Item
 
 _REL = 1e-9
 _ODDS = 0.02
 """How often a sum that no word asks for may be one of chance: once in fifty."""
+_TOLD = 8
+"""Digits that a part, its whole and its share must have together, that a misprint in one of them says anything."""
 _TELLING = 3
 """Digits from which a difference of one digit says anything."""
 
@@ -125,6 +127,31 @@ def percent_fits_change(percent: Item, before: Item, after: Item) -> bool:
         return False
     moved = (after.value - before.value) / before.value * 100
     return abs(moved - percent.rate) <= percent_slack(percent, before.value, (before, after))
+
+
+def ratio_slip(percent: Item, part: Item, whole: Item) -> bool:
+    """Whether one digit of a part, its whole or the percentage printed otherwise, or two changed about, would fit."""
+    told = digits(percent) + digits(part) + digits(whole)
+    if told < _TOLD or part.value > whole.value or any(item.figure.approx for item in (percent, part, whole)):
+        return False
+    sizes = ((percent, 0), (part, 1), (whole, 2))
+    for item, at in sizes:
+        for value in _misprints(item):
+            each = [percent.value, part.value, whole.value]
+            each[at] = value
+            if each[2] and abs(each[1] / each[2] * 100 - each[0] * percent.per) <= percent.step * percent.per / 2 + _REL:
+                return True
+    return False
+
+
+def _misprints(item: Item) -> Iterator[float]:
+    """The values that a figure may have had before one of its digits was changed, or two beside each other."""
+    step = item.step or 1.0
+    printed = str(round(abs(item.value) / step))
+    for at, digit in enumerate(printed):
+        yield from (float(printed[:at] + other + printed[at + 1 :]) * step for other in "0123456789" if other != digit)
+        if at + 1 < len(printed):
+            yield float(printed[:at] + printed[at + 1] + digit + printed[at + 2 :]) * step
 
 
 def digits(total: Item, parts: Sequence[Item] = ()) -> int:

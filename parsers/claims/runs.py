@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from parsers.claims.addition import Sum, held_by, tells
 from parsers.claims.ratios import Ratio, judged
-from parsers.claims.rounding import believable, closes, percent_fits
+from parsers.claims.rounding import believable, closes, digits, percent_fits, slip
 from parsers.claims.scene import Item, Scene
 from parsers.stopping import stoppable
 
@@ -22,6 +22,9 @@ _SHARE = re.compile(r"^[，,、]占(?:总[^，；。]{0,6}|全[^，；。]{0,8}|
 """A share of the whole that the run makes up; 为预算的96.7% is one of something else."""
 _MEMORY = 60
 _PARTED = re.compile(r"(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
+_NO_PART = re.compile("相抵|结余|滚存|结转|[原现]有|[年期]初")
+_TELLING = 4
+_BEYOND = 2
 _NEAR = 20
 _MOST = 12
 _LINED_UP = 12.0
@@ -118,13 +121,26 @@ def _first_as_whole(run: _Run) -> Sum | None:
     whole, parts = run.parts[0], run.parts[1:]
     if run.complete:
         return None  # the first has its share as the others have: it is one of them
-    if not tells(whole, parts) or not closes(whole, parts, run.amount - whole.value):
+    if not tells(whole, parts):
         return None
     lined_up = all(each.index == whole.index + number for number, each in enumerate(parts, 1))
     lined_up = lined_up and "；" not in parts[0].lead
+    if not closes(whole, parts, run.amount - whole.value):
+        return _misprinted(whole, parts) if lined_up else None
     if not believable(whole, parts, 1, _LINED_UP if lined_up else 1.0):
         return None
     return Sum(whole, tuple(parts), run.amount - whole.value, True)
+
+
+def _misprinted(whole: Item, parts: list[Item]) -> Sum | None:
+    """Parts that fill the sentence of their total and miss it by a digit, or are more than it."""
+    if any(_NO_PART.search(part.lead) for part in (whole, *parts)):
+        return None
+    amount = sum(part.value for part in parts)
+    beyond = amount > whole.value and _BEYOND < digits(whole)
+    if (digits(whole) >= _TELLING or beyond) and slip(whole, parts, amount, whole.value):
+        return Sum(whole, tuple(parts), amount, False, implied=True)
+    return None
 
 
 def _shared_whole(scene: Scene, run: _Run) -> Sum | None:

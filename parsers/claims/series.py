@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.claims.ratios import Ratio, judged
-from parsers.claims.rounding import closes, percent_fits
+from parsers.claims.rounding import closes, percent_fits, slip
 from parsers.claims.scene import Item, Scene
 
 _SHARE = re.compile(
@@ -79,6 +80,7 @@ def _shares(scene: Scene, pairs: list[_Pair]) -> Iterator[Ratio]:
             if whole and not _is_no_chance(pairs[at : at + fits], whole, tries):
                 whole = None
         if whole is None:
+            yield from _of_a_misprinted_whole(scene, pairs[at:]) if at == 0 else ()
             at += 1
             continue
         end = at + fits
@@ -118,6 +120,21 @@ def _summed(scene: Scene, pairs: list[_Pair]) -> tuple[Item | None, int]:
         if fit and closes(whole, parts, amount):
             return whole, len(pairs)
     return None, 0
+
+
+def _of_a_misprinted_whole(scene: Scene, pairs: list[_Pair]) -> Iterator[Ratio]:
+    """Shares of all that there is, which fit what their parts make up, below a figure that a misprint makes another."""
+    parts = [pair.part for pair in pairs]
+    amount, shares = sum(part.value for part in parts), sum(pair.share.value for pair in pairs)
+    alike = all(
+        abs(pair.part.value / amount * 100 - pair.share.value) <= pair.share.step * _ROW / 2 for pair in pairs
+    )
+    if len(pairs) < 2 or not alike or abs(shares - 100) > len(pairs) * pairs[0].share.step:
+        return
+    for whole in list(_candidates(scene, parts[0]))[:_BEFORE]:
+        if slip(whole, parts, amount, whole.value):
+            yield from (replace(judged(pair.part, whole, pair.share), implied=True) for pair in pairs)
+            return
 
 
 def _is_misprinted(scene: Scene, pairs: list[_Pair], at: int, whole: Item, fits: int) -> bool:
