@@ -123,13 +123,14 @@ def _changes(scene: Scene, changes: list[StatedChange]) -> Iterable[Claim]:
             note = f"{telling.words}: {_worded(telling, change)}"
             statements = tuple(of_change(scene, change, verdict) for verdict in found)
             wrong = [verdict for verdict in found if not verdict.holds]
-            cut = bool(wrong) and all(_is_cut(verdict, change) for verdict in wrong)
-            yield _claim("change", scene, parts, statements, note, cut)
+            is_open = bool(wrong) and all(_is_doubtful(verdict, change) for verdict in wrong)
+            yield _claim("change", scene, parts, statements, note, is_open)
 
 
-def _is_cut(verdict: ChangeVerdict, change: StatedChange) -> bool:
+def _is_doubtful(verdict: ChangeVerdict, change: StatedChange) -> bool:
     percent = change.percent
-    return bool(verdict.of_percent and percent and is_cut(verdict.stated, verdict.recomputed, percent.step * percent.per))
+    cut = verdict.of_percent and percent and is_cut(verdict.stated, verdict.recomputed, percent.step * percent.per)
+    return verdict.doubtful or bool(cut)
 
 
 def _worded(verdict: ChangeVerdict, change: StatedChange) -> str:

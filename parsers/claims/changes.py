@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parsers.claims.naming import becomes, constant_prices, other_year, same_thing
-from parsers.claims.rounding import percent_slack, slack
+from parsers.claims.rounding import growth_slip, percent_slack, slack
 from parsers.claims.scene import Item, Scene
 
 _OTHER_BASIS = re.compile(
@@ -49,6 +49,8 @@ class ChangeVerdict:
     recomputed: float
     words: str
     of_percent: bool = False
+    doubtful: bool = False
+    """Only nearness says that the percentage is of the two amounts."""
 
 
 def find_changes(scene: Scene) -> list[StatedChange]:
@@ -163,9 +165,10 @@ def _verdict(change: StatedChange) -> ChangeVerdict | None:
         if base <= 0:
             return None  # there is no growth of nothing in percent
         holds = _percent_holds(percent, base, delta.signed, delta, after)
-        if not holds and not _said_of(after, delta, percent):
+        doubtful = not holds and not _said_of(after, delta, percent)
+        if doubtful and (constant_prices(after, percent) or not growth_slip(percent, delta, after)):
             return None  # the percentage may be of something else
-        return ChangeVerdict(holds, percent.rate, delta.signed / base * 100, after.words, True)
+        return ChangeVerdict(holds, percent.rate, delta.signed / base * 100, after.words, True, doubtful)
     return None
 
 

@@ -54,14 +54,14 @@ def _rate(items: list[Item], at: int) -> Ratio | None:
                 return judged(part, whole, rate)
     if misfit := _sole(rate, parts, own):
         return misfit
-    return (None if parts else _unnamed(rate, own)) or _misprinted(items, at, near)
+    return (None if parts else _unnamed(rate, own)) or _misprinted(items, at, near, parts)
 
 
-def _misprinted(items: list[Item], at: int, near: list[Item]) -> Ratio | None:
+def _misprinted(items: list[Item], at: int, near: list[Item], named: list[Item]) -> Ratio | None:
     """A rate right after its part, and the figure before that, which miss by a digit."""
     part = next((item for item in reversed(near) if item.index == items[at].index - 1), None)
     wholes = [item for item in near if part and item.index < part.index and item.measure == part.measure]
-    return open_question(part, wholes[-1], items[at]) if part and wholes else None
+    return open_question(part, wholes[-1], items[at], part in named) if part and wholes else None
 
 
 def _is_level(item: Item) -> bool:

@@ -258,10 +258,14 @@ def _alike(name: str, subject: str) -> bool:
     return bool(name) and len(chars.intersection(subject)) >= min(3, len(chars))
 
 
-def open_question(part: Item, whole: Item, percent: Item) -> Ratio | None:
-    """A share that nearness alone gives its whole, where a misprint seems to keep it from fitting."""
+def open_question(part: Item, whole: Item, percent: Item, named: bool = False) -> Ratio | None:
+    """A share that nearness alone gives its whole, where a misprint seems to keep it from fitting.
+
+    A part that is more than its whole is one only where it is `named`.
+    """
     fits = percent_fits(percent, part, whole)
-    return None if fits or not ratio_slip(percent, part, whole) else replace(judged(part, whole, percent), implied=True)
+    beyond = part.value > whole.value and percent.value <= 100 and not named
+    return None if fits or beyond or not ratio_slip(percent, part, whole) else replace(judged(part, whole, percent), implied=True)
 
 
 def judged(part: Item, whole: Item, percent: Item) -> Ratio:

@@ -6,7 +6,7 @@ drop the zeros. A count of people or cases is exact. What is called 约 or 余 i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from parsers.claims.scene import Item
 
@@ -131,17 +131,33 @@ def percent_fits_change(percent: Item, before: Item, after: Item) -> bool:
 
 def ratio_slip(percent: Item, part: Item, whole: Item) -> bool:
     """Whether one digit of a part, its whole or the percentage printed otherwise, or two changed about, would fit."""
-    told = digits(percent) + digits(part) + digits(whole)
-    if told < _TOLD or part.value > whole.value or any(item.figure.approx for item in (percent, part, whole)):
+
+    def fits(values: Sequence[float]) -> bool:
+        share, amount, all_of_it = values
+        off = amount / all_of_it * 100 - share * percent.per if all_of_it else percent.step * 100
+        return abs(off) <= percent.step * percent.per / 2 + _REL
+
+    return _is_misprinted((percent, part, whole), fits)
+
+
+def growth_slip(percent: Item, delta: Item, after: Item) -> bool:
+    """The same of a level, the difference that has led to it, and the percentage of that."""
+
+    def fits(values: Sequence[float]) -> bool:
+        share, moved, level = values
+        base = level - moved * (delta.sign or 1)
+        return base > 0 and abs(moved / base * 100 - share) <= percent.step / 2 + _REL
+
+    return percent.per == 1 and _is_misprinted((percent, delta, after), fits)
+
+
+def _is_misprinted(items: tuple[Item, ...], fits: Callable[[Sequence[float]], bool]) -> bool:
+    """Whether another digit in one of the items, or two of them changed about, makes their values fit."""
+    if sum(map(digits, items)) < _TOLD or any(item.figure.approx for item in items):
         return False
-    sizes = ((percent, 0), (part, 1), (whole, 2))
-    for item, at in sizes:
-        for value in _misprints(item):
-            each = [percent.value, part.value, whole.value]
-            each[at] = value
-            if each[2] and abs(each[1] / each[2] * 100 - each[0] * percent.per) <= percent.step * percent.per / 2 + _REL:
-                return True
-    return False
+    values = [item.value for item in items]
+    others = ((at, value) for at, item in enumerate(items) for value in _misprints(item))
+    return any(fits([*values[:at], value, *values[at + 1 :]]) for at, value in others)
 
 
 def _misprints(item: Item) -> Iterator[float]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.claims.addition import Sum, tells
@@ -138,7 +139,11 @@ def _sums_of_levels(grid: Grid) -> Iterator[Sum]:
             if level == levels[at] or level is None or level < inner:
                 break
             rows += [below] if level == inner else []
-        yield from (found for found in _column_sums(grid, row, rows) if found.holds and _is_no_chance([found]))
+        for found in _column_sums(grid, row, rows):
+            if found.holds and _is_no_chance([found]):
+                yield found
+            elif slip(found.total, found.parts, found.recomputed, found.total.value):
+                yield replace(found, implied=True)
 
 
 def _level(label: str) -> int | None:
