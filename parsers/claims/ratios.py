@@ -103,7 +103,7 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
 
 
 def _misprinted(scene: Scene, percent: Item, part: Item | None, name: str) -> Ratio | None:
-    """A share whose whole is called so by one figure only, or is the one right before the part, and misses by a digit."""
+    """A share that misses by a digit a whole that one figure only is called, or the figure before the part."""
     if part is None:
         return None
     before = [item for item in scene.before(part.index, _MEMORY) if item.measure == part.measure and _level(item)]
@@ -265,7 +265,11 @@ def open_question(part: Item, whole: Item, percent: Item, named: bool = False) -
     """
     fits = percent_fits(percent, part, whole)
     beyond = part.value > whole.value and percent.value <= 100 and not named
-    return None if fits or beyond or not ratio_slip(percent, part, whole) else replace(judged(part, whole, percent), implied=True)
+    return (
+        None
+        if fits or beyond or not ratio_slip(percent, part, whole)
+        else replace(judged(part, whole, percent), implied=True)
+    )
 
 
 def judged(part: Item, whole: Item, percent: Item) -> Ratio:

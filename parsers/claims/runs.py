@@ -137,7 +137,7 @@ def _misprinted(whole: Item, parts: list[Item]) -> Sum | None:
     if any(_NO_PART.search(part.lead) for part in (whole, *parts)):
         return None
     amount = sum(part.value for part in parts)
-    beyond = amount > whole.value and _BEYOND < digits(whole)
+    beyond = amount > whole.value and digits(whole) > _BEYOND
     if (digits(whole) >= _TELLING or beyond) and slip(whole, parts, amount, whole.value):
         return Sum(whole, tuple(parts), amount, False, implied=True)
     return None
@@ -187,6 +187,8 @@ def _just_before(scene: Scene, run: _Run) -> Sum | None:
         level = whole.measure == first.measure and whole.role in ("level", "to") and tells(whole, run.parts)
         if level and closes(whole, run.parts, run.amount) and believable(whole, run.parts, tries, odds):
             return Sum(whole, tuple(run.parts), run.amount, True)
+        if level and announced and len(run.parts) > 2:
+            return _misprinted(whole, run.parts)
     return None
 
 

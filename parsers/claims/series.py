@@ -126,13 +126,15 @@ def _of_a_misprinted_whole(scene: Scene, pairs: list[_Pair]) -> Iterator[Ratio]:
     """Shares of all that there is, which fit what their parts make up, below a figure that a misprint makes another."""
     parts = [pair.part for pair in pairs]
     amount, shares = sum(part.value for part in parts), sum(pair.share.value for pair in pairs)
-    alike = all(
-        abs(pair.part.value / amount * 100 - pair.share.value) <= pair.share.step * _ROW / 2 for pair in pairs
-    )
+    alike = all(abs(pair.part.value / amount * 100 - pair.share.value) <= pair.share.step * _ROW / 2 for pair in pairs)
     if len(pairs) < 2 or not alike or abs(shares - 100) > len(pairs) * pairs[0].share.step:
         return
-    for whole in list(_candidates(scene, parts[0]))[:_BEFORE]:
-        if slip(whole, parts, amount, whole.value):
+    for whole in reversed(scene.before(parts[0].index, _BEFORE)):
+        if (
+            whole.measure == parts[0].measure
+            and whole.role in ("level", "to")
+            and slip(whole, parts, amount, whole.value)
+        ):
             yield from (replace(judged(pair.part, whole, pair.share), implied=True) for pair in pairs)
             return
 

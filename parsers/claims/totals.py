@@ -61,7 +61,11 @@ def _grand(total: Item, before: list[Item], name: str) -> Sum | None:
     if not run or run[0].index == total.index:
         return None
     heads = [i for i in before if i.index < run[0].index and i.measure == total.measure and i.role in ("level", "to")]
-    heads = [i for i in heads if (i.figure.subject or "").endswith(name) and (i.value < total.value or added is not None) and not i.depth]
+    heads = [
+        i
+        for i in heads
+        if (i.figure.subject or "").endswith(name) and (i.value < total.value or added is not None) and not i.depth
+    ]
     amount = sum(item.value for item in run)
     for head in reversed(heads):
         if tells(total, [head, *run]) and closes(total, [head, *run], head.value + amount):
