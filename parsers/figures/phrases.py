@@ -15,21 +15,24 @@ _BESIDE = 3
 
 _YEAR = rf"(?:(?:[1１][9９]|[2２][0０])\d\d|(?:一九|二[{ZEROS}])[{ZEROS}{ONE_TO_NINE}]{{2}})年"
 _TERM_EXPLAINED = r"[“‘][^“”]{1,8}[”’](?:即|是指|指)"
-_ITEM_MARK = rf"[（(]?[{TO_TEN}\d]{{1,3}}[）)、．.]\s?|[①-⑳]|[{TO_TEN}]{{1,2}}是|第[{TO_TEN}]，"
+_ITEM_MARK = rf"[（(]?[{TO_TEN}\d]{{1,3}}(?:[）)、．]|\.(?!\d))\s?|[①-⑳]|[{TO_TEN}]{{1,2}}是|第[{TO_TEN}]，"
 _MARK_OR_DATE = (
     r"[、）)”’」』\s]"
     rf"|{_YEAR}(?:年?[底末初](?![步期始])|\d{{1,2}}月(?:\d{{1,2}}日|[底末份]|初(?!步))?|度(?![假过]))?"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日|[底末份]|初(?!步))|[{TO_TEN}]+年来"
 )
+_WITHIN = rf"(?:今后|未来|力争)?[两{TO_TEN}]?年内|建议(?=[把将在从设增新])"
 _ADDED_OR_ORGANISED = r"加(?=上[级年解划]|债务|补助|调入|转移)|组织(?=[^，]{6})"
 _LEAD = re.compile(
-    rf"(?:{_TERM_EXPLAINED}|{_ITEM_MARK}|{alternatives('subject_leads')}|{_ADDED_OR_ORGANISED}|{_MARK_OR_DATE})+"
+    rf"(?:{_TERM_EXPLAINED}|{_ITEM_MARK}|{alternatives('subject_leads')}|{_ADDED_OR_ORGANISED}|{_WITHIN}|{_MARK_OR_DATE})+"
 )
 _TOTAL_OR_MEAN = r"(?<![入出])[合总]计|(?<![人户日年亩月平])均"
-_TAIL = re.compile(rf"(?:{alternatives('subject_trails')}|{_TOTAL_OR_MEAN}|[“‘「（(、 ])+$")
+_TAIL = re.compile(rf"(?:{alternatives('subject_trails')}|{_TOTAL_OR_MEAN}|[“‘「（(、≤≥<>± ])+$")
 _LEFT_BEHIND = r"(?<=..)(?:未(?!成年|来)|滞留|闲置)"
 _NOUN_END = re.compile(
     rf"[，,。；;、：:（(）)“”‘’「」《》\n\s!！?？\d]|{alternatives('noun_ends')}"
+    rf"|(?<=..)(?:{alternatives('predicates')})|(?<=..)(?:{alternatives('predicates_last')})(?=[，。；、]|$)"
+    r"|(?<![方取导走动定意面流志趋倾])(?<=..)向(?![导日上心好])|(?<=行业)增加值"
     rf"|(?<!平)均|以?来|(?<=.)[为是](?!民)|{_LEFT_BEHIND}"
 )
 _TAKING_PART = re.compile(r"^(?:参加|参与|出席|享受|接受|受益于?|从事|列[为入])[^，。；、]{2,24}")
@@ -40,7 +43,14 @@ _AFTER_THE_MEASURE = re.compile(r"^(?:及?以[上下]|左右|余|多)?的?")
 _SINGLE_NOUNS = frozenset("县市区乡镇村省州旗国厂矿校社队站店户屯")
 """Nouns of one character, which are otherwise halves of words."""
 _AND_OTHERS = re.compile(r"(?<=[^同高中平初优])等(?![级于待候次])(?:多个|各类|有关)?")
-_ACHIEVED = re.compile(r"(?<=..)(?:实现(?!利[税润]|就业)|完成)(?=..)")
+_INSIDE = re.compile(
+    r"(?<=..)(?:实现(?!利[税润]|就业)|完成(?!投资|率)|现有|全年|已被"
+    r"|(?<![公总中])共(?=收到|接到|受理|摸排|查处|立案|发放|投入|接待|办理|有))(?=..)"
+)
+"""Words within a noun that only say that it was reached: 物流业[实现]增加值, 水库[现有]编制."""
+_HELD = re.compile(r"(?<=..)(?:控制|稳定|保持|维持)在[^，。；]{0,4}$")
+"""A verb that holds the noun at its number: 债务率[控制在省定]80%."""
+_AMONG = re.compile(r"(?<=..)(?<![高初集其手途])中$")
 _PLANNED = re.compile(r"(?<=...)(?:年初(?:预算|计划)数?|预算数|计划数)$")
 _COMMON_END = re.compile(rf"(?:{alternatives('common_ends')}|..率)$")
 _MEASURED = re.compile(r"(?:(?<!氧)量|[值额率数价费])$")
@@ -66,7 +76,7 @@ def clean(segment: str) -> str:
         if len(segment) - match.end() > 1:
             segment = segment[match.end() :]
             break
-    return _PLANNED.sub("", _ACHIEVED.sub("", segment)).strip(" 、，*")
+    return _PLANNED.sub("", _INSIDE.sub("", _HELD.sub("", segment))).strip(" 、，*")
 
 
 def without_aside(noun: str) -> str:
@@ -78,6 +88,8 @@ def following(text: str, figure: FoundFigure, figures_at: dict[int, FoundFigure]
     """The noun after the measure word: 98件[建议], 65%的[案件]; after a second figure too: 1.2万户4万人[居民]."""
     end = figure.end
     for _ in range(_BESIDE):
+        if text.startswith(("以上", "以下"), end):
+            end += 2
         beside = figures_at.get(end) if figures_at else None
         end = beside.end if beside else end
     rest = _AFTER_THE_MEASURE.sub("", text[end : end + MAX_SUBJECT])
@@ -86,7 +98,7 @@ def following(text: str, figure: FoundFigure, figures_at: dict[int, FoundFigure]
     if not rest or _NOT_NOUN.match(rest) or not "\u4e00" <= rest[0] <= "\u9fff":
         return None
     stop = _NOUN_END.search(rest)
-    noun = (rest[: stop.start()] if stop else rest).removesuffix("的")
+    noun = _AMONG.sub("", rest[: stop.start()] if stop else rest).removesuffix("的")
     return noun if len(noun) > 1 or noun in _SINGLE_NOUNS else None
 
 
