@@ -21,7 +21,7 @@ _MARK_OR_DATE = (
     rf"|{_YEAR}(?:年?[底末初](?![步期始])|\d{{1,2}}月(?:\d{{1,2}}日|[底末份]|初(?!步))?|度(?![假过]))?"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日|[底末份]|初(?!步))|[{TO_TEN}]+年来"
 )
-_WITHIN = rf"(?:今后|未来|力争)?[两{TO_TEN}]?年内|建议(?=[把将在从设增新])"
+_WITHIN = rf"(?:今后|未来|力争)?[两{TO_TEN}]?年内|建议(?=[把将在从设增新])|由(?![于此来衷])"
 _ADDED_OR_ORGANISED = r"加(?=上[级年解划]|债务|补助|调入|转移)|组织(?=[^，]{6})"
 _LEAD = re.compile(
     rf"(?:{_TERM_EXPLAINED}|{_ITEM_MARK}|{alternatives('subject_leads')}|{_ADDED_OR_ORGANISED}|{_WITHIN}|{_MARK_OR_DATE})+"
@@ -33,6 +33,7 @@ _NOUN_END = re.compile(
     rf"[，,。；;、：:（(）)“”‘’「」《》\n\s!！?？\d]|{alternatives('noun_ends')}"
     rf"|(?<=..)(?:{alternatives('predicates')})|(?<=..)(?:{alternatives('predicates_last')})(?=[，。；、]|$)"
     r"|(?<![方取导走动定意面流志趋倾])(?<=..)向(?![导日上心好])|(?<=行业)增加值"
+    r"|(?<=..)(?:[一二三四]季度|年底|月底|上半年|下半年)"
     rf"|(?<!平)均|以?来|(?<=.)[为是](?!民)|{_LEFT_BEHIND}"
 )
 _TAKING_PART = re.compile(r"^(?:参加|参与|出席|享受|接受|受益于?|从事|列[为入])[^，。；、]{2,24}")
@@ -50,7 +51,7 @@ _INSIDE = re.compile(
 """Words within a noun that only say that it was reached: 物流业[实现]增加值, 水库[现有]编制."""
 _HELD = re.compile(r"(?<=..)(?:控制|稳定|保持|维持)在[^，。；]{0,4}$")
 """A verb that holds the noun at its number: 债务率[控制在省定]80%."""
-_AMONG = re.compile(r"(?<=..)(?<![高初集其手途])中$")
+_AMONG = re.compile(r"(?<=..)(?<![高初集其手途])中[已仍尚还]?有?$")
 _PLANNED = re.compile(r"(?<=...)(?:年初(?:预算|计划)数?|预算数|计划数)$")
 _COMMON_END = re.compile(rf"(?:{alternatives('common_ends')}|..率)$")
 _MEASURED = re.compile(r"(?:(?<!氧)量|[值额率数价费])$")
@@ -58,6 +59,8 @@ _MEASURED = re.compile(r"(?:(?<!氧)量|[值额率数价费])$")
 _ASIDE = re.compile(r"[（(][^（）()]*[按以不含][^（）()]*[）)]$")
 _ASIDE_CLAUSE = re.compile(r"由于|因|[分从][^，]{1,8}看|按|扣除|剔除|随着|通过|经过|例如|比|较|与|同|即|其中")
 """The beginning of a clause that gives a reason or a basis, and no noun."""
+_SAID_BY = re.compile(r"(?:由|[经受]).{2,}(?:主持|负责|承办|牵头)$|(?:指出|强调|要求|认为|表示|说)$")
+"""A clause that says who spoke or led, and names nothing that is counted."""
 _SPEED = r"逐[年步]|稳步|持续|继续|不断|进一步|有所|大幅|明显|显著|需要?|将|要|进行"
 _IN_MOTION = re.compile(rf"(?<=...)(?:(?:{_SPEED})+(?:调整|提[高升]|增[长加]|下降|减少|扩大|改善)?)$")
 """The end of a clause whose noun grows or shrinks: 支出规模[需要调整]."""
@@ -98,7 +101,7 @@ def following(text: str, figure: FoundFigure, figures_at: dict[int, FoundFigure]
     if not rest or _NOT_NOUN.match(rest) or not "\u4e00" <= rest[0] <= "\u9fff":
         return None
     stop = _NOUN_END.search(rest)
-    noun = _AMONG.sub("", rest[: stop.start()] if stop else rest).removesuffix("的")
+    noun = _AMONG.sub("", rest[: stop.start()] if stop else rest).removesuffix("以内").removesuffix("的")
     return noun if len(noun) > 1 or noun in _SINGLE_NOUNS else None
 
 
@@ -108,7 +111,7 @@ def clause_before(text: str, start: int) -> str:
     floor = max(floor, max(text.rfind(sign, floor, start) for sign in "。！？；") + 1)
     marks = [floor, *(match.end() for match in _CLAUSE_MARK.finditer(text, floor, start))]
     for begin, end in zip(marks[-2:-5:-1], marks[:0:-1], strict=False):
-        if not _ASIDE_CLAUSE.match(text, begin):
+        if not _ASIDE_CLAUSE.match(text, begin) and not _SAID_BY.search(text, begin, end - 1):
             return _IN_MOTION.sub("", clean(text[max(begin, end - 1 - MAX_SUBJECT) : end - 1]))
     return ""
 

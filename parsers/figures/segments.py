@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.figures.find import FoundFigure
 from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, following, listed_nouns
+from parsers.language.numerals import TO_TEN
 from parsers.lexicons import alternatives
 
 _CLAUSE_END = re.compile(r"[，,。；;：:！？!?\n]")
@@ -15,6 +16,12 @@ SENTENCE_END = re.compile(r"[。！？!?]")
 VERBS = alternatives("change_verbs")
 _SAME_HEAD = re.compile(r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年|\d{4}年)(?:同期)?)?")
 _SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?:{VERBS})(?![为到至])")
+_RUN_IN = re.compile(
+    rf"[（(]?(?:[{TO_TEN}]{{1,3}}|\d{{1,2}})(?:[）)、．]|\.(?!\d))\s?([\u4e00-\u9fff“”]{{2,12}})[。：:]|[①-⑳]([\u4e00-\u9fff“”]{{2,12}})[。：:]"
+)
+"""An item with its noun as heading: （1）教育支出。"""
+_THREE = "三次产业"
+_OF_THREE = ("第一产业", "第二产业", "第三产业")
 JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
 _AGES = ("岁", "周岁")
 
@@ -72,8 +79,13 @@ class Naming:
         noun = self.following(at)
         if noun and allowed:
             return NamedSubject(noun, noun)
-        base = self.base or noun or clause_before(self.text, self.figures[at].start)
+        base = self.base or noun or clause_before(self.text, self.figures[at].start) or self.heading(at)
         return NamedSubject(base, base)
+
+    def heading(self, at: int) -> str | None:
+        """The run-in heading of the text, for the first figure after it: 教育支出 of （1）教育支出。完成24亿元."""
+        heading = _RUN_IN.match(self.text) if not at else None
+        return (heading[1] or heading[2]) if heading and heading.end() <= self.figures[at].start else None
 
     def begins_after_an_age(self, at: int, segment: str) -> str:
         """60岁以上 of 60岁以上840人: an age and what follows it are the noun; "" elsewhere."""
@@ -92,6 +104,8 @@ class Naming:
         head, _, verb = self.text[start : figures[at].start].rpartition("分别")
         change = _SAID_OF_ALL.match(verb)
         nouns = listed_nouns(clean(head), count)
+        if count == 3 and _THREE in head:  # 三次产业对增长的贡献率
+            nouns = [clean(head).replace(_THREE, one) for one in _OF_THREE]
         if count > 1 and _SAME_HEAD.fullmatch(head):  # 受理9件，审结7件，同比分别上升8%和9%
             nouns = [name or "" for name in self.named[at - count : at]]
             kind = head.strip("，、")

@@ -20,7 +20,12 @@ from parsers.rules import Rules
 
 _COMPARED_TO = r"(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差]))"
 """比, 较 that compare; 比重, 较大 do not."""
-_FROM = re.compile(r"(?:(?<![自理缘])由(?!于)|(?<![服跟])从(?![业事严优军政]))[^，；。由从]{0,24}$")
+_FROM = re.compile(r"(?:(?<![自理缘])由(?!于)|(?<![服跟])从(?![业事严优军政未来不没]))[^，；。由从]{0,24}$")
+_GOES_TO = re.compile(
+    r"[^，。；]{0,8}?(?:[增减升降涨跌提扩缩压变转调拓翻]|回落|发展|跃|[到至])"
+    r"|，[^，。；]{0,6}(?:[增减升降涨跌提扩缩压变转调]|回落|发展)[^，。；]{0,4}[到至为]"
+)
+"""What follows a number that something comes from: 由8亿元[增加]."""
 _REACHED = re.compile(
     r"(?:^[，、]?|(?:现|拟|已|再|又|进一步|逐步|平均|相应|直接)*"
     rf"(?:{alternatives('reaching_verbs')}))(?:为|到|至|在)(?:了|约)?"
@@ -28,8 +33,12 @@ _REACHED = re.compile(
 )
 """调整为, 提高到, 控制在2022年的: a verb that leads to the number."""
 _BASIS = r"(?:按|扣除|剔除)[^，；。]{1,16}?(?:计算|后|因素|口径)"
+_BASE_TIME = (
+    r"(?:上年|去年|上[一两]?年度?|年初|上[月季]|\d{4}年|[一二三四]季度|前[一二三]季度|同期)(?:同期|同月|末|底|初)?"
+)
+"""The time that a change is told from, which is part of its name: 比[上年]增长."""
 _CHANGE = re.compile(
-    rf"(?P<compared>(?:{_COMPARED_TO}|同(?![比时]))[^，；。]{{1,18}}?|{_BASIS})?"
+    rf"(?:(?P<than>{_COMPARED_TO}(?:{_BASE_TIME}))|(?P<compared>(?:{_COMPARED_TO}|同(?![比时]))[^，；。]{{1,18}}?|{_BASIS}))?"
     rf"(?P<verb>(?:(?:{alternatives('change_adverbs')})*)(?<!至)(?:{VERBS}))(?P<tail>了|约|近|超|达|为)*$"
 )
 """同比增长, 比上年减少了, 按可比口径计算增长."""
@@ -39,8 +48,16 @@ _SHARE = re.compile(
     r"|超过?|由|从)*$"
 )
 """占总数的比重为, 完成预算的."""
+_RUNNING = re.compile(r"[，、]?(?P<kind>累计|总数)(?:已?达到?|为|约)*")
+_ADDED = re.compile(r"^新[增建]?(?=..)")
 _WHOLE = re.compile(r"为|占|是|完成")
-_MULTIPLE = re.compile(r"(?P<share>(?:是|相当于|为)[^，；。]{1,16}?)的?(?:近|约)?$")
+_MULTIPLE = re.compile(
+    r"(?:仅|只|也|已|约|大约|大致|均|都)*(?P<share>(?:是|相当于|为|不足|不到|低于|高于|超过)[^，。；]{1,16}?)的?(?:近|约)?$"
+)
+_AGAINST = re.compile(
+    r"[，、]?(?:仅|只|也|均|都|略|大幅|明显)*(?P<side>(?:低于|高于|优于|好于|快于|慢于|领先|落后)[^，。；]{2,16}?)的?$"
+)
+"""What a rate stands above or below: 低于全市平均水平0.8个百分点."""
 _COMPARED = re.compile(rf"[，、]?(?:(?P<than>{_COMPARED_TO}|同(?![比时]))|与|和|跟)")
 _THAN = re.compile(rf"(?P<noun>..[^，；。]*?){_COMPARED_TO}[^，；。]{{1,16}}$")
 _DIFFERS = tuple("多少增减高低超短净上下")
@@ -50,11 +67,19 @@ _DONE = re.compile(
 )
 """总产值完成年度计划的."""
 _NO_NOUN = re.compile(
-    r"(?:在|若|如)?(?:扣除|剔除|考虑|按).*|.{0,4}口径$|.*因素后?$|前?[一二三四]个?季度末?$|[上下]半年$|\d{1,2}月份?$"
+    r"(?:在|若|如)?(?:扣除|剔除|考虑|按).*|(?:的)?基础上|.{0,4}口径$|.*因素后?$|前?[一二三四]个?季度末?$|[上下]半年$|\d{1,2}月份?$"
 )
 """A basis or a time, which no figure is of."""
+_ASIDE_OF_A_CHANGE = re.compile(r"(?<=..)(?:(?:因(?!公|素)|由于)[^，。；]{2,}|在(?:年初|年末|年底))$")
+"""Why or when a noun changed: 个人所得税[因专项扣除]下降."""
 _MATERIALS = frozenset("钢铁煤油气电粮棉麻糖茶猪牛羊禽蛋奶鱼盐纸布酒铝铜锌铅药书")
-_OWNED = re.compile(r"(?<![共现拥仍还占])有$")
+_OUT_OF_THOSE = re.compile(r"中(?:已|有|仍|尚|还|未)")
+_CLOSED = re.compile(r"(?:以上|以下|左右|以内)?[）)]")
+_DONE_TO = re.compile(
+    r"(?:被|受到?)(?P<passive>[^，。；、（\d]{2,12})|(?P<active>(?:参加|出席|列席)[^，。；、（\d]{2,12})"
+)
+_NAMES = re.compile(r"、[^、]*、|、.*及|等$")
+_OWNED = re.compile(r"(?:(?<![共现拥仍还占])有|拿出|给予|处以?)$")
 _NOUN_BEFORE = re.compile(r"(?:有近?|[达为共是])$")
 
 
@@ -86,6 +111,19 @@ def own_noun(words: str) -> str:
     change = _CHANGE.search(words)
     head = clean(words[: change.start()] if change else words)
     return "" if len(head) < 2 or _NO_NOUN.match(head) else head
+
+
+def _is_noun(head: str) -> bool:
+    """Whether the words can be a noun to look a number up by, and not a mere 总量 or 上年同期."""
+    return len(head) > 1 and head not in lexicon("no_subjects") and head not in lexicon("times")
+
+
+def _without_origin(naming: Naming, at: int, segment: str) -> str:
+    """The words before a figure without where it came from: 由年初的 of 收入由年初的8亿元增加到9亿元."""
+    origin = _FROM.search(segment)
+    if not origin or not _GOES_TO.match(naming.text, naming.figures[at].end):
+        return segment
+    return segment[: origin.start()]
 
 
 SUBJECT: Rules[[Naming, int, str], NamedSubject | None] = Rules("figures.subject")
@@ -153,7 +191,28 @@ def whole_of_a_share(naming: Naming, at: int, segment: str) -> NamedSubject | No
     whole = _WHOLE.match(segment)
     if naming.text[end : end + 1] != "的" or end + 1 not in naming.starting or not whole:
         return None
-    return NamedSubject(segment[whole.end() :], naming.base)
+    noun = segment[whole.end() :]
+    return NamedSubject(noun if _is_noun(noun) else naming.base, naming.base)
+
+
+@SUBJECT.rule("合格率91.7%，低于全市平均水平0.8个百分点", but=("低于全市平均水平0.8个百分点", "合格率91.7%，低于8%"))
+def against_a_level(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """How far a rate is from a level: 低于全市平均水平0.8个百分点."""
+    against = _AGAINST.match(segment) if naming.base else None
+    return NamedSubject(f"{naming.base}{against['side']}", naming.base) if against else None
+
+
+@SUBJECT.rule(
+    "新增三甲医院15家、累计54家", "投资3亿元，累计12亿元", "新建绿道8公里，总数达到52公里",
+    but=("累计12亿元", "投资3亿元，累计支出12亿元"),
+)  # fmt: skip
+def running_total(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """What has been reached in all: 新增医院15家、累计54家."""
+    total = _RUNNING.fullmatch(segment) if naming.base else None
+    if not total or not naming.base:
+        return None
+    noun = _ADDED.sub("", naming.base)
+    return NamedSubject(noun + total["kind"], noun)
 
 
 @SUBJECT.rule("总产值完成年度计划的102%", but=("总产值完成年度计划102%", "完成年度计划的102%"))
@@ -171,8 +230,8 @@ def change_of_a_noun(naming: Naming, at: int, segment: str) -> NamedSubject | No
     change = None if _REACHED.search(segment) else _CHANGE.search(segment)
     if not change:
         return None
-    head = clean(segment[: change.start()])
-    verb = _PASSING.sub("", change["verb"])
+    head = _ASIDE_OF_A_CHANGE.sub("", clean(segment[: change.start()]))
+    verb = (change["than"] or "") + _PASSING.sub("", change["verb"])
     own = (len(head) > 1 or head in _MATERIALS) and not _NO_NOUN.match(head)
     root = head if own else naming.base
     figure = naming.figures[at]
@@ -191,7 +250,47 @@ def noun_that_reaches(naming: Naming, at: int, segment: str) -> NamedSubject | N
     """The noun before a verb that leads to the number: 收入总量调整为9亿元."""
     reached = _REACHED.search(segment)
     head = clean(_FROM.sub("", segment[: reached.start()])) if reached else ""
-    return NamedSubject(head, head) if len(head) > 1 and head not in lexicon("no_subjects") else None
+    return NamedSubject(head, head) if _is_noun(head) else None
+
+
+@SUBJECT.rule(
+    "出席（37名）",
+    "大桥、青禾电站(120万千瓦)和隧道",
+    but=("收入8亿元（3亿美元）", "收入（含税8亿元）", "（37名）", "文盲（15岁以上的人）"),
+)
+def noun_before_a_bracket(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """The noun that a bracket with only a number stands behind: 出席（37名）, 电站（120万千瓦）."""
+    opening = naming.figures[at].start - 1
+    if opening <= naming.previous(at) or naming.text[opening] not in "（(":
+        return None
+    if not _CLOSED.match(naming.text, naming.figures[at].end):
+        return None
+    words = naming.text[naming.segment_start(naming.previous(at), opening) : opening].lstrip("）)与和及同")
+    noun = clean(words.rpartition("、")[2])
+    return NamedSubject(noun, noun) if _is_noun(noun) else None
+
+
+@SUBJECT.rule(
+    "25人次被问责", "游一方等7人被追究刑事责任", "杜小满、江大川、游一方及委员共22人出席了会议",
+    but=("违纪人员25人被问责", "25个被问责单位", "委员22人出席了会议"),
+)  # fmt: skip
+def what_people_did(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """What people did or had done to them, where no noun but names stand before their number: 7人被追究责任."""
+    figure = naming.figures[at]
+    done = _DONE_TO.match(naming.text, figure.end) if figure.quantity.kind == "people" else None
+    if not done or not (len(clean(segment)) < 2 or _NAMES.search(segment)):
+        return None
+    words = (done["passive"] or done["active"]).replace("了", "", 1)
+    return NamedSubject(words, words)
+
+
+@SUBJECT.rule("承诺事项84项中已兑现63项", "承诺事项84项中仍有9项", but=("中已兑现63项", "机构84家，已兑现63项"))
+def out_of_those(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """Some of those just counted: 事项84项中已兑现63项."""
+    if not naming.base or not _OUT_OF_THOSE.match(segment):
+        return None
+    done = segment[1:].strip("仍还有约近")
+    return NamedSubject(naming.base + (done if len(done) > 1 else ""), naming.base)
 
 
 @SUBJECT.rule("收入8亿元，调整为9亿元", "收入8亿元、3个项目", but=("收入8亿元",))
@@ -231,7 +330,7 @@ def noun_after(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     noun = naming.following(at)
     if not noun:
         return None
-    head = clean(_FROM.sub("", segment))
+    head = clean(_without_origin(naming, at, segment))
     owned = figure.quantity.kind == "money" and _OWNED.search(segment)
     loose = figure.quantity.kind not in STRONG
     whole = len(head) >= 4 and _NOUN_BEFORE.search(segment)  # 返乡登记人员仍有14人等待安置
@@ -241,8 +340,8 @@ def noun_after(naming: Naming, at: int, segment: str) -> NamedSubject | None:
 @SUBJECT.rule("地方债务余额96亿元", "60岁以上老人840人", but=("96亿元", "实际96亿元"))
 def noun_before(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun before the figure in its clause: 地方债务余额96亿元."""
-    head = clean(_FROM.sub("", segment))
-    if len(head) < 2 or head in lexicon("no_subjects"):
+    head = clean(_without_origin(naming, at, segment))
+    if not _is_noun(head):
         return None
     head = naming.begins_after_an_age(at, segment) or head
     return NamedSubject(head, head)
