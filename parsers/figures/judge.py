@@ -21,6 +21,7 @@ BARE: Rules[[str, Quantity], bool] = Rules("figures.bare")
 
 _OPENING = frozenset("“‘「『《〈\"'")
 _JOINED_TO_A_NAME = frozenset("·+＋")
+_MEANS = ("均值", "平均", "滑动")
 _TABLES = frozenset("表图")
 _TABLE = re.compile(r"(?:^|[见如从由附据在详和与及、（(。；，,:] ?)附?[表图] ?$")
 _PRODUCT = re.compile(TIMES)
@@ -200,6 +201,18 @@ def year_in_a_date(text: str, q: Quantity) -> bool:
     if text.endswith(entries("duration_cues"), 0, q.start):
         return False
     return bool(_DATE_AFTER.match(text, q.end) or _DATE_BEFORE.search(text, max(0, q.start - 2), q.start))
+
+
+@AWAY.rule("位居前3位", "列前10名，", but=("3位", "目前3名", "此前3名"))
+def rank(text: str, q: Quantity) -> bool:
+    """A rank: 前3位."""
+    return q.unit in ("位", "名") and _before(text, q) == "前" and _before(text, q, 2) not in ("目前", "此前", "之前")
+
+
+@AWAY.rule("日最大8小时均值", "24小时平均浓度", but=("值守24小时", "平均24小时"))
+def name_of_a_mean(text: str, q: Quantity) -> bool:
+    """The hours in the name of a mean: 日最大8小时均值."""
+    return q.kind == "time" and text.startswith(_MEANS, q.end)
 
 
 @AWAY.rule("12月5日", "20日内", "12月5.1日", "定于5.1日", "五日", but=("平均65.3日", "65.3个"))

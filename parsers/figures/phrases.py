@@ -17,7 +17,7 @@ _YEAR = rf"(?:(?:[1１][9９]|[2２][0０])\d\d|(?:一九|二[{ZEROS}])[{ZEROS}{
 _TERM_EXPLAINED = r"[“‘][^“”]{1,8}[”’](?:即|是指|指)"
 _ITEM_MARK = rf"[（(]?[{TO_TEN}\d]{{1,3}}(?:[）)、．]|\.(?!\d))\s?|[①-⑳]|[{TO_TEN}]{{1,2}}是|第[{TO_TEN}]，"
 _MARK_OR_DATE = (
-    r"[、）)”’」』\s]"
+    r"[、）)”’」』\s—―●•]"
     rf"|{_YEAR}(?:年?[底末初](?![步期始])|\d{{1,2}}月(?:\d{{1,2}}日|[底末份]|初(?!步))?|度(?![假过]))?"
     rf"|\d{{1,2}}月(?:\d{{1,2}}日|[底末份]|初(?!步))|[{TO_TEN}]+年来"
 )
@@ -43,12 +43,14 @@ _CLAUSE_MARK = re.compile(r"[，：:]|,(?!\d)")
 _AFTER_THE_MEASURE = re.compile(r"^(?:及?以[上下]|左右|余|多)?的?")
 _SINGLE_NOUNS = frozenset("县市区乡镇村省州旗国厂矿校社队站店户屯")
 """Nouns of one character, which are otherwise halves of words."""
-_AND_OTHERS = re.compile(r"(?<=[^同高中平初优])等(?![级于待候次])(?:多个|各类|有关)?")
+_AND_OTHERS = re.compile(r"(?<=[^同高中平初优])等(?![级于待候次效值额量温压])(?:多个|各类|有关)?")
 _INSIDE = re.compile(
     r"(?<=..)(?:实现(?!利[税润]|就业)|完成(?!投资|率)|现有|全年|已被"
     r"|(?<![公总中])共(?=收到|接到|受理|摸排|查处|立案|发放|投入|接待|办理|有))(?=..)"
 )
 """Words within a noun that only say that it was reached: 物流业[实现]增加值, 水库[现有]编制."""
+_SUPERLATIVE = re.compile(r"(?<=..)以[^，。；]{2,8}最[高低大小多少]$")
+_LISTED = re.compile(r"^.*?依次(?:是|为)(?=..)")
 _HELD = re.compile(r"(?<=..)(?:控制|稳定|保持|维持)在[^，。；]{0,4}$")
 """A verb that holds the noun at its number: 债务率[控制在省定]80%."""
 _AMONG = re.compile(r"(?<=..)(?<![高初集其手途])中[已仍尚还]?有?$")
@@ -68,6 +70,8 @@ _IN_MOTION = re.compile(rf"(?<=...)(?:(?:{_SPEED})+(?:调整|提[高升]|增[长
 
 def clean(segment: str) -> str:
     """The noun phrase of the words before a figure, without what leads in and what trails."""
+    if "依次" in segment:
+        segment = _LISTED.sub("", segment)
     previous = None
     while previous != segment:
         previous = segment
@@ -79,7 +83,7 @@ def clean(segment: str) -> str:
         if len(segment) - match.end() > 1:
             segment = segment[match.end() :]
             break
-    return _PLANNED.sub("", _INSIDE.sub("", _HELD.sub("", segment))).strip(" 、，*")
+    return _PLANNED.sub("", _INSIDE.sub("", _HELD.sub("", _SUPERLATIVE.sub("", segment)))).strip(" 、，*")
 
 
 def without_aside(noun: str) -> str:

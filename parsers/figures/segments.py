@@ -20,6 +20,7 @@ _RUN_IN = re.compile(
     rf"[（(]?(?:[{TO_TEN}]{{1,3}}|\d{{1,2}})(?:[）)、．]|\.(?!\d))\s?([\u4e00-\u9fff“”]{{2,12}})[。：:]|[①-⑳]([\u4e00-\u9fff“”]{{2,12}})[。：:]"
 )
 """An item with its noun as heading: （1）教育支出。"""
+_BRACKETS = re.compile("[（(）)]")
 _THREE = "三次产业"
 _OF_THREE = ("第一产业", "第二产业", "第三产业")
 JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
@@ -44,6 +45,18 @@ class Naming:
         self.rules: list[str] = []
         """For each figure the rule that gave its subject."""
         self.base: str | None = None
+        self._outer: list[str | None] = []
+
+    def leave_brackets(self, at: int) -> None:
+        """What a bracket is of gives way to the noun before it, where it has closed: 收案（不含旧存3件），下降5%."""
+        for match in _BRACKETS.finditer(
+            self.text, max(self.previous(at), self.figures[at].start - 200), self.figures[at].start
+        ):
+            sign = match[0]
+            if sign in "（(":
+                self._outer.append(self.base)
+            elif self._outer:
+                self.base = self._outer.pop() or self.base
 
     def previous(self, at: int) -> int:
         """The end of the figure before, 0 before the first."""

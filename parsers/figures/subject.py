@@ -21,6 +21,8 @@ from parsers.rules import Rules
 _COMPARED_TO = r"(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差]))"
 """比, 较 that compare; 比重, 较大 do not."""
 _FROM = re.compile(r"(?:(?<![自理缘])由(?!于)|(?<![服跟])从(?![业事严优军政未来不没]))[^，；。由从]{0,24}$")
+_GIVEN = re.compile(r"^.$|年|原|预算|此前|当初|过去")
+"""What says of the place that something comes from when or what it was: 由[年初]的."""
 _GOES_TO = re.compile(
     r"[^，。；]{0,8}?(?:[增减升降涨跌提扩缩压变转调拓翻]|回落|发展|跃|[到至])"
     r"|，[^，。；]{0,6}(?:[增减升降涨跌提扩缩压变转调]|回落|发展)[^，。；]{0,4}[到至为]"
@@ -37,8 +39,10 @@ _BASE_TIME = (
     r"(?:上年|去年|上[一两]?年度?|年初|上[月季]|\d{4}年|[一二三四]季度|前[一二三]季度|同期)(?:同期|同月|末|底|初)?"
 )
 """The time that a change is told from, which is part of its name: 比[上年]增长."""
+_BESIDE = r"[与和](?:上年|去年|上月|年初|同期|\d{4}年)[^，；。]{0,30}?"
+"""与上年同期的数量相比."""
 _CHANGE = re.compile(
-    rf"(?:(?P<than>{_COMPARED_TO}(?:{_BASE_TIME}))|(?P<compared>(?:{_COMPARED_TO}|同(?![比时]))[^，；。]{{1,18}}?|{_BASIS}))?"
+    rf"(?:(?P<than>{_COMPARED_TO}(?:{_BASE_TIME}))|(?P<compared>(?:{_COMPARED_TO}|同(?![比时]))[^，；。]{{1,18}}?|{_BESIDE}|{_BASIS}))?"
     rf"(?P<verb>(?:(?:{alternatives('change_adverbs')})*)(?<!至)(?:{VERBS}))(?P<tail>了|约|近|超|达|为)*$"
 )
 """同比增长, 比上年减少了, 按可比口径计算增长."""
@@ -92,6 +96,7 @@ def name_all(text: str, figures: Sequence[FoundFigure]) -> Naming:
     """The figures of `text` with their subjects, shared out where one verb is said of several nouns."""
     naming = Naming(text, figures)
     for at, figure in enumerate(figures):
+        naming.leave_brackets(at)
         if at and SENTENCE_END.search(text, naming.previous(at), figure.start):
             naming.base = None
         found = SUBJECT.found(naming, at, naming.segment(at))
@@ -121,7 +126,7 @@ def _is_noun(head: str) -> bool:
 def _without_origin(naming: Naming, at: int, segment: str) -> str:
     """The words before a figure without where it came from: 由年初的 of 收入由年初的8亿元增加到9亿元."""
     origin = _FROM.search(segment)
-    if not origin or not _GOES_TO.match(naming.text, naming.figures[at].end):
+    if not origin or not (_GIVEN.search(origin[0]) or _GOES_TO.match(naming.text, naming.figures[at].end)):
         return segment
     return segment[: origin.start()]
 
