@@ -197,6 +197,8 @@ def time_of_the_next_number(periods: Periods, time: Time, start: int) -> str | N
     if time.bound or (not time.compared and time.words not in _ONLY_NEXT) or _is_share_of_budget(periods, time, start):
         return None
     between = periods.between(time, start)
+    if periods.text.startswith("翻", start):
+        return None
     near = len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between)
     return time.words if near else None
 

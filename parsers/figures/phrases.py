@@ -49,11 +49,17 @@ _INSIDE = re.compile(
     r"|(?<![公总中])共(?=收到|接到|受理|摸排|查处|立案|发放|投入|接待|办理|有))(?=..)"
 )
 """Words within a noun that only say that it was reached: 物流业[实现]增加值, 水库[现有]编制."""
+_THESE = re.compile(r"^(?:这些|上述|以上)([^，。；]{2,12}?)中?$")
+"""These things, of which some are counted: 这些[建议]中."""
 _SUPERLATIVE = re.compile(r"(?<=..)以[^，。；]{2,8}最[高低大小多少]$")
-_LISTED = re.compile(r"^.*?依次(?:是|为)(?=..)")
+_LISTED = re.compile(
+    r"^(?:.*?依次|其次|再次|最后|(?:其中)?[^，。；]{0,8}(?:最[高大多低小少]|第[一二三四五])的)(?:是|为)(?=..)"
+)
 _HELD = re.compile(r"(?<=..)(?:控制|稳定|保持|维持)在[^，。；]{0,4}$")
 """A verb that holds the noun at its number: 债务率[控制在省定]80%."""
 _AMONG = re.compile(r"(?<=..)(?<![高初集其手途])中[已仍尚还]?有?$")
+_SAYS_NOTHING = frozenset(("案件", "问题", "事项", "情况", "方面", "犯罪", "款项", "工作", "类别"))
+"""Nouns after 等 that need the last item before it: 专利权等案件."""
 _PLANNED = re.compile(r"(?<=...)(?:年初(?:预算|计划)数?|预算数|计划数)$")
 _COMMON_END = re.compile(rf"(?:{alternatives('common_ends')}|..率)$")
 _MEASURED = re.compile(r"(?:(?<!氧)量|[值额率数价费])$")
@@ -70,7 +76,7 @@ _IN_MOTION = re.compile(rf"(?<=...)(?:(?:{_SPEED})+(?:调整|提[高升]|增[长
 
 def clean(segment: str) -> str:
     """The noun phrase of the words before a figure, without what leads in and what trails."""
-    if "依次" in segment:
+    if "是" in segment or "依次" in segment:
         segment = _LISTED.sub("", segment)
     previous = None
     while previous != segment:
@@ -81,9 +87,17 @@ def clean(segment: str) -> str:
             segment = segment[lead.end() :]
     for match in _AND_OTHERS.finditer(segment):
         if len(segment) - match.end() > 1:
-            segment = segment[match.end() :]
+            segment = segment[_begin_of_others(segment, match) :]
             break
+    segment = _THESE.sub(r"\1", segment)
     return _PLANNED.sub("", _INSIDE.sub("", _HELD.sub("", _SUPERLATIVE.sub("", segment)))).strip(" 、，*")
+
+
+def _begin_of_others(segment: str, match: re.Match[str]) -> int:
+    """Where the noun of 税款、罚款等重要收入 begins; at its last item where the noun is too short: 专利权等案件."""
+    if segment[match.end() :] not in _SAYS_NOTHING or not (last := segment.rfind("、", 0, match.start()) + 1):
+        return match.end()
+    return last
 
 
 def without_aside(noun: str) -> str:

@@ -14,7 +14,9 @@ from parsers.lexicons import alternatives
 _CLAUSE_END = re.compile(r"[，,。；;：:！？!?\n]")
 SENTENCE_END = re.compile(r"[。！？!?]")
 VERBS = alternatives("change_verbs")
-_SAME_HEAD = re.compile(r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年|\d{4}年)(?:同期)?)?")
+_SAME_HEAD = re.compile(
+    r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年|上一?年|上届|前[一二三四五]年|\d{4}年)(?:同期)?)?"
+)
 _SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?:{VERBS})(?![为到至])")
 _RUN_IN = re.compile(
     rf"[（(]?(?:[{TO_TEN}]{{1,3}}|\d{{1,2}})(?:[）)、．]|\.(?!\d))\s?([\u4e00-\u9fff“”]{{2,12}})[。：:]|[①-⑳]([\u4e00-\u9fff“”]{{2,12}})[。：:]"
@@ -107,6 +109,14 @@ class Naming:
         age, start = self.figures[at - 1], self.figures[at].start
         return self.text[age.start : start].removesuffix("为") if segment == self.text[age.end : start] else ""
 
+    def _counted_before(self, at: int, count: int) -> list[str]:
+        """The nouns that the figure before `at` counts: 甲、乙和丙 of 甲、乙和丙三个区分别实现产值."""
+        if not at or self.figures[at - 1].value != count:
+            return []
+        start = self.figures[at - 1].start
+        nouns = re.split("[、和及]", self.text[self.segment_start(self.previous(at - 1), start) : start])
+        return nouns if len(nouns) == count and all(nouns) else []
+
     def share_out(self, at: int) -> None:
         """甲、乙、丙分别增长1%、2%、3%: to each figure its own of the nouns."""
         figures, last = self.figures, at
@@ -124,6 +134,8 @@ class Naming:
             kind = head.strip("，、")
             verb = kind + verb if kind in ("同比", "环比", "年均") else verb
             change = _SAID_OF_ALL.match(verb)
+        if len(nouns) != count and (of_count := self._counted_before(at, count)):
+            nouns, change = [noun + clean(verb) for noun in of_count], None
         if count < 2 or len(nouns) != count:
             return
         for figure, noun in enumerate(nouns, at):

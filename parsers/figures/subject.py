@@ -53,6 +53,7 @@ _SHARE = re.compile(
 )
 """占总数的比重为, 完成预算的."""
 _RUNNING = re.compile(r"[，、]?(?P<kind>累计|总数)(?:已?达到?|为|约)*")
+_RATE = re.compile(r"[，、]?(?P<kind>[增降涨跌升]幅|增速|增长率|降低率|下降率)(?:分别)?(?:为|是|达到?|约)*")
 _ADDED = re.compile(r"^新[增建]?(?=..)")
 _WHOLE = re.compile(r"为|占|是|完成")
 _MULTIPLE = re.compile(
@@ -227,6 +228,15 @@ def part_of_a_plan(naming: Naming, at: int, segment: str) -> NamedSubject | None
     if naming.figures[at].unit != "%" or not done or len(head := clean(done["noun"])) < 2:
         return None
     return NamedSubject(head + done["share"], head)
+
+
+@SUBJECT.rule("建议37件，增幅达到34.6%", "产值8亿元，增速为5%", but=("增幅达到34.6%", "建议37件，办结率34.6%"))
+def rate_of_a_change(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """增幅, 增速 of the noun before: 建议37件，增幅达到34.6%."""
+    rate = _RATE.fullmatch(segment) if naming.base else None
+    if not rate or not naming.base:
+        return None
+    return NamedSubject(naming.base + rate["kind"], naming.base)
 
 
 @SUBJECT.rule("税收35亿元，增长5.7%", "税收比上年增收3亿元", but=("税收增长到35亿元", "税收35亿元"))
