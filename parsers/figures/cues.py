@@ -36,7 +36,7 @@ _BESIDE = r"[与和](?:上年|去年|上月|年初|同期|\d{4}年)[^，；。]{
 """与上年同期的数量相比."""
 CHANGE = re.compile(
     rf"(?:(?P<than>{_COMPARED_TO}(?:{_BASE_TIME}))|(?P<compared>(?:{_COMPARED_TO}|同(?![比时]))[^，；。]{{1,18}}?|{_BESIDE}|{_BASIS}))?"
-    rf"(?P<verb>(?:(?:{alternatives('change_adverbs')})*)(?<!至)(?:{VERBS}))(?P<tail>了|约|近|超|达|为)*$"
+    rf"(?P<verb>(?:(?:{alternatives('change_adverbs')})*)(?<![至最])(?:{VERBS}))(?P<tail>了|约|近|超|达|为)*$"
 )
 """同比增长, 比上年减少了, 按可比口径计算增长."""
 PASSING = re.compile(r"^(?:只|却|即|将|也|都|预计|约)+|分别")
@@ -47,13 +47,13 @@ SHARE = re.compile(
 """占总数的比重为, 完成预算的."""
 RUNNING = re.compile(r"[，、]?(?P<kind>累计|总数)(?:已?达到?|为|约)*")
 RATE = re.compile(r"[，、]?(?P<kind>[增降涨跌升]幅|增速|增长率|降低率|下降率)(?:分别)?(?:为|是|达到?|约)*")
-ADDED = re.compile(r"^新[增建]?(?=..)")
+ADDED = re.compile(r"^新[增建]?(?=.)")
 WHOLE = re.compile(r"为|占|是|完成")
 MULTIPLE = re.compile(
-    r"(?:仅|只|也|已|约|大约|大致|均|都)*(?P<share>(?:是|相当于|为|不足|不到|低于|高于|超过)[^，。；]{1,16}?)的?(?:近|约)?$"
+    r"(?:仅|只|约|大致)?(?P<share>(?:是|相当于|为|不足|不到|低于|高于|超过)[^，。；]{1,16}?)的?(?:近|约)?$"
 )
 AGAINST = re.compile(
-    r"[，、]?(?:仅|只|也|均|都|略|大幅|明显)*(?P<side>(?:低于|高于|优于|好于|快于|慢于|领先|落后)[^，。；]{2,16}?)的?$"
+    r"[，、]?(?:略|大幅|明显)?(?P<side>(?:低于|高于|优于|好于|快于|慢于|领先|落后)[^，。；]{2,16}?)的?$"
 )
 """What a rate stands above or below: 低于全市平均水平0.8个百分点."""
 COMPARED = re.compile(rf"[，、]?(?:(?P<than>{_COMPARED_TO}|同(?![比时]))|与|和|跟)")

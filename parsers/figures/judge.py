@@ -28,7 +28,7 @@ _PRODUCT = re.compile(TIMES)
 _NUMBERED = re.compile(r"[A-Z]\d{0,2}(?:/[A-Z]{1,3})? ?$")
 _STANDARD = re.compile(r"[A-Z]\d{0,2}(?:/[A-Z]{1,3})? ?[\d.]{1,8} ?[-—―] ?$")
 _CLASS = rf"(?:[{TO_TEN}]|[1-9Ⅰ-Ⅹ])类"
-_CLASS_AFTER = re.compile(rf"(?:以上|以下)?[、和及至到或与-]{_CLASS}(?![\u4e00-\u9fff]{{2}}[、和及与])")
+_CLASS_AFTER = re.compile(rf"[、和及至到或与-]{_CLASS}(?![\u4e00-\u9fff]{{2}}[、和及与])")
 _CLASS_BEFORE = re.compile(rf"{_CLASS}[、和及至到或与-]$")
 _CLASSED = re.compile(r"(?:劣|非|[^分归划][由从属]|[^分归]?[升降评定列转变改][为到至成])$")
 _FULL_WIDTH_LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
@@ -107,7 +107,7 @@ def number_of_a_class(text: str, q: Quantity) -> bool:
     """Which class it is: 二类, 三类和四类, 三类水质; 三类问题 counts."""
     if q.unit != "类" or q.value > 10:
         return False
-    if _CLASSED.search(text, max(0, q.start - 3), q.start):
+    if text.count("类", q.start, q.end) > 1 or _CLASSED.search(text, max(0, q.start - 3), q.start):
         return True
     beside = _CLASS_AFTER.match(text, q.end) or _CLASS_BEFORE.search(text, max(0, q.start - 5), q.start)
     return bool(beside) or (q.script == "han" and text.startswith(entries("classed"), q.end))

@@ -45,7 +45,7 @@ _SINGLE_NOUNS = frozenset("县市区乡镇村省州旗国厂矿校社队站店�
 """Nouns of one character, which are otherwise halves of words."""
 _AND_OTHERS = re.compile(r"(?<=[^同高中平初优])等(?![级于待候次效值额量温压])(?:多个|各类|有关)?")
 _INSIDE = re.compile(
-    r"(?<=..)(?:实现(?!利[税润]|就业)|完成(?!投资|率)|现有|全年|已被"
+    r"(?<=..)(?:(?:(?<![公总中])共)?(?:实现(?!利[税润]|就业)|完成(?!投资|率))|现有|全年|已被"
     r"|(?<![公总中])共(?=收到|接到|受理|摸排|查处|立案|发放|投入|接待|办理|有))(?=..)"
 )
 """Words within a noun that only say that it was reached: 物流业[实现]增加值, 水库[现有]编制."""

@@ -32,6 +32,7 @@ _HALF = r"(?P<half>一半(?=以上|以下|左右|的|[，。；、])|半数(?=�
 _DOUBLED = r"(?P<doubled>翻了?(?P<times>[一两二三四五])番)"
 _QUARTER = r"(?P<quarter>[二三四五]分[一二三四](?![十百秒]))"
 """四分三, in Hong Kong for 四分之三."""
+_STROKE = r"(?<=[近超约达占为过足到])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=的|以上|以下|左右|强|弱|[，。；、])"
 _DIGITS = (
     rf"(?P<arabic>{_WHOLE} ?[亿万千兆]+"  # 1亿2345万
     rf"(?: ?{_WHOLE} ?[亿万千百]+){{1,3}}(?:[余多][万亿]|{_WHOLE}(?![\d年.]))?"
@@ -41,7 +42,7 @@ _DIGITS = (
     rf"(?P<product>{TIMES}(?:10(?P<power>{POWER})|(?P<second>{ARABIC}{_MULTIPLIER}{{0,4}})))?"  # 1.2×10⁴, 2×60万
 )
 _HAN = rf"(?P<han>{HAN_NUMBER}(?:[{REST}][十百千万亿]{{1,3}})?)"
-_NUMERAL = re.compile("|".join((_SHARE, _HALF, _DOUBLED, _QUARTER, _DIGITS, _HAN)))
+_NUMERAL = re.compile("|".join((_SHARE, _HALF, _DOUBLED, _QUARTER, _STROKE, _DIGITS, _HAN)))
 _GOES_ON = frozenset(" 余多几来至到-~—―成、和及与或")
 """What ties a lone Chinese digit to a number beside it: 三至五家, 三、五家."""
 _MINUS = re.compile(r"(?<![\d%A-Za-z)）])-$")
@@ -50,7 +51,7 @@ _MONEY_NOUN = re.compile(
     rf"(?:(?<!出口)(?<!进口)(?<!外)(?:{alternatives('nouns_of_money')}))(?:总?(?:额|数|计))?"
     rf"(?:{alternatives('subject_trails')}|{alternatives('approximators')})*$"
 )
-_LATIN_UNIT = re.compile(r" ?([A-Za-zμµΩ]{2,6}(?:/[A-Za-zμµ]{1,4}[²³23]?)?)(?=以上|以下|左右|以内|[，。；、）)]|$)")
+_LATIN_UNIT = re.compile(r" ?([A-Za-zμµΩ]{2,6}(?:/[A-Za-zμµ]{1,4}[²³23]?)?)(?=以[上下内]|左右|[，。；、）)]|$)")
 _MEASURING = re.compile(rf"(?:{alternatives('approximators')}|[≤≥<>±为])[ ]?$")
 _TIMES = re.compile(TIMES)
 _TENTHS = re.compile(  # 三成, 三成五; 三成立, 三成人 are other words

@@ -17,7 +17,7 @@ VERBS = alternatives("change_verbs")
 _SAME_HEAD = re.compile(
     r"[，、]?(?:同比|环比|年均|[比较](?:上年|去年|上一?年|上届|前[一二三四五]年|\d{4}年)(?:同期)?)?"
 )
-_SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?:{VERBS})(?![为到至])")
+_SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?>{VERBS})(?![为到至])")
 _RUN_IN = re.compile(
     rf"[（(]?(?:[{TO_TEN}]{{1,3}}|\d{{1,2}})(?:[）)、．]|\.(?!\d))\s?([\u4e00-\u9fff“”]{{2,12}})[。：:]|[①-⑳]([\u4e00-\u9fff“”]{{2,12}})[。：:]"
 )
@@ -107,7 +107,8 @@ class Naming:
         if not at or self.figures[at - 1].unit not in _AGES:
             return ""
         age, start = self.figures[at - 1], self.figures[at].start
-        return self.text[age.start : start].removesuffix("为") if segment == self.text[age.end : start] else ""
+        noun = segment.rstrip("为达到约近有共")
+        return self.text[age.start : age.end] + noun if segment == self.text[age.end : start] else ""
 
     def _counted_before(self, at: int, count: int) -> list[str]:
         """The nouns that the figure before `at` counts: 甲、乙和丙 of 甲、乙和丙三个区分别实现产值."""

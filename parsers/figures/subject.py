@@ -17,6 +17,8 @@ from parsers.figures.units import STRONG
 from parsers.lexicons import lexicon
 from parsers.rules import Rules
 
+_EXTREMES = ("最高", "最低", "最多", "最少", "最大", "最小")
+
 
 def subjects(text: str, figures: Sequence[FoundFigure]) -> list[str | None]:
     """The subject of each of the figures of `text`, in order; None where the text gives none."""
@@ -179,6 +181,8 @@ def change_of_a_noun(naming: Naming, at: int, segment: str) -> NamedSubject | No
     verb = (change["than"] or "") + cues.PASSING.sub("", change["verb"])
     own = (len(head) > 1 or head in cues.MATERIALS) and not cues.NO_NOUN.match(head)
     root = head if own else naming.base
+    if own and naming.base and cues.RATE.fullmatch(head):
+        root = naming.base + head
     figure = naming.figures[at]
     if not own and at and "百分点" in figure.unit and naming.figures[at - 1].unit == "%":
         root = naming.named[-1]  # the rate that the sentence has just given
@@ -288,6 +292,8 @@ def noun_before(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     head = clean(_without_origin(naming, at, segment))
     if not _is_noun(head):
         return None
+    if naming.base and head in _EXTREMES:
+        return NamedSubject(naming.base + head, naming.base)
     head = naming.begins_after_an_age(at, segment) or head
     return NamedSubject(head, head)
 
