@@ -158,7 +158,7 @@ def _printed_unit(text: str, q: Quantity) -> str:
     """The measure word as printed, 圓 as 元."""
     if q.unit == "%" or q.figurative or q.unit_start < 0:
         return q.unit
-    printed = text[q.unit_start : q.unit_start + len(q.unit)]
+    printed = text[q.unit_start : q.unit_start + len(q.unit)].replace(" ", "")
     return printed.replace("圓", "元").replace("圆", "元") if q.kind == "money" else printed
 
 

@@ -24,8 +24,14 @@ _MULTIPLIERS = re.compile(r"[十百千万亿]+")
 _DIGIT_BY_DIGIT = re.compile(f"[{HAN_DIGITS}]{{2,}}")
 _REACHED = ("上", "过", "破", "达", "达到", "数以")
 """Words that make a number of 百 千 万 alone, besides the approximators: 上百家, 数以千计."""
-_BEHIND_A_MEASURE = re.compile(r"[，。；、,;）)]|[的以左多至到粮油煤钢布肉]|$")
+_BEHIND_A_MEASURE = re.compile(r"[，。；、,;）)]|[的以左多至到提增降涨升粮油煤钢布肉]|$")
 """What follows a measure of one character that measures: 三吨，; 三里营 is a name."""
+_NOUN = re.compile("[\u4e00-\u9fff]")
+_PAID = re.compile(
+    r"(?:[费价票每收缴付补奖罚到至从由为了仅约共计达需交发给减增款额金资花赔捐领取按用值剩欠借省]|投入|支出|收入|成本"
+    r"|[斤吨亩人户日天月年件张次元角][、，至到]?|[一二三四五六七八九十百千万亿\d])$"
+)
+"""What stands before a small amount of money that is none of a name: 票价三元, 每斤三元."""
 _GLOSSARY_TERM = re.compile(r"(?:[［\[]\d{1,3}[］\]])?(?=[^，。；]{1,20}[：:]$)")
 _NAMES = re.compile("[\u4e00-\u9fff]{2,4}[、和与及][\u4e00-\u9fff]{2,4}$")
 PHRASE_END = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
@@ -73,10 +79,15 @@ def digit_by_digit(text: str, q: Quantity) -> bool:
     return "〇" not in q.digits or _is_count(q)
 
 
-@HAN.rule("统一种植", "周五项目开工", "第三个", "头七八件", but=("这五项", "统120项", "第一百二十项"))
+@HAN.rule(
+    "统一种植", "周五项目开工", "第三个", "头七八件", "其三个", "第三成",
+    but=("这五项", "统120项", "第一百二十项", "全区之七成", "其八成五", "去年之三倍"),
+)  # fmt: skip
 def goes_on_a_word(text: str, q: Quantity) -> bool:
-    """The second half of a word: 统一, 唯一, 周五."""
-    return _is_small(text, q) and text[max(0, q.start - 1) : q.start] in _WORD_BEGINNINGS
+    """The second half of a word: 统一, 唯一, 周五; a share or a multiple counts after 之 and 其: 全区之七成."""
+    before = text[max(0, q.start - 1) : q.start]
+    owned = before in ("之", "其") and (q.kind == "percent" or q.unit == "倍")
+    return _is_small(text, q) and before in _WORD_BEGINNINGS and not owned
 
 
 @HAN.rule("推进一元化领导", "一亩三分", but=("投入两元，", "一个", "一成", "120元"))
@@ -128,12 +139,30 @@ def some_multiplier(text: str, q: Quantity) -> bool:
     return bool(multiplier) and text[max(0, q.start - 1) : q.start] in ("数", "几")
 
 
-@HAN.rule("千家万户", "百亿元工程", but=("近百家", "突破千亿元", "百余件", "十家", "三百家"))
+@HAN.rule(
+    "千家万户", "百亿元工程", "惠及万人，", "百万亩良田",
+    but=("近百家", "突破千亿元", "百余件", "十家", "三百家", "创造岗位百万个，", "投资千亿元。"),
+)  # fmt: skip
 def multiplier_alone(text: str, q: Quantity) -> bool:
-    """百 千 万 alone state no number: 千方百计, 万人, 百亿元; 近百家, 突破千亿元, 百余件 do."""
+    """百 千 万 alone state no number: 千方百计, 万人, 百亿元工程; 近百家, 突破千亿元, 百余件 do, and 投资千亿元。."""
     if q.script != "han" or not _MULTIPLIERS.fullmatch(q.digits) or q.rest or q.digits[0] == "十":
         return False
+    if len(q.digits) > 1 and q.unit and _NOUN.match(text, q.start - 1) and PHRASE_END.match(text, q.end):
+        return False
     return not text.endswith((*entries("approximators"), *_REACHED), 0, q.start)
+
+
+@HAN.rule(
+    "扶持三元、青禾",
+    "青禾、三元等企业",
+    "三元食品",
+    but=("单价三元、", "由三元提高到五元", "每斤三元，", "收费三元，", "九十元"),
+)
+def brand(text: str, q: Quantity) -> bool:
+    """三元, 五丰 are brands before they are money: an amount so small has a word for money or a measure before it."""
+    if not _is_small(text, q) or q.upper is not None or q.unit != "元" or text[q.end - 1] != "元":
+        return False
+    return not _PAID.search(text, max(0, q.start - 4), q.start)
 
 
 @HAN.rule("三天", "两周", but=("连续三天", "3天", "五年", "三个村"))

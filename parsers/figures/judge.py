@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.figures.compound import TIMES
 from parsers.figures.han import HAN, PHRASE_END, glossary_term, goes_on_a_word, multiplier_alone, some_multiplier
 from parsers.figures.units import STRONG
 from parsers.figures.values import Quantity
@@ -20,7 +21,17 @@ BARE: Rules[[str, Quantity], bool] = Rules("figures.bare")
 
 _OPENING = frozenset("“‘「『《〈\"'")
 _JOINED_TO_A_NAME = frozenset("·+＋")
-_TABLES = ("表", "附表", "图")
+_MEANS = ("均值", "平均", "滑动")
+_TABLES = frozenset("表图")
+_TABLE = re.compile(r"(?:^|[见如从由附据在详和与及、（(。；，,:] ?)附?[表图] ?$")
+_PRODUCT = re.compile(TIMES)
+_NUMBERED = re.compile(r"[A-Z]\d{0,2}(?:/[A-Z]{1,3})? ?$")
+_STANDARD = re.compile(r"[A-Z]\d{0,2}(?:/[A-Z]{1,3})? ?[\d.]{1,8} ?[-—―] ?$")
+_CLASS = rf"(?:[{TO_TEN}]|[1-9Ⅰ-Ⅹ])类"
+_CLASS_AFTER = re.compile(rf"[、和及至到或与-]{_CLASS}(?![\u4e00-\u9fff]{{2}}[、和及与])")
+_CLASS_BEFORE = re.compile(rf"{_CLASS}[、和及至到或与-]$")
+_CLASSED = re.compile(r"(?:劣|非|[^分归划][由从属]|[^分归]?[升降评定列转变改][为到至成])$")
+_FULL_WIDTH_LETTER = re.compile("[Ａ-Ｚａ-ｚ]")
 _LETTERED_UNITS = ("m", "t", "g", "L", "V", "W")
 _HOUR_BEFORE = re.compile(rf"[\d{TO_TEN}][时点]$|[时点]\d{{1,2}}分?$")
 _DATE_AFTER = re.compile(
@@ -59,10 +70,47 @@ def beyond_counting(text: str, q: Quantity) -> bool:
     return abs(q.value) > _MOST
 
 
-@AWAY.rule("表3个体户情况", "附表2户", but=("表面3个", "列表3个"))
+@AWAY.rule(
+    "表3个体户情况", "附表2户", "从表2户数看", "见图1座", "（图3件）",
+    but=("表面3个", "列表3个", "代表3名", "报表2份", "人大代表一百名"),
+)  # fmt: skip
 def number_of_a_table(text: str, q: Quantity) -> bool:
-    """The number of a table or a picture that begins the text: 表3 分区情况."""
-    return text[: q.start] in _TABLES
+    """The number of a table or a picture: 表3 分区情况, 从表2看."""
+    beside = _before(text, q, 2).rstrip(" ")[-1:]
+    return beside in _TABLES and bool(_TABLE.search(text, max(0, q.start - 4), q.start))
+
+
+@AWAY.rule("7×24小时", "24×7小时服务", "4×100米接力", but=("2×60万吨", "24小时", "100米接力"))
+def name_of_a_product(text: str, q: Quantity) -> bool:
+    """A product that only names something: 7×24小时, 4×100米接力."""
+    return bool(_PRODUCT.search(q.digits)) and (q.kind == "time" or text.startswith("接力", q.end))
+
+
+@AWAY.rule("依据GB 5749—2006所列指标", "按DB11/T 12—2019类", but=("街道A区建成—12所", "12所", "共5749所"))
+def year_of_a_standard(text: str, q: Quantity) -> bool:
+    """The year in the number of a standard: GB 5749—2006."""
+    if q.upper is not None:  # of GB 838—2002
+        return 1950 <= q.upper < 2100 and bool(_NUMBERED.search(text, max(0, q.start - 8), q.start))
+    return len(q.digits) == 4 and bool(_STANDARD.search(text, max(0, q.start - 16), q.start))
+
+
+@AWAY.rule(
+    "水体按一类、二类、四类管理",
+    "二类和三类",
+    "三类水质",
+    "Ⅱ类至四类",
+    "提升为三类。",
+    "劣五类，",
+    but=("三类问题", "分为三类，", "分三类、五级", "三类人员和两类企业", "3类问题"),
+)
+def number_of_a_class(text: str, q: Quantity) -> bool:
+    """Which class it is: 二类, 三类和四类, 三类水质; 三类问题 counts."""
+    if q.unit != "类" or q.value > 10:
+        return False
+    if text.count("类", q.start, q.end) > 1 or _CLASSED.search(text, max(0, q.start - 3), q.start):
+        return True
+    beside = _CLASS_AFTER.match(text, q.end) or _CLASS_BEFORE.search(text, max(0, q.start - 5), q.start)
+    return bool(beside) or (q.script == "han" and text.startswith(entries("classed"), q.end))
 
 
 @AWAY.rule("第3条", "初5日", "第 4 条", "周5件", but=("3条", "再版3本"))
@@ -78,11 +126,11 @@ def quoted_name(text: str, q: Quantity) -> bool:
     return (before in _OPENING or before in _JOINED_TO_A_NAME) and q.kind not in ("money", "percent")
 
 
-@AWAY.rule("K3件", "型号A5t，", but=("投资US5亿元", "距离约3m", "型号5件", "A五件"))
+@AWAY.rule("K3件", "型号A5t，", "Ｂ２類車輛", but=("投资US5亿元", "距离约3m", "型号5件", "A五件"))
 def goes_on_latin_letters(text: str, q: Quantity) -> bool:
     """Digits that go on from Latin letters: PM2.5, G318国道."""
     before = _before(text, q)
-    if q.script != "arabic" or not (before.isascii() and before.isalpha()):
+    if q.script != "arabic" or not ((before.isascii() and before.isalpha()) or _FULL_WIDTH_LETTER.match(before)):
         return False
     return q.kind not in STRONG or q.unit in _LETTERED_UNITS
 
@@ -153,6 +201,18 @@ def year_in_a_date(text: str, q: Quantity) -> bool:
     if text.endswith(entries("duration_cues"), 0, q.start):
         return False
     return bool(_DATE_AFTER.match(text, q.end) or _DATE_BEFORE.search(text, max(0, q.start - 2), q.start))
+
+
+@AWAY.rule("位居前3位", "列前10名，", but=("3位", "目前3名", "此前3名"))
+def rank(text: str, q: Quantity) -> bool:
+    """A rank: 前3位."""
+    return q.unit in ("位", "名") and _before(text, q) == "前" and _before(text, q, 2) not in ("目前", "此前", "之前")
+
+
+@AWAY.rule("日最大8小时均值", "24小时平均浓度", but=("值守24小时", "平均24小时"))
+def name_of_a_mean(text: str, q: Quantity) -> bool:
+    """The hours in the name of a mean: 日最大8小时均值."""
+    return q.kind == "time" and text.startswith(_MEANS, q.end)
 
 
 @AWAY.rule("12月5日", "20日内", "12月5.1日", "定于5.1日", "五日", but=("平均65.3日", "65.3个"))

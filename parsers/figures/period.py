@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from parsers.language.numerals import HAN_DIGITS, TO_TEN
-from parsers.lexicons import alternatives
+from parsers.lexicons import alternatives, entries
 from parsers.rules import Rules
 
 _YEAR = rf"(?:(?:19|20)\d\d|(?:一九|二〇)[{HAN_DIGITS}]{{2}}|民国\d{{2,3}})年"
@@ -27,12 +27,16 @@ _DAY = r"\d{1,2}月\d{1,2}日|\d{1,2}月(?:[底末初]|份起|份以来|份)|(?<
 _LAST_YEARS = rf"近?[{TO_TEN}]{{1,2}}年来|近[两{TO_TEN}]{{1,2}}年|过去[两{TO_TEN}]年"
 _PLAN = rf"[“‘]?[{TO_TEN}]{{1,2}}五[”’](?:期间|时期|以来|末)"
 """“十四五”期间, the time of a five-year plan."""
-_OCCASION = rf"[^，。；、：“”（）\s\d在于]{{0,12}}(?:{alternatives('occasions')})期间"
-_TIME = re.compile(
-    r"(?P<asof>截至|截止到?|至|到)?(?P<time>"
+_OCCASION = rf"(?<!其)(?!其中)[^，。；、：“”（）,;:()\s\d在于和与及]{{0,12}}(?:{alternatives('occasions')})期间"
+_BY_CALENDAR = (
     rf"{_YEARS}|{_YEAR}(?:{_MONTHS}|{_PART})?(?!度)(?:以来)?|(?:今年)?{_MONTHS}|{_THIS_YEAR}"
-    rf"|{alternatives('times')}|[一二三四]季度|{_DAY}|{_LAST_YEARS}|{_PLAN}|{_OCCASION})"
+    rf"|(?<![{TO_TEN}两半\d])年内|{alternatives('times')}|[一二三四]季度|{_DAY}|{_LAST_YEARS}|{_PLAN}"
 )
+_AS_OF = r"(?P<asof>截至|截止到?|至|到)?"
+_FIRST = "".join(sorted({word[0] for word in entries("times")}))
+_TIME = re.compile(rf"(?=[截至到\d{TO_TEN}今去本当近过民年“‘{_FIRST}]){_AS_OF}(?P<time>{_BY_CALENDAR})")
+"""It looks at the first character before it tries them all, which takes half the time."""
+_TIME_OR_OCCASION = re.compile(rf"{_AS_OF}(?P<time>{_BY_CALENDAR}|{_OCCASION})")
 _COMPARED = re.compile(r"(?:[比较同于与和按是为]|超过?)原?$")
 """Words before a time that only compare with it: 比2022年增长."""
 _RELATED = re.compile(r"(?:[由从是为比较与同]|相当于)$")
@@ -42,6 +46,8 @@ _MULTIPLE = re.compile(r"[\d.]{1,8}倍")
 _NO_TIME = re.compile(r"结余|结转|(?:不变|可比)?价格?|(?<=[本当上]年)(?:收[入支]|支出)")
 """What makes a name of a time before it: 上年结余, 2020年不变价."""
 _BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,24}$")
+_LISTED_IN = re.compile(r"(?:列入|纳入|编入|入选|入围|申报|储备)$")
+"""Words before a year that only names a list: 列入2020年立法计划."""
 _OF_BASIS = re.compile(rf"[^，。；]{{0,16}}(?:{alternatives('bases')})[^，。；]{{0,6}}，")
 _CHANGE = re.compile(r"[增减升降涨跌快慢翻多少]|提高|下滑|回落|扩大|缩小|相比|比较")
 _SENTENCE_END = re.compile(r"[。！？!?]")
@@ -74,16 +80,20 @@ def times_in(text: str) -> list[Time]:
     names = [match.span() for match in _QUOTED.finditer(text)]
     starts = [start for start, _ in names]
     found: list[Time] = []
-    for match in _TIME.finditer(text):
+    for match in (_TIME_OR_OCCASION if "期间" in text else _TIME).finditer(text):
         start, end = match.span("time")
         name = bisect_right(starts, start) - 1
         if (name >= 0 and start < names[name][1]) or _NO_TIME.match(text, end):
+            continue
+        if _LISTED_IN.search(text, max(0, start - 2), start):
             continue
         if _OF_BASIS.match(text, end) and _BASIS.search(text, max(0, start - 28), start):
             continue
         compared = bool(_COMPARED.search(text, max(0, start - 2), start))
         words = match["asof"] + match["time"] if (match["asof"] or "").startswith("截") else match["time"]
         bound = _is_bound(text, match, found[-1].end if found else -1)
+        if not bound and text.endswith("相当于", 0, start):
+            continue  # 相当于上年税收的两成
         found.append(Time(start, end, words, compared, _depth(text, start), bound))
     return found
 
@@ -91,9 +101,10 @@ def times_in(text: str) -> list[Time]:
 def _is_bound(text: str, match: re.Match[str], previous: int) -> bool:
     """A year right before a number that is told apart from the sentence's own time: 其中2028年61件、2029年84件."""
     start, end = match.span("time")
-    if (not match["time"][0].isdigit() and match["time"][0] not in "一二") or not _NUMBER.match(text, end):
+    related = _RELATED.search(text, max(0, start - 3), start)
+    if not _NUMBER.match(text, end) or not (related or match["time"][0].isdigit() or match["time"][0] in "一二"):
         return False
-    if match["asof"] in ("至", "到") or _RELATED.search(text, max(0, start - 3), start):
+    if match["asof"] in ("至", "到") or related:
         return True
     return text.rfind("。", max(0, start - _DEEPEST), start) < previous
 
@@ -186,6 +197,8 @@ def time_of_the_next_number(periods: Periods, time: Time, start: int) -> str | N
     if time.bound or (not time.compared and time.words not in _ONLY_NEXT) or _is_share_of_budget(periods, time, start):
         return None
     between = periods.between(time, start)
+    if periods.text.startswith("翻", start):
+        return None
     near = len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between)
     return time.words if near else None
 

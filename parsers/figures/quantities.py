@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from parsers.figures.compound import DIMENSIONS, POWER, TIMES, below_zero, coins, factors, product
+from parsers.figures.han import PHRASE_END
 from parsers.figures.said import SAID
 from parsers.figures.units import FoundUnit, open_unit_at, unit_at, unit_begins
 from parsers.figures.values import Numeral, Quantity, Script
 from parsers.language.numerals import ARABIC, HAN_NUMBER, REST, TO_TEN, Number, read_number
+from parsers.lexicons import alternatives
 from parsers.rules import Rule, Rules
 
 _KILO = "瓦伏米克升卡焦赫兆帕"
@@ -29,17 +32,28 @@ _HALF = r"(?P<half>一半(?=以上|以下|左右|的|[，。；、])|半数(?=�
 _DOUBLED = r"(?P<doubled>翻了?(?P<times>[一两二三四五])番)"
 _QUARTER = r"(?P<quarter>[二三四五]分[一二三四](?![十百秒]))"
 """四分三, in Hong Kong for 四分之三."""
+_STROKE = r"(?<=[近超约达占为过足到])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=的|以上|以下|左右|强|弱|[，。；、])"
 _DIGITS = (
     rf"(?P<arabic>{_WHOLE} ?[亿万千兆]+"  # 1亿2345万
     rf"(?: ?{_WHOLE} ?[亿万千百]+){{1,3}}(?:[余多][万亿]|{_WHOLE}(?![\d年.]))?"
     r"|\d{1,4}[亿万]\d{1,3}[,，]\d{3}(?!\d)"  # 1萬2,345
+    r"|\d{1,4}[亿万]\d{1,4}(?=[元圆])"  # 13万2元
     rf"|{ARABIC}{_MULTIPLIER}{{0,4}})"  # 1,234.5, 20多万
+    rf"(?P<product>{TIMES}(?:10(?P<power>{POWER})|(?P<second>{ARABIC}{_MULTIPLIER}{{0,4}})))?"  # 1.2×10⁴, 2×60万
 )
 _HAN = rf"(?P<han>{HAN_NUMBER}(?:[{REST}][十百千万亿]{{1,3}})?)"
-_NUMERAL = re.compile("|".join((_SHARE, _HALF, _DOUBLED, _QUARTER, _DIGITS, _HAN)))
+_NUMERAL = re.compile("|".join((_SHARE, _HALF, _DOUBLED, _QUARTER, _STROKE, _DIGITS, _HAN)))
 _GOES_ON = frozenset(" 余多几来至到-~—―成、和及与或")
 """What ties a lone Chinese digit to a number beside it: 三至五家, 三、五家."""
 _MINUS = re.compile(r"(?<![\d%A-Za-z)）])-$")
+_FIXED = re.compile(r"(?<=\d[万亿])\d{1,4}$")
+_MONEY_NOUN = re.compile(
+    rf"(?:(?<!出口)(?<!进口)(?<!外)(?:{alternatives('nouns_of_money')}))(?:总?(?:额|数|计))?"
+    rf"(?:{alternatives('subject_trails')}|{alternatives('approximators')})*$"
+)
+_LATIN_UNIT = re.compile(r" ?([A-Za-zμµΩ]{2,6}(?:/[A-Za-zμµ]{1,4}[²³23]?)?)(?=以[上下内]|左右|[，。；、）)]|$)")
+_MEASURING = re.compile(rf"(?:{alternatives('approximators')}|[≤≥<>±为])[ ]?$")
+_TIMES = re.compile(TIMES)
 _TENTHS = re.compile(  # 三成, 三成五; 三成立, 三成人 are other words
     r"成(?P<half>[一二三四五六七八九半])?"
     r"(?![立果效为员功绩本熟都长就交分份活套型片群批因像年了千婚天不]|人(?![口员民均])|行(?!业)|品(?!牌))"
@@ -60,6 +74,11 @@ def quantities(text: str) -> Iterator[Quantity]:
         if quantity is not None:
             end = quantity.end
             yield quantity
+
+
+def _padded(match: re.Match[str]) -> str:
+    """The last digits of 13万2元 with their zeros: 13万0002, which is not read as 13万2千."""
+    return match[0].zfill(4)
 
 
 def _said(match: re.Match[str]) -> Quantity | None:
@@ -97,12 +116,14 @@ def _numeral(text: str, match: re.Match[str]) -> Numeral | None:
     script: Script = "arabic" if match["arabic"] else "han"
     if script == "han" and digits[-1] in "千兆" and text[match.end() : match.end() + 1] in _KILOS:
         digits = digits[:-1]  # 一百万千瓦
-    number = read_number(digits)
+    number = product(match) if match["product"] else read_number(_FIXED.sub(_padded, digits))
     if number is None:
         return None
     start, end = match.start(), match.start() + len(digits)
     if script == "arabic" and _MINUS.search(text, max(0, start - 2), start):
         start, number = start - 1, Number(-number.value, number.step)
+    elif signs := below_zero(text, start):
+        start, number = start - signs, Number(-number.value, number.step)
     rest = next((c for c in digits if c in REST), "")
     return Numeral(start, end, script, digits, number, rest)
 
@@ -122,6 +143,19 @@ def tenths(text: str, numeral: Numeral) -> Quantity | None:
         upper=None if quantity.upper is None else quantity.upper * scale,
         step=Decimal(1) if more else scale,
     )
+
+
+@COUNTED.rule("3×5米", "尺寸20×30厘米", but=("2×60万吨", "3×5", "15米", "4×100米接力", "3×10³米"))
+def two_lengths(text: str, numeral: Numeral) -> Quantity | None:
+    """Two lengths, which are no quantity that is counted together: 3×5米."""
+    if not _TIMES.search(numeral.digits) or not (unit := _unit(text, numeral.end, numeral.script)):
+        return None
+    terms = factors(numeral.digits)
+    if unit.name not in DIMENSIONS or len(terms) != 2 or terms[0] * terms[1] != numeral.number.value:
+        return None
+    if text.startswith("接力", unit.end):
+        return None
+    return replace(_measured(text, numeral, unit), terms=terms)
 
 
 @COUNTED.rule("30多家", "十来个", "三百余件", "二十几家", "3万多户", but=("30家", "8来项"))
@@ -152,6 +186,27 @@ def currency_sign_before(text: str, numeral: Numeral) -> Quantity | None:
     return numeral.quantity(numeral.end, "元", -1, "money")
 
 
+@COUNTED.rule(
+    "接待支出0.60万（", "补助资金共3.2亿，", but=("客运量3.2万，", "接待支出12，", "接待支出0.6万人", "出口额3亿，")
+)
+def money_by_its_noun(text: str, numeral: Numeral) -> Quantity | None:
+    """万 or 亿 of money without its 元, by the noun of money before it: 接待支出0.60万（."""
+    if numeral.script != "arabic" or numeral.digits[-1] not in "万亿" or not PHRASE_END.match(text, numeral.end):
+        return None
+    if not _MONEY_NOUN.search(text, max(0, numeral.start - 12), numeral.start):
+        return None
+    return numeral.quantity(numeral.end, "元", -1, "money")
+
+
+@COUNTED.rule("不超过7XTU，", "浊度为0.5XTU。", but=("7XTU，", "不超过7XTU级", "不超过7A，"))
+def latin_unit_unlisted(text: str, numeral: Numeral) -> Quantity | None:
+    """A unit in Latin letters that no list has, by a word of measuring before the number: 不超过7XTU，."""
+    found = _LATIN_UNIT.match(text, numeral.end) if numeral.script == "arabic" else None
+    if not found or not _MEASURING.search(text, max(0, numeral.start - 4), numeral.start):
+        return None
+    return numeral.quantity(found.end(), found[1], found.start(1), "physical")
+
+
 @COUNTED.rule("近8万市民", "12")
 def numeral_alone(text: str, numeral: Numeral) -> Quantity | None:
     """A numeral without a unit: 近8万市民."""
@@ -169,4 +224,9 @@ def _measured(text: str, numeral: Numeral, unit: FoundUnit) -> Quantity:
         value, step, _ = numeral.number
         more = numeral._replace(number=Number(value + Decimal("0.5"), step), rest="")
         return more.quantity(unit.end + 1, "倍", numeral.end, unit.kind)
-    return numeral.quantity(unit.end, unit.name, unit.end - len(unit.name), unit.kind)
+    quantity = numeral.quantity(unit.end, unit.name, unit.end - len(unit.name), unit.kind)
+    if unit.name.endswith("元") and quantity.upper is None:
+        end, worth, last = coins(text, unit.end)
+        if worth:
+            return replace(quantity, end=end, value=quantity.value + worth, step=last)
+    return quantity

@@ -29,6 +29,18 @@ def share_in_words(match: re.Match[str]) -> Quantity | None:
     )  # fmt: skip
 
 
+@SAID.rule("近1/3的人口", "占2/3以上", but=("1/3的人口", "编号为1/3号", "占3/2的"))
+def fraction_in_digits(match: re.Match[str]) -> Quantity | None:
+    """近1/3, 占2/3以上: a share, in percent."""
+    if not match["part"] or int(match["part"]) >= int(match["whole"]):
+        return None
+    start, end = match.span()
+    return Quantity(
+        *(start, end, end, "fraction", Decimal(match["part"]) * 100 / int(match["whole"]), Decimal(1)),
+        unit="%", kind="percent", digits=match["part"],
+    )  # fmt: skip
+
+
 @SAID.rule("一半以上的村", "半数的村", but=("一半天", "半数村"))
 def half(match: re.Match[str]) -> Quantity | None:
     """一半, 半数: 50 %."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from parsers.figures.values import Quantity
+from parsers.language.numerals import read_number
 
+_SMALL = frozenset("十百千")
+_BIG = re.compile(r"(?<=[十百千])[万亿]+$")
 _TO = re.compile(r" ?(?:[-~—―]{1,2}|至|到) ?")
 _COLON = re.compile(r" ?: ?")
 _AND = re.compile(r"、|和|及|以及|与|或")
@@ -66,10 +70,18 @@ def _spanning(low: Quantity, high: Quantity) -> Quantity:
 def share_unit(bare: Quantity, model: Quantity, text: str) -> Quantity:
     """`bare` in the unit of `model`, which follows it: 20 of 20～30万元 is 200,000 元."""
     factor, own = model.factor, model.shared is None
+    left = _multiplier_left_over(bare, model)
+    if left and bare.value * left < model.value:
+        return _in_unit(bare, model, left)
     if text[model.number_end : model.number_end + 1] == "成":
         factor *= 10
     if bare.factor != 1 or (own and bare.value >= model.value / model.factor and bare.value >= 1000):
-        factor = type(factor)(1)
+        factor = Decimal(1)
+    return _in_unit(bare, model, factor)
+
+
+def _in_unit(bare: Quantity, model: Quantity, factor: Decimal) -> Quantity:
+    """`bare`, multiplied by `factor`, in the unit of `model`."""
     return replace(
         bare,
         value=bare.value * factor,
@@ -79,6 +91,15 @@ def share_unit(bare: Quantity, model: Quantity, text: str) -> Quantity:
         unit_start=model.unit_start,
         kind=model.kind,
     )
+
+
+def _multiplier_left_over(low: Quantity, high: Quantity) -> Decimal | None:
+    """The 万 or 亿 that 三百至五百万 says once for both: it follows 十 百 千 on the right, which ends the left."""
+    big = _BIG.search(high.digits)
+    if high.shared is not None or low.digits[-1:] not in _SMALL or not big:
+        return None
+    number = read_number("一" + big[0])
+    return number.value if number else None
 
 
 def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | None]:
@@ -98,9 +119,10 @@ def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | N
 
 def share_in_list(text: str, bare: Quantity, model: Quantity) -> Quantity | None:
     """`bare` with the unit of `model` when the two stand in one list: 95 of 95、85和80%; None when they do not."""
-    if bare.unit or bare.terms or bare.script != model.script:
+    halved = bare.unit == "个" and model.kind == "percent" and model.unit.startswith("个")  # 1.9个和5个百分点
+    if (bare.unit and not halved) or bare.terms or bare.script != model.script:
         return None
-    joint = text[bare.number_end : model.start]
+    joint = text[bare.end if halved else bare.number_end : model.start]
     if not _AND.fullmatch(joint) or (joint == "、" and _MARKER_PLACE.search(text, max(0, bare.start - 2), bare.start)):
         return None
     if bare.script == "han" and len(bare.digits) < 2:

@@ -7,55 +7,17 @@ of `SUBJECT`, tried in their order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from parsers.figures import cues
 from parsers.figures.find import FoundFigure
 from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, without_aside
-from parsers.figures.segments import JOINTS, SENTENCE_END, VERBS, NamedSubject, Naming
+from parsers.figures.segments import JOINTS, SENTENCE_END, NamedSubject, Naming
 from parsers.figures.units import STRONG
-from parsers.language.numerals import HAN_DIGITS
-from parsers.lexicons import alternatives, lexicon
+from parsers.lexicons import lexicon
 from parsers.rules import Rules
 
-_COMPARED_TO = r"(?:比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差]))"
-"""比, 较 that compare; 比重, 较大 do not."""
-_FROM = re.compile(r"(?:(?<![自理缘])由(?!于)|(?<![服跟])从(?![业事严优军政]))[^，；。由从]{0,24}$")
-_REACHED = re.compile(
-    r"(?:^[，、]?|(?:现|拟|已|再|又|进一步|逐步|平均|相应|直接)*"
-    rf"(?:{alternatives('reaching_verbs')}))(?:为|到|至|在)(?:了|约)?"
-    rf"(?:[\d{HAN_DIGITS}]{{2,4}}年[^，；。\d]{{0,4}}的?)?$"
-)
-"""调整为, 提高到, 控制在2022年的: a verb that leads to the number."""
-_BASIS = r"(?:按|扣除|剔除)[^，；。]{1,16}?(?:计算|后|因素|口径)"
-_CHANGE = re.compile(
-    rf"(?P<compared>(?:{_COMPARED_TO}|同(?![比时]))[^，；。]{{1,18}}?|{_BASIS})?"
-    rf"(?P<verb>(?:(?:{alternatives('change_adverbs')})*)(?<!至)(?:{VERBS}))(?P<tail>了|约|近|超|达|为)*$"
-)
-"""同比增长, 比上年减少了, 按可比口径计算增长."""
-_PASSING = re.compile(r"^(?:只|却|即|将|也|都|预计|约)+|分别")
-_SHARE = re.compile(
-    r"(?P<share>(?:所?占|达到?|完成|为|超额?过?)[^，；。]{1,22}?)的?(?:比重|比例|份额|比)?(?:达到?|为|约|近"
-    r"|超过?|由|从)*$"
-)
-"""占总数的比重为, 完成预算的."""
-_WHOLE = re.compile(r"为|占|是|完成")
-_MULTIPLE = re.compile(r"(?P<share>(?:是|相当于|为)[^，；。]{1,16}?)的?(?:近|约)?$")
-_COMPARED = re.compile(rf"[，、]?(?:(?P<than>{_COMPARED_TO}|同(?![比时]))|与|和|跟)")
-_THAN = re.compile(rf"(?P<noun>..[^，；。]*?){_COMPARED_TO}[^，；。]{{1,16}}$")
-_DIFFERS = tuple("多少增减高低超短净上下")
-_SIDE = ("相比", "比较", "相较")
-_DONE = re.compile(
-    r"(?P<noun>.{2,}?)(?P<share>(?:只|仅|超额)?(?:完成了?|(?<!所)(?:为|占)(?!率))[^，；。由从]{1,14}?)的$"
-)
-"""总产值完成年度计划的."""
-_NO_NOUN = re.compile(
-    r"(?:在|若|如)?(?:扣除|剔除|考虑|按).*|.{0,4}口径$|.*因素后?$|前?[一二三四]个?季度末?$|[上下]半年$|\d{1,2}月份?$"
-)
-"""A basis or a time, which no figure is of."""
-_MATERIALS = frozenset("钢铁煤油气电粮棉麻糖茶猪牛羊禽蛋奶鱼盐纸布酒铝铜锌铅药书")
-_OWNED = re.compile(r"(?<![共现拥仍还占])有$")
-_NOUN_BEFORE = re.compile(r"(?:有近?|[达为共是])$")
+_EXTREMES = ("最高", "最低", "最多", "最少", "最大", "最小")
 
 
 def subjects(text: str, figures: Sequence[FoundFigure]) -> list[str | None]:
@@ -67,6 +29,7 @@ def name_all(text: str, figures: Sequence[FoundFigure]) -> Naming:
     """The figures of `text` with their subjects, shared out where one verb is said of several nouns."""
     naming = Naming(text, figures)
     for at, figure in enumerate(figures):
+        naming.leave_brackets(at)
         if at and SENTENCE_END.search(text, naming.previous(at), figure.start):
             naming.base = None
         found = SUBJECT.found(naming, at, naming.segment(at))
@@ -83,9 +46,22 @@ def name_all(text: str, figures: Sequence[FoundFigure]) -> Naming:
 
 def own_noun(words: str) -> str:
     """The noun that the clause of a change has before its verb: 税收 of 税收同比增长; "" for 比上年增长."""
-    change = _CHANGE.search(words)
+    change = cues.CHANGE.search(words)
     head = clean(words[: change.start()] if change else words)
-    return "" if len(head) < 2 or _NO_NOUN.match(head) else head
+    return "" if len(head) < 2 or cues.NO_NOUN.match(head) else head
+
+
+def _is_noun(head: str) -> bool:
+    """Whether the words can be a noun to look a number up by, and not a mere 总量 or 上年同期."""
+    return len(head) > 1 and head not in lexicon("no_subjects") and head not in lexicon("times")
+
+
+def _without_origin(naming: Naming, at: int, segment: str) -> str:
+    """The words before a figure without where it came from: 由年初的 of 收入由年初的8亿元增加到9亿元."""
+    origin = cues.FROM.search(segment)
+    if not origin or not (cues.GIVEN.search(origin[0]) or cues.GOES_TO.match(naming.text, naming.figures[at].end)):
+        return segment
+    return segment[: origin.start()]
 
 
 SUBJECT: Rules[[Naming, int, str], NamedSubject | None] = Rules("figures.subject")
@@ -121,7 +97,7 @@ def share_of_a_whole(naming: Naming, at: int, segment: str) -> NamedSubject | No
     """占总数, 完成预算, 是2010年: what a percentage or a multiple is of, after the noun that it goes on from."""
     if naming.figures[at].unit not in ("%", "‰", "倍"):
         return None
-    for pattern in (_SHARE, _MULTIPLE):
+    for pattern in (cues.SHARE, cues.MULTIPLE):
         share = pattern.match(segment)
         base = share and (naming.base or clause_before(naming.text, naming.figures[at].start))
         if share and base:
@@ -140,7 +116,7 @@ def share_of_a_figure(naming: Naming, at: int, segment: str) -> NamedSubject | N
     if segment != "的" or figure.unit not in ("%", "‰", "倍"):
         return None
     whole = naming.segment(at - 1)
-    return NamedSubject((naming.base or "") + whole, naming.base) if _WHOLE.match(whole) else None
+    return NamedSubject((naming.base or "") + whole, naming.base) if cues.WHOLE.match(whole) else None
 
 
 @SUBJECT.rule(
@@ -150,31 +126,63 @@ def share_of_a_figure(naming: Naming, at: int, segment: str) -> NamedSubject | N
 def whole_of_a_share(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The whole that the next figure is a share of: 16亿元 of 为年初预算16亿元的102.1%."""
     end = naming.figures[at].end
-    whole = _WHOLE.match(segment)
+    whole = cues.WHOLE.match(segment)
     if naming.text[end : end + 1] != "的" or end + 1 not in naming.starting or not whole:
         return None
-    return NamedSubject(segment[whole.end() :], naming.base)
+    noun = segment[whole.end() :]
+    return NamedSubject(noun if _is_noun(noun) else naming.base, naming.base)
+
+
+@SUBJECT.rule("合格率91.7%，低于全市平均水平0.8个百分点", but=("低于全市平均水平0.8个百分点", "合格率91.7%，低于8%"))
+def against_a_level(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """How far a rate is from a level: 低于全市平均水平0.8个百分点."""
+    against = cues.AGAINST.match(segment) if naming.base else None
+    return NamedSubject(f"{naming.base}{against['side']}", naming.base) if against else None
+
+
+@SUBJECT.rule(
+    "新增三甲医院15家、累计54家", "投资3亿元，累计12亿元", "新建绿道8公里，总数达到52公里",
+    but=("累计12亿元", "投资3亿元，累计支出12亿元"),
+)  # fmt: skip
+def running_total(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """What has been reached in all: 新增医院15家、累计54家."""
+    total = cues.RUNNING.fullmatch(segment) if naming.base else None
+    if not total or not naming.base:
+        return None
+    noun = cues.ADDED.sub("", naming.base)
+    return NamedSubject(noun + total["kind"], noun)
 
 
 @SUBJECT.rule("总产值完成年度计划的102%", but=("总产值完成年度计划102%", "完成年度计划的102%"))
 def part_of_a_plan(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """A noun and what is done of it: 总产值完成年度计划的102%."""
-    done = _DONE.match(segment)
+    done = cues.DONE.match(segment)
     if naming.figures[at].unit != "%" or not done or len(head := clean(done["noun"])) < 2:
         return None
     return NamedSubject(head + done["share"], head)
 
 
+@SUBJECT.rule("建议37件，增幅达到34.6%", "产值8亿元，增速为5%", but=("增幅达到34.6%", "建议37件，办结率34.6%"))
+def rate_of_a_change(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """增幅, 增速 of the noun before: 建议37件，增幅达到34.6%."""
+    rate = cues.RATE.fullmatch(segment) if naming.base else None
+    if not rate or not naming.base:
+        return None
+    return NamedSubject(naming.base + rate["kind"], naming.base)
+
+
 @SUBJECT.rule("税收35亿元，增长5.7%", "税收比上年增收3亿元", but=("税收增长到35亿元", "税收35亿元"))
 def change_of_a_noun(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """增长5.7%, 比上年增收3亿元: the verb after the noun of the clause or of the figure before it."""
-    change = None if _REACHED.search(segment) else _CHANGE.search(segment)
+    change = None if cues.REACHED.search(segment) else cues.CHANGE.search(segment)
     if not change:
         return None
-    head = clean(segment[: change.start()])
-    verb = _PASSING.sub("", change["verb"])
-    own = (len(head) > 1 or head in _MATERIALS) and not _NO_NOUN.match(head)
+    head = cues.ASIDE_OF_A_CHANGE.sub("", clean(segment[: change.start()]))
+    verb = (change["than"] or "") + cues.PASSING.sub("", change["verb"])
+    own = (len(head) > 1 or head in cues.MATERIALS) and not cues.NO_NOUN.match(head)
     root = head if own else naming.base
+    if own and naming.base and cues.RATE.fullmatch(head):
+        root = naming.base + head
     figure = naming.figures[at]
     if not own and at and "百分点" in figure.unit and naming.figures[at - 1].unit == "%":
         root = naming.named[-1]  # the rate that the sentence has just given
@@ -189,15 +197,55 @@ def change_of_a_noun(naming: Naming, at: int, segment: str) -> NamedSubject | No
 )
 def noun_that_reaches(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun before a verb that leads to the number: 收入总量调整为9亿元."""
-    reached = _REACHED.search(segment)
-    head = clean(_FROM.sub("", segment[: reached.start()])) if reached else ""
-    return NamedSubject(head, head) if len(head) > 1 and head not in lexicon("no_subjects") else None
+    reached = cues.REACHED.search(segment)
+    head = clean(cues.FROM.sub("", segment[: reached.start()])) if reached else ""
+    return NamedSubject(head, head) if _is_noun(head) else None
+
+
+@SUBJECT.rule(
+    "出席（37名）",
+    "大桥、青禾电站(120万千瓦)和隧道",
+    but=("收入8亿元（3亿美元）", "收入（含税8亿元）", "（37名）", "文盲（15岁以上的人）"),
+)
+def noun_before_a_bracket(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """The noun that a bracket with only a number stands behind: 出席（37名）, 电站（120万千瓦）."""
+    opening = naming.figures[at].start - 1
+    if opening <= naming.previous(at) or naming.text[opening] not in "（(":
+        return None
+    if not cues.CLOSED.match(naming.text, naming.figures[at].end):
+        return None
+    words = naming.text[naming.segment_start(naming.previous(at), opening) : opening].lstrip("）)与和及同")
+    noun = clean(words.rpartition("、")[2])
+    return NamedSubject(noun, noun) if _is_noun(noun) else None
+
+
+@SUBJECT.rule(
+    "25人次被问责", "游一方等7人被追究刑事责任", "杜小满、江大川、游一方及委员共22人出席了会议",
+    but=("违纪人员25人被问责", "25个被问责单位", "委员22人出席了会议"),
+)  # fmt: skip
+def what_people_did(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """What people did or had done to them, where no noun but names stand before their number: 7人被追究责任."""
+    figure = naming.figures[at]
+    done = cues.DONE_TO.match(naming.text, figure.end) if figure.quantity.kind == "people" else None
+    if not done or not (len(clean(segment)) < 2 or cues.NAMES.search(segment)):
+        return None
+    words = (done["passive"] or done["active"]).replace("了", "", 1)
+    return NamedSubject(words, words)
+
+
+@SUBJECT.rule("承诺事项84项中已兑现63项", "承诺事项84项中仍有9项", but=("中已兑现63项", "机构84家，已兑现63项"))
+def out_of_those(naming: Naming, at: int, segment: str) -> NamedSubject | None:
+    """Some of those just counted: 事项84项中已兑现63项."""
+    if not naming.base or not cues.OUT_OF_THOSE.match(segment):
+        return None
+    done = segment[1:].strip("仍还有约近")
+    return NamedSubject(naming.base + (done if len(done) > 1 else ""), naming.base)
 
 
 @SUBJECT.rule("收入8亿元，调整为9亿元", "收入8亿元、3个项目", but=("收入8亿元",))
 def nothing_before(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """A figure with no noun before it: the noun after it, or the one before the figure before it."""
-    if not _REACHED.search(segment) and segment.strip("、和及与或 "):
+    if not cues.REACHED.search(segment) and segment.strip("、和及与或 "):
         return None
     return naming.unnamed(at, allowed=naming.figures[at].quantity.kind not in ("money", "percent"))
 
@@ -205,8 +253,8 @@ def nothing_before(naming: Naming, at: int, segment: str) -> NamedSubject | None
 @SUBJECT.rule("收入8亿元，比预算9亿元多1亿元", "收入8亿元，与年初的9亿元相比", but=("收入8亿元，与会9人",))
 def compared_amount(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """An amount that the one before is compared to: 比预算9亿元, 与年初的9亿元相比."""
-    compared = _COMPARED.match(segment)
-    if compared and (compared["than"] or naming.text.startswith(_SIDE, naming.figures[at].end)):
+    compared = cues.COMPARED.match(segment)
+    if compared and (compared["than"] or naming.text.startswith(cues.SIDE, naming.figures[at].end)):
         return naming.unnamed(at, allowed=False)
     return None
 
@@ -214,8 +262,8 @@ def compared_amount(naming: Naming, at: int, segment: str) -> NamedSubject | Non
 @SUBJECT.rule("本年收入比预算数28亿元少8亿元", but=("本年收入比预算数28亿元，", "比预算数28亿元少8亿元"))
 def noun_that_differs(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun that differs from the figure: 本年收入 of 本年收入比预算数28亿元少8亿元."""
-    than = _THAN.match(segment)
-    if not than or not naming.text.startswith(_DIFFERS, naming.figures[at].end):
+    than = cues.THAN.match(segment)
+    if not than or not naming.text.startswith(cues.DIFFERS, naming.figures[at].end):
         return None
     return noun_before(naming, at, than["noun"])
 
@@ -231,19 +279,21 @@ def noun_after(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     noun = naming.following(at)
     if not noun:
         return None
-    head = clean(_FROM.sub("", segment))
-    owned = figure.quantity.kind == "money" and _OWNED.search(segment)
+    head = clean(_without_origin(naming, at, segment))
+    owned = figure.quantity.kind == "money" and cues.OWNED.search(segment)
     loose = figure.quantity.kind not in STRONG
-    whole = len(head) >= 4 and _NOUN_BEFORE.search(segment)  # 返乡登记人员仍有14人等待安置
+    whole = len(head) >= 4 and cues.NOUN_BEFORE.search(segment)  # 返乡登记人员仍有14人等待安置
     return NamedSubject(noun, noun) if owned or (loose and not whole) else None
 
 
 @SUBJECT.rule("地方债务余额96亿元", "60岁以上老人840人", but=("96亿元", "实际96亿元"))
 def noun_before(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """The noun before the figure in its clause: 地方债务余额96亿元."""
-    head = clean(_FROM.sub("", segment))
-    if len(head) < 2 or head in lexicon("no_subjects"):
+    head = clean(_without_origin(naming, at, segment))
+    if not _is_noun(head):
         return None
+    if naming.base and head in _EXTREMES:
+        return NamedSubject(naming.base + head, naming.base)
     head = naming.begins_after_an_age(at, segment) or head
     return NamedSubject(head, head)
 

@@ -35,11 +35,13 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _COUNTING = frozenset(HAN_DIGITS + "两十百千万")
 _BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
+_APART = r"(?: \.|\. | \. )\d+(?= ?[%‰万亿千元个公平立吨亩人户件])"
+"""A point that an OCR has parted from its digits, before a unit."""
 ARABIC = (
-    r"(?:\d{1,3}(?: ?[,，] ?\d{3})+(?!\d)(?:\.\d+)?"  # 1,352,640; 17, 793; ３６，４１８
+    rf"(?:\d{{1,3}}(?: ?[,，] ?\d{{3}})+(?!\d)(?:\.\d+|{_APART})?"  # 1,352,640; 17, 793; ３６，４１８; 2, 417. 8 亿元
     r"|(?<![\d.] )(?<![\d.])\d(?: \d){2,20}(?! ?[\d.])"  # 7 4 7 7 2, letter-spaced
     r"|(?<![\d.] )(?<![\d.])\d{1,3}(?: \d{3})+(?! ?\d)(?:\. ?\d+)?"  # 1 234.5
-    r"|(?<=[\u4e00-\u9fff])\d+\. \d+(?=[%‰万亿千元个公平立吨])"  # 增长8. 6%, never an item's number
+    rf"|(?<=[\u4e00-\u9fff])\d+{_APART}"  # 增长8. 6%, never an item's number
     r"|\d+(?:\.\d+)?)"
 )
 HAN_NUMBER = (
@@ -77,7 +79,7 @@ class _Rules:
         )
         # What is not stated: 10亿余万.
         self.dropped = re.compile(rf"(?<=亿)[{REST}][十百千万]+|(?<=万)[{REST}][十百千]+|(?<=[百千])几[十百]|[ {REST}]")
-        self.pair = re.compile(rf"([{ONE_TO_NINE}]?十)?([一二三四五六七八])([二三四五六七八九])([十百千万亿]*)")
+        self.pair = re.compile(rf"([{ONE_TO_NINE}]?十)?([一两二三四五六七八])([两二三四五六七八九])([十百千万亿]*)")
 
 
 @cache
