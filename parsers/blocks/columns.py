@@ -9,12 +9,14 @@ from parsers.blocks.tables import Cells, is_number
 from parsers.lines.unseen import trim
 from parsers.model import Flow, Line
 
-_GAP = re.compile(r"(?:\t| {2,}|　{2,}|(?<=[\d%％]) +(?=[-\d]))[\t 　]*")
+_GAP = re.compile(r"(?:\t| {2,}|　{2,}| +(?=[-\d][\d,.%％]*(?:\s|$)))[\t 　]*")
 _SPACED_WORD = re.compile(r"[\u4e00-\u9fff](?:[ 　]{1,6}[\u4e00-\u9fff]){1,4}(?![\u4e00-\u9fff])")
 """A word of few characters drawn out over its column: 合　　计."""
 _SENTENCE = re.compile("[。；！？]")
 _TOTAL = re.compile(r"[合总共小][ 　]*计")
 _UNIT = re.compile(r"单[ 　]*位[ 　]*[：:]")
+_DASHES = re.compile("[-─—=\\s]{4,}")
+_ENDS = frozenset("0123456789%％")
 _HEADS = 3
 _LEAST = 2
 _LEAST_ALONE = 3
@@ -25,7 +27,8 @@ _LONGEST = 160
 def columned_length(lines: Sequence[Line], start: int) -> int:
     """How many lines from `start` on make such a table, its heads among them; 0 when none begins there."""
     text = lines[start].text
-    if len(text) > _LONGEST or not ("  " in text or "\t" in text or "　　" in text):
+    apart = "  " in text or "\t" in text or "　　" in text or (" " in text and text[-1] in _ENDS)
+    if len(text) > _LONGEST or not apart:
         return 0
     body = start
     while body < len(lines) and body - start < _HEADS and not numbers_in(lines[body]):
@@ -34,13 +37,19 @@ def columned_length(lines: Sequence[Line], start: int) -> int:
         body += 1
     width = numbers_in(lines[body]) if body < len(lines) else 0
     end = body
-    while end < len(lines) and numbers_in(lines[end]) == width:
+    while end < len(lines) and (numbers_in(lines[end]) == width or _is_ruled(lines, end, width)):
         end += 1
     if not width or end - body < _LEAST:
         return 0
     if body > start and max(len(_cells(lines[k])) for k in range(start, body)) not in (width, width + 1):
         return 0
     return end - start if width > 1 or _is_sure(lines, start, body, end) else 0
+
+
+def _is_ruled(lines: Sequence[Line], k: int, width: int) -> bool:
+    """Whether line `k` is a row of dashes above one more row."""
+    dashes = _DASHES.fullmatch(lines[k].text)
+    return bool(dashes) and k + 1 < len(lines) and numbers_in(lines[k + 1]) == width
 
 
 def _is_sure(lines: Sequence[Line], start: int, body: int, end: int) -> bool:
@@ -66,7 +75,7 @@ def numbers_in(line: Line) -> int:
 
 def columned_cells(lines: Sequence[Line]) -> Cells:
     """The rows of such a table, each with its cells; a head with one cell less has none above the labels."""
-    rows = [_cells(line) for line in lines]
+    rows = [_cells(line) for line in lines if not _DASHES.fullmatch(line.text)]
     width = len(rows[-1])
     return tuple(_with_corner(row) if len(row) == width - 1 else row for row in rows)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.blocks import rosters
+from parsers.blocks.barred import barred_cells, barred_length
 from parsers.blocks.columns import columned_cells, columned_length
 from parsers.blocks.flows import join
 from parsers.blocks.joins import continues
@@ -89,6 +90,8 @@ def _special(tables: Tables, i: int) -> Block | None:
         return _block(BlockKind.TABLE, lines[i : i + n], cells=cells)
     if len(text) <= _CELL and (n := tables.loose_length(i)):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=loose_cells(lines[i : i + n]))
+    if n := barred_length(lines, i):
+        return _block(BlockKind.TABLE, lines[i : i + n], cells=barred_cells(lines[i : i + n]))
     if n := columned_length(lines, i):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=columned_cells(lines[i : i + n]))
     if n := rosters.roster_length(lines, i):
@@ -154,7 +157,7 @@ def _paragraph(
             skipped += 1
         if skipped == len(lines) or skipped in known:
             break
-        if not continues(begun, lines[skipped], layouts[skipped], source.text) or columned_length(lines, skipped):
+        if not continues(begun, lines[skipped], layouts[skipped], source.text) or _is_drawn(lines, skipped):
             break
         aside += [_block(BlockKind.NOTE, [line]) for line in lines[k:skipped]]
         group.append(lines[skipped])
@@ -163,6 +166,11 @@ def _paragraph(
     flow = close_up(join(line.flow for line in group))
     kind = BlockKind.HEADING if lines[i].hashes or (lines[i].bold and len(group) == 1) else BlockKind.PARAGRAPH
     return k, Block(kind, flow, tuple(line.span for line in group), group[0].page, lines[i].hashes), aside
+
+
+def _is_drawn(lines: Sequence[Line], i: int) -> bool:
+    """Whether a table that blanks or lines draw begins at line `i`."""
+    return bool(columned_length(lines, i) or barred_length(lines, i))
 
 
 def close_up(flow: Flow, always: bool = False) -> Flow:

@@ -129,8 +129,11 @@ def _changes(scene: Scene, changes: list[StatedChange]) -> Iterable[Claim]:
 
 def _is_doubtful(verdict: ChangeVerdict, change: StatedChange) -> bool:
     percent = change.percent
-    cut = verdict.of_percent and percent and is_cut(verdict.stated, verdict.recomputed, percent.step * percent.per)
-    return verdict.doubtful or bool(cut)
+    if verdict.of_percent:
+        step = percent.step * percent.per if percent else 0.0
+    else:
+        step = change.delta.step if change.delta else 0.0
+    return verdict.doubtful or is_cut(verdict.stated, verdict.recomputed, step)
 
 
 def _worded(verdict: ChangeVerdict, change: StatedChange) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,7 +9,6 @@ from parsers.claims.naming import part_of
 from parsers.claims.rounding import closes
 from parsers.claims.scene import Item
 
-_NEW = re.compile("新增[^，；。]*$")
 _NEGLIGIBLE = 3e-8
 """Of a total, what is no part that could be missed: 1元 of 2.5亿元."""
 
@@ -34,8 +32,7 @@ def addable(total: Item, item: Item) -> bool:
         return False
     if total.role == "delta":
         return item.role in ("delta", "level") and not item.same
-    new = item.sign > 0 and _NEW.search(item.lead)  # 新增债券 is a noun
-    return item.role == "level" and (item.sign in (0, total.sign) or bool(new))
+    return item.role == "level" and (item.sign in (0, total.sign) or item.sign > 0)
 
 
 def tells(total: Item, parts: Sequence[Item]) -> bool:

@@ -37,7 +37,7 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
         if item.role in ("delta", "percent", "share"):
             continue
         stage = (item.measure, item.index in opening)
-        if _BALANCE.search(subject) and not _CARRIED.search(subject):
+        if _BALANCE.search(subject) and ("相抵" in item.lead or not _CARRIED.search(subject)):
             found = _made_up(item, totals.last(_INCOME, stage, at), totals.last(_EXPENSE, stage, at))
             found = found or _all_made_up(item, scene.before(item.index, 2 * _MOST))
             if found:

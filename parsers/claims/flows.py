@@ -17,27 +17,43 @@ _HAS = re.compile("现(?:有|任|实有|共有|登记)|实有|(?:年|期|月)[�
 _CAME = re.compile(alternatives("flows_in"))
 _WENT = re.compile(alternatives("flows_out"))
 _ENDS = re.compile("[，。；、]")
+_LESS = re.compile("扣除|减去|扣减|减除|抵减")
+_MEMORY = 16
 _NET_RATE = re.compile("(?:自然|净)增长率[为是]?$")
 _NET = re.compile("净|自然|相抵|增减|实际")
 
 
 def find_flows(scene: Scene) -> Iterator[Sum]:
-    """The stocks of each sentence, right or wrong, and the net changes that close."""
+    """The stocks of each sentence, right or wrong, and the net changes and rests that close."""
     for items in stoppable(scene.by_block.values()):
         for _, sentence in groupby(items, key=lambda item: item.sentence):
             yield from _of_sentence(list(sentence))
+        for at, item in enumerate(items):
+            if _NET_RATE.search(item.lead) and (found := _net(items[max(0, at - _MEMORY) : at], item)):
+                yield found
 
 
 def _of_sentence(items: list[Item]) -> Iterator[Sum]:
     for at, item in enumerate(items):
         if item.role == "level" and _said(_HAS, item):
             found = _stock(items[:at], item)
-        elif (item.role == "delta" and _NET.search(item.lead)) or _NET_RATE.search(item.lead):
+        elif item.role == "delta" and _NET.search(item.lead):
             found = _net(items[:at], item)
         else:
-            continue
+            found = _rest(items, at)
         if found:
             yield found
+
+
+def _rest(items: list[Item], at: int) -> Sum | None:
+    """结余239亿元，扣除还本141亿元，净结余98亿元: what is left of the figure before, less this one, is the next one."""
+    if at == 0 or at + 1 >= len(items) or not _LESS.search(CLAUSES.split(items[at].lead)[-1]):
+        return None
+    whole, less, rest = items[at - 1 : at + 2]
+    alike = whole.measure == less.measure == rest.measure and whole.measure not in ("%", "")
+    recomputed = whole.value - less.value
+    holds = alike and closes(rest, (whole, less), recomputed) and recomputed > 0
+    return Sum(rest, (whole, less), recomputed, True, less=(1,)) if holds else None
 
 
 def _said(words: re.Pattern[str], item: Item) -> bool:
@@ -68,13 +84,13 @@ def _flow(item: Item) -> int:
 
 def _net(before: list[Item], change: Item) -> Sum | None:
     """出生118人、死亡173人，自然减少55人: the last that came and the last that went."""
-    same = [item for item in before[-6:] if item.measure == change.measure and item.value == item.value]
+    same = [item for item in before if item.measure == change.measure and item.value == item.value]
     came = next((item for item in reversed(same) if _flow(item) > 0), None)
     went = next((item for item in reversed(same) if _flow(item) < 0), None)
     if came is None or went is None:
         return None
     parts = (came, went) if change.sign >= 0 else (went, came)
     recomputed = parts[0].value - parts[1].value
-    if closes(change, parts, recomputed) and recomputed > 0:
+    if closes(change, parts, recomputed) and recomputed * change.value > 0:
         return Sum(change, parts, recomputed, True, less=(1,))
     return None

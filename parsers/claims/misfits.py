@@ -20,6 +20,7 @@ _FILLING = re.compile(
 _MOST_COMPLEMENTS = 3
 _ROW = re.compile("[、，][^，。；：、\\d]{1,10}")
 _OPENS = re.compile("[，。：（]?(?:其中|包括|包含|内含|涉及|分别)")
+_NEW = re.compile("新增[^，；。]*$")
 _TELLING = 4
 """Digits from which one that is wrong is hardly chance."""
 _MANY = 3
@@ -34,6 +35,10 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
     `whole` tells that the words shut out other parts (分别为, 包括：), `first` that no other figure stands before the
     total, `sure` that no figure between them may be a part of a part.
     """
+    if total.role != "delta" and any(
+        part.sign and part.sign != total.sign and not _NEW.search(part.lead) for part in parts
+    ):
+        return None  # 增加税收5亿元 within a level may be part of a part
     if len(parts) < 2 or not total.value or any(item.figure.approx for item in (total, *parts)):
         return None
     if total.role == "delta":

@@ -26,14 +26,17 @@ _SAID = re.compile("[其这该此]中?$|分别$|合计$|共$|(?:一[省市州县
 _OF_KIND = re.compile("(?:领域|方面|部分|类型?|案件|项目)$")
 INSIDE = re.compile("[^，。；、]{0,12}[中里内]，")
 """After the number of a whole: that of what follows is a part of it."""
+_MEAN = re.compile("平均|人均|每")
 _SHORT = 3
 _TOTAL = re.compile(r"总|全部|合计")
 _JOINED = re.compile("[、，,和及与]|以及")
+_SEXES = re.compile("性别比")
+"""Men for each hundred women."""
 _LEVELS_RATIO = re.compile(r"(?:比(?:值|例)?|倍差)(?:为|是|达到?|缩小到|降[至到为])?$")
 _PAIRS = (("城镇?[与和]?[乡农]", "城", "乡|农"), ("男.?女", "男", "女"), ("进.?出口", "进口", "出口"))
 """How a ratio names two levels at once: its own words, those of the first and of the second."""
 _RATES = ("%", "倍")
-_TAKEN_OF = ("的", "之", "的比重为", "的比重达")
+_TAKEN_OF = ("的", "之", "", "的比重为", "的比重达")
 """All that stands between a whole and what is taken of it."""
 _MEMORY = 30
 _NEAR = 6
@@ -168,9 +171,9 @@ def _named_between(items: list[Item], at: int) -> Ratio | None:
     near = [item for item in items[max(0, at - _NEAR) : at - 1] if item.sentence == whole.sentence]
     parts = [item for item in reversed(near) if item.measure == whole.measure and item.role in ("level", "to")]
     for part in parts:
-        if percent_fits(percent, part, whole) and (part is items[at - 2] or _is_called(part, name)):
+        if percent_fits(percent, part, whole) and (part is items[at - 2] or not name or _is_called(part, name)):
             return judged(part, whole, percent)
-    if not parts or parts[0] is not items[at - 2]:
+    if not parts or parts[0] is not items[at - 2] or _MEAN.search(parts[0].lead):
         return None
     other = any(_is_called(part, name) for part in parts[1:]) and not _is_called(parts[0], name)
     return None if other else judged(parts[0], whole, percent)
@@ -180,13 +183,14 @@ def _of_levels(items: list[Item], at: int) -> Ratio | None:
     """城镇居民收入3万元，农村居民收入2万元，城乡居民收入比为1.50: of two levels, the one before to the one after."""
     stated = items[at]
     levels = [item for item in items[max(0, at - 2 * _NEAR) : at] if _level(item)]
-    for pair, one, other in _PAIRS:
-        if not re.search(pair, stated.lead):
+    hundred = 100 if _SEXES.search(stated.lead) else 1
+    for pair, one, other in (_PAIRS[1],) if hundred > 1 else _PAIRS:
+        if hundred == 1 and not re.search(pair, stated.lead):
             continue
         first = next((item for item in reversed(levels) if re.search(one, item.figure.subject or "")), None)
         second = next((item for item in reversed(levels) if re.search(other, item.figure.subject or "")), None)
         if first and second and first.measure == second.measure and second.value > 0:
-            times = first.value / second.value
+            times = hundred * first.value / second.value
             room = stated.step / 2 + times * (first.step / first.value + second.step / second.value) / 2
             return Ratio(first, second, stated, times, abs(times - stated.value) <= room + 1e-9)
     return None

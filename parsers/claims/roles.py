@@ -41,6 +41,8 @@ _THAN = re.compile(
     r"(?:(?<![占对])比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|(?:(?<=^)|(?<=[，、]))同(?=上年|去年|年初|上期|\d))(?:[^，；。\d]|\d{4}年?){0,24}$"
 )
 _LAST_YEARS = re.compile("(?:上年|去年|上一年|同期|上期)(?:数|完成数?|实绩|决算数?)?(?:为|是|仅为?|只有)$")
+_ORIGINAL = re.compile("原(?:编列|编|定|列|计划|安排|核定|预算)[^，；。]{0,8}$")
+_ADJUSTED = re.compile("(?:调整|变更|修正|追加|追减|核减|删减)后[^，；。]{0,8}(?:为|是)$")
 _BESIDE = re.compile(r"[与和同][^，；。]{1,30}$")
 _SET_SIDE = ("相比", "比较", "相较")
 _SHARE = re.compile(
@@ -131,10 +133,13 @@ def whole_of_a_share(place: Place) -> Told | None:
     "调整为［36件］",
     "压缩到不多于［36件］",
     "到2025年底的［36件］",
+    "调整后预算为［36件］",
     but=("降［36件］", "降幅为［36%］", "为［36件］"),
 )
 def result_of_a_change(place: Place) -> Told | None:
     """What something has become: 降至36件."""
+    if _ADJUSTED.search(place.clause):
+        return "to", 0
     return ("to", 0) if reached_from(place.clause) is not None or _UNTIL.match(place.clause) else None
 
 
@@ -159,13 +164,14 @@ def amount_of_a_change(place: Place) -> Told | None:
     "比2019年的［40件］",
     "较上年［40件］",
     "上年同期为［40件］",
+    "原编列预算［40件］",
     "与年初的［40件］相比",
     but=("与年初的［40件］", "自由［40件］", "比重［40%］"),
 )
 def start_of_a_change(place: Place) -> Told | None:
     """Where something began, or what it is compared to: 由40件, 比2019年的40件."""
     beside = place.after.startswith(_SET_SIDE) and _BESIDE.search(place.clause)
-    told = beside or _LAST_YEARS.search(place.clause)
+    told = beside or _LAST_YEARS.search(place.clause) or _ORIGINAL.search(place.clause)
     return ("from", 0) if told or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
 
 
@@ -191,5 +197,5 @@ def role_of(place: Place) -> Told:
 
 
 def comes_out_of(clause: str) -> bool:
-    """Whether 由 or 从 alone makes a figure a beginning: it is one only where a result or a change follows."""
-    return bool(_OUT_OF.search(clause)) and not _THAN.search(clause)
+    """Whether 由, 从 or 原 alone makes a figure a beginning: it is one only where a result or a change follows."""
+    return bool(_OUT_OF.search(clause) or _ORIGINAL.search(clause)) and not _THAN.search(clause)

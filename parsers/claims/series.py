@@ -20,6 +20,8 @@ _SHARE = re.compile(
 )
 _BEFORE = 4
 _MEMORY = 60
+_BESIDE = 5.0
+"""How much likelier the figure right before a part is its whole."""
 _ODDS = 0.02
 _ROW = 3
 """How many shares of a row have to fit that one beside them is wrong."""
@@ -77,7 +79,8 @@ def _shares(scene: Scene, pairs: list[_Pair]) -> Iterator[Ratio]:
         whole, fits = _summed(scene, pairs[at:])
         if whole is None:
             whole, fits, tries = _longest(scene, pairs[at:])
-            if whole and not _is_no_chance(pairs[at : at + fits], whole, tries):
+            beside = whole is not None and whole.index == pairs[at].part.index - 1
+            if whole and not _is_no_chance(pairs[at : at + fits], whole, tries, _BESIDE if beside else 1.0):
                 whole = None
         if whole is None:
             yield from _of_a_misprinted_whole(scene, pairs[at:]) if at == 0 else ()
@@ -151,9 +154,9 @@ def _is_misprinted(scene: Scene, pairs: list[_Pair], at: int, whole: Item, fits:
     return goes_on and beside and not any(percent_fits(pair.share, pair.part, other) for other in others)
 
 
-def _is_no_chance(pairs: list[_Pair], whole: Item, tries: int) -> bool:
+def _is_no_chance(pairs: list[_Pair], whole: Item, tries: int, odds: float = 1.0) -> bool:
     """Whether so many shares do not fit a whole by chance: each does so as often as its rounding is wide."""
-    chance = float(tries)
+    chance = tries / odds
     for pair in pairs:
         room = pair.share.step + 100 * (pair.part.step + whole.step) / whole.value
         chance *= min(1.0, room / max(pair.share.value, 1.0))

@@ -32,13 +32,15 @@ _MARKERS = (
 )
 """Markers of rows, from the outermost to the innermost."""
 _NO_SUM = re.compile("人均|平均|每|率|价|指数|比重|占比|增长|增减|增幅|±|比上年|年限|年度$|编号|序号|排名|标准|折")
-_SHARE = re.compile("占比|比重|占.{0,10}比|份额|构成")
-_CHANGE = re.compile("增[长减幅]|同比|[比较](?:上年|去年|年初|预算)|[±＋]|变动|升降|涨跌|差额")
+_SHARE = re.compile("占比|比重|百分[比率]|占.{0,10}比|份额|构成")
+_CHANGE = re.compile("增[长减幅加]|同比|比较|成长率|[比较](?:上年|去年|年初|预算)|[±＋]|变动|升降|涨跌|差额")
 _DONE = re.compile("完成|执行|进度|到位|率")
 _PERCENT = ("%", "")
 """Units of a column of shares, which the head alone may say."""
 _POINTS = ("", "个百分点", "百分点")
+_ALL = 100.0
 _MOST_PARTS = 60
+_NEXT = 12
 _MOST_ROWS = 400
 _LEAST_ROWS = 2
 _MEMORY = 60
@@ -62,6 +64,7 @@ def find_in_tables(scene: Scene) -> TableClaims:
             continue
         claims.sums.extend(_sums_of_columns(grid))
         claims.sums.extend(_sums_of_levels(grid))
+        claims.sums.extend(_sums_of_next_rows(grid, {found.total.index for found in claims.sums}))
         claims.sums.extend(_sums_of_rows(grid))
         claims.ratios.extend(_shares(scene, grid))
         claims.ratios.extend(_rates(grid))
@@ -146,6 +149,19 @@ def _sums_of_levels(grid: Grid) -> Iterator[Sum]:
                 yield replace(found, implied=True)
 
 
+def _sums_of_next_rows(grid: Grid, known: set[int]) -> Iterator[Sum]:
+    """全市 above 市本级 and 县区: a row and as many of the next as make it up in two columns or more."""
+    for at, row in enumerate(grid.rows[:-2]):
+        if all(cell is None or cell.index in known for cell in row.cells):
+            continue
+        for count in range(2, _NEXT + 1):
+            sums = _column_sums(grid, row, grid.rows[at + 1 : at + 1 + count])
+            right = [found for found in sums if found.holds and believable(found.total, found.parts, count * len(sums))]
+            if len(right) > 1 and 2 * len(right) >= len(sums):
+                yield from right
+                break
+
+
 def _level(label: str) -> int | None:
     """How deep the marker that a label begins with usually stands; None for none."""
     return next((level for level, marker in enumerate(_MARKERS) if marker.match(label)), None)
@@ -167,7 +183,14 @@ def _column_sums(grid: Grid, total: GridRow, rows: Sequence[GridRow]) -> list[Su
 
 def _adds_up(grid: Grid, column: int, item: Item) -> bool:
     head = grid.heads[column] if column < len(grid.heads) else ""
-    return item.measure not in ("%", "‰", "倍") and item.value == item.value and not _NO_SUM.search(head)
+    counted = item.measure not in ("%", "‰", "倍") and item.value == item.value and not _NO_SUM.search(head)
+    return counted and not (item.measure == "" and _is_of_shares(grid, column))
+
+
+def _is_of_shares(grid: Grid, column: int) -> bool:
+    """Whether the numbers of a column are percentages, though nothing says so: the whole has 100."""
+    values = [item.value for _, item in grid.column(column)]
+    return _ALL in values and max(map(abs, values)) <= _ALL
 
 
 def _sums_of_rows(grid: Grid) -> Iterator[Sum]:
@@ -201,19 +224,24 @@ def _shares(scene: Scene, grid: Grid) -> Iterator[Ratio]:
         if not _SHARE.search(head):
             continue
         for base in range(column - 1, -1, -1):
-            pairs = [(row.cells[base], item) for row, item in grid.column(column) if not _TOTAL.fullmatch(row.label)]
+            rows = [(row, item) for row, item in grid.column(column) if item.value != _ALL]
+            pairs = [(row.cells[base], item) for row, item in rows if not _TOTAL.fullmatch(row.label)]
             told = [(part, item) for part, item in pairs if part and part.measure != "%" and item.measure in _PERCENT]
-            if ratios := _of_one_whole(scene, grid, base, told):
+            if ratios := _of_one_whole(scene, grid, (base, column), told):
                 yield from ratios
                 break
 
 
-def _of_one_whole(scene: Scene, grid: Grid, base: int, pairs: Sequence[tuple[Item, Item]]) -> list[Ratio]:
+def _of_one_whole(
+    scene: Scene, grid: Grid, columns: tuple[int, int], pairs: Sequence[tuple[Item, Item]]
+) -> list[Ratio]:
     """The shares of the whole that most of them fit: the total of their column, or a figure told before the table."""
     if len(pairs) < _LEAST_ROWS:
         return []
     largest = max(part.value for part, _ in pairs)
-    totals = [item for row, item in grid.column(base) if _TOTAL.fullmatch(row.label)]
+    base, column = columns
+    wholes = {id(row) for row, item in grid.column(column) if item.value == _ALL}
+    totals = [item for row, item in grid.column(base) if id(row) in wholes or _TOTAL.fullmatch(row.label)]
     first = min(part.index for part, _ in pairs)
     before = [item for item in reversed(scene.before(first, _MEMORY)) if item.measure in (pairs[0][0].measure, "")]
     for whole in (*totals, *before):

@@ -27,7 +27,7 @@ _MONEY = re.compile(rf"{alternatives('columns_of_money')}|[额款]$")
 _MULTIPLIER = re.compile(r"(?:万亿|[十百千]?[万亿]|千(?![瓦伏米克升]))(?=.)")
 _UNIT_HEAD = re.compile("(?:计量)?单位")
 _WORDS = re.compile(r"(?<=[^\d ]) +")
-_NO_QUANTITY = re.compile(alternatives("columns_without_quantities"))
+_NO_QUANTITY = re.compile(rf"(?!.+年度).*(?:{alternatives('columns_without_quantities')}).*")
 _NO_MONEY = re.compile(r"占比|比重|比例|[^利税]率$|增幅|[户人件个]数量?$|面积")
 """Heads of shares and counts: a bare number below them is none of the table's 万元, its unit is not said."""
 _NAMES_SOMETHING = re.compile(r"(?:19|20)\d\d|0\d+|\d{9,}")
@@ -197,7 +197,7 @@ def _of_row(
     stated = (label.scale, label.unit) if label.unit else None
     for at, cell in enumerate(row[1:], 1):
         column = columns[at] if at < len(columns) else _Column("")
-        if not cell.text or _NO_QUANTITY.search(column.said):
+        if not cell.text or _NO_QUANTITY.fullmatch(column.said):
             continue
         period, subject = _named(name, column.name)
         for start, end, value, unit, optional in _in_cell(cell.text, column, own or stated or shared):
