@@ -20,6 +20,7 @@ _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
 CLAUSES = re.compile("[，,；;：:]")
 _NARROW = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
 _WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
+_AGAIN = re.compile("[，、（]?(?:即|或|也就是|折合|约)(?:约|近)?")
 _AFTER = 8
 """How many of the words after a figure tell of its role."""
 _KEPT = 64
@@ -162,6 +163,20 @@ def _settle(items: list[Item]) -> None:
     for at, item in enumerate(items):
         if item.role == "from" and comes_out_of(CLAUSES.split(item.lead)[-1]) and not _goes_on(items, at):
             items[at] = replace(item, role="level")
+        if at:
+            items[at] = _restated(items, at)
+
+
+def _restated(items: list[Item], at: int) -> Item:
+    """A change told again in the other way takes its direction: 增长15%，即69亿元; 减少138亿元，或4%."""
+    item, before = items[at], items[at - 1]
+    beside = before.block == item.block and before.sentence == item.sentence and _AGAIN.fullmatch(item.lead)
+    if not beside or not before.sign or before.role not in ("delta", "percent"):
+        return item
+    rate = item.figure.unit == "%"
+    if rate == (before.role == "percent"):
+        return item
+    return replace(item, role="percent" if rate else "delta", sign=before.sign, signed=item.value * before.sign)
 
 
 def _goes_on(items: list[Item], at: int) -> bool:

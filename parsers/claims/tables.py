@@ -40,6 +40,9 @@ _PERCENT = ("%", "")
 _POINTS = ("", "个百分点", "百分点")
 _ALL = 100.0
 _MOST_PARTS = 60
+_MANY_ROWS = 3
+_NEARLY_ALL = 0.9
+_NEXT_COLUMNS = 4
 _NEXT = 12
 _MOST_ROWS = 400
 _LEAST_ROWS = 2
@@ -200,8 +203,29 @@ def _sums_of_rows(grid: Grid) -> Iterator[Sum]:
             continue
         others = [k for k, name in enumerate(grid.heads) if k != column and not _NO_SUM.search(name)]
         for columns in ([k for k in others if k > column], [k for k in others if k < column]):
-            sums = [found for row in grid.rows if (found := _row_sum(row, column, columns))]
-            if len(sums) > 1 and sum(found.holds for found in sums) >= _AGREE * len(sums):
+            sums = _row_sums(grid, column, columns)
+            if _agree([found.holds for found in sums]):
+                yield from sums
+                break
+    yield from _sums_of_next_columns(grid)
+
+
+def _row_sums(grid: Grid, column: int, columns: Sequence[int]) -> list[Sum]:
+    return [found for row in grid.rows if (found := _row_sum(row, column, columns))]
+
+
+def _sums_of_next_columns(grid: Grid) -> Iterator[Sum]:
+    """计 | 男 | 女: a column that the next ones make up in nearly all rows, whatever their heads say."""
+    for column, head in enumerate(grid.heads):
+        if _TOTAL.fullmatch(re.sub("[（(].*", "", head)):
+            continue
+        for count in range(2, _NEXT_COLUMNS + 1):
+            sums = _row_sums(grid, column, range(column + 1, column + 1 + count))
+            heads = grid.heads[column : column + 1 + count]
+            if any(_CHANGE.search(each) for each in heads):
+                break
+            full = len(sums) >= _MANY_ROWS and all(len(found.parts) == count for found in sums)
+            if full and sum(found.holds for found in sums) >= _NEARLY_ALL * len(sums):
                 yield from sums
                 break
 
@@ -256,23 +280,25 @@ def _of_one_whole(
 def _rates(grid: Grid) -> Iterator[Ratio]:
     """完成率: of one column in another, the same two for all rows."""
     for column, head in enumerate(grid.heads):
-        if not _DONE.search(head) or _SHARE.search(head) or _CHANGE.search(head):
+        told = all(item.measure == "%" for _, item in grid.column(column))
+        if not (told or _DONE.search(head)) or _SHARE.search(head) or _CHANGE.search(head):
             continue
-        for part_at, whole_at in _pairs(column):
-            ratios: list[Ratio] = []
-            for row, item in grid.column(column):
-                part, whole = row.cells[part_at], row.cells[whole_at]
-                if (
-                    part
-                    and whole
-                    and part.measure == whole.measure != "%"
-                    and whole.value > 0
-                    and item.measure in _PERCENT
-                ):
-                    ratios.append(judged(part, whole, item))
-            if _agree([ratio.holds for ratio in ratios]):
-                yield from ratios
-                break
+        choices = [_rates_of(grid, column, *pair) for pair in _pairs(column)]
+        best = max(choices, key=lambda ratios: sum(ratio.holds for ratio in ratios), default=[])
+        right = sum(ratio.holds for ratio in best)
+        if _agree([ratio.holds for ratio in best]) and (_DONE.search(head) or right >= _NEARLY_ALL * len(best)):
+            yield from best
+
+
+def _rates_of(grid: Grid, column: int, part_at: int, whole_at: int) -> list[Ratio]:
+    """The percentages of a column as shares of one column in another."""
+    ratios: list[Ratio] = []
+    for row, item in grid.column(column):
+        part, whole = row.cells[part_at], row.cells[whole_at]
+        alike = part and whole and part.measure == whole.measure != "%" and whole.value > 0
+        if part and whole and alike and item.measure in _PERCENT:
+            ratios.append(judged(part, whole, item))
+    return ratios
 
 
 def _pairs(column: int) -> Iterator[tuple[int, int]]:
