@@ -203,6 +203,12 @@ def year_in_a_date(text: str, q: Quantity) -> bool:
     return bool(_DATE_AFTER.match(text, q.end) or _DATE_BEFORE.search(text, max(0, q.start - 2), q.start))
 
 
+@AWAY.rule("东经118度", "北纬30.5度", but=("经30度", "水温30度"))
+def coordinate(text: str, q: Quantity) -> bool:
+    """A place on the globe: 东经118度."""
+    return q.unit == "度" and _before(text, q, 2) in ("东经", "西经", "北纬", "南纬")
+
+
 @AWAY.rule("位居前3位", "列前10名，", but=("3位", "目前3名", "此前3名"))
 def rank(text: str, q: Quantity) -> bool:
     """A rank: 前3位."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 from parsers.figures.values import Quantity
 from parsers.language.numerals import read_number
 
-_SMALL = frozenset("十百千")
+_BIGGER = frozenset("万亿")
 _BIG = re.compile(r"(?<=[十百千])[万亿]+$")
 _TO = re.compile(r" ?(?:[-~—―]{1,2}|至|到) ?")
 _COLON = re.compile(r" ?: ?")
@@ -94,9 +94,9 @@ def _in_unit(bare: Quantity, model: Quantity, factor: Decimal) -> Quantity:
 
 
 def _multiplier_left_over(low: Quantity, high: Quantity) -> Decimal | None:
-    """The 万 or 亿 that 三百至五百万 says once for both: it follows 十 百 千 on the right, which ends the left."""
+    """The 万 or 亿 that 三百至五百万 and 三十五至四十万 say once for both."""
     big = _BIG.search(high.digits)
-    if high.shared is not None or low.digits[-1:] not in _SMALL or not big:
+    if high.shared is not None or low.script != "han" or low.value < 10 or low.digits[-1:] in _BIGGER or not big:
         return None
     number = read_number("一" + big[0])
     return number.value if number else None
