@@ -142,12 +142,12 @@ def against_a_level(naming: Naming, at: int, segment: str) -> NamedSubject | Non
 
 @SUBJECT.rule(
     "新增三甲医院15家、累计54家", "投资3亿元，累计12亿元", "新建绿道8公里，总数达到52公里",
-    but=("累计12亿元", "投资3亿元，累计支出12亿元"),
+    but=("累计12亿元", "投资3亿元，累计支出12亿元", "收入3亿元，累计22种药品获批"),
 )  # fmt: skip
 def running_total(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """What has been reached in all: 新增医院15家、累计54家."""
     total = cues.RUNNING.fullmatch(segment) if naming.base else None
-    if not total or not naming.base:
+    if not total or not naming.base or naming.following(at):
         return None
     noun = cues.ADDED.sub("", naming.base)
     return NamedSubject(noun + total["kind"], noun)
