@@ -56,7 +56,7 @@ _LISTED = re.compile(
     r"^(?:.*?依次|其次|再次|最后|(?:其中)?[^，。；]{0,8}(?:最[高大多低小少]|第[一二三四五])的)(?:是|为)(?=..)"
 )
 _HELD = re.compile(r"(?<=..)(?:控制|稳定|保持|维持)在[^，。；]{0,4}$")
-"""A verb that holds the noun at its number: 债务率[控制在省定]80%."""
+"""A verb that holds the noun at its number: 负荷率[控制在省定]70%."""
 _AMONG = re.compile(r"(?<=..)(?<![高初集其手途空水])中[已仍尚还]?有?$")
 _SAYS_NOTHING = frozenset(("案件", "问题", "事项", "情况", "方面", "犯罪", "款项", "工作", "类别"))
 """Nouns after 等 that need the last item before it: 专利权等案件."""

@@ -119,7 +119,7 @@ def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | N
 
 def share_in_list(text: str, bare: Quantity, model: Quantity) -> Quantity | None:
     """`bare` with the unit of `model` when the two stand in one list: 95 of 95、85和80%; None when they do not."""
-    halved = bare.unit == "个" and model.kind == "percent" and model.unit.startswith("个")  # 1.9个和5个百分点
+    halved = bare.unit == "个" and model.kind == "percent" and model.unit.startswith("个")  # 2.7个和4个百分点
     if (bare.unit and not halved) or bare.terms or bare.script != model.script:
         return None
     joint = text[bare.end if halved else bare.number_end : model.start]
