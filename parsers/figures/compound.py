@@ -1,4 +1,4 @@
-"""Numbers made of several: products (2×60万吨), powers (1.2×10⁴), coins after 元 (3元5角), signs in words (零下)."""
+"""Numbers made of several: products (2×15万吨), powers (1.2×10⁴), coins after 元 (3元5角), signs in words (零下)."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ MULTIPLE = re.compile(
 AGAINST = re.compile(
     r"[，、]?(?:略|大幅|明显)?(?P<side>(?:低于|高于|优于|好于|快于|慢于|领先|落后)[^，。；]{2,16}?)的?$"
 )
-"""What a rate stands above or below: 低于全市平均水平0.8个百分点."""
+"""What a rate stands above or below: 低于全市平均水平0.7个百分点."""
 COMPARED = re.compile(rf"[，、]?(?:(?P<than>{_COMPARED_TO}|同(?![比时]))|与|和|跟)")
 THAN = re.compile(rf"(?P<noun>..[^，；。]*?){_COMPARED_TO}[^，；。]{{1,16}}$")
 DIFFERS = tuple("多少增减高低超短净上下")

@@ -27,6 +27,8 @@ _REACHED = ("上", "过", "破", "达", "达到", "数以")
 _BEHIND_A_MEASURE = re.compile(r"[，。；、,;）)]|[的以左多至到提增降涨升粮油煤钢布肉]|$")
 """What follows a measure of one character that measures: 三吨，; 三里营 is a name."""
 _NOUN = re.compile("[\u4e00-\u9fff]")
+_PRICES = frozenset("价费票款额金")
+_LISTED = re.compile(r"[、和与及](?![一二三四五六七八九十百千万\d每近约])")
 _PAID = re.compile(
     r"(?:[费价票每收缴付补奖罚到至从由为了仅约共计达需交发给减增款额金资花赔捐领取按用值剩欠借省]|投入|支出|收入|成本"
     r"|[斤吨亩人户日天月年件张次元角][、，至到]?|[一二三四五六七八九十百千万亿\d])$"
@@ -156,12 +158,15 @@ def multiplier_alone(text: str, q: Quantity) -> bool:
     "扶持三元、青禾",
     "青禾、三元等企业",
     "三元食品",
+    "由三元、青禾供应",
     but=("单价三元、", "由三元提高到五元", "每斤三元，", "收费三元，", "九十元"),
 )
 def brand(text: str, q: Quantity) -> bool:
     """三元, 五丰 are brands before they are money: an amount so small has a word for money or a measure before it."""
     if not _is_small(text, q) or q.upper is not None or q.unit != "元" or text[q.end - 1] != "元":
         return False
+    if _LISTED.match(text, q.end) and text[max(0, q.start - 1) : q.start] not in _PRICES:
+        return True
     return not _PAID.search(text, max(0, q.start - 4), q.start)
 
 

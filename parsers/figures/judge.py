@@ -80,16 +80,16 @@ def number_of_a_table(text: str, q: Quantity) -> bool:
     return beside in _TABLES and bool(_TABLE.search(text, max(0, q.start - 4), q.start))
 
 
-@AWAY.rule("7×24小时", "24×7小时服务", "4×100米接力", but=("2×60万吨", "24小时", "100米接力"))
+@AWAY.rule("7×24小时", "24×7小时服务", "4×100米接力", but=("2×15万吨", "24小时", "100米接力"))
 def name_of_a_product(text: str, q: Quantity) -> bool:
     """A product that only names something: 7×24小时, 4×100米接力."""
     return bool(_PRODUCT.search(q.digits)) and (q.kind == "time" or text.startswith("接力", q.end))
 
 
-@AWAY.rule("依据GB 5749—2006所列指标", "按DB11/T 12—2019类", but=("街道A区建成—12所", "12所", "共5749所"))
+@AWAY.rule("依据GB 1234—1996的各类指标", "按DB11/T 12—2019类", but=("街道A区建成—12所", "12所", "共5749所"))
 def year_of_a_standard(text: str, q: Quantity) -> bool:
-    """The year in the number of a standard: GB 5749—2006."""
-    if q.upper is not None:  # of GB 838—2002
+    """The year in the number of a standard: GB 1234—1996."""
+    if q.upper is not None:  # of GB 567—1997
         return 1950 <= q.upper < 2100 and bool(_NUMBERED.search(text, max(0, q.start - 8), q.start))
     return len(q.digits) == 4 and bool(_STANDARD.search(text, max(0, q.start - 16), q.start))
 
@@ -203,15 +203,21 @@ def year_in_a_date(text: str, q: Quantity) -> bool:
     return bool(_DATE_AFTER.match(text, q.end) or _DATE_BEFORE.search(text, max(0, q.start - 2), q.start))
 
 
-@AWAY.rule("位居前3位", "列前10名，", but=("3位", "目前3名", "此前3名"))
+@AWAY.rule("东经118度", "北纬30.5度", but=("经30度", "水温30度"))
+def coordinate(text: str, q: Quantity) -> bool:
+    """A place on the globe: 东经118度."""
+    return q.unit == "度" and _before(text, q, 2) in ("东经", "西经", "北纬", "南纬")
+
+
+@AWAY.rule("位列前4位", "列前10名，", but=("3位", "目前3名", "此前3名"))
 def rank(text: str, q: Quantity) -> bool:
     """A rank: 前3位."""
     return q.unit in ("位", "名") and _before(text, q) == "前" and _before(text, q, 2) not in ("目前", "此前", "之前")
 
 
-@AWAY.rule("日最大8小时均值", "24小时平均浓度", but=("值守24小时", "平均24小时"))
+@AWAY.rule("连续6小时均值", "24小时平均浓度", but=("值守24小时", "平均24小时"))
 def name_of_a_mean(text: str, q: Quantity) -> bool:
-    """The hours in the name of a mean: 日最大8小时均值."""
+    """The hours in the name of a mean: 连续6小时均值."""
     return q.kind == "time" and text.startswith(_MEANS, q.end)
 
 

@@ -47,7 +47,7 @@ _NO_TIME = re.compile(r"结余|结转|(?:不变|可比)?价格?|(?<=[本当上]�
 """What makes a name of a time before it: 上年结余, 2020年不变价."""
 _BASIS = re.compile(r"(?:根据|按照|依据|依照)[^，。；]{0,24}$")
 _LISTED_IN = re.compile(r"(?:列入|纳入|编入|入选|入围|申报|储备)$")
-"""Words before a year that only names a list: 列入2020年立法计划."""
+"""Words before a year that only names a list: 列入2019年培训计划."""
 _OF_BASIS = re.compile(rf"[^，。；]{{0,16}}(?:{alternatives('bases')})[^，。；]{{0,6}}，")
 _CHANGE = re.compile(r"[增减升降涨跌快慢翻多少]|提高|下滑|回落|扩大|缩小|相比|比较")
 _SENTENCE_END = re.compile(r"[。！？!?]")

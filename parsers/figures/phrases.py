@@ -49,15 +49,15 @@ _INSIDE = re.compile(
     r"|(?<![公总中])共(?=收到|接到|受理|摸排|查处|立案|发放|投入|接待|办理|有))(?=..)"
 )
 """Words within a noun that only say that it was reached: 物流业[实现]增加值, 水库[现有]编制."""
-_THESE = re.compile(r"^(?:这些|上述|以上)([^，。；]{2,12}?)中?$")
+_THESE = re.compile(r"^(?:这些|上述)([^，。；]{2,12}?)中?$")
 """These things, of which some are counted: 这些[建议]中."""
 _SUPERLATIVE = re.compile(r"(?<=..)以[^，。；]{2,8}最[高低大小多少]$")
 _LISTED = re.compile(
     r"^(?:.*?依次|其次|再次|最后|(?:其中)?[^，。；]{0,8}(?:最[高大多低小少]|第[一二三四五])的)(?:是|为)(?=..)"
 )
 _HELD = re.compile(r"(?<=..)(?:控制|稳定|保持|维持)在[^，。；]{0,4}$")
-"""A verb that holds the noun at its number: 债务率[控制在省定]80%."""
-_AMONG = re.compile(r"(?<=..)(?<![高初集其手途])中[已仍尚还]?有?$")
+"""A verb that holds the noun at its number: 负荷率[控制在省定]70%."""
+_AMONG = re.compile(r"(?<=..)(?<![高初集其手途空水])中[已仍尚还]?有?$")
 _SAYS_NOTHING = frozenset(("案件", "问题", "事项", "情况", "方面", "犯罪", "款项", "工作", "类别"))
 """Nouns after 等 that need the last item before it: 专利权等案件."""
 _PLANNED = re.compile(r"(?<=...)(?:年初(?:预算|计划)数?|预算数|计划数)$")
@@ -90,7 +90,8 @@ def clean(segment: str) -> str:
             segment = segment[_begin_of_others(segment, match) :]
             break
     segment = _THESE.sub(r"\1", segment)
-    return _PLANNED.sub("", _INSIDE.sub("", _HELD.sub("", _SUPERLATIVE.sub("", segment)))).strip(" 、，*")
+    segment = _PLANNED.sub("", _INSIDE.sub("", _HELD.sub("", _SUPERLATIVE.sub("", segment)))).strip(" 、，*")
+    return _AMONG.sub("", segment)
 
 
 def _begin_of_others(segment: str, match: re.Match[str]) -> int:

@@ -145,7 +145,7 @@ def tenths(text: str, numeral: Numeral) -> Quantity | None:
     )
 
 
-@COUNTED.rule("3×5米", "尺寸20×30厘米", but=("2×60万吨", "3×5", "15米", "4×100米接力", "3×10³米"))
+@COUNTED.rule("3×5米", "尺寸20×30厘米", but=("2×15万吨", "3×5", "15米", "4×100米接力", "3×10³米"))
 def two_lengths(text: str, numeral: Numeral) -> Quantity | None:
     """Two lengths, which are no quantity that is counted together: 3×5米."""
     if not _TIMES.search(numeral.digits) or not (unit := _unit(text, numeral.end, numeral.script)):
@@ -187,10 +187,10 @@ def currency_sign_before(text: str, numeral: Numeral) -> Quantity | None:
 
 
 @COUNTED.rule(
-    "接待支出0.60万（", "补助资金共3.2亿，", but=("客运量3.2万，", "接待支出12，", "接待支出0.6万人", "出口额3亿，")
+    "接待支出0.45万（", "补助资金共3.2亿，", but=("客运量3.2万，", "接待支出12，", "接待支出0.6万人", "出口额3亿，")
 )
 def money_by_its_noun(text: str, numeral: Numeral) -> Quantity | None:
-    """万 or 亿 of money without its 元, by the noun of money before it: 接待支出0.60万（."""
+    """万 or 亿 of money without its 元, by the noun of money before it: 接待支出0.45万（."""
     if numeral.script != "arabic" or numeral.digits[-1] not in "万亿" or not PHRASE_END.match(text, numeral.end):
         return None
     if not _MONEY_NOUN.search(text, max(0, numeral.start - 12), numeral.start):

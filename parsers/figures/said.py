@@ -29,7 +29,7 @@ def share_in_words(match: re.Match[str]) -> Quantity | None:
     )  # fmt: skip
 
 
-@SAID.rule("近1/3的人口", "占2/3以上", but=("1/3的人口", "编号为1/3号", "占3/2的"))
+@SAID.rule("近1/4的居民", "占2/3以上", but=("1/4的居民", "编号为1/3号", "占3/2的"))
 def fraction_in_digits(match: re.Match[str]) -> Quantity | None:
     """近1/3, 占2/3以上: a share, in percent."""
     if not match["part"] or int(match["part"]) >= int(match["whole"]):

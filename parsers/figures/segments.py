@@ -21,7 +21,7 @@ _SAID_OF_ALL = re.compile(rf"(?:同比|环比|年均)?(?>{VERBS})(?![为到至])
 _RUN_IN = re.compile(
     rf"[（(]?(?:[{TO_TEN}]{{1,3}}|\d{{1,2}})(?:[）)、．]|\.(?!\d))\s?([\u4e00-\u9fff“”]{{2,12}})[。：:]|[①-⑳]([\u4e00-\u9fff“”]{{2,12}})[。：:]"
 )
-"""An item with its noun as heading: （1）教育支出。"""
+"""An item with its noun as heading: （1）养路支出。"""
 _BRACKETS = re.compile("[（(）)]")
 _THREE = "三次产业"
 _OF_THREE = ("第一产业", "第二产业", "第三产业")
@@ -50,7 +50,7 @@ class Naming:
         self._outer: list[str | None] = []
 
     def leave_brackets(self, at: int) -> None:
-        """What a bracket is of gives way to the noun before it, where it has closed: 收案（不含旧存3件），下降5%."""
+        """What a bracket is of gives way to the noun before it, where it has closed: 收信（不含结存3件），下降5%."""
         for match in _BRACKETS.finditer(
             self.text, max(self.previous(at), self.figures[at].start - 200), self.figures[at].start
         ):
@@ -98,7 +98,7 @@ class Naming:
         return NamedSubject(base, base)
 
     def heading(self, at: int) -> str | None:
-        """The run-in heading of the text, for the first figure after it: 教育支出 of （1）教育支出。完成24亿元."""
+        """The run-in heading of the text, for the first figure after it: 养路支出 of （1）养路支出。完成31亿元."""
         heading = _RUN_IN.match(self.text) if not at else None
         return (heading[1] or heading[2]) if heading and heading.end() <= self.figures[at].start else None
 

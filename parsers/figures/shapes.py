@@ -9,7 +9,7 @@ from decimal import Decimal
 from parsers.figures.values import Quantity
 from parsers.language.numerals import read_number
 
-_SMALL = frozenset("十百千")
+_BIGGER = frozenset("万亿")
 _BIG = re.compile(r"(?<=[十百千])[万亿]+$")
 _TO = re.compile(r" ?(?:[-~—―]{1,2}|至|到) ?")
 _COLON = re.compile(r" ?: ?")
@@ -94,9 +94,9 @@ def _in_unit(bare: Quantity, model: Quantity, factor: Decimal) -> Quantity:
 
 
 def _multiplier_left_over(low: Quantity, high: Quantity) -> Decimal | None:
-    """The 万 or 亿 that 三百至五百万 says once for both: it follows 十 百 千 on the right, which ends the left."""
+    """The 万 or 亿 that 三百至五百万 and 三十五至四十万 say once for both."""
     big = _BIG.search(high.digits)
-    if high.shared is not None or low.digits[-1:] not in _SMALL or not big:
+    if high.shared is not None or low.script != "han" or low.value < 10 or low.digits[-1:] in _BIGGER or not big:
         return None
     number = read_number("一" + big[0])
     return number.value if number else None
@@ -119,7 +119,7 @@ def _ratio(text: str, found: list[Quantity], at: int) -> tuple[int, Quantity | N
 
 def share_in_list(text: str, bare: Quantity, model: Quantity) -> Quantity | None:
     """`bare` with the unit of `model` when the two stand in one list: 95 of 95、85和80%; None when they do not."""
-    halved = bare.unit == "个" and model.kind == "percent" and model.unit.startswith("个")  # 1.9个和5个百分点
+    halved = bare.unit == "个" and model.kind == "percent" and model.unit.startswith("个")  # 2.7个和4个百分点
     if (bare.unit and not halved) or bare.terms or bare.script != model.script:
         return None
     joint = text[bare.end if halved else bare.number_end : model.start]

@@ -57,7 +57,7 @@ def _is_noun(head: str) -> bool:
 
 
 def _without_origin(naming: Naming, at: int, segment: str) -> str:
-    """The words before a figure without where it came from: 由年初的 of 收入由年初的8亿元增加到9亿元."""
+    """The words before a figure without where it came from: 由年初的 of 贷款由年初的7亿元增加到9亿元."""
     origin = cues.FROM.search(segment)
     if not origin or not (cues.GIVEN.search(origin[0]) or cues.GOES_TO.match(naming.text, naming.figures[at].end)):
         return segment
@@ -133,21 +133,21 @@ def whole_of_a_share(naming: Naming, at: int, segment: str) -> NamedSubject | No
     return NamedSubject(noun if _is_noun(noun) else naming.base, naming.base)
 
 
-@SUBJECT.rule("合格率91.7%，低于全市平均水平0.8个百分点", but=("低于全市平均水平0.8个百分点", "合格率91.7%，低于8%"))
+@SUBJECT.rule("合格率93.1%，低于全市平均水平0.7个百分点", but=("低于全市平均水平0.7个百分点", "合格率93.1%，低于8%"))
 def against_a_level(naming: Naming, at: int, segment: str) -> NamedSubject | None:
-    """How far a rate is from a level: 低于全市平均水平0.8个百分点."""
+    """How far a rate is from a level: 低于全市平均水平0.7个百分点."""
     against = cues.AGAINST.match(segment) if naming.base else None
     return NamedSubject(f"{naming.base}{against['side']}", naming.base) if against else None
 
 
 @SUBJECT.rule(
-    "新增三甲医院15家、累计54家", "投资3亿元，累计12亿元", "新建绿道8公里，总数达到52公里",
-    but=("累计12亿元", "投资3亿元，累计支出12亿元"),
+    "新增书店13家、累计46家", "投资3亿元，累计12亿元", "新建绿道8公里，总数达到52公里",
+    but=("累计12亿元", "投资3亿元，累计支出12亿元", "收入3亿元，累计26种新茶上市"),
 )  # fmt: skip
 def running_total(naming: Naming, at: int, segment: str) -> NamedSubject | None:
-    """What has been reached in all: 新增医院15家、累计54家."""
+    """What has been reached in all: 新增书店13家、累计46家."""
     total = cues.RUNNING.fullmatch(segment) if naming.base else None
-    if not total or not naming.base:
+    if not total or not naming.base or naming.following(at):
         return None
     noun = cues.ADDED.sub("", naming.base)
     return NamedSubject(noun + total["kind"], noun)
@@ -162,9 +162,9 @@ def part_of_a_plan(naming: Naming, at: int, segment: str) -> NamedSubject | None
     return NamedSubject(head + done["share"], head)
 
 
-@SUBJECT.rule("建议37件，增幅达到34.6%", "产值8亿元，增速为5%", but=("增幅达到34.6%", "建议37件，办结率34.6%"))
+@SUBJECT.rule("建议37件，增幅达到27.3%", "产值8亿元，增速为5%", but=("增幅达到27.3%", "建议37件，办结率27.3%"))
 def rate_of_a_change(naming: Naming, at: int, segment: str) -> NamedSubject | None:
-    """增幅, 增速 of the noun before: 建议37件，增幅达到34.6%."""
+    """增幅, 增速 of the noun before: 建议37件，增幅达到27.3%."""
     rate = cues.RATE.fullmatch(segment) if naming.base else None
     if not rate or not naming.base:
         return None
@@ -204,11 +204,11 @@ def noun_that_reaches(naming: Naming, at: int, segment: str) -> NamedSubject | N
 
 @SUBJECT.rule(
     "出席（37名）",
-    "大桥、青禾电站(120万千瓦)和隧道",
+    "大桥、青禾电站(18万千瓦)和隧道",
     but=("收入8亿元（3亿美元）", "收入（含税8亿元）", "（37名）", "文盲（15岁以上的人）"),
 )
 def noun_before_a_bracket(naming: Naming, at: int, segment: str) -> NamedSubject | None:
-    """The noun that a bracket with only a number stands behind: 出席（37名）, 电站（120万千瓦）."""
+    """The noun that a bracket with only a number stands behind: 出席（37名）, 电站（18万千瓦）."""
     opening = naming.figures[at].start - 1
     if opening <= naming.previous(at) or naming.text[opening] not in "（(":
         return None
@@ -220,11 +220,11 @@ def noun_before_a_bracket(naming: Naming, at: int, segment: str) -> NamedSubject
 
 
 @SUBJECT.rule(
-    "25人次被问责", "游一方等7人被追究刑事责任", "杜小满、江大川、游一方及委员共22人出席了会议",
-    but=("违纪人员25人被问责", "25个被问责单位", "委员22人出席了会议"),
+    "13人次被通报", "游一方等6人被记过处分", "杜小满、江大川、游一方及职工共18人出席了会议",
+    but=("违纪人员13人被通报", "13个被通报单位", "职工18人出席了会议"),
 )  # fmt: skip
 def what_people_did(naming: Naming, at: int, segment: str) -> NamedSubject | None:
-    """What people did or had done to them, where no noun but names stand before their number: 7人被追究责任."""
+    """What people did or had done to them, where no noun but names stand before their number: 6人被记过处分."""
     figure = naming.figures[at]
     done = cues.DONE_TO.match(naming.text, figure.end) if figure.quantity.kind == "people" else None
     if not done or not (len(clean(segment)) < 2 or cues.NAMES.search(segment)):
@@ -233,9 +233,9 @@ def what_people_did(naming: Naming, at: int, segment: str) -> NamedSubject | Non
     return NamedSubject(words, words)
 
 
-@SUBJECT.rule("承诺事项84项中已兑现63项", "承诺事项84项中仍有9项", but=("中已兑现63项", "机构84家，已兑现63项"))
+@SUBJECT.rule("登记事项52项中已核对37项", "登记事项52项中仍有9项", but=("中已核对37项", "机构52家，已核对37项"))
 def out_of_those(naming: Naming, at: int, segment: str) -> NamedSubject | None:
-    """Some of those just counted: 事项84项中已兑现63项."""
+    """Some of those just counted: 事项52项中已核对37项."""
     if not naming.base or not cues.OUT_OF_THOSE.match(segment):
         return None
     done = segment[1:].strip("仍还有约近")

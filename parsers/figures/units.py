@@ -24,7 +24,7 @@ _BOUNDARY = re.compile(r"(?:以上|以下|左右|以内)|[，。；、：！？�
 _LATIN = re.compile(r"[A-Za-z]")
 _PER = re.compile(
     rf"/(?:{alternatives('denominators')})(?![A-Za-z])"
-    r"| ?/ ?[千万]?(?:km2|km²|km|m2|m²|m3|m³|ha|hm²|kg|min|[tLhda])(?![A-Za-z\d])"
+    r"| ?/ ?[千万]?(?:km2|km²|km|m2|m²|m3|m³|ha|hm²|kg|min|kWh|kW|[tLhda])(?![A-Za-z\d])"
 )
 _PER_MANY = re.compile(r"/(?:百?平方公里|百公里|[百千万]人|[百千万]户|万元|公里|10万|十万)")
 
