@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.claims.scene import Item, Scene
@@ -14,6 +14,13 @@ from parsers.language.script import simplified
 from parsers.model import Block, BlockKind, Figure, Flow
 from parsers.stopping import stoppable
 
+TOTAL = re.compile(r".{0,10}(?:合计|总计|共计|总额|小计|总数|总量)(?:[（(].*[）)])?|[总合]计?")
+"""The label or the head of a total."""
+CHANGE = re.compile("增[长减幅加]|同比|比较|成长率|[比较](?:上年|去年|年初|预算)|[±＋]|变动|升降|涨跌|差额")
+"""The head of a column of changes."""
+ALL = 100.0
+_AGREE = 2 / 3
+"""What part of the rows must agree for a column to be what its head says."""
 _CONTINUED = re.compile(r"\s*(?:续|接)\s*(?:上)?表")
 _LAYOUT = re.compile(r"[\s　]+")
 
@@ -96,3 +103,8 @@ def _item(
     if at + 1 < len(figures) and figures[at + 1].span.start < span.end:
         return None
     return scene.item_of(at, number, flow)
+
+
+def agree(fits: Sequence[bool]) -> bool:
+    """Whether enough rows fit, two at least, that their column is what it seems."""
+    return len(fits) > 1 and sum(fits) >= max(2.0, _AGREE * len(fits))

@@ -191,6 +191,8 @@ def _of_levels(items: list[Item], at: int) -> Ratio | None:
         second = next((item for item in reversed(levels) if re.search(other, item.figure.subject or "")), None)
         if first and second and first.measure == second.measure and second.value > 0:
             times = hundred * first.value / second.value
+            if hundred > 1 and (first.block != stated.block or abs(times - stated.value) > stated.step):
+                return None  # 出生人口性别比 is of those born
             room = stated.step / 2 + times * (first.step / first.value + second.step / second.value) / 2
             return Ratio(first, second, stated, times, abs(times - stated.value) <= room + 1e-9)
     return None

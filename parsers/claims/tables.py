@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from parsers.claims.addition import Sum, tells
 from parsers.claims.changes import StatedChange
-from parsers.claims.grids import Grid, GridRow, grids
-from parsers.claims.ratios import Ratio, judged
-from parsers.claims.rounding import believable, closes, percent_fits_change, slack, slip
+from parsers.claims.grids import ALL, CHANGE, TOTAL, Grid, GridRow, agree, grids
+from parsers.claims.ratios import Ratio
+from parsers.claims.rounding import believable, closes, slip
 from parsers.claims.scene import Item, Scene
+from parsers.claims.table_columns import changes, rates, shares
 from parsers.language.numerals import TO_TEN
 
-_TOTAL = re.compile(r".{0,10}(?:合计|总计|共计|总额|小计|总数|总量)(?:[（(].*[）)])?|[总合]计?")
 _SUBTOTAL = re.compile(r".{0,10}小计")
 _INNER = re.compile(r"(?:\d[.、])?(?:其中|[#＃]|含|内)")
 _TOP = re.compile(rf"[{TO_TEN}]{{1,3}}、")
@@ -32,23 +32,12 @@ _MARKERS = (
 )
 """Markers of rows, from the outermost to the innermost."""
 _NO_SUM = re.compile("人均|平均|每|率|价|指数|比重|占比|增长|增减|增幅|±|比上年|年限|年度$|编号|序号|排名|标准|折")
-_SHARE = re.compile("占比|比重|百分[比率]|占.{0,10}比|份额|构成")
-_CHANGE = re.compile("增[长减幅加]|同比|比较|成长率|[比较](?:上年|去年|年初|预算)|[±＋]|变动|升降|涨跌|差额")
-_DONE = re.compile("完成|执行|进度|到位|率")
-_PERCENT = ("%", "")
-"""Units of a column of shares, which the head alone may say."""
-_POINTS = ("", "个百分点", "百分点")
-_ALL = 100.0
 _MOST_PARTS = 60
 _MANY_ROWS = 3
 _NEARLY_ALL = 0.9
 _NEXT_COLUMNS = 4
 _NEXT = 12
 _MOST_ROWS = 400
-_LEAST_ROWS = 2
-_MEMORY = 60
-_AGREE = 2 / 3
-"""What part of the rows must agree for a column to be what its head says."""
 
 
 class TableClaims(NamedTuple):
@@ -69,16 +58,16 @@ def find_in_tables(scene: Scene) -> TableClaims:
         claims.sums.extend(_sums_of_levels(grid))
         claims.sums.extend(_sums_of_next_rows(grid, {found.total.index for found in claims.sums}))
         claims.sums.extend(_sums_of_rows(grid))
-        claims.ratios.extend(_shares(scene, grid))
-        claims.ratios.extend(_rates(grid))
-        claims.changes.extend(_changes(grid))
+        claims.ratios.extend(shares(scene, grid))
+        claims.ratios.extend(rates(grid))
+        claims.changes.extend(changes(grid))
     return claims
 
 
 def _sums_of_columns(grid: Grid) -> Iterator[Sum]:
     """合计 below or above its rows, each column by itself."""
     for at, row in enumerate(grid.rows):
-        if _TOTAL.fullmatch(row.label):
+        if TOTAL.fullmatch(row.label):
             choices = [_column_sums(grid, row, rows) for rows in _rows_of_total(grid.rows, at)]
             choices = [sums for sums in choices if any(found.holds for found in sums)]
             best = max(choices, key=lambda sums: sum(1 if found.holds else -1 for found in sums), default=[])
@@ -106,13 +95,13 @@ def _misprinted(grid: Grid, row: GridRow, at: int) -> Iterator[Sum]:
 def _rows_of_total(rows: Sequence[GridRow], at: int) -> Iterator[list[GridRow]]:
     """The sets of rows that the total in row number `at` may be of, the likeliest first."""
     above = rows[max(0, at - _MOST_PARTS) : at]
-    last = max((k for k, row in enumerate(above) if _TOTAL.fullmatch(row.label)), default=-1)
+    last = max((k for k, row in enumerate(above) if TOTAL.fullmatch(row.label)), default=-1)
     below = rows[at + 1 : at + 1 + _MOST_PARTS]
-    following = next((k for k, row in enumerate(below) if _TOTAL.fullmatch(row.label)), len(below))
+    following = next((k for k, row in enumerate(below) if TOTAL.fullmatch(row.label)), len(below))
     subtotals = [row for row in above if _SUBTOTAL.fullmatch(row.label)]
     for run in (above[last + 1 :], above, below[:following], below):
-        if _TOTAL.fullmatch(rows[at].label) and len(run) > 1:
-            plain = [row for row in run if not _TOTAL.fullmatch(row.label)]
+        if TOTAL.fullmatch(rows[at].label) and len(run) > 1:
+            plain = [row for row in run if not TOTAL.fullmatch(row.label)]
             yield plain
             yield [row for row in plain if not _INNER.match(row.label)]
             yield _without_inner(plain)
@@ -193,18 +182,18 @@ def _adds_up(grid: Grid, column: int, item: Item) -> bool:
 def _is_of_shares(grid: Grid, column: int) -> bool:
     """Whether the numbers of a column are percentages, though nothing says so: the whole has 100."""
     values = [item.value for _, item in grid.column(column)]
-    return _ALL in values and max(map(abs, values)) <= _ALL
+    return ALL in values and max(map(abs, values)) <= ALL
 
 
 def _sums_of_rows(grid: Grid) -> Iterator[Sum]:
     """A column 合计 beside those that it is the sum of."""
     for column, head in enumerate(grid.heads):
-        if not _TOTAL.fullmatch(re.sub("[（(].*", "", head)):
+        if not TOTAL.fullmatch(re.sub("[（(].*", "", head)):
             continue
         others = [k for k, name in enumerate(grid.heads) if k != column and not _NO_SUM.search(name)]
         for columns in ([k for k in others if k > column], [k for k in others if k < column]):
             sums = _row_sums(grid, column, columns)
-            if _agree([found.holds for found in sums]):
+            if agree([found.holds for found in sums]):
                 yield from sums
                 break
     yield from _sums_of_next_columns(grid)
@@ -217,12 +206,12 @@ def _row_sums(grid: Grid, column: int, columns: Sequence[int]) -> list[Sum]:
 def _sums_of_next_columns(grid: Grid) -> Iterator[Sum]:
     """计 | 男 | 女: a column that the next ones make up in nearly all rows, whatever their heads say."""
     for column, head in enumerate(grid.heads):
-        if _TOTAL.fullmatch(re.sub("[（(].*", "", head)):
+        if TOTAL.fullmatch(re.sub("[（(].*", "", head)):
             continue
         for count in range(2, _NEXT_COLUMNS + 1):
             sums = _row_sums(grid, column, range(column + 1, column + 1 + count))
             heads = grid.heads[column : column + 1 + count]
-            if any(_CHANGE.search(each) for each in heads):
+            if any(CHANGE.search(each) for each in heads):
                 break
             full = len(sums) >= _MANY_ROWS and all(len(found.parts) == count for found in sums)
             if full and sum(found.holds for found in sums) >= _NEARLY_ALL * len(sums):
@@ -240,103 +229,3 @@ def _row_sum(row: GridRow, column: int, columns: Sequence[int]) -> Sum | None:
         return None
     recomputed = sum(part.value for part in parts)
     return Sum(whole, parts, recomputed, closes(whole, parts, recomputed))
-
-
-def _shares(scene: Scene, grid: Grid) -> Iterator[Ratio]:
-    """占比: of each row's amount in the amount of the row of totals."""
-    for column, head in enumerate(grid.heads):
-        if not _SHARE.search(head):
-            continue
-        for base in range(column - 1, -1, -1):
-            rows = [(row, item) for row, item in grid.column(column) if item.value != _ALL]
-            pairs = [(row.cells[base], item) for row, item in rows if not _TOTAL.fullmatch(row.label)]
-            told = [(part, item) for part, item in pairs if part and part.measure != "%" and item.measure in _PERCENT]
-            if ratios := _of_one_whole(scene, grid, (base, column), told):
-                yield from ratios
-                break
-
-
-def _of_one_whole(
-    scene: Scene, grid: Grid, columns: tuple[int, int], pairs: Sequence[tuple[Item, Item]]
-) -> list[Ratio]:
-    """The shares of the whole that most of them fit: the total of their column, or a figure told before the table."""
-    if len(pairs) < _LEAST_ROWS:
-        return []
-    largest = max(part.value for part, _ in pairs)
-    base, column = columns
-    wholes = {id(row) for row, item in grid.column(column) if item.value == _ALL}
-    totals = [item for row, item in grid.column(base) if id(row) in wholes or _TOTAL.fullmatch(row.label)]
-    first = min(part.index for part, _ in pairs)
-    before = [item for item in reversed(scene.before(first, _MEMORY)) if item.measure in (pairs[0][0].measure, "")]
-    for whole in (*totals, *before):
-        if whole.measure == "%" or not whole.value >= largest > 0:
-            continue
-        ratios = [judged(part, whole, item) for part, item in pairs]
-        if _agree([ratio.holds for ratio in ratios]):
-            return ratios
-    return []
-
-
-def _rates(grid: Grid) -> Iterator[Ratio]:
-    """完成率: of one column in another, the same two for all rows."""
-    for column, head in enumerate(grid.heads):
-        told = all(item.measure == "%" for _, item in grid.column(column))
-        if not (told or _DONE.search(head)) or _SHARE.search(head) or _CHANGE.search(head):
-            continue
-        choices = [_rates_of(grid, column, *pair) for pair in _pairs(column)]
-        best = max(choices, key=lambda ratios: sum(ratio.holds for ratio in ratios), default=[])
-        right = sum(ratio.holds for ratio in best)
-        if _agree([ratio.holds for ratio in best]) and (_DONE.search(head) or right >= _NEARLY_ALL * len(best)):
-            yield from best
-
-
-def _rates_of(grid: Grid, column: int, part_at: int, whole_at: int) -> list[Ratio]:
-    """The percentages of a column as shares of one column in another."""
-    ratios: list[Ratio] = []
-    for row, item in grid.column(column):
-        part, whole = row.cells[part_at], row.cells[whole_at]
-        alike = part and whole and part.measure == whole.measure != "%" and whole.value > 0
-        if part and whole and alike and item.measure in _PERCENT:
-            ratios.append(judged(part, whole, item))
-    return ratios
-
-
-def _pairs(column: int) -> Iterator[tuple[int, int]]:
-    """Two columns before one, the nearest first, either way round."""
-    for one in range(column - 1, -1, -1):
-        for other in range(one - 1, -1, -1):
-            yield one, other
-            yield other, one
-
-
-def _changes(grid: Grid) -> Iterator[StatedChange]:
-    """增减: the difference of two columns, or the percentage of it."""
-    for column, head in enumerate(grid.heads):
-        if not _CHANGE.search(head):
-            continue
-        for after_at, before_at in _pairs(column):
-            found: list[tuple[StatedChange, bool]] = []
-            for row, item in grid.column(column):
-                before, after = row.cells[before_at], row.cells[after_at]
-                if before and after and before.measure == after.measure:
-                    found += _change(before, after, item)
-            if _agree([fits for _, fits in found]):
-                yield from (change for change, _ in found)
-                break
-
-
-def _change(before: Item, after: Item, item: Item) -> list[tuple[StatedChange, bool]]:
-    """The difference of two amounts or of two percentages, or the percentage of the first by which they differ."""
-    if not all(each.value == each.value for each in (before, after, item)):
-        return []
-    shares = before.measure == "%"
-    if item.measure == before.measure or (shares and item.measure in _POINTS):
-        fits = abs(after.value - before.value - item.signed) <= slack([before, after, item], item)
-        return [(StatedChange(before, after, item), fits)]
-    if item.measure in _PERCENT and not shares and before.value > 0:
-        return [(StatedChange(before, after, None, item), percent_fits_change(item, before, after))]
-    return []
-
-
-def _agree(fits: Sequence[bool]) -> bool:
-    return len(fits) > 1 and sum(fits) >= max(2.0, _AGREE * len(fits))
