@@ -219,6 +219,8 @@ def _together(last: str, line: Line, source: str) -> bool:
     at = line.span.start
     near = source[max(0, at - _WINDOW) : at + _WINDOW]
     following = line.text
+    if last[-1] + following[:1] not in near:
+        return False
     seen = near.count(last[-1] + following[:2]) + near.count(last[-2:] + following[:1])
     if seen < (1 if line.page_break else 2):
         return False

@@ -24,12 +24,13 @@ def opens(text: str) -> bool:
 
 def is_only_date(text: str) -> bool:
     """Whether a line is a date and nothing else."""
-    return _DATE.fullmatch(text) is not None
+    return text.endswith("日") and _DATE.fullmatch(text) is not None
 
 
 def says_when(text: str) -> bool:
     """Whether a line says somewhere when something was delivered or adopted."""
-    return _DASHED.search(text) is not None or _ADOPTED.search(text) is not None
+    dashed = ("—" in text or "–" in text) and _DASHED.search(text) is not None
+    return dashed or (("（" in text or "(" in text) and _ADOPTED.search(text) is not None)
 
 
 @OPENINGS.rule("——2031年5月6日在县人大会议上", "––关于防汛", but=("—关于防汛", "——"))

@@ -48,6 +48,8 @@ _MANY = 5  # numbers that are evenly apart in a text that is wrapped: one that c
 _FAR = 1.7  # times the usual length of a page
 _STEPS = (1, 2, 3)
 """How much the number may go up from one mark to the next: some pages have none."""
+_NUMBER_WORDS = frozenset("共第PpivxlcIVXLC")
+"""What a line that says its page may begin with, if it is no digit and no mark."""
 _KEPT_ENDS = 4
 _HEAD = 4  # characters of a head at least; the cells of a table are shorter
 _ROW = 6  # lines of a row of a table that is printed one cell a line
@@ -84,7 +86,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     numbered: list[NumberedLine] = []
     for i in stoppable(short):
         text = drafts[i].text
-        if drafts[i].noise is not None:
+        if drafts[i].noise is not None or not _may_say_page(text):
             continue
         if label := _sure_mark(text):
             drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, label
@@ -111,6 +113,11 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
                 draft.label = str(found.number)
 
 
+def _may_say_page(text: str) -> bool:
+    """Whether a line begins or ends as those do that say their page: told at a glance, as most lines are words."""
+    return text[-1].isdecimal() or not text[0].isalpha() or text[0] in _NUMBER_WORDS
+
+
 def _sure_mark(text: str) -> str | None:
     """The page that a line marks by its form, between dashes or dots or as 第 3 页; None when it marks none."""
     if len(text) > _MARK_LENGTH:
@@ -134,6 +141,8 @@ def _numbered(text: str, place: int) -> NumberedLine | None:
             label = between[2]
         if label:
             return NumberedLine(place, int(label)) if label.isdecimal() else None
+    if not (text[0].isdecimal() or text[-1].isdecimal()):
+        return None
     match = None if _LEADERS.search(text) else _OUTER.fullmatch(text)
     key = KEY.sub("", match["after"] or match["before"]) if match else ""
     return NumberedLine(place, int(match["first"] or match["last"]), key) if match and len(key) >= 2 else None

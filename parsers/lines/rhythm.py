@@ -65,11 +65,11 @@ class Ground:
     def _count_feeds(self) -> list[int]:
         """How many pages the source itself has begun up to and with each text line."""
         counts: list[int] = []
-        seen = last = 0
-        for i in self.texts:
-            seen += sum(draft.feed for draft in self.drafts[last : i + 1])
-            last = i + 1
-            counts.append(seen)
+        seen = 0
+        for draft in self.drafts:
+            seen += draft.feed
+            if draft.noise is None:
+                counts.append(seen)
         return counts
 
     @property
@@ -78,7 +78,7 @@ class Ground:
         return self.feeds[-1] if self.feeds else 0
 
     def _measured(self) -> int:
-        widths = sorted(width for k in range(len(self.texts)) if (width := self.width(k)) >= _WRAP_COLUMNS)
+        widths = sorted(width for width in map(self.width, range(len(self.texts))) if width >= _WRAP_COLUMNS)
         if len(widths) < _WRAP_LINES:
             return 0
         wrap = widths[-1 - len(widths) // 20]

@@ -122,9 +122,9 @@ def _key(text: str) -> str:
 
 def may_run(text: str) -> bool:
     """Whether a line may be a running head: no sentence, nothing with a label, no subtitle, no date alone."""
-    if text[-1] in CLOSED or _ATTACHED.match(text) or not is_short(text):
+    if text[-1] in CLOSED or not _SENTENCE.isdisjoint(text):
         return False
-    if not _SENTENCE.isdisjoint(text):
+    if (text[0] in "附续" and _ATTACHED.match(text)) or not is_short(text):
         return False
     return not says_when(text) and not is_only_date(text)
 
@@ -324,9 +324,9 @@ def _mark_single(ground: Ground, short: list[int]) -> None:
     drafts = ground.drafts
     for i in stoppable(short):
         text = drafts[i].text
-        if drafts[i].noise is not None or not any(c.isdecimal() for c in text) or not GAZETTE.search(text):
+        if drafts[i].noise is not None or not GAZETTE.search(text):
             continue
-        if not may_run(text):
+        if not any(c.isdecimal() for c in text) or not may_run(text):
             continue
         place = ground.place(i)
         marked = any(

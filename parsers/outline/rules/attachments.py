@@ -121,7 +121,7 @@ def label_alone(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
 
 def reference_end(blocks: Sequence[Block], i: int, hi: int) -> int:
     """The index after a list of what is attached (`附件：1. … 2. …`) that begins at block `i`; `i` when none does."""
-    match = _LABEL.match(blocks[i].text)
+    match = _LABEL.match(blocks[i].text) if blocks[i].text[:1] == "附" else None
     if match is None or not match["colon"]:
         return i
     k = i + 1

@@ -71,10 +71,16 @@ def with_marker(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]
 def _with_marker(block: Block, i: int) -> Heading | None:
     """The numbered heading that block `i` begins with."""
     marker = find_marker(block.text)
-    if marker is None or _ROW.search(block.text):
+    if marker is None or _is_row(block.text):
         return None
     heading = make_heading(block, i, marker)
     return None if heading and _runs_on(block.text[: marker.length + len(heading.title) + _NEXT], marker) else heading
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is the row of a table."""
+    last = text[-1:]
+    return (last.isdecimal() or last in "%％,，.．" or last.isspace()) and _ROW.search(text) is not None
 
 
 def _runs_on(text: str, marker: Marker) -> bool:
@@ -126,7 +132,7 @@ def spaced(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
     for i in range(lo, hi):
         text = blocks[i].text
         match = _SPACED.match(text) if len(text) <= _DECIMAL_LENGTH and may_head(blocks[i]) else None
-        if match is None or text[-1] in "。；;，：:" or _ROW.search(text):
+        if match is None or text[-1] in "。；;，：:" or _is_row(text):
             continue
         marker = Marker(Style.HAN, whole_number(match[1]), match.end())
         heading = make_heading(blocks[i], i, marker)
