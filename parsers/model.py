@@ -298,6 +298,8 @@ CERTAIN = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Somebody whom the issue names, with all that it says of them."""
+
     name: str
     mentions: tuple[Mention, ...] = ()
     variants: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cell
 from parsers.language.names import is_name
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.packed import LONG, BlockTrack, behind_break
+from parsers.patterns import late
 from parsers.rules import is_asked, record
 from parsers.stopping import pause, stoppable
 
@@ -23,13 +24,13 @@ _SPACE = re.compile(r"\s\s*")
 """White space; so written it is found by its first character, in a tenth of the time."""
 _LATIN = "\u036f"
 """The last of the characters that a space belongs beside: Latin ones and their marks."""
-_FIELD = re.compile(r"(\s{1,4})[^\W\d_A-Za-z]{2,8}(?:[／/][^\W\d_A-Za-z]{2,8})?[：:]")
+_FIELD = late(r"(\s{1,4})[^\W\d_A-Za-z]{2,8}(?:[／/][^\W\d_A-Za-z]{2,8})?[：:]")
 _CELL = 60
 _PAGE = 60
 """How many lines above its notes a page may have."""
 _EDGE = re.compile(r"\W")
-_ROW_WORD = re.compile(r"([^\W\d_A-Za-z]{2,4})(?:[（(][^（()）\n]{1,12}[)）])?")
-_ROW_OF_WORDS = re.compile(rf"(?<!\w){_ROW_WORD.pattern}(?:(?:\s+|(?<=[)）])){_ROW_WORD.pattern}){{4,}}(?!\w)")
+_ROW_WORD = late(r"([^\W\d_A-Za-z]{2,4})(?:[（(][^（()）\n]{1,12}[)）])?")
+_ROW_OF_WORDS = late(rf"(?<!\w){_ROW_WORD.pattern}(?:(?:\s+|(?<=[)）])){_ROW_WORD.pattern}){{4,}}(?!\w)")
 """Five words of two to four characters or more in a row, blanks or notes between them."""
 
 

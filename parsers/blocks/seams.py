@@ -9,9 +9,10 @@ from typing import NamedTuple
 from parsers.blocks.layout import LineLayout, closed
 from parsers.language.markers import find_marker
 from parsers.model import Line
+from parsers.patterns import late
 from parsers.rules import Rules
 
-FRAGMENT = re.compile(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
+FRAGMENT = late(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 """What a page has cut off a heading: a few characters, and the end of its sentence."""
 _NO_END = "，、（《“‘「『【〈〔［,(—"
 _PAUSES = frozenset("，。；")

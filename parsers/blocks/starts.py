@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.markers import find_marker
+from parsers.patterns import late
 from parsers.rules import Rules
 
 STARTS: Rules[[str], bool] = Rules("blocks.start")
@@ -13,7 +14,7 @@ FOOTNOTES: Rules[[str], bool] = Rules("blocks.footnote")
 """Ways in which a line looks like a footnote."""
 _CAPTION = re.compile(r"(?:附?[表图]|续表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
 _NOTED = re.compile(r"([\[［〔])\s?\d{1,3}\s?[\]］〕](?![，。；、）])")
-_NOTE_WORD = re.compile(r"注\s?\d*\s?[：:]")
+_NOTE_WORD = late(r"注\s?\d*\s?[：:]")
 _NUMBERED_IS = re.compile(r"\w{1,2}是[^，。]")
 _ARTICLE = re.compile(r"第\w{1,5}?条")
 _ORDER_WORDS = ("首先", "其次", "再次", "最后")

@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from parsers.language.numerals import whole_number
+from parsers.patterns import late
 
 _DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
-_HAN_PAGE = re.compile(r"[（(]\s?([一二三四五六七八九十百〇○]{1,5})\s?[)）]\Z")
+_HAN_PAGE = late(r"[（(]\s?([一二三四五六七八九十百〇○]{1,5})\s?[)）]\Z")
 _LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
 _DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
 _SPEAKER = re.compile(r"([^\W\d_](?:\s[^\W\d_]){1,2}|[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7})\Z")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from parsers.lines.unseen import UNSEEN
 from parsers.model import Flow, Span
+from parsers.patterns import late
 
 _SUSPECT = re.compile(rf"[*#<!&\\_`$~\]{UNSEEN}]")
 _RULES = "-—–_=*·.…•~―─━＿－※☆★◇◆□■△▲﹏"
@@ -20,7 +21,7 @@ _EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段
 """What a wiki puts after a heading: in the characters of its own pages, whatever those of the text are."""
 _OPENER = re.compile(r"<!--|<style\b|<script\b|<head>", re.IGNORECASE)
 _CLOSERS = {"<!--": "-->", "<style": "</style>", "<script": "</script>", "<head>": "</head>"}
-_STATED = re.compile(r"[。；][”」』）)]?[ \t\r]*\n")
+_STATED = late(r"[。；][”」』）)]?[ \t\r]*\n")
 _MOST_STATED = 3
 """Lines that end sentences in what is hidden: so many are text, and what hides them was never closed."""
 _PLAIN = re.compile(r"^[^<>{}=\r\n]+$", re.MULTILINE)

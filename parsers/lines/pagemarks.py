@@ -18,6 +18,7 @@ from parsers.language.numerals import TO_TEN
 from parsers.lines.rhythm import CLOSED, ENDED, Ground
 from parsers.median import median
 from parsers.model import NoiseKind
+from parsers.patterns import late
 from parsers.stopping import stoppable
 
 _NUMBER = r"(\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])"
@@ -27,9 +28,9 @@ _SIDES = frozenset("—–-－―─·•・~～〔[|〕]")
 _SURE_SIDES = frozenset("—–-－―─·•・~～")
 _MARK = re.compile(rf"(?:共\s*\d{{1,4}}\s*页[\s,，/]*)?第\s*{_NUMBER}\s*页(?:[\s,，/]*共\s*\d{{1,4}}\s*页)?")
 _OF_ALL = re.compile(rf"{_NUMBER}\s*/\s*\d{{1,4}}|[Pp](?:age|\.)?\s*{_NUMBER}(?:\s*of\s*\d{{1,4}})?")
-_QUANTITY = re.compile(r"[-－+]?\d[\d,，.．\s]*[%％]?")
+_QUANTITY = late(r"[-－+]?\d[\d,，.．\s]*[%％]?")
 _DATED = r"[^\W\d]{2,12}\s*─\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-_RECORD_HEAD = re.compile(
+_RECORD_HEAD = late(
     rf"{_DATED}(?:\s+\d{{1,5}})?|\d{{1,5}}\s+{_DATED}"
     r"|(?:\d{1,5}\s+)?[A-Z ]{4,30}─ ?\d{1,2} [A-Z][a-z]{2,8} \d{4}(?:\s+\d{1,5})?"
 )
@@ -40,7 +41,7 @@ _OUTER = re.compile(
 )
 """A short line with a number apart from the rest at one end, as the outer edge of a page has it."""
 _LEADERS = re.compile(r"…|\.{3}|·{3}|．{3}")
-_HEADING = re.compile(rf"[{TO_TEN}]{{1,3}}、|第[{TO_TEN}百]{{1,4}}[章节]|[（(][{TO_TEN}]{{1,3}}[)）]")
+_HEADING = late(rf"[{TO_TEN}]{{1,3}}、|第[{TO_TEN}百]{{1,4}}[章节]|[（(][{TO_TEN}]{{1,3}}[)）]")
 _LONGEST_NUMBER = 5
 _MARK_LENGTH = 24
 _TIMES = 3

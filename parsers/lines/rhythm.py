@@ -6,7 +6,6 @@ long as one another, and cut the text wherever they end; rows of a table are sho
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
@@ -15,13 +14,14 @@ from itertools import accumulate, pairwise
 from parsers.language.numerals import TO_TEN
 from parsers.lines.drafts import Draft
 from parsers.median import median
+from parsers.patterns import late
 
 CLOSED = "。；！？：:;，,、"
 """What a line that is furniture does not end with."""
 ENDED = "。；！？!?;：:”」』)）】"
 """What a paragraph ends with."""
 _PAUSES = frozenset("，。；、,")
-_ANEW = re.compile(
+_ANEW = late(
     rf"[{TO_TEN}百]{{1,4}}[、是]|[（(][\w]{{1,3}}[)）]|第\w{{1,5}}[条章节]|\d{{1,3}}\s?[.、．]\D|——|附件|[●■◆•]"
 )
 """A line that begins something by its own words, and so goes on with nothing."""

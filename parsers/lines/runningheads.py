@@ -18,15 +18,16 @@ from parsers.lines.openings import is_only_date, opens, says_when
 from parsers.lines.pagemarks import KEY, page_number
 from parsers.lines.rhythm import CLOSED, Ground
 from parsers.model import NoiseKind
+from parsers.patterns import late
 from parsers.stopping import stoppable
 
 GAZETTE = re.compile(r"公\s*报|政\s*报|会\s*刊|宪\s*报")
-_NAMED = re.compile(rf"\W*\w.*?(?:{GAZETTE.pattern})")
+_NAMED = late(rf"\W*\w.*?(?:{GAZETTE.pattern})")
 _ATTACHED = re.compile(r"附\s*[件表录]|续\s*表|续上表")
 _SENTENCE = frozenset("，。；：")
 _DATED = re.compile(r"[年月]\s*\w{1,3}\s*日")
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?\Z")
-_PRINTED_AT = re.compile(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[\s,]+\d{1,2}:\d{2}(?::\d{2})?")
+_PRINTED_AT = late(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[\s,]+\d{1,2}:\d{2}(?::\d{2})?")
 _SPACE = re.compile(r"\s+")
 _SHORT = 48
 _FRONT = 12

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,10 +16,11 @@ from parsers.outline.rules.titles import TITLES
 from parsers.outline.scan import FoundHeading, scan_document
 from parsers.outline.unlisted import Title
 from parsers.packed import BlockTrack
+from parsers.patterns import late
 from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
-_NOTE_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
+_NOTE_MARK = late(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
 """The mark of a note at the end of a title: …统计公报[1]."""
 _NOTE_ENDS = "]］〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SALUTATION = 60

@@ -27,11 +27,10 @@ from parsers.outline.rules.titles import TITLES
 from parsers.outline.rules.unnumbered import WAYS as BARE
 from parsers.outline.rules.unnumbered import bare_headings
 from parsers.outline.unlisted import Title
+from parsers.patterns import late
 from parsers.stopping import pause
 
-_ARTICLE = re.compile(
-    r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?条(?:之[一二三四五六七八九十])?(?![款第的规至和])"
-)
+_ARTICLE = late(r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?条(?:之[一二三四五六七八九十])?(?![款第的规至和])")
 _MOTION = re.compile(r"第\s?\w{1,4}\s?案")
 """What heads a motion 议案."""
 _YEAR = re.compile(r"\d{4}\s?年")

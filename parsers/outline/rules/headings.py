@@ -11,12 +11,13 @@ from parsers.language.markers import Marker, Style, find_decimal, find_marker
 from parsers.language.numerals import whole_number
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
+from parsers.patterns import late
 from parsers.rules import Rules
 
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "『": "』", "〔": "〕"}
 _OPEN = {close: opening for opening, close in _PAIRS.items()}
 _END = "；;。：:，,、"
-_ROW = re.compile(r"(?:\s{2,}|\u3000|\t)[-－+]?\d[\d,.，．\s]*[%％]?\Z")
+_ROW = late(r"(?:\s{2,}|\u3000|\t)[-－+]?\d[\d,.，．\s]*[%％]?\Z")
 """A table's row: its last cell is a number apart from the rest."""
 _SPACED = re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]+(?=[^\W\d_])")
 _LEAST_TITLE = 4

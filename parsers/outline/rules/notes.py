@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from parsers.patterns import late
 from parsers.rules import Rules
 
 NOTES: Rules[[str, bool], bool] = Rules("outline.notes")
 """Ways in which a line, which Markdown may mark as a heading, says that everything below it in a document is notes."""
 GLOSSARIES: Rules[[str], bool] = Rules("outline.notes.glossary")
 """Ways in which the title of an attachment says that everything below it is notes."""
-_NOTES = re.compile(r"(?:注\s*释?|附\s*注|脚注)\s*[：:]?")
-_EXPLAINED = re.compile(r"(?:名词解释|备\s*注|说明|字库未存字注释)\s*[：:]?")
+_NOTES = late(r"(?:注\s*释?|附\s*注|脚注)\s*[：:]?")
+_EXPLAINED = late(r"(?:名词解释|备\s*注|说明|字库未存字注释)\s*[：:]?")
 _GLOSSARY = re.compile(r"(?:名词|[用术词]语).{0,4}(?:解释|注释|说明)")
 _ANNOTATION = re.compile(r"注\s*释")
 
