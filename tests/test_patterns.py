@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from parsers.blocks import starts
 from parsers.front import leaders
+from parsers.front.entries import document_number
 from parsers.language import dates
-from parsers.lines import markup, openings, pagemarks, split
+from parsers.lines import markup, openings, pagemarks, runningheads, split
 from parsers.outline import issuers
-from parsers.outline.rules import bare, headings, notes
+from parsers.outline.rules import above, bare, headings, notes
 from parsers.patterns import LatePattern, late
 
 ORDINARY = """青禾县人民政府关于加强防汛工作的通知
@@ -69,6 +70,10 @@ GLANCES: list[tuple[Callable[[str], object], re.Pattern[str], str]] = [
     (openings.is_only_date, openings._DATE, "fullmatch"),
     (headings._is_row, headings._ROW, "search"),
     (bare.article, bare._ARTICLE, "match"),
+    (runningheads._names_gazette, runningheads.GAZETTE, "search"),
+    (lambda text: above.bracketed(text, ""), above._BRACKETED, "fullmatch"),
+    (lambda text: above.numbered_paper(text, ""), above._MEETING_PAPER, "fullmatch"),
+    (lambda text: "号" in text, document_number(), "search"),
     (lambda text: notes.notes(text, False), notes._NOTES, "fullmatch"),
     (lambda text: notes.explanations(text, False), notes._EXPLAINED, "fullmatch"),
     (lambda text: dates.is_date_line(text) or len(text) > 40, dates._line(), "fullmatch"),

@@ -42,7 +42,8 @@ class Window(NamedTuple):
 
 def fold(text: str) -> str:
     """A title as it is compared when it is not the same to the letter: short names, half-width, no punctuation."""
-    text = document_number().sub("", squeeze(text)).translate(_HALF)
+    text = squeeze(text)
+    text = (document_number().sub("", text) if "号" in text else text).translate(_HALF)
     for long, short in _SHORT_NAMES:
         text = text.replace(long, short)
     return _PUNCTUATION.sub("", text)
@@ -127,7 +128,7 @@ def _usable(line: Line) -> bool:
     text = line.text
     if len(text) > _LONGEST or (closed(text) and text[-1] not in "！？!?"):
         return False
-    return document_number().fullmatch(text) is None
+    return "号" not in text or document_number().fullmatch(text) is None
 
 
 def _exact(entries: Sequence[PrintedEntry], windows: Sequence[Window]) -> list[Match]:

@@ -107,13 +107,18 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
         runs = may_run(text) or ((i in edges or not ground.place(i)) and is_only_date(text))
         if drafts[i].noise is None and runs and len(key := _key(text)) >= 2:
             keys[i] = key
-            if everywhere or i in edges or (named and GAZETTE.search(text)):
+            if everywhere or i in edges or (named and _names_gazette(text)):
                 wanted.add(key)
     groups: dict[str, list[int]] = {}
     for i, key in keys.items():
         if key in wanted:
             groups.setdefault(key, []).append(i)
     return groups
+
+
+def _names_gazette(text: str) -> bool:
+    """Whether a line names a gazette."""
+    return ("报" in text or "刊" in text) and GAZETTE.search(text) is not None
 
 
 def _key(text: str) -> str:
@@ -325,7 +330,7 @@ def _mark_single(ground: Ground, short: list[int]) -> None:
     drafts = ground.drafts
     for i in stoppable(short):
         text = drafts[i].text
-        if drafts[i].noise is not None or not GAZETTE.search(text):
+        if drafts[i].noise is not None or not _names_gazette(text):
             continue
         if not any(c.isdecimal() for c in text) or not may_run(text):
             continue
