@@ -96,6 +96,8 @@ class Flow:
         """The flow of ``text[start:end]``."""
         if end <= start:
             return Flow("", (0,), (self.span(start, start).start,))
+        if len(self.starts) == 1:
+            return Flow(self.text[start:end], (0,), (self.offsets[0] + start - self.starts[0],))
         first = bisect_right(self.starts, start) - 1
         last = bisect_right(self.starts, end - 1) - 1
         starts = (0, *(s - start for s in self.starts[first + 1 : last + 1]))
@@ -296,6 +298,8 @@ CERTAIN = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Person:
+    """Somebody whom the issue names, with all that it says of them."""
+
     name: str
     mentions: tuple[Mention, ...] = ()
     variants: tuple[str, ...] = ()

@@ -232,9 +232,13 @@ class BlockTrack(_Track[Block]):
 
 def text_of(lines: Sequence[Line], number: int) -> str:
     """The text of line `number`; of packed lines none is made for it."""
-    return lines.text(number) if isinstance(lines, LineTrack) else lines[number].text
+    if not isinstance(lines, list) and isinstance(lines, LineTrack):  # to ask for the class of a track takes its time
+        return lines.text(number)
+    return lines[number].text
 
 
 def behind_break(lines: Sequence[Line], number: int) -> bool:
     """Whether line `number` stands after a page break; of packed lines none is made for it."""
-    return lines.page_break(number) if isinstance(lines, LineTrack) else lines[number].page_break
+    if not isinstance(lines, list) and isinstance(lines, LineTrack):
+        return lines.page_break(number)
+    return lines[number].page_break

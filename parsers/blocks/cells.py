@@ -16,7 +16,7 @@ from parsers.lexicons import lexicon
 Range = tuple[int, int]
 """A half-open range of indices into the line."""
 
-_SEPARATOR = re.compile(r"[、，,;；。\t|│／/]+")
+_SEPARATORS = frozenset("、，,;；。\t|│／/")
 _TOKEN = re.compile(r"(?:[^\s（(【〔\[]|[（(【〔\[][^（()）】〕\]]{0,40}[)）】〕\]])+|[（(【〔\[]")
 _LABEL = re.compile(
     r"\s*[^\s：:、，,（()）]{1,6}(?:\s{1,4}[^\s：:、，,（()）]{1,6}){0,5}\s*(?:[（(][^（()）]{0,20}[)）]\s*)?[：:]"
@@ -69,7 +69,7 @@ def _pieces(text: str, at: int) -> list[Range]:
             depth += 1
         elif c in "）)】〕]":
             depth = max(0, depth - 1)
-        elif not depth and _SEPARATOR.match(c):
+        elif not depth and c in _SEPARATORS:
             pieces.append((start, i))
             start = i + 1
     pieces.append((start, len(text)))

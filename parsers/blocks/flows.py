@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from parsers.model import Flow
-
-_LATIN = re.compile(r"[A-Za-z0-9]\Z")
 
 
 def join(flows: Iterable[Flow], apart: bool = False) -> Flow:
@@ -20,7 +17,7 @@ def join(flows: Iterable[Flow], apart: bool = False) -> Flow:
     offsets: list[int] = []
     length = 0
     for flow in several:
-        if text and (apart or (_LATIN.search(text[-1]) and flow.text[:1].isalpha() and flow.text[:1].isascii())):
+        if text and (apart or (_is_latin(text[-1][-1:]) and flow.text[:1].isalpha() and flow.text[:1].isascii())):
             behind = offsets[-1] + length - starts[-1]
             text.append(" ")
             starts.append(length)
@@ -31,3 +28,8 @@ def join(flows: Iterable[Flow], apart: bool = False) -> Flow:
         text.append(flow.text)
         length += len(flow.text)
     return Flow("".join(text), tuple(starts), tuple(offsets))
+
+
+def _is_latin(char: str) -> bool:
+    """Whether `char` is a Latin letter or a digit."""
+    return char.isascii() and char.isalnum()

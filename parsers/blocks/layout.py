@@ -37,9 +37,12 @@ class LineLayout(NamedTuple):
 
 def closed(text: str) -> bool:
     """Whether `text` ends as a sentence or an item does, closing marks and a remark in brackets after it aside."""
-    if text.rstrip(_CLOSERS)[-1:] in TERMINAL or (text[-1:] == "." and text[-2:-1].isupper()):  # …議員，J.P.
+    last = text[-1:]
+    if last not in _CLOSERS:
+        return last in TERMINAL or (last == "." and text[-2:-1].isupper())  # …議員，J.P.
+    if text.rstrip(_CLOSERS)[-1:] in TERMINAL:
         return True
-    opened = max(text.rfind("（"), text.rfind("(")) if text[-1:] in "）)" else 0
+    opened = max(text.rfind("（"), text.rfind("(")) if last in "）)" else 0
     return opened > 0 and text[opened - 1] in TERMINAL
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from parsers.blocks.layout import LineLayout, closed
 from parsers.language.markers import find_marker
 from parsers.model import Line
+from parsers.patterns import late
 from parsers.rules import Rules
 
-FRAGMENT = re.compile(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
+FRAGMENT = late(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 """What a page has cut off a heading: a few characters, and the end of its sentence."""
 _NO_END = "，、（《“‘「『【〈〔［,(—"
 _PAUSES = frozenset("，。；")
@@ -147,7 +148,7 @@ def number_after_a_word(seam: Seam) -> bool:
 @TIES.rule("水面123\n万元", "水面 3,4\n公里", "水面3万\n平方米", but=("水面\n万元", "水面123\n堤防"))
 def number_and_unit(seam: Seam) -> bool:
     """A number stands above, and the line begins with a unit."""
-    return _NUMBER_END.search(seam.last.text[-_HEAD:]) is not None and seam.line.text.startswith(_UNITS)
+    return seam.line.text.startswith(_UNITS) and _NUMBER_END.search(seam.last.text[-_HEAD:]) is not None
 
 
 @TIES.rule("水库，增长\n8.8%", "水库，支出\n3 000万", but=("水库增长\n8.8%", "水库，增长\n8个"))
@@ -158,8 +159,7 @@ def figure_after_a_comma(seam: Seam) -> bool:
 
 def unclosed(text: str) -> str:
     """The closing mark that `text` still waits for, or nothing; only the last opening mark counts."""
-    for i in range(len(text) - 1, max(-1, len(text) - _TAIL), -1):
-        close = _PAIRS.get(text[i])
-        if close:
-            return close if close not in text[i:] else ""
-    return ""
+    near = max(0, len(text) - _TAIL + 1)
+    at = max(text.rfind(opening, near) for opening in _PAIRS)
+    close = _PAIRS[text[at]] if at >= 0 else ""
+    return close if close not in text[at:] else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.language.markers import find_marker
+from parsers.patterns import late
 from parsers.rules import Rules
 
 STARTS: Rules[[str], bool] = Rules("blocks.start")
@@ -13,7 +14,7 @@ FOOTNOTES: Rules[[str], bool] = Rules("blocks.footnote")
 """Ways in which a line looks like a footnote."""
 _CAPTION = re.compile(r"(?:附?[表图]|续表)\s?\w{1,3}?(?:[-—－.]\d{1,2})?[：:\s]\s*\S")
 _NOTED = re.compile(r"([\[［〔])\s?\d{1,3}\s?[\]］〕](?![，。；、）])")
-_NOTE_WORD = re.compile(r"注\s?\d*\s?[：:]")
+_NOTE_WORD = late(r"注\s?\d*\s?[：:]")
 _NUMBERED_IS = re.compile(r"\w{1,2}是[^，。]")
 _ARTICLE = re.compile(r"第\w{1,5}?条")
 _ORDER_WORDS = ("首先", "其次", "再次", "最后")
@@ -33,7 +34,7 @@ def is_footnote(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """Whether a line is the caption of a table or a picture: `表1 …`, `附图2：…`."""
-    return _CAPTION.match(text) is not None
+    return text[:1] in "附表图续" and _CAPTION.match(text) is not None
 
 
 @STARTS.rule("一、水库", "（二）堤防", "3.河道", but=("一座水库",))
@@ -45,14 +46,14 @@ def marker(text: str) -> bool:
 @STARTS.rule("一是修水库", "十二是修堤防", but=("于是修水库", "一是，水库", "总是修水库"))
 def numbered_is(text: str) -> bool:
     """It counts: 一是, 二是."""
-    match = _NUMBERED_IS.match(text)
+    match = _NUMBERED_IS.match(text) if text[:1] in _NUMERALS else None
     return match is not None and _NUMERALS.issuperset(text[: text.index("是")])
 
 
 @STARTS.rule("第三条 水库", "第一百零二条", but=("第某条", "见第三条"))
 def article(text: str) -> bool:
     """It begins with the number of an article."""
-    match = _ARTICLE.match(text)
+    match = _ARTICLE.match(text) if text[:1] == "第" else None
     return match is not None and _NUMERALS.issuperset(match[0].strip("第条"))
 
 
@@ -85,7 +86,7 @@ def caption(text: str) -> bool:
 @STARTS.rule("[1] 见上期", "〔12〕见上期", but=("[1]，水库", "[2031] 年"))
 def note_number(text: str) -> bool:
     """It begins with the number of a note."""
-    return _NOTED.match(text) is not None
+    return text[:1] in "[［〔" and _NOTED.match(text) is not None
 
 
 @FOOTNOTES.rule("①见上期", "⑳见上期", "[3]见上期", but=("见上期①",))
@@ -103,4 +104,4 @@ def asterisk(text: str) -> bool:
 @FOOTNOTES.rule("注：见上期", "注 2：见上期", but=("注见上期",))
 def note_word(text: str) -> bool:
     """It begins with the word for a note, and a colon."""
-    return _NOTE_WORD.match(text) is not None
+    return text[:1] == "注" and _NOTE_WORD.match(text) is not None

@@ -12,13 +12,14 @@ from parsers.language.markers import find_marker
 from parsers.lines.unseen import trim
 from parsers.model import Flow, Line, Source
 from parsers.packed import text_of
+from parsers.patterns import late
 
-_PIPE_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPE_RULE = late(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _CAPTION = re.compile(r"[附续]?\s*表\s*\w{0,3}?(?:[-—－.]\d{1,2})?\s*[：:\s]\s*\S.*|单位[：:].{1,16}")
 _NUMERIC = re.compile(r"[-－—–+＋]?\s?[0-9０-９][0-9０-９,，.．\s]*[%％‰]?|[-—–－]{1,2}|…")
 _CAPTION_STARTS = frozenset("附续表单")
 _NUMERIC_STARTS = frozenset("-－—–+＋0123456789０１２３４５６７８９…")
-_TAG = re.compile(r"<(/?(?:tr|td|th|table|caption|thead|tbody|tfoot))(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_TAG = late(r"<(/?(?:tr|td|th|table|caption|thead|tbody|tfoot))(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _CELL_WIDTH = 24
 _LEAST_CELLS = 4
 _MOST_OVER = 50  # columns or rows that one cell of an HTML table goes over

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from parsers.blocks.layout import closed, line_width
 from parsers.blocks.seams import FRAGMENT, Seam, SeamVerdict
+from parsers.patterns import late
 from parsers.rules import Rules
 
 WRAPPED: Rules[[Seam], SeamVerdict | None] = Rules("blocks.join.wrapped")
 """The same where lines were wrapped hard."""
-_SALUTATION = re.compile(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
+_SALUTATION = late(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
 _INDENT = 2
 _MOST_OF_TEN = 6
 """How many tenths of the wrap a line fills that is not full and yet goes on."""

@@ -6,6 +6,7 @@ import re
 
 from parsers.front.leaders import read_tail, unled
 from parsers.language.bodies import is_body
+from parsers.patterns import late
 from parsers.rules import Rules
 
 COLUMNS: Rules[[str, str], bool] = Rules("front.contents.column")
@@ -14,7 +15,7 @@ COLUMNS: Rules[[str, str], bool] = Rules("front.contents.column")
 In the examples ｜ parts the two.
 """
 _BRACKETED = re.compile(r"[【〔［\[■◆●▲][^】〕］\]]{2,14}[】〕］\]]")
-_JOINS = re.compile(r"[的和与及、（(》》]")
+_JOINS = late(r"[的和与及、（(》》]")
 _OPEN_ENDED = "的和与及、《（("
 _NAME_LENGTH = 10
 

@@ -6,6 +6,7 @@ import re
 
 from parsers.language.dates import is_date_line
 from parsers.lexicons import entries
+from parsers.patterns import late
 from parsers.rules import Rules
 
 NAMES: Rules[[str], bool] = Rules("front.masthead.name")
@@ -24,11 +25,11 @@ _BRACKET = re.compile(r"\s*[（(]")
 _NOISE = re.compile(
     r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号期总累计数（()）届中华民国:：·.．—\-/刊出版编辑卷组星，,]+"
 )
-_PERIODICAL = re.compile(r"(?:半?月|双月|[季旬周])刊\Z")
-_PUBLISHER = re.compile(r"\S{2,24}(?:主[办管编]|承办|编[印辑]?|出版|发行)\Z")
-_PUBLISHING = re.compile(r"主[管办]|编辑|出版|承办|印刷|(?:国内统一)?刊号|ISSN|CN\s?\d|内部资料")
+_PERIODICAL = late(r"(?:半?月|双月|[季旬周])刊\Z")
+_PUBLISHER = late(r"\S{2,24}(?:主[办管编]|承办|编[印辑]?|出版|发行)\Z")
+_PUBLISHING = late(r"主[管办]|编辑|出版|承办|印刷|(?:国内统一)?刊号|ISSN|CN\s?\d|内部资料")
 _NAME_LENGTH = 90
-NUMBER = re.compile(rf"第\s*(?P<number>{DIGITS})\s*[号期](?:[（(].{{0,12}}[)）])?")
+NUMBER = late(rf"第\s*(?P<number>{DIGITS})\s*[号期](?:[（(].{{0,12}}[)）])?")
 
 
 def names_gazette(text: str) -> bool:

@@ -6,13 +6,16 @@ import re
 from typing import NamedTuple
 
 from parsers.language.numerals import whole_number
+from parsers.patterns import late
 
 _DIGITS = re.compile(r"(\d{1,4})\s*页?(?:\s*[—–-]\s*\d{1,4})?\s*\Z")
-_HAN_PAGE = re.compile(r"[（(]\s?([一二三四五六七八九十百〇○]{1,5})\s?[)）]\Z")
+_HAN_PAGE = late(r"[（(]\s?([一二三四五六七八九十百〇○]{1,5})\s?[)）]\Z")
 _LEADERS = " \t\u3000\u00a0.．。·•‧∙・…‥⋯┈┄—–-－_＿~〜"
 _DOTTED = frozenset(".．·•‧∙・…‥⋯┈┄_＿~〜—–\t")
 _SPEAKER = re.compile(r"([^\W\d_](?:\s[^\W\d_]){1,2}|[^\W\d_]\s?[^\W\d_](?:·?[^\W\d_]){0,7})\Z")
 _SPEAKER_IN_POST = re.compile(r"[^\W\d_]{3,30}\s+([^\W\d_]\s?[^\W\d_]{1,3})\Z")
+_LONGEST_POST = 40
+"""Characters of a speaker with the post before the name."""
 
 
 class Tail(NamedTuple):
@@ -56,7 +59,8 @@ def read_tail(text: str) -> Tail | None:
 
 def unnamed(text: str) -> tuple[str, str | None]:
     """`text` without the speaker after a leader at its end, with a post or without, and the speaker; or with None."""
-    for pattern, longest in ((_SPEAKER, 10), (_SPEAKER_IN_POST, 40)):
+    parted = len(text[-_LONGEST_POST:].split(maxsplit=1)) > 1
+    for pattern, longest in ((_SPEAKER, 10), (_SPEAKER_IN_POST, _LONGEST_POST)) if parted else ((_SPEAKER, 10),):
         speaker = pattern.search(text, max(0, len(text) - longest))
         if speaker and len(title := unled(text[: speaker.start()])) < speaker.start() - 1:
             return title, speaker[1]

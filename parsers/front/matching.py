@@ -42,7 +42,8 @@ class Window(NamedTuple):
 
 def fold(text: str) -> str:
     """A title as it is compared when it is not the same to the letter: short names, half-width, no punctuation."""
-    text = document_number().sub("", squeeze(text)).translate(_HALF)
+    text = squeeze(text)
+    text = (document_number().sub("", text) if "号" in text else text).translate(_HALF)
     for long, short in _SHORT_NAMES:
         text = text.replace(long, short)
     return _PUNCTUATION.sub("", text)
@@ -108,13 +109,14 @@ def _slack(length: int) -> int:
 def _windows(lines: Sequence[Line], first: int, stop: int, longest: int) -> list[Window]:
     """The windows of short lines that do not end a sentence, no longer than `longest` characters."""
     windows: list[Window] = []
-    usable = [_usable(lines[i]) for i in range(first, stop)]
-    for i in range(first, stop):
+    pieces = {k: squeeze(lines[k].text) for k in range(first, stop) if _usable(lines[k])}
+    begun = {k for k in pieces if lines[k].gap > 2 or find_marker(lines[k].text)}
+    for i in pieces:
         text = ""
         for k in range(i, min(i + _PIECES, stop)):
-            if not usable[k - first] or (k > i and (lines[k].gap > 2 or find_marker(lines[k].text))):
+            if k not in pieces or (k > i and k in begun):
                 break
-            text += squeeze(lines[k].text)
+            text += pieces[k]
             if len(text) > longest:
                 break
             windows.append(Window(i, k + 1, text))
@@ -124,9 +126,9 @@ def _windows(lines: Sequence[Line], first: int, stop: int, longest: int) -> list
 def _usable(line: Line) -> bool:
     """Whether a line may be a piece of a title."""
     text = line.text
-    if document_number().fullmatch(text):
+    if len(text) > _LONGEST or (closed(text) and text[-1] not in "！？!?"):
         return False
-    return len(text) <= _LONGEST and not (closed(text) and text[-1] not in "！？!?")
+    return "号" not in text or document_number().fullmatch(text) is None
 
 
 def _exact(entries: Sequence[PrintedEntry], windows: Sequence[Window]) -> list[Match]:

@@ -17,7 +17,7 @@ _ROC = 1911
 
 def find_date(text: str, pos: int = 0) -> str | None:
     """The first full date in ``text[pos:]``, as ISO 8601; None when there is none or it is no date."""
-    for match in _DATE.finditer(text, pos):
+    for match in _DATE.finditer(text, pos) if "日" in text else ():
         iso = _iso(match)
         if iso:
             return iso
@@ -26,7 +26,7 @@ def find_date(text: str, pos: int = 0) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else."""
-    return len(text) <= 40 and _line().fullmatch(text) is not None
+    return len(text) <= 40 and "日" in text and _line().fullmatch(text) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.language.numerals import TO_TEN, ZEROS, whole_number
+from parsers.patterns import late
 
 
 class Style(IntEnum):
@@ -43,7 +44,7 @@ class Marker(NamedTuple):
 _NUMERALS = TO_TEN + "百廿卅" + ZEROS
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-_ROMAN = re.compile(r"([IVX]{1,5})\s?[.．、]\s*(?=[^\x00-\x7f])")
+_ROMAN = late(r"([IVX]{1,5})\s?[.．、]\s*(?=[^\x00-\x7f])")
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _OPENING = "（(〔"
 _CLOSING = frozenset("）)〕")
@@ -68,8 +69,8 @@ _PRINTED = str.maketrans("貳參陸編節條項類別課塊線標錄", "贰叁�
 _LONGEST = 40
 """Characters that a marker and what must or must not stand after it take at most."""
 _NUMERAL = re.compile(rf"\s?(?:([{_NUMERALS}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
-_POINT = re.compile(rf"([{TO_TEN}]{{1,2}})[是要为]")
-_ARTICLE = re.compile(rf"第[{_NUMERALS}\d]{{1,5}}[条款]")
+_POINT = late(rf"([{TO_TEN}]{{1,2}})[是要为]")
+_ARTICLE = late(rf"第[{_NUMERALS}\d]{{1,5}}[条款]")
 _BULLETS = frozenset("·•●○■◆▪—*＊-")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?年")
 _DIGIT = re.compile(r"\s?\d")

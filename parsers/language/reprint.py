@@ -113,16 +113,21 @@ class Reprint:
 
     def _block(self, block: Block) -> Block:
         cells = tuple(tuple(map(self._flow, row)) for row in block.cells)
-        return replace(block, flow=self._flow(block.flow), cells=cells)
+        return Block(block.kind, self._flow(block.flow), block.pieces, block.page, block.level, cells)
 
     def _flow(self, flow: Flow) -> Flow:
         text = self.source.text
+        if len(flow.starts) == 1 and self.printed is text:
+            start = flow.offsets[0] - flow.starts[0]
+            end = start + len(flow.text)
+            if self.simple[start:end] == flow.text:  # read as it is printed: none of it was put for something else
+                return Flow(text[start:end], flow.starts, flow.offsets)
         runs = pairwise([*flow.starts, len(flow.text)])
         made = [
             _printed(flow.text[start:end], text[offset : offset + end - start])
             for (start, end), offset in zip(runs, flow.offsets, strict=True)
         ]
-        return replace(flow, text="".join(made))
+        return Flow("".join(made), flow.starts, flow.offsets)
 
 
 def _printed(simple: str, printed: str) -> str:

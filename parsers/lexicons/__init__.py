@@ -9,6 +9,8 @@ import re
 from functools import cache
 from pathlib import Path
 
+_FOLDER = Path(__file__).parent
+
 
 @cache
 def entries(name: str) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def listing(name: str) -> str:
 
 
 def _lines(name: str) -> list[str]:
-    text = (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8")
+    text = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8")
     return [line.partition("#")[0] for line in text.splitlines()]
 
 

@@ -8,18 +8,20 @@ from collections.abc import Sequence
 
 from parsers.lines.unseen import UNSEEN
 from parsers.model import Flow, Span
+from parsers.patterns import late
 
 _SUSPECT = re.compile(rf"[*#<!&\\_`$~\]{UNSEEN}]")
-_RULE = re.compile(
-    r"\s*(?:([-—–_=*·.…•~―─━＿－※☆★◇◆□■△▲﹏])\s*(?:\1\s*){2,}|```\w*|~~~\w*|\$\$|\{\d{1,4}\}-{9,}|\\newpage|\\pagebreak)\s*"
-)
+_RULES = "-—–_=*·.…•~―─━＿－※☆★◇◆□■△▲﹏"
+"""What rules are drawn with."""
+_RULE = re.compile(rf"([{_RULES}])\s*(?:\1\s*){{2,}}|```\w*|~~~\w*|\$\$|\{{\d{{1,4}}\}}-{{9,}}|\\newpage|\\pagebreak")
+_RULE_STARTS = frozenset(_RULES + "`~${\\")
 _FRONT = r"---\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\r\n]{0,300}\r?\n){1,40}---[ \t]*(?=[\r\n]|\Z)"
 """What some programs write about a file before it: lines of ``key: value`` between two rules."""
 _EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[编辑原始码]")
 """What a wiki puts after a heading: in the characters of its own pages, whatever those of the text are."""
 _OPENER = re.compile(r"<!--|<style\b|<script\b|<head>", re.IGNORECASE)
 _CLOSERS = {"<!--": "-->", "<style": "</style>", "<script": "</script>", "<head>": "</head>"}
-_STATED = re.compile(r"[。；][”」』）)]?[ \t\r]*\n")
+_STATED = late(r"[。；][”」』）)]?[ \t\r]*\n")
 _MOST_STATED = 3
 """Lines that end sentences in what is hidden: so many are text, and what hides them was never closed."""
 _PLAIN = re.compile(r"^[^<>{}=\r\n]+$", re.MULTILINE)
@@ -66,28 +68,27 @@ def _between(starts: Sequence[int], start: int, end: int) -> int:
     return bisect_left(starts, end) - bisect_left(starts, start)
 
 
-_NOTHING = Flow("", (0,), (0,))
-
-
 def is_rule(line: str) -> bool:
-    """Whether the line draws a rule or fences code and says nothing: `---`, `·····`, three backquotes."""
-    return _RULE.fullmatch(line) is not None
+    """Whether the line draws a rule or fences code and says nothing: `---`, `·····`, three backquotes.
 
-
-def clean_line(text: str, start: int, stop: int, hidden: Sequence[Span] = ()) -> tuple[Flow, int, bool]:
-    """The flow of ``text[start:stop]`` without markup and outer white space, its count of `#`, and whether it was bold.
-
-    The flow is empty (and says no place) when nothing but markup or white space stands there. `hidden` are spans to
-    leave out.
+    It has no white space at its ends and is not empty.
     """
-    if text.endswith(_EDITS, start, stop):
-        stop = max(text.rfind("[", start, stop), text.rfind("［", start, stop))
-    body = text[start:stop]
-    clean = body.strip()
-    if not clean:
-        return _NOTHING, 0, False
-    if not hidden and not _SUSPECT.search(clean) and clean[1:2] != " ":
-        return Flow(clean, (0,), (start + body.index(clean),)), 0, False
+    return line[0] in _RULE_STARTS and _RULE.fullmatch(line) is not None
+
+
+def is_plain(line: str) -> bool:
+    """Whether a line, without white space at its ends and not empty, surely holds no markup."""
+    return _SUSPECT.search(line) is None and line[1:2] != " " and line[-1] != "］"
+
+
+def clean_line(body: str, start: int, hidden: Sequence[Span] = ()) -> tuple[Flow, int, bool]:
+    """The flow of the line `body` without markup and outer white space, its count of `#`, and whether it was bold.
+
+    It stands at `start` of the source. The flow is empty when nothing but markup or white space stands there. `hidden`
+    are spans to leave out.
+    """
     from parsers.lines.marked import clean_marked  # its patterns are compiled for texts that need them
 
+    if body.endswith(_EDITS):
+        body = body[: max(body.rfind("["), body.rfind("［"))]
     return clean_marked(body, start, hidden)

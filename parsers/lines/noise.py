@@ -15,9 +15,10 @@ _KINDS = tuple(NoiseKind)
 class NoiseTrack(Sequence[Noise]):
     """Noises in the order of the text, nine bytes each; a `Noise` is made when one is looked at."""
 
-    __slots__ = ("_ends", "_kinds", "_starts")
+    __slots__ = ("_asked", "_ends", "_kinds", "_starts")
 
     def __init__(self) -> None:
+        self._asked = is_asked()
         self._kinds = bytearray()
         self._starts = array("I")
         self._ends = array("I")
@@ -25,7 +26,7 @@ class NoiseTrack(Sequence[Noise]):
     def add(self, kind: NoiseKind, start: int, end: int) -> None:
         """Appends ``start:end``; a blank stretch right after another is made one with it."""
         code = _KINDS.index(kind)
-        if is_asked():
+        if self._asked:
             record(Span(start, end), "lines.noise", str(kind))
         if kind is NoiseKind.BLANK and self._kinds and self._kinds[-1] == code and self._ends[-1] == start:
             self._ends[-1] = end

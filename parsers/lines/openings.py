@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from parsers.patterns import late
 from parsers.rules import Rules
 
 OPENINGS: Rules[[str], bool] = Rules("lines.opening")
 """Ways in which a line stands right below a title."""
 _DASHED = re.compile(r"[—–]{2}\S")
 _ADOPTED = re.compile(r"[（(].*(?:通过|会议|修[订正]|公布)")
-_CALLED = re.compile(r"(?:主[任席]|各位|尊敬|同志们|[市县区省]人大常委会)[^。]{0,30}[：:]")
-_NUMBERED = re.compile(r"\S{1,16}[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]\s?第?\s?\d{1,4}\s?号")
+_CALLED = late(r"(?:主[任席]|各位|尊敬|同志们|[市县区省]人大常委会)[^。]{0,30}[：:]")
+_NUMBERED = late(r"\S{1,16}[〔\[［（(【]\s?(?:19|20)\d\d\s?[〕\]］）)】]\s?第?\s?\d{1,4}\s?号")
 _DATE = re.compile(
     r"[\d〇○零一二三四五六七八九十\s]{2,12}年[\d\s一二三四五六七八九十]{1,5}月[\d\s一二三四五六七八九十]{1,5}日"
 )
@@ -24,12 +25,13 @@ def opens(text: str) -> bool:
 
 def is_only_date(text: str) -> bool:
     """Whether a line is a date and nothing else."""
-    return _DATE.fullmatch(text) is not None
+    return text.endswith("日") and _DATE.fullmatch(text) is not None
 
 
 def says_when(text: str) -> bool:
     """Whether a line says somewhere when something was delivered or adopted."""
-    return _DASHED.search(text) is not None or _ADOPTED.search(text) is not None
+    dashed = ("—" in text or "–" in text) and _DASHED.search(text) is not None
+    return dashed or (("（" in text or "(" in text) and _ADOPTED.search(text) is not None)
 
 
 @OPENINGS.rule("——2031年5月6日在县人大会议上", "––关于防汛", but=("—关于防汛", "——"))

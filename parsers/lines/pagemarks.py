@@ -18,6 +18,7 @@ from parsers.language.numerals import TO_TEN
 from parsers.lines.rhythm import CLOSED, ENDED, Ground
 from parsers.median import median
 from parsers.model import NoiseKind
+from parsers.patterns import late
 from parsers.stopping import stoppable
 
 _NUMBER = r"(\d{1,4}|[ivxlcIVXLC]{1,6}|[Ⅰ-Ⅻ])"
@@ -27,9 +28,9 @@ _SIDES = frozenset("—–-－―─·•・~～〔[|〕]")
 _SURE_SIDES = frozenset("—–-－―─·•・~～")
 _MARK = re.compile(rf"(?:共\s*\d{{1,4}}\s*页[\s,，/]*)?第\s*{_NUMBER}\s*页(?:[\s,，/]*共\s*\d{{1,4}}\s*页)?")
 _OF_ALL = re.compile(rf"{_NUMBER}\s*/\s*\d{{1,4}}|[Pp](?:age|\.)?\s*{_NUMBER}(?:\s*of\s*\d{{1,4}})?")
-_QUANTITY = re.compile(r"[-－+]?\d[\d,，.．\s]*[%％]?")
+_QUANTITY = late(r"[-－+]?\d[\d,，.．\s]*[%％]?")
 _DATED = r"[^\W\d]{2,12}\s*─\s*\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
-_RECORD_HEAD = re.compile(
+_RECORD_HEAD = late(
     rf"{_DATED}(?:\s+\d{{1,5}})?|\d{{1,5}}\s+{_DATED}"
     r"|(?:\d{1,5}\s+)?[A-Z ]{4,30}─ ?\d{1,2} [A-Z][a-z]{2,8} \d{4}(?:\s+\d{1,5})?"
 )
@@ -40,7 +41,7 @@ _OUTER = re.compile(
 )
 """A short line with a number apart from the rest at one end, as the outer edge of a page has it."""
 _LEADERS = re.compile(r"…|\.{3}|·{3}|．{3}")
-_HEADING = re.compile(rf"[{TO_TEN}]{{1,3}}、|第[{TO_TEN}百]{{1,4}}[章节]|[（(][{TO_TEN}]{{1,3}}[)）]")
+_HEADING = late(rf"[{TO_TEN}]{{1,3}}、|第[{TO_TEN}百]{{1,4}}[章节]|[（(][{TO_TEN}]{{1,3}}[)）]")
 _LONGEST_NUMBER = 5
 _MARK_LENGTH = 24
 _TIMES = 3
@@ -48,6 +49,8 @@ _MANY = 5  # numbers that are evenly apart in a text that is wrapped: one that c
 _FAR = 1.7  # times the usual length of a page
 _STEPS = (1, 2, 3)
 """How much the number may go up from one mark to the next: some pages have none."""
+_NUMBER_WORDS = frozenset("共第PpivxlcIVXLC")
+"""What a line that says its page may begin with, if it is no digit and no mark."""
 _KEPT_ENDS = 4
 _HEAD = 4  # characters of a head at least; the cells of a table are shorter
 _ROW = 6  # lines of a row of a table that is printed one cell a line
@@ -84,7 +87,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
     numbered: list[NumberedLine] = []
     for i in stoppable(short):
         text = drafts[i].text
-        if drafts[i].noise is not None:
+        if drafts[i].noise is not None or not _may_say_page(text):
             continue
         if label := _sure_mark(text):
             drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, label
@@ -111,6 +114,11 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
                 draft.label = str(found.number)
 
 
+def _may_say_page(text: str) -> bool:
+    """Whether a line begins or ends as those do that say their page: told at a glance, as most lines are words."""
+    return text[-1].isdecimal() or not text[0].isalpha() or text[0] in _NUMBER_WORDS
+
+
 def _sure_mark(text: str) -> str | None:
     """The page that a line marks by its form, between dashes or dots or as 第 3 页; None when it marks none."""
     if len(text) > _MARK_LENGTH:
@@ -134,6 +142,8 @@ def _numbered(text: str, place: int) -> NumberedLine | None:
             label = between[2]
         if label:
             return NumberedLine(place, int(label)) if label.isdecimal() else None
+    if not (text[0].isdecimal() or text[-1].isdecimal()):
+        return None
     match = None if _LEADERS.search(text) else _OUTER.fullmatch(text)
     key = KEY.sub("", match["after"] or match["before"]) if match else ""
     return NumberedLine(place, int(match["first"] or match["last"]), key) if match and len(key) >= 2 else None

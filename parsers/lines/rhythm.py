@@ -6,7 +6,6 @@ long as one another, and cut the text wherever they end; rows of a table are sho
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
@@ -15,13 +14,14 @@ from itertools import accumulate, pairwise
 from parsers.language.numerals import TO_TEN
 from parsers.lines.drafts import Draft
 from parsers.median import median
+from parsers.patterns import late
 
 CLOSED = "。；！？：:;，,、"
 """What a line that is furniture does not end with."""
 ENDED = "。；！？!?;：:”」』)）】"
 """What a paragraph ends with."""
 _PAUSES = frozenset("，。；、,")
-_ANEW = re.compile(
+_ANEW = late(
     rf"[{TO_TEN}百]{{1,4}}[、是]|[（(][\w]{{1,3}}[)）]|第\w{{1,5}}[条章节]|\d{{1,3}}\s?[.、．]\D|——|附件|[●■◆•]"
 )
 """A line that begins something by its own words, and so goes on with nothing."""
@@ -65,11 +65,11 @@ class Ground:
     def _count_feeds(self) -> list[int]:
         """How many pages the source itself has begun up to and with each text line."""
         counts: list[int] = []
-        seen = last = 0
-        for i in self.texts:
-            seen += sum(draft.feed for draft in self.drafts[last : i + 1])
-            last = i + 1
-            counts.append(seen)
+        seen = 0
+        for draft in self.drafts:
+            seen += draft.feed
+            if draft.noise is None:
+                counts.append(seen)
         return counts
 
     @property
@@ -78,7 +78,7 @@ class Ground:
         return self.feeds[-1] if self.feeds else 0
 
     def _measured(self) -> int:
-        widths = sorted(width for k in range(len(self.texts)) if (width := self.width(k)) >= _WRAP_COLUMNS)
+        widths = sorted(width for width in map(self.width, range(len(self.texts))) if width >= _WRAP_COLUMNS)
         if len(widths) < _WRAP_LINES:
             return 0
         wrap = widths[-1 - len(widths) // 20]

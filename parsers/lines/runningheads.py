@@ -18,15 +18,16 @@ from parsers.lines.openings import is_only_date, opens, says_when
 from parsers.lines.pagemarks import KEY, page_number
 from parsers.lines.rhythm import CLOSED, Ground
 from parsers.model import NoiseKind
+from parsers.patterns import late
 from parsers.stopping import stoppable
 
 GAZETTE = re.compile(r"公\s*报|政\s*报|会\s*刊|宪\s*报")
-_NAMED = re.compile(rf"\W*\w.*?(?:{GAZETTE.pattern})")
+_NAMED = late(rf"\W*\w.*?(?:{GAZETTE.pattern})")
 _ATTACHED = re.compile(r"附\s*[件表录]|续\s*表|续上表")
 _SENTENCE = frozenset("，。；：")
 _DATED = re.compile(r"[年月]\s*\w{1,3}\s*日")
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?\Z")
-_PRINTED_AT = re.compile(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[\s,]+\d{1,2}:\d{2}(?::\d{2})?")
+_PRINTED_AT = late(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}[\s,]+\d{1,2}:\d{2}(?::\d{2})?")
 _SPACE = re.compile(r"\s+")
 _SHORT = 48
 _FRONT = 12
@@ -106,13 +107,18 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
         runs = may_run(text) or ((i in edges or not ground.place(i)) and is_only_date(text))
         if drafts[i].noise is None and runs and len(key := _key(text)) >= 2:
             keys[i] = key
-            if everywhere or i in edges or (named and GAZETTE.search(text)):
+            if everywhere or i in edges or (named and _names_gazette(text)):
                 wanted.add(key)
     groups: dict[str, list[int]] = {}
     for i, key in keys.items():
         if key in wanted:
             groups.setdefault(key, []).append(i)
     return groups
+
+
+def _names_gazette(text: str) -> bool:
+    """Whether a line names a gazette."""
+    return ("报" in text or "刊" in text) and GAZETTE.search(text) is not None
 
 
 def _key(text: str) -> str:
@@ -122,9 +128,9 @@ def _key(text: str) -> str:
 
 def may_run(text: str) -> bool:
     """Whether a line may be a running head: no sentence, nothing with a label, no subtitle, no date alone."""
-    if text[-1] in CLOSED or _ATTACHED.match(text) or not is_short(text):
+    if text[-1] in CLOSED or not _SENTENCE.isdisjoint(text):
         return False
-    if not _SENTENCE.isdisjoint(text):
+    if (text[0] in "附续" and _ATTACHED.match(text)) or not is_short(text):
         return False
     return not says_when(text) and not is_only_date(text)
 
@@ -324,9 +330,9 @@ def _mark_single(ground: Ground, short: list[int]) -> None:
     drafts = ground.drafts
     for i in stoppable(short):
         text = drafts[i].text
-        if drafts[i].noise is not None or not any(c.isdecimal() for c in text) or not GAZETTE.search(text):
+        if drafts[i].noise is not None or not _names_gazette(text):
             continue
-        if not may_run(text):
+        if not any(c.isdecimal() for c in text) or not may_run(text):
             continue
         place = ground.place(i)
         marked = any(

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from parsers.language.characters import unified
 from parsers.lines.drafts import Draft
 from parsers.lines.furniture import mark_furniture
-from parsers.lines.markup import clean_line, hidden_spans, is_rule
+from parsers.lines.markup import clean_line, hidden_spans, is_plain, is_rule
 from parsers.lines.noise import NoiseTrack
 from parsers.model import Flow, Line, NoiseKind, PageStart, Source, Span
 from parsers.packed import LONG, LineTrack
 from parsers.stopping import stoppable
 
-_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]*(?:\r\n|[\r\n\f\v\x1c-\x1e\x85\u2028\u2029]|\Z)")
 _ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+"""What ends a line: where `str.splitlines` parts them."""
 
 
 def split_lines(source: Source) -> tuple[Sequence[Line], NoiseTrack]:
@@ -57,25 +56,38 @@ def _draft(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     feed = False
     end = 0
-    for match in stoppable(_LINE.finditer(text)):
-        start, end = end, match.end()  # the same number object ends one span and begins the next
-        if start == end:
-            continue
-        body = match[0].rstrip(_ENDS)
+    for line in stoppable(_parted(text)):
+        start, end = end, end + len(line)  # the same number object ends one span and begins the next
+        body = line.rstrip(_ENDS)
+        clean = body.strip()
         stop = start + len(body)
+        if not clean:
+            drafts.append(Draft(start, stop, end, "", start, feed=feed, noise=NoiseKind.BLANK))
+            feed = line[-1] == "\f"
+            continue
+        lead = body.index(clean)
         cut = _overlapping(hidden, starts, start, stop) if hidden else ()
-        flow, hashes, bold = clean_line(text, start, stop, cut)
-        draft = Draft(start, stop, end, flow.text, _where(flow, start), hashes=hashes, bold=bold, feed=feed)
-        feed = "\f" in match[0][len(body) :]
-        if not flow.text:
-            draft.noise = NoiseKind.MARKUP if body.strip() else NoiseKind.BLANK
-        elif is_rule(flow.text):
-            draft.noise = NoiseKind.MARKUP
+        if not cut and is_plain(clean):
+            draft = Draft(start, stop, end, clean, start + lead if lead else start, feed=feed)
         else:
-            lead = body[: len(body) - len(body.lstrip())]
-            draft.indent = display_width(lead.expandtabs(4)) if lead else 0
+            flow, hashes, bold = clean_line(body, start, cut)
+            draft = Draft(start, stop, end, flow.text, _where(flow, start), feed=feed)
+            draft.hashes, draft.bold = hashes, bold
+        feed = line[-1] == "\f"
+        if not draft.text or is_rule(draft.text):
+            draft.noise = NoiseKind.MARKUP
+        elif lead:
+            draft.indent = display_width(body[:lead].expandtabs(4))
         drafts.append(draft)
     return drafts
+
+
+def _parted(text: str) -> Iterator[str]:
+    """The lines of `text` with their ends; each is let go when the next one is asked for."""
+    left = text.splitlines(keepends=True)
+    left.reverse()
+    while left:
+        yield left.pop()
 
 
 def _where(flow: Flow, start: int) -> int | tuple[Sequence[int], Sequence[int]]:
@@ -97,6 +109,8 @@ def _page_labels(drafts: list[Draft], pages: tuple[PageStart, ...]) -> list[str 
     labels: list[str | None] = [None] * len(drafts)
     if not marks:
         starts = [page.offset for page in pages]
+        if not starts:
+            return labels
         for i, draft in enumerate(drafts):
             k = bisect_right(starts, draft.start) - 1
             labels[i] = pages[k].label if k >= 0 else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,11 +16,13 @@ from parsers.outline.rules.titles import TITLES
 from parsers.outline.scan import FoundHeading, scan_document
 from parsers.outline.unlisted import Title
 from parsers.packed import BlockTrack
+from parsers.patterns import late
 from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
-_NOTE_MARK = re.compile(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
+_NOTE_MARK = late(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
 """The mark of a note at the end of a title: …统计公报[1]."""
+_NOTE_ENDS = "]］〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _SALUTATION = 60
 """Characters of the longest salutation."""
 _BESIDE = 400
@@ -69,12 +70,14 @@ def build_outline(
         nodes += found
     nodes.sort(key=lambda node: node.heading.start)
     sections = _tree(nodes, blocks, len(source.text))
+    track = blocks if isinstance(blocks, BlockTrack) else None
+    asked = is_asked()
     for i in range(len(blocks)):
-        if isinstance(blocks, BlockTrack) and i not in kinds and not _may_change(blocks, i):
+        if track is not None and i not in kinds and not _may_change(track, i):
             continue
         block = blocks[i]
         kind, level = _kind_of(block, kinds.get(i))
-        if is_asked():
+        if asked:
             record(block.span, "outline.kind", str(kind), f"level {level}" if level else "")
         if kind is block.kind and level == block.level:
             continue
@@ -207,7 +210,7 @@ def _section(node: _Node, markers: dict[str, str]) -> Section:
     return Section(
         node.level,
         markers.setdefault(node.marker, node.marker),
-        _NOTE_MARK.sub("", node.title),
+        _NOTE_MARK.sub("", node.title) if node.title[-1:] in _NOTE_ENDS else node.title,
         node.heading,
         Span(node.heading.start, node.end),
         toc_title=entry.title if entry else None,

@@ -16,10 +16,11 @@ from parsers.language.names import is_name
 from parsers.language.posts import is_post
 from parsers.model import BlockKind, Line
 from parsers.outline.rules.introductions import MEETING, is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.patterns import late
 from parsers.rules import Rules
 
 _DASH_END = re.compile(rf"(?:[上中时日)）]|{MEETING})\Z")
-_MEETING_END = re.compile(rf"[^，。]{{2,40}}(?:{MEETING}|会)上[)）]?\Z")
+_MEETING_END = late(rf"[^，。]{{2,40}}(?:{MEETING}|会)上[)）]?\Z")
 _MOST = 12
 _LONG = 60
 

@@ -82,9 +82,14 @@ def bodies_in(text: str) -> tuple[str, ...]:
     return _halves(whole) if "、" not in whole and _is_issuer(whole) else ()
 
 
+def _undated(text: str) -> str:
+    """The words of a line without its date."""
+    return _DATED.sub("", text) if "日" in text or "民国" in text else text
+
+
 def is_dated_body(text: str) -> bool:
     """Whether a line names bodies and the date on which they issued what stands below it, and nothing else."""
-    words = _DATED.sub("", text)
+    words = _undated(text)
     return len(words) < len(text) <= _LONGEST and bool(bodies_in(words.strip(" \u3000（()）")))
 
 
@@ -153,7 +158,7 @@ def _below(blocks: Sequence[Block]) -> tuple[str, ...]:
     found: list[str] = []
     dated = False
     for k, block in enumerate(blocks):
-        words = _DATED.sub("", block.text)
+        words = _undated(block.text)
         bodies = bodies_in(words.strip(" \u3000（()）"))
         near = dated or len(words) < len(block.text) or (k + 1 < len(blocks) and is_date_line(blocks[k + 1].text))
         if bodies and (near or block.kind is BlockKind.BYLINE):

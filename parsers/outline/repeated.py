@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from parsers.blocks.layout import closed
@@ -11,8 +10,9 @@ from parsers.language.bylines import read_byline
 from parsers.language.markers import find_marker
 from parsers.model import Line
 from parsers.outline.rules.introductions import is_document_number
+from parsers.patterns import late
 
-_SITE = re.compile(r"[_|｜—–-]{1,2}")
+_SITE = late(r"[_|｜—–-]{1,2}")
 _LEAST = 8  # characters of a title that are compared with the head of a longer line
 _BETWEEN = 5  # lines that may stand between the two
 _SHORT = 40  # characters of such a line

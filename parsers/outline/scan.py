@@ -27,11 +27,10 @@ from parsers.outline.rules.titles import TITLES
 from parsers.outline.rules.unnumbered import WAYS as BARE
 from parsers.outline.rules.unnumbered import bare_headings
 from parsers.outline.unlisted import Title
+from parsers.patterns import late
 from parsers.stopping import pause
 
-_ARTICLE = re.compile(
-    r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?条(?:之[一二三四五六七八九十])?(?![款第的规至和])"
-)
+_ARTICLE = late(r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?条(?:之[一二三四五六七八九十])?(?![款第的规至和])")
 _MOTION = re.compile(r"第\s?\w{1,4}\s?案")
 """What heads a motion 议案."""
 _YEAR = re.compile(r"\d{4}\s?年")
@@ -127,8 +126,10 @@ class _Scan:
 
     def _begins_notes(self, block: Block) -> bool:
         """Whether everything from `block` on is notes; 说明 below the heading of a motion gives its reasons."""
-        if self.found and _MOTION.match(self.found[-1].heading.printed or self.found[-1].heading.title):
-            return False
+        if self.found:
+            above = self.found[-1].heading.printed or self.found[-1].heading.title
+            if above.startswith("第") and _MOTION.match(above):
+                return False
         return NOTES.first(block.text, block.level > 0) is not None
 
     def _add(self, heading: Heading, level: int, stop: int, phase: str, rule: str) -> None:
@@ -145,17 +146,18 @@ class _Scan:
 
     def _heading(self, i: int) -> None:
         """The heading of block `i`, numbered or bare, if it is one."""
-        if _ARTICLE.match(self.blocks[i].text):
+        text = self.blocks[i].text
+        if text[:1] in "“「第" and _ARTICLE.match(text):
             self.articles = True
             self.clause = 0
             return
-        heading = self.numbered.get(i) if not self.blocks[i].text.endswith(_CLAUSE_ENDS) else None
+        heading = self.numbered.get(i) if not text.endswith(_CLAUSE_ENDS) else None
         if heading is None:
             if i in self.bare:
                 self._bare(i)
             return
         marker = heading.marker
-        if marker is None or (self.articles and self._is_clause(marker, self.blocks[i].text)):
+        if marker is None or (self.articles and self._is_clause(marker, text)):
             return
         if marker.style is Style.ORDINAL and not heading.alone and heading.printed[-1] not in "：:":
             return

@@ -17,7 +17,7 @@ from parsers.outline.rules.introductions import is_above_title, is_subtitle
 from parsers.outline.rules.orders import is_notice, publishes
 from parsers.outline.rules.place import ISSUER, TitlePlace
 from parsers.outline.rules.titles import TITLES
-from parsers.outline.rules.wording import is_typed, may_begin
+from parsers.outline.rules.wording import LONGEST, is_typed, may_begin
 from parsers.stopping import pause
 
 _HEAD = 8
@@ -47,7 +47,8 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
         pause()
         if i == top and (again := last_said(lines, i, i + 1, taken)[0]) > i:
             top = i = again
-        title = None if i in taken else _title_at(TitlePlace(lines, i, taken, i == top, seen))
+        long = len(lines[i].text) > LONGEST  # no place is made for what is no title at a glance
+        title = None if i in taken or long else _title_at(TitlePlace(lines, i, taken, i == top, seen))
         if title:
             start, stop = last_said(lines, title.start, title.stop, taken)
             title = title._replace(start=start, stop=stop, offset=offset_of(lines, start))

@@ -14,6 +14,7 @@ from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import parsers
+from parsers.patterns import LatePattern
 
 PARSED: Any = _parser
 BOUND = 0.01  # seconds of CPU for one text
@@ -26,8 +27,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     found: dict[str, re.Pattern[str]] = {}
     for module in pkgutil.walk_packages(parsers.__path__, "parsers."):
         for name, value in vars(importlib.import_module(module.name)).items():
-            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
-                found[f"{module.name}.{name}"] = value
+            compiled = re.compile(value.pattern, value.flags) if isinstance(value, LatePattern) else value
+            if isinstance(compiled, re.Pattern) and isinstance(compiled.pattern, str):
+                found[f"{module.name}.{name}"] = compiled
     return found
 
 

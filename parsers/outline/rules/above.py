@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.blocks.cells import label_end
 from parsers.blocks.layout import closed
@@ -45,15 +45,20 @@ def ends_document(lines: Sequence[Line], i: int) -> bool:
 def signed_above(lines: Sequence[Line], i: int) -> bool:
     """Whether a signature's date stands above line `i`, or above a remark on the paper there: （此件公开发布）."""
     k = i - 1
-    if k > 0 and _REMARK_BELOW.fullmatch(lines[k].text):
+    if k > 0 and lines[k].text[-1:] in ")）" and _REMARK_BELOW.fullmatch(lines[k].text):
         k -= 1
     return k >= 0 and is_date_line(lines[k].text)
 
 
 def is_column(lines: Sequence[Line], i: int) -> bool:
     """Whether line `i` only names the column or the office of the title on the next line: 议事录, 【县政府文件】."""
-    following = squeeze(lines[i + 1].text) if i + 1 < len(lines) else ""
-    return COLUMNS.first(squeeze(lines[i].text), following) is not None
+    return _names_column(lines[i].text, lines[i + 1].text if i + 1 < len(lines) else "")
+
+
+@lru_cache(maxsize=1024)
+def _names_column(text: str, following: str) -> bool:
+    """Whether a line only names a column, by its words and those of the next line: asked of it and for the next."""
+    return COLUMNS.first(squeeze(text), squeeze(following)) is not None
 
 
 @COLUMNS.rule("青禾县人民政府办公室｜第12/2031号县长批示", but=("青禾县人民政府办公室｜第十二次会议",))
@@ -67,7 +72,7 @@ def office_of_an_instrument(text: str, following: str) -> bool:
 )
 def bracketed(text: str, following: str) -> bool:
     """A few words in heavy or square brackets."""
-    return _BRACKETED.fullmatch(text) is not None
+    return text[:1] in "【〔［[" and _BRACKETED.fullmatch(text) is not None
 
 
 @COLUMNS.rule(
@@ -85,6 +90,8 @@ def usual_name(text: str, following: str) -> bool:
     """A usual name of a column, or that of the papers of an office."""
     if text in _column_names()[0]:
         return True
+    if not text.endswith(_column_names()[1]):
+        return False
     kind = next((end for end in _column_names()[1] if text.endswith(end)), None)
     return kind is not None and 2 <= len(text) - len(kind) <= _KIND_LENGTH
 
@@ -92,7 +99,7 @@ def usual_name(text: str, following: str) -> bool:
 @COLUMNS.rule("县第三届人大第二次会议文件之五｜议案", "文件（3）｜议案", but=("会议文件｜议案", "文件五说明｜议案"))
 def numbered_paper(text: str, following: str) -> bool:
     """The number of a paper of a meeting."""
-    return _MEETING_PAPER.fullmatch(text) is not None
+    return "文件" in text and _MEETING_PAPER.fullmatch(text) is not None
 
 
 @COLUMNS.rule(
@@ -212,7 +219,9 @@ def columns_above(lines: Sequence[Line], i: int) -> bool:
 
 def _signers(lines: Sequence[Line], i: int) -> int:
     """How many signatures stand right above line `i`, below something else; less than one for none."""
-    above = range(1, min(i, _SIGNERS) + 1)
+    if read_byline(lines[i - 1].text) is None:
+        return 0
+    above = range(2, min(i, _SIGNERS) + 1)
     return next((k for k in above if read_byline(lines[i - k].text) is None), 0) - 1
 
 

@@ -16,14 +16,15 @@ from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
 from parsers.outline.rules.headings import Heading
 from parsers.outline.rules.introductions import REMARK
+from parsers.patterns import late
 from parsers.rules import Rules
 
 _LABEL = re.compile(
     r"(?P<label>附\s*[件录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
 )
-_NOTES = re.compile(r"(?:解释|注释|说明)\Z")
+_NOTES = late(r"(?:解释|注释|说明)\Z")
 _REMARK = re.compile(REMARK)
-_COUNTED = re.compile(r"(?:案\s*例|[实示]例|[样格]式|式样|[表图])\s*[\d一二三四五六七八九十]")
+_COUNTED = late(r"(?:案\s*例|[实示]例|[样格]式|式样|[表图])\s*[\d一二三四五六七八九十]")
 """What begins the text of an attachment and does not go on with its title: 案例一, 表1."""
 _PIECES = 3
 _PIECE = 60
@@ -121,7 +122,7 @@ def label_alone(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
 
 def reference_end(blocks: Sequence[Block], i: int, hi: int) -> int:
     """The index after a list of what is attached (`附件：1. … 2. …`) that begins at block `i`; `i` when none does."""
-    match = _LABEL.match(blocks[i].text)
+    match = _LABEL.match(blocks[i].text) if blocks[i].text[:1] == "附" else None
     if match is None or not match["colon"]:
         return i
     k = i + 1

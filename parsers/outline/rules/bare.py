@@ -54,7 +54,11 @@ def begins_with_label(text: str) -> bool:
 
 def is_known(text: str) -> bool:
     """Whether a bare line is a heading by its own words."""
-    return is_part(text) or is_subpart(text) or is_frame(text)
+    if len(text) <= _PART:
+        words, (outer, inner) = squeeze(text), _parts()
+        if outer.fullmatch(words) or inner.fullmatch(words):
+            return True
+    return is_frame(text)
 
 
 @cache
@@ -97,7 +101,7 @@ def ends_with_a_mark(text: str) -> bool:
 @NEVER.rule("第三条 水库", "第 十二 条", but=("第三产业",))
 def article(text: str) -> bool:
     """It begins with the number of an article."""
-    return _ARTICLE.match(text) is not None
+    return text[:1] == "第" and _ARTICLE.match(text) is not None
 
 
 @NEVER.rule("2031年5月6日", but=("2031年5月6日会议",))

@@ -15,12 +15,13 @@ from parsers.model import Line
 from parsers.outline.rules.bare import begins_with_label, is_part
 from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
 from parsers.outline.rules.wording import HEAD_COUNT
+from parsers.patterns import late
 from parsers.rules import Rules
 
 BEGINS: Rules[[str], bool] = Rules("outline.title.below")
 """Ways in which a line below a title shows that the text of a document begins there."""
-_FIRST_ARTICLE = re.compile(r"第\s?[一1１]\s?条")
-_DAY = re.compile(r"\w{1,3}月\w{1,3}日(?![报刊])")
+_FIRST_ARTICLE = late(r"第\s?[一1１]\s?条")
+_DAY = late(r"\w{1,3}月\w{1,3}日(?![报刊])")
 _SPACE = re.compile(r"\s")
 _BELOW = 6
 """How many lines below a title are seen."""

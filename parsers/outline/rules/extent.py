@@ -11,11 +11,12 @@ from parsers.model import Line
 from parsers.outline.rules.introductions import MEETING, is_subtitle
 from parsers.outline.rules.orders import is_instrument
 from parsers.outline.rules.wording import HEAD_COUNT, PIECE, is_typed, may_be_typed, may_begin
+from parsers.patterns import late
 from parsers.rules import Rules
 
-_TAIL = re.compile(r"[的和与及、（(暨]|以及")
+_TAIL = late(r"[的和与及、（(暨]|以及")
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
-_MEETING = re.compile(rf"(?<!举行)第\w{{1,6}}次{MEETING}\Z")
+_MEETING = late(rf"(?<!举行)第\w{{1,6}}次{MEETING}\Z")
 _PIECES = 4
 _ABOUT = "关于"
 """A title that says what it is about goes on to its very last word."""

@@ -11,12 +11,13 @@ from parsers.language.markers import Marker, Style, find_decimal, find_marker
 from parsers.language.numerals import whole_number
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
+from parsers.patterns import late
 from parsers.rules import Rules
 
 _PAIRS = {"《": "》", "（": "）", "(": ")", "“": "”", "「": "」", "『": "』", "〔": "〕"}
 _OPEN = {close: opening for opening, close in _PAIRS.items()}
 _END = "；;。：:，,、"
-_ROW = re.compile(r"(?:\s{2,}|\u3000|\t)[-－+]?\d[\d,.，．\s]*[%％]?\Z")
+_ROW = late(r"(?:\s{2,}|\u3000|\t)[-－+]?\d[\d,.，．\s]*[%％]?\Z")
 """A table's row: its last cell is a number apart from the rest."""
 _SPACED = re.compile(r"([一二三四五六七八九十]{1,3})[ \u3000]+(?=[^\W\d_])")
 _LEAST_TITLE = 4
@@ -71,10 +72,16 @@ def with_marker(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]
 def _with_marker(block: Block, i: int) -> Heading | None:
     """The numbered heading that block `i` begins with."""
     marker = find_marker(block.text)
-    if marker is None or _ROW.search(block.text):
+    if marker is None or _is_row(block.text):
         return None
     heading = make_heading(block, i, marker)
     return None if heading and _runs_on(block.text[: marker.length + len(heading.title) + _NEXT], marker) else heading
+
+
+def _is_row(text: str) -> bool:
+    """Whether a line is the row of a table."""
+    last = text[-1:]
+    return (last.isdecimal() or last in "%％,，.．" or last.isspace()) and _ROW.search(text) is not None
 
 
 def _runs_on(text: str, marker: Marker) -> bool:
@@ -126,7 +133,7 @@ def spaced(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
     for i in range(lo, hi):
         text = blocks[i].text
         match = _SPACED.match(text) if len(text) <= _DECIMAL_LENGTH and may_head(blocks[i]) else None
-        if match is None or text[-1] in "。；;，：:" or _ROW.search(text):
+        if match is None or text[-1] in "。；;，：:" or _is_row(text):
             continue
         marker = Marker(Style.HAN, whole_number(match[1]), match.end())
         heading = make_heading(blocks[i], i, marker)

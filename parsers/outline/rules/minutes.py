@@ -111,7 +111,7 @@ def decision_points(asked: NumberedBlocks) -> set[int]:
 
 def is_decided(blocks: Sequence[Block], i: int) -> bool:
     """Whether what was decided of item `i` of an agenda stands right below it (`決定：確定。`)."""
-    if i + 1 >= len(blocks):
+    if i + 1 >= len(blocks) or not ("：" in blocks[i + 1].text or ":" in blocks[i + 1].text):
         return False
     label, *said = _COLON.split(squeeze(blocks[i + 1].text), maxsplit=1)
     return bool(said) and DECISIONS.first(label) is not None
@@ -198,7 +198,7 @@ def listed_chapters(asked: NumberedBlocks) -> set[int]:
 
 def _is_turn(text: str) -> bool:
     """Whether a paragraph begins with its speaker: a post, or a name with an address, and a colon."""
-    turn = _TURN.match(text)
+    turn = _TURN.match(text) if "：" in text or ":" in text else None
     if turn is None or not (closed(text) or text[-1] in "，,"):
         return False
     return TURNS.first(turn[1]) is not None

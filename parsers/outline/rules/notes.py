@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from parsers.patterns import late
 from parsers.rules import Rules
 
 NOTES: Rules[[str, bool], bool] = Rules("outline.notes")
 """Ways in which a line, which Markdown may mark as a heading, says that everything below it in a document is notes."""
 GLOSSARIES: Rules[[str], bool] = Rules("outline.notes.glossary")
 """Ways in which the title of an attachment says that everything below it is notes."""
-_NOTES = re.compile(r"(?:注\s*释?|附\s*注|脚注)\s*[：:]?")
-_EXPLAINED = re.compile(r"(?:名词解释|备\s*注|说明|字库未存字注释)\s*[：:]?")
+_NOTES = late(r"(?:注\s*释?|附\s*注|脚注)\s*[：:]?")
+_EXPLAINED = late(r"(?:名词解释|备\s*注|说明|字库未存字注释)\s*[：:]?")
 _GLOSSARY = re.compile(r"(?:名词|[用术词]语).{0,4}(?:解释|注释|说明)")
 _ANNOTATION = re.compile(r"注\s*释")
 
@@ -19,13 +20,13 @@ _ANNOTATION = re.compile(r"注\s*释")
 @NOTES.rule("注：", "注释", "注　释:", "附注", "脚注", but=("注意：", "附件：", "注释如下"))
 def notes(text: str, marked: bool) -> bool:
     """The word for notes alone; below a mark of Markdown only where the line begins with it."""
-    return _NOTES.fullmatch(text) is not None and (not marked or text[0] == "注")
+    return text[:1] in "注附脚" and _NOTES.fullmatch(text) is not None and (not marked or text[0] == "注")
 
 
 @NOTES.rule("名词解释", "名词解释：", "备　注", "说明", "字库未存字注释", but=("名词", "说明如下："))
 def explanations(text: str, marked: bool) -> bool:
     """The word for explanations alone, which Markdown does not mark: as a heading it heads text."""
-    return not marked and _EXPLAINED.fullmatch(text) is not None
+    return not marked and text[:1] in "名备说字" and _EXPLAINED.fullmatch(text) is not None
 
 
 @GLOSSARIES.rule(

@@ -9,6 +9,7 @@ from parsers.front.entries import squeeze
 from parsers.lexicons import entries
 from parsers.model import Line
 from parsers.outline.rules.introductions import is_document_number
+from parsers.patterns import late
 from parsers.rules import Rules
 
 INSTRUMENTS: Rules[[str], bool] = Rules("outline.instrument")
@@ -23,8 +24,8 @@ _DATE = r"(?:中华)?民国.{5,18}日"
 _DATED_ORDER = re.compile(rf"[^\W\d]{{0,10}}令\s+{_DATE}")
 _ORDER_DATE = re.compile(rf"(?<=令)\s*{_DATE}\Z")
 _NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}号[)）]?)?\Z")
-_MADE_PUBLIC = re.compile(r"现予?[公发颁]布")
-_PUT_IN_FORCE = re.compile(r"予以(?:[公发]布|施行)|公布施行")
+_MADE_PUBLIC = late(r"现予?[公发颁]布")
+_PUT_IN_FORCE = late(r"予以(?:[公发]布|施行)|公布施行")
 _LONGEST = 50
 _SAID = 5
 

@@ -15,12 +15,13 @@ from parsers.language.markers import find_marker
 from parsers.lexicons import entries
 from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
 from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation
+from parsers.patterns import late
 from parsers.rules import Rules
 
-_SUFFIX = re.compile(r"(?:[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:[（(]?第?\w{1,5}号[)）]?)?")
+_SUFFIX = late(r"(?:[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:[（(]?第?\w{1,5}号[)）]?)?")
 _CLOSERS = frozenset("号)）〕")
 _ATTACHED = re.compile(r"附\s*[件录表]|附[：:]|[图表]\s?\d")
-HEAD_COUNT = re.compile(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
+HEAD_COUNT = late(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
 _NO_START = "，。、；：）》」”—–-•●◆■▲"
