@@ -39,6 +39,9 @@ _NAMES = re.compile("[\u4e00-\u9fff]{2,4}[、和与及][\u4e00-\u9fff]{2,4}$")
 PHRASE_END = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
 
 
+_THESE = ("上述", "以上", "前述", "该", "这", "此")
+
+
 def counts_people_just_named(text: str, q: Quantity) -> bool:
     """Names right before a number of people: 游一方、杜小满二位秘书, 游一方、杜小满、江大川三人，."""
     if q.kind != "people":
@@ -112,10 +115,14 @@ def place_of_a_measure(text: str, q: Quantity) -> bool:
     return not _BEHIND_A_MEASURE.match(text, q.end)
 
 
-@HAN.rule("二个", "二次", but=("两个", "二吨，", "二成", "2个", "游一方、杜小满二位秘书"))
+@HAN.rule(
+    "二个", "二次", "以上二个",
+    but=("两个", "二吨，", "二成", "2个", "游一方、杜小满二位秘书", "上述二名代表", "以上二人", "前述二位", "该二人", "这二位"),
+)  # fmt: skip
 def two_is_said_otherwise(text: str, q: Quantity) -> bool:
-    """二 before a measure word: things are counted with 两."""
-    return _is_small(text, q) and _is_count(q) and q.digits == "二"
+    """二 before a measure word: things are counted with 两; people who were just named may be 二人."""
+    these = q.kind == "people" and text.endswith(_THESE, max(0, q.start - 2), q.start)
+    return _is_small(text, q) and _is_count(q) and q.digits == "二" and not these
 
 
 @HAN.rule("一个", "一家企业", "这一倍", but=("增长一倍", "两个", "一成", "1个", "一吨，"))
