@@ -50,9 +50,16 @@ def find_counts(scene: Scene) -> Iterator[Count]:
 
 
 def _named_before(scene: Scene, item: Item) -> tuple[str, ...]:
-    """免去甲…职务，免去乙…职务，以上两位同志另有任用: the people whom the sentence names before it."""
+    """免去甲…职务，免去乙…职务，以上两位同志另有任用: whom the sentence names, or the one before."""
     floor = max(0, item.start - _SENTENCE)
     begin = max(floor, item.text.rfind("。", floor, item.start) + 1)
+    return _named_in(scene, item, begin) or _named_in(
+        scene, item, max(floor, item.text.rfind("。", floor, begin - 1) + 1)
+    )
+
+
+def _named_in(scene: Scene, item: Item, begin: int) -> tuple[str, ...]:
+    """The people who are named from `begin` in the item's block up to it, each once."""
     span = scene.flow(item.block).span(begin, item.start)
     named = {
         mention.span.start: person.name

@@ -117,7 +117,10 @@ def place_of_a_measure(text: str, q: Quantity) -> bool:
 
 @HAN.rule(
     "二个", "二次", "以上二个",
-    but=("两个", "二吨，", "二成", "2个", "游一方、杜小满二位秘书", "上述二名代表", "以上二人", "前述二位", "该二人", "这二位"),
+    but=(
+        "两个", "二吨，", "二成", "2个", "游一方、杜小满二位秘书",
+        "上述二名代表", "以上二人", "前述二位", "该二人", "这二位",
+    ),
 )  # fmt: skip
 def two_is_said_otherwise(text: str, q: Quantity) -> bool:
     """二 before a measure word: things are counted with 两; people who were just named may be 二人."""
