@@ -61,23 +61,25 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
         return Sum(total, tuple(parts), recomputed, False, implied=hinted and recomputed < total.value)
     if within and near and recomputed > total.value and not loose and len(parts) >= _MANY and _apart(total, parts):
         return Sum(total, tuple(parts), recomputed, False)
-    return None if loose else _suspect(total, parts, recomputed, within)
+    return None if loose else _suspect(total, parts, recomputed, within and first)
 
 
-def _suspect(total: Item, parts: list[Item], recomputed: float, within: bool) -> Sum | None:
+def _suspect(total: Item, parts: list[Item], recomputed: float, alone: bool) -> Sum | None:
     """Parts that a misprint keeps from making up their total, or that are more than it; doubtful where digits are few.
 
-    What is less than the total may lack a part that comes later; people may be in two parts, money is not.
+    What is less than the total may lack a part that comes later; people may be in two parts, money is not. `alone`
+    tells that every part is smaller than the total, and that no other figure stands before it.
     """
     apart = unit_kind(total.figure.unit) == "money" or _of_one_kind(parts)
     beyond = recomputed > total.value
-    if not within and any(_MEAN.search(_noun(item) + item.lead) for item in (total, *parts)):
+    smaller = all(part.value < total.value for part in parts)
+    if not smaller and any(_MEAN.search(_noun(item) + item.lead) for item in (total, *parts)):
         return None
     if (apart or _is_row(parts)) and beyond and (found := _without_one(total, parts)):
         return found
     telling = digits(total, parts) >= _TELLING or bool(_OTHERS.search(parts[-1].lead))
     if apart and (beyond or telling) and slip(total, parts, recomputed, total.value):
-        return Sum(total, tuple(parts), recomputed, False, implied=not (beyond and telling and within))
+        return Sum(total, tuple(parts), recomputed, False, implied=not (beyond and telling and alone))
     near = recomputed <= (1 + _NEAR) * total.value
     if not _OPENS.match(parts[0].lead):
         return None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from parsers.claims.addition import Sum, addable, held_by, sums_to, tells
 from parsers.claims.closing import named_total
 from parsers.claims.misfits import misfit
-from parsers.claims.rounding import Running, by_chance, closes, slip
+from parsers.claims.rounding import Running, believable, by_chance, closes, slip
 from parsers.claims.scene import Item, Scene
 from parsers.model import Span
 from parsers.stopping import stoppable
@@ -99,10 +99,24 @@ def _not_made_up(
     near = items[max(0, at - _NEAR) : at]
     if firm.parts and total.role != "delta" and (other := _other_whole(near, firm.parts)):
         return other
+    before = [item for item in near if item.sentence == total.sentence and addable(total, item)]
+    if found := _beside(before, total, firm.parts):
+        return found
     first = not any(item.measure == total.measure for item in items[:at] if item.sentence == total.sentence)
     alike = len({part.depth for part in firm.parts}) == 1 and not firm.mixed
     sure = opening.strong and alike and len(firm.parts) == len(loose.parts)
     return misfit(total, firm.parts, opening.whole, shares, first, sure=sure)
+
+
+def _beside(before: list[Item], total: Item, parts: list[Item]) -> Sum | None:
+    """办件5,123件，办结3,045件，其中网办1,267件，在办2,078件: the last stand beside what the first are of."""
+    for whole in reversed(before):
+        for count in range(1, len(parts)):
+            rest = parts[-count:]
+            amount = total.value + sum(part.value for part in rest)
+            if closes(whole, (total, *rest), amount) and believable(whole, (total, *rest), 2 * count):
+                return Sum(whole, (total, *rest), amount, True)
+    return None
 
 
 def _nothing(items: list[Item], at: int) -> Sum | None:
