@@ -166,7 +166,8 @@ def _verdict(change: StatedChange) -> ChangeVerdict | None:
             return None  # there is no growth of nothing in percent
         holds = _percent_holds(percent, base, delta.signed, delta, after)
         doubtful = not holds and not _said_of(after, delta, percent)
-        if doubtful and (constant_prices(after, percent) or not growth_slip(percent, delta, after)):
+        real = constant_prices(after, percent) or _REAL.search(after.figure.subject or "")
+        if doubtful and (real or not growth_slip(percent, delta, after)):
             return None  # the percentage may be of something else
         return ChangeVerdict(holds, percent.rate, delta.signed / base * 100, after.words, True, doubtful)
     return None

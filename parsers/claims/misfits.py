@@ -19,7 +19,7 @@ _FILLING = re.compile(
 )
 _MOST_COMPLEMENTS = 3
 _ROW = re.compile("[、，][^，。；：、\\d]{1,10}")
-_OPENS = re.compile("[，。：（]?(?:其中|包括|包含|内含|涉及|分别)")
+_OPENS = re.compile("[，。：（]?(?:其中|包括|包含|分别)")
 _NEW = re.compile("新增[^，；。]*$")
 _TELLING = 4
 """Digits from which one that is wrong is hardly chance."""
@@ -123,7 +123,7 @@ def _complementary(total: Item, parts: list[Item], near: bool) -> bool:
 
     Where they are far from the total they have to be no more than these words: not 本级税收 and 非税.
     """
-    if len(parts) > _MOST_COMPLEMENTS or any(_MEAN.search(_noun(item)) for item in (total, *parts)):
+    if len(parts) > _MOST_COMPLEMENTS or any(_MEAN.search(_noun(item) + item.lead) for item in (total, *parts)):
         return False
     names = [_noun(part) or part.lead for part in parts]
     sets = [entry.split("|") for entry in entries("complements")]
