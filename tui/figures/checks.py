@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.claims.export import verdict_code
-from parsers.model import Claim, Issue, Span
+from parsers.model import BlockKind, Claim, Issue, Span
 from parsers.quote.excerpt import clean_text
 from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, spread
@@ -104,9 +105,10 @@ def claim_rows(issue: Issue, claims: Iterable[Claim], amounts: Amounts, places: 
     keys = ("verdict", "kind", "subject", "arithmetic", "section", "words")
     codes = ("verdict", "kind", "role", "subject", "stated", "recomputed", "difference", "unit", "difference_unit")
     table = [[*codes, "note", "section", "words"] if form == "csv" else [texts.tr(f"figures.{key}") for key in keys]]
+    ends = [block.span.end for block in issue.blocks]
     for claim in claims:
         title = places.section_title(claim.span.start)
-        words = _shortened("".join(clean_text(issue, claim.span).split()))
+        words = _shortened(_words(issue, claim, ends))
         for of in claim.statements:
             verdict = verdict_code(claim, of.holds)
             if form == "csv":
@@ -118,6 +120,13 @@ def claim_rows(issue: Issue, claims: Iterable[Claim], amounts: Amounts, places: 
                 said = " · ".join(told(issue, amounts, claim, of))
                 table.append([SIGNS[verdict][0], kind, _about(issue, claim), said, title, words])
     return table
+
+
+def _words(issue: Issue, claim: Claim, ends: Sequence[int]) -> str:
+    """The words of a claim without layout; those of a table's cells stay apart. `ends` are those of the blocks."""
+    at = bisect_right(ends, claim.span.start)
+    tabled = at < len(ends) and issue.blocks[at].kind is BlockKind.TABLE
+    return (" " if tabled else "").join(clean_text(issue, claim.span).split())
 
 
 def _about(issue: Issue, claim: Claim) -> str:

@@ -82,7 +82,8 @@ def _equation(amounts: Amounts, claim: Claim, of: Statement, said: str) -> str:
 
 def _moved(issue: Issue, amounts: Amounts, claim: Claim, of: Statement) -> str:
     """29,048 − 26,317 = 2,731户; the smaller from the greater where the text says that it fell and it did."""
-    fell = of.stated < 0 and of.recomputed <= 0
+    printed = issue.figures[of.figure].text.lstrip()
+    fell = of.stated < 0 and of.recomputed <= 0 and not printed.startswith(("-", "−", "－"))  # the word says so
     again = amounts.like(-of.recomputed if fell else of.recomputed, of.figure)
     by_role = dict(zip(claim.roles, claim.figures, strict=False))
     ends = [by_role[role] for role in ("before", "after") if role in by_role]
