@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from parsers.blocks.flows import join
 from parsers.blocks.group import KnownRun, close_up, group_blocks
+from parsers.blocks.joins import continues
 from parsers.blocks.layout import LineLayout, closed, measure
 from parsers.blocks.seams import Paragraph, Seam, SeamVerdict
-from parsers.blocks.tables import Tables
+from parsers.blocks.tables import Tables, loose_cells
 from parsers.blocks.wraps import after_a_full_line
 from parsers.issue import outline_issue
 from parsers.language.characters import unified
@@ -118,6 +119,7 @@ def _rows(*groups: tuple[int, int, bool]) -> str:
         pytest.param(_rows((2, 45, False), (38, 30, False)), 60, id="a few lines may be wider"),
         pytest.param(_rows((5, 45, False), (35, 30, False)), 60, id="an eighth may be wider"),
         pytest.param(_rows((10, 45, False), (30, 30, False)), 90, id="a quarter is no exception"),
+        pytest.param(_rows((4, 45, False), (30, 40, False), (66, 30, False)), 90, id="four of a hundred are the widest"),
     ],
 )
 def test_the_width_at_which_lines_were_wrapped(text: str, wrap: int) -> None:
@@ -222,6 +224,27 @@ def test_which_lines_end_a_sentence(text: str, ends: bool) -> None:
     assert closed(text) is ends
 
 
+@pytest.mark.parametrize("always", [False, True])
+def test_blanks_between_names_of_a_title(always: bool) -> None:
+    text = "会议决定，白鹭 高明 等人一起检查水库和堤防。"
+    assert (" " in close_up(Flow(text, (0,), (0,)), always=always).text) is not always
+
+
+@pytest.mark.parametrize(
+    ("text", "wrap", "joined"),
+    [
+        ("水库要防汛堤防也要防汛水库要\n防汛。", 28, True),
+        ("水库要防汛堤防也要防汛水库要\n二、防汛。", 28, False),
+        ("水库要防汛堤防也要防汛水库要\n2031年5月6日", 28, False),
+        ("水库。\n，堤防也要。", 28, True),
+        ("水库要防汛，堤防也要防汛，水库要加高。要\n二、防汛。", 0, False),
+    ],
+)
+def test_a_general_rule_comes_before_those_of_the_layout(text: str, wrap: int, joined: bool) -> None:
+    lines, _ = split_lines(Source("order", text))
+    assert continues(Paragraph(lines[0]), lines[1], LineLayout(wrap, 0, True), text) is joined
+
+
 OPEN, ENDED = "水" * 29 + "库", "水" * 29 + "。"
 
 
@@ -264,12 +287,29 @@ def test_what_follows_a_full_line(text: str, verdict: SeamVerdict) -> None:
         ("合计\n水库\n堤防\n甲\n河道\n11", 0),
         ("水位\n水库\n2\n堤防\n8\n河道，湖泊", 0),
         ("水位\n水库\n2\n堤防\n8\n河道湖泊\n9", 7),
+        ("表1：水位\n一、水库\n12\n二、堤防\n34", 5),
+        ("表1：水位\n水库\n12\n堤防\n34\n二、河道\n湖泊", 5),
+        ("表1：水位\n水库\n12\n堤防\n34\n二、河道", 5),
         ("水位\n水库\n2\n堤防\n8\n" + "河道湖泊" * 9 + "\n9", 0),
     ],
 )
 def test_a_table_of_one_cell_a_line(text: str, length: int) -> None:
     source = Source("loose", text)
     assert Tables(split_lines(source)[0], source).loose_length(0) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("水库|1|堤防|2|河道|3", ["水库 1", "堤防 2", "河道 3"]),
+        ("水库|1|堤防|2|3|河道|4|湖泊|5", ["水库", "1", "堤防", "2", "3", "河道", "4", "湖泊", "5"]),
+        ("12|水库|34|堤防|56", ["12", "水库", "34", "堤防", "56"]),
+        ("名称|水位|水库|1|堤防|2|河道|3", ["名称 水位", "水库 1", "堤防 2", "河道 3"]),
+    ],
+)
+def test_the_rows_of_a_table_of_one_cell_a_line(text: str, rows: list[str]) -> None:
+    lines, _ = split_lines(Source("loose", f"表1：水位\n{text.replace('|', chr(10))}"))
+    assert [" ".join(cell.text for cell in row) for row in loose_cells(lines)] == ["表1：水位", *rows]
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,7 @@ def rounds(*ends: str, lines: tuple[int, ...] = (), head: str = "") -> list[str]
         (rounds(CLOSED, "", "", "", lines=(9, 18, 9, 9)), "2 3 4"),
         (rounds("", "", "", "", lines=(9, 18, 9, 9)), "1 2 3 4"),
         (book((9, "", "1"), (9, "", ""), (9, "", "3"), (9, "", "4")), "1 3 4"),
+        (book((9, "", "1"), (5, "", "水库概况　2"), (5, "", "3"), (9, "", "4")), "1 3 4"),
     ],
 )
 def test_numbers_that_cut_the_text(texts: list[str], found: str) -> None:

@@ -144,8 +144,8 @@ def _mark_between_sure(ground: Ground, doubtful: list[int]) -> None:
     drafts = ground.drafts
     if not doubtful:
         return
-    sure = [i for i in ground.texts if drafts[i].noise is NoiseKind.PAGE_MARK and (drafts[i].label or "").isdecimal()]
-    pages = {int(drafts[i].label or 0): i for i in sure}
+    sure = [(drafts[i].label, i) for i in ground.texts if drafts[i].noise is NoiseKind.PAGE_MARK]
+    pages = {int(label): i for label, i in sure if label and label.isdecimal()}
     for i in doubtful:
         found = _numbered(drafts[i].text, ground.place(i))
         if found is None or found.number in pages:
