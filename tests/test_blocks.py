@@ -119,7 +119,9 @@ def _rows(*groups: tuple[int, int, bool]) -> str:
         pytest.param(_rows((2, 45, False), (38, 30, False)), 60, id="a few lines may be wider"),
         pytest.param(_rows((5, 45, False), (35, 30, False)), 60, id="an eighth may be wider"),
         pytest.param(_rows((10, 45, False), (30, 30, False)), 90, id="a quarter is no exception"),
-        pytest.param(_rows((4, 45, False), (30, 40, False), (66, 30, False)), 90, id="four of a hundred are the widest"),
+        pytest.param(
+            _rows((4, 45, False), (30, 40, False), (66, 30, False)), 90, id="four of a hundred are the widest"
+        ),
     ],
 )
 def test_the_width_at_which_lines_were_wrapped(text: str, wrap: int) -> None:

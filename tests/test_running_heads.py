@@ -103,6 +103,15 @@ def test_where_a_document_begins(texts: list[str], begins: bool) -> None:
         ([("", CUT), *[("水汛", CUT), ("", CUT)] * 6], 0),
         ([("", CUT), (HEAD, CUT), ("", CUT), ("", CUT), ("", CUT), ("", CUT), (HEAD, CUT), (HEAD, CUT)], 3),
         ([("", CUT), (HEAD, CUT), *[("", CUT)] * 9, (HEAD, CUT), (HEAD, CUT)], 0),
+        ([*[(HEAD, CUT)] * 3, ("", CUT), ("", CUT)], 2),
+        ([("防汛抗旱工作报告", CUT), *[(f"防汛抗旱工作报告　{number}", CUT) for number in (2, 3, 4)]], 3),
+        ([*[(HEAD, ENDED)] * 3, ("", ENDED), ("", ENDED)], 0),
+        ([("", CUT), *[(f"青禾县公报　{words}", CUT) for words in ("水库", "堤防", "河道")], ("", CUT)], 3),
+        ([("", CUT), *[(f"青禾县公报　{words}，", CUT) for words in ("水库", "堤防", "河道")], ("", CUT)], 0),
+        (
+            [each for words in ("水库", "堤防", "河道") for each in [*[("", CUT)] * 4, (f"青禾县公报　{words}", CUT)]],
+            0,
+        ),
     ],
 )
 def test_lines_that_come_back_at_the_edges_of_pages(pages: list[tuple[str, str]], found: int) -> None:
@@ -125,6 +134,7 @@ def test_a_line_that_stands_inside_the_pages_too_is_no_head(inside: int, found: 
         ("防汛", (2, 4), 30, "", 0),
         ("防汛工作", (2, 3), 30, "", 0),
         ("防汛工作", (2, 4), 30, ENDED, 0),
+        ("防汛工作", (2, 4), 0, CUT, 0),
     ],
 )
 def test_two_heads_of_left_or_of_right_pages(
@@ -132,6 +142,89 @@ def test_two_heads_of_left_or_of_right_pages(
 ) -> None:
     texts = paged(*((heading if page in pages else "", end) for page in range(6)), wide=wide)
     assert len(heads(*texts)) == found
+
+
+def marked_pages(*heads: str) -> list[str]:
+    """Pages that page marks part, each with a line at its head where one is given."""
+    texts: list[str] = []
+    for number, page in enumerate(paged(*((head, CUT) for head in heads))):
+        texts += [f"※{number}", page[1:]] if page[0] == "␌" else [page]
+    return texts
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        ([HEAD, HEAD, HEAD, "", ""], 0),
+        (["", HEAD, HEAD, HEAD, ""], 3),
+    ],
+)
+def test_a_title_before_pages_that_only_marks_part_is_no_head(pages: list[str], found: int) -> None:
+    assert len(heads(*marked_pages(*pages))) == found
+
+
+@pytest.mark.parametrize(
+    ("foot", "found"),
+    [
+        ("青禾县水务局　2031年5月6日　{}", 4),
+        ("青禾县水务局　2031年5月6日", 0),
+        ("青禾县水务局　{}", 4),
+    ],
+)
+def test_a_body_and_a_date_are_a_foot_with_the_numbers_of_pages_alone(foot: str, found: int) -> None:
+    texts: list[str] = []
+    for number in range(1, 5):
+        page = paged(("", ENDED))
+        texts += [f"{'␌' * (number > 1)}{page[0]}", *page[1:], foot.format(number)]
+    assert len(heads(*texts)) == found
+
+
+@pytest.mark.parametrize(
+    ("foot", "head", "last", "found"),
+    [
+        ("水利概况", "水利概况", "", 0),
+        ("水利概况　1", "", "水利概况　2", 2),
+        ("水利概况　1", "", "水利概况　1", 0),
+    ],
+)
+def test_lines_at_the_edges_of_two_pages(foot: str, head: str, last: str, found: int) -> None:
+    one, two = paged(("", ENDED)), paged((head, ENDED))
+    texts = [*one, foot, f"␌{two[0]}", *two[1:], *([last] if last else [])]
+    assert len(heads(*texts)) == found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "labels"),
+    [([1, 2, 3, 4], ["1", "2", "3", "4"]), ([2031] * 4, [None] * 4)],
+)
+def test_the_label_of_a_head_is_a_number_that_changes(numbers: list[int], labels: list[str | None]) -> None:
+    made = ground(*paged(("", CUT), *((f"水利概况　{number}", CUT) for number in numbers)))
+    mark_running_heads(made, [i for i, draft in enumerate(made.drafts) if is_short(draft.text)])
+    assert [draft.label for draft in made.drafts if draft.noise is NoiseKind.RUNNING_HEAD] == labels
+
+
+@pytest.mark.parametrize(
+    ("issues", "first", "found"), [([5, 5, 5, 5], 10, 4), ([1, 2, 3, 4], 10, 0), ([5, 5, 5, 5], 10000, 0)]
+)
+def test_heads_are_counted_by_the_numbers_of_pages_beside_them(issues: list[int], first: int, found: int) -> None:
+    """The issue is the same on all pages, and the numbers of pages rise: the issues in a list are others."""
+    texts = [text for k, issue in enumerate(issues) for text in (f"青禾县公报2031年第{issue}期", str(first + k))]
+    assert len(heads(*texts)) == found
+
+
+def test_a_title_right_below_the_head_that_says_the_same() -> None:
+    title = "防汛抗旱工作情况报告"
+    texts = paged(("", CUT), *[(title, CUT)] * 5)
+    last = len(texts) - 1 - texts[::-1].index(f"␌{title}")
+    texts[last + 1 : last + 1] = [title, OPENED]
+    made = ground(*texts)
+    mark_running_heads(made, [i for i, draft in enumerate(made.drafts) if is_short(draft.text)])
+    assert [k for k, draft in enumerate(made.drafts) if draft.text == title and draft.noise is None] == [last + 1]
+
+
+@pytest.mark.parametrize(("line", "marked"), [("青禾县人民政府公报", False), ("青禾县人民政府公报 2031·5", True)])
+def test_a_gazettes_name_within_a_sentence_is_a_head_with_its_number(line: str, marked: bool) -> None:
+    assert (line in heads("码头主体完工，累计投资81.3", line, "亿元，占年度计划的八成。")) is marked
 
 
 @pytest.mark.parametrize(
@@ -175,6 +268,8 @@ def test_a_misread_head_below_which_a_document_begins_is_a_title() -> None:
         (["1", "1", "2"], 0),
         (["1", "2"], 0),
         (["1", "2", "水"], 0),
+        (["9997", "9998", "9999"], 3),
+        (["99997", "99998", "99999"], 0),
     ],
 )
 def test_numbers_beside_heads_rise(numbers: list[str], marked: int) -> None:

@@ -56,7 +56,7 @@ def mark_running_heads(ground: Ground, short: list[int]) -> None:
     boundary = [
         i
         for i, draft in enumerate(stoppable(drafts))
-        if draft.noise is NoiseKind.PAGE_MARK or draft.feed or (draft.noise is NoiseKind.RUNNING_HEAD and draft.label)
+        if draft.feed or draft.noise in (NoiseKind.PAGE_MARK, NoiseKind.RUNNING_HEAD)
     ]
     taken: set[str] = set()
     for turn in range(_TURNS):
@@ -312,7 +312,7 @@ def _mark_misprinted(ground: Ground, edges: Edges, taken: Iterable[str]) -> None
 
 def _is_misprint(key: str, head: str) -> bool:
     """Whether `key` is `head` with one character changed, left out or put in, and no document of another kind."""
-    if key == head or abs(len(key) - len(head)) > 1 or (key.endswith(title_kinds()) and key[-2:] != head[-2:]):
+    if key == head or (key.endswith(title_kinds()) and key[-2:] != head[-2:]):
         return False
     same = next((k for k, (a, b) in enumerate(zip(key, head, strict=False)) if a != b), min(len(key), len(head)))
     rest, other = key[same:], head[same:]
