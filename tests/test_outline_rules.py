@@ -21,6 +21,7 @@ from parsers.outline.rules.notes import notes
 from parsers.outline.rules.numbering import HeadingNumbering, kind_of
 from parsers.outline.rules.orders import is_instrument, publishes
 from parsers.outline.rules.place import TitlePlace
+from parsers.outline.rules.wording import is_typed
 
 SENTENCES = [
     ("水库。堤防。", "水库"),
@@ -232,6 +233,8 @@ ASKED: list[tuple[Callable[[str], bool], str, bool]] = [
     (is_instrument, "县长令" + "　" * 40 + "中华民国一百二十年十二月二十六日", False),
     (is_part, "报    告    事    项", True),
     (is_part, "报        告        事        项", False),
+    (is_typed, "防汛工作通知（试行）", True),
+    (is_typed, "防汛工作通知精神学习体会（试行）", False),
     (lambda text: notes(text, True), "注：", True),
     (lambda text: notes(text, True), "附注", False),
 ]
