@@ -58,6 +58,7 @@ def test_how_long_furniture_is(text: str, short: bool) -> None:
         ("青禾县防汛工作：", False),
         ("附件一", False),
         ("续表", False),
+        ("续上表", False),
         ("水" * 49, False),
         ("水库，堤防", False),
         ("2031年5月6日", False),

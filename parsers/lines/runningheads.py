@@ -236,9 +236,8 @@ def _titles(ground: Ground, found: Sequence[int], numbered: bool) -> set[int]:
         place = ground.place(i)
         below = ground.beside(place, 1)
         if below is not None and KEY.sub("", ground.text(below)) == KEY.sub("", drafts[i].text):
-            if turn == 0 or begins_document(ground, below):
-                bare_title = ground.texts[below]
-                kept.add(bare_title)
+            if turn == 0:
+                kept.add(ground.texts[below])
         elif begins_document(ground, place) or (not kept and turn == 0 and not ground.cuts(place)):
             kept.add(i)
     return kept
