@@ -119,7 +119,7 @@ def _join_notes_and_dots(text: str, tokens: list[Range]) -> list[Range]:
         if joined:
             before, last = joined[-1]
             dotted = text[start] in _DOTS or text[last - 1] in _DOTS
-            if text[start] in "（(【〔[" or dotted or (start - last == 1 and _LATIN_SPACE.match(text, last)):
+            if text[start] in "（(【〔[" or dotted or _LATIN_SPACE.match(text, last):
                 joined[-1] = (before, end)
                 continue
         joined.append((start, end))
@@ -199,7 +199,7 @@ def _continues(text: str, left: Range, right: Range, after: Range | None) -> boo
     if a in lexicon("compound_surnames") and len(b) <= 2:
         return True
     narrower = after is None or gap <= after[0] - right[1]
-    if len(a) == 1 and len(b) == 2:
+    if len(b) == 2:
         return a in lexicon("surnames") and (narrower or b[0] not in lexicon("surnames"))
     if len(b) == 1 and len(a) == 2 and after is not None:
         return gap < after[0] - right[1] or b not in lexicon("surnames")

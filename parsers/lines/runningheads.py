@@ -238,7 +238,7 @@ def _titles(ground: Ground, found: Sequence[int], numbered: bool) -> set[int]:
         if below is not None and KEY.sub("", ground.text(below)) == KEY.sub("", drafts[i].text):
             if turn == 0:
                 kept.add(ground.texts[below])
-        elif begins_document(ground, place) or (not kept and turn == 0 and not ground.cuts(place)):
+        elif begins_document(ground, place) or (turn == 0 and not ground.cuts(place)):
             kept.add(i)
     return kept
 
@@ -275,7 +275,7 @@ def _mark_of_gazette(ground: Ground, edges: Edges) -> None:
     groups: dict[str, list[int]] = {}
     for i in stoppable(sorted(edges.below | edges.above)):
         text = drafts[i].text
-        if is_short(text) and may_run(text) and (name := _named(text)):
+        if may_run(text) and (name := _named(text)):
             groups.setdefault(name, []).append(i)
     for name, found in stoppable(groups.items()):
         count = len(found) + known[name]
