@@ -79,7 +79,7 @@ def bodies_in(text: str) -> tuple[str, ...]:
     if all(_is_issuer(part) for part in parts):
         return tuple(half for part in parts for half in _halves(part))
     whole = _SPACES.sub("", text)
-    return _halves(whole) if "、" not in whole and _is_issuer(whole) else ()
+    return _halves(whole) if _is_issuer(whole) else ()
 
 
 def is_dated_body(text: str) -> bool:
