@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from parsers.blocks.flows import join
 from parsers.blocks.group import KnownRun, close_up, group_blocks
+from parsers.blocks.joins import continues
 from parsers.blocks.layout import LineLayout, closed, measure
 from parsers.blocks.seams import Paragraph, Seam, SeamVerdict
-from parsers.blocks.tables import Tables
-from parsers.blocks.wraps import after_a_full_line
+from parsers.blocks.tables import Tables, loose_cells
+from parsers.blocks.wraps import after_a_full_line, indented
 from parsers.issue import outline_issue
 from parsers.language.characters import unified
 from parsers.lines.split import split_lines
@@ -118,6 +119,9 @@ def _rows(*groups: tuple[int, int, bool]) -> str:
         pytest.param(_rows((2, 45, False), (38, 30, False)), 60, id="a few lines may be wider"),
         pytest.param(_rows((5, 45, False), (35, 30, False)), 60, id="an eighth may be wider"),
         pytest.param(_rows((10, 45, False), (30, 30, False)), 90, id="a quarter is no exception"),
+        pytest.param(
+            _rows((4, 45, False), (30, 40, False), (66, 30, False)), 90, id="four of a hundred are the widest"
+        ),
     ],
 )
 def test_the_width_at_which_lines_were_wrapped(text: str, wrap: int) -> None:
@@ -194,6 +198,7 @@ def test_a_line_in_bold_alone_is_a_heading(text: str, kind: BlockKind) -> None:
         ("水库要防汛Ａ 类堤防也要在汛期以前检查。", "水库要防汛Ａ 类堤防也要在汛期以前检查。"),
         ("水库要防汛３ 类堤防也要在汛期以前检查。", "水库要防汛３ 类堤防也要在汛期以前检查。"),
         ("会议决定，白鹭 高明 等人一起检查水库和堤防。", "会议决定，白鹭 高明等人一起检查水库和堤防。"),
+        ("会议决定，水库 高明等人一起检查水库和堤防。", "会议决定，水库高明等人一起检查水库和堤防。"),
         ("会议决定，白鹭 水文局长等人一起检查水库和堤防。", "会议决定，白鹭水文局长等人一起检查水库和堤防。"),
         (
             "会议表扬：白鹭 高明（女） 向公度 李文 赵林。防汛工作很好。",
@@ -215,11 +220,94 @@ def test_blanks_that_layout_put_between_characters(text: str, closed_up: str) ->
         ("（鼓掌）", False),
         ("杜小满议员，J.P.", True),
         ("水库有3.", False),
+        ("水库AB", False),
         ("水库", False),
     ],
 )
 def test_which_lines_end_a_sentence(text: str, ends: bool) -> None:
     assert closed(text) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("水库。\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", 3),
+        ("水库。\n\n\n| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n", 3),
+        ("水库。\n| 甲 | 乙 |\n|---|---|\n\n\n| 1 | 2 |\n", 2),
+        ("水库。\n| 甲\n| 乙\n", 2),
+        ("水库。\n甲 | 乙\n丙 | 丁\n", 0),
+        ("水库。\n甲 | 乙 | 丙\n", 0),
+    ],
+)
+def test_the_rows_of_a_table_of_markdown(text: str, length: int) -> None:
+    source = Source("bars", text)
+    assert Tables(split_lines(source)[0], source).markdown_length(1) == length
+
+
+@pytest.mark.parametrize(("words", "kind"), [(20, BlockKind.TABLE), (40, BlockKind.PARAGRAPH)])
+def test_how_long_the_caption_of_a_table_is(words: int, kind: BlockKind) -> None:
+    source = Source("caption", f"表1：{'水库' * words}\n水库\n12\n堤防\n34")
+    assert group_blocks(split_lines(source)[0], source)[0].kind is kind
+
+
+def test_a_title_of_a_few_characters_is_closed_up() -> None:
+    assert close_up(Flow("水 库", (0,), (0,)), always=True).text == "水库"
+    assert close_up(Flow("水 库", (0,), (0,))).text == "水 库"
+
+
+def test_rows_of_a_table_stand_apart() -> None:
+    assert join([Flow("水库", (0,), (0,)), Flow("堤防", (0,), (3,))], apart=True).text == "水库 堤防"
+
+
+def test_no_line_is_full_where_none_is_wrapped() -> None:
+    assert LineLayout(28).full(28)
+    assert not LineLayout().full(28)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "prose"),
+    [
+        ("水库要防汛。堤防", "也要防汛", True),
+        ("水库要防汛，堤防也要", "在汛期到来之前检查加固并且登记造册以备", True),
+        ("水库要防汛堤防也要", "在汛期到来之前检查加固并且登记造册以备", False),
+        ("水库要防汛", "堤防", False),
+    ],
+)
+def test_what_a_paragraph_holds_is_known_of_all_its_lines(first: str, second: str, prose: bool) -> None:
+    lines, _ = split_lines(Source("prose", f"{first}\n{second}"))
+    begun = Paragraph(lines[0])
+    begun.add(lines[1])
+    assert begun.prose is prose
+
+
+@pytest.mark.parametrize(("indents", "verdict"), [(True, SeamVerdict.PART), (False, None)])
+def test_an_indented_line_begins_a_paragraph_where_paragraphs_are_indented(
+    indents: bool, verdict: SeamVerdict | None
+) -> None:
+    text = "水库要防汛堤防也要防汛水库要\n　　防汛"
+    lines, _ = split_lines(Source("indented", text))
+    assert indented(Seam(Paragraph(lines[0]), lines[1], LineLayout(28, 0, indents), text)) is verdict
+
+
+@pytest.mark.parametrize("always", [False, True])
+def test_blanks_between_names_of_a_title(always: bool) -> None:
+    text = "会议决定，白鹭 高明 等人一起检查水库和堤防。"
+    assert (" " in close_up(Flow(text, (0,), (0,)), always=always).text) is not always
+
+
+@pytest.mark.parametrize(
+    ("text", "wrap", "joined"),
+    [
+        ("水库要防汛堤防也要防汛水库要\n防汛。", 28, True),
+        ("水库要防汛堤防也要防汛水库要\n二、防汛。", 28, False),
+        ("水库要防汛堤防也要防汛水库要\n2031年5月6日", 28, False),
+        ("水库。\n，堤防也要。", 28, True),
+        ("水库要防汛，堤防也要防汛，水库要加高。要\n二、防汛。", 0, False),
+    ],
+)
+def test_a_general_rule_comes_before_those_of_the_layout(text: str, wrap: int, joined: bool) -> None:
+    lines, _ = split_lines(Source("order", text))
+    assert continues(Paragraph(lines[0]), lines[1], LineLayout(wrap, 0, True), text) is joined
 
 
 OPEN, ENDED = "水" * 29 + "库", "水" * 29 + "。"
@@ -230,9 +318,10 @@ OPEN, ENDED = "水" * 29 + "库", "水" * 29 + "。"
     [
         (f"{OPEN}\n{ENDED}\n\n{ENDED}\n\n" * 8, 0, False),
         (f"{OPEN}\n\n" * 8, 1, False),
-        (f"{OPEN}\n\n\f" * 6 + f"{OPEN}\n" * 4, 0, False),
+        ("".join(f"{word}{OPEN[1:]}\n\n\f" for word in "水堤河湖泵闸") + f"{OPEN}\n" * 4, 0, False),
         (f"{OPEN}\n　　{OPEN[2:]}\n" * 8, 0, False),
         (f"{OPEN}\n{ENDED}\n　　{OPEN[2:]}\n" * 8, 0, True),
+        (f"{OPEN}\n　　{OPEN[2:]}\n" * 8 + f"{ENDED}\n" * 8, 0, False),
     ],
 )
 def test_what_stands_between_the_lines_of_a_paragraph(text: str, gap: int, indents: bool) -> None:
@@ -252,6 +341,7 @@ def test_what_follows_a_full_line(text: str, verdict: SeamVerdict) -> None:
     source = Source("full", text)
     lines, _ = split_lines(source)
     assert after_a_full_line(Seam(Paragraph(lines[0]), lines[1], LineLayout(28, 0, True), text)) is verdict
+    assert after_a_full_line(Seam(Paragraph(lines[0]), lines[1], LineLayout(28), text)) is SeamVerdict.JOIN
 
 
 @pytest.mark.parametrize(
@@ -263,13 +353,35 @@ def test_what_follows_a_full_line(text: str, verdict: SeamVerdict) -> None:
         ("表1：水位\n甲\n乙\n水库\n91", 0),
         ("合计\n水库\n堤防\n甲\n河道\n11", 0),
         ("水位\n水库\n2\n堤防\n8\n河道，湖泊", 0),
+        ("水位\n水库\n2\n堤防\n8\n河道湖泊：\n9", 0),
+        ("表1：水位\n水库\n堤防\n河道\n湖泊\n泵站\n闸门\n1\n2", 9),
+        ("表1：水位\n水库\n12\n34", 0),
         ("水位\n水库\n2\n堤防\n8\n河道湖泊\n9", 7),
+        ("表1：水位\n一、水库\n12\n二、堤防\n34", 5),
+        ("表1：水位\n水库\n12\n堤防\n34\n二、河道\n湖泊", 5),
+        ("表1：水位\n水库\n12\n堤防\n34\n二、河道", 5),
         ("水位\n水库\n2\n堤防\n8\n" + "河道湖泊" * 9 + "\n9", 0),
     ],
 )
 def test_a_table_of_one_cell_a_line(text: str, length: int) -> None:
     source = Source("loose", text)
     assert Tables(split_lines(source)[0], source).loose_length(0) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("水库|1|堤防|2|河道|3", ["水库 1", "堤防 2", "河道 3"]),
+        ("水库|1|堤防|2|3|河道|4|湖泊|5", ["水库", "1", "堤防", "2", "3", "河道", "4", "湖泊", "5"]),
+        ("水库|1|堤防|2|河道|3|4|湖泊|5", ["水库", "1", "堤防", "2", "河道", "3", "4", "湖泊", "5"]),
+        ("12|水库|34|堤防|56", ["12", "水库", "34", "堤防", "56"]),
+        ("水库|堤防|12|34", ["水库", "堤防", "12", "34"]),
+        ("名称|水位|水库|1|堤防|2|河道|3", ["名称 水位", "水库 1", "堤防 2", "河道 3"]),
+    ],
+)
+def test_the_rows_of_a_table_of_one_cell_a_line(text: str, rows: list[str]) -> None:
+    lines, _ = split_lines(Source("loose", f"表1：水位\n{text.replace('|', chr(10))}"))
+    assert [" ".join(cell.text for cell in row) for row in loose_cells(lines)] == ["表1：水位", *rows]
 
 
 @pytest.mark.parametrize(

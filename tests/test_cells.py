@@ -57,6 +57,12 @@ LINES = [
     ("白公　　鹭", ["白公", "鹭"]),
     ("白公鹭·李豪林", ["白公鹭·李豪林"]),
     ("李豪王高文欧阳", ["李豪", "王高文", "欧阳"]),
+    ("李文主任王鹭", ["李文主任王鹭"]),
+    ("王 鹭 明 公度文", ["王 鹭 明", "公度文"]),
+    ("王 鹭 明　　公度", ["王 鹭 明", "公度"]),
+    ("A度 鹭", ["A度", "鹭"]),
+    ("白公 李　　王明", ["白公 李", "王明"]),
+    ("王 白 高 文　　李 高 白 文", ["王 白 高 文", "李 高 白 文"]),
     ("", []),
     ("  ", []),
 ]
@@ -72,6 +78,7 @@ def test_label_and_note_are_told_apart_from_the_name() -> None:
     assert label_end("王某 李某") == 0
     assert name_range("张三（女）", (0, 5)) == (0, 2)
     assert name_range("（女）", (0, 3)) == (0, 3)
+    assert name_range("、　", (1, 2)) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +106,14 @@ def test_label_and_note_are_told_apart_from_the_name() -> None:
         ("上官鹭　诸葛明　司马公度", True, True),
         ("鹭·明", False, True),
         ("公鹭", False, False),
+        ("王3号", False, False),
+        ("白鹭高明", False, False),
+        ("、、", False, False),
+        ("吐提　克力　白鹭　高明", False, True),
+        ("白鹭　公鹭公李林文白明豪高", False, False),
+        ("白鹭　高明　向公度　Tavi Soramek", False, True),
+        ("出席：白鹭　Tavi Soramek", True, True),
+        ("白鹭　高明　" * 2_000, False, False),
         ("白鹭", False, True),
         ("报　告　事", False, False),
         ("白　鹭", False, True),
@@ -117,6 +132,7 @@ def test_which_lines_list_names(line: str, alone: bool, inside: bool) -> None:
         ("报　告　", False),
         ("报告事项水", False),
         ("报　告 事　项", False),
+        ("报、告、事", False),
         ("白　鹭　高　明", False),
         ("白　鹭　高", True),
     ],
@@ -151,6 +167,7 @@ def test_names_that_go_on_after_a_blank_line() -> None:
         ("白鹭　高明", ["", "白鹭", "高明"]),
         ("出席：白鹭", ["出席：", "白鹭"]),
         ("、", [""]),
+        ("出席：列席　白鹭", ["出席：", "列席", "白鹭"]),
     ],
 )
 def test_the_label_of_a_row_is_its_first_cell(line: str, cells: list[str]) -> None:

@@ -7,14 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parsers.front.contents import find_contents
-from parsers.front.entries import PrintedEntry, entry_number, without_label
+from parsers.front.entries import ContentsLine, PrintedEntry, entry_number, one_column, without_label
 from parsers.front.gazettes import names_gazette
 from parsers.front.leaders import page_of, read_tail, unled
 from parsers.front.masthead import read_masthead
 from parsers.front.matching import Matcher, fold
 from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
-from parsers.model import Source, Span
+from parsers.model import Flow, Source, Span
 from tests.cases_runner import Case, cases
 from tests.mangled import mangled_gazettes
 
@@ -140,19 +140,25 @@ def test_how_alike_an_entry_and_a_title_must_be(printed: str, body: str, score: 
         ("全县防汛抗旱工作情况报告", "全县防汛抗旱工作情况的报告", 1),
         ("全县防汛抗旱工作情况报告", "全县防汛抗旱工作情况的报告。", 0),
         ("防汛抗旱，人人有责！", "防汛抗旱，人人有责！", 1),
+        ("关于防汛工作的报告", "关于防汛\n\n\n工作的报告", 1),
+        ("关于防汛工作的报告", "关于防汛\n\n\n\n工作的报告", 0),
     ],
 )
 def test_a_sentence_is_no_title_but_a_call_is(title: str, body: str, found: int) -> None:
     lines, _ = split_lines(Source("closed", f"{title}\n{body}\n"))
-    assert len(Matcher(lines).match([PrintedEntry(0, 1, title, Span(0, len(title)))], 1, 2)) == found
+    entry = PrintedEntry(0, 1, title, Span(0, len(title)))
+    assert len(Matcher(lines).match([entry], 1, len(lines))) == found
 
 
-def test_with_little_left_to_compare_only_titles_that_begin_or_end_alike_are_compared() -> None:
-    lines, _ = split_lines(Source("many", "水库概况\n堤防概况\n河道概况\n关于防汛工作的报吿\n"))
+@pytest.mark.parametrize(
+    ("title", "found"), [("关于防汛工作的报吿", True), ("关於防汛工作的报告", True), ("关於防汛工作的报吿", False)]
+)
+def test_with_little_left_to_compare_only_titles_that_begin_or_end_alike_are_compared(title: str, found: bool) -> None:
+    lines, _ = split_lines(Source("many", f"水库概况\n堤防概况\n河道概况\n{title}\n"))
     matcher = Matcher(lines)
     matcher.pairs = 3
-    found = matcher.match([PrintedEntry(0, 1, "关于防汛工作的报告", Span(0, 9))], 0, len(lines))
-    assert [(match.start, match.stop) for match in found] == [(3, 4)]
+    matches = matcher.match([PrintedEntry(0, 1, "关于防汛工作的报告", Span(0, 9))], 0, len(lines))
+    assert [(match.start, match.stop) for match in matches] == [(3, 4)] * found
 
 
 @pytest.mark.parametrize(
@@ -173,6 +179,19 @@ def test_the_name_of_a_column_above_an_entry(first: str, marker: str, second: st
     assert (without_label(words, lines, title) != words) is without
 
 
+def test_the_name_of_a_column_alone_above_a_page() -> None:
+    lines, _ = split_lines(Source("label", "县政府文件\n……3"))
+    entry = PrintedEntry(0, 2, "县政府文件", Span(0, 2), 3)
+    assert without_label(entry, lines, "关于防汛的通知") == entry
+
+
+@pytest.mark.parametrize(("pairs", "single", "parted"), [(3, 3, True), (2, 3, False), (1, 0, False)])
+def test_a_contents_in_two_columns_has_them_in_half_of_its_rows(pairs: int, single: int, parted: bool) -> None:
+    texts = ["水库的报告……1　　堤防的报告……5"] * pairs + ["关于河道的报告……7"] * single
+    rows = [ContentsLine(Flow(text, (0,), (0,)), i) for i, text in enumerate(texts)]
+    assert (len(one_column(rows)) > len(rows)) is parted
+
+
 @pytest.mark.parametrize(
     ("text", "number"),
     [("3、水库", 3), ("三、水库", 3), ("(3)水库", 3), ("（三）水库", 3), ("第三章　水库", 0), ("③水库", 0)],
@@ -189,6 +208,7 @@ def test_the_number_of_an_entry(text: str, number: int) -> None:
         ("第一章　总则……1\n第二章　水库……2\n一、水位……3\n二、堤防……4\n三、河道……5", True),
         ("第一章　总则……1\n第二章　水库……2\n一、防汛报告……3\n二、抗旱报告……4\n三、任免名单……5", False),
         ("第一章　总则……1\n一、水位……3\n二、堤防……4\n三、河道……5", False),
+        ("第一章　总则……1\n第二章　水库……2\n水位概况……3\n堤防概况……4\n河道概况……5", False),
     ],
 )
 def test_a_contents_of_chapters_is_that_of_one_document(listed: str, inner: bool) -> None:
@@ -224,6 +244,12 @@ LONG_BODY = "青禾县云台区" * 5 + "人民代表大会"
         (f"2031年第3期\n{'水库堤防' * 8}\n青禾县政府公报", ("青禾县政府", "青禾县政府公报", None, None, 1)),
         ("2031年第3期\n防汛要早！\n青禾县政府公报", ("青禾县政府", "青禾县政府公报", None, None, 1)),
         ("青禾县人民代表大会\n公报\n第3期", ("青禾县人民代表大会", "青禾县人民代表大会公报", None, 3, 3)),
+        ("青禾县人民政府\n办公厅\n公报\n第3期", ("青禾县人民政府办公厅", "青禾县人民政府办公厅公报", None, 3, 4)),
+        (
+            "青禾县人民代表大会\n常务委员会\n公报\n第3期",
+            ("青禾县人民代表大会常务委员会", "青禾县人民代表大会常务委员会公报", None, 3, 4),
+        ),
+        ("青禾县\n人民政府\n公报\n第3期", (None, "公报", None, 3, 2)),
         ("青禾县人民政府\n青禾水利公报\n第3期", ("青禾水利", "青禾水利公报", None, 3, 2)),
         (f"{LONG_BODY}\n公报\n第3期", (None, "公报", None, 3, 2)),
     ],

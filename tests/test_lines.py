@@ -108,9 +108,41 @@ def test_blank_lines_below_a_page_mark_are_noise_of_their_own() -> None:
         ("水库。\n堤防。\n河道。\n# 水库概况\n", "来源：青禾网　作者：游一方", False),
         ("水库。\n堤防。\n河道。\n防汛工作的报告\n", "来源：青禾网　作者：游一方", False),
         ("水库。\n堤防。\n河道。\n防汛工作的报告\n（试行）\n", "来源：青禾网　作者：游一方", False),
+        ("水库。\n堤防。\n水库概况\n堤防概况\n", "来源：青禾网　作者：游一方", True),
+        ("水库" * 31 + "\n", "来源：青禾网　作者：游一方", True),
+        ("水库。\n堤防。\n河道。\n防汛报告概况\n", "来源：青禾网　作者：游一方", True),
+        ("水库。\n堤防。\n河道。\n# 水库要防汛。\n", "来源：青禾网　作者：游一方", True),
+        ("水库。\n堤防。\n河道。\n防汛工作的报告（试行）\n", "来源：青禾网　作者：游一方", False),
+        ("水库。\n堤防。\n河道。\n水库概况（一期）\n", "来源：青禾网　作者：游一方", True),
         ("", "来源：青禾网　作者：游一方", True),
     ],
 )
 def test_labels_below_a_title_are_the_pages(above: str, labels: str, kept: bool) -> None:
     lines, _ = split_lines(Source("labels", f"{above}{labels}\n水库要防汛，堤防也要加固。\n"))
     assert (labels in [line.text for line in lines]) is kept
+
+
+@pytest.mark.parametrize(
+    ("opener", "closer", "cells", "hidden"),
+    [("<!--", "-->", 39, True), ("<!--", "-->", 40, False), ("<script>", "</script>", 40, True)],
+)
+def test_a_comment_that_holds_a_table_hides_nothing(opener: str, closer: str, cells: int, hidden: bool) -> None:
+    """Forty lines of words in a comment are a table, a cell a line, that was never meant to be hidden."""
+    lines, _ = split_lines(Source("comment", f"{opener}\n" + "水库\n" * cells + f"{closer}\n堤防要加固。\n"))
+    assert ("水库" not in [line.text for line in lines]) is hidden
+
+
+@pytest.mark.parametrize(
+    ("between", "begins"),
+    [
+        ("— 1 —\n", True),
+        ("— 1 —\n\n", True),
+        ("青禾县公报　2031年第3期\n", True),
+        ("---\n", False),
+        ("\n", False),
+        ("\f", True),
+    ],
+)
+def test_what_begins_a_page(between: str, begins: bool) -> None:
+    lines, _ = split_lines(Source("page", f"水库和堤防都要防汛，又要\n{between}加固，疏浚。\n"))
+    assert [line.page_break for line in lines] == [False, begins]

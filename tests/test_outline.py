@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,19 @@ def test_a_title_does_not_stand_again_in_lines_that_are_taken() -> None:
 def test_what_says_a_title_above_it(text: str, title: tuple[int, int], above: list[range]) -> None:
     lines, _ = split_lines(Source("above", text))
     assert said_above(lines, *title, 0) == above
+
+
+def nested(sections: Sequence[Section]) -> str:
+    """Titles, those of the sections inside one in brackets after it."""
+    return "".join(
+        section.title + (f"（{nested(section.children)}）" if section.children else "") for section in sections
+    )
+
+
+def test_sections_stand_inside_those_above_them() -> None:
+    text = "防汛工作报告\n一、水库\n（一）水位\n水位偏高。\n（二）水质\n水质良好。\n二、堤防\n堤防要加固。\n"
+    issue = outline_issue(Source("nested", f"{text}\n2031年5月6日\n\n抗旱工作报告\n一、水井\n水井要加深。\n"))
+    assert nested(issue.sections) == "防汛工作报告（水库（水位水质）堤防）抗旱工作报告（水井）"
 
 
 def check_tree(issue: Issue) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from parsers.blocks.group import KnownRun, group_blocks
+from parsers.issue import outline_issue
 from parsers.lines.split import split_lines
 from parsers.model import BlockKind, Source
 from parsers.outline.delivery import read_delivery, signature_blocks
@@ -50,6 +51,7 @@ def test_how_long_a_marked_heading_is(words: str, heads: bool) -> None:
         (f"各项工作已经结束。\n\n水库堤防\n如下：\n{SAID}", False),
         (f"各项工作已经结束。\n\n水库堤防\n各项工作如期完成\n{SAID}", False),
         (f"各项工作已经结束。\n一、防汛\n\n水库堤防\n{SAID}", True),
+        (f"各项工作如期完成\n\n水库堤防\n{SAID}", False),
         (f"各项工作已经结束。\n| 甲 | 3 |\n| --- | --- |\n| 乙 | 4 |\n\n水库堤防\n{SAID}", True),
     ],
 )
@@ -88,6 +90,8 @@ def test_a_sentence_among_bare_lines_is_no_bare_line() -> None:
             False,
         ),
         (THREE.replace("水库要", "要"), "要防汛。", False),
+        (THREE + f"水质要改善！\n{LONG}\n", "水质要改善！", False),
+        (THREE + f"水质要改善。\n{LONG[:-1]}：\n", "水质要改善。", False),
         (THREE.replace("水库要防汛。", "要防汛。要抗旱。"), "要防汛。要抗旱。", True),
         (THREE.replace(LONG, f"\n# {LONG}\n"), "水库要防汛。", False),
     ],
@@ -110,6 +114,24 @@ def test_sentences_that_head_paragraphs(text: str, sentence: str, heads: bool) -
 def test_floods(text: str, floods: list[tuple[int, int]]) -> None:
     lines, _ = split_lines(Source("flood", text))
     assert [(run.start, run.stop) for run in find_floods(lines)] == floods
+
+
+@pytest.mark.parametrize("above", ["讨论事项\n", "各项工作已经结束。\n\n"])
+def test_a_sentence_that_heads_a_paragraph_is_no_bare_line(above: str) -> None:
+    assert headings(above + THREE)["水库要防汛。"] == "alternating_sentence"
+
+
+def test_a_meeting_of_which_nothing_but_the_title_is_printed_has_no_date() -> None:
+    source = Source("title", "第九次会议公报")
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert read_delivery(blocks, 0, 1, year=2031).date is None
+
+
+def test_an_order_is_dated_by_the_date_in_its_title() -> None:
+    issue = outline_issue(
+        Source("order", "县长令　中华民国120年5月6日\n（2031年3月2日县议会通过）\n任命游一方为局长。\n")
+    )
+    assert [section.date for section in issue.walk()] == ["2031-05-06"]
 
 
 def test_front_matter_is_a_dozen_lines() -> None:

@@ -11,16 +11,20 @@ from parsers.blocks.group import group_blocks
 from parsers.language.markers import Marker, Style
 from parsers.lines.split import split_lines
 from parsers.model import Block, BlockKind, Source
+from parsers.outline.issuers import is_dated_body
+from parsers.outline.rules.above import ends_document, signed_above
 from parsers.outline.rules.attachments import attachment, label_and_title, reference_end
-from parsers.outline.rules.bare import is_part
+from parsers.outline.rules.bare import is_part, is_subpart
 from parsers.outline.rules.below import begins_text
 from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.headings import Heading, decimal, make_heading, sentence_end, spaced
 from parsers.outline.rules.introductions import is_above_title, is_document_number, is_passing_note, is_subtitle
-from parsers.outline.rules.notes import notes
+from parsers.outline.rules.minutes import is_decided
+from parsers.outline.rules.notes import NOTES, notes
 from parsers.outline.rules.numbering import HeadingNumbering, kind_of
 from parsers.outline.rules.orders import is_instrument, publishes
 from parsers.outline.rules.place import TitlePlace
+from parsers.outline.rules.wording import is_typed
 
 SENTENCES = [
     ("水库。堤防。", "水库"),
@@ -178,6 +182,8 @@ def test_what_may_stand_between_a_title_and_its_text(below: str, begins: bool) -
         ("# 防汛情况\n水库报告", 1),
         ("# 防汛情况\n的报告", 2),
         ("# 防汛情况\n# 的报告", 1),
+        ("# 防汛情况\n\n的报告", 1),
+        ("# 防汛报告", 1),
         ("防汛\n工作情况\n的报告", 3),
         ("关于防汛\n工作的报告\n和抗旱工作的报告", 3),
     ],
@@ -232,6 +238,14 @@ ASKED: list[tuple[Callable[[str], bool], str, bool]] = [
     (is_instrument, "县长令" + "　" * 40 + "中华民国一百二十年十二月二十六日", False),
     (is_part, "报    告    事    项", True),
     (is_part, "报        告        事        项", False),
+    (is_typed, "防汛工作通知（试行）", True),
+    (is_typed, "防汛工作通知精神学习体会（试行）", False),
+    (lambda text: NOTES.first(text, False) is not None, "名词解释", True),
+    (lambda text: NOTES.first(text, True) is not None, "名词解释", False),
+    (is_subpart, "法    案    首    读", True),
+    (is_subpart, "法        案        首        读", False),
+    (is_dated_body, "青禾县水务局　2031年5月6日", True),
+    (is_dated_body, "青禾县水务局", False),
     (lambda text: notes(text, True), "注：", True),
     (lambda text: notes(text, True), "附注", False),
 ]
@@ -247,3 +261,36 @@ def test_what_is_made_public_is_said_in_the_next_lines(between: int, answer: boo
     text = "《防汛办法》\n" + "水库\n" * between + "现予公布\n"
     lines, _ = split_lines(Source("public", text))
     assert publishes(lines, 0) is answer
+
+
+def test_what_is_made_public_has_its_name_in_the_text() -> None:
+    lines, _ = split_lines(Source("public", "防汛办法现予公布\n"))
+    assert not publishes(lines, 0)
+
+
+def test_nothing_stands_above_the_first_line() -> None:
+    lines, _ = split_lines(Source("first", "任命名单\n任命游一方为县长。\n2031年5月6日\n"))
+    assert ends_document(lines, 0)
+    assert not signed_above(lines, 0)
+
+
+@pytest.mark.parametrize(("below", "decided"), [("决定：同意。", True), ("决定", False), ("情况：良好。", False)])
+def test_what_was_decided_stands_after_its_label(below: str, decided: bool) -> None:
+    source = Source("decided", f"一、水库\n\n{below}")
+    blocks = group_blocks(split_lines(source)[0], source)
+    assert is_decided(blocks, 0) is decided
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("附件\n（2031年）防汛方案\n水库要防汛。", "（2031年）防汛方案"),
+        ("附件\n防汛方案\n（征求意见稿）\n水库要防汛。", "防汛方案"),
+    ],
+)
+def test_what_ends_the_title_of_an_attachment_may_begin_it(text: str, title: str) -> None:
+    source = Source("attached", text)
+    blocks = group_blocks(split_lines(source)[0], source)
+    found = attachment(blocks, 0, len(blocks))
+    assert found is not None
+    assert found.heading.title == title

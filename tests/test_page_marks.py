@@ -58,6 +58,14 @@ def fed(*marks: str, above: str = "水库。", first: bool = False) -> list[str]
             "1|水库概况 堤防概况|2 3|河道概况 湖泊概况|4",
         ),
         (fed("1|水库概况", "2|堤防概况", "3|河道概况", "4|湖泊概况", first=True), ""),
+        (
+            [
+                text
+                for mark in ("1|水库概况", "堤防概况|2", "3|河道概况", "湖泊概况|4")
+                for text in ("␌水库。", mark, *["水库。"] * 6)
+            ],
+            "",
+        ),
         ([*fed("1", "2", "3", "4"), "5"], "1 2 3 4"),
         ([*fed("1", "2", "3", "4"), "␌水库。", "水库。", "5"], "1 2 3 4 5"),
         ([*fed("1"), "␌水库。", *["水库。"] * 60, *fed("2"), "␌水库。", *fed("3", "4")], "1 2 3 4"),
@@ -103,6 +111,13 @@ def rounds(*ends: str, lines: tuple[int, ...] = (), head: str = "") -> list[str]
         (rounds("", "", "", lines=(7, 7, 7)), ""),
         (book((9, "", "1"), (9, "", "2"), (4, "水位偏高。", "2"), (9, "", "3"), (9, "", "4")), "1 2 3 4"),
         (rounds("", ""), ""),
+        (rounds("", CLOSED, CLOSED), ""),
+        (rounds(CLOSED, "", "", lines=(9, 60, 9)), "1 2 3"),
+        (book((9, "水库水位", "1|堤防水位"), (9, "水库水位", "2|堤防水位"), (9, "水库水位", "3|堤防水位")), ""),
+        (
+            ["1", *book((9, CLOSED, "2"), (9, CLOSED, "3"), (9, "", "4"), (9, CLOSED, "5"), (9, CLOSED, "6"))],
+            "1 2 3 4 5 6",
+        ),
         (book((9, "青禾县公报", "1"), (9, "青禾县公报", "2")), "1 2"),
         (book((9, "青禾县公报", "1"), (9, "青禾县公报", "3")), ""),
         (book((9, "青禾县公报，", "1"), (9, "青禾县公报，", "2")), ""),
@@ -116,6 +131,7 @@ def rounds(*ends: str, lines: tuple[int, ...] = (), head: str = "") -> list[str]
         (rounds(CLOSED, "", "", "", lines=(9, 18, 9, 9)), "2 3 4"),
         (rounds("", "", "", "", lines=(9, 18, 9, 9)), "1 2 3 4"),
         (book((9, "", "1"), (9, "", ""), (9, "", "3"), (9, "", "4")), "1 3 4"),
+        (book((9, "", "1"), (5, "", "水库概况　2"), (5, "", "3"), (9, "", "4")), "1 3 4"),
     ],
 )
 def test_numbers_that_cut_the_text(texts: list[str], found: str) -> None:
@@ -124,7 +140,12 @@ def test_numbers_that_cut_the_text(texts: list[str], found: str) -> None:
 
 @pytest.mark.parametrize(
     ("end", "found"),
-    [(["水库。", "5"], ["5"]), (["水库。", "水库概况　5"], []), (["水库。", "6"], [])],
+    [
+        (["水库。", "5"], ["5"]),
+        (["水库。", "水库概况　5"], []),
+        (["水库。", "6"], []),
+        ([*["水库。"] * 8, "5", "堤防。"], []),
+    ],
 )
 def test_the_number_of_a_short_last_page(end: list[str], found: list[str]) -> None:
     assert marks(*rounds("", "", "", "")[:-3], *end) == ["1", "2", "3", "4", *found]
@@ -140,6 +161,8 @@ HEADED = "水利公报　"
         (rounds(*[CLOSED] * 4, head=HEADED, lines=(9, 20, 33, 60)), 0),
         (rounds(CLOSED, "", CLOSED, CLOSED, head=HEADED, lines=(9, 20, 33, 60)), 4),
         (rounds(*[CLOSED] * 5, head=HEADED, lines=(9, 18, 9, 9, 9)), 5),
+        (rounds("", "水位", "", "", head=HEADED), 4),
+        (book((9, "", f"{HEADED}1|2"), *((9, "", f"{HEADED}{k}") for k in (2, 3, 4))), 4),
         (book(*((9, CLOSED, f"{name}概况　{k}") for k, name in enumerate(["水库", "堤防", "河道", "湖泊"], 1))), 0),
     ],
 )

@@ -76,6 +76,7 @@ def test_a_stretch_of_two_pages_is_twice_as_long() -> None:
     two = ground("1", "水" * 100, "1", "水" * 200, "1", "水" * 100, "1")
     assert two.even([0, 2, 4, 6], [1, 2, 1])
     assert not ground("1", "水" * 100, "1", "水" * 300, "1").even([0, 2, 4], [1, 1])
+    assert ground("1", "水" * 100, "1", "水" * 300, "1").even([0, 2, 4], [1, 3])
 
 
 @pytest.mark.parametrize(

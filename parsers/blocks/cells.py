@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from math import inf
 
 from parsers.language.characters import HAN
 from parsers.lexicons import lexicon
@@ -26,6 +27,10 @@ _NOTE = re.compile(r"[（(【〔\[].*", re.DOTALL)
 _DOTS = "·•．.・‧∙⋅●"
 _HAN = re.compile(f"[{HAN}]+")
 _MAX_NAME = 4
+_OF_DOUBLE, _OF_TWO = 1, 2
+"""How much less likely a name is, among names that stand together, than one of a surname and two characters: one with
+a compound surname, one of two characters.
+"""
 
 
 def split_cells(text: str) -> list[Range]:
@@ -114,7 +119,7 @@ def _join_notes_and_dots(text: str, tokens: list[Range]) -> list[Range]:
         if joined:
             before, last = joined[-1]
             dotted = text[start] in _DOTS or text[last - 1] in _DOTS
-            if text[start] in "（(【〔[" or dotted or (start - last == 1 and _LATIN_SPACE.match(text, last)):
+            if text[start] in "（(【〔[" or dotted or _LATIN_SPACE.match(text, last):
                 joined[-1] = (before, end)
                 continue
         joined.append((start, end))
@@ -157,12 +162,12 @@ def _is_its_surname(text: str, run: list[Range], after: Range) -> bool:
 def _best_groups(chars: list[str]) -> list[tuple[int, int]]:
     """Cuts evenly spaced characters into groups of 2 or 3 that begin with surnames, groups of 2 before groups of 3."""
     surnames = lexicon("surnames")
-    best: list[tuple[float, int]] = [(0.0, 0)]
-    for end in range(1, len(chars) + 1):
+    best: list[tuple[float, int]] = [(0.0, 0), (inf, 1)]
+    for end in range(2, len(chars) + 1):
         choices = []
-        for size in (2, 3, 1):
+        for size in (2, 3):
             if size <= end:
-                cost = {1: 5.0, 2: 0.0, 3: 0.4}[size] + (0.0 if chars[end - size] in surnames else 1.0)
+                cost = (0.4 if size == 3 else 0.0) + (0.0 if chars[end - size] in surnames else 1.0)
                 choices.append((best[end - size][0] + cost, size))
         best.append(min(choices))
     groups: list[tuple[int, int]] = []
@@ -194,7 +199,7 @@ def _continues(text: str, left: Range, right: Range, after: Range | None) -> boo
     if a in lexicon("compound_surnames") and len(b) <= 2:
         return True
     narrower = after is None or gap <= after[0] - right[1]
-    if len(a) == 1 and len(b) == 2:
+    if len(b) == 2:
         return a in lexicon("surnames") and (narrower or b[0] not in lexicon("surnames"))
     if len(b) == 1 and len(a) == 2 and after is not None:
         return gap < after[0] - right[1] or b not in lexicon("surnames")
@@ -210,17 +215,17 @@ def _cut(text: str, cell: Range) -> list[Range]:
     if all(c in lexicon("transliteration") for c in word):
         return [cell]
     surnames, compound = lexicon("surnames"), lexicon("compound_surnames")
-    best: list[tuple[float, int] | None] = [(0.0, 0)]
+    best: list[tuple[int, int] | None] = [(0, 0)]
     for at in range(1, len(word) + 1):
-        found: tuple[float, int] | None = None
-        for size, cost in ((3, 0.0), (2, 0.4), (4, 1.0)):
+        found: tuple[int, int] | None = None
+        for size in (3, 2, 4):
             before = best[at - size] if size <= at else None
             if before is None:
                 continue
             double = word[at - size : at - size + 2] in compound
             if not double and (size == 4 or word[at - size] not in surnames):
                 continue
-            total = before[0] + (0.2 if double else cost)
+            total = before[0] + (_OF_DOUBLE if double else _OF_TWO * (size == 2))
             if found is None or total < found[0]:
                 found = (total, size)
         best.append(found)

@@ -160,9 +160,9 @@ def _paragraph(
     k = i + 1
     while k < len(lines):
         skipped = k
-        while skipped < len(lines) and skipped in notes:
+        while skipped in notes:
             skipped += 1
-        if skipped == len(lines) or skipped in known:
+        if skipped in known:
             break
         if not continues(begun, lines[skipped], layouts[skipped], source.text) or _is_drawn(lines, skipped):
             break
@@ -194,7 +194,7 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
     cuts = [
         (start, end)
         for start, end in (m.span() for m in _SPACE.finditer(text))
-        if start > 0 and end < len(text) and text[start - 1] > _LATIN < text[end]
+        if end < len(text) and text[start - 1] > _LATIN < text[end]
         if not (_is_wide_latin(text[start - 1]) or _is_wide_latin(text[end]))
     ]
     if cuts and not always:

@@ -89,7 +89,12 @@ def signature(seam: Seam) -> SeamVerdict | None:
     "水库要防汛。\n附件：水库名单",
     "水库要防汛。\n附：水库名单",
     "水库要防汛。\n县长　游一方",
-    but=("水库要防汛\n附件：水库名单", "水库要防汛。\n县长游一方", "水库要防汛。\n水库　堤防"),
+    but=(
+        "水库要防汛\n附件：水库名单",
+        "水库要防汛。\n县长游一方",
+        "水库要防汛。\n水库　堤防",
+        "水库要防汛。\n青禾县云台区水务局防汛抗旱指挥部办公室综合协调科副科长　游一方",
+    ),
 )
 def stands_alone(seam: Seam) -> SeamVerdict | None:
     """After a sentence it is no text: the list of what is attached, a spaced out name."""
@@ -107,7 +112,12 @@ def mark_first(seam: Seam) -> SeamVerdict | None:
     "水库和堤防\n的防汛。",
     "水库和堤防\n之防汛。",
     "青禾县\n\n　　水库和堤防都要在汛期到来之前逐一检查并登记造册以\n▶备查考。",
-    but=("水库要防汛。\n的确如此。", "水库和堤防\n\n的防汛。", "青禾县\n\n　　水库和堤防\n▶备查考。"),
+    but=(
+        "水库要防汛。\n的确如此。",
+        "水库和堤防\n\n的防汛。",
+        "青禾县\n\n　　水库和堤防\n▶备查考。",
+        "青禾县\n　　水库和堤防都要在汛期到来之前逐一检查并登记造册以\n▶备查考。",
+    ),
 )
 def cannot_be_told_apart(seam: Seam) -> SeamVerdict | None:
     """No sentence has ended, and the two cannot be told apart or the line must be the rest of the one above."""
@@ -123,6 +133,7 @@ def cannot_be_told_apart(seam: Seam) -> SeamVerdict | None:
         "附件１\n\f５亩水面。",
         "任命游一方为县长\n\f一方为县长。",
         "水面１２\n\f堤防要防汛。",
+        "水面很大\n\f5亩。",
         "任命游一方\n\f堤防要防汛。",
     ),
 )

@@ -40,14 +40,14 @@ def is_roster_line(text: str, inside: bool) -> bool:
         return False
     end = label_end(text)
     body = _NOTE.sub("", text[end:]).strip().rstrip("。；;，,")
-    if not body or _SENTENCE.search(body) or find_marker(text) is not None:
+    if _SENTENCE.search(body) or find_marker(text) is not None:
         return False
     names = _names(text)
     labelled = end > 0 or (bool(names) and names[0] in lexicon("roster_labels"))
     if labelled and not end:
         names = names[1:]
     latin = {name for name in names if (labelled or inside) and LATIN_NAME.fullmatch(name)}
-    if not names or not all(name in latin or _NAME.fullmatch(name) or _is_long_name(name, inside) for name in names):
+    if not all(name in latin or _NAME.fullmatch(name) or _is_long_name(name, inside) for name in names):
         return False
     if len(latin) == len(names):
         return False
@@ -63,7 +63,7 @@ def is_roster_line(text: str, inside: bool) -> bool:
 def is_spaced_out(text: str) -> bool:
     """Whether a line is one word, the same space between all its characters: `報　告　事　項`; not `甲 某 乙 某`."""
     word, gaps = text[::2], text[1::2]
-    if len(text) % 2 == 0 or len(word) < 3 or not gaps.isspace() or len(set(gaps)) > 1:
+    if len(word) < 3 or not gaps.isspace() or len(set(gaps)) > 1:
         return False
     return len(word) % 2 == 1 or not all(c in lexicon("surnames") for c in word[::2])
 

@@ -118,6 +118,7 @@ def open_end(seam: Seam) -> bool:
 @TIES.rule(
     "水库（含水塘\n和沟渠）防汛",
     "水库“防\n汛”",
+    "水库（防汛。\n堤防）也要",
     but=("水库（含水塘\n和沟渠", "水库“防汛。\n堤防”", "水库（含水塘）\n和沟渠）防汛"),
 )
 def open_bracket(seam: Seam) -> bool:

@@ -175,7 +175,7 @@ class _Parts:
         while self._k < len(self._lines):
             line = self._lines[self._k]
             low, high = line.flow.index(start), line.flow.index(stop)
-            if line.span.start < stop and low < high:
+            if line.span.start < stop:
                 found.append(trim(line.flow.part(low, high)))
             if line.span.end > stop:
                 break

@@ -164,8 +164,8 @@ def _end(lines: Sequence[Line], first: int) -> int:
         if page is not None and (page >= pages or page == 1) and not closed(text):
             last_paged, pages = k + 1, page
             numbers = number or numbers
-            led = led or leads
-        elif number and numbers and number == numbers + 1 and last_paged == k:
+            led = leads  # once something leads to a page nothing else is one
+        elif numbers and number == numbers + 1 and last_paged == k:
             last_paged, numbers = k + 1, number
         elif len(text) > _LONG or (closed(text) and len(text) > 20) or k - (last_paged or first + _PATIENCE) >= _LOST:
             break

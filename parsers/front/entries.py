@@ -87,7 +87,7 @@ def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[PrintedEn
     group: list[ContentsLine] = []
     for k, row in enumerate(rows):
         begins = entry_number(row.text) or _BULLET.match(row.text) or not by_page
-        if group and begins:
+        if begins:
             found += _entries(group)
             group = []
         if by_page and not group and not paged[k]:
@@ -173,7 +173,7 @@ def _names_column(rows: Sequence[ContentsLine], k: int, by_number: bool) -> bool
 def _completes(text: str, before: PrintedEntry) -> bool:
     """Whether a row without a page ends the title of the entry `before`, whose page stands after its first line."""
     long = max(_WRAPPED, len(text)) <= len(before.title)
-    return before.page is not None and long and not is_whole(before.title) and is_whole(squeeze(text))
+    return long and not is_whole(before.title) and is_whole(squeeze(text))
 
 
 def is_whole(title: str) -> bool:

@@ -92,7 +92,9 @@ def is_imprint(text: str) -> bool:
     return is_date_line(text) or not _NOISE.sub("", text)
 
 
-@ROWS.rule("2031年第3期", "（总第12期）", "2031年5月6日", "第 十二 号", but=("第3期水库", "总第", "青禾县"))
+@ROWS.rule(
+    "2031年第3期", "（总第12期）", "2031年5月6日", "第 十二 号", but=("第3期水库", "总第", "青禾县", "第3期、" * 12)
+)
 def imprint(text: str) -> bool:
     """It says nothing but year, number and date."""
     return is_imprint(text)

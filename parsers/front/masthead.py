@@ -23,7 +23,7 @@ _RUNNING = re.compile(
     rf"(?:总\s*编?|累\s*计)\s*第?\s*(?:[号期]\s*[数号]?)?\s*[:：]?\s*第?\s*(?P<running>{DIGITS})"
     rf"(?:\s*[-—–~～、/至]\s*(?P<last>{DIGITS}))?\s*[号期]?"
 )
-_TAIL = re.compile("(?:常务)?委员会|人民政府|办公[厅室]")
+_TAIL = re.compile("(?:常务)?委员会|人民政府|办公厅")
 """The lower part of a body's name, when it is printed on a line of its own."""
 _BLANKS = re.compile(r"\s")
 _FRONT = 16

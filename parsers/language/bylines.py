@@ -24,9 +24,9 @@ _LONGEST = 4 * LONGEST
 
 
 class Byline(NamedTuple):
-    """Who is named in a byline or a signature; a body alone has no speaker."""
+    """Who is named in a byline or a signature, in which post if one is printed."""
 
-    speaker: str | None
+    speaker: str
     role: str | None
 
 

@@ -16,9 +16,9 @@ _FORMULA = re.compile(r"[\\^_]|\s*[-+−]?\d[\d.,\s%~～-]*\s*\Z|\s*[①-⑳]\s*
 """What stands between two signs of money is a formula when it holds a command or is but a number."""
 _BARE = re.compile(r"\\(?:frac|text|mathrm|times|left|right|mathbf|sum|approx)\b")
 _COMMAND = re.compile(
-    r"\\textcircled\s?\{\s?(\d{1,2})\s?\}|\\frac\s?\{|\}\s?\{|\\(?:text|math)[a-z]{2,6}\s?\{|\\text\s?\{|\\underline\s?\{"
-    r"|\\(?:left|right|displaystyle|limits|begin\{\w{1,12}\}|end\{\w{1,12}\})(?![a-z])|\\([A-Za-z]{2,9})(?![A-Za-z])\s?"
-    r"|\\[,;:! ]|\\(?=[%$&#{}_])|[\^_]\s?(?:\{\s?)?|[{}]"
+    r"\\textcircled\s?\{\s?([1-9]|1\d|20)\s?\}|\\frac\s?\{|\}\s?\{|\\(?:text|math)[a-z]{2,6}\s?\{|\\text\s?\{"
+    r"|\\underline\s?\{|\\(?:left|right|displaystyle|limits|textcircled|begin\{\w{1,12}\}|end\{\w{1,12}\})(?![a-z])"
+    r"|\\([A-Za-z]{2,9})(?![A-Za-z])\s?|\\[,;:! ]|\\(?=[%$&#{}_])|[\^_]\s?(?:\{\s?)?|[{}]"
 )
 _SIGNS = {
     "times": "×", "sim": "～", "pm": "±", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "circ": "°", "cdot": "·",
@@ -57,7 +57,7 @@ def _commands(line: str, start: int, end: int) -> list[Cut]:
     cuts: list[Cut] = []
     for match in _COMMAND.finditer(line, start, end):
         sign = ""
-        if match[1] and 0 < int(match[1]) <= 20:
+        if match[1]:
             sign = chr(ord("①") + int(match[1]) - 1)
         elif match[2]:
             sign = _SIGNS.get(match[2], "")

@@ -83,7 +83,7 @@ def mark_record_heads(ground: Ground, short: list[int]) -> None:
 def mark_pages(ground: Ground, short: list[int]) -> None:
     """Page marks: sure ones by their form, all other numbers where they keep the rhythm of pages."""
     drafts = ground.drafts
-    doubtful: list[int] = []
+    doubtful: list[NumberedLine] = []
     numbered: list[NumberedLine] = []
     for i in stoppable(short):
         text = drafts[i].text
@@ -94,7 +94,7 @@ def mark_pages(ground: Ground, short: list[int]) -> None:
         elif found := _numbered(text, ground.place(i)):
             numbered.append(found)
             if _OF_ALL.fullmatch(text):
-                doubtful.append(i)
+                doubtful.append(found)
     _mark_between_sure(ground, doubtful)
     by_number: dict[int, list[NumberedLine]] = {}
     for found in numbered:
@@ -149,17 +149,17 @@ def _numbered(text: str, place: int) -> NumberedLine | None:
     return NumberedLine(place, int(match["first"] or match["last"]), key) if match and len(key) >= 2 else None
 
 
-def _mark_between_sure(ground: Ground, doubtful: list[int]) -> None:
+def _mark_between_sure(ground: Ground, doubtful: list[NumberedLine]) -> None:
     """Marks of a doubtful form (`3/9`) that count on from a sure mark, or up to one."""
     drafts = ground.drafts
     if not doubtful:
         return
-    sure = [i for i in ground.texts if drafts[i].noise is NoiseKind.PAGE_MARK and (drafts[i].label or "").isdecimal()]
-    pages = {int(drafts[i].label or 0): i for i in sure}
-    for i in doubtful:
-        found = _numbered(drafts[i].text, ground.place(i))
-        if found is None or found.number in pages:
+    sure = [(drafts[i].label, i) for i in ground.texts if drafts[i].noise is NoiseKind.PAGE_MARK]
+    pages = {int(label): i for label, i in sure if label and label.isdecimal()}
+    for found in doubtful:
+        if found.number in pages:
             continue
+        i = ground.texts[found.place]
         before, after = pages.get(found.number - 1, -1), pages.get(found.number + 1, len(drafts))
         if before < i < after and (before >= 0 or after < len(drafts)):
             drafts[i].noise, drafts[i].label = NoiseKind.PAGE_MARK, str(found.number)
@@ -277,7 +277,7 @@ def _keeps_rhythm(ground: Ground, chain: Sequence[NumberedLine]) -> bool:
     cut, even = ground.count(places, _heads_beside(ground, places)), ground.even(places, steps)
     count = len(chain)
     if count < _TIMES:
-        return count == 2 and cut == 2 and steps == [1] and _headed_alike(ground, places)
+        return cut == 2 and steps == [1] and _headed_alike(ground, places)
     if chain[0].key and _alike(chain) and (even or cut):
         return True
     if cut >= max(2, 0.4 * count) and (ground.wrap or (even and _flowing(ground, places))):
@@ -341,10 +341,10 @@ def _outer(ground: Ground, chain: Sequence[NumberedLine]) -> Iterator[tuple[Numb
 
 
 def _headed_alike(ground: Ground, places: Sequence[int]) -> bool:
-    """Whether the same line stands before, or after, each of two numbers."""
+    """Whether the same line stands before, or after, each of two numbers that cut the text."""
     for side in (-1, 1):
-        beside = [ground.text(k + side) for k in places if 0 <= k + side < len(ground.texts)]
-        if len(beside) == 2 and beside[0] == beside[1] and beside[0][-1] not in CLOSED:
+        one, other = (ground.text(k + side) for k in places)
+        if one == other and one[-1] not in CLOSED:
             return True
     return False
 

@@ -57,7 +57,7 @@ def mark_running_heads(ground: Ground, short: list[int]) -> None:
     boundary = [
         i
         for i, draft in enumerate(stoppable(drafts))
-        if draft.noise is NoiseKind.PAGE_MARK or draft.feed or (draft.noise is NoiseKind.RUNNING_HEAD and draft.label)
+        if draft.feed or draft.noise in (NoiseKind.PAGE_MARK, NoiseKind.RUNNING_HEAD)
     ]
     taken: set[str] = set()
     for turn in range(_TURNS):
@@ -242,10 +242,9 @@ def _titles(ground: Ground, found: Sequence[int], numbered: bool) -> set[int]:
         place = ground.place(i)
         below = ground.beside(place, 1)
         if below is not None and KEY.sub("", ground.text(below)) == KEY.sub("", drafts[i].text):
-            if turn == 0 or begins_document(ground, below):
-                bare_title = ground.texts[below]
-                kept.add(bare_title)
-        elif begins_document(ground, place) or (not kept and turn == 0 and not ground.cuts(place)):
+            if turn == 0:
+                kept.add(ground.texts[below])
+        elif begins_document(ground, place) or (turn == 0 and not ground.cuts(place)):
             kept.add(i)
     return kept
 
@@ -282,7 +281,7 @@ def _mark_of_gazette(ground: Ground, edges: Edges) -> None:
     groups: dict[str, list[int]] = {}
     for i in stoppable(sorted(edges.below | edges.above)):
         text = drafts[i].text
-        if is_short(text) and may_run(text) and (name := _named(text)):
+        if may_run(text) and (name := _named(text)):
             groups.setdefault(name, []).append(i)
     for name, found in stoppable(groups.items()):
         count = len(found) + known[name]
@@ -318,7 +317,7 @@ def _mark_misprinted(ground: Ground, edges: Edges, taken: Iterable[str]) -> None
 
 def _is_misprint(key: str, head: str) -> bool:
     """Whether `key` is `head` with one character changed, left out or put in, and no document of another kind."""
-    if key == head or abs(len(key) - len(head)) > 1 or (key.endswith(title_kinds()) and key[-2:] != head[-2:]):
+    if key == head or (key.endswith(title_kinds()) and key[-2:] != head[-2:]):
         return False
     same = next((k for k, (a, b) in enumerate(zip(key, head, strict=False)) if a != b), min(len(key), len(head)))
     rest, other = key[same:], head[same:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from parsers.language.characters import unified
@@ -100,7 +100,7 @@ def _where(flow: Flow, start: int) -> int | tuple[Sequence[int], Sequence[int]]:
 def _overlapping(spans: list[Span], starts: list[int], start: int, stop: int) -> list[Span]:
     """Those of `spans`, in order and beginning at `starts`, that share a character with ``start:stop``."""
     first = max(0, bisect_right(starts, start) - 1)
-    return [span for span in spans[first : bisect_right(starts, stop)] if span.end > start and span.start < stop]
+    return [span for span in spans[first : bisect_left(starts, stop)] if span.end > start]
 
 
 def _page_labels(drafts: list[Draft], pages: tuple[PageStart, ...]) -> list[str | None]:

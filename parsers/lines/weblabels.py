@@ -95,7 +95,7 @@ def of_the_page(text: str) -> bool:
     "点击次数：",
     "观看：",
     "阅读：",
-    but=("出席人次：",),
+    but=("出席人次：", "来源："),
 )
 def counter(text: str) -> bool:
     """How often it was read."""

@@ -137,7 +137,7 @@ def _document(
     """The nodes of one document, its title's first; notes the kinds of its blocks."""
     lo, hi = reach
     found, notes = scan_document(blocks, lo if title is None else lo + 1, hi, source, inner)
-    main = next((f.heading.block for f in found if f.heading.marker is None and _attached(f)), hi)
+    main = next((f.heading.block for f in found if _attached(f)), hi)
     main = min(main, next((i for i in range(lo + 1, hi) if i in inner), hi)) if inner else main
     nodes: list[_Node] = []
     if title is not None:

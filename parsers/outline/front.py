@@ -76,7 +76,12 @@ def subtitle(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
 @FRONT.rule(
     "▶2031年5月6日",
     "▶二〇三一年五月六日　青秘字第三〇二号",
-    but=("▶五月六日会议　青秘字第三〇二号", "▶青禾节日　青秘字第三〇二号", "▶二〇三一年五月六日　青禾县"),
+    but=(
+        "▶五月六日会议　青秘字第三〇二号",
+        "▶二〇三一年五月六日青秘字第三〇二号",
+        "▶青禾节日　青秘字第三〇二号",
+        "▶二〇三一年五月六日　青禾县",
+    ),
 )
 def date(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """Its date, alone or with its number."""

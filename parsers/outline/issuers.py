@@ -79,7 +79,7 @@ def bodies_in(text: str) -> tuple[str, ...]:
     if all(_is_issuer(part) for part in parts):
         return tuple(half for part in parts for half in _halves(part))
     whole = _SPACES.sub("", text)
-    return _halves(whole) if "、" not in whole and _is_issuer(whole) else ()
+    return _halves(whole) if _is_issuer(whole) else ()
 
 
 def _undated(text: str) -> str:
@@ -145,7 +145,7 @@ def of_passing_note(note: str) -> tuple[str, ...]:
     "公布部门：青禾县水务局",
     "发文单位：青禾县水务局",
     "青禾县水务局文件",
-    but=("发文日期：青禾县水务局", "青禾县水务局文件汇编", "发文机关：水库"),
+    but=("发文日期：青禾县水务局", "青禾县水务局文件汇编", "发文机关：水库", "发文机关：12青禾县水务局"),
 )
 def of_label(around: str) -> tuple[str, ...]:
     """A label beside the document names the body, or the head of a letter does."""

@@ -101,7 +101,7 @@ def _signers(block: Block) -> list[str]:
         return []
     label = _SIGN_LABEL.match(block.text)
     words = block.text[label.end() :] if label else block.text
-    if not label and (byline := read_byline(block.text)) and byline.speaker:
+    if not label and (byline := read_byline(block.text)):
         return [byline.speaker]
     names: list[str] = []
     for part in _NAMES.split(words.strip(" \u3000等")):

@@ -60,7 +60,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
             continue
         owner = title_before(titles, i)
         order = owner is not None and squeeze(lines[owner.stop - 1].text).endswith("令")
-        if owner is not None and not order and is_quoted(lines, owner, title):
+        if not order and is_quoted(lines, owner, title):
             title = title._replace(level=2)
         titles.append(title)
         seen.update((title_text(lines, title)[:ISSUER], "#" * lines[title.start].hashes))

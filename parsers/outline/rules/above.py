@@ -61,7 +61,10 @@ def _names_column(text: str, following: str) -> bool:
     return COLUMNS.first(squeeze(text), squeeze(following)) is not None
 
 
-@COLUMNS.rule("青禾县人民政府办公室｜第12/2031号县长批示", but=("青禾县人民政府办公室｜第十二次会议",))
+@COLUMNS.rule(
+    "青禾县人民政府办公室｜第12/2031号县长批示",
+    but=("青禾县人民政府办公室｜第十二次会议", "青禾县云台区" * 9 + "｜第12/2031号县长批示"),
+)
 def office_of_an_instrument(text: str, following: str) -> bool:
     """A short line above a numbered instrument, whatever its words."""
     return len(text) <= PIECE and following[:1] == "第" and is_instrument(following)

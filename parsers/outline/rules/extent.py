@@ -70,7 +70,7 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         begun = begun._replace(k=begun.k + 1)
         if begun.typed:
             best = begun.k
-        if best == begun.k and begun.strong and _ABOUT not in begun.words:
+        if begun.strong and _ABOUT not in begun.words:
             break
     return best or i + 1
 

@@ -184,7 +184,11 @@ def counts_on(numbering: HeadingNumbering, at: Marked) -> _Open | None:
 @WAYS.rule(
     "会议开始。\n讨论事项\n▶五、水库\n会议讨论了防汛工作。",
     "▶三、水库\n会议讨论了防汛工作。\n四、堤防\n会议讨论了防汛工作。",
-    but=("▶四、水库\n会议讨论了防汛工作。\n五、堤防\n会议讨论了防汛工作。", "▶三、水库\n会议讨论了防汛工作。"),
+    but=(
+        "▶四、水库\n会议讨论了防汛工作。\n五、堤防\n会议讨论了防汛工作。",
+        "▶三、水库\n会议讨论了防汛工作。",
+        "一、水库\n二、堤防\n三、河道\n四、湖泊\n会议讨论了防汛工作。\n▶二、泵站\n会议讨论了防汛工作。\n三、闸门\n会议讨论了防汛工作。",
+    ),
 )
 def first_of_its_style(numbering: HeadingNumbering, at: Marked) -> _Open | None:
     """It is the first of its style and alone, below a part of minutes, or a low number that the next one follows."""

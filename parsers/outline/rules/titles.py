@@ -82,11 +82,13 @@ def addressed_kin(place: TitlePlace) -> bool:
 @TITLES.rule(
     "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶青禾县人民政府关于抗旱的通知\n请做好准备。",
     "## 青禾县人民政府通知\n各乡镇：\n请做好准备。\n▶## 云台区人民政府通知\n请做好准备。",
+    "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶青禾县人民政府关于抗旱的通知\n青政发〔2031〕12号\n请准备",
     but=(
         "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
         "## 青禾县人民政府通知\n各乡镇：\n请做好准备。\n▶### 云台区人民政府通知\n请做好准备。",
         "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶青禾县人民政府关于抗旱的情况\n请做好准备。",
         "青禾县人民政府关于防汛的通知\n各乡镇：\n请做好准备。\n▶青禾县人民政府关于抗旱的通知\n青禾",
+        "青禾县人民政府关于防汛的通知\n各乡镇：\n请准备\n▶青禾县人民政府关于抗旱的通知\n请做好准备。",
     ),
 )
 def kin(place: TitlePlace) -> bool:
@@ -99,7 +101,10 @@ def kin(place: TitlePlace) -> bool:
     "会议结束。\n▶防汛工作情况\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
     "2031年5月6日\n▶防汛三年\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
     "会议结束。\n▶青禾县人民政府公告\n第12号\n为了防汛",
-    but=("会议结束。\n▶防汛三年\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",),
+    but=(
+        "会议结束。\n▶防汛三年\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
+        "另有安排\n\n▶防汛工作的情况\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
+    ),
 )
 def introduced(place: TitlePlace) -> bool:
     """A subtitle, a passing note or what a notice makes public stands below."""
@@ -111,6 +116,7 @@ def introduced(place: TitlePlace) -> bool:
     but=(
         "会议结束。\n▶主席团成员\n游一方　　杜小满　　白　鹭　　向　南",
         "会议结束。\n▶主席团名单\n游一方",
+        "另有安排\n\n▶主席团名单\n游一方　　杜小满　　白　鹭　　向　南",
     ),
 )
 def above_a_roster(place: TitlePlace) -> bool:
@@ -154,14 +160,15 @@ def plain_first_words(place: TitlePlace) -> bool:
     but=(
         "关于印发《抗旱安排》的通知\n各乡镇：\n请做好准备。\n2031年5月6日\n▶防汛安排\n青禾县",
         "关于印发《防汛安排》的通知\n各乡镇：\n请做好准备。\n▶防汛安排\n青禾县",
+        "关于印发《防汛安排》的通知\n各乡镇：\n特此通知。\n▶防汛安排\n青禾县",
         "关于印发《防汛三年》的通知\n各乡镇：\n请做好准备。\n2031年5月6日\n▶防汛三年\n青禾县",
     ),
 )
 def issued_above(place: TitlePlace) -> bool:
     """A notice that is signed and dated above names it as what it issues."""
-    if not (place.ended and place.typed):
+    if not (place.typed and signed_above(place.lines, place.i)):
         return False
-    return signed_above(place.lines, place.i) and is_named_above(place.lines, place.i, place.words)
+    return is_named_above(place.lines, place.i, place.words)
 
 
 @TITLES.rule(
@@ -201,7 +208,7 @@ def of_a_body(place: TitlePlace) -> bool:
 
 @TITLES.rule(
     "会议结束。\n\n▶抗旱工作的通知\n各乡镇人民政府：",
-    "会议结束。\n\f▶抗旱工作的通知\n各乡镇人民政府：",
+    "会议结束。\n— 3 —\n▶抗旱工作的通知\n各乡镇人民政府：",
     "会议结束。\n▶# 抗旱工作的通知\n各乡镇人民政府：",
     "会议结束。\n▶## 抗旱工作的通知\n各乡镇人民政府：",
     "会议结束。\n▶抗旱工作的通知\n青政字第十二号",
@@ -209,6 +216,7 @@ def of_a_body(place: TitlePlace) -> bool:
     but=(
         "会议结束。\n▶抗旱工作的通知\n各乡镇人民政府：",
         "会议结束\n\n▶抗旱工作的通知\n各乡镇人民政府：",
+        "会议结束。\n另有安排\n\n▶抗旱工作的通知\n各乡镇人民政府：",
         "会议结束。\n\n▶抗旱工作情况\n各乡镇人民政府：",
     ),
 )
