@@ -43,7 +43,7 @@ STRONG_LEFT = frozenset(
 )
 STRONG_RIGHT = frozenset(
     (
-        *("post", "loose", "address", "given", "note", "others", "verb", "says", "doctrine", "case"),
+        *("post", "loose", "address", "given", "note", "others", "verb", "says", "doctrine", "case", "like"),
         *("joint", "colon", "line", "gap", "post_gap", "label_gap"),
     )
 )
@@ -58,7 +58,7 @@ _SOUNDING_LEFT = frozenset(("line", "number", "mark"))
 """After these too one that spells a foreign name."""
 _MORE_VERBS = (
     *("任", "为", "等", "的", "辞", "犯", "新时代", "思想", "理论", "涉嫌", "贪污", "受贿", "诈骗"),
-    *("担任", "兼任", "不再", "当选"),
+    *("担任", "兼任", "不再", "当选", "般", "似的"),
 )
 _POINTING = frozenset("其该各每这那此本某")
 """What points at something named before, and is nobody's surname in such texts (`其某县…职务`)."""

@@ -29,6 +29,10 @@ _LEAD_TOO = frozenset("由请经向和对与给为将把让被同")
 """Surnames that are prepositions and verbs before a name as well."""
 _FUNCTION = frozenset("作在等任向谈说就已由及至是经被把将给使从对和与率摄称因于到又也都后前来所者")
 """Verbs, prepositions and particles of one character, with which names hardly end."""
+_NOUN_ENDS = frozenset("权性率费税品案型式制款额量化度法业感观点面")
+"""What makes a noun of a word of two characters (劳动权, 安全性)."""
+_WHOLE = 3
+"""Characters of most names."""
 _MOST_ODD = 6.0
 _LIKE_RARE = 3.0
 """How much a rarer word looks like a word, in nats."""
@@ -110,9 +114,11 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
     elif len(name) > 2:
         if name[:2] in words:
             yield "word_first", max(0.0, _RARE_WORD - words[name[:2]])
+            if size == 1 and len(name) == _WHOLE and name[-1] in _NOUN_ENDS:
+                yield "noun_end", 1.0
         if name[-2:] in words:
             yield "word_last", max(0.0, _RARE_WORD - words[name[-2:]])
-    never = sum(map(lexicon("never_in_names").__contains__, name[size:]))
+    never = 0 if lexicon("transliteration").issuperset(name) else sum(map(lexicon("never_in_names").__contains__, name[size:]))
     if "为" in name[size:-1]:
         never -= 1
     if never:

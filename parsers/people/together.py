@@ -39,6 +39,8 @@ _CLEAR = 3
 """Characters of a name that is hardly ever something else."""
 _PROVES, _LEAST_OF_PROVED = 3.0, -2.0
 """Log-odds of another place that prove such a name, and the least that its own evidence counts then."""
+_HOPELESS = -9.0
+"""Log-odds of what stands around a name at which no other place helps."""
 _SOME = 0.01
 _MOST_WORD = 4.0
 _TOLD = -2.0
@@ -152,7 +154,7 @@ class Pool:
         """What the issue says of span `number`; `own` are the log-odds of its own evidence."""
         span, _, before, after, title, _ = self.scored[number]
         others = self.places.others(self.scored[number])
-        found = [("own", max(_least(span.name, others[0]), min(_MOST, own)))]
+        found = [("own", max(_least(self.scored[number], others[0]), min(_MOST, own)))]
         found += self._of_other_places(self.scored[number], others)
         holder = self._at_end.get(title) if title >= 0 else None
         if holder is not None and self.scored[holder].odds > 0:
@@ -212,9 +214,13 @@ class Pool:
         return Chain(further.far, further.odds + _bounded(odds))
 
 
-def _least(name: str, best: float) -> float:
-    """The least that its own evidence counts: little where another place, by `best`, proves a name that is no word."""
-    clear = len(name) >= _CLEAR and name not in weighed("word_costs")
+def _least(scored: Scored, best: float) -> float:
+    """The least that its own evidence counts: little where another place, by `best`, proves a name that is no word.
+
+    Not where what stands around it is hopeless: the name is a part of longer words there (`知足常乐天天好`).
+    """
+    name = scored.span.name
+    clear = len(name) >= _CLEAR and name not in weighed("word_costs") and scored.context > _HOPELESS
     return _LEAST_OF_PROVED if clear and best >= _PROVES else -_MOST
 
 
