@@ -38,6 +38,8 @@ _IN_NAMES = 8.5
 _WHOLE_NAME = 3
 """Characters of a name with a given name of two."""
 _PAIR = 2
+_AROUND = 4
+"""Characters of a word, most of them idioms, within which a name could be seen."""
 _LEAST_PARTS = 2
 """Of how many longer words that name nobody a pair of characters is a part, for it to be a word itself."""
 _STRETCH, _LEFT_OUT = 40, 12
@@ -188,6 +190,19 @@ def rare_pairs(words: list[_Entry], kept: Mapping[str, float]) -> list[str]:
     )
 
 
+def words_around(words: list[_Entry], kept: Mapping[str, float]) -> list[str]:
+    """The rarer words of four characters, not among those `kept`, within which a name could be seen (家喻户晓)."""
+    surnames = lexicon("surnames")
+    return sorted(
+        entry.word
+        for entry in words
+        if len(entry.word) == _AROUND
+        and entry.counted >= _LEAST_COUNTED
+        and not surnames.isdisjoint(entry.word[:-1])
+        and entry.word not in kept
+    )
+
+
 def write_words(path: Path, head: list[str], words: list[str]) -> None:
     """Writes a lexicon without costs: comments, then some words a line."""
     rows = (" ".join(words[at : at + 16]) for at in range(0, len(words), 16))
@@ -195,7 +210,7 @@ def write_words(path: Path, head: list[str], words: list[str]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Writes the seven lexicons."""
+    """Writes the eight lexicons."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("dictionary", type=Path, metavar="DICT")
     asked.add_argument("characters", type=Path, metavar="CHARFREQ")
@@ -235,6 +250,14 @@ def main(arguments: list[str] | None = None) -> None:
             f"{made} {_SOURCES['jieba']}.",
         ],
         rare_pairs(words, common_words),
+    )
+    write_words(
+        paths.into / "words_around.txt",
+        [
+            "Rarer words of four characters within which a name could be seen. Asked by people/surroundings.py.",
+            f"{made} {_SOURCES['jieba']}.",
+        ],
+        words_around(words, common_words),
     )
     write(
         paths.into / "surname_costs.txt",

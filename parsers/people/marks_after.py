@@ -36,6 +36,8 @@ _NOTE = re.compile(
     "[（(](?:[男女](?=[，,、；）)])|[^（()）\\n]{1,4}族(?=[，,、；）)])|(?:中共|民[革盟建进]|农工|致公|九三|无党派|群众|预备)[^（()）\\n]{0,8}"
     "|(?:因?[病事公]假|请假|缺席|列席|代|兼|已故|外籍|挂职|主持[^（()）\\n]{0,8}|[^（()）\\n]{0,12}代表团?|按[^（()）\\n]{2,8})[）)])"
 )
+_YEAR = re.compile("[（(]\\d{1,4}[)）][年月日]")
+"""A number of a date that stands in brackets."""
 _BRACKETS = re.compile(f"[（(]((?:[{HAN}]|、){{2,40}})[)）]")
 _SEX = re.compile("[，,][ ]?[男女][，,。；]")
 _DOCTRINE = re.compile("新时代中国特色社会主义思想|(?:法治|经济|生态文明|强军|外交|文化)?思想|理论")
@@ -47,13 +49,15 @@ _CASE = re.compile(
 )
 """The crime or the case of the person named before it."""
 _TAUGHT = re.compile(f"{TAUGHT}|奖")
+_PICTURED = re.compile("(?:摄|摘|摄影|供图|绘图|制图|撰文|供稿|整理|编译|报道|摘编)(?=[）)。\\n]|\\Z)")
+"""What somebody made of a page, at its end: `（记者游一方摄）`."""
 MADE = re.compile(
     "作(?:了|过)?(?:[《“]|[^，。；\\n]{0,16}?(?:报告|说明|发言|总结|讲话|讲解|汇报|介绍|辅导|表态|传达|部署|批示|动员|答复))"
 )
 """What somebody said or wrote: 作《…报告》, 作总结发言."""
 _WITH_THEME = re.compile("以[^，。；\\n]{1,24}为(?:题|例|主题|课题|内容|由)")
 """What somebody spoke about: 以农谚为题."""
-_LIKE = re.compile("(?:般|似的|那样|一样)(?![的地]?[^，。；\\n]{0,4}人)")
+_LIKE = re.compile("(?:般|似的|那样)(?!配)")
 """What likens somebody to the person before it: 如某某般."""
 _IN_YEAR = re.compile("[今本去昨前次翌](?=[（(]\\d{1,4}[)）][年月日])")
 """A time of a record that puts its number in brackets: 今（105）年."""
@@ -70,7 +74,8 @@ _TOLD = (
     ("given", _GIVEN, "同先女为任担兼出当不辞所代试挂的另呈已请应准届免因到"),
     ("verb", MADE, "作"),
     ("verb", _WITH_THEME, "以"),
-    ("like", _LIKE, "般似那一"),
+    ("verb", _PICTURED, "摄供绘制撰整编报摘"),
+    ("like", _LIKE, "般似那"),
     ("auxiliary", _IN_YEAR, "今本去昨前次翌"),
 )
 """What says much of the person before it: its kind, and the Chinese characters that it begins with. The first holds."""
@@ -86,6 +91,8 @@ _PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给�
 _AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现却仅只竟便遂")
 _PERSONS = frozenset("人者员")
 """What makes a verb a word for a person: 领导人."""
+_AFTER_LABEL = re.compile("[员长任席人记][：:][^。；：:\\n]{2,36}\\Z")
+"""A label and names that go on from it."""
 _LABEL_AFTER = re.compile(f"[{HAN}]{{2,8}}(?:[／/][{HAN}]{{2,8}})?[：:]")
 NUMERALS = frozenset(TO_TEN + "〇○")
 _IN_NUMBERS = NUMERALS | frozenset("月日年")
@@ -128,10 +135,18 @@ class After:
         if after in _BLANKS:
             return self._blanks(at)
         if after in "（(":
-            return "note" if _NOTE.match(text, at) else "titled" if self._is_titled(at) else "open"
+            return self._brackets(at)
         if after in _COMMAS:
             return "note" if _SEX.match(text, at) else "colon" if after in ":：" else "comma"
         return "latin" if after.isalpha() else "digit" if after.isdigit() else "other"
+
+    def _brackets(self, at: int) -> str:
+        """The kind of the brackets that open at `at`, by what they hold."""
+        if _NOTE.match(self._text, at):
+            return "note"
+        if _YEAR.match(self._text, at):
+            return "digit"
+        return "titled" if self._is_titled(at) else "open"
 
     def _is_titled(self, at: int) -> bool:
         """Whether the brackets that open at `at` hold a post: `游一方（青禾县水务局局长）`."""
@@ -157,6 +172,8 @@ class After:
         """The kind of the words that begin at `at`."""
         text = self._text
         first = text[at]
+        if first in _labels() and self._is_label(at):
+            return "label"
         for kind, pattern in _TOLD_FROM.get(first, ()):
             if pattern.match(text, at):
                 return kind
@@ -172,6 +189,12 @@ class After:
         if first in _JOINS or text.startswith("以及", at):
             return self._joint(at + 1)
         return self._plain_words(at, follow > 0)
+
+    def _is_label(self, at: int) -> bool:
+        """Whether another label of a row of labels begins at `at`: `组长：游一方副组长：石一方`."""
+        text = self._text
+        after = at + starts_with(text, at, _labels())
+        return text[after : after + 1] in ("：", ":") and _AFTER_LABEL.search(text, max(0, at - 40), at) is not None
 
     def _is_body(self, at: int) -> bool:
         """Whether a body or a place that the issue names begins at `at`."""
@@ -214,6 +237,12 @@ class After:
         if PLACE.match(text, at):
             return "placed" if TAKEN.match(text, at) else "place"
         return "rare" if is_rare_word(text[at : at + 2]) else "han"
+
+
+@cache
+def _labels() -> Words:
+    """Labels of those who stand after them."""
+    return by_first(lexicon("roster_labels"))
 
 
 @cache

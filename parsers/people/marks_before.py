@@ -159,8 +159,11 @@ class Before:
         start = end
         while start and end - start < 14 and text[start - 1] not in "\n，。；：、（(":
             start -= 1
-        word = "".join(text[start:end].split())
-        if word in lexicon("roster_labels") or word in lexicon("imprint_labels") or _IN_ORDER.search(text, max(0, end - 24), end):
+        words = text[start:end].split() or [""]
+        word = "".join(words)
+        if word in lexicon("roster_labels") or not lexicon("imprint_labels").isdisjoint((word, words[-1])):
+            return True
+        if _IN_ORDER.search(text, max(0, end - 24), end):
             return True
         named = word[-1:] in _LABELS_END or title_before(word, len(word)) < len(word) or word.endswith(_people_words())
         return len(word) > 1 and named

@@ -88,6 +88,8 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, right):
         firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
         found.append(("cut_right_firm" if firm else "cut_right", cost))
+    if parted := _parted(text, start) + _parted(text, end):
+        found.append(("parted", float(parted)))
     if is_rare_word(text[start - 1 : start + 1]):
         found.append(("cut_rare_left", 1.0))
     if is_rare_word(text[end - 1 : end + 1]) and not _is_held(text, end, right):
@@ -156,6 +158,14 @@ def cut(text: str, at: int, before: int, after: int) -> float:
     return 0.0
 
 
+def _parted(text: str, at: int) -> bool:
+    """Whether a word of four characters goes across `at` (家|喻户晓)."""
+    known, rare = weighed("word_costs"), lexicon("words_around")
+    return any(
+        word in rare or word in known for word in (text[max(0, at - k) : at - k + 4] for k in (1, 2, 3)) if len(word) == 4
+    )
+
+
 def _of_words(text: str, start: int, end: int) -> Iterator[Feature]:
     """How much likelier the words on both sides are beside names than elsewhere."""
     after, before = weighed("words_after"), weighed("words_before")
@@ -195,6 +205,7 @@ MOST_BESIDE = {
     **dict.fromkeys(("seldom_follows", "seldom_precedes"), MOST_AGAINST),
     **dict.fromkeys(("doubled", "after_surname", "place_with", "place_of"), 1.0),
     **dict.fromkeys(("cut_rare_left", "cut_rare_right"), 1.0),
+    "parted": 2.0,
     **dict.fromkeys(("goes_on", "ends_here"), MOST_NEXT),
 }
 """What `beside` may say of a name without dots that nothing parts, and how much at most."""
@@ -234,7 +245,7 @@ RIGHT = {
     "and_post": "formula",
     **dict.fromkeys(("verb", "says", "verb_gap", "says_gap", "adverb"), "verb"),
     "joint": "joint",
-    **dict.fromkeys(("line", "comma", "stop", "close", "gap", "label_gap", "quote", "colon", "open"), "edge"),
+    **dict.fromkeys(("line", "comma", "stop", "close", "gap", "label", "label_gap", "quote", "colon", "open"), "edge"),
     **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
     **dict.fromkeys(("word", "rare"), "word"),
     **dict.fromkeys(("body", "place"), "body"),

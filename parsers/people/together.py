@@ -41,6 +41,8 @@ _PROVES, _LEAST_OF_PROVED = 3.0, -2.0
 """Log-odds of another place that prove such a name, and the least that its own evidence counts then."""
 _HOPELESS = -9.0
 """Log-odds of what stands around a name at which no other place helps."""
+_HELD = frozenset(("post", "post_gap", "office"))
+"""What stands before a person in a list of which each item names its post (`甲局局长某某、乙局局长某某`)."""
 _SOME = 0.01
 _MOST_WORD = 4.0
 _TOLD = -2.0
@@ -166,9 +168,9 @@ class Pool:
             found.append(("alone_left", 1.0))
         if right:
             found.append((f"list_right_{right.far}", 1.0))
-        elif after == "joint":
+        elif after == "joint" and before not in _HELD:
             found.append(("alone_right", 1.0))
-        alone = (not left and before == "joint") or (not right and after == "joint")
+        alone = (not left and before == "joint") or (not right and after == "joint" and before not in _HELD)
         if alone and len(span.name) == _PHRASE and span.name[1:] in weighed("word_costs"):
             found.append(("alone_phrase", 1.0))
         if left or right:

@@ -69,6 +69,7 @@ FOR = (
     "cell_",
 )
 AGAINST = (
+    "parted",
     "goes_on",
     "noun_end",
     "denied",
