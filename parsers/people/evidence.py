@@ -30,7 +30,7 @@ _LEAD_TOO = frozenset("由请经向和对与给为将把让被同从")
 _FUNCTION = frozenset("作在等任向谈说就已由及至是经被把将给使从对和与率摄称因于到又也都后前来所者")
 """Verbs, prepositions and particles of one character, with which names hardly end."""
 _NOUN_ENDS = frozenset("权性率费税品案型式制款额量化度法业感观点面")
-"""What makes a noun of a word of two characters (劳动权, 安全性)."""
+"""What makes a noun of a word of two characters (休假权, 安全性)."""
 _WHOLE = 3
 """Characters of most names."""
 _MOST_ODD = 6.0

@@ -56,11 +56,11 @@ MADE = re.compile(
 )
 """What somebody said or wrote: 作《…报告》, 作总结发言."""
 _WITH_THEME = re.compile("以[^，。；\\n]{1,24}为(?:题|例|主题|课题|内容|由)")
-"""What somebody spoke about: 以农谚为题."""
+"""What somebody spoke about: 以节气为题."""
 _LIKE = re.compile("(?:般|似的|那样)(?!配)")
 """What likens somebody to the person before it: 如某某般."""
 _IN_YEAR = re.compile("[今本去昨前次翌](?=[（(]\\d{1,4}[)）][年月日])")
-"""A time of a record that puts its number in brackets: 今（105）年."""
+"""A time of a record that puts its number in brackets: 今（99）年."""
 _SAYS = re.compile(
     "(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]"
 )

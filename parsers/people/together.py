@@ -219,7 +219,7 @@ class Pool:
 def _least(scored: Scored, best: float) -> float:
     """The least that its own evidence counts: little where another place, by `best`, proves a name that is no word.
 
-    Not where what stands around it is hopeless: the name is a part of longer words there (`知足常乐天天好`).
+    Not where what stands around it is hopeless: the name is a part of longer words there (`一同乐天知命`).
     """
     name = scored.span.name
     clear = len(name) >= _CLEAR and name not in weighed("word_costs") and scored.context > _HOPELESS
