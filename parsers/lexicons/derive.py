@@ -25,6 +25,8 @@ _WORDS = 20_000
 """How many of the commonest words are kept."""
 _LEAST_COUNTED = 5
 """How often a word that begins with a surname was counted at least, for it to speak against a name."""
+_LEAST_OF_PAIRS = 10
+"""How often another rare word of two characters was counted at least, for it to show where a name begins or ends."""
 _LONGEST_NAME = 3
 """Characters of most names."""
 _FEWEST = 30
@@ -36,6 +38,8 @@ _IN_NAMES = 8.5
 _WHOLE_NAME = 3
 """Characters of a name with a given name of two."""
 _PAIR = 2
+_AROUND = 4
+"""Characters of a word, most of them idioms, within which a name could be seen."""
 _LEAST_PARTS = 2
 """Of how many longer words that name nobody a pair of characters is a part, for it to be a word itself."""
 _STRETCH, _LEFT_OUT = 40, 12
@@ -174,6 +178,31 @@ def words_with_surnames(words: list[_Entry], kept: Mapping[str, float]) -> list[
     )
 
 
+def rare_pairs(words: list[_Entry], kept: Mapping[str, float]) -> list[str]:
+    """The rarer words of two characters, not among those `kept`, that begin with no listed surname."""
+    return sorted(
+        entry.word
+        for entry in words
+        if len(entry.word) == _PAIR
+        and entry.counted >= _LEAST_OF_PAIRS
+        and not surname_of(entry.word)
+        and entry.word not in kept
+    )
+
+
+def words_around(words: list[_Entry], kept: Mapping[str, float]) -> list[str]:
+    """The rarer words of four characters, not among those `kept`, within which a name could be seen (家喻户晓)."""
+    surnames = lexicon("surnames")
+    return sorted(
+        entry.word
+        for entry in words
+        if len(entry.word) == _AROUND
+        and entry.counted >= _LEAST_COUNTED
+        and not surnames.isdisjoint(entry.word[:-1])
+        and entry.word not in kept
+    )
+
+
 def write_words(path: Path, head: list[str], words: list[str]) -> None:
     """Writes a lexicon without costs: comments, then some words a line."""
     rows = (" ".join(words[at : at + 16]) for at in range(0, len(words), 16))
@@ -181,7 +210,7 @@ def write_words(path: Path, head: list[str], words: list[str]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Writes the six lexicons."""
+    """Writes the eight lexicons."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("dictionary", type=Path, metavar="DICT")
     asked.add_argument("characters", type=Path, metavar="CHARFREQ")
@@ -205,13 +234,30 @@ def main(arguments: list[str] | None = None) -> None:
         ["How rare the commonest words of written Chinese are.", unit, f"{made} {_SOURCES['jieba']}."],
         costs({entry.word: entry.counted for entry in kept}, total),
     )
+    common_words = {entry.word: 0.0 for entry in kept}
     write_words(
         paths.into / "surname_words.txt",
         [
             "Rarer words that begin with a surname: they could be taken for names. Asked by people/evidence.py.",
             f"{made} {_SOURCES['jieba']}.",
         ],
-        words_with_surnames(words, {entry.word: 0.0 for entry in kept}),
+        words_with_surnames(words, common_words),
+    )
+    write_words(
+        paths.into / "rare_words.txt",
+        [
+            "Rarer words of two characters that begin with no surname. Asked by people/words.py.",
+            f"{made} {_SOURCES['jieba']}.",
+        ],
+        rare_pairs(words, common_words),
+    )
+    write_words(
+        paths.into / "words_around.txt",
+        [
+            "Rarer words of four characters within which a name could be seen. Asked by people/surroundings.py.",
+            f"{made} {_SOURCES['jieba']}.",
+        ],
+        words_around(words, common_words),
     )
     write(
         paths.into / "surname_costs.txt",

@@ -43,7 +43,7 @@ STRONG_LEFT = frozenset(
 )
 STRONG_RIGHT = frozenset(
     (
-        *("post", "loose", "address", "given", "note", "others", "verb", "says", "doctrine", "case"),
+        *("post", "loose", "address", "given", "note", "others", "verb", "says", "doctrine", "case", "like"),
         *("joint", "colon", "line", "gap", "post_gap", "label_gap"),
     )
 )
@@ -58,8 +58,10 @@ _SOUNDING_LEFT = frozenset(("line", "number", "mark"))
 """After these too one that spells a foreign name."""
 _MORE_VERBS = (
     *("任", "为", "等", "的", "辞", "犯", "新时代", "思想", "理论", "涉嫌", "贪污", "受贿", "诈骗"),
-    *("担任", "兼任", "不再", "当选"),
+    *("担任", "兼任", "不再", "当选", "般", "似的"),
 )
+_LONG_PLACE = 3
+"""Characters of the name of a place from which on nobody is called so (阿富汗, 齐齐哈尔)."""
 _POINTING = frozenset("其该各每这那此本某")
 """What points at something named before, and is nobody's surname in such texts (`其某县…职务`)."""
 _DEGREES = ("博士", "硕士", "学士")
@@ -71,7 +73,7 @@ def candidates(marks: Marks) -> Iterator[NameSpan]:
     """The spans at cues for which there is room, in no order, some more than once."""
     room = marks.room
     for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
-        if room.has_for(span):
+        if (len(span.name) < _LONG_PLACE or span.name not in lexicon("places")) and room.has_for(span):
             yield span
 
 
@@ -145,12 +147,12 @@ def _may_begin(marks: Marks, start: int) -> bool:
 
 
 def _may_end(marks: Marks, end: int) -> bool:
-    """Whether a name may end at `end`: before no dot, within no title or number, no field of study before a degree."""
+    """Whether a name may end at `end`: before no dot, within no title or number, no nation, no field of study before a degree."""
     text = marks.text
     last = text[end - 1]
     if last in NUMERALS and marks.right(end) == "digit":
         return False
-    if last == "学" and text.startswith(_DEGREES, end):
+    if last == "族" or (last == "学" and text.startswith(_DEGREES, end)):
         return False
     return not marks.crosses_title(end) and text[end : end + 1] not in _DOTS
 

@@ -25,10 +25,14 @@ _MOST_GIVEN = 8.0
 """Nats that one character of a given name says at most, for or against."""
 _RARE_WORD = 14.0
 """What a word costs, in nats, that is not in the list."""
-_LEAD_TOO = frozenset("由请经向和对与给为将把让被同")
+_LEAD_TOO = frozenset("由请经向和对与给为将把让被同从")
 """Surnames that are prepositions and verbs before a name as well."""
 _FUNCTION = frozenset("作在等任向谈说就已由及至是经被把将给使从对和与率摄称因于到又也都后前来所者")
 """Verbs, prepositions and particles of one character, with which names hardly end."""
+_NOUN_ENDS = frozenset("权性率费税品案型式制款额量化度法业感观点面")
+"""What makes a noun of a word of two characters (休假权, 安全性)."""
+_WHOLE = 3
+"""Characters of most names."""
 _MOST_ODD = 6.0
 _LIKE_RARE = 3.0
 """How much a rarer word looks like a word, in nats."""
@@ -105,14 +109,16 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
     if whole is not None:
         yield "word", 1.0
         yield "word_common", max(0.0, _RARE_WORD - whole)
-    elif name in lexicon("surname_words"):
+    elif name in lexicon("surname_words") or name in lexicon("office_words"):
         yield "rare_word", 1.0
     elif len(name) > 2:
         if name[:2] in words:
             yield "word_first", max(0.0, _RARE_WORD - words[name[:2]])
+            if size == 1 and len(name) == _WHOLE and name[-1] in _NOUN_ENDS:
+                yield "noun_end", 1.0
         if name[-2:] in words:
             yield "word_last", max(0.0, _RARE_WORD - words[name[-2:]])
-    never = sum(map(lexicon("never_in_names").__contains__, name[size:]))
+    never = 0 if lexicon("transliteration").issuperset(name) else sum(map(lexicon("never_in_names").__contains__, name[size:]))
     if "为" in name[size:-1]:
         never -= 1
     if never:
@@ -160,7 +166,7 @@ def shape_of(name: str) -> Shape:
     if whole is None:
         parts = [words.get(name[:2], _RARE_WORD), words.get(name[-2:], _RARE_WORD)] if len(name) > _SHORT else []
         likeness = max((_RARE_WORD - cost for cost in parts), default=0.0)
-        likeness = max(likeness, _LIKE_RARE if name in lexicon("surname_words") else 0.0)
+        likeness = max(likeness, _LIKE_RARE if name in lexicon("surname_words") or name in lexicon("office_words") else 0.0)
     else:
         likeness = _RARE_WORD - whole
     return Shape(whole is not None, len(name) > _SHORT, round(likeness))

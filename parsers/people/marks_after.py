@@ -9,9 +9,9 @@ from functools import cache
 from parsers.language.characters import HAN
 from parsers.language.numerals import TO_TEN
 from parsers.language.places import AUTONOMOUS, PLACE
-from parsers.language.posts import is_title, posts_with
+from parsers.language.posts import is_post, is_title, posts_with
 from parsers.lexicons import lexicon, weighed
-from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, starts_with
+from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, is_rare_word, starts_with
 
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = frozenset(SPACES)
@@ -26,7 +26,7 @@ _PLAIN = {
 _COMMAS = frozenset("，,：:")
 _OTHERS = re.compile("[几两二三四五六七八九十\\d]{1,3}[位名](?!次)|等(?![级待于同额候次效距号闲])")
 _GIVEN = re.compile(
-    "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|民[^政族委办建]|人民服务)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
+    "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|(?:主任)?委员[：:]|副?[主组]任?[席长]?[：:]|成员[：:]|民[^政族委办建]|人民服务)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
     "|代理|试任|挂任|辞(?=[^，。；\\n]{3,30}职)|的[^，。；\\n]{0,6}代表资格|的[^，。；\\n]{2,60}职务|另[有候]任用|呈请|已准|请辞|[应准]予[免辞退]|届龄|免去|(?:因|已|到龄)[^，。；\\n]{1,12}[，,]?(?:不再|免去|辞去|提出))"
 )
 """What gives a post to the person named before it, or takes one."""
@@ -36,31 +36,47 @@ _NOTE = re.compile(
     "[（(](?:[男女](?=[，,、；）)])|[^（()）\\n]{1,4}族(?=[，,、；）)])|(?:中共|民[革盟建进]|农工|致公|九三|无党派|群众|预备)[^（()）\\n]{0,8}"
     "|(?:因?[病事公]假|请假|缺席|列席|代|兼|已故|外籍|挂职|主持[^（()）\\n]{0,8}|[^（()）\\n]{0,12}代表团?|按[^（()）\\n]{2,8})[）)])"
 )
+_YEAR = re.compile("[（(]\\d{1,4}[)）][年月日]")
+"""A number of a date that stands in brackets."""
+_BRACKETS = re.compile(f"[（(]((?:[{HAN}]|、){{2,40}})[)）]")
 _SEX = re.compile("[，,][ ]?[男女][，,。；]")
 _DOCTRINE = re.compile("新时代中国特色社会主义思想|(?:法治|经济|生态文明|强军|外交|文化)?思想|理论")
 """What follows the name in that of a doctrine."""
 _CASE = re.compile(
-    f"(?:等[\\d{TO_TEN}]{{0,3}}人)?(?:涉嫌|犯|因)?(?:贪污|受贿|行贿|[挪滥玩诈盗抢故走贩寻聚集危侵职]\\w|非法|交通|合同|强|假冒)"
+    f"(?:等[\\d{TO_TEN}]{{0,3}}人?)?(?:涉嫌|犯|因)?"
+    "(?:贪污|受贿|行贿|[挪滥玩诈盗抢故走贩寻聚集危侵职]\\w|非法|交通|合同|强|假冒|严重|违纪|违法|腐败)"
     "\\w{0,12}?(?:案|罪)"
 )
 """The crime or the case of the person named before it."""
 _TAUGHT = re.compile(f"{TAUGHT}|奖")
+_PICTURED = re.compile("(?:摄|摘|摄影|供图|绘图|制图|撰文|供稿|整理|编译|报道|摘编)(?=[）)。\\n]|\\Z)")
+"""What somebody made of a page, at its end: `（记者游一方摄）`."""
 MADE = re.compile(
     "作(?:了|过)?(?:[《“]|[^，。；\\n]{0,16}?(?:报告|说明|发言|总结|讲话|讲解|汇报|介绍|辅导|表态|传达|部署|批示|动员|答复))"
 )
 """What somebody said or wrote: 作《…报告》, 作总结发言."""
+_WITH_THEME = re.compile("以[^，。；\\n]{1,24}为(?:题|例|主题|课题|内容|由)")
+"""What somebody spoke about: 以节气为题."""
+_LIKE = re.compile("(?:般|似的|那样)(?!配)")
+"""What likens somebody to the person before it: 如某某般."""
+_IN_YEAR = re.compile("[今本去昨前次翌](?=[（(]\\d{1,4}[)）][年月日])")
+"""A time of a record that puts its number in brackets: 今（99）年."""
 _SAYS = re.compile(
     "(?:还|又|接着|随后|最后|反|追|回)?(?:说|称|道|问|答|表示|指出|认为|强调|建议|提出|介绍|坦言|补充)(?:道|说)?[，：,:“]"
 )
 """What reports the words of the person before it."""
 _TOLD = (
+    ("case", _CASE, "等涉犯因贪受行挪滥玩诈盗抢故走贩寻聚集危侵职非交合强假严违腐"),
     ("others", _OTHERS, "几两二三四五六七八九十等"),
     ("doctrine", _DOCTRINE, "新法经生强外文思理"),
-    ("case", _CASE, "等涉犯因贪受行挪滥玩诈盗抢故走贩寻聚集危侵职非交合强假"),
     ("taught", _TAUGHT, "列主奖"),
     ("says", _SAYS, "还又接随最反追回说称道问答表指认强建提介坦补"),
     ("given", _GIVEN, "同先女为任担兼出当不辞所代试挂的另呈已请应准届免因到"),
     ("verb", MADE, "作"),
+    ("verb", _WITH_THEME, "以"),
+    ("verb", _PICTURED, "摄供绘制撰整编报摘"),
+    ("like", _LIKE, "般似那"),
+    ("auxiliary", _IN_YEAR, "今本去昨前次翌"),
 )
 """What says much of the person before it: its kind, and the Chinese characters that it begins with. The first holds."""
 _TOLD_FROM = {
@@ -72,9 +88,11 @@ _LEVELS = frozenset("省市县区州镇乡第")
 """What a post begins with that names its place by its level alone, or an assembly by its number."""
 _JOINS = frozenset("和与及暨")
 _PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给由据按经")
-_AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现")
+_AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现却仅只竟便遂")
 _PERSONS = frozenset("人者员")
 """What makes a verb a word for a person: 领导人."""
+_AFTER_LABEL = re.compile("[员长任席人记][：:][^。；：:\\n]{2,36}\\Z")
+"""A label and names that go on from it."""
 _LABEL_AFTER = re.compile(f"[{HAN}]{{2,8}}(?:[／/][{HAN}]{{2,8}})?[：:]")
 NUMERALS = frozenset(TO_TEN + "〇○")
 _IN_NUMBERS = NUMERALS | frozenset("月日年")
@@ -93,6 +111,7 @@ class After:
         self._titles = titles
         self._addresses = addresses
         self._followers = followers()
+        self._adverbs = adverbs()
         self._costs = weighed("word_costs")
         self._autonomous = "自治" in text
 
@@ -116,10 +135,23 @@ class After:
         if after in _BLANKS:
             return self._blanks(at)
         if after in "（(":
-            return "note" if _NOTE.match(text, at) else "open"
+            return self._brackets(at)
         if after in _COMMAS:
             return "note" if _SEX.match(text, at) else "colon" if after in ":：" else "comma"
         return "latin" if after.isalpha() else "digit" if after.isdigit() else "other"
+
+    def _brackets(self, at: int) -> str:
+        """The kind of the brackets that open at `at`, by what they hold."""
+        if _NOTE.match(self._text, at):
+            return "note"
+        if _YEAR.match(self._text, at):
+            return "digit"
+        return "titled" if self._is_titled(at) else "open"
+
+    def _is_titled(self, at: int) -> bool:
+        """Whether the brackets that open at `at` hold a post: `游一方（青禾县水务局局长）`."""
+        match = _BRACKETS.match(self._text, at)
+        return match is not None and is_post(match[1].rpartition("、")[2])
 
     def _blanks(self, at: int) -> str:
         """What follows the blanks that begin at `at`."""
@@ -140,6 +172,8 @@ class After:
         """The kind of the words that begin at `at`."""
         text = self._text
         first = text[at]
+        if first in _labels() and self._is_label(at):
+            return "label"
         for kind, pattern in _TOLD_FROM.get(first, ()):
             if pattern.match(text, at):
                 return kind
@@ -155,6 +189,12 @@ class After:
         if first in _JOINS or text.startswith("以及", at):
             return self._joint(at + 1)
         return self._plain_words(at, follow > 0)
+
+    def _is_label(self, at: int) -> bool:
+        """Whether another label of a row of labels begins at `at`: `组长：游一方副组长：石一方`."""
+        text = self._text
+        after = at + starts_with(text, at, _labels())
+        return text[after : after + 1] in ("：", ":") and _AFTER_LABEL.search(text, max(0, at - 40), at) is not None
 
     def _is_body(self, at: int) -> bool:
         """Whether a body or a place that the issue names begins at `at`."""
@@ -181,6 +221,10 @@ class After:
             return "of"
         if first in _LEVELS and TAKEN.match(text, at):
             return "given"
+        if first in self._adverbs and starts_with(text, at, self._adverbs):
+            return "adverb"
+        if first in _estates() and starts_with(text, at, _estates()):
+            return "place"
         costs = self._costs
         if text[at : at + 2] in costs or text[at : at + 3] in costs or text[at : at + 4] in costs:
             return "word"
@@ -192,10 +236,28 @@ class After:
             return "particle"
         if PLACE.match(text, at):
             return "placed" if TAKEN.match(text, at) else "place"
-        return "han"
+        return "rare" if is_rare_word(text[at : at + 2]) else "han"
+
+
+@cache
+def _labels() -> Words:
+    """Labels of those who stand after them."""
+    return by_first(lexicon("roster_labels"))
+
+
+@cache
+def _estates() -> Words:
+    """What makes a name that of a place: 某某小区."""
+    return by_first(lexicon("estates"))
+
+
+@cache
+def adverbs() -> Words:
+    """How and when somebody does something."""
+    return by_first(lexicon("adverbs"))
 
 
 @cache
 def addresses() -> WordFinder:
     """How somebody is addressed: what stands after names."""
-    return WordFinder(by_first(lexicon("honorifics")), barred="会团员台")
+    return WordFinder(by_first(lexicon("honorifics")), barred="会团员台陵墓园")

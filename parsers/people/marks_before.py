@@ -10,11 +10,11 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import posts_with, title_before
-from parsers.lexicons import lexicon, weighed
-from parsers.people.words import SPACES, WordFinder, words_for_persons
+from parsers.lexicons import entries, lexicon, weighed
+from parsers.people.words import SPACES, WordFinder, is_rare_word, words_for_persons
 
 BLANKS = frozenset(SPACES)
-LEADS = frozenset("由请经让被叫即随应")
+LEADS = frozenset("由请经让被叫即随应俟邀")
 """Verbs and prepositions of one character that stand before a person more often than before anything else."""
 WITH = frozenset("和与及同跟暨向对给为将把")
 _SELDOM = frozenset("的了在是以如据受就而并因按之后前中上下不")
@@ -43,6 +43,13 @@ _IN_ORDER = re.compile(
     "[（(][^（()）\\n]*(?:姓氏|笔画|笔划|排名|顺序|为序|排序)[^（()）\\n]*[)）]?\\Z|\\d{1,3}[人名位]\\Z|[（(]\\d{1,3}[人名位][)）]\\Z"
 )
 """What may stand between a label and its colon."""
+_OFFICE = re.compile(
+    f"(?:[省市县区州旗镇乡村](?=[{HAN}]{{2}})[{HAN}]{{1,12}}[局厅院室社所站队馆校厂店办委]"
+    f"|[{HAN}]{{2}}(?:{'|'.join(word for word in entries('bodies') if len(word) > 1)}|大队|支队|中队|分局|总局))\\Z"
+)
+"""The name of a body, its place or its kind with it: 县水务局, 巡防大队. One character is often no body's (会, 部, 处)."""
+_LABELLED_BODY = re.compile(f"[：:][{HAN}]{{2,18}}\\Z")
+"""A body after a label's colon."""
 _CALLED = re.compile("(?:名叫|叫做?|姓名[：:为]?|名为|(?<=[省市县州镇乡村])人)")
 
 
@@ -118,7 +125,7 @@ class Before:
         if self._is_verb(end):
             return "verb"
         if ends_as_body(text[end - 2 : end]):
-            return "body_gap"
+            return "label" if self._is_labelled(end) else "body_gap"
         return "gap"
 
     def _is_number(self, end: int) -> bool:
@@ -152,11 +159,19 @@ class Before:
         start = end
         while start and end - start < 14 and text[start - 1] not in "\n，。；：、（(":
             start -= 1
-        word = "".join(text[start:end].split())
-        if word in lexicon("roster_labels") or _IN_ORDER.search(text, max(0, end - 24), end):
+        words = text[start:end].split() or [""]
+        word = "".join(words)
+        if word in lexicon("roster_labels") or not lexicon("imprint_labels").isdisjoint((word, words[-1])):
+            return True
+        if _IN_ORDER.search(text, max(0, end - 24), end):
             return True
         named = word[-1:] in _LABELS_END or title_before(word, len(word)) < len(word) or word.endswith(_people_words())
         return len(word) > 1 and named
+
+    def _is_labelled(self, end: int) -> bool:
+        """Whether a label of persons stands before the body that ends at `end`: `通讯员：县广播站　某某`."""
+        match = _LABELLED_BODY.search(self._text, max(0, end - 20), end)
+        return match is not None and self._is_label(match.start())
 
     def _after_brackets(self, at: int) -> str:
         """What stands before brackets that end at `at`: a post with a note (`副主任（主持工作）甲某某`), or not."""
@@ -185,13 +200,13 @@ class Before:
         if before in _AGENTS and text[at - 2 : at] not in _NO_AGENTS and _HAN.match(text, at - 2):
             return "agent"
         if _ends_body(before):
-            return "body"
+            return "office" if _OFFICE.search(text, max(0, at - 16), at) else "body"
         costs = self._costs
         if at > 1 and (
             text[at - 2 : at] in costs or text[max(0, at - 3) : at] in costs or text[max(0, at - 4) : at] in costs
         ):
             return "word"
-        return "han"
+        return "rare" if at > 1 and is_rare_word(text[at - 2 : at]) else "han"
 
 
 @cache

@@ -55,7 +55,7 @@ def phrase_start(names: Names, title: int) -> int:
     start = _after_verbs(text, start, title)
     for joint in _AND.finditer(text, start, title):
         at = joint.end()
-        named = names.at(start, joint.start())
+        named = names.before(joint.start())
         if named or text[at] in "区市县省州" or starts_with(text, at, names.bodies) >= 2:
             start = at
     start = _own_words(names, _after_persons(names, start, title), title)
@@ -73,7 +73,8 @@ def _after_verbs(text: str, start: int, title: int) -> int:
 
 def _may_begin(text: str, at: int, title: int) -> bool:
     """Whether a post whose title begins at `title` can begin at `at` after a verb: its place, or itself if unique."""
-    return text[at] in "省市县区州" or (at == title and text.startswith(_unique(), at))
+    placed = text[at] in "省市县区州" or starts_with(text, at, _places()) > 1
+    return placed or (at == title and text.startswith(_unique(), at))
 
 
 @cache

@@ -21,6 +21,8 @@ _SPREAD = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,4}}([{HAN}])(?![{HAN}]
 _SPREAD_THREE = re.compile(f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})([{HAN}])\\2([{HAN}])(?![{HAN}])")
 """One of three."""
 _DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
+_AFTER_NAMES = frozenset("的了等将已曾对向于在与是之也所")
+"""What no foreign name ends with: it goes on from it."""
 _MOST_DOTS = 4
 _LONGEST_PART = 9
 """Characters of a part of a dotted name, and its dot."""
@@ -106,7 +108,8 @@ def _dotted(text: str) -> Iterator[NameSpan]:
             last = other
             for start in starts:
                 for end in _sounding(text, other + 1 + (text[other + 1 : other + 2] == " "), 1, sounds):
-                    yield NameSpan(start, end + 1, "".join(text[start : end + 1].split()))
+                    if text[end] not in _AFTER_NAMES:
+                        yield NameSpan(start, end + 1, "".join(text[start : end + 1].split()))
 
 
 def _sounding(text: str, at: int, step: int, sounds: frozenset[str]) -> Iterator[int]:

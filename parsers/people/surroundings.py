@@ -11,22 +11,28 @@ from collections.abc import Iterator
 
 from parsers.language.characters import HAN
 from parsers.language.places import PLACE_OF, PLACE_WITH
-from parsers.language.words import word_cost
+from parsers.language.words import given_prior, word_cost
 from parsers.lexicons import lexicon, weighed
 from parsers.people.evidence import Feature, Shape, has_two_surnames, is_dotted, shape_of
 from parsers.people.marks import Marks
 from parsers.people.marks_after import MADE, TAKEN
-from parsers.people.words import SPACES
+from parsers.people.words import SPACES, is_rare_word
 
 MOST_CUT = 5.0
 MOST_FOR, MOST_AGAINST = 4.0, 8.0
 """Nats that a word beside a name says at most, for it and against it."""
+MOST_NEXT = 5.0
+"""Nats that the character after a name says at most."""
+_RARE_CHARACTER = 14.0
+"""What a character costs, in nats, that is no word of the list."""
 _SIZES = (4, 3, 2, 1)
 """Characters of a word beside a name, the longest first."""
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
 """What makes a word with 任 after it: no name ends within it."""
 UNKNOWN = "han"
 """The mark that is a character with which no known word begins, or ends."""
+_UNKNOWN_LEFT = frozenset((UNKNOWN, "rare"))
+_GLUED_RIGHT = frozenset((UNKNOWN, "rare", "word", "body", "place"))
 
 
 def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
@@ -47,7 +53,7 @@ def right_of(marks: Marks, start: int, end: int) -> str:
 
 def is_glued(marks: Marks, start: int, end: int, left: str, right: str) -> bool:
     """Whether ``text[start:end]`` is one of a run of names that nothing parts: then nothing else stands around it."""
-    return (start, end) in marks.glued and (left == "han" or right in ("han", "word", "body", "place"))
+    return (start, end) in marks.glued and (left in _UNKNOWN_LEFT or right in _GLUED_RIGHT)
 
 
 def glued_evidence(marks: Marks, start: int, end: int) -> list[Feature]:
@@ -82,6 +88,14 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, right):
         firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
         found.append(("cut_right_firm" if firm else "cut_right", cost))
+    if parted := _parted(text, start) + _parted(text, end):
+        found.append(("parted", float(parted)))
+    if is_rare_word(text[start - 1 : start + 1]):
+        found.append(("cut_rare_left", 1.0))
+    if is_rare_word(text[end - 1 : end + 1]) and not _is_held(text, end, right):
+        found.append(("cut_rare_right", 1.0))
+    if len(name) == 2 and right in _MORE_OF_NAME:
+        found += _of_next(text[end])
     if right == "post" and text[end - 1] == text[end]:
         found.append(("doubled", 1.0))
     if len(name) == 4 and right in ("address", "post"):
@@ -94,6 +108,12 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     elif PLACE_OF.match(text, end):
         found.append(("place_of", 1.0))
     return found
+
+
+def _of_next(char: str) -> Iterator[Feature]:
+    """Whether the character after a name of two may be its third, or is one that given names hardly have."""
+    gain = weighed("word_costs").get(char, _RARE_CHARACTER) + given_prior(char)
+    yield ("goes_on", min(MOST_NEXT, gain)) if gain > 0 else ("ends_here", min(MOST_NEXT, -gain))
 
 
 def _as_set(text: str, start: int, end: int, name: str, left: str, right: str) -> Iterator[Feature]:
@@ -138,6 +158,14 @@ def cut(text: str, at: int, before: int, after: int) -> float:
     return 0.0
 
 
+def _parted(text: str, at: int) -> bool:
+    """Whether a word of four characters goes across `at` (家|喻户晓)."""
+    known, rare = weighed("word_costs"), lexicon("words_around")
+    return any(
+        word in rare or word in known for word in (text[max(0, at - k) : at - k + 4] for k in (1, 2, 3)) if len(word) == 4
+    )
+
+
 def _of_words(text: str, start: int, end: int) -> Iterator[Feature]:
     """How much likelier the words on both sides are beside names than elsewhere."""
     after, before = weighed("words_after"), weighed("words_before")
@@ -159,11 +187,15 @@ def _of_two_surnames(marks: Marks, start: int, name: str, left: str, right: str)
     """What speaks for a husband's surname before a surname (`陈方某某女士`): it is one of the name, or left out."""
     if left == UNKNOWN and marks.text[start - 1] in lexicon("surnames") and marks.left(start - 1) in _CLEAR_LEFT:
         yield "after_surname", 1.0
-    if right in ("address", "loose", "post") and left in _CLEAR_LEFT and has_two_surnames(name):
-        yield "married", 1.0
+    if right in ("address", "loose", "post") and has_two_surnames(name):
+        if left in _CLEAR_LEFT:
+            yield "married", 1.0
+        if marks.text.startswith(_LADIES, start + len(name)):
+            yield "lady", 1.0
 
 
-_OPEN_RIGHT = frozenset(("han", "word", "body", "place", "particle", "preposition"))
+_MORE_OF_NAME = frozenset((UNKNOWN, "rare", "word"))
+_OPEN_RIGHT = frozenset(("han", "rare", "word", "body", "place", "particle", "preposition"))
 GLUED = "glued"
 """The mark on both sides of a name in a run of names that nothing parts."""
 _NATS_OF_RUN, _MOST_RUN = 10.0, 5.0
@@ -172,9 +204,12 @@ MOST_BESIDE = {
     **dict.fromkeys(("follows", "precedes"), MOST_FOR),
     **dict.fromkeys(("seldom_follows", "seldom_precedes"), MOST_AGAINST),
     **dict.fromkeys(("doubled", "after_surname", "place_with", "place_of"), 1.0),
+    **dict.fromkeys(("cut_rare_left", "cut_rare_right"), 1.0),
+    "parted": 2.0,
+    **dict.fromkeys(("goes_on", "ends_here"), MOST_NEXT),
 }
 """What `beside` may say of a name without dots that nothing parts, and how much at most."""
-MOST_BESIDE_FOUR = {**MOST_BESIDE, **dict.fromkeys(("four_addressed", "married"), 1.0)}
+MOST_BESIDE_FOUR = {**MOST_BESIDE, **dict.fromkeys(("four_addressed", "married", "lady"), 1.0)}
 """The same for a name of four characters."""
 _NO_WORD = frozenset(
     ("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number")
@@ -187,6 +222,7 @@ FRAMES = frozenset(
         *("verb_formula", "post_formula", "title_formula", "edge_formula", "label_formula"),
         *("post_verb", "title_verb", "post_title", "post_edge", "post_joint", "title_edge", "joint_formula"),
         *("label_edge", "label_joint", "edge_title", "lead_title", "joint_title"),
+        *("office_title", "office_formula", "office_verb", "office_joint"),
     )
 )
 """Marks on both sides, in groups, between which hardly anything but a name stands."""
@@ -197,34 +233,40 @@ LEFT = {
     **dict.fromkeys(("formula", "verb"), "verb"),
     **dict.fromkeys(("lead", "with", "date"), "lead"),
     "joint": "joint",
+    "office": "office",
     **dict.fromkeys(("line", "mark", "open", "colon", "gap", "number", "close", "body_gap"), "edge"),
 }
 """Kinds of marks before a name that say about the same."""
 RIGHT = {
     **dict.fromkeys(("post", "address", "loose", "post_gap", "address_gap"), "title"),
     **dict.fromkeys(
-        ("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken", "placed"), "formula"
+        ("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken", "placed", "like", "titled"), "formula"
     ),
     "and_post": "formula",
-    **dict.fromkeys(("verb", "says", "verb_gap", "says_gap"), "verb"),
+    **dict.fromkeys(("verb", "says", "verb_gap", "says_gap", "adverb"), "verb"),
     "joint": "joint",
-    **dict.fromkeys(("line", "comma", "stop", "close", "gap", "label_gap", "quote", "colon", "open"), "edge"),
+    **dict.fromkeys(("line", "comma", "stop", "close", "gap", "label", "label_gap", "quote", "colon", "open"), "edge"),
     **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
-    "word": "word",
+    **dict.fromkeys(("word", "rare"), "word"),
     **dict.fromkeys(("body", "place"), "body"),
 }
 """Kinds of marks after a name that say about the same."""
-_CLEAR_LEFT = frozenset(("line", "gap", "joint", "bare", "bare_gap", "post", "post_gap", "label", "mark"))
-_UNCLEAR = frozenset(("han", "word", "particle", "with", "other", "place", "body"))
+_LADIES = ("女士", "太太", "夫人")
+"""How a woman is addressed who may have her husband's surname before her own."""
+_CLEAR_LEFT = frozenset(
+    ("line", "gap", "joint", "bare", "bare_gap", "post", "post_gap", "label", "mark", "person", "formula", "office")
+)
+_UNCLEAR = frozenset(("han", "rare", "word", "particle", "with", "other", "place", "body"))
 _FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
 _LAST_OF_LIST = frozenset(("and", "and_post", "and_body"))
 _FIRM_RIGHT = frozenset(("post", "address", "given", "verb", "others"))
 WEAK_LEFT = frozenset(
-    ("han", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")
+    ("han", "rare", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")
 )
 WEAK_RIGHT = frozenset(
     (
         "han",
+        "rare",
         "word",
         "particle",
         "and",

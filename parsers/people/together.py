@@ -39,6 +39,10 @@ _CLEAR = 3
 """Characters of a name that is hardly ever something else."""
 _PROVES, _LEAST_OF_PROVED = 3.0, -2.0
 """Log-odds of another place that prove such a name, and the least that its own evidence counts then."""
+_HOPELESS = -9.0
+"""Log-odds of what stands around a name at which no other place helps."""
+_HELD = frozenset(("post", "post_gap", "office"))
+"""What stands before a person in a list of which each item names its post (`甲局局长某某、乙局局长某某`)."""
 _SOME = 0.01
 _MOST_WORD = 4.0
 _TOLD = -2.0
@@ -152,7 +156,7 @@ class Pool:
         """What the issue says of span `number`; `own` are the log-odds of its own evidence."""
         span, _, before, after, title, _ = self.scored[number]
         others = self.places.others(self.scored[number])
-        found = [("own", max(_least(span.name, others[0]), min(_MOST, own)))]
+        found = [("own", max(_least(self.scored[number], others[0]), min(_MOST, own)))]
         found += self._of_other_places(self.scored[number], others)
         holder = self._at_end.get(title) if title >= 0 else None
         if holder is not None and self.scored[holder].odds > 0:
@@ -164,9 +168,9 @@ class Pool:
             found.append(("alone_left", 1.0))
         if right:
             found.append((f"list_right_{right.far}", 1.0))
-        elif after == "joint":
+        elif after == "joint" and before not in _HELD:
             found.append(("alone_right", 1.0))
-        alone = (not left and before == "joint") or (not right and after == "joint")
+        alone = (not left and before == "joint") or (not right and after == "joint" and before not in _HELD)
         if alone and len(span.name) == _PHRASE and span.name[1:] in weighed("word_costs"):
             found.append(("alone_phrase", 1.0))
         if left or right:
@@ -212,9 +216,13 @@ class Pool:
         return Chain(further.far, further.odds + _bounded(odds))
 
 
-def _least(name: str, best: float) -> float:
-    """The least that its own evidence counts: little where another place, by `best`, proves a name that is no word."""
-    clear = len(name) >= _CLEAR and name not in weighed("word_costs")
+def _least(scored: Scored, best: float) -> float:
+    """The least that its own evidence counts: little where another place, by `best`, proves a name that is no word.
+
+    Not where what stands around it is hopeless: the name is a part of longer words there (`一同乐天知命`).
+    """
+    name = scored.span.name
+    clear = len(name) >= _CLEAR and name not in weighed("word_costs") and scored.context > _HOPELESS
     return _LEAST_OF_PROVED if clear and best >= _PROVES else -_MOST
 
 

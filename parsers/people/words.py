@@ -42,6 +42,11 @@ def _addresses() -> frozenset[str]:
     return lexicon("honorifics") | lexicon("person_words")
 
 
+def is_rare_word(word: str) -> bool:
+    """Whether two characters are a word of those that the list of common words lacks."""
+    return word in lexicon("rare_words") or word in lexicon("surname_words")
+
+
 def run_length(text: str, start: int) -> int:
     """How many Chinese characters stand in a row from `start` on, six at most."""
     match = _HAN_RUN.match(text, start)

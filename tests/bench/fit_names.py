@@ -51,6 +51,8 @@ Weights = dict[str, float]
 PENALTY = 0.5
 """Of the squares of the weights: what is seen a few times says little."""
 FOR = (
+    "ends_here",
+    "lady",
     "own",
     "wordy_",
     "follows",
@@ -67,6 +69,9 @@ FOR = (
     "cell_",
 )
 AGAINST = (
+    "parted",
+    "goes_on",
+    "noun_end",
     "denied",
     "weak_",
     "given_worst",
