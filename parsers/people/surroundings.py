@@ -113,7 +113,8 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
 def _of_next(char: str) -> Iterator[Feature]:
     """Whether the character after a name of two may be its third, or is one that given names hardly have."""
     gain = weighed("word_costs").get(char, _RARE_CHARACTER) + given_prior(char)
-    yield ("goes_on", min(MOST_NEXT, gain)) if gain > 0 else ("ends_here", min(MOST_NEXT, -gain))
+    if gain:
+        yield ("goes_on", min(MOST_NEXT, gain)) if gain > 0 else ("ends_here", min(MOST_NEXT, -gain))
 
 
 def _as_set(text: str, start: int, end: int, name: str, left: str, right: str) -> Iterator[Feature]:
