@@ -147,7 +147,7 @@ def _may_begin(marks: Marks, start: int) -> bool:
 
 
 def _may_end(marks: Marks, end: int) -> bool:
-    """Whether a name may end at `end`: before no dot, within no title or number, no nation, no field of study before a degree."""
+    """Whether a name may end at `end`: before no dot, within no title, number, nation or field of a degree."""
     text = marks.text
     last = text[end - 1]
     if last in NUMERALS and marks.right(end) == "digit":

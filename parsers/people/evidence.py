@@ -118,7 +118,9 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
                 yield "noun_end", 1.0
         if name[-2:] in words:
             yield "word_last", max(0.0, _RARE_WORD - words[name[-2:]])
-    never = 0 if lexicon("transliteration").issuperset(name) else sum(map(lexicon("never_in_names").__contains__, name[size:]))
+    never = 0
+    if not lexicon("transliteration").issuperset(name):
+        never = sum(map(lexicon("never_in_names").__contains__, name[size:]))
     if "为" in name[size:-1]:
         never -= 1
     if never:
@@ -166,7 +168,9 @@ def shape_of(name: str) -> Shape:
     if whole is None:
         parts = [words.get(name[:2], _RARE_WORD), words.get(name[-2:], _RARE_WORD)] if len(name) > _SHORT else []
         likeness = max((_RARE_WORD - cost for cost in parts), default=0.0)
-        likeness = max(likeness, _LIKE_RARE if name in lexicon("surname_words") or name in lexicon("office_words") else 0.0)
+        likeness = max(
+            likeness, _LIKE_RARE if name in lexicon("surname_words") or name in lexicon("office_words") else 0.0
+        )
     else:
         likeness = _RARE_WORD - whole
     return Shape(whole is not None, len(name) > _SHORT, round(likeness))

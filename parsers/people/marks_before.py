@@ -47,7 +47,7 @@ _OFFICE = re.compile(
     f"(?:[省市县区州旗镇乡村](?=[{HAN}]{{2}})[{HAN}]{{1,12}}[局厅院室社所站队馆校厂店办委]"
     f"|[{HAN}]{{2}}(?:{'|'.join(word for word in entries('bodies') if len(word) > 1)}|大队|支队|中队|分局|总局))\\Z"
 )
-"""The name of a body, its place or its kind with it: 县水务局, 巡防大队. One character is often no body's (会, 部, 处)."""
+"""The name of a body, its place or its kind with it: 县水务局, 巡防大队. One character is often no body's (会, 部)."""
 _LABELLED_BODY = re.compile(f"[：:][{HAN}]{{2,18}}\\Z")
 """A body after a label's colon."""
 _CALLED = re.compile("(?:名叫|叫做?|姓名[：:为]?|名为|(?<=[省市县州镇乡村])人)")

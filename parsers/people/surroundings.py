@@ -88,12 +88,7 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, right):
         firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
         found.append(("cut_right_firm" if firm else "cut_right", cost))
-    if parted := _parted(text, start) + _parted(text, end):
-        found.append(("parted", float(parted)))
-    if is_rare_word(text[start - 1 : start + 1]):
-        found.append(("cut_rare_left", 1.0))
-    if is_rare_word(text[end - 1 : end + 1]) and not _is_held(text, end, right):
-        found.append(("cut_rare_right", 1.0))
+    found += _rare_words_cut(text, start, end, right)
     if len(name) == 2 and right in _MORE_OF_NAME:
         found += _of_next(text[end])
     if right == "post" and text[end - 1] == text[end]:
@@ -108,6 +103,16 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     elif PLACE_OF.match(text, end):
         found.append(("place_of", 1.0))
     return found
+
+
+def _rare_words_cut(text: str, start: int, end: int, right: str) -> Iterator[Feature]:
+    """Words of four characters and rare words that go across an edge of the span."""
+    if parted := _parted(text, start) + _parted(text, end):
+        yield "parted", float(parted)
+    if is_rare_word(text[start - 1 : start + 1]):
+        yield "cut_rare_left", 1.0
+    if is_rare_word(text[end - 1 : end + 1]) and not _is_held(text, end, right):
+        yield "cut_rare_right", 1.0
 
 
 def _of_next(char: str) -> Iterator[Feature]:
@@ -163,7 +168,9 @@ def _parted(text: str, at: int) -> bool:
     """Whether a word of four characters goes across `at` (家|喻户晓)."""
     known, rare = weighed("word_costs"), lexicon("words_around")
     return any(
-        word in rare or word in known for word in (text[max(0, at - k) : at - k + 4] for k in (1, 2, 3)) if len(word) == 4
+        word in rare or word in known
+        for word in (text[max(0, at - k) : at - k + 4] for k in (1, 2, 3))
+        if len(word) == 4
     )
 
 
@@ -241,7 +248,8 @@ LEFT = {
 RIGHT = {
     **dict.fromkeys(("post", "address", "loose", "post_gap", "address_gap"), "title"),
     **dict.fromkeys(
-        ("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken", "placed", "like", "titled"), "formula"
+        ("given", "others", "note", "given_gap", "others_gap", "doctrine", "case", "taken", "placed", "like", "titled"),
+        "formula",
     ),
     "and_post": "formula",
     **dict.fromkeys(("verb", "says", "verb_gap", "says_gap", "adverb"), "verb"),
