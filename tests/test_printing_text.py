@@ -35,7 +35,7 @@ MARKUP = re.compile(
     r"|[*_~#\\|｜`+-]"  # emphasis, headings, escapes, bars of tables, items of lists
 )
 """What a line may lose though no noise names it."""
-FORMULA = re.compile(r"[${}]")
+FORMULA = re.compile(r"[${}]|\\[\[(][^\n]*\\[\])]")
 """Signs of a formula, which is printed as it is read and not as it is written: such blocks are not compared."""
 
 
@@ -61,8 +61,13 @@ def owed(issue: Issue, block: Block) -> str:
 
 def lost(issue: Issue) -> list[tuple[str, str]]:
     """For each block that does not come out whole, what it is owed and what is printed."""
-    whole = [(owed(issue, block), bare("\n".join(block_texts(issue, block.span)))) for block in _alone(issue)]
-    return [pair for pair in whole if pair[0] != pair[1] and not FORMULA.search(pair[0])]
+    plain = [block for block in _alone(issue) if not FORMULA.search(issue.source.text, *_ends(block))]
+    whole = [(owed(issue, block), bare("\n".join(block_texts(issue, block.span)))) for block in plain]
+    return [pair for pair in whole if pair[0] != pair[1]]
+
+
+def _ends(block: Block) -> tuple[int, int]:
+    return block.span.start, block.span.end
 
 
 def _alone(issue: Issue) -> list[Block]:
