@@ -31,7 +31,9 @@ _MARKERS = (
     re.compile(r"[A-ZＡ-Ｚ][、.．]?(?=[\u4e00-\u9fff])"),
 )
 """Markers of rows, from the outermost to the innermost."""
-_NO_SUM = re.compile("人均|平均|每|率|价|指数|比重|占比|增长|增减|增幅|±|比上年|年限|年度$|编号|序号|排名|标准|折")
+_NO_SUM = re.compile(
+    "人均|平均|每|率|%|同比|为(?:年初|调整)?预算|价|指数|比重|占比|增长|增减|增幅|±|比上年|年限|年度$|编号|序号|排名|标准|折"
+)
 _MOST_PARTS = 60
 _MANY_ROWS = 3
 _NEARLY_ALL = 0.9
@@ -169,8 +171,16 @@ def _column_sums(grid: Grid, total: GridRow, rows: Sequence[GridRow]) -> list[Su
         figures = tuple(part for part in parts if part and part.measure == whole.measure)
         if len(figures) > 1 and tells(whole, figures):
             recomputed = sum(part.value for part in figures)
-            sums.append(Sum(whole, figures, recomputed, closes(whole, figures, recomputed)))
+            holds = closes(whole, figures, recomputed)
+            if holds or not _is_mean(whole, figures):
+                sums.append(Sum(whole, figures, recomputed, holds))
     return sums
+
+
+def _is_mean(whole: Item, parts: Sequence[Item]) -> bool:
+    """Whether a figure lies between those above it, as an average or a rate does whose head does not say so."""
+    values = [part.value for part in parts]
+    return min(values) > 0 and min(values) <= whole.value <= max(values)
 
 
 def _adds_up(grid: Grid, column: int, item: Item) -> bool:

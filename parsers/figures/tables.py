@@ -19,6 +19,8 @@ _NUMBER = re.compile(rf"[-+]?{ARABIC}")
 _BRACKETS = re.compile(r"[（(]\s*([^（）()]{1,15})[）)]")
 _AFTER_MARK = re.compile(r"[/／，,]\s*([^/／，,（）()]{1,6})$")
 """A unit at the end of a head after a stroke or a comma: 占比／%, 面积，亩."""
+_PERCENT_HEAD = re.compile("[%％]$")
+"""A percentage that ends a head without a mark before it: 完成%, 比上年±%."""
 _CAPTION_UNIT = re.compile(r"单位:\s*([^\s，。；）)]{1,10})")
 _UNITS = re.compile("[、/／]")
 _BEFORE_A_UNIT = re.compile("(?:单位:)?(?:新?台币|人民币)?[±+]?")
@@ -28,7 +30,9 @@ _MULTIPLIER = re.compile(r"(?:万亿|[十百千]?[万亿]|千(?![瓦伏米克升
 _UNIT_HEAD = re.compile("(?:计量)?单位")
 _WORDS = re.compile(r"(?<=[^\d ]) +")
 _NO_QUANTITY = re.compile(rf"(?!.+年度).*(?:{alternatives('columns_without_quantities')}).*")
-_NO_MONEY = re.compile(r"占比|比重|比例|[^利税]率$|增幅|[户人件个]数量?$|面积")
+_NO_MONEY = re.compile(
+    r"占比|比重|比例|率$|增幅|[为占](?:年初|调整)?(?:预算|上年|去年)|(?:比|较)?(?:上年|去年)?同?期?增长$|同比$|[户人件个]数量?$|面积"
+)
 """Heads of shares and counts: a bare number below them is none of the table's 万元, its unit is not said."""
 _NAMES_SOMETHING = re.compile(r"(?:19|20)\d\d|0\d+|\d{9,}")
 """Bare numbers of a cell that are a year or a code."""
@@ -166,7 +170,7 @@ def _column(head: str) -> _Column:
         found = mark.search(head)
         if found and (unit := _unit(found[1])):
             return _Column(mark.sub("", head), *unit)
-    return _Column(head)
+    return _Column(head, Decimal(1), "%" if _PERCENT_HEAD.search(head) else "")
 
 
 def _unit(words: str) -> tuple[Decimal, str] | None:
