@@ -105,6 +105,7 @@ def test_stopped_and_continued(issue: str) -> None:
         while os.waitpid(term.pid, os.WUNTRACED | os.WNOHANG) == (0, 0):
             assert time.monotonic() < end
             term.read(0.02)
+        term.settle(0.15)  # what it wrote just before it stopped
         assert term.restored
         before = len(term.raw)
         term.signal(signal.SIGCONT)
