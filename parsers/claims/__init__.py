@@ -50,8 +50,8 @@ def check_claims(
     wholes |= {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
     ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
     ratios += checks.found("rates", lambda: find_rates(scene))
-    shared = frozenset(ratio.percent.index for ratio in ratios)
-    ratios += checks.found("series", lambda: find_series(scene, shared))
+    told = frozenset(ratio.percent.index for ratio in ratios if ratio.holds or not ratio.implied)
+    ratios += checks.found("series", lambda: find_series(scene, told))
     tables = checks.found("tables", lambda: [find_in_tables(scene)])
     for found in tables:
         sums, ratios = [*sums, *found.sums], [*ratios, *found.ratios]
@@ -60,6 +60,8 @@ def check_claims(
     claims = checks.found("changes", lambda: _changes(scene, [*find_changes(scene), *tabled]))
     claims += checks.made("sums", sums, partial(_of_sum, scene))
     ratios = [meant(scene, ratio) for ratio in ratios]
+    sure = {ratio.percent.index for ratio in ratios if ratio.holds or not ratio.implied}
+    ratios = [ratio for ratio in ratios if ratio.percent.index not in sure or ratio.holds or not ratio.implied]
     ratios = [ratio for ratio in ratios if ratio.holds or not evened_out(scene, ratio)]
     claims += checks.made("ratios", ratios, partial(_of_ratio, scene))
     claims += checks.made("counts", checks.found("counts", lambda: find_counts(scene)), partial(_of_count, scene))

@@ -10,7 +10,7 @@ from parsers.claims.changes import all_changes
 from parsers.claims.rounding import by_chance, closes, slip
 from parsers.claims.scene import CLAUSES, Item, Scene
 
-_BALANCE = re.compile(r"(?:结余|结转下年|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|余绌|賸餘)")
+_BALANCE = re.compile(r"(?:结余|结转下年|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|短绌|余绌|賸餘)")
 _DEFICIT = re.compile("赤字|逆差|差短|短绌")
 _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
 _INCOME = re.compile(r"(?:收入|岁入|出口)(?:总量|合计|总计|总数|总额|共计)?")
@@ -82,23 +82,21 @@ def _all_made_up(balance: Item, before: list[Item]) -> Sum | None:
 
 
 def _made_up(balance: Item, incomes: list[Item], expenses: list[Item]) -> Sum | None:
-    tries = 0
-    for income in incomes:
-        for expense in expenses:
-            tries += 1
-            recomputed = income.value - expense.value
-            if _DEFICIT.search(balance.figure.subject or ""):
-                recomputed = -recomputed
-            fits = recomputed * balance.value > 0 and closes(balance, (income, expense), recomputed)
-            beside = income.block == expense.block == balance.block
-            if fits and (beside or not by_chance(balance, (income, expense), tries)):
-                return Sum(balance, (income, expense), recomputed, True, less=(1,))
-    if incomes and expenses and incomes[0].block == expenses[0].block == balance.block:
-        recomputed = incomes[0].value - expenses[0].value
+    """One of the incomes less one of the expenses, or for a deficit the other way about, as the text tells it."""
+    short = balance.value > 0 and bool(_DEFICIT.search(balance.figure.subject or ""))
+    pairs = [(expense, income) if short else (income, expense) for income in incomes for expense in expenses]
+    for tries, pair in enumerate(pairs, 1):
+        recomputed = pair[0].value - pair[1].value
+        fits = recomputed * balance.value > 0 and closes(balance, pair, recomputed)
+        beside = pair[0].block == pair[1].block == balance.block
+        if fits and (beside or not by_chance(balance, pair, tries)):
+            return Sum(balance, pair, recomputed, True, less=(1,))
+    if pairs and incomes[0].block == expenses[0].block == balance.block:
+        recomputed = pairs[0][0].value - pairs[0][1].value
         if _ROLLED.search(f"{balance.lead}{balance.figure.subject}"):
             return None
         said = _NET.search(f"{balance.lead}{balance.figure.subject}") and incomes[0].sentence == balance.sentence
-        whole = said and all(_GRAND.search(each[0].figure.subject or "") for each in (incomes, expenses))
-        if whole or slip(balance, (incomes[0], expenses[0]), recomputed, balance.value):
-            return Sum(balance, (incomes[0], expenses[0]), recomputed, False, less=(1,), implied=not said)
+        whole = said and all(_GRAND.search(each.figure.subject or "") for each in pairs[0])
+        if whole or slip(balance, pairs[0], recomputed, balance.value):
+            return Sum(balance, pairs[0], recomputed, False, less=(1,), implied=not said)
     return None

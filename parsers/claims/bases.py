@@ -1,7 +1,7 @@
 """Where the level stands that a change goes on from, when another sentence or another passage gives it.
 
-收入总计330万元。与2023年度相比，收入总计增加30万元，增长10%: the change names the noun again, and the sentence before
-has the amount. 外贸总额达到70亿元，增长12%: the base is what an earlier passage gives for the year before.
+开支总计462万元。与2031年度相比，开支总计增加42万元，增长10%: the change names the noun again, and the sentence before
+has the amount. 茶叶销售额达到61.6亿元，增长12%: the base is what an earlier passage gives for the year before.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Stock and flow: what there was, less what went, more what came: 原有231名，出缺5名，补选4名，现有230名."""
+"""Stock and flow: what there was, less what went, more what came: 原有164名，出缺6名，补选3名，现有161名."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _flow(item: Item) -> int:
 
 
 def _net(before: list[Item], change: Item) -> Sum | None:
-    """出生118人、死亡173人，自然减少55人: the last that came and the last that went."""
+    """出生126人、死亡189人，自然减少63人: the last that came and the last that went."""
     same = [item for item in before if item.measure == change.measure and item.value == item.value]
     came = next((item for item in reversed(same) if _flow(item) > 0), None)
     went = next((item for item in reversed(same) if _flow(item) < 0), None)

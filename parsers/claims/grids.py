@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from parsers.claims.scene import Item, Scene
 from parsers.figures.find import squeeze
-from parsers.figures.tables import aligned
+from parsers.figures.tables import CONTINUED, aligned
 from parsers.language.script import simplified
 from parsers.model import Block, BlockKind, Figure, Flow
 from parsers.stopping import stoppable
@@ -21,7 +21,6 @@ CHANGE = re.compile("增[长减幅加]|同比|比较|成长率|[比较](?:上年
 ALL = 100.0
 _AGREE = 2 / 3
 """What part of the rows must agree for a column to be what its head says."""
-_CONTINUED = re.compile(r"\s*(?:续|接)\s*(?:上)?表")
 _LAYOUT = re.compile(r"[\s　]+")
 
 
@@ -70,7 +69,7 @@ def grids(scene: Scene) -> Iterator[Grid]:
 
 
 def _goes_on(grid: Grid, after: Grid, between: str) -> bool:
-    return len(grid.heads) == len(after.heads) and bool(_CONTINUED.match(between))
+    return len(grid.heads) == len(after.heads) and bool(CONTINUED.match(between))
 
 
 def _grid(scene: Scene, number: int, block: Block, figures: tuple[Figure, ...], starts: list[int]) -> Grid:

@@ -1,6 +1,6 @@
-"""Rates of what a passage has counted: 抽查60家，合格48家，合格率80%; 是上年同期5亿元的4倍; 为原来的4倍.
+"""Rates of what a passage has counted: 查验75台，准确60台，准确率80%; 是上年同期6亿元的3倍; 为原来的3倍.
 
-What a rate is of is said by its name: 合格率 of what is 合格, 办结率 of what is 办结. Its whole is another figure of
+What a rate is of is said by its name: 准确率 of what is 准确, 办结率 of what is 办结. Its whole is another figure of
 the same measure before it.
 """
 
@@ -107,7 +107,7 @@ def _unnamed(rate: Item, own: list[Item]) -> Ratio | None:
 
 
 def _multiple(items: list[Item], at: int) -> Ratio | None:
-    """由600万元提高到2,400万元，为原来的4倍: what it has become, and what it was."""
+    """由700万元提高到2,100万元，为原来的3倍: what it has become, and what it was."""
     stated = items[at]
     if stated.figure.unit != "倍" or not _OF_ORIGIN.search(CLAUSES.split(stated.lead)[-1]):
         return None

@@ -175,9 +175,7 @@ def start_of_a_change(place: Place) -> Told | None:
     return ("from", 0) if told or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
 
 
-@ROLES.rule(
-    "占总数的［5%］", "完成预算的［102%］", "，［的5%］".replace("［的", "的［"), but=("占地［62亩］", "税收［5%］")
-)
+@ROLES.rule("占总数的［5%］", "完成预算的［102%］", "，的［5%］", but=("占地［62亩］", "税收［5%］"))
 def share_of_a_whole(place: Place) -> Told | None:
     """A percentage or a multiple of something: 占总数的5%."""
     return ("share", 0) if place.is_rate and (_SHARE.search(place.clause) or place.clause in _OF) else None

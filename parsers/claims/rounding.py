@@ -166,8 +166,7 @@ def _misprints(item: Item) -> Iterator[float]:
     printed = str(round(abs(item.value) / step))
     for at, digit in enumerate(printed):
         yield from (float(printed[:at] + other + printed[at + 1 :]) * step for other in "0123456789" if other != digit)
-        if at + 1 < len(printed):
-            yield float(printed[:at] + printed[at + 1] + digit + printed[at + 2 :]) * step
+    yield from (turned * step for turned in _changed_about(printed))
 
 
 def digits(total: Item, parts: Sequence[Item] = ()) -> int:
@@ -188,7 +187,9 @@ def slip(total: Item, parts: Sequence[Item], recomputed: float, stated: float) -
     sizes = [round(abs(item.value) / step) for item in (total, *parts)]
     if not off or len(str(sizes[0])) < _TELLING:
         return False
-    return _one_digit(off, sizes) or any(_changed_about(size, off) for size in sizes)
+    return _one_digit(off, sizes) or any(
+        abs(turned - size) == abs(off) for size in sizes for turned in _changed_about(str(size))
+    )
 
 
 def _one_digit(off: int, sizes: Sequence[int]) -> bool:
@@ -204,10 +205,7 @@ def _one_digit(off: int, sizes: Sequence[int]) -> bool:
     return False
 
 
-def _changed_about(size: int, off: int) -> bool:
-    """Whether two digits of `size` beside each other, changed about, make it larger or smaller by `off`."""
-    digits = str(size)
-    return any(
-        abs(int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) - size) == abs(off)
-        for at in range(len(digits) - 1)
-    )
+def _changed_about(printed: str) -> Iterator[int]:
+    """The numbers that two digits of `printed` beside each other make, changed about: 132 and 213 of 123."""
+    for at in range(len(printed) - 1):
+        yield int(printed[:at] + printed[at + 1] + printed[at] + printed[at + 2 :])

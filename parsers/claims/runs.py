@@ -177,7 +177,7 @@ def _known_whole(scene: Scene, run: _Run) -> Sum | None:
 
 
 def _just_before(scene: Scene, run: _Run) -> Sum | None:
-    """征集意见312条。已经吸收的201条，留待研究的111条: a total in the sentence or the paragraph before."""
+    """收到来信428封。已经答复的317封，留待查明的111封: a total in the sentence or the paragraph before."""
     first = run.parts[0]
     announced = bool(_ANNOUNCED.search(first.lead))
     odds = _SORTED if announced else _IN_A_ROW if len(run.parts) > 2 else 1.0

@@ -109,7 +109,7 @@ def _not_made_up(
 
 
 def _beside(before: list[Item], total: Item, parts: list[Item]) -> Sum | None:
-    """办件5,123件，办结3,045件，其中网办1,267件，在办2,078件: the last stand beside what the first are of."""
+    """来件4,317件，办结2,684件，其中网办1,153件，在办1,633件: the last stand beside what the first are of."""
     for whole in reversed(before):
         for count in range(1, len(parts)):
             rest = parts[-count:]
@@ -120,7 +120,7 @@ def _beside(before: list[Item], total: Item, parts: list[Item]) -> Sum | None:
 
 
 def _nothing(items: list[Item], at: int) -> Sum | None:
-    """车辆0辆，其中：公务用车0辆、执法用车0辆: nothing of which all parts are nothing; printed so in final accounts."""
+    """船只0艘，其中：巡查用船0艘、渡运用船0艘: nothing of which all parts are nothing; printed so in final accounts."""
     total = items[at]
     parts = [item for item in items[at + 1 : at + 1 + _MAX_PARTS] if item.sentence == total.sentence]
     alike = len(parts) > 1 and all(not item.value and addable(total, item) and not item.depth for item in parts)

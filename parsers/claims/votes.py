@@ -1,4 +1,4 @@
-"""Votes: those for, against and abstaining are all that were cast: 表决票31张，赞成28票，反对2票，弃权1票."""
+"""Votes: those for, against and abstaining are all that were cast: 表决票43张，赞成39票，反对3票，弃权1票."""
 
 from __future__ import annotations
 

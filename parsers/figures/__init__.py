@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from parsers.figures.period import Periods
 from parsers.figures.quantities import COUNTED
 from parsers.figures.said import SAID
 from parsers.figures.subject import SUBJECT, name_all
-from parsers.figures.tables import table_figures
+from parsers.figures.tables import CONTINUED, table_figures
 from parsers.language.markers import find_item
 from parsers.language.numerals import plain
 from parsers.language.script import as_printed, is_traditional, simplified
@@ -20,7 +19,6 @@ from parsers.model import Block, BlockKind, Figure, Issue, Note, Source, Span
 from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
 
-_CONTINUED = re.compile(r"\s*(?:续|接)\s*上?表")
 _SKIPPED = frozenset((BlockKind.CONTENTS, BlockKind.MASTHEAD))
 
 
@@ -34,7 +32,7 @@ def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tu
     traditional = is_traditional(issue.source.text)
     for block in stoppable(issue.blocks):
         if block.kind is BlockKind.TABLE and block.cells:
-            figures += table_figures(issue.source, block, above, table if _CONTINUED.match(above) else None)
+            figures += table_figures(issue.source, block, above, table if CONTINUED.match(above) else None)
             table = block
         elif block.kind not in _SKIPPED:
             of_block, carried = _of_block(issue.source, block, carried, room, traditional)

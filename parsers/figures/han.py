@@ -172,7 +172,7 @@ def multiplier_alone(text: str, q: Quantity) -> bool:
     but=("单价三元、", "由三元提高到五元", "每斤三元，", "收费三元，", "九十元"),
 )
 def brand(text: str, q: Quantity) -> bool:
-    """三元, 五丰 are brands before they are money: an amount so small has a word for money or a measure before it."""
+    """三元 is a brand before it is money: an amount so small has a word for money or a measure before it."""
     if not _is_small(text, q) or q.upper is not None or q.unit != "元" or text[q.end - 1] != "元":
         return False
     if _LISTED.match(text, q.end) and text[max(0, q.start - 1) : q.start] not in _PRICES:

@@ -21,6 +21,8 @@ _AFTER_MARK = re.compile(r"[/／，,]\s*([^/／，,（）()]{1,6})$")
 """A unit at the end of a head after a stroke or a comma: 占比／%, 面积，亩."""
 _PERCENT_HEAD = re.compile("[%％]$")
 """A percentage that ends a head without a mark before it: 完成%, 比上年±%."""
+CONTINUED = re.compile(r"\s*(?:续|接)\s*上?表")
+"""What stands above a table that goes on from the one before it."""
 _CAPTION_UNIT = re.compile(r"单位:\s*([^\s，。；）)]{1,10})")
 _UNITS = re.compile("[、/／]")
 _BEFORE_A_UNIT = re.compile("(?:单位:)?(?:新?台币|人民币)?[±+]?")
