@@ -15,6 +15,7 @@ from parsers.blocks.layout import LineLayout, measure
 from parsers.blocks.seams import Paragraph
 from parsers.blocks.starts import is_footnote
 from parsers.blocks.tables import Tables, html_cells, loose_cells, markdown_cells
+from parsers.language.markers import find_marker
 from parsers.language.names import is_name
 from parsers.model import Block, BlockKind, Flow, Line, Source
 from parsers.packed import LONG, BlockTrack, behind_break
@@ -184,7 +185,7 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
     """The flow of prose without the white space that layout put between Chinese characters.
 
     Kept are the spaces of a line that is no prose (a signature, a byline), those between two words of the length
-    of names and those before labels, unless `always`.
+    of names, those before labels and that of a marker (`第二案　`), unless `always`.
     """
     text = flow.text
     if not always and (len(text) < 20 or not ("。" in text or "，" in text)):
@@ -198,7 +199,8 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
         if not (_is_wide_latin(text[start - 1]) or _is_wide_latin(text[end]))
     ]
     if cuts and not always:
-        kept = _rows_of_names(text) + _fields(text)
+        marker = find_marker(text)
+        kept = [*_rows_of_names(text), *_fields(text), *([(0, marker.length + 1)] if marker else [])]
         cuts = [
             (start, end)
             for start, end in cuts

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from parsers.blocks.layout import LineLayout, line_width
+import re
+from functools import cache
+
+from parsers.blocks.layout import LineLayout, closed, line_width
 from parsers.blocks.seams import FRAGMENT, Paragraph, Seam, SeamVerdict
 from parsers.blocks.starts import starts_paragraph
 from parsers.blocks.wraps import WRAPPED
 from parsers.language.bodies import is_body
 from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
+from parsers.language.numerals import TO_TEN
+from parsers.lexicons import entries
 from parsers.model import Line
 from parsers.patterns import late
 from parsers.rules import Rules, is_asked, record
@@ -19,8 +24,17 @@ _COUNTED = frozenset("0123456789０１２３４５６７８９附表图第")
 """What a line that only ends in a number begins with: 附件1."""
 _APPOINTED = late(r"(?:决定)?(?:任命|免去)[^\W\d_]{1,4}")
 _TO_POST = late(r"[^\W\d_]{0,3}[为的].{2,}[。；，]")
+_MARKER = 6
+_MARKER_ALONE = re.compile(rf"[IVX]{{1,5}}[.．、]|[（(]?[{TO_TEN}]{{1,3}}[)）、]")
 _ATTACHED = ("附件：", "附件:", "附：")
+_OPEN_ENDS = frozenset("的和及与、")
+"""What a heading does not end with."""
 _SPACES = frozenset(" \u3000")
+_MONEY_FIRST = late(r"[\d,，]{1,12}(?:[.．]\d+)?\s?(?:[百千]?[万亿]?元|[%％]).*[。；，]")
+_REMARK_FIRST = late(r"[（(][^（()）]{2,16}[)）][^\s）)].*[。；]\Z")
+_LONG_HEADING = 16
+_KIND = 8
+_LONG_CUT = 20
 _SIGNED = 30
 _LONG_LINE = 44
 _WINDOW = 20_000
@@ -65,6 +79,20 @@ def after_markdown(seam: Seam) -> SeamVerdict | None:
     if not seam.last.hashes:
         return None
     return SeamVerdict.JOIN if seam.line.text[0] in _NO_START or seam.tied else SeamVerdict.PART
+
+
+@JOINS.rule(
+    "III.\n水库堤防",
+    "（二）\n水库堤防",
+    "四、\n\n水库堤防",
+    but=("III. 河道\n水库堤防", "3.\n水库堤防", "四、\n\n\n水库堤防", "四、\n" + "水库堤防" * 12),
+)
+def after_a_marker_alone(seam: Seam) -> SeamVerdict | None:
+    """The paragraph so far is a marker and nothing else; the line is what it numbers."""
+    last, line = seam.last.text, seam.line
+    if len(last) > _MARKER or line.gap > 1 or len(line.text) > _LONG_LINE:
+        return None
+    return SeamVerdict.JOIN if _MARKER_ALONE.fullmatch(last) else None
 
 
 @JOINS.rule("水库要防汛，\n\n\n\n堤防也要。", but=("水库要防汛，\n\n\n堤防也要。", "水库要防汛，\n\n\n\n\f堤防也要。"))
@@ -178,9 +206,48 @@ def prose_goes_on(seam: Seam) -> SeamVerdict | None:
 
 
 @UNWRAPPED.rule(
+    "青禾县今年水库和堤防投资总计\n330.00 万元。比上年多。",
+    "青禾县今年采购金额\n（以合同为准）为60万元。",
+    but=(
+        "青禾县今年水库和堤防投资总计\n\n330.00 万元。比上年多。",
+        "青禾县今年水库和堤防投资总计\n330.00 万元",
+        "青禾县今年水库和堤防投资总计\n2031年投资60万元。",
+        "青禾县今年水库和堤防投资总计\n60座水库开工。",
+        "青禾县今年采购金额\n（以合同为准）",
+    ),
+)
+def figure_of_a_sentence(seam: Seam) -> SeamVerdict | None:
+    """The line begins with a figure or a remark that the sentence needs, and goes on."""
+    line = seam.line
+    if line.gap or not (_MONEY_FIRST.match(line.text) or _REMARK_FIRST.match(line.text)):
+        return None
+    return SeamVerdict.JOIN if seam.last.text[-1] > "\u4e00" and not seam.last.hashes else None
+
+
+@UNWRAPPED.rule(
+    "第一部分　青禾县水务局2031年度决算\n情况说明",
+    but=(
+        "第一部分　总则\n情况说明",
+        "第一部分　青禾县水务局2031年度决算\n水库防汛",
+        "一、青禾县水务局2031年度决算\n\n情况说明",
+    ),
+)
+def kind_goes_on(seam: Seam) -> SeamVerdict | None:
+    """A numbered heading is long, and the line is a few words that a title ends with."""
+    line = seam.line
+    if not seam.begun.marked or line.gap or len(seam.last.text) < _LONG_HEADING or len(line.text) > _KIND:
+        return None
+    return SeamVerdict.JOIN if line.text.endswith(_kinds()) else None
+
+
+@UNWRAPPED.rule(
     "一、水库和堤\n\f防。",
     "一、水库调\n整防汛。\n水库调整，水库调整，",
+    "一、水库要加固，堤防也要加高，各乡镇都要做\n\f好准备。今年汛期早。",
+    "一、水库和\n堤防",
+    "一、水库的\n堤防",
     but=(
+        "一、水库的\n\n堤防",
         "一、水库和堤\n防。",
         "水库和堤\n\f防。",
         "一、水库调\n整防汛。\n水库调整，",
@@ -191,11 +258,21 @@ def prose_goes_on(seam: Seam) -> SeamVerdict | None:
     ),
 )
 def heading_goes_on(seam: Seam) -> SeamVerdict | None:
-    """A numbered heading is cut: a few characters begin a page, or those at the join stand together near by."""
+    """A numbered heading is cut: it ends with 的 or 和, or a few characters begin a page, or those at the join stand
+    together near by."""
     if not seam.begun.marked:
         return None
-    fragment = seam.line.page_break and FRAGMENT.match(seam.line.text) is not None
-    return SeamVerdict.JOIN if fragment or _together(seam.last.text, seam.line, seam.source) else None
+    last, line = seam.last.text, seam.line
+    fragment = line.page_break and FRAGMENT.match(line.text) is not None
+    cut = line.page_break and len(last) >= _LONG_CUT and "，" in last and closed(line.text)
+    open_end = last[-1] in _OPEN_ENDS and not line.gap and len(line.text) <= _SIGNED
+    return SeamVerdict.JOIN if fragment or cut or open_end or _together(last, line, seam.source) else None
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    """What titles end with."""
+    return tuple(word.lstrip("~") for word in entries("title_types"))
 
 
 def _cut_by_page(text: str, following: str) -> bool:

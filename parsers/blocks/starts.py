@@ -18,6 +18,7 @@ _NOTE_WORD = late(r"注\s?\d*\s?[：:]")
 _NUMBERED_IS = re.compile(r"\w{1,2}是[^，。]")
 _ARTICLE = re.compile(r"第\w{1,5}?条")
 _ORDER_WORDS = ("首先", "其次", "再次", "最后")
+_ATTACHMENT = re.compile(r"附\s*[件录]\s*(?:\d{1,2}(?:\s*[-—之]\s*\d)?|[一二三四五六七八九十]{1,3})?\s*[：:]?")
 _BULLETS = ("——", "●", "◆", "■", "▲", "★", "•")
 _NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789")
 
@@ -30,6 +31,11 @@ def starts_paragraph(text: str) -> bool:
 def is_footnote(text: str) -> bool:
     """Whether a line looks like a footnote: `① …`, `[1] …`, `注：…`."""
     return FOOTNOTES.first(text) is not None
+
+
+def is_attachment_label(text: str) -> bool:
+    """Whether a line is the label of an attachment and nothing else: `附件2`."""
+    return text[0] == "附" and _ATTACHMENT.fullmatch(text) is not None
 
 
 def is_caption(text: str) -> bool:
@@ -67,6 +73,12 @@ def order_word(text: str) -> bool:
 def bullet(text: str) -> bool:
     """It begins with a bullet or a long dash."""
     return text.startswith(_BULLETS)
+
+
+@STARTS.rule("附件2", "附件", "附 录 一", "附件3-1：", but=("附件2水库", "附属", "附件、附图"))
+def attachment_label(text: str) -> bool:
+    """It is the label of an attachment, alone."""
+    return is_attachment_label(text)
 
 
 @STARTS.rule("·水库堤防·", but=("·水库堤防", "··", "水库·堤防"))

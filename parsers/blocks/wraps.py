@@ -10,7 +10,12 @@ from parsers.rules import Rules
 WRAPPED: Rules[[Seam], SeamVerdict | None] = Rules("blocks.join.wrapped")
 """The same where lines were wrapped hard."""
 _SALUTATION = late(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}[：:！!]\s*")
+_PAUSE = late("[，、]")
+_MARKED_PROSE = 40
+"""Characters of a numbered paragraph, a comma among them, that is no heading of one line."""
 _INDENT = 2
+_LOST_INDENT = 4
+"""The columns of the indent with which paragraphs begin."""
 _MOST_OF_TEN = 6
 """How many tenths of the wrap a line fills that is not full and yet goes on."""
 
@@ -78,6 +83,30 @@ def after_a_full_line(seam: Seam) -> SeamVerdict | None:
     return SeamVerdict.PART if begins else SeamVerdict.JOIN
 
 
+@WRAPPED.rule(
+    "水库，堤防也要防汛水\n防汛。",
+    but=("水库和堤防也要防汛水\n防汛。", "　　水库，堤防要防汛\n防汛。", "水库，要防汛\n防汛。"),
+)
+def first_line_without_indent(seam: Seam) -> SeamVerdict | None:
+    """The first line of a paragraph of prose would be full with the indent that the text has lost."""
+    last = seam.last
+    if seam.ended or last.indent or seam.line.indent or _PAUSE.search(last.text) is None:
+        return None
+    first = seam.begun.length == len(last.text)
+    return SeamVerdict.JOIN if first and seam.layout.full(line_width(last) + _LOST_INDENT) else None
+
+
+@WRAPPED.rule(
+    "一、水库要防汛堤防\n「水库条例」",
+    but=("一、水库要防汛堤防。\n「水库条例」", "一、水库要防汛堤防\n\n「水库条例」", "水库要防汛堤防\n「水库条例」"),
+)
+def quoted_in_a_sentence(seam: Seam) -> SeamVerdict | None:
+    """No sentence has ended, and the line begins with a name in brackets, which an extraction has set on its own."""
+    line = seam.line
+    near = line.gap <= seam.layout.gap and line.indent == seam.last.indent
+    return SeamVerdict.JOIN if line.text[0] in "「《" and near and not seam.ended and seam.begun.marked else None
+
+
 @WRAPPED.rule("水库要防汛。\n防汛。", but=("水库要防汛\n防汛。",))
 def sentence_in_a_short_line(seam: Seam) -> SeamVerdict | None:
     """A sentence has ended in a line that is not full."""
@@ -87,6 +116,7 @@ def sentence_in_a_short_line(seam: Seam) -> SeamVerdict | None:
 @WRAPPED.rule(
     "一、水库和堤\n\f防。",
     "水库。堤防也要防汛水库\n防汛",
+    "一、水库和堤防也要\n\f防汛工作要做好，堤防",
     but=(
         "水库堤防也要防汛水库\n防汛",
         "水库。堤防\n防汛",
@@ -96,9 +126,11 @@ def sentence_in_a_short_line(seam: Seam) -> SeamVerdict | None:
     ),
 )
 def short_line_goes_on(seam: Seam) -> SeamVerdict | None:
-    """A few characters of a heading begin a page, or prose fills most of the line."""
+    """A few characters of a heading begin a page, or prose, or a heading that a page cuts, fills most of the line."""
     begun, line = seam.begun, seam.line
     if line.page_break and begun.marked and FRAGMENT.match(line.text):
         return SeamVerdict.JOIN
+    long = begun.comma and begun.length >= _MARKED_PROSE
+    cut = begun.marked and not seam.ended and (line.page_break or long)
     mostly = line_width(seam.last) * 10 >= seam.layout.wrap * _MOST_OF_TEN
-    return SeamVerdict.JOIN if begun.prose and mostly else None
+    return SeamVerdict.JOIN if (begun.prose or cut) and mostly else None

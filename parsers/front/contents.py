@@ -27,6 +27,7 @@ HEADINGS: Rules[[str], bool] = Rules("front.contents.heading")
 """Ways in which a line heads a contents."""
 _CONTENTS = re.compile(r"[\[【〔]?\s*(?:本[期刊]|[总要]|公报)?\s*目\s*[录次]\s*[\]】〕]?")
 _SELECTION = re.compile(r"要\s*目")
+_BLANK = re.compile(r"\s+")
 _MOST_LINES = 4000
 _LOST = 5
 _PATIENCE = 40
@@ -198,12 +199,12 @@ def _unpaged_end(lines: Sequence[Line], first: int, prose: int) -> int:
 
 def _again(lines: Sequence[Line], start: int, least: int) -> int:
     """The line where the title of line `start`, of `least` characters, stands again, alone or wrapped; else 0."""
-    title = _title(lines[start].text)
+    title = _title(_first_entry(lines[start].text))
     ahead = _title(lines[start].text + (lines[start + 1].text if start + 1 < len(lines) else ""))
     if len(title) < least:
         return 0
     for k in range(start + 1, min(len(lines), start + _FARTHEST)):
-        if lines[k].text[0] not in (title[:1], ahead[:1]):
+        if lines[k].text[0] not in (title[0], ahead[0], lines[start].text[0]):
             continue
         here = _title(lines[k].text)
         if len(here) >= 4 and (here == title or (title.startswith(here) and _follows(lines, k, title))):
@@ -211,6 +212,16 @@ def _again(lines: Sequence[Line], start: int, least: int) -> int:
         if len(here) >= _TITLE and here == ahead:
             return k
     return 0
+
+
+def _first_entry(text: str) -> str:
+    """What a line of the contents lists first: `一、水库 二、堤防` lists two entries."""
+    marker = find_marker(text)
+    for blank in _BLANK.finditer(text, marker.length) if marker else ():
+        following = find_marker(text[blank.end() :])
+        if marker and following and (following.style, following.number) == (marker.style, marker.number + 1):
+            return text[: blank.start()]
+    return text
 
 
 def _title(text: str) -> str:

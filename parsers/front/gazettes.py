@@ -23,11 +23,13 @@ TITLE = re.compile(
 _GAZETTE = re.compile(r"公\s*报")
 _BRACKET = re.compile(r"\s*[（(]")
 _NOISE = re.compile(
-    r"[\s\d０-９〇○零一二三四五六七八九十百年月日第号期总累计数（()）届中华民国:：·.．—\-/刊出版编辑卷组星，,]+"
+    r"[\s\d０-９OＯ〇○零一二三四五六七八九十百年月日第号期总累计数（()）届中华民国:：·.．—\-/刊出版编辑卷组星，,]+"
 )
 _PERIODICAL = late(r"(?:半?月|双月|[季旬周])刊\Z")
 _PUBLISHER = late(r"\S{2,24}(?:主[办管编]|承办|编[印辑]?|出版|发行)\Z")
-_PUBLISHING = late(r"主[管办]|编辑|出版|承办|印刷|(?:国内统一)?刊号|ISSN|CN\s?\d|内部资料")
+_PUBLISHING = late(r"主[管办]|编辑|出版|承办|印刷|(?:国内统一)?刊号|ISSN|CN\s?\d|内部资料|邮发代号|定价")
+_PARTS = re.compile(r"\s{2,}|\u3000|\t")
+_PART_ENDS = ("出版", "发行", "印刷", "编印")
 _NAME_LENGTH = 90
 NUMBER = late(rf"第\s*(?P<number>{DIGITS})\s*[号期](?:[（(].{{0,12}}[)）])?")
 
@@ -140,6 +142,22 @@ def published_by(text: str) -> bool:
 def publishing(text: str) -> bool:
     """It begins with a label of publishing, or a number of the paper."""
     return _PUBLISHING.match(text) is not None
+
+
+@ROWS.rule(
+    "青禾县政府办公室编　2031年5月6日出版",
+    "2031年5月6日发行  邮发代号 12-3",
+    "定价：12元\t2031年5月6日印刷",
+    "2031年5月6日编印　CN 00-0000",
+    but=("青禾县政府　2031年5月6日出版", "青禾县政府办公室编，2031年5月6日出版", "青禾县政府办公室编　水库防汛"),
+)
+def in_columns(text: str) -> bool:
+    """Its columns say who publishes the gazette, when and under which numbers."""
+    parts = [part for part in _PARTS.split(text) if part]
+    return len(parts) > 1 and all(
+        part.endswith(_PART_ENDS) or _PUBLISHER.match(part) or _PUBLISHING.match(part) or is_imprint(part)
+        for part in parts
+    )
 
 
 @ROWS.rule("Gazette of the People's Government", but=("GAZETTE", "Gazette 2031", "Gazette 公报"))

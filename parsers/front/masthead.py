@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.blocks.group import KnownRun
 from parsers.blocks.layout import closed
 from parsers.front.gazettes import DIGITS, NUMBER, ROWS, TITLE, is_imprint, names_gazette
+from parsers.language.dates import read_year
 from parsers.language.numerals import whole_number
 from parsers.model import BlockKind, Line, Masthead, Span
 from parsers.rules import Rules, record
@@ -17,7 +18,7 @@ _BODIES = ("立法会", "政府", "人大", "委员会", "委会", "大会", "�
 _ORGANS = ("院", "厅", "局", "部")
 _YEAR = re.compile(
     r"民\s*国\s*(?P<roc>(?:[0-9０-９]\s?){2,3}|[一二三四五六七八九十百〇○零]{2,5})\s*年"
-    r"|(?P<year>(?:[0-9０-９]\s?){4}|[一二三四五六七八九〇○零]{4})\s*年?"
+    r"|(?P<year>[0-9０-９]\s?(?:[0-9０-９OＯ]\s?){3}|[一二三四五六七八九〇○零]{4})\s*年?"
 )
 _RUNNING = re.compile(
     rf"(?:总\s*编?|累\s*计)\s*第?\s*(?:[号期]\s*[数号]?)?\s*[:：]?\s*第?\s*(?P<running>{DIGITS})"
@@ -161,4 +162,4 @@ def _running(match: re.Match[str]) -> str:
 
 def _years(match: re.Match[str]) -> int:
     """The year of the common era that a masthead prints, as such or as a year of the Republic (民国)."""
-    return whole_number(match["year"]) if match["year"] else whole_number(match["roc"]) + _ROC
+    return read_year(match["year"]) if match["year"] else whole_number(match["roc"]) + _ROC

@@ -72,7 +72,7 @@ _NUMERAL = re.compile(rf"\s?(?:([{_NUMERALS}{_STEMS}]{{1,4}}|[—ー－﹣–](?
 _POINT = late(rf"([{TO_TEN}]{{1,2}})[是要为]")
 _ARTICLE = late(rf"第[{_NUMERALS}\d]{{1,5}}[条款]")
 _BULLETS = frozenset("·•●○■◆▪—*＊-")
-_YEAR = re.compile(r"(?:19|20)\d\d\s?年")
+_YEAR = re.compile(r"\s?(?:19|20)\d\d\s?(?:年|[-—－至])")
 _DIGIT = re.compile(r"\s?\d")
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,2})[.．]?(?:\s+|(?<=\d[.．]\d))(?=[^\x00-\x7f])")
 _QUANTITIES = "年月日时点个万亿元％人户件项号期届次家，。、；）"
@@ -144,7 +144,7 @@ def find_decimal(text: str) -> Marker | None:
 
 
 def _counted(text: str) -> Marker | None:
-    """`第一章`, `第二部分`, `第一、`, `第一案：`, `第一项：`; not `第三章的规定`, not `第三条`."""
+    """`第一章`, `第二部分`, `第一、`, `第一案：`, `第一项：`, `第一案　`; not `第三章的规定`, not `第三条`."""
     match = _NUMERAL.match(text, 1)
     if match is None:
         return None
@@ -158,6 +158,9 @@ def _counted(text: str) -> Marker | None:
         return Marker(Style.ORDINAL, number, end + 1) if number else None
     if text[end : end + 1] in ("案", "项") and text[end + 1 : end + 2] in ("：", ":", "、"):
         return Marker(Style.ORDINAL, number, end + 2) if number else None
+    motion = text.startswith("案", end) or (text.startswith("号", end) and text.rstrip().endswith("案"))
+    if motion and number and text[end + 1 : end + 2].isspace():
+        return Marker(Style.ORDINAL, number, end + 1)
     return None
 
 

@@ -14,7 +14,7 @@ _MARKUP = re.compile(
     r"|</?[A-Za-z][A-Za-z0-9:-]{0,30}(?:\s[\x00-;=?-\u2e7f\ufff0-\U0010ffff]{0,300}|\s[^<>=]{0,60}=\s?[\"'][^<>]{0,300})?/?>"
     # an HTML tag: Chinese stands in its attributes only (such a class compiles in a third of the time of a look ahead)
     r"|\*{2,3}|~~"  # **bold**, ~~struck~~
-    rf"|\A\s{{0,9}}[-*+]\s(?=[（(]?[{TO_TEN}\d]{{1,3}}[)）、.．]\D|第\w{{1,4}}[条章节])"  # of a numbered item
+    rf"|\A\s{{0,9}}[-*+]\s(?=\*{{0,2}}[（(]?[{TO_TEN}\d]{{1,3}}[)）、.．]\D|第\w{{1,4}}[条章节])"  # of a numbered item
     r"|\[(?=[^\[\]]{1,200}\]\((?:https?:|[#/.]|mailto:))|\]\((?:https?:|[#/.]|mailto:)[^()\s]{0,300}\)"  # a link
     r"|(?<![\w])_{2}(?=\S)|(?<=\S)_{2}(?![\w])"
     r"|\\\||\\(?=[*_#.()\[\]~%$&+!>-])"  # an escape of Markdown

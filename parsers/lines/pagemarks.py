@@ -35,6 +35,10 @@ _RECORD_HEAD = late(
     r"|(?:\d{1,5}\s+)?[A-Z ]{4,30}─ ?\d{1,2} [A-Z][a-z]{2,8} \d{4}(?:\s+\d{1,5})?"
 )
 """The head of a record's page, in both tongues, the number on either side; no text is like `立法會 ─ 2031年4月17日`."""
+_SECTION = re.compile(r"([甲乙丙丁戊己庚辛A-Z一二三四五六七八九十])\s?[-—－–─]\s?(\d{1,4})")
+"""The page of a part of a volume: 丁-18."""
+_SECTION_LENGTH = 10
+_PAGE_OF_SECTION = "page of section "
 _OUTER = re.compile(
     r"(?P<first>\d{1,5})(?:\s+|\s*[|｜·•]\s*)(?=[^\s\d])(?P<after>.*)"
     r"|(?P<before>.*[^\s\d.…·])(?:\s+|\s*[|｜·•]\s*)(?P<last>\d{1,5})"
@@ -144,6 +148,8 @@ def _numbered(text: str, place: int) -> NumberedLine | None:
             return NumberedLine(place, int(label)) if label.isdecimal() else None
     if not (text[0].isdecimal() or text[-1].isdecimal()):
         return None
+    if len(text) <= _SECTION_LENGTH and (match := _SECTION.fullmatch(text)):
+        return NumberedLine(place, int(match[2]), _PAGE_OF_SECTION + match[1])
     match = None if _LEADERS.search(text) else _OUTER.fullmatch(text)
     key = KEY.sub("", match["after"] or match["before"]) if match else ""
     return NumberedLine(place, int(match["first"] or match["last"]), key) if match and len(key) >= 2 else None

@@ -22,6 +22,10 @@ from parsers.patterns import late
 from parsers.stopping import stoppable
 
 GAZETTE = re.compile(r"公\s*报|政\s*报|会\s*刊|宪\s*报")
+_ISSUE = late(
+    r"(?:\d{4}|[〇零一二三四五六七八九]{4})\s?年\s?第\s?[\d一二三四五六七八九十]{1,3}\s?[期号]|总第\s?\d{1,4}\s?期"
+)
+"""The number of an issue, whatever its paper is called: 2031年第3期."""
 _NAMED = late(rf"\W*\w.*?(?:{GAZETTE.pattern})")
 _ATTACHED = re.compile(r"附\s*[件表录]|续\s*表|续上表")
 _SENTENCE = frozenset("，。；：")
@@ -117,8 +121,10 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
 
 
 def _names_gazette(text: str) -> bool:
-    """Whether a line names a gazette."""
-    return ("报" in text or "刊" in text) and GAZETTE.search(text) is not None
+    """Whether a line names a gazette, or the number of an issue."""
+    if ("报" in text or "刊" in text) and GAZETTE.search(text):
+        return True
+    return ("期" in text or "号" in text) and _ISSUE.search(text) is not None
 
 
 def _key(text: str) -> str:
@@ -137,7 +143,7 @@ def may_run(text: str) -> bool:
 
 def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> bool:
     """Whether lines that say the same are heads: by their places at the edges of pages, else by their own rhythm."""
-    named = GAZETTE.search(ground.drafts[found[0]].text) is not None
+    named = _names_gazette(ground.drafts[found[0]].text)
     at = [i for i in found if i in edges]
     text = ground.drafts[found[0]].text
     only_date = is_only_date(text)
@@ -218,7 +224,7 @@ def _mark(ground: Ground, found: Sequence[int], edges: Edges) -> None:
     """Marks heads; one at the head of the first page is the masthead's or the title, and so is where one begins."""
     drafts = ground.drafts
     numbered = _has_numbers(ground, found)
-    named = GAZETTE.search(drafts[found[0]].text) is not None
+    named = _names_gazette(drafts[found[0]].text)
     front = set(ground.texts[: min(_FRONT, max(bisect_left(ground.texts, edges.first) - 1, 1))])
     kept = {found[0]} if [i for i in found if i < edges.first and i in front] == [found[0]] else set()
     if _ADDRESS.match(drafts[found[0]].text):

@@ -54,7 +54,7 @@ def _labels() -> re.Pattern[str]:
     counters = "|".join(word[1:] for word in words if word[0] == "*")
     shared = "|".join(word for word in words if word[0] not in "+*")
     return re.compile(
-        f"(?P<site>{site})[：:]|(?P<counter>{counters}){_TIMES_READ}[：:]|(?P<shared>{shared})[：:]|{_DAY}"
+        rf"(?P<site>{site})\s?[：:]|(?P<counter>{counters}){_TIMES_READ}\s?[：:]|(?P<shared>{shared})\s?[：:]|{_DAY}"
     )
 
 
@@ -119,6 +119,17 @@ def of_either(text: str) -> bool:
     """Who wrote and checked it, and when: a document may have these too."""
     match = _labels().fullmatch(text)
     return match is not None and match["shared"] is not None
+
+
+def without_labels(text: str) -> str:
+    """`text` without the labels of a page that end it: `标题 作者：某某 发布时间：2031-05-06` is `标题`.
+
+    Where a document may have them all the text is given back.
+    """
+    if ":" not in text and "：" not in text:
+        return text
+    found = list(_labels().finditer(text))
+    return text[: found[0].start()].rstrip() if any(label["site"] for label in found) else text
 
 
 def _are_of_page(drafts: Sequence[Draft], texts: Sequence[int], start: int, stop: int) -> bool:

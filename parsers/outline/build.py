@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from parsers.front.contents import Contents
 from parsers.front.entries import PrintedEntry
 from parsers.language.markers import find_marker
+from parsers.lines.weblabels import without_labels
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
 from parsers.outline.delivery import Delivery, read_delivery, signature_blocks
 from parsers.outline.rules.introductions import is_salutation
@@ -146,7 +147,7 @@ def _document(
         delivery = read_delivery(blocks, lo, main, name, year, _around(source, blocks, lo, hi))
         marker = find_marker(block.text)
         printed = block.text[: marker.length] if marker else ""
-        text = block.text[len(printed) :].removesuffix(order_date(block.text)).strip()
+        text = without_labels(block.text[len(printed) :].removesuffix(order_date(block.text)).strip())
         span = block.flow.span(0, len(block.text))
         nodes.append(_Node(1, printed.strip(), text, span, title, delivery))
         record(span, TITLES.phase, title.rule, _evidence(title))

@@ -28,6 +28,7 @@ _OF_MEETING = re.compile(r"会议(?:公报|纪要|简报)?\Z")
 _TIME = re.compile(r"(?:[开会][会议])?\s*(?:时\s*间|日\s*期)\s*[：:\s]")
 _DAY = re.compile(r"\s*(?:本[刊报]讯[\s　，,]*)?(\d{1,2}\s?月\s?\d{1,2}\s?日)")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
+_SEALED = re.compile(r"\w{4}年\w{1,3}月\w{1,3}日\s?于\S{2,30}")
 _SIGNATURE = 14
 _SIGNERS = 5
 _OPENING = 10
@@ -176,9 +177,16 @@ def _signature(blocks: Sequence[Block], lo: int, hi: int, order: bool) -> tuple[
 
 def _signers_below(blocks: Sequence[Block], lo: int, hi: int) -> Byline | None:
     """The first of those who sign in the blocks ``lo:hi``, when all of these are signatures."""
-    if lo >= hi or hi - lo > _SIGNERS or not all(_signs(block) for block in blocks[lo:hi]):
+    if lo >= hi or hi - lo > _SIGNERS or not _signs(blocks[lo]):
+        return None
+    if not all(_signs(block) or _sealed(block.text) for block in blocks[lo:hi]):
         return None
     return read_byline(blocks[lo].text)
+
+
+def _sealed(text: str) -> bool:
+    """Whether a line says when an office has sealed what is signed above: 二〇三一年五月六日于县长办公室."""
+    return _SEALED.fullmatch(text) is not None
 
 
 def _signs(block: Block) -> bool:

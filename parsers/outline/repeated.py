@@ -14,6 +14,8 @@ from parsers.patterns import late
 
 _SITE = late(r"[_|｜—–-]{1,2}")
 _LEAST = 8  # characters of a title that are compared with the head of a longer line
+_CLOSING = frozenset("》”）)】")
+_CUT = 6  # characters that a page's title has more than the document's
 _BETWEEN = 5  # lines that may stand between the two
 _SHORT = 40  # characters of such a line
 _PIECES = 4  # lines that a title may go over
@@ -72,11 +74,17 @@ def _repeat_at(lines: Sequence[Line], k: int, name: str) -> int:
     """The line after those from `k` on that say the words of the title `name` again; 0 when they do not."""
     for stop in range(k + 1, min(k + _PIECES, len(lines)) + 1):
         words = _said(lines, k, stop)
-        if words == name or _names_site(name, words) or _names_site(words, name):
+        if words == name or _names_site(name, words) or _names_site(words, name) or _is_piece(words, name):
             return stop
         if len(words) > len(name):
             break
     return 0
+
+
+def _is_piece(words: str, name: str) -> bool:
+    """Whether `words` are `name` without a few characters at its ends: 某某规划》全文 and 某某规划."""
+    rest = name[len(words) :]
+    return len(words) >= _LEAST and name.startswith(words) and 0 < len(rest) <= _CUT and rest[0] in _CLOSING
 
 
 def _names_site(longer: str, title: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from parsers.language.markers import Marker, Style
 from parsers.model import Block, Source
 from parsers.outline.rules.attachments import ATTACHMENTS, attachment, reference_end
-from parsers.outline.rules.bare import is_frame, is_part, is_subpart
+from parsers.outline.rules.bare import is_frame, is_known, is_part, is_subpart
 from parsers.outline.rules.headings import (
     Heading,
     decimal,
@@ -22,10 +22,10 @@ from parsers.outline.rules.headings import (
 from parsers.outline.rules.minutes import ASIDE, NumberedBlocks, head_items, is_decided
 from parsers.outline.rules.notes import GLOSSARIES, NOTES
 from parsers.outline.rules.numbering import WAYS as NUMBERED
-from parsers.outline.rules.numbering import HeadingNumbering, Marked, kind_of
+from parsers.outline.rules.numbering import HeadingNumbering, Marked, Shape, kind_of
 from parsers.outline.rules.titles import TITLES
+from parsers.outline.rules.unnumbered import BILL_RULE, GROUP_RULE, SENTENCE_RULE, bare_headings
 from parsers.outline.rules.unnumbered import WAYS as BARE
-from parsers.outline.rules.unnumbered import bare_headings
 from parsers.outline.unlisted import Title
 from parsers.patterns import late
 from parsers.stopping import pause
@@ -106,8 +106,11 @@ class _Scan:
                 continue
             begun = attachment(self.blocks, i, self.hi)
             if begun:
-                self._add(begun.heading, 2, begun.stop, ATTACHMENTS.phase, begun.rule)
-                self.numbering.restart(2)
+                inner = any(map(is_part, self.parts))  # in a record it belongs to the item at hand
+                level = self.numbering.below() if inner else 2
+                self._add(begun.heading, level, begun.stop, ATTACHMENTS.phase, begun.rule)
+                if not inner:
+                    self.numbering.restart(2)
                 self.articles = False
                 noting = GLOSSARIES.first(begun.heading.title) is not None
                 i = begun.stop
@@ -159,7 +162,7 @@ class _Scan:
         marker = heading.marker
         if marker is None or (self.articles and self._is_clause(marker, text)):
             return
-        if marker.style is Style.ORDINAL and not heading.alone and heading.printed[-1] not in "：:":
+        if marker.style is Style.ORDINAL and not heading.alone and heading.printed[-1] not in "：:案号":
             return
         if marker.style <= Style.CHAPTER and not self.found:
             self.numbering.restart(1)
@@ -191,7 +194,7 @@ class _Scan:
     def _bare_level(self, i: int) -> int:
         """The level of the heading without a number at block `i`."""
         text = self.blocks[i].text
-        if is_subpart(text):
+        if is_subpart(text) or self.bare[i] == GROUP_RULE:
             return self.numbering.unnumbered()
         if is_frame(text):
             return self.numbering.base
@@ -203,8 +206,16 @@ class _Scan:
             self.parts.append(text)
             self.numbering.restart(2, counting=True)
             return 2
+        below = bool(self.found) and self.found[-1].stop == i and self.found[-1].phase == BARE.phase
+        if self.bare[i] == BILL_RULE or below or (self.numbering.is_nested and not is_known(text)):
+            return self.numbering.unnumbered(Shape.BELOW)
+        if self.bare[i] == SENTENCE_RULE:
+            return self.numbering.unnumbered(Shape.SENTENCE)
         if self._is_next_part(i):
-            self.numbering.lists.clear()
+            if is_part(self.parts[-1]):
+                self.numbering.lists.clear()
+            else:
+                self.numbering.restart(1, counting=True)
         level = self.numbering.unnumbered()
         if level == 2:
             self.parts.append(text)

@@ -120,7 +120,7 @@ def _is_heading(lines: Sequence[Line], match: Match, entry: PrintedEntry) -> boo
     marker = find_marker(entry.marker + entry.title) or find_marker(entry.title)
     if marker is None:
         return False
-    if is_typed(entry.title):
+    if is_typed(entry.title) and marker.style not in (Style.HAN_PAREN, Style.PAREN, Style.CHAPTER, Style.SECTION):
         return False
     body = find_marker(lines[match.start].text)
     return body is not None and body.style is marker.style and marker.style is not Style.ARABIC

@@ -11,7 +11,7 @@ from parsers.language.bodies import is_body
 from parsers.language.markers import find_marker
 from parsers.model import Line
 from parsers.outline.repeated import last_said
-from parsers.outline.rules.above import is_column
+from parsers.outline.rules.above import is_column, signed_above
 from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.introductions import is_above_title, is_subtitle
 from parsers.outline.rules.orders import is_notice, publishes
@@ -60,7 +60,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
             continue
         owner = title_before(titles, i)
         order = owner is not None and squeeze(lines[owner.stop - 1].text).endswith("令")
-        if not order and is_quoted(lines, owner, title):
+        if not (order or signed_above(lines, title.start)) and is_quoted(lines, owner, title):
             title = title._replace(level=2)
         titles.append(title)
         seen.update((title_text(lines, title)[:ISSUER], "#" * lines[title.start].hashes))

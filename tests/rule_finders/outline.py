@@ -22,6 +22,7 @@ from parsers.outline.rules.headings import with_marker
 from parsers.outline.rules.introductions import NOTES as NOTES_BELOW
 from parsers.outline.rules.introductions import NUMBERS, SALUTATIONS, SUBTITLES
 from parsers.outline.rules.minutes import ASIDE, DECISIONS, REASONS, TURNS, NumberedBlocks
+from parsers.outline.rules.news import DATELINES
 from parsers.outline.rules.notes import GLOSSARIES, NOTES
 from parsers.outline.rules.numbering import WAYS as NUMBERED
 from parsers.outline.rules.orders import INSTRUMENTS, NOTICES
@@ -109,6 +110,7 @@ OF_TEXT: tuple[Rules[[str], bool], ...] = (
     SIGN_LABELS,
     TEXT,
     BEGINS,
+    DATELINES,
     DATES,
     DECISIONS,
     GLOSSARIES,

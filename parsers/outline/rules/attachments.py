@@ -20,7 +20,7 @@ from parsers.patterns import late
 from parsers.rules import Rules
 
 _LABEL = re.compile(
-    r"(?P<label>附\s*[件录]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:\s*[-—之]\s*\d)?|附)\s*(?P<colon>[：:.．、]?)\s*"
+    r"(?P<label>附\s*[件录](?:\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})(?:\s*[-—之]\s*\d)?)?|附)\s*(?P<colon>[：:.．、]?)\s*"
 )
 _NOTES = late(r"(?:解释|注释|说明)\Z")
 _REMARK = re.compile(REMARK)
@@ -64,6 +64,7 @@ def attachment(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
     "会议结束。\n▶附：名词注释\n水库指中型水库。",
     "会议结束。\n▶附：编制说明\n水库指中型水库。",
     "会议结束。\n▶附件：防汛方案\n青禾县人民政府\n水库要防汛。",
+    "会议结束。\n▶附件　2031年防汛方案\n水库要防汛。",
     but=(
         "会议结束。\n▶附：防汛方案\n水库要防汛。",
         "会议结束。\n▶附件防汛方案\n水库要防汛。",
@@ -168,10 +169,10 @@ def whose(text: str) -> bool:
     return read_byline(text) is not None or is_body(text)
 
 
-@AFTER_TITLE.rule("（征求意见稿）", "(2031年)", but=("防汛（2031年）",))
+@AFTER_TITLE.rule("（征求意见稿）", "(2031年)", "“防汛”三年", but=("防汛（2031年）",))
 def in_brackets(text: str) -> bool:
-    """It begins with a bracket."""
-    return text[0] in "（("
+    """It begins with a bracket or a quotation mark."""
+    return text[0] in "（(“"
 
 
 @AFTER_TITLE.rule(

@@ -26,9 +26,13 @@ UNLIKE: Rules[[str], bool] = Rules("outline.heading.unlike")
 _COLUMNS = re.compile(r"\s{2,}|\u3000|\t|[^\W\d_] [^\W\d_]")
 _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?条")
 _YEAR = re.compile(r"\d{4}\s?年[^，。,]{2,}")
+_COUNTED = re.compile(r"\d{1,4}[^\W\d]{7,}")
+"""A count and words enough to be a headline."""
+_HONOURS = re.compile(r"\s?[,，]\s?(?:[A-Z]{1,3}\.){1,4}")
+_HOUR = re.compile(r"(?:上午|中午|下午|晚上)\s?\w{1,4}\s?时")
 _FRAME = re.compile("[引前序]言|结[语论]|后记|开[会幕][辞词]")
 _PART = 24
-_NO_START = frozenset("（(《“—–-·#＃[［")
+_NO_START = frozenset("（(《—–-·#＃[［")
 _NO_END = frozenset("，、,）)》")
 
 
@@ -68,10 +72,10 @@ def _parts() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(outer), re.compile("|".join(f"(?:{entry[1:]})" for entry in words if entry[0] == "~"))
 
 
-@NEVER.rule("总结", but=("三年总结",))
+@NEVER.rule("总结", but=("三年总结", "5月"))
 def two_characters(text: str) -> bool:
-    """It is two characters."""
-    return len(text) == 2
+    """It is two characters, and no month of a chronicle."""
+    return len(text) == 2 and not (text[0].isdecimal() and text[1] == "月")
 
 
 @NEVER.rule("会议结束。", "名单如下：", but=("会议结束",))
@@ -152,10 +156,10 @@ def name(text: str) -> bool:
     return is_name(text)
 
 
-@UNLIKE.rule("青禾县人民政府", but=("青禾县概况",))
+@UNLIKE.rule("青禾县人民政府", but=("青禾县概况", "建设青禾的政府"))
 def body(text: str) -> bool:
     """It is a body's name."""
-    return is_body(text)
+    return is_body(text) and "的" not in text
 
 
 @UNLIKE.rule("青禾县县长杜小满", but=("青禾县县长职责",))
@@ -170,16 +174,34 @@ def latin(text: str) -> bool:
     return text.isascii()
 
 
-@UNLIKE.rule("12个水库", "2031年", but=("2031年水库工作",))
+@UNLIKE.rule("12个水库", "2031年", "12.5 3.5 万元", but=("2031年水库工作", "12个水库今年开工"))
 def digit(text: str) -> bool:
-    """It begins with a digit that is not of a year."""
-    return text[0].isdigit() and not _YEAR.match(text)
+    """It begins with a digit that is not of a year, and few words follow."""
+    return text[0].isdigit() and not _YEAR.match(text) and not _COUNTED.match(text)
 
 
-@UNLIKE.rule("白鹭议员", "白鹭先生", "白鹭女士", "白鹭小姐", "白鹭博士", but=("先生之风",))
+@UNLIKE.rule(
+    "白鹭议员",
+    "白鹭先生",
+    "白鹭女士",
+    "白鹭小姐",
+    "白鹭博士",
+    "白鹭议员, G.B.S., J.P.",
+    "白鹭先生，J.P. 青禾议会─2031年5月6日",
+    but=("先生之风", "白鹭议员的J.P."),
+)
 def person_addressed(text: str) -> bool:
-    """It ends with how a person is addressed."""
-    return text.endswith(entries("addresses"))
+    """It ends with how a person is addressed, or with honours after that."""
+    honours = _HONOURS.search(text)
+    return text.endswith(entries("addresses")) or (
+        honours is not None and text.endswith(entries("addresses"), 0, honours.start())
+    )
+
+
+@UNLIKE.rule("上午11时正会议开始", "下午2时30分恢复会议", but=("上午的会议开始",))
+def time_of_day(text: str) -> bool:
+    """It says at what hour a meeting began or went on."""
+    return _HOUR.match(text) is not None
 
 
 @UNLIKE.rule("县长：青禾", but=("防汛：青禾",))

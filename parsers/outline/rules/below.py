@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from parsers.blocks.layout import closed
 from parsers.blocks.rosters import is_roster_line, is_spaced_out
@@ -13,7 +14,13 @@ from parsers.language.dates import find_date
 from parsers.language.markers import find_marker
 from parsers.model import Line
 from parsers.outline.rules.bare import begins_with_label, is_part
-from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
+from parsers.outline.rules.introductions import (
+    is_document_number,
+    is_filed,
+    is_passing_note,
+    is_salutation,
+    is_subtitle,
+)
 from parsers.outline.rules.wording import HEAD_COUNT
 from parsers.patterns import late
 from parsers.rules import Rules
@@ -31,7 +38,8 @@ _LONG_CLAUSE = 18
 
 def begins_text(lines: Sequence[Line], stop: int) -> bool:
     """Whether the text of a document begins at line `stop`, directly or after number, byline, date and the like."""
-    for line in lines[stop : stop + _BELOW]:
+    below = (line for line in lines[stop : stop + 2 * _BELOW] if not is_filed(line.text))
+    for line in islice(below, _BELOW):
         if BEGINS.first(line.text):
             return True
         if not _may_stand_between(line.text):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.front.entries import squeeze
 from parsers.model import Line
 from parsers.outline.rules.introductions import MEETING, is_subtitle
+from parsers.outline.rules.news import is_dateline, may_be_headline, tells_of_meeting
 from parsers.outline.rules.orders import is_instrument
 from parsers.outline.rules.wording import HEAD_COUNT, PIECE, is_typed, may_be_typed, may_begin
 from parsers.patterns import late
@@ -73,6 +74,20 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         if begun.strong and _ABOUT not in begun.words:
             break
     return best or i + 1
+
+
+def headline_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
+    """The line after the headline that begins at line `i`, right above how a report begins; 0 where none begins."""
+    for k in range(i, min(i + _PIECES, len(lines) - 1)):
+        text = lines[k].text
+        if k in taken or not may_be_headline(text) or not may_begin(text) or is_dateline(text):
+            return 0
+        below = lines[k + 1].text
+        if is_dateline(below) or tells_of_meeting("".join(line.text for line in lines[i : k + 1]), below):
+            return k + 1
+        if lines[k + 1].gap:
+            return 0
+    return 0
 
 
 def _goes_on(line: Line) -> bool:

@@ -21,7 +21,10 @@ MEETING = "(?:会议|大会)"
 _AT_MEETING = re.compile(rf"\w{{4}}\s*年.{{2,10}}日\s*在.{{4,80}}(?:{MEETING}|会)上?")
 _DISPATCH = re.compile(r"\w{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号")
 _LETTER = re.compile(r"(?:[（(]\w{1,4}[)）])?\w{1,14}字第\s?[\d〇零一二三四五六七八九十百]{2,14}(?:-\d{1,3})?\s?号")
-_ORDER_NUMBER = re.compile(r"[（(]?\s?(?:\w{1,16}(?:公告|令|字))?\s?第\s?\w{1,6}\s?号\s?[)）]?")
+_ORDER_NUMBER = re.compile(r"[（(〔\[]?\s?(?:\w{1,16}(?:公告|令|字))?\s?第\s?\w{1,6}\s?号\s?[)）〕\]]?")
+_PAPER = re.compile(
+    r"[^\W\d]{0,6}[A-Z]{1,4}\s?[(（\d][\dA-Z()（）/.-]{3,24}\s?号文件|文件编[号号][：:\s]\s?[A-Z][\w ()/.-]{3,30}"
+)
 _STATE = re.compile(r"[（(]([^（()）]{2,46})[)）]")
 _MEETING_PAPER = re.compile(r".{0,4}届.{0,12}次会议文件.{0,28}")
 _STATE_MORE = 12
@@ -34,6 +37,7 @@ REMARK = r"[（(](?:[此本][件页]|以下|附件)"
 """How a remark on the paper begins below a signature: （此件公开发布）, （以下无正文）."""
 _BLANKS = re.compile(r"\s+")
 _SUBTITLE_LENGTH = 100
+_LATIN = 20  # characters of a number in Latin letters alone: A 09/31-12
 _LABEL = 12  # characters at most of a label, its blanks included
 
 
@@ -55,6 +59,11 @@ def is_passing_note(text: str) -> bool:
 def is_document_number(text: str) -> bool:
     """Whether a line is a document's number (发文字号) or state: `某政发〔2031〕12号`, `第312号`, `（草案）`."""
     return len(text) <= _NUMBER_LENGTH and NUMBERS.first(text) is not None
+
+
+def is_dispatch(text: str) -> bool:
+    """Whether a line is the number of a document with the letters of its office (发文字号): `某政发〔2031〕12号`."""
+    return len(text) <= _NUMBER_LENGTH and (dispatch_number(text) or letter_number(text))
 
 
 @SALUTATIONS.rule(
@@ -173,11 +182,28 @@ def letter_number(text: str) -> bool:
 
 
 @NUMBERS.rule(
-    "第12号", "（第12号）", "青禾县人民政府令第12号", "县府公告 第十二号", "青秘字第3号", but=("第12条", "青禾县第12号")
+    "第12号",
+    "（第12号）",
+    "〔第12号〕",
+    "青禾县人民政府令第12号",
+    "县府公告 第十二号",
+    "青秘字第3号",
+    but=("第12条", "青禾县第12号"),
 )
 def order_number(text: str) -> bool:
     """The number of an order or a notice."""
     return _ORDER_NUMBER.fullmatch(text) is not None
+
+
+@NUMBERS.rule(
+    "议会CB(1)12/31-32(04)号文件",
+    "立法会CB(2)345/31-32号文件",
+    "文件编号 CP 12/2031",
+    but=("县议会第12号文件", "CB(1)12/31-32"),
+)
+def paper_number(text: str) -> bool:
+    """The number of a council's paper, in Latin letters."""
+    return _PAPER.fullmatch(text) is not None
 
 
 @NUMBERS.rule(
@@ -207,9 +233,22 @@ def state(text: str) -> bool:
 
 
 def is_above_title(text: str) -> bool:
-    """Whether a line is a document's number or a label of its filing (发文机关：…), which may stand above its title."""
+    """Whether a line may stand above a title: a number, of letters and digits too, a label of filing (发文机关：…)."""
     label = text[: _LABEL + 1].replace(":", "：").partition("：")
-    return is_document_number(text) or (label[1] != "" and _BLANKS.sub("", label[0]) in _filing_labels())
+    if is_document_number(text) or (text.isascii() and len(text) <= _LATIN):
+        return True
+    return label[1] != "" and _BLANKS.sub("", label[0]) in _filing_labels()
+
+
+def is_filing_label(text: str) -> bool:
+    """Whether a line is the label of what a site files of a document, and its value stands below: 标　题：."""
+    return text[-1] in "：:" and _BLANKS.sub("", text[:-1]) in _filing_labels()
+
+
+def is_filed(text: str) -> bool:
+    """Whether a line is such a label in heavy brackets and its value: 【发布部门】某县人民政府."""
+    label, closing, _ = text[1:].partition("】") if text[0] == "【" else ("", "", "")
+    return closing != "" and _BLANKS.sub("", label) in _filing_labels()
 
 
 @cache

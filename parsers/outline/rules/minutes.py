@@ -164,14 +164,18 @@ def _is_label(text: str) -> bool:
     ),
 )
 def paragraph_numbers(asked: NumberedBlocks) -> set[int]:
-    """The numbers of paragraphs that count on through headings without a number (`1.` … `182.`) and head nothing."""
+    """The numbers of paragraphs that count on through headings (`1.` … `182.`), bare or Roman, and head nothing."""
     numbered = asked.numbered
     items = [(i, h.marker.number) for i, h in numbered.items() if h.marker and h.marker.style is Style.ARABIC]
     if len(items) < _LEAST_NUMBERS or sum(numbered[i].alone for i, _ in items) * 4 > len(items):
         return set()
     if any(after != before + 1 for (_, before), (_, after) in pairwise(items)):
         return set()
-    parts = set(asked.bare) | {i for i, h in numbered.items() if h.marker and h.marker.style is Style.ORDINAL}
+    if sum(numbered[i].title.endswith("案") for i, _ in items) * 2 > len(items):
+        return set()
+    parts = set(asked.bare) | {
+        i for i, h in numbered.items() if h.marker and h.marker.style in (Style.ORDINAL, Style.STEM)
+    }
     parted = sum(1 for (a, _), (b, _) in pairwise(items) if not parts.isdisjoint(range(a + 1, b)))
     return {i for i, h in numbered.items() if h.marker and h.marker.style in _POINTS} if parted >= 2 else set()
 
@@ -244,7 +248,7 @@ def reasoned(label: str) -> bool:
 
 def _is_item(style: Style, heading: Heading, text: str) -> bool:
     """Whether a numbered line in a record of speeches is an item of the agenda, not a sentence of a speech."""
-    return style is Style.ARABIC and heading.alone and not closed(text)
+    return style is Style.ARABIC and (heading.title.endswith("案") or (heading.alone and not closed(text)))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import NamedTuple
 
 from parsers.language.markers import Marker, Style
@@ -11,9 +12,21 @@ from parsers.rules import Rules
 _SLIP = 3
 
 
+class Shape(IntEnum):
+    """What a heading without a number is like, in the order in which such headings nest."""
+
+    LINE = 0
+    BELOW = 1
+    """A line right below another such heading, and those that go on with it."""
+    SENTENCE = 2
+
+
 @dataclass(slots=True)
 class _Open:
-    """A list of headings that may go on: its style and punctuation, the last number seen, its level."""
+    """A list of headings that may go on: its style and punctuation, the last number seen, its level.
+
+    Of headings without a number: no punctuation, and their shape for the number.
+    """
 
     style: Style
     kind: str
@@ -65,13 +78,25 @@ class HeadingNumbering:
         one.number = self.seen[at.marker.style] = at.marker.number
         return Placed(one.level, rule.name)
 
-    def unnumbered(self) -> int:
-        """The level of a heading without a number at this place: one below the innermost that is numbered."""
-        while self.lists and self.lists[-1].kind == "":
+    def unnumbered(self, shape: Shape = Shape.LINE) -> int:
+        """The level of a heading without a number at this place: one below the innermost that is numbered.
+
+        One of another `shape` stands below it: a heading right below a heading, a sentence below a line.
+        """
+        while self.lists and self.lists[-1].kind == "" and self.lists[-1].number >= shape:
             self.lists.pop()
         level = self.lists[-1].level + 1 if self.lists else self.base
-        self.lists.append(_Open(Style.CIRCLED, "", 0, level))
+        self.lists.append(_Open(Style.CIRCLED, "", shape, level))
         return level
+
+    def below(self) -> int:
+        """The level right below the innermost heading."""
+        return self.lists[-1].level + 1 if self.lists else self.base
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether the innermost heading has no number and stands below another one without."""
+        return bool(self.lists) and self.lists[-1].kind == "" and self.lists[-1].number == Shape.BELOW
 
     def restart(self, level: int, counting: bool = False) -> None:
         """Begins anew under a heading of `level`: an attachment, or a part; numbers may be `counting` on through it."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.front.entries import squeeze
+from parsers.language.bodies import is_body
 from parsers.lexicons import entries
 from parsers.model import Line
 from parsers.outline.rules.introductions import is_document_number
@@ -24,6 +25,8 @@ _DATE = r"(?:中华)?民国.{5,18}日"
 _DATED_ORDER = re.compile(rf"[^\W\d]{{0,10}}令\s+{_DATE}")
 _ORDER_DATE = re.compile(rf"(?<=令)\s*{_DATE}\Z")
 _NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}号[)）]?)?\Z")
+_ORDER = re.compile(r"(?P<body>.{3,40}?)(?:命令|令|公告|通告|布告)(?:\s*[（(]?第?\s?\w{1,6}\s?号[)）]?)?")
+"""An order or a notice that its body's name begins."""
 _MADE_PUBLIC = late(r"现予?[公发颁]布")
 _PUT_IN_FORCE = late(r"予以(?:[公发]布|施行)|公布施行")
 _LONGEST = 50
@@ -106,6 +109,17 @@ def made_public(said: str) -> bool:
 def put_in_force(said: str) -> bool:
     """It is made public or put into force."""
     return _PUT_IN_FORCE.search(said) is not None
+
+
+def is_order(text: str) -> bool:
+    """Whether a line is a body's order or notice, with its number on the line or without: `某县人民政府令第七号`."""
+    order = _ORDER.fullmatch(text) if len(text) <= _LONGEST else None
+    return order is not None and is_body(order["body"])
+
+
+def makes_public(text: str) -> bool:
+    """Whether a line says that something is made public."""
+    return NOTICES.first(squeeze(text)) is not None
 
 
 def is_named_above(lines: Sequence[Line], i: int, text: str) -> bool:

@@ -7,14 +7,25 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from parsers.blocks.layout import closed
+from parsers.blocks.rosters import is_spaced_out
+from parsers.blocks.starts import is_attachment_label
 from parsers.front.entries import squeeze
 from parsers.language.bylines import read_byline
+from parsers.lines.weblabels import without_labels
 from parsers.model import Line
 from parsers.outline.rules.above import ends_document, is_column
 from parsers.outline.rules.below import begins_text
-from parsers.outline.rules.extent import title_stop
-from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation, is_subtitle
-from parsers.outline.rules.orders import is_instrument, is_notice
+from parsers.outline.rules.extent import headline_stop, title_stop
+from parsers.outline.rules.introductions import (
+    is_dispatch,
+    is_document_number,
+    is_filing_label,
+    is_passing_note,
+    is_salutation,
+    is_subtitle,
+)
+from parsers.outline.rules.news import names_digest
+from parsers.outline.rules.orders import is_instrument, is_notice, is_order, makes_public
 from parsers.outline.rules.wording import LONGEST, is_typed, may_be_typed, may_begin
 from parsers.rules import fact
 
@@ -42,16 +53,39 @@ class TitlePlace:
         """Whether a title may begin here at all: the line can be one, and is parted from what stands above."""
         if self.instrument:
             return self.stop < len(self.lines)
-        if not may_begin(self.line.text) or is_column(self.lines, self.i):
+        if not (may_begin(self.line.text) or self.order) or is_column(self.lines, self.i):
+            return False
+        above = self.lines[self.i - 1].text if self.i else ""
+        if above and (is_attachment_label(above) or (self.line.gap <= 1 and is_filing_label(above))):
             return False
         if not (self.parted or self.kin or self.line.gap or read_byline(self.lines[self.i - 1].text)):
             return False
-        return _SHORTEST <= len(self.words) <= LONGEST and self.stop < len(self.lines)
+        return (_SHORTEST <= len(self.words) <= LONGEST or self.digest) and self.stop < len(self.lines)
 
     @fact
     def instrument(self) -> bool:
         """Whether it is the title of a numbered instrument, which is one line."""
         return is_instrument(self.line.text)
+
+    @fact
+    def order(self) -> bool:
+        """Whether it is a body's order with its number on one line, and the line below makes something public."""
+        return is_order(self.line.text) and self.i + 1 < len(self.lines) and makes_public(self.lines[self.i + 1].text)
+
+    @property
+    def spaced_out(self) -> bool:
+        """Whether its first line is letter-spaced."""
+        return is_spaced_out(self.line.text)
+
+    @fact
+    def digest(self) -> bool:
+        """Whether it names a column of short reports, which is one line."""
+        return names_digest(self.line.text)
+
+    @fact
+    def headline(self) -> int:
+        """The line after the headline of a report that would begin here; 0 where no report begins below."""
+        return headline_stop(self.lines, self.i, self.taken)
 
     @fact
     def ended(self) -> bool:
@@ -62,9 +96,14 @@ class TitlePlace:
         return self.i - 1 in self.taken and len(above) <= _NAMED and not is_typed(above)
 
     @fact
+    def numbered(self) -> bool:
+        """Whether the number of a document stands on the line above."""
+        return self.i > 0 and is_dispatch(self.lines[self.i - 1].text)
+
+    @fact
     def parted(self) -> bool:
         """Whether a document, a sentence or a page has ended above, or number signs mark a heading here or there."""
-        if self.ended or self.line.page_break or self.line.hashes:
+        if self.ended or self.line.page_break or self.line.hashes or self.numbered:
             return True
         above = self.lines[self.i - 1]
         return closed(above.text) or above.hashes > 0
@@ -82,12 +121,19 @@ class TitlePlace:
     @fact
     def stop(self) -> int:
         """The line after the title that would begin here."""
-        return self.i + 1 if self.instrument else title_stop(self.lines, self.i, self.taken)
+        if self.instrument or self.digest:
+            return self.i + 1
+        return self.headline or title_stop(self.lines, self.i, self.taken)
 
     @fact
     def words(self) -> str:
         """The words of the title that would begin here, without white space."""
-        return squeeze("".join(line.text for line in self.lines[self.i : self.stop]))
+        return squeeze("".join(self.texts))
+
+    @fact
+    def texts(self) -> list[str]:
+        """The lines of the title that would begin here, without the labels of a web page at their ends."""
+        return [without_labels(line.text) for line in self.lines[self.i : self.stop]]
 
     @fact
     def strong(self) -> bool:

@@ -14,6 +14,12 @@ from parsers.outline.rules.wording import PIECE
 from parsers.rules import Rules
 
 _PAUSES = frozenset("，。；")
+_SHORTEST = 4
+_APART = 2
+"""Blank lines that part documents."""
+_LONG = 8
+_PARAGRAPHS = 12
+"""So many lines above are looked at for how far paragraphs stand apart."""
 
 
 TITLES: Rules[[TitlePlace], bool] = Rules("outline.title")
@@ -28,6 +34,43 @@ TITLES: Rules[[TitlePlace], bool] = Rules("outline.title")
 def numbered_instrument(place: TitlePlace) -> bool:
     """It is a numbered instrument or a dated order, whatever stands around it."""
     return place.instrument
+
+
+@TITLES.rule(
+    "会议结束。\n▶全县部署防汛\n青禾日报讯（记者　游一方）全县防汛会议召开。",
+    "另有安排\n\n▶全县部署防汛\n堤防都要加固\n本报讯 全县防汛会议召开。",
+    "另有安排\n\n▶全县防汛会议召开\n5月6日上午，全县防汛会议在青禾召开。",
+    but=(
+        "另有安排\n\n▶全县部署防汛\n5月6日上午，全县防汛会议在青禾召开。",
+        "另有安排\n▶全县部署防汛\n本报讯 全县防汛会议召开。",
+        "会议结束。\n▶全县部署防汛\n全县防汛会议召开。",
+        "会议结束。\n▶" + "全县部署防汛" * 11 + "\n本报讯 全县防汛会议召开。",
+    ),
+)
+def above_a_dateline(place: TitlePlace) -> bool:
+    """How a report begins stands below (某报讯), or the day of the meeting that it tells of."""
+    return place.headline > 0 and (place.parted or place.line.gap > 0)
+
+
+@TITLES.rule(
+    "会议结束。\n青禾县\n\n▶财 政 局\n\n批 示 摘 录\n\n游一方任科长。",
+    but=(
+        "会议结束。\n青禾县\n▶财 政 局\n批 示 摘 录\n游一方任科长。",
+        "会议结束。\n青禾县\n\n▶财政局\n\n批示摘录\n\n游一方任科长。",
+    ),
+)
+def letter_spaced(place: TitlePlace) -> bool:
+    """It is letter-spaced and stands apart, and the text of a document begins below."""
+    return place.spaced_out and place.line.gap > 0 and place.strong and place.begun
+
+
+@TITLES.rule(
+    "会议结束。\n\n▶短讯\n水库开工\n水库今天开工。",
+    but=("会议结束。\n\n▶短讯报道\n水库开工\n水库今天开工。", "另有安排\n▶短讯\n水库开工\n水库今天开工。"),
+)
+def column_of_short_reports(place: TitlePlace) -> bool:
+    """It names a column of short reports (短讯)."""
+    return place.digest and (place.parted or place.line.gap > 0)
 
 
 @TITLES.rule(
@@ -97,6 +140,20 @@ def kin(place: TitlePlace) -> bool:
 
 
 @TITLES.rule(
+    "会议结束。\n青政发〔2031〕12号\n▶关于防汛的通知\n各乡镇人民政府：",
+    "会议结束\n\n青政发〔2031〕12号\n\n▶防汛办法\n为了防汛，制定本办法。",
+    but=(
+        "会议结束。\n青政发12号\n▶关于防汛的通知\n各乡镇人民政府：",
+        "会议结束。\n青政发〔2031〕12号\n▶防汛情况\n各乡镇人民政府：",
+        "会议结束。\n青政发〔2031〕12号\n▶防汛办法\n青禾",
+    ),
+)
+def below_its_number(place: TitlePlace) -> bool:
+    """The number of a document stands above, and the text of one begins below."""
+    return place.numbered and place.strong and place.begun
+
+
+@TITLES.rule(
     "会议结束。\n▶防汛工作的报告\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
     "会议结束。\n▶防汛工作情况\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
     "2031年5月6日\n▶防汛三年\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
@@ -140,7 +197,9 @@ def first_words(place: TitlePlace) -> bool:
 
 @TITLES.rule(
     "▶防汛三年\n为了防汛，制定本文件。",
+    "▶青禾县云台区水库和堤防防汛三年 作者：游一方 发布时间：2031-05-06\n为了防汛，制定本文件。",
     but=(
+        "▶防汛年\n为了防汛，制定本文件。",
         "▶防汛三年，青禾平安\n为了防汛，制定本文件。",
         "▶防汛三年\n青禾县",
         "▶防汛三年\n【县政府文件】\n为了防汛，制定本文件。",
@@ -150,7 +209,9 @@ def first_words(place: TitlePlace) -> bool:
 )
 def plain_first_words(place: TitlePlace) -> bool:
     """No text stands before it, whatever its words, and the text of a document begins below."""
-    if not place.top or not all(_is_plain(line.text) for line in place.lines[place.i : place.stop]):
+    if not place.top or not all(map(_is_plain, place.texts)):
+        return False
+    if len(place.words) < _SHORTEST and not is_body(place.words):
         return False
     return place.begun and not is_column(place.lines, place.stop)
 
@@ -190,6 +251,7 @@ def after_a_document(place: TitlePlace) -> bool:
 
 @TITLES.rule(
     "会议结束。\n\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
+    "防汛工作的报告\n▶## 云台区人民政府关于抗旱的通知\n请做好准备。",
     but=(
         "会议结束。\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
         "会议结束\n\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
@@ -200,10 +262,23 @@ def after_a_document(place: TitlePlace) -> bool:
     ),
 )
 def of_a_body(place: TitlePlace) -> bool:
-    """It begins with a body (`某县人民政府关于…`), after a sentence and a blank line."""
-    if not (place.strong and place.line.gap and closed(place.lines[place.i - 1].text)):
-        return False
-    return is_body(place.before_about) and place.begun
+    """It begins with a body (`某县人民政府关于…`), as a heading of Markdown or after a sentence and a blank line."""
+    apart = place.line.hashes > 0 or (place.line.gap > 0 and closed(place.lines[place.i - 1].text))
+    return place.strong and apart and place.about and is_body(place.before_about) and place.begun
+
+
+@TITLES.rule(
+    "会议结束。\n\n▶云台区人民政府令第七号\n现公布施行。",
+    "会议结束。\n\n▶云台区人民政府公告\n现予公布。",
+    but=(
+        "另有安排\n▶云台区人民政府令第七号\n现公布施行。",
+        "会议结束。\n\n▶水库防汛令第七号\n现公布施行。",
+        "会议结束。\n\n▶云台区人民政府令第七号\n水库要防汛。",
+    ),
+)
+def order_of_a_body(place: TitlePlace) -> bool:
+    """It is a body's order or notice (`某县人民政府令第七号`), and the line below makes something public."""
+    return place.order and (place.parted or place.line.gap > 0)
 
 
 @TITLES.rule(
@@ -225,6 +300,25 @@ def addressed(place: TitlePlace) -> bool:
     if not (place.parted and place.strong and place.addressed):
         return False
     return place.line.page_break or place.line.gap > 0 or place.line.hashes > 0 or "字第" in place.after
+
+
+@TITLES.rule(
+    "会议结束。\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
+    but=(
+        "会议结束。\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
+        "会议结束\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
+        "会议结束。\n\n\n▶防汛规定\n为了防汛，制定本规定。",
+        "会议结束。\n\n\n▶进一步加强水库防汛的情况\n为了防汛，制定本规定。",
+        "会议结束。\n\n\n▶进一步加强水库防汛的规定\n青禾",
+        "会议开始。\n\n\n会议结束。\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
+    ),
+)
+def far_apart(place: TitlePlace) -> bool:
+    """Blank lines part it from a sentence, more than stand between the lines above, and a text begins below."""
+    if not (place.strong and len(place.words) >= _LONG and place.line.gap >= _APART and place.begun):
+        return False
+    above = place.lines[max(0, place.i - _PARAGRAPHS) : place.i]
+    return closed(place.lines[place.i - 1].text) and all(line.gap < place.line.gap for line in above)
 
 
 def _is_plain(text: str) -> bool:

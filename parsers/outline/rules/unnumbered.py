@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from parsers.blocks.layout import closed
 from parsers.language.markers import find_marker
 from parsers.model import Block, BlockKind, Source
-from parsers.outline.rules.bare import NEVER, UNLIKE, is_known, is_part
+from parsers.outline.rules.bare import NEVER, UNLIKE, is_known, is_subpart
 from parsers.outline.rules.introductions import is_salutation
+from parsers.outline.rules.wording import GROUP
+from parsers.patterns import late
 from parsers.rules import Rules
 
 _LONGEST = 42
@@ -20,6 +22,20 @@ _USUAL = 32
 _LEAST_PROSE = 12
 _LEAST_RUN = 3
 _LEAST_UNMARKED = 2
+_LEAST_BODY = 24
+"""Characters of the shortest paragraph that a sentence heads."""
+_LEAST_GROUPS = 2
+_ALIKE = 3
+"""So many first characters that heads have in common show that they are alike."""
+_BULLETS = ("—", "●", "◆", "■", "▲", "★", "•")
+_BILL = late(r"《[^《》]{4,60}(?:草案|议案|法案)》")
+BILL_RULE = "bill"
+"""The name of the way to a bill: it stands below the heading of its reading."""
+SENTENCE_RULE = "alternating_sentence"
+"""The name of the way to a sentence that heads a paragraph."""
+GROUP_RULE = "group_of_a_list"
+"""The name of the way to the head of a group: it never begins a part."""
+_GROUP = 30
 _EXAMPLE = "各乡镇要在汛期到来之前对辖区内的水库和堤防逐一检查并把查出的问题登记造册限期整改不得拖延。"
 """A paragraph below a heading, for the examples."""
 
@@ -30,7 +46,9 @@ class Bare:
     def __init__(self, blocks: Sequence[Block], lo: int, hi: int, source: Source) -> None:
         self.blocks, self.lo, self.source = blocks, lo, source
         self.lines = dict.fromkeys(i for i in range(lo, hi) if _is_bare(blocks, i, lo, hi))
-        self.sentences = _sentences(blocks, lo, hi)
+        self.sentences = _sentences(blocks, lo, hi, self.lines)
+        self.groups = _groups(blocks, lo, hi)
+        self.bills = _bills(blocks, lo, hi)
         self.several = False
         """Two lines or more that nothing else marks stand no farther apart than paragraphs do."""
         usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
@@ -45,7 +63,7 @@ WAYS: Rules[[Bare, int], bool] = Rules("outline.heading.bare")
 def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> dict[int, str]:
     """The blocks of ``lo:hi`` that are headings without a number, and the names of the rules that say so."""
     bare = Bare(blocks, lo, hi, source)
-    ways = ((i, WAYS.first(bare, i)) for i in (*bare.lines, *bare.sentences))
+    ways = ((i, WAYS.first(bare, i)) for i in (*bare.lines, *bare.sentences, *bare.groups, *bare.bills))
     return {i: way.name for i, way in ways if way}
 
 
@@ -74,11 +92,12 @@ def markdown(bare: Bare, i: int) -> bool:
 
 @WAYS.rule(
     "会议开始。\n讨论事项\n▶防汛工作问题\n会议讨论了今年的防汛工作。",
+    "会议开始。\n法案首读\n▶防汛工作问题\n会议讨论了今年的防汛工作。",
     but=("会议开始。\n讨论工作。\n▶防汛工作问题\n会议讨论了今年的防汛工作。",),
 )
 def below_a_part(bare: Bare, i: int) -> bool:
-    """It stands right below the name of a part of minutes."""
-    return i in bare.lines and i > bare.lo and is_part(bare.blocks[i - 1].text)
+    """It stands right below the name of a part of minutes, or of what stands in one."""
+    return i in bare.lines and i > bare.lo and is_known(bare.blocks[i - 1].text)
 
 
 @WAYS.rule(
@@ -111,12 +130,59 @@ def one_of_several(bare: Bare, i: int) -> bool:
         f"▶水库要防汛：堤防。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
         f"▶请大家防汛。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
         f"▶水库。。防汛。\n{_EXAMPLE}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
-        f"▶水库要防汛。\n{_EXAMPLE[20:]}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
+        f"▶水库要防汛。\n{_EXAMPLE[30:]}\n堤防要加固。\n{_EXAMPLE}\n河道要疏浚。\n{_EXAMPLE}\n水质要改善。\n{_EXAMPLE}",
     ),
 )
 def alternating_sentence(bare: Bare, i: int) -> bool:
     """It is a short sentence, and such sentences and paragraphs alternate."""
     return i in bare.sentences
+
+
+@WAYS.rule(
+    "名单如下。\n▶青禾县（2个）\n青禾县水务局\n青禾县财政局\n云台区（1个）\n云台区水务局",
+    "名单如下。\n青禾县（2个）\n青禾县水务局\n青禾县财政局\n▶云台区（共一名）\n游一方",
+    but=(
+        "名单如下。\n▶青禾县（2个）\n青禾县水务局\n青禾县财政局",
+        "名单如下。\n▶青禾县（2个）\n水库要防汛。\n云台区（1个）\n堤防要防汛。",
+        "名单如下。\n▶青禾县（2031年）\n青禾县水务局\n云台区（2032年）\n云台区水务局",
+    ),
+)
+def group_of_a_list(bare: Bare, i: int) -> bool:
+    """It heads a group of a list and says how many it has, and there are several: 青禾县（3个）."""
+    return i in bare.groups
+
+
+@WAYS.rule(
+    "会议开始。\n法案首读\n主席：法案首读。\n▶《2031年水库（修订）条例草案》\n秘书：已经首读。",
+    but=(
+        "会议开始。\n主席：法案首读。\n▶《2031年水库（修订）条例草案》\n秘书：已经首读。",
+        "会议开始。\n法案首读\n主席：法案首读。\n▶《2031年水库（修订）条例》\n秘书：已经首读。",
+    ),
+)
+def bill(bare: Bare, i: int) -> bool:
+    """It names a bill, on a line of its own, in a record of a council that reads bills."""
+    return i in bare.bills
+
+
+def _bills(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
+    """The lines that name a bill and nothing else, after the heading of a reading (法案首读)."""
+    first = next((i for i in range(lo, hi) if is_subpart(blocks[i].text)), hi)
+    bills = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    return {i for i in range(first, hi) if blocks[i].kind in bills and _BILL.fullmatch(blocks[i].text)}
+
+
+def _groups(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
+    """The heads of the groups of a list: two or more lines with their counts, each above a line that is no sentence."""
+    found = {
+        i
+        for i in range(lo, hi - 1)
+        if len(blocks[i].text) <= _GROUP
+        and blocks[i].text[-1] in "）)"
+        and blocks[i].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and GROUP.fullmatch(blocks[i].text)
+        and not closed(blocks[i + 1].text)
+    }
+    return found if len(found) >= _LEAST_GROUPS else set()
 
 
 def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:
@@ -140,7 +206,7 @@ def _ends(before: Block | None) -> bool:
     """Whether a heading may stand after `before`."""
     if before is None or before.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return True
-    return closed(before.text) or find_marker(before.text) is not None or is_part(before.text)
+    return closed(before.text) or find_marker(before.text) is not None or is_known(before.text)
 
 
 def _is_prose(block: Block) -> bool:
@@ -163,28 +229,47 @@ def _gap(blocks: Sequence[Block], i: int, source: Source) -> int:
     return sum(1 for line in between if not line.strip()) - 1
 
 
-def _sentences(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
+def _sentences(blocks: Sequence[Block], lo: int, hi: int, lines: Collection[int]) -> set[int]:
     """Short sentences on lines of their own that head a paragraph each, in strict alternation.
 
-    Between two numbered headings three or more must alternate, and over half of the blocks there; two are enough once
-    the document has shown elsewhere that it is laid out so.
+    Between two headings, numbered or of the bare `lines`, three or more must alternate, and over half of the blocks
+    there; two are enough once the document has shown elsewhere that it is laid out so.
     """
-    cuts = [lo, *(i for i in range(lo, hi) if find_marker(blocks[i].text)), hi]
+    numbered = (i for i in range(lo, hi) if i in lines or (find_marker(blocks[i].text) and not _is_aside(blocks[i])))
+    cuts = [lo, *numbered, hi]
     sections: list[tuple[int, list[int]]] = []
     for a, b in pairwise(cuts):
-        heads: list[int] = []
-        i = a
-        while i + 1 < b:
-            pair = _heads(blocks[i], blocks[i + 1])
-            if pair:
-                heads.append(i)
-            i += 2 if pair else 1
+        told = [i for i in range(a, b) if not _is_aside(blocks[i])]
+        heads = _alternating(blocks, told)
         short = sum(1 for i in heads if len(blocks[i].text) <= _USUAL)
-        if len(heads) >= 2 and 4 * len(heads) > b - a and 2 * short >= len(heads):
+        if len(heads) >= 2 and 4 * len(heads) > len(told) and (2 * short >= len(heads) or _begin_alike(blocks, heads)):
             sections.append((len(heads), heads))
     if not any(count >= _LEAST_RUN for count, _ in sections):
         return set()
     return {i for _, heads in sections for i in heads}
+
+
+def _alternating(blocks: Sequence[Block], told: Sequence[int]) -> list[int]:
+    """Those of the blocks `told` that may head the next one."""
+    heads: list[int] = []
+    k = 0
+    while k + 1 < len(told):
+        pair = _heads(blocks[told[k]], blocks[told[k + 1]])
+        if pair:
+            heads.append(told[k])
+        k += 2 if pair else 1
+    return heads
+
+
+def _is_aside(block: Block) -> bool:
+    """Whether a block is no part of the alternation: a note, a table, an item after a bullet."""
+    return block.kind in (BlockKind.NOTE, BlockKind.TABLE) or block.text.startswith(_BULLETS)
+
+
+def _begin_alike(blocks: Sequence[Block], heads: Sequence[int]) -> bool:
+    """Whether most of the heads begin with the same characters: 这一年，我们…."""
+    starts = Counter(blocks[i].text[:_ALIKE] for i in heads)
+    return starts.most_common(1)[0][1] * 2 > len(heads)
 
 
 def _heads(block: Block, following: Block) -> bool:
@@ -198,4 +283,4 @@ def _heads(block: Block, following: Block) -> bool:
         return False
     if text.startswith(("各位", "以上", "现在", "请", "（", "(", "[", "［")):
         return False
-    return body[-1:] in "。！" and len(body) >= max(40, int(1.3 * len(text)))
+    return body[-1:] in "。！" and len(body) >= max(_LEAST_BODY, int(1.3 * len(text)))

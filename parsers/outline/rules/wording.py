@@ -23,8 +23,13 @@ _CLOSERS = frozenset("号)）〕")
 _ATTACHED = re.compile(r"附\s*[件录表]|附[：:]|[图表]\s?\d")
 HEAD_COUNT = late(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
 """How a roster says how many it lists: 主席团（31名）."""
+GROUP = late(
+    r"[^\W\d][^，。；：（()）]{1,24}[（(]共?\s*(?:\d{1,5}|[一二三四五六七八九十百]{1,4})\s*[名人位个家项件户所处支][)）]"
+)
+"""The head of a group in a list, and how many it has: 青禾县（3个）."""
+_PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
-_NO_START = "，。、；：）》」”—–-•●◆■▲"
+_NO_START = '"，。、；：）》」”—–-•●◆■▲'
 LONGEST = 90
 PIECE = 50
 
@@ -115,6 +120,24 @@ def roster(text: str) -> bool:
 def byline(text: str) -> bool:
     """It is a byline."""
     return read_byline(text) is not None
+
+
+@UNLIKE.rule("A 09/31-12", "No. 12", but=("A股12",))
+def latin(text: str) -> bool:
+    """It holds no Chinese character."""
+    return text.isascii()
+
+
+@UNLIKE.rule("〇〇〇〇〇〇", "* * * *", but=("〇一二三",))
+def ornament(text: str) -> bool:
+    """It is one character again and again."""
+    return len(set(squeeze(text))) == 1
+
+
+@UNLIKE.rule("第94号 ─ 年度报告", "第 3 号—防汛报告", but=("第94号报告",))
+def listed_paper(text: str) -> bool:
+    """It is the number of a paper and its name, one of those that were laid before a council."""
+    return text[0] == "第" and _PAPER.match(text) is not None
 
 
 @UNLIKE.rule("讨论事项", "法案首读", "第1案", but=("讨论事项规则",))
