@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[KnownRun]
     blocks: list[Block] | BlockTrack = [] if len(source.text) < LONG else BlockTrack()
     notes = _footnotes(lines)
     known = {run.start: run for run in runs}
+    starts = [run.start for run in runs]
     tables = Tables(lines, source)
     asked = is_asked()
     i = 0
@@ -67,7 +69,8 @@ def group_blocks(lines: Sequence[Line], source: Source, runs: Sequence[KnownRun]
                 _tell(blocks[-1], "known_before")
             i = run.stop
             continue
-        special = _special(tables, i)
+        stop = starts[bisect_right(starts, i)] if starts and i < starts[-1] else len(lines)
+        special = _special(tables, i, stop)
         if special:
             blocks.append(special)
             if asked:
@@ -87,8 +90,8 @@ def _tell(block: Block, way: str) -> None:
     record(block.span, "blocks", way, str(block.kind))
 
 
-def _special(tables: Tables, i: int) -> Block | None:
-    """The table or roster that begins at line `i`."""
+def _special(tables: Tables, i: int, stop: int) -> Block | None:
+    """The table or roster that begins at line `i`, and ends at `stop` at the latest, where a known block begins."""
     lines, source = tables.lines, tables.source
     text = lines[i].text
     if "|" in text and (n := tables.markdown_length(i)):
@@ -96,13 +99,13 @@ def _special(tables: Tables, i: int) -> Block | None:
     if n := tables.html_length(i):
         cells = html_cells(source, tables.html_start(i), lines[i : i + n])
         return _block(BlockKind.TABLE, lines[i : i + n], cells=cells)
-    if len(text) <= _CELL and (n := tables.loose_length(i)):
+    if len(text) <= _CELL and (n := min(tables.loose_length(i), stop - i)):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=loose_cells(lines[i : i + n]))
     if n := barred_length(lines, i):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=barred_cells(lines[i : i + n]))
     if n := columned_length(lines, i):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=columned_cells(lines[i : i + n]))
-    if n := rosters.roster_length(lines, i):
+    if n := min(rosters.roster_length(lines, i), stop - i):
         return _block(BlockKind.ROSTER, lines[i : i + n], cells=rosters.roster_cells(lines[i : i + n]))
     return None
 

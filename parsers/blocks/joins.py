@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.blocks.layout import LineLayout, closed, line_width
+from parsers.blocks.layout import LineLayout, line_width
 from parsers.blocks.seams import FRAGMENT, Paragraph, Seam, SeamVerdict
 from parsers.blocks.starts import starts_paragraph
 from parsers.blocks.wraps import WRAPPED
@@ -25,13 +25,15 @@ _COUNTED = frozenset("0123456789０１２３４５６７８９附表图第")
 _APPOINTED = late(r"(?:决定)?(?:任命|免去)[^\W\d_]{1,4}")
 _TO_POST = late(r"[^\W\d_]{0,3}[为的].{2,}[。；，]")
 _MARKER = 6
-_MARKER_ALONE = re.compile(rf"[IVX]{{1,5}}[.．、]|[（(]?[{TO_TEN}]{{1,3}}[)）、]")
+_MARKER_ALONE = re.compile(
+    rf"[IVX]{{1,5}}[.．、]|[（(]?[{TO_TEN}]{{1,3}}[)）、]|第[{TO_TEN}\d]{{1,3}}(?:[章节编篇]|部分)"
+)
 _ATTACHED = ("附件：", "附件:", "附：")
 _OPEN_ENDS = frozenset("的和及与、")
 """What a heading does not end with."""
 _SPACES = frozenset(" \u3000")
-_MONEY_FIRST = late(r"[\d,，]{1,12}(?:[.．]\d+)?\s?(?:[百千]?[万亿]?元|[%％]).*[。；，]")
-_REMARK_FIRST = late(r"[（(][^（()）]{2,16}[)）][^\s）)].*[。；]\Z")
+_MONEY_FIRST = re.compile(r"[\d,，]{1,12}(?:[.．]\d+)?\s?(?:[百千]?[万亿]?元|[%％]).*[。；，]")
+_REMARK_FIRST = re.compile(r"[（(][^（()）]{2,16}[)）][^\s）)].*[。；]\Z")
 _LONG_HEADING = 16
 _KIND = 8
 _LONG_CUT = 20
@@ -85,6 +87,7 @@ def after_markdown(seam: Seam) -> SeamVerdict | None:
     "III.\n水库堤防",
     "（二）\n水库堤防",
     "四、\n\n水库堤防",
+    "第三章\n水库堤防",
     but=("III. 河道\n水库堤防", "3.\n水库堤防", "四、\n\n\n水库堤防", "四、\n" + "水库堤防" * 12),
 )
 def after_a_marker_alone(seam: Seam) -> SeamVerdict | None:
@@ -241,13 +244,14 @@ def kind_goes_on(seam: Seam) -> SeamVerdict | None:
 
 
 @UNWRAPPED.rule(
+    "一、河道。要疏浚。\n二、水库要加固，堤防也要加高，各乡镇都要做\n\n\f▶充分的准备工作。今年汛期早。",
     "一、水库和堤\n\f防。",
     "一、水库调\n整防汛。\n水库调整，水库调整，",
-    "一、水库要加固，堤防也要加高，各乡镇都要做\n\f好准备。今年汛期早。",
     "一、水库和\n堤防",
     "一、水库的\n堤防",
     but=(
         "一、水库的\n\n堤防",
+        "一、河道要疏浚\n二、水库要加固，堤防也要加高，各乡镇都要做\n\n\f▶充分的准备工作。今年汛期早。",
         "一、水库和堤\n防。",
         "水库和堤\n\f防。",
         "一、水库调\n整防汛。\n水库调整，",
@@ -264,7 +268,7 @@ def heading_goes_on(seam: Seam) -> SeamVerdict | None:
         return None
     last, line = seam.last.text, seam.line
     fragment = line.page_break and FRAGMENT.match(line.text) is not None
-    cut = line.page_break and len(last) >= _LONG_CUT and "，" in last and closed(line.text)
+    cut = line.page_break and len(last) >= _LONG_CUT and seam.among_run_ins
     open_end = last[-1] in _OPEN_ENDS and not line.gap and len(line.text) <= _SIGNED
     return SeamVerdict.JOIN if fragment or cut or open_end or _together(last, line, seam.source) else None
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from parsers.lines.split import display_width
 from parsers.model import Line
 
-TERMINAL = "。！？!?；;：:"
+TERMINAL = "。！？!?；;：:︰"
 _CLOSERS = "”’」』）)】》〉〕］\"'"
 _LEAST_WIDTH = 24
 _NEAR = 0.88

@@ -15,6 +15,8 @@ from parsers.rules import Rules
 FRAGMENT = late(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 """What a page has cut off a heading: a few characters, and the end of its sentence."""
 _NO_END = "，、（《“‘「『【〈〔［,(—"
+_NEAR = 2_000
+"""Characters of source in which the item before is looked for."""
 _PAUSES = frozenset("，。；")
 _ADVERBS = frozenset("是但另又则故无略第一二三四五六七八九十")
 """What may stand alone before a comma or a full stop at the beginning of a paragraph."""
@@ -99,6 +101,20 @@ class Seam(NamedTuple):
         return closed(self.begun.last.text)
 
     @property
+    def among_run_ins(self) -> bool:
+        """Whether the item before the numbered one that has begun goes on in its line: `（一）加固水库。今年要…`."""
+        marker = find_marker(self.begun.head)
+        if marker is None or marker.number < 2:
+            return False
+        at = self.begun.last.span.start
+        above = self.source[max(0, at - _NEAR) : at].splitlines()
+        for text in reversed(above):
+            other = find_marker(text.strip().lstrip("*# "))
+            if other and (other.style, other.number) == (marker.style, marker.number - 1):
+                return 0 < text.find("。") < len(text.rstrip()) - 1
+        return False
+
+    @property
     def tied(self) -> bool:
         """Whether the two pieces of text cannot be told apart."""
         return TIES.first(self) is not None
@@ -140,10 +156,13 @@ def lone_character(seam: Seam) -> bool:
     return text[1:2] in _PAUSES and text[0].isalpha() and text[0] not in _ADVERBS
 
 
-@TIES.rule("水位达到\n3米", "增长率为\n3", but=("水位偏高\n3米", "水位达到\n三米"))
+@TIES.rule(
+    "水位达到\n3米", "增长率为\n3", "水位达到\n\n\f3米", but=("水位偏高\n3米", "水位达到\n三米", "水位达到\n\n3米")
+)
 def number_after_a_word(seam: Seam) -> bool:
     """A word that must be followed stands before a number."""
-    return seam.last.text[-1] in _BEFORE_NUMBER and seam.line.text[0].isdigit()
+    line = seam.line
+    return seam.last.text[-1] in _BEFORE_NUMBER and line.text[0].isdigit() and (not line.gap or line.page_break)
 
 
 @TIES.rule("水面123\n万元", "水面 3,4\n公里", "水面3万\n平方米", but=("水面\n万元", "水面123\n堤防"))

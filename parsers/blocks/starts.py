@@ -18,7 +18,7 @@ _NOTE_WORD = late(r"注\s?\d*\s?[：:]")
 _NUMBERED_IS = re.compile(r"\w{1,2}是[^，。]")
 _ARTICLE = re.compile(r"第\w{1,5}?条")
 _ORDER_WORDS = ("首先", "其次", "再次", "最后")
-_ATTACHMENT = re.compile(r"附\s*[件录]\s*(?:\d{1,2}(?:\s*[-—之]\s*\d)?|[一二三四五六七八九十]{1,3})?\s*[：:]?")
+_ATTACHMENT = re.compile(r"附\s*[件录]\s*(?:\d{1,2}(?:\s*[-—之]\s*\d)?|[lI]|[一二三四五六七八九十]{1,3})?\s*[：:]?")
 _BULLETS = ("——", "●", "◆", "■", "▲", "★", "•")
 _NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789")
 

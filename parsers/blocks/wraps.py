@@ -116,7 +116,7 @@ def sentence_in_a_short_line(seam: Seam) -> SeamVerdict | None:
 @WRAPPED.rule(
     "一、水库和堤\n\f防。",
     "水库。堤防也要防汛水库\n防汛",
-    "一、水库和堤防也要\n\f防汛工作要做好，堤防",
+    "一、河道。要疏浚。\n二、水库和堤防也要\n\n\f▶防汛工作要做好，堤防",
     but=(
         "水库堤防也要防汛水库\n防汛",
         "水库。堤防\n防汛",
@@ -131,6 +131,6 @@ def short_line_goes_on(seam: Seam) -> SeamVerdict | None:
     if line.page_break and begun.marked and FRAGMENT.match(line.text):
         return SeamVerdict.JOIN
     long = begun.comma and begun.length >= _MARKED_PROSE
-    cut = begun.marked and not seam.ended and (line.page_break or long)
+    cut = begun.marked and not seam.ended and (long or (line.page_break and seam.among_run_ins))
     mostly = line_width(seam.last) * 10 >= seam.layout.wrap * _MOST_OF_TEN
     return SeamVerdict.JOIN if (begun.prose or cut) and mostly else None

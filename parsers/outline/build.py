@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from parsers.front.contents import Contents
 from parsers.front.entries import PrintedEntry
+from parsers.language.dates import find_date
 from parsers.language.markers import find_marker
 from parsers.lines.weblabels import without_labels
 from parsers.model import Block, BlockKind, ContentsEntry, Note, Section, Source, Span
@@ -24,6 +26,11 @@ from parsers.stopping import stoppable
 _NOTE_MARK = late(r"\s*(?:[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\Z")
 """The mark of a note at the end of a title: …统计公报[1]."""
 _NOTE_ENDS = "]］〕①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_PASSED = late(r"已?经?[^，。]{0,16}?\w{4}\s?年\s?\w{1,3}\s?月\s?\w{1,3}\s?日[^，。]{0,50}(?:通过|批准)")
+"""What an order says of the measures that it publishes: 《…》已经…年…月…日…会议通过."""
+_NUMBER_AFTER = re.compile(r"[（(]?第\w{1,6}号[)）]?\Z")
+_MOTION = re.compile(r"(?P<number>第\d{1,4}号)[ \u3000]+(?!\S{2,20}(?:批示|令|公告|通告|法律|法规)(?:\s|\Z))")
+_SPACED_YEAR = re.compile(r"(?<![\d ])\d \d \d \d ?(?=年)")
 _SALUTATION = 60
 """Characters of the longest salutation."""
 _BESIDE = 400
@@ -146,8 +153,9 @@ def _document(
         name = title.entry.name if title.entry else None
         delivery = read_delivery(blocks, lo, main, name, year, _around(source, blocks, lo, hi))
         marker = find_marker(block.text)
-        printed = block.text[: marker.length] if marker else ""
-        text = without_labels(block.text[len(printed) :].removesuffix(order_date(block.text)).strip())
+        printed = block.text[: marker.length] if marker else _motion_number(source, block)
+        text = _close_year(block.text[len(printed) :])
+        text = without_labels(text.removesuffix(order_date(block.text)).strip())
         span = block.flow.span(0, len(block.text))
         nodes.append(_Node(1, printed.strip(), text, span, title, delivery))
         record(span, TITLES.phase, title.rule, _evidence(title))
@@ -165,18 +173,37 @@ def _document(
     return nodes
 
 
+def _close_year(title: str) -> str:
+    """`title` with the digits of a letter-spaced year together: `2 0 3 1 年` is `2031年`."""
+    return _SPACED_YEAR.sub(lambda year: year[0].replace(" ", ""), title) if " " in title else title
+
+
+def _motion_number(source: Source, block: Block) -> str:
+    """The number that a motion's title begins with and a blank follows in the source: `第12号　关于…的提案`."""
+    match = _MOTION.match(source[block.span])
+    number = match["number"] if match else ""
+    return number if block.text.startswith(number) else ""
+
+
 def _evidence(title: Title) -> str:
     """What spoke for a title: how alike it is to its entry in the contents, out of 100; else the rule says it all."""
     return f"{title.score:.0f} of 100: {title.entry.title}" if title.entry else ""
 
 
 def _take_issuers(node: _Node, before: _Node, blocks: Sequence[Block]) -> None:
-    """What an order or a notice, the document `before` with its `blocks`, publishes by name is of the same bodies."""
+    """What an order or a notice, the document `before` with its `blocks`, publishes by name is of the same bodies.
+
+    Where it says when that was passed, this is its date.
+    """
     own = node.delivery
-    if own.issuers or own.speaker:
+    said = next((block.text for block in blocks[1:_FIRST] if f"《{node.title}》" in block.text), "")
+    if not said:
         return
-    if any(f"《{node.title}》" in block.text for block in blocks[1:_FIRST]):
-        node.delivery = own._replace(issuers=before.delivery.issuers)
+    if not (own.issuers or own.speaker):
+        node.delivery = own = own._replace(issuers=before.delivery.issuers)
+    passed = said.partition(f"《{node.title}》")[2]
+    if own.date is None and (match := _PASSED.match(passed)):
+        node.delivery = own._replace(date=find_date(match[0]))
 
 
 def _around(source: Source, blocks: Sequence[Block], lo: int, hi: int) -> str:
@@ -242,6 +269,8 @@ def _differences(printed: str, body: str) -> tuple[tuple[str, str], ...]:
     from rapidfuzz.distance import Levenshtein
 
     a, b = "".join(printed.split()), "".join(body.split())
+    if "号" not in b[-3:]:  # the body prints the document's number below its title
+        a = _NUMBER_AFTER.sub("", a)
     if a == b:
         return ()
     steps = Levenshtein.opcodes(a, b)

@@ -28,6 +28,7 @@ _OF_MEETING = re.compile(r"会议(?:公报|纪要|简报)?\Z")
 _TIME = re.compile(r"(?:[开会][会议])?\s*(?:时\s*间|日\s*期)\s*[：:\s]")
 _DAY = re.compile(r"\s*(?:本[刊报]讯[\s　，,]*)?(\d{1,2}\s?月\s?\d{1,2}\s?日)")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
+_DATE_AT_END = re.compile(r"\s*\w{4}\s?年\s?\w{1,3}\s?月\s?\w{1,3}\s?日\s*\Z")
 _SEALED = re.compile(r"\w{4}年\w{1,3}月\w{1,3}日\s?于\S{2,30}")
 _SIGNATURE = 14
 _SIGNERS = 5
@@ -159,20 +160,34 @@ def _byline(block: Block) -> Byline | None:
 
 def _signature(blocks: Sequence[Block], lo: int, hi: int, order: bool) -> tuple[str | None, Byline | None]:
     """The date of the signature at the end of a document, and who signed: the first of several below an `order`."""
+    sealed: tuple[str, Byline | None] | None = None
     for i in range(hi - 1, max(lo, hi - _SIGNATURE) - 1, -1):
         text = blocks[i].text
+        if order and i == hi - 1 and (inline := _signed_inline(text)):
+            return inline
         if len(text) > 60 or blocks[i].kind in (BlockKind.ROSTER, BlockKind.TABLE, BlockKind.NOTE):
             continue
         date = find_date(text)
         if date and is_date_line(text):
             return date, _signer(blocks, lo, i - 1) or _signers_below(blocks, i + 1, hi)
-        if date and (signer := read_byline(_DATED.sub("", text))):
+        if date and _sealed(text):
+            sealed = sealed or (date, _signers_below(blocks, i + 1, hi))
+        elif date and (signer := read_byline(_DATED.sub("", text))):
             return date, signer
+    if sealed:
+        return sealed
     last = hi - 1
     while order and last > lo and _signs(blocks[last - 1]):
         last -= 1
     spoken = last > lo and blocks[last - 1].text.rstrip()[-1:] in ("。", "！", "!")  # not the last row of a list
     return None, _signers_below(blocks, last, hi) if spoken else None
+
+
+def _signed_inline(text: str) -> tuple[str, Byline | None] | None:
+    """The date and the signer of an order whose signature stands on the line of its last sentence."""
+    said, _, signature = text.rpartition("。")
+    date = find_date(signature) if said else None
+    return (date, read_byline(_DATE_AT_END.sub("", signature).strip())) if date else None
 
 
 def _signers_below(blocks: Sequence[Block], lo: int, hi: int) -> Byline | None:

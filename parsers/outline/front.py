@@ -67,10 +67,18 @@ def passing_note(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     return KnownRun(k, end, BlockKind.SUBTITLE if whole.rstrip("）)").endswith("上") else BlockKind.NOTE)
 
 
-@FRONT.rule("▶——2031年5月6日在县人大会议上", but=("▶2031年5月县人大会议",))
+@FRONT.rule(
+    "▶——2031年5月6日在县人大会议上",
+    "▶2031年5月6日在青禾县人民代表大\n会第二次会议上",
+    but=("▶2031年5月县人大会议", "▶2031年5月6日在青禾县人民代表大\n\n会第二次会议上"),
+)
 def subtitle(lines: Sequence[Line], k: int, stop: int) -> KnownRun | None:
     """The subtitle."""
-    return KnownRun(k, _subtitle_end(lines, k, stop), BlockKind.SUBTITLE) if is_subtitle(lines[k].text) else None
+    if is_subtitle(lines[k].text):
+        return KnownRun(k, _subtitle_end(lines, k, stop), BlockKind.SUBTITLE)
+    wrapped = k + 1 < stop and find_date(lines[k].text) and not lines[k + 1].gap
+    cut = wrapped and is_subtitle(lines[k].text + lines[k + 1].text)
+    return KnownRun(k, k + 2, BlockKind.SUBTITLE) if cut else None
 
 
 @FRONT.rule(

@@ -15,7 +15,7 @@ from parsers.language.bodies import is_body
 from parsers.language.markers import Style, find_marker
 from parsers.model import Line
 from parsers.outline.rules.above import ends_document, signed_above
-from parsers.outline.rules.introductions import is_passing_note, is_subtitle
+from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_subtitle
 from parsers.outline.rules.orders import is_instrument
 from parsers.outline.rules.wording import is_typed
 from parsers.outline.unlisted import (
@@ -101,10 +101,17 @@ def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> 
         for m in matches:
             entry = block.entries[m.entry]
             if not _is_heading(lines, m, entry):
+                m = _without_number(lines, m)
                 start = _with_body(lines, m.start, titles[-1].stop if titles else first)
                 entry = without_label(entry, lines, "".join(line.text for line in lines[start : m.stop]))
                 titles.append(Title(start, m.stop, offset_of(lines, start), 1, entry, m.score, LISTED))
     return titles
+
+
+def _without_number(lines: Sequence[Line], match: Match) -> Match:
+    """A match without the document's number on a line of its own below the title: contents may print it too."""
+    below = match.stop - match.start > 1 and is_document_number(lines[match.stop - 1].text)
+    return match._replace(stop=match.stop - 1) if below else match
 
 
 def _with_body(lines: Sequence[Line], start: int, least: int) -> int:
@@ -157,8 +164,14 @@ def _is_next_of(lines: Sequence[Line], before: Title | None, title: Title) -> bo
     """Whether `title` differs from the one before it by its number alone: 公告（第一号）, 公告（第二号）."""
     if before is None:
         return False
-    own, other = title_text(lines, title), title_text(lines, before)
+    own, other = _numbered(lines, title), _numbered(lines, before)
     return own != other and _NUMBER.sub("", own) == _NUMBER.sub("", other)
+
+
+def _numbered(lines: Sequence[Line], title: Title) -> str:
+    """The squeezed text of a title, with the document's number that stands right below it."""
+    below = lines[title.stop].text if title.stop < len(lines) else ""
+    return title_text(lines, title) + (squeeze(below) if is_document_number(below) else "")
 
 
 def _missing(contents: Sequence[Contents], titles: Sequence[Title], start: int) -> tuple[PrintedEntry, ...]:

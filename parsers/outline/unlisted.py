@@ -14,10 +14,10 @@ from parsers.outline.repeated import last_said
 from parsers.outline.rules.above import is_column, signed_above
 from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.introductions import is_above_title, is_subtitle
-from parsers.outline.rules.orders import is_notice, publishes
+from parsers.outline.rules.orders import is_notice, is_order_title, publishes
 from parsers.outline.rules.place import ISSUER, TitlePlace
 from parsers.outline.rules.titles import TITLES
-from parsers.outline.rules.wording import LONGEST, is_typed, may_begin
+from parsers.outline.rules.wording import LONGEST, is_letterhead, is_typed, may_begin
 from parsers.stopping import pause
 
 _HEAD = 8
@@ -59,7 +59,7 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
             i += 1
             continue
         owner = title_before(titles, i)
-        order = owner is not None and squeeze(lines[owner.stop - 1].text).endswith("令")
+        order = owner is not None and is_order_title(title_text(lines, owner))
         if not (order or signed_above(lines, title.start)) and is_quoted(lines, owner, title):
             title = title._replace(level=2)
         titles.append(title)
@@ -69,11 +69,13 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
 
 
 def _named_below(lines: Sequence[Line], title: Title, taken: set[int]) -> int:
-    """The line of a title by its last word among the next lines, where `title` only names a body.
+    """The line of a title by its last word among the next lines, where `title` only names a body or heads the paper.
 
     Numbers and labels of the paper may stand between (`立法會`, `檔　號：…`, `某事務委員會會議紀要`); 0 for none.
     """
-    if is_typed(title_text(lines, title)) or title.stop - title.start > 1 or not is_body(lines[title.start].text):
+    text = title_text(lines, title)
+    letterhead = is_letterhead(text)
+    if not letterhead and (is_typed(text) or title.stop - title.start > 1 or not is_body(lines[title.start].text)):
         return 0
     for i in range(title.stop, min(title.stop + _HEAD, len(lines) - 1)):
         if i in taken or lines[i].text[-1] in "。；" or find_marker(lines[i].text):

@@ -14,15 +14,20 @@ from parsers.language.dates import is_date_line
 from parsers.language.markers import find_decimal, find_marker
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
+from parsers.outline.rules.extent import goes_on
 from parsers.outline.rules.headings import Heading
 from parsers.outline.rules.introductions import REMARK
+from parsers.outline.rules.wording import may_be_typed
 from parsers.patterns import late
 from parsers.rules import Rules
 
 _LABEL = re.compile(
-    r"(?P<label>附\s*[件录](?:\s*(?:\d{1,2}(?!\d)|[一二三四五六七八九十]{1,3})(?:\s*[-—之]\s*\d)?)?|附)\s*(?P<colon>[：:.．、]?)\s*"
+    r"(?P<label>附\s*[件录](?:\s*(?:\d{1,2}(?!\d)|[lI](?!\w)|[一二三四五六七八九十]{1,3})(?:\s*[-—之]\s*\d)?)?|附)\s*(?P<colon>[：:.．、]?)\s*"
 )
 _NOTES = late(r"(?:解释|注释|说明)\Z")
+_REFERRED = late(r"[（(][^（()）]{2,20}(?:所指者?|所述|所称)[)）]")
+"""What stands between the label and the title: where the attachment is spoken of."""
+_YEARS = late(r"[（(][\dO]{4}\s?(?:年\s?)?[-—－~～至]{1,2}\s?[\dO]{4}\s?年?[)）]")
 _REMARK = re.compile(REMARK)
 _COUNTED = late(r"(?:案\s*例|[实示]例|[样格]式|式样|[表图])\s*[\d一二三四五六七八九十]")
 """What begins the text of an attachment and does not go on with its title: 案例一, 表1."""
@@ -97,6 +102,8 @@ def label_and_title(blocks: Sequence[Block], i: int, hi: int) -> Attachment | No
 @ATTACHMENTS.rule(
     "会议结束。\n▶附件\n防汛方案\n水库要防汛。",
     "会议结束。\n▶附件2\n2031年5月6日",
+    "会议结束。\n▶附件l\n防汛方案\n水库要防汛。",
+    "会议结束。\n▶附件二\n（第一款所指者）\n防汛方案\n水库要防汛。",
     "会议结束。\n▶附件\n1.防汛方案\n2.抗旱方案\n水库要防汛。",
     "会议结束。\n▶附件：\n1.防汛方案\n2.抗旱方案\n水库要防汛。",
     but=(
@@ -112,7 +119,13 @@ def label_alone(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
     parts: list[str] = []
     last = i
     for k in range(i + 1, min(hi, i + 1 + _PIECES)):
-        if not _is_title_piece(blocks[k], bool(parts)):
+        text = blocks[k].text
+        if not parts and k == i + 1 and _REFERRED.fullmatch(text):
+            last = k
+            continue
+        if not _is_title_piece(blocks[k], bool(parts)) or (
+            parts and may_be_typed("".join(parts)) and not goes_on(text)
+        ):
             break
         parts.append(close_up(blocks[k].flow, always=True).text)
         last = k
@@ -169,10 +182,10 @@ def whose(text: str) -> bool:
     return read_byline(text) is not None or is_body(text)
 
 
-@AFTER_TITLE.rule("（征求意见稿）", "(2031年)", "“防汛”三年", but=("防汛（2031年）",))
+@AFTER_TITLE.rule("（征求意见稿）", "(2031年)", "“防汛”三年", but=("防汛（2031年）", "（2031—2035年）"))
 def in_brackets(text: str) -> bool:
-    """It begins with a bracket or a quotation mark."""
-    return text[0] in "（(“"
+    """It begins with a bracket or a quotation mark, and does not say of which years the plan is."""
+    return text[0] in "（(“" and _YEARS.fullmatch(text) is None
 
 
 @AFTER_TITLE.rule(

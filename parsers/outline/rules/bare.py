@@ -32,8 +32,10 @@ _HONOURS = re.compile(r"\s?[,，]\s?(?:[A-Z]{1,3}\.){1,4}")
 _HOUR = re.compile(r"(?:上午|中午|下午|晚上)\s?\w{1,4}\s?时")
 _FRAME = re.compile("[引前序]言|结[语论]|后记|开[会幕][辞词]")
 _PART = 24
+_QUESTION = range(7, 21)
+_PAUSES = frozenset("，。：；,:")
 _NO_START = frozenset("（(《—–-·#＃[［")
-_NO_END = frozenset("，、,）)》")
+_NO_END = frozenset("，、,）)》及和与")
 
 
 def is_part(text: str) -> bool:
@@ -78,10 +80,10 @@ def two_characters(text: str) -> bool:
     return len(text) == 2 and not (text[0].isdecimal() and text[1] == "月")
 
 
-@NEVER.rule("会议结束。", "名单如下：", but=("会议结束",))
+@NEVER.rule("会议结束。", "名单如下：", "水库，防汛了没有？", but=("会议结束", "防汛工作还有多远？"))
 def sentence(text: str) -> bool:
-    """It ends a sentence."""
-    return closed(text)
+    """It ends a sentence, and is no short question."""
+    return closed(text) and not (text[-1] in "？?" and len(text) in _QUESTION and _PAUSES.isdisjoint(text))
 
 
 @NEVER.rule("一、防汛工作", "（一）防汛", but=("一次防汛",))
@@ -96,9 +98,17 @@ def begins_with_a_mark(text: str) -> bool:
     return text[0] in _NO_START
 
 
-@NEVER.rule("关于防汛，", "水库、堤防、", "防汛办法（草案）", "学习《防汛办法》", but=("防汛（草案）办法",))
+@NEVER.rule(
+    "关于防汛，",
+    "水库、堤防、",
+    "防汛办法（草案）",
+    "学习《防汛办法》",
+    "水库和",
+    "支援；及",
+    but=("防汛（草案）办法",),
+)
 def ends_with_a_mark(text: str) -> bool:
-    """It ends with a pause or a closing bracket."""
+    """It ends with a pause, a closing bracket or a word that something must follow."""
     return text[-1] in _NO_END
 
 
@@ -156,10 +166,10 @@ def name(text: str) -> bool:
     return is_name(text)
 
 
-@UNLIKE.rule("青禾县人民政府", but=("青禾县概况", "建设青禾的政府"))
+@UNLIKE.rule("青禾县人民政府", but=("青禾县概况", "建设青禾的政府", "确保青禾防汛不掉队"))
 def body(text: str) -> bool:
     """It is a body's name."""
-    return is_body(text) and "的" not in text
+    return is_body(text) and "的" not in text and not text.startswith(entries("heading_verbs"))
 
 
 @UNLIKE.rule("青禾县县长杜小满", but=("青禾县县长职责",))

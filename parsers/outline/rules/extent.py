@@ -90,6 +90,11 @@ def headline_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
     return 0
 
 
+def goes_on(text: str) -> bool:
+    """Whether a line begins as the rest of a title does: 与, 的, 暨, a bracket."""
+    return _TAIL.match(text) is not None
+
+
 def _goes_on(line: Line) -> bool:
     """Whether a line right below a heading of Markdown is the rest of it: 与2032年计划草案的报告."""
     return line.gap == 0 and _TAIL.match(line.text) is not None

@@ -19,7 +19,7 @@ _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
 MEETING = "(?:会议|大会)"
 """How the name of a meeting ends."""
 _AT_MEETING = re.compile(rf"\w{{4}}\s*年.{{2,10}}日\s*在.{{4,80}}(?:{MEETING}|会)上?")
-_DISPATCH = re.compile(r"\w{0,24}[〔\[（(【]\s?\d{4}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号")
+_DISPATCH = re.compile(r"\w{0,24}[〔\[（(【]\s?\d[\dO]{3}\s?[〕\]）)】]\s?第?\s?\d{1,5}\s?号")
 _LETTER = re.compile(r"(?:[（(]\w{1,4}[)）])?\w{1,14}字第\s?[\d〇零一二三四五六七八九十百]{2,14}(?:-\d{1,3})?\s?号")
 _ORDER_NUMBER = re.compile(r"[（(〔\[]?\s?(?:\w{1,16}(?:公告|令|字))?\s?第\s?\w{1,6}\s?号\s?[)）〕\]]?")
 _PAPER = re.compile(
@@ -37,6 +37,7 @@ REMARK = r"[（(](?:[此本][件页]|以下|附件)"
 """How a remark on the paper begins below a signature: （此件公开发布）, （以下无正文）."""
 _BLANKS = re.compile(r"\s+")
 _SUBTITLE_LENGTH = 100
+CONFIDENTIAL = re.compile(r"(?:内部(?:资料|文件|刊物|参阅)|注意保[存密]|[秘机绝]密|特急|加急|急件)(?:\s+\S{2,8}){0,2}")
 _LATIN = 20  # characters of a number in Latin letters alone: A 09/31-12
 _LABEL = 12  # characters at most of a label, its blanks included
 
@@ -168,7 +169,11 @@ def dated(text: str) -> bool:
 
 
 @NUMBERS.rule(
-    "青政发〔2031〕12号", "青政办（2031）第 3 号", "〔2031〕7号", but=("青政发〔31〕12号", "见青政发〔2031〕12号文")
+    "青政发〔2031〕12号",
+    "青政发[2O31]12号",
+    "青政办（2031）第 3 号",
+    "〔2031〕7号",
+    but=("青政发〔31〕12号", "见青政发〔2031〕12号文"),
 )
 def dispatch_number(text: str) -> bool:
     """The body's short name, the year in brackets, the number."""
@@ -235,7 +240,7 @@ def state(text: str) -> bool:
 def is_above_title(text: str) -> bool:
     """Whether a line may stand above a title: a number, of letters and digits too, a label of filing (发文机关：…)."""
     label = text[: _LABEL + 1].replace(":", "：").partition("：")
-    if is_document_number(text) or (text.isascii() and len(text) <= _LATIN):
+    if is_document_number(text) or (text.isascii() and len(text) <= _LATIN) or CONFIDENTIAL.fullmatch(text):
         return True
     return label[1] != "" and _BLANKS.sub("", label[0]) in _filing_labels()
 

@@ -19,6 +19,7 @@ from parsers.language.posts import is_post
 from parsers.lexicons import entries, lexicon
 from parsers.model import Block
 from parsers.outline.rules.headings import Heading
+from parsers.outline.rules.wording import is_typed
 from parsers.rules import Rules
 
 _TURN = re.compile(r"(?:\d{1,2}[.．]\s*)?((?:[^\W\d_]|[·•．‧]){2,24})(?=[：:])")
@@ -35,6 +36,9 @@ _COLON = re.compile("[：:]")
 _SPEAKS = re.compile(r"(?:质询|答[复覆]|发言)\Z")
 _POINTS = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 _SAID = re.compile(r"[^，。；：:]{2,10}[：:]")
+_NUMBER_CELL = re.compile(r"[-－+]?\d[\d,，.．]*\s?[%％]?")
+_UNIT = 5
+"""Characters of a cell that holds a unit."""
 _LEAST_TURNS = 3
 _LEAST_NUMBERS = 6
 _LEAST_LABELS = 2
@@ -171,13 +175,37 @@ def paragraph_numbers(asked: NumberedBlocks) -> set[int]:
         return set()
     if any(after != before + 1 for (_, before), (_, after) in pairwise(items)):
         return set()
-    if sum(numbered[i].title.endswith("案") for i, _ in items) * 2 > len(items):
+    if sum(_is_agenda(numbered[i].title) for i, _ in items) * 2 > len(items):
         return set()
     parts = set(asked.bare) | {
         i for i, h in numbered.items() if h.marker and h.marker.style in (Style.ORDINAL, Style.STEM)
     }
     parted = sum(1 for (a, _), (b, _) in pairwise(items) if not parts.isdisjoint(range(a + 1, b)))
     return {i for i, h in numbered.items() if h.marker and h.marker.style in _POINTS} if parted >= 2 else set()
+
+
+@ASIDE.rule(
+    "水利建设情况如下。\n▶1.水库座数\n座\n120\n2.堤防长度\n公里\n3,400\n3.河道\n公里\n560",
+    but=(
+        "水利建设情况如下。\n▶1.水库座数\n全县有水库120座。\n2.堤防长度\n全县有堤防3公里。",
+        "水利建设情况如下。\n▶1.水库座数\n120座水库全部开工建设",
+    ),
+)
+def rows_of_a_table(asked: NumberedBlocks) -> set[int]:
+    """The rows of a table that is printed a cell a line: a number or a unit with a number stands right below."""
+    return {i for i in asked.numbered if _is_row(asked.blocks, i)}
+
+
+def _is_row(blocks: Sequence[Block], i: int) -> bool:
+    return _is_number(blocks, i + 1) or (_is_unit(blocks, i + 1) and _is_number(blocks, i + 2))
+
+
+def _is_number(blocks: Sequence[Block], i: int) -> bool:
+    return i < len(blocks) and _NUMBER_CELL.fullmatch(blocks[i].text) is not None
+
+
+def _is_unit(blocks: Sequence[Block], i: int) -> bool:
+    return i < len(blocks) and len(blocks[i].text) <= _UNIT and not closed(blocks[i].text)
 
 
 @ASIDE.rule(
@@ -246,9 +274,14 @@ def reasoned(label: str) -> bool:
     return _REASONED.fullmatch(label) is not None
 
 
+def _is_agenda(title: str) -> bool:
+    """Whether a title is that of an item of an agenda, by its last words: …修正草案, 宣读…议事录."""
+    return title.endswith("案") or is_typed(title)
+
+
 def _is_item(style: Style, heading: Heading, text: str) -> bool:
     """Whether a numbered line in a record of speeches is an item of the agenda, not a sentence of a speech."""
-    return style is Style.ARABIC and (heading.title.endswith("案") or (heading.alone and not closed(text)))
+    return style is Style.ARABIC and (_is_agenda(heading.title) or (heading.alone and not closed(text)))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from parsers.blocks.layout import closed
 from parsers.front.entries import squeeze
 from parsers.lexicons import lexicon
@@ -16,17 +18,20 @@ _AGENCY = late(
 _REPORTER = late(
     r"[（(]?(?:本[报刊网台社站])?(?:实习|特约|通讯)?(?:记者|通讯员)[^，。：:；]{1,30}?(?:[)）]|[：:]|报道|\Z)"
 )
-_EVENT = late(
+_EVENT = re.compile(
     r"\d{1,2}\s?月\s?\d{1,2}\s?日(?:(?:至|—|-)\s?(?:\d{1,2}\s?月)?\d{1,2}\s?日)?(?:上午|中午|下午|晚上?)?[，,]"
 )
-_HELD = late(r"会[^，。]{0,30}(?:举行|召开|开幕|闭幕|闭会)|(?:举行|召开)[^，。]{0,30}会")
+_HELD = re.compile(r"会[^，。]{0,30}(?:举行|召开|开幕|闭幕|闭会)|(?:举行|召开)[^，。]{0,30}会")
+_REPORTING = ("电", "讯", "消息", "报道", "记者", "通讯员")
+"""Words one of which every such line holds: told at a glance, as most lines are text."""
+_OPENING = 40
 _LONGEST = 60
 _DIGEST = 10
 
 
 def is_dateline(text: str) -> bool:
     """Whether a line begins as a report does: 某报5月6日讯, 本报讯（记者 某某）."""
-    return DATELINES.first(text) is not None
+    return any(word in text[:_OPENING] for word in _REPORTING) and DATELINES.first(text) is not None
 
 
 @DATELINES.rule(
@@ -56,7 +61,9 @@ def reporter(text: str) -> bool:
 
 def tells_of_meeting(headline: str, text: str) -> bool:
     """Whether a headline says that a meeting was held and the line below begins with the day: 5月6日上午，…."""
-    return _EVENT.match(text) is not None and _HELD.search(headline) is not None
+    if not text[:1].isdecimal() or "日" not in text[:12] or "会" not in headline:
+        return False
+    return _HELD.search(headline) is not None and _EVENT.match(text) is not None
 
 
 def may_be_headline(text: str) -> bool:

@@ -27,6 +27,7 @@ _ORDER_DATE = re.compile(rf"(?<=令)\s*{_DATE}\Z")
 _NOTICE = re.compile(r"(?:公告|令)(?:[（(]?第\w{1,6}号[)）]?)?\Z")
 _ORDER = re.compile(r"(?P<body>.{3,40}?)(?:命令|令|公告|通告|布告)(?:\s*[（(]?第?\s?\w{1,6}\s?号[)）]?)?")
 """An order or a notice that its body's name begins."""
+_ORDER_TITLE = re.compile(r"令(?:[（(]?第?\w{1,6}号[)）]?)?\Z")
 _MADE_PUBLIC = late(r"现予?[公发颁]布")
 _PUT_IN_FORCE = late(r"予以(?:[公发]布|施行)|公布施行")
 _LONGEST = 50
@@ -109,6 +110,11 @@ def made_public(said: str) -> bool:
 def put_in_force(said: str) -> bool:
     """It is made public or put into force."""
     return _PUT_IN_FORCE.search(said) is not None
+
+
+def is_order_title(text: str) -> bool:
+    """Whether the title `text` is that of an order, with its number or without: 某县人民政府令第七号."""
+    return _ORDER_TITLE.search(text) is not None
 
 
 def is_order(text: str) -> bool:

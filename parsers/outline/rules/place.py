@@ -14,6 +14,7 @@ from parsers.language.bylines import read_byline
 from parsers.lines.weblabels import without_labels
 from parsers.model import Line
 from parsers.outline.rules.above import ends_document, is_column
+from parsers.outline.rules.bare import is_part, is_subpart
 from parsers.outline.rules.below import begins_text
 from parsers.outline.rules.extent import headline_stop, title_stop
 from parsers.outline.rules.introductions import (
@@ -26,7 +27,7 @@ from parsers.outline.rules.introductions import (
 )
 from parsers.outline.rules.news import names_digest
 from parsers.outline.rules.orders import is_instrument, is_notice, is_order, makes_public
-from parsers.outline.rules.wording import LONGEST, is_typed, may_be_typed, may_begin
+from parsers.outline.rules.wording import LONGEST, is_title_word, is_typed, may_be_typed, may_begin
 from parsers.rules import fact
 
 ISSUER = 8
@@ -34,6 +35,9 @@ ISSUER = 8
 _NAMED = 10
 """How long the name of a column is that the contents give."""
 _SHORTEST = 3
+_PAPERS = 12
+"""Papers that are listed, at most, between the head of their list and one of them."""
+_HEAD = 12
 _ABOUT = re.compile("关于")
 
 
@@ -58,9 +62,13 @@ class TitlePlace:
         above = self.lines[self.i - 1].text if self.i else ""
         if above and (is_attachment_label(above) or (self.line.gap <= 1 and is_filing_label(above))):
             return False
+        if self.listed_paper:
+            return False
         if not (self.parted or self.kin or self.line.gap or read_byline(self.lines[self.i - 1].text)):
             return False
-        return (_SHORTEST <= len(self.words) <= LONGEST or self.digest) and self.stop < len(self.lines)
+        return (_SHORTEST <= len(self.words) <= LONGEST or self.digest or self.spaced_out) and self.stop < len(
+            self.lines
+        )
 
     @fact
     def instrument(self) -> bool:
@@ -75,7 +83,15 @@ class TitlePlace:
     @property
     def spaced_out(self) -> bool:
         """Whether its first line is letter-spaced."""
-        return is_spaced_out(self.line.text)
+        text = self.line.text
+        return is_spaced_out(text) or (len(text) > len(squeeze(text)) and is_title_word(squeeze(text)))
+
+    @property
+    def listed_paper(self) -> bool:
+        """Whether the list of the papers that were laid before a council stands right above."""
+        above = (self.lines[k].text for k in range(self.i - 1, max(-1, self.i - 1 - _PAPERS), -1))
+        heads = (text for text in above if len(text) <= _HEAD and (is_part(text) or is_subpart(text)))
+        return next(heads, "").endswith("文件")
 
     @fact
     def digest(self) -> bool:

@@ -20,6 +20,8 @@ _APART = 2
 _LONG = 8
 _PARAGRAPHS = 12
 """So many lines above are looked at for how far paragraphs stand apart."""
+_FEW = 4
+"""At most one in so many of them may stand as far from the line above it."""
 
 
 TITLES: Rules[[TitlePlace], bool] = Rules("outline.title")
@@ -304,21 +306,26 @@ def addressed(place: TitlePlace) -> bool:
 
 @TITLES.rule(
     "会议结束。\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
+    "会议开始。\n另有安排\n\n\n\n▶防汛规定\n青禾",
     but=(
         "会议结束。\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
         "会议结束\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
         "会议结束。\n\n\n▶防汛规定\n为了防汛，制定本规定。",
+        "另有安排\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
         "会议结束。\n\n\n▶进一步加强水库防汛的情况\n为了防汛，制定本规定。",
         "会议结束。\n\n\n▶进一步加强水库防汛的规定\n青禾",
         "会议开始。\n\n\n会议结束。\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
     ),
 )
 def far_apart(place: TitlePlace) -> bool:
-    """Blank lines part it from a sentence, more than stand between the lines above, and a text begins below."""
-    if not (place.strong and len(place.words) >= _LONG and place.line.gap >= _APART and place.begun):
+    """More blank lines part it from what is above than stand between the lines there."""
+    gap = place.line.gap
+    if not place.strong or gap < _APART or len(place.words) < (_LONG if gap == _APART else _SHORTEST):
+        return False
+    if gap == _APART and not (place.begun and closed(place.lines[place.i - 1].text)):
         return False
     above = place.lines[max(0, place.i - _PARAGRAPHS) : place.i]
-    return closed(place.lines[place.i - 1].text) and all(line.gap < place.line.gap for line in above)
+    return sum(line.gap >= gap for line in above) * _FEW <= len(above)
 
 
 def _is_plain(text: str) -> bool:

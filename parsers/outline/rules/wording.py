@@ -9,24 +9,27 @@ from parsers.blocks.cells import label_end
 from parsers.blocks.layout import closed
 from parsers.blocks.rosters import is_roster_line
 from parsers.front.entries import squeeze
+from parsers.language.bodies import is_body
 from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_marker
 from parsers.lexicons import entries
 from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
-from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_salutation
+from parsers.outline.rules.introductions import CONFIDENTIAL, is_document_number, is_passing_note, is_salutation
 from parsers.patterns import late
 from parsers.rules import Rules
 
-_SUFFIX = late(r"(?:[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:[（(]?第?\w{1,5}号[)）]?)?")
-_CLOSERS = frozenset("号)）〕")
+_SUFFIX = late(r"(?:[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:[\[［]\d{1,2}[\]］])?(?:[（(]?第?\w{1,5}号[)）]?)?")
+_CLOSERS = frozenset("号)）〕]］")
 _ATTACHED = re.compile(r"附\s*[件录表]|附[：:]|[图表]\s?\d")
-HEAD_COUNT = late(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位][)）]")
+HEAD_COUNT = late(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位](?:[，,][^（()）]{2,24})?[)）]")
 """How a roster says how many it lists: 主席团（31名）."""
 GROUP = late(
     r"[^\W\d][^，。；：（()）]{1,24}[（(]共?\s*(?:\d{1,5}|[一二三四五六七八九十百]{1,4})\s*[名人位个家项件户所处支][)）]"
 )
 """The head of a group in a list, and how many it has: 青禾县（3个）."""
+_LETTERHEADS = ("常务会议纪要", "办公会议纪要", "会议纪要", "文件", "简报", "通报", "信息", "专报")
+_DATED_OFFICE = re.compile(r"(?P<body>\S{3,30})\s{2,}(?P<date>\S{6,12}日)")
 _PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
 _NO_START = '"，。、；：）》」”—–-•●◆■▲'
@@ -110,22 +113,35 @@ def passing_note(text: str) -> bool:
     return is_passing_note(text)
 
 
-@UNLIKE.rule("游一方　　杜小满　　白　鹭　　向　南", but=("代表名单",))
+@UNLIKE.rule("游一方　　杜小满　　白　鹭　　向　南", but=("代表名单", "和 水 库 统 计 公 报[1]"))
 def roster(text: str) -> bool:
     """It is a row of a roster."""
-    return is_roster_line(text, inside=False)
+    return is_roster_line(text, inside=False) and not is_typed(text)
 
 
-@UNLIKE.rule("县长　游一方", "青禾县县长　杜小满", but=("县长职责",))
+@UNLIKE.rule("县长　游一方", "青禾县县长　杜小满", but=("县长职责", "通　告"))
 def byline(text: str) -> bool:
-    """It is a byline."""
-    return read_byline(text) is not None
+    """It is a byline, and no title's word that is letter-spaced."""
+    return read_byline(text) is not None and not is_title_word(squeeze(text))
 
 
 @UNLIKE.rule("A 09/31-12", "No. 12", but=("A股12",))
 def latin(text: str) -> bool:
     """It holds no Chinese character."""
     return text.isascii()
+
+
+@UNLIKE.rule("青禾县人民政府办公室　　2031年5月6日", but=("青禾县概况　　2031年5月6日",))
+def office_and_date(text: str) -> bool:
+    """It says which office issues the paper, and when."""
+    match = _DATED_OFFICE.fullmatch(text)
+    return match is not None and is_body(match["body"]) and is_date_line(match["date"])
+
+
+@UNLIKE.rule("内部资料　注意保存", "机密", "内部文件", "特急", but=("内部审计规定",))
+def confidential(text: str) -> bool:
+    """It says who may read the paper, or how soon."""
+    return CONFIDENTIAL.fullmatch(text) is not None
 
 
 @UNLIKE.rule("〇〇〇〇〇〇", "* * * *", but=("〇一二三",))
@@ -149,6 +165,17 @@ def part_of_minutes(text: str) -> bool:
 def is_typed(text: str) -> bool:
     """Whether `text` ends with what only a document's title ends with: 报告, 决定, 名单 …"""
     return _ends_with(squeeze(text), _title_words()[0])
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether `text` heads a body's papers (版头) and is none of their titles: 某县人民政府会议纪要."""
+    kind = next((kind for kind in _LETTERHEADS if text.endswith(kind)), None)
+    return kind is not None and is_body(text.removesuffix(kind))
+
+
+def is_title_word(text: str) -> bool:
+    """Whether `text` is a word that titles end with, and nothing else: 通告."""
+    return text in _title_words()[0]
 
 
 def may_be_typed(text: str) -> bool:
