@@ -20,7 +20,9 @@ from parsers.model import Flow, Line, Span
 
 _BULLET = re.compile(r"[●◆■▲★▪◇○◎□※☆>»\-•·]\s*(?=\S)")
 _ORDER = re.compile(r"令\s*[（(]\s*(?:\d{4}\s*年\s*)?第\s*\w{1,5}\s*号\s*[)）]\s*\Z")
-_GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_])")
+_MOTION = re.compile(r"(第\d{1,4}号)[ \u3000]+(?=[^\W\d_]|\d{4}\s?年)")
+"""The number of a motion that an entry begins with: 第12号　关于…."""
+_GAP = re.compile(r"(?<=[^\s.．。·•…])(?:[ \u3000]{2,}|\t+)(?=[^\W\d_]|[【〔［《“◇◆○●▲☆★])")
 _SIGNED = re.compile(r"\s+([^\W\d_](?:\s?[^\W\d_]){1,2})\Z")
 """The speaker after an entry's title, apart from it by a blank only."""
 _REMARK = re.compile(r"(?:[（(][^（()）]*[)）])+\Z")
@@ -233,7 +235,8 @@ def _entry(group: Sequence[ContentsLine]) -> PrintedEntry:
     flows.append(title)
     flow = close_up(join(trim(f.part(0, len(unled(f.text)))) for f in flows if f.text), always=True)
     text = flow.text
-    rest = strip_number(text)
+    numbered = _MOTION.match(group[0].text)
+    rest = text.removeprefix(numbered[1]).lstrip() if numbered else strip_number(text)
     flow = trim(flow.part(len(text) - len(rest), len(text))) if rest else Flow("", (0,), (group[0].flow.offsets[0],))
     span = flow.span(0, len(flow.text))
     marker = text[: len(text) - len(rest)].strip()

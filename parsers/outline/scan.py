@@ -19,7 +19,7 @@ from parsers.outline.rules.headings import (
     spaced,
     with_marker,
 )
-from parsers.outline.rules.minutes import ASIDE, NumberedBlocks, head_items, is_decided
+from parsers.outline.rules.minutes import ASIDE, NumberedBlocks, decided_items, head_items, is_decided, opens_decision
 from parsers.outline.rules.notes import GLOSSARIES, NOTES
 from parsers.outline.rules.numbering import WAYS as NUMBERED
 from parsers.outline.rules.numbering import HeadingNumbering, Marked, Shape, kind_of
@@ -66,7 +66,8 @@ class _Scan:
 
     def __init__(self, blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, Title]) -> None:
         self.blocks, self.lo, self.hi, self.inner = blocks, lo, hi, inner
-        self.numbered = with_marker(blocks, lo, hi) | decimal(blocks, lo, hi)
+        self.numbered = with_marker(blocks, lo, hi) | decimal(blocks, lo, hi) | decided_items(blocks, lo, hi)
+        self.numbered = dict(sorted(self.numbered.items()))
         if not any(h.marker and h.marker.style is Style.HAN for h in self.numbered.values()):
             self.numbered.update(spaced(blocks, lo, hi))
             self.numbered = dict(sorted(self.numbered.items()))
@@ -167,8 +168,12 @@ class _Scan:
         if marker.style <= Style.CHAPTER and not self.found:
             self.numbering.restart(1)
         first = i > self.lo and is_part(self.blocks[i - 1].text)
-        more = self.last.get((marker.style, marker.number + 1), -1) > i or first or is_decided(self.blocks, i)
-        placed = self.numbering.place(Marked(marker, kind_of(heading.printed), heading.alone, more, first))
+        own = is_decided(self.blocks, i)
+        more = self.last.get((marker.style, marker.number + 1), -1) > i or first or own
+        decided = marker.number == 1 and bool(self.found) and opens_decision(self.blocks, i)
+        if own and not decided:
+            self.numbering.close_points()
+        placed = self.numbering.place(Marked(marker, kind_of(heading.printed), heading.alone, more, first, decided))
         if placed and i not in self.head:
             self._add(heading, placed.level, i + 1, NUMBERED.phase, placed.rule)
             if marker.style not in _CLAUSES:

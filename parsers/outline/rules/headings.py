@@ -143,10 +143,13 @@ def spaced(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
     return found if last >= _LEAST_DECIMALS else {}
 
 
-def make_heading(block: Block, i: int, marker: Marker | None) -> Heading | None:
-    """The heading of `block`: after its marker up to the first 。 outside brackets; None when no title is left."""
+def make_heading(block: Block, i: int, marker: Marker | None, start: int = 0) -> Heading | None:
+    """The heading of `block`: after its marker up to the first 。 outside brackets; None when no title is left.
+
+    It begins at `start`, after the label of a decision that stands before it on the line.
+    """
     text = block.text
-    at = marker.length if marker else 0
+    at = start + (marker.length if marker else 0)
     end = sentence_end(text, at)
     whole = end >= len(text.rstrip())
     title = trim(close_up(block.flow.part(at, end), always=True))
@@ -154,8 +157,8 @@ def make_heading(block: Block, i: int, marker: Marker | None) -> Heading | None:
     if not title.text:
         return None
     alone = whole and text[-1] not in "。；;，：:" and len(title.text) <= _HEADING_LENGTH
-    span = Span(block.flow.at(0), title.span(0, len(title.text)).end)
-    return Heading(i, text[:at].strip(), title.text, span, marker, alone)
+    span = Span(block.flow.at(start), title.span(0, len(title.text)).end)
+    return Heading(i, text[start:at].strip(), title.text, span, marker, alone)
 
 
 def sentence_end(text: str, start: int) -> int:

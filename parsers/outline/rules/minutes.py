@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from parsers.blocks.layout import closed
 from parsers.front.entries import squeeze
-from parsers.language.markers import Style
+from parsers.language.markers import Style, find_marker
 from parsers.language.posts import is_post
 from parsers.lexicons import entries, lexicon
 from parsers.model import Block
-from parsers.outline.rules.headings import Heading
+from parsers.outline.rules.headings import Heading, make_heading, may_head
 from parsers.outline.rules.wording import is_typed
 from parsers.rules import Rules
 
@@ -32,6 +32,8 @@ REASONS: Rules[[str], bool] = Rules("outline.minutes.reason")
 _DECIDED = re.compile("决[议定](?:事项)?")
 _CONCLUDED = re.compile("审查结果|(?:主席)?裁示|结论")
 _REASONED = re.compile("审查意见|说明|办法|理由|拟办")
+_LABEL_OF_POINT = re.compile(r"(?P<label>[^\W\d](?:\s{0,4}[^\W\d]){1,5})\s*[：:]\s*(?=[一1（(])")
+"""The label of a decision whose first point stands on the same line."""
 _COLON = re.compile("[：:]")
 _SPEAKS = re.compile(r"(?:质询|答[复覆]|发言)\Z")
 _POINTS = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
@@ -81,37 +83,52 @@ def speech_points(asked: NumberedBlocks) -> set[int]:
 
 
 @ASIDE.rule(
-    "一、水库\n决议：\n▶1.同意修建。\n▶2.下月开工。",
     "一、水库\n说明：\n▶1.水位偏高。\n2.堤防偏低。",
-    "一、水库\n决议：\n▶1.同意修建。\n决议：同意。",
-    "一、水库\n决议：\n1.同意修建。\n▶2.下月开工。",
-    "一、水库\n决议：\n▶1.同意修建。\n## 堤防概况",
+    "一、水库\n说明：\n1.水位偏高。\n▶2.堤防偏低。",
+    "一、水库\n说明：\n▶1.水位偏高。\n## 堤防概况",
     but=(
         "一、水库\n情况：\n▶1.水位偏高。\n2.堤防偏低。",
-        "一、水库\n决议：\n一、同意修建。\n▶二、堤防\n决议：同意。",
+        "一、水库\n决议：\n▶1.同意修建。\n2.下月开工。",
     ),
 )
-def decision_points(asked: NumberedBlocks) -> set[int]:
-    """The points below a line that is only the label of an item's decision or reasons (`決議：`, `說明：`).
-
-    They run on from one; after a decision a number that has a decision of its own is the next item.
-    """
+def points_of_reasons(asked: NumberedBlocks) -> set[int]:
+    """The points below a line that is only the label of an item's reasons (`說明：`): they run on from one."""
     blocks, numbered = asked.blocks, asked.numbered
     points: set[int] = set()
     for i in numbered:
         label = squeeze(blocks[i - 1].text) if i else ""
         if label[-1:] not in ("：", ":"):
             continue
-        decided = DECISIONS.first(label[:-1]) is not None
-        if not (decided or REASONS.first(label[:-1])):
+        if not REASONS.first(label[:-1]):
             continue
         style, number, k = _numbered(numbered, i)
         while (style, number) == _numbered(numbered, k)[:2]:
-            if decided and number > 1 and is_decided(blocks, k):
-                break
             points.add(k)
             k, number = k + 1, number + 1
     return points
+
+
+def decided_items(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
+    """The first points of decisions that stand on the line of their label: `決議：一、…`."""
+    found: dict[int, Heading] = {}
+    for i in range(lo, hi):
+        label = _LABEL_OF_POINT.match(blocks[i].text) if blocks[i].text[:1] in "决裁主结审" else None
+        if label is None or DECISIONS.first(squeeze(label["label"])) is None or not may_head(blocks[i]):
+            continue
+        marker = find_marker(blocks[i].text[label.end() :])
+        heading = make_heading(blocks[i], i, marker, label.end()) if marker and marker.number == 1 else None
+        if heading:
+            found[i] = heading
+    return found
+
+
+def opens_decision(blocks: Sequence[Block], i: int) -> bool:
+    """Whether block `i` is the first point of a decision: its label stands on the line, or alone above it."""
+    text = blocks[i].text
+    if find_marker(text) is None:
+        return _LABEL_OF_POINT.match(text) is not None
+    label = squeeze(blocks[i - 1].text) if i else ""
+    return label[-1:] in ("：", ":") and DECISIONS.first(label[:-1]) is not None
 
 
 def is_decided(blocks: Sequence[Block], i: int) -> bool:

@@ -10,6 +10,8 @@ from parsers.language.markers import Marker, Style
 from parsers.rules import Rules
 
 _SLIP = 3
+_POINTS = "points "
+"""How the punctuation of a decision's points begins: no other list goes on with theirs."""
 
 
 class Shape(IntEnum):
@@ -46,6 +48,8 @@ class Marked(NamedTuple):
     """The marker's successor follows in the text."""
     first: bool = False
     """It stands right below the name of a part, whose numbers may go on from those of another record."""
+    decided: bool = False
+    """It is the first point of a decision (`決議：一、…`)."""
 
 
 class Placed(NamedTuple):
@@ -88,6 +92,17 @@ class HeadingNumbering:
         level = self.lists[-1].level + 1 if self.lists else self.base
         self.lists.append(_Open(Style.CIRCLED, "", shape, level))
         return level
+
+    def points(self, marker: Marker, kind: str) -> _Open:
+        """Opens a list of a decision's points below the innermost heading."""
+        self.close_points()
+        self.lists.append(_Open(marker.style, _POINTS + kind, 0, self.below()))
+        return self.lists[-1]
+
+    def close_points(self) -> None:
+        """Closes the list of a decision's points, if it is the innermost."""
+        while self.lists and self.lists[-1].kind.startswith(_POINTS):
+            self.lists.pop()
 
     def below(self) -> int:
         """The level right below the innermost heading."""
@@ -141,6 +156,16 @@ WAYS: Rules[[HeadingNumbering, Marked], _Open | None] = Rules("outline.heading.n
 
 In the examples ▶ marks its line.
 """
+
+
+@WAYS.rule(
+    "一、水库\n决议：▶一、同意修建。\n二、下月开工。",
+    "一、水库\n决议：\n▶（一）同意修建。\n（二）下月开工。",
+    but=("一、水库\n情况：▶一、同意修建。\n二、下月开工。",),
+)
+def point_of_a_decision(numbering: HeadingNumbering, at: Marked) -> _Open | None:
+    """It is the first point of a decision."""
+    return numbering.points(at.marker, at.kind) if at.decided else None
 
 
 @WAYS.rule(
