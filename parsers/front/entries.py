@@ -82,6 +82,8 @@ def document_number() -> re.Pattern[str]:
 def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[PrintedEntry]:
     """The entries of the lines ``first:stop``: each ends with its page, or where the next one's number begins."""
     rows = one_column([ContentsLine(line.flow, i) for i, line in enumerate(lines[first:stop], first)])
+    if apart := _with_pages_apart(rows):
+        return apart
     paged = [page_of(row.text) is not None for row in rows]
     by_page = sum(paged) * 2 > len(rows) or sum(paged) >= 3
     by_number = sum(1 for row in rows if entry_number(row.text)) * 2 > len(rows)
@@ -105,6 +107,32 @@ def read_entries(lines: Sequence[Line], first: int, stop: int) -> list[PrintedEn
     found += _entries(group)
     found = [entry for entry in found if entry.title and not (by_page and _is_column(entry))]
     return [entry._replace(place=i) for i, entry in enumerate(_with_strays(found, by_number))]
+
+
+def _with_pages_apart(rows: Sequence[ContentsLine]) -> list[PrintedEntry]:
+    """The entries of a contents whose pages stand in a column of their own, which was read after the titles.
+
+    None where there are not as many pages as titles, each of which goes on to the word that titles end with.
+    """
+    titles = len(rows)
+    while titles and rows[titles - 1].text.isdecimal():
+        titles -= 1
+    pages = [int(row.text) for row in rows[titles:]]
+    if len(pages) < _LEAST_ROWS or pages != sorted(pages):
+        return []
+    found: list[PrintedEntry] = []
+    group: list[ContentsLine] = []
+    for k, row in enumerate(rows[:titles]):
+        below = rows[k + 1].text if k + 1 < titles else ""
+        if not group and in_brackets(squeeze(row.text), below):
+            continue
+        group.append(row)
+        if is_whole(squeeze("".join(each.text for each in group))):
+            found.append(_entry(group))
+            group = []
+    if group or len(found) != len(pages):
+        return []
+    return [entry._replace(page=page, place=i) for i, (entry, page) in enumerate(zip(found, pages, strict=True))]
 
 
 def without_label(entry: PrintedEntry, lines: Sequence[Line], title: str) -> PrintedEntry:

@@ -9,7 +9,7 @@ from parsers.language.numerals import TO_TEN, ZEROS, whole_number
 
 _NUMBER = rf"(?:\d\s?){{1,2}}|[{TO_TEN}廿卅]{{1,3}}"
 _DATE = re.compile(
-    rf"(?P<era>(?:中華|中华)?民[國国]\s*)?(?P<year>\d[\dOＯ]{{3}}(?!\d)|(?:\d\s?){{2,4}}|[ＯO{TO_TEN}百{ZEROS}]{{2,5}})\s*年"
+    rf"(?P<era>(?:中華|中华)?民[國国]\s*)?(?P<year>\d[\dOＯ]{{3}}(?!\d)|(?:\d\s?){{2,4}}|[ＯO0{TO_TEN}百{ZEROS}]{{2,5}})\s*年"
     rf"\s*(?P<month>{_NUMBER})\s*月\s*(?P<day>{_NUMBER})\s*日"
 )
 _ROC = 1911

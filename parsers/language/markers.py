@@ -62,7 +62,8 @@ _SINGLE_STYLES = {"⑴": Style.PAREN, "⒈": Style.ARABIC, "㈠": Style.HAN_PARE
 _DASHES = frozenset("—ー－﹣–")
 """What an OCR takes 一 for: `—、`, `（—）`."""
 _SINGLES = frozenset(chr(ord(one) + i) for one, count in _SINGLE for i in range(count))
-_FIRST = frozenset("第" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "参IVX") | _DASHES | _SINGLES
+_AGENDA = late(r"议程第\s?(?P<roman>[IVX]{1,5})\s?(?:[(（](?P<within>\d{1,2})[)）])?\s?项[：:]")
+_FIRST = frozenset("第议" + _OPENING + _NUMERALS + _STEMS + _FORMAL + "参IVX") | _DASHES | _SINGLES
 """What a marker begins with, if it is no digit."""
 _PRINTED = str.maketrans("貳參陸編節條項類別課塊線標錄", "贰叁陆编节条项类别课块线标录")
 """For a line as it is printed, the traditional characters that matter here: the whole map takes its time to load."""
@@ -102,6 +103,8 @@ def _marker(text: str) -> Marker | None:
         return Marker(Style.STEM, _STEMS.index(first) + 1, 2) if text[1:2] in ("、", "．") else None
     if first in _SINGLES:
         return _single(text)
+    if first == "议":
+        return _agenda_item(text)
     return _formal(text)
 
 
@@ -158,10 +161,25 @@ def _counted(text: str) -> Marker | None:
         return Marker(Style.ORDINAL, number, end + 1) if number else None
     if text[end : end + 1] in ("案", "项") and text[end + 1 : end + 2] in ("：", ":", "、"):
         return Marker(Style.ORDINAL, number, end + 2) if number else None
-    motion = text.startswith("案", end) or (text.startswith("号", end) and text.rstrip().endswith("案"))
+    motion = text.startswith("案", end) or (text.startswith("号", end) and _is_motion(text[end + 1 :].strip()))
     if motion and number and text[end + 1 : end + 2].isspace():
         return Marker(Style.ORDINAL, number, end + 1)
     return None
+
+
+def _is_motion(title: str) -> bool:
+    """Whether what stands after a number (`第12号　`) is the title of a motion: 关于…, …案, …建议."""
+    return title.startswith("关于") or title.endswith(("案", "建议"))
+
+
+def _agenda_item(text: str) -> Marker | None:
+    """`议程第II项：`, `议程第II(3)项：`: an item of an agenda, or one within it."""
+    match = _AGENDA.match(text)
+    if match is None or match["roman"] not in _ROMANS:
+        return None
+    if match["within"]:
+        return Marker(Style.PAREN, int(match["within"]), match.end())
+    return Marker(Style.STEM, _ROMANS.index(match["roman"]) + 1, match.end())
 
 
 def _bracketed(text: str) -> Marker | None:
@@ -170,7 +188,7 @@ def _bracketed(text: str) -> Marker | None:
     if match is None or text[match.end() : match.end() + 1] not in _CLOSING:
         return None
     end = match.end() + 1
-    if _CLAUSE.match(text, end):
+    if _CLAUSE.match(text, end) or text.startswith(("至（", "至("), end):
         return None
     end += text[end : end + 1] in _PUNCTUATION
     if match[2]:

@@ -14,6 +14,7 @@ from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import Block, BlockKind
 from parsers.outline.issuers import is_dated_body, read_issuers
+from parsers.outline.rules.introductions import is_filing_label
 from parsers.outline.rules.orders import order_date
 from parsers.outline.signers import read_signers
 from parsers.rules import Rules
@@ -160,6 +161,8 @@ def _byline(block: Block) -> Byline | None:
 
 def _signature(blocks: Sequence[Block], lo: int, hi: int, order: bool) -> tuple[str | None, Byline | None]:
     """The date of the signature at the end of a document, and who signed: the first of several below an `order`."""
+    while hi > lo and is_filing_label(blocks[hi - 1].text):
+        hi -= 1
     sealed: tuple[str, Byline | None] | None = None
     for i in range(hi - 1, max(lo, hi - _SIGNATURE) - 1, -1):
         text = blocks[i].text

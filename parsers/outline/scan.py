@@ -22,7 +22,7 @@ from parsers.outline.rules.headings import (
 from parsers.outline.rules.minutes import ASIDE, NumberedBlocks, decided_items, head_items, is_decided, opens_decision
 from parsers.outline.rules.notes import GLOSSARIES, NOTES
 from parsers.outline.rules.numbering import WAYS as NUMBERED
-from parsers.outline.rules.numbering import HeadingNumbering, Marked, Shape, kind_of
+from parsers.outline.rules.numbering import HeadingNumbering, Marked, OpenList, Shape, kind_of
 from parsers.outline.rules.titles import TITLES
 from parsers.outline.rules.unnumbered import BILL_RULE, GROUP_RULE, SENTENCE_RULE, bare_headings
 from parsers.outline.rules.unnumbered import WAYS as BARE
@@ -36,7 +36,7 @@ _MOTION = re.compile(r"第\s?\w{1,4}\s?案")
 _YEAR = re.compile(r"\d{4}\s?年")
 _CLAUSE_ENDS = ("；及", "；以及", ";及", "；和")
 """How an item ends that is a part of a sentence, of a question or of an article."""
-_CLAUSES = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
+_CLAUSES = (Style.STEM, Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 
 
 class FoundHeading(NamedTuple):
@@ -173,11 +173,26 @@ class _Scan:
         decided = marker.number == 1 and bool(self.found) and opens_decision(self.blocks, i)
         if own and not decided:
             self.numbering.close_points()
-        placed = self.numbering.place(Marked(marker, kind_of(heading.printed), heading.alone, more, first, decided))
+        goes_on = self._going_on(i) if marker.number == 1 else 0
+        marked = Marked(marker, kind_of(heading.printed), heading.alone, more, first, goes_on, decided)
+        placed = self.numbering.place(marked)
         if placed and i not in self.head:
             self._add(heading, placed.level, i + 1, NUMBERED.phase, placed.rule)
             if marker.style not in _CLAUSES:
                 self.articles = False
+
+    def _going_on(self, i: int) -> int:
+        """How many of the open lists, from the outermost on, go on after block `i` before they begin anew."""
+        lists = self.numbering.lists
+        return next((k for k in range(len(lists), 0, -1) if lists[k - 1].kind and self._goes_on(lists[k - 1], i)), 0)
+
+    def _goes_on(self, one: OpenList, i: int) -> bool:
+        """Whether the next number of an open list comes after block `i`, before another number one of its style."""
+        for k in self.order[bisect_right(self.order, i) :]:
+            marker = self.numbered[k].marker
+            if marker and marker.style is one.style and marker.number in (1, one.number + 1):
+                return marker.number > 1
+        return False
 
     def _is_clause(self, marker: Marker, text: str) -> bool:
         """Whether a numbered paragraph below an article is a clause of it; 一、 is one where it numbers no headings."""

@@ -16,7 +16,7 @@ from parsers.language.markers import Style, find_marker
 from parsers.model import Line
 from parsers.outline.rules.above import ends_document, signed_above
 from parsers.outline.rules.introductions import is_document_number, is_passing_note, is_subtitle
-from parsers.outline.rules.orders import is_instrument
+from parsers.outline.rules.orders import is_instrument, is_order_title
 from parsers.outline.rules.wording import is_typed
 from parsers.outline.unlisted import (
     Title,
@@ -145,7 +145,9 @@ def _with_unlisted(
     for title in unlisted_titles(lines, taken | starts, max(first, begin)):
         after = lines[title.stop].text if title.stop < len(lines) else ""
         found: Title | None = None
-        quoted = title.level > 1 or is_quoted(lines, title_before(listed, title.start), title)
+        owner = title_before(listed, title.start)
+        order = owner is not None and is_order_title(title_text(lines, owner))
+        quoted = title.level > 1 or (not order and is_quoted(lines, owner, title))
         if title.level == 1 and after and (is_subtitle(after) or is_passing_note(after)):
             found = title._replace(level=2 if quoted else 1)
         elif title.level == 1 and (promulgates(lines, title) or is_instrument(lines[title.start].text)):

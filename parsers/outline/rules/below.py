@@ -39,9 +39,11 @@ _LONG_CLAUSE = 18
 def begins_text(lines: Sequence[Line], stop: int) -> bool:
     """Whether the text of a document begins at line `stop`, directly or after number, byline, date and the like."""
     below = (line for line in lines[stop : stop + 2 * _BELOW] if not is_filed(line.text))
+    before = ""
     for line in islice(below, _BELOW):
-        if BEGINS.first(line.text):
+        if BEGINS.first(line.text) or (before and is_subtitle(before + line.text)):
             return True
+        before = line.text if find_date(line.text) else ""
         if not _may_stand_between(line.text):
             return False
     return False

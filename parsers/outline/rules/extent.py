@@ -96,8 +96,8 @@ def goes_on(text: str) -> bool:
 
 
 def _goes_on(line: Line) -> bool:
-    """Whether a line right below a heading of Markdown is the rest of it: 与2032年计划草案的报告."""
-    return line.gap == 0 and _TAIL.match(line.text) is not None
+    """Whether a line below a heading of Markdown is the rest of it: 与2032年计划草案的报告."""
+    return line.gap <= 1 and _TAIL.match(line.text) is not None
 
 
 @STOPS.rule("关于防汛\n\n\n\n▶工作的报告", but=("关于防汛\n\n\n▶工作的报告",))

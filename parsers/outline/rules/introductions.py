@@ -9,6 +9,7 @@ from parsers.blocks.layout import closed
 from parsers.language.dates import find_date
 from parsers.language.markers import find_marker
 from parsers.lexicons import entries
+from parsers.outline.rules.news import is_dateline
 from parsers.rules import Rules
 
 SALUTATIONS: Rules[[str], bool] = Rules("outline.front.salutation")
@@ -241,6 +242,8 @@ def is_above_title(text: str) -> bool:
     """Whether a line may stand above a title: a number, of letters and digits too, a label of filing (发文机关：…)."""
     label = text[: _LABEL + 1].replace(":", "：").partition("：")
     if is_document_number(text) or (text.isascii() and len(text) <= _LATIN) or CONFIDENTIAL.fullmatch(text):
+        return True
+    if is_dateline(text) and not closed(text):
         return True
     return label[1] != "" and _BLANKS.sub("", label[0]) in _filing_labels()
 

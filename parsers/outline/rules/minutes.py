@@ -190,15 +190,17 @@ def paragraph_numbers(asked: NumberedBlocks) -> set[int]:
     items = [(i, h.marker.number) for i, h in numbered.items() if h.marker and h.marker.style is Style.ARABIC]
     if len(items) < _LEAST_NUMBERS or sum(numbered[i].alone for i, _ in items) * 4 > len(items):
         return set()
-    if any(after != before + 1 for (_, before), (_, after) in pairwise(items)):
+    if any(after not in (before + 1, 1) for (_, before), (_, after) in pairwise(items)):
         return set()
     if sum(_is_agenda(numbered[i].title) for i, _ in items) * 2 > len(items):
         return set()
     parts = set(asked.bare) | {
         i for i, h in numbered.items() if h.marker and h.marker.style in (Style.ORDINAL, Style.STEM)
     }
-    parted = sum(1 for (a, _), (b, _) in pairwise(items) if not parts.isdisjoint(range(a + 1, b)))
-    return {i for i, h in numbered.items() if h.marker and h.marker.style in _POINTS} if parted >= 2 else set()
+    parted = sum(1 for (a, _), (b, n) in pairwise(items) if n > 1 and not parts.isdisjoint(range(a + 1, b)))
+    heads = {i for i, h in numbered.items() if h.marker and h.marker.style is Style.PAREN and h.alone}
+    points = {i for i, h in numbered.items() if h.marker and h.marker.style in _POINTS}
+    return points - heads if parted >= 2 else set()
 
 
 @ASIDE.rule(

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from parsers.blocks.layout import closed
 from parsers.blocks.rosters import is_spaced_out
+from parsers.blocks.seams import unclosed
 from parsers.blocks.starts import is_attachment_label
 from parsers.front.entries import squeeze
 from parsers.language.bylines import read_byline
@@ -35,10 +36,20 @@ ISSUER = 8
 _NAMED = 10
 """How long the name of a column is that the contents give."""
 _SHORTEST = 3
+_AROUND = 20
+_LEAST_AROUND = 10
+"""Lines before and after that are looked at for blank lines and widths, and how many there must be."""
+_SHARE = 4
+"""A line that lacks one part in so many of the width is short."""
 _PAPERS = 12
 """Papers that are listed, at most, between the head of their list and one of them."""
 _HEAD = 12
 _ABOUT = re.compile("关于")
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line has opened a bracket or a quotation and not closed it."""
+    return unclosed(text) != ""
 
 
 class TitlePlace:
@@ -55,12 +66,14 @@ class TitlePlace:
     @fact
     def opens(self) -> bool:
         """Whether a title may begin here at all: the line can be one, and is parted from what stands above."""
+        above = self.lines[self.i - 1].text if self.i else ""
+        if above and self.line.gap <= 1 and is_filing_label(above):
+            return False
         if self.instrument:
             return self.stop < len(self.lines)
         if not (may_begin(self.line.text) or self.order) or is_column(self.lines, self.i):
             return False
-        above = self.lines[self.i - 1].text if self.i else ""
-        if above and (is_attachment_label(above) or (self.line.gap <= 1 and is_filing_label(above))):
+        if above and (is_attachment_label(above) or _is_open(above)):
             return False
         if self.listed_paper:
             return False
@@ -85,6 +98,18 @@ class TitlePlace:
         """Whether its first line is letter-spaced."""
         text = self.line.text
         return is_spaced_out(text) or (len(text) > len(squeeze(text)) and is_title_word(squeeze(text)))
+
+    @fact
+    def tight(self) -> bool:
+        """Whether no blank line parts paragraphs here."""
+        around = self.lines[max(0, self.i - _AROUND) : self.i + _AROUND]
+        return len(around) >= _LEAST_AROUND and not any(line.gap for line in around)
+
+    @property
+    def short(self) -> bool:
+        """Whether the line is much shorter than the longest lines here, so that it is none of a wrapped paragraph."""
+        around = self.lines[max(0, self.i - _AROUND) : self.i + _AROUND]
+        return len(self.line.text) * _SHARE <= max(len(line.text) for line in around) * (_SHARE - 1)
 
     @property
     def listed_paper(self) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from parsers.blocks.layout import closed
 from parsers.blocks.rosters import is_roster_line
+from parsers.front.entries import squeeze
 from parsers.language.bodies import is_body
+from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
-from parsers.outline.rules.above import is_column, signed_above
-from parsers.outline.rules.introductions import is_document_number
+from parsers.outline.rules.above import bracketed, is_column, signed_above
+from parsers.outline.rules.introductions import is_dispatch, is_document_number
 from parsers.outline.rules.orders import is_named_above
 from parsers.outline.rules.place import TitlePlace
 from parsers.outline.rules.wording import PIECE
@@ -63,7 +65,8 @@ def above_a_dateline(place: TitlePlace) -> bool:
 )
 def letter_spaced(place: TitlePlace) -> bool:
     """It is letter-spaced and stands apart, and the text of a document begins below."""
-    return place.spaced_out and place.line.gap > 0 and place.strong and place.begun
+    apart = place.line.gap > 0 or place.line.page_break
+    return place.spaced_out and apart and place.strong and place.begun
 
 
 @TITLES.rule(
@@ -139,6 +142,19 @@ def addressed_kin(place: TitlePlace) -> bool:
 def kin(place: TitlePlace) -> bool:
     """It begins like a title before it, and the text of a document below."""
     return place.parted and place.kin and place.strong and place.begun
+
+
+@TITLES.rule(
+    "【大会发言】\n▶让水库活起来\n县水务局　游一方\n去年以来，水库加固了。",
+    but=(
+        "大会发言\n▶让水库活起来\n县水务局　游一方\n去年以来，水库加固了。",
+        "【大会发言】\n▶让水库活起来\n去年以来，水库加固了。",
+    ),
+)
+def below_a_column(place: TitlePlace) -> bool:
+    """The name of a column stands above in brackets, and a byline below."""
+    named = place.i > 0 and bracketed(squeeze(place.lines[place.i - 1].text), "")
+    return named and read_byline(place.after) is not None and all(map(_is_plain, place.texts))
 
 
 @TITLES.rule(
@@ -254,6 +270,7 @@ def after_a_document(place: TitlePlace) -> bool:
 @TITLES.rule(
     "会议结束。\n\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
     "防汛工作的报告\n▶## 云台区人民政府关于抗旱的通知\n请做好准备。",
+    "会议结束。\n" + "水库和堤防都要防汛抗旱。\n" * 9 + "▶对云台区人民政府关于抗旱的报告的意见\n请做好准备。",
     but=(
         "会议结束。\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
         "会议结束\n\n▶云台区人民政府关于抗旱的通知\n请做好准备。",
@@ -265,8 +282,11 @@ def after_a_document(place: TitlePlace) -> bool:
 )
 def of_a_body(place: TitlePlace) -> bool:
     """It begins with a body (`某县人民政府关于…`), as a heading of Markdown or after a sentence and a blank line."""
-    apart = place.line.hashes > 0 or (place.line.gap > 0 and closed(place.lines[place.i - 1].text))
-    return place.strong and apart and place.about and is_body(place.before_about) and place.begun
+    above = place.lines[place.i - 1]
+    apart = place.line.hashes > 0 or ((place.line.gap > 0 or place.tight) and closed(above.text))
+    if not (place.strong and apart and place.about and place.begun):
+        return False
+    return is_body(place.before_about.removeprefix("对")) or (place.tight and place.short)
 
 
 @TITLES.rule(
@@ -326,6 +346,19 @@ def far_apart(place: TitlePlace) -> bool:
         return False
     above = place.lines[max(0, place.i - _PARAGRAPHS) : place.i]
     return sum(line.gap >= gap for line in above) * _FEW <= len(above)
+
+
+@TITLES.rule(
+    "另有安排\n\n▶青禾县人民政府\n关于防汛的批复\n\n青政发〔2031〕12号\n云台区人民政府：",
+    but=(
+        "另有安排\n▶青禾县人民政府\n关于防汛的批复\n\n青政发〔2031〕12号\n云台区人民政府：",
+        "另有安排\n\n▶青禾县人民政府\n关于防汛的情况\n\n青政发〔2031〕12号\n云台区人民政府：",
+        "另有安排\n\n▶青禾县人民政府\n关于防汛的批复\n\n第12号\n云台区人民政府：",
+    ),
+)
+def above_its_number(place: TitlePlace) -> bool:
+    """A blank line parts it from what is above, and its number with the letters of an office stands below."""
+    return place.strong and place.line.gap > 0 and is_dispatch(place.after)
 
 
 def _is_plain(text: str) -> bool:

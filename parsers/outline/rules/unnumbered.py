@@ -10,7 +10,7 @@ from itertools import pairwise
 from parsers.blocks.layout import closed
 from parsers.language.markers import find_marker
 from parsers.model import Block, BlockKind, Source
-from parsers.outline.rules.bare import NEVER, UNLIKE, is_known, is_subpart
+from parsers.outline.rules.bare import NEVER, UNLIKE, begins_with_label, is_known, is_subpart
 from parsers.outline.rules.introductions import is_salutation
 from parsers.outline.rules.wording import GROUP
 from parsers.patterns import late
@@ -24,6 +24,12 @@ _LEAST_RUN = 3
 _LEAST_UNMARKED = 2
 _LEAST_BODY = 24
 """Characters of the shortest paragraph that a sentence heads."""
+_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?")
+_MONTH_LENGTH = 4
+_PART_OF_REPORT = re.compile(
+    r"(?:\d{4}\s?年|[“‘]?十[一二三四五六七]五[”’]?|过去|今后|未来|[上本\w]{1,3}届|\S{0,4}五年)[^，。；]{0,24}"
+    r"(?:回顾|总结|安排|任务|目标|要求|打算|重点|工作|成就|成绩|开局|部署|思路)"
+)
 _LEAST_GROUPS = 2
 _ALIKE = 3
 """So many first characters that heads have in common show that they are alike."""
@@ -49,11 +55,15 @@ class Bare:
         self.sentences = _sentences(blocks, lo, hi, self.lines)
         self.groups = _groups(blocks, lo, hi)
         self.bills = _bills(blocks, lo, hi)
+        self.months = _months(blocks, lo, hi)
         self.several = False
         """Two lines or more that nothing else marks stand no farther apart than paragraphs do."""
         usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
         self.usual = usual[0][0] if usual else 0
+        self.reports = False
+        """Heads of a report's parts are asked for: not while the lines are counted that nothing marks."""
         self.several = sum(1 for i in self.lines if WAYS.first(self, i) is None) >= _LEAST_UNMARKED
+        self.reports = True
 
 
 WAYS: Rules[[Bare, int], bool] = Rules("outline.heading.bare")
@@ -63,7 +73,7 @@ WAYS: Rules[[Bare, int], bool] = Rules("outline.heading.bare")
 def bare_headings(blocks: Sequence[Block], lo: int, hi: int, source: Source) -> dict[int, str]:
     """The blocks of ``lo:hi`` that are headings without a number, and the names of the rules that say so."""
     bare = Bare(blocks, lo, hi, source)
-    ways = ((i, WAYS.first(bare, i)) for i in (*bare.lines, *bare.sentences, *bare.groups, *bare.bills))
+    ways = ((i, WAYS.first(bare, i)) for i in (*bare.lines, *bare.sentences, *bare.groups, *bare.bills, *bare.months))
     return {i: way.name for i, way in ways if way}
 
 
@@ -98,6 +108,18 @@ def markdown(bare: Bare, i: int) -> bool:
 def below_a_part(bare: Bare, i: int) -> bool:
     """It stands right below the name of a part of minutes, or of what stands in one."""
     return i in bare.lines and i > bare.lo and is_known(bare.blocks[i - 1].text)
+
+
+@WAYS.rule(
+    "现在报告工作。\n▶2031年工作回顾\n今年的防汛工作取得了新的进展。",
+    "现在报告工作。\n▶过去五年的成就\n过去五年的防汛工作取得了进展。",
+    "现在报告工作。\n▶“十五五”时期主要目标\n今后五年的防汛工作有新的目标。",
+    "现在报告工作。\n▶本届政府工作\n本届政府的防汛工作取得了进展。",
+    but=("现在报告工作。\n▶水库回顾\n今年的防汛工作取得了新的进展。", "现在报告工作。\n▶2031年工作回顾\n水库"),
+)
+def part_of_a_report(bare: Bare, i: int) -> bool:
+    """It says of which years it tells, as the parts of a report on work do, and ends with what it tells of them."""
+    return bare.reports and i in bare.lines and _PART_OF_REPORT.fullmatch(bare.blocks[i].text) is not None
 
 
 @WAYS.rule(
@@ -144,6 +166,7 @@ def alternating_sentence(bare: Bare, i: int) -> bool:
     but=(
         "名单如下。\n▶青禾县（2个）\n青禾县水务局\n青禾县财政局",
         "名单如下。\n▶青禾县（2个）\n水库要防汛。\n云台区（1个）\n堤防要防汛。",
+        "名单如下。\n▶出席（2人）\n游一方　杜小满\n缺席（1人）\n白　鹭",
         "名单如下。\n▶青禾县（2031年）\n青禾县水务局\n云台区（2032年）\n云台区水务局",
     ),
 )
@@ -164,6 +187,30 @@ def bill(bare: Bare, i: int) -> bool:
     return i in bare.bills
 
 
+@WAYS.rule(
+    "全县大事如下。\n▶一月\n6日　水库开工。\n二月\n3日　堤防开工。",
+    "全县大事如下。\n1月\n6日　水库开工。\n▶2月\n3日　堤防开工。",
+    but=("全县大事如下。\n▶一月\n6日　水库开工。\n堤防\n3日　堤防开工。", "全县大事如下。\n▶一月\n12\n二月\n13"),
+)
+def month(bare: Bare, i: int) -> bool:
+    """It is a month of a chronicle, which has several."""
+    return i in bare.months
+
+
+def _months(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
+    """The lines that name a month and stand above a sentence: two or more."""
+    kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
+    found = {
+        i
+        for i in range(lo, hi - 1)
+        if len(blocks[i].text) <= _MONTH_LENGTH
+        and blocks[i].kind in kinds
+        and _MONTH.fullmatch(blocks[i].text)
+        and closed(blocks[i + 1].text)
+    }
+    return found if len(found) >= _LEAST_GROUPS else set()
+
+
 def _bills(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
     """The lines that name a bill and nothing else, after the heading of a reading (法案首读)."""
     first = next((i for i in range(lo, hi) if is_subpart(blocks[i].text)), hi)
@@ -180,6 +227,7 @@ def _groups(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
         and blocks[i].text[-1] in "）)"
         and blocks[i].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and GROUP.fullmatch(blocks[i].text)
+        and not begins_with_label(blocks[i].text)
         and not closed(blocks[i + 1].text)
     }
     return found if len(found) >= _LEAST_GROUPS else set()

@@ -16,6 +16,7 @@ from parsers.language.markers import find_marker
 from parsers.lexicons import entries
 from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
 from parsers.outline.rules.introductions import CONFIDENTIAL, is_document_number, is_passing_note, is_salutation
+from parsers.outline.rules.news import is_dateline
 from parsers.patterns import late
 from parsers.rules import Rules
 
@@ -30,6 +31,8 @@ GROUP = late(
 """The head of a group in a list, and how many it has: 青禾县（3个）."""
 _LETTERHEADS = ("常务会议纪要", "办公会议纪要", "会议纪要", "文件", "简报", "通报", "信息", "专报")
 _DATED_OFFICE = re.compile(r"(?P<body>\S{3,30})\s{2,}(?P<date>\S{6,12}日)")
+_PUBLISHES = ("主办", "编印", "编辑", "主编", "编", "印")
+_ADDRESSING = ("各位", "同志们", "代表们", "委员们", "尊敬的", "主任，", "主席，")
 _PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
 _NO_START = '"，。、；：）》」”—–-•●◆■▲'
@@ -138,6 +141,36 @@ def office_and_date(text: str) -> bool:
     return match is not None and is_body(match["body"]) and is_date_line(match["date"])
 
 
+@UNLIKE.rule("青禾县人大常委会办公室编", "青禾县政府办公室主办", but=("青禾县人大汇编", "全县水库总体规划汇编"))
+def published_by(text: str) -> bool:
+    """It says who publishes the paper."""
+    return text.endswith(_PUBLISHES) and is_body(text[: text.rindex(_publishes(text))])
+
+
+@UNLIKE.rule("各位委员，让我们为青禾作贡献", "同志们，水库要防汛", but=("各位委员名单",))
+def addressing(text: str) -> bool:
+    """It speaks to those who listen."""
+    return text.startswith(_ADDRESSING) and "，" in text
+
+
+@UNLIKE.rule("水库\t座\t120", "水库\t必修", but=("水库名单",))
+def row(text: str) -> bool:
+    """It is a row of a table."""
+    return "\t" in text
+
+
+@UNLIKE.rule("青禾社青禾5月6日电", "本报讯", but=("青禾通讯管理办法",))
+def dateline(text: str) -> bool:
+    """It says who reports."""
+    return is_dateline(text)
+
+
+@UNLIKE.rule("青禾县公报/2031年/第一号/防汛办法", but=("第12/2031号办法",))
+def path(text: str) -> bool:
+    """It is the path of a page: the names of those above it, with strokes between."""
+    return text.count("/") + text.count("＞") + text.count(">") > 1 and " " not in text
+
+
 @UNLIKE.rule("内部资料　注意保存", "机密", "内部文件", "特急", but=("内部审计规定",))
 def confidential(text: str) -> bool:
     """It says who may read the paper, or how soon."""
@@ -165,6 +198,11 @@ def part_of_minutes(text: str) -> bool:
 def is_typed(text: str) -> bool:
     """Whether `text` ends with what only a document's title ends with: 报告, 决定, 名单 …"""
     return _ends_with(squeeze(text), _title_words()[0])
+
+
+def _publishes(text: str) -> str:
+    """The word of publishing that ends a line."""
+    return next((word for word in _PUBLISHES if text.endswith(word)), "")
 
 
 def is_letterhead(text: str) -> bool:
