@@ -113,7 +113,7 @@ class _Scan:
                 if not inner:
                     self.numbering.restart(2)
                 self.articles = False
-                noting = GLOSSARIES.first(begun.heading.title) is not None
+                noting = GLOSSARIES.first(begun.heading.title) is not None and not self._heads(begun.stop)
                 i = begun.stop
                 continue
             skipped = reference_end(self.blocks, i, self.hi)
@@ -127,6 +127,13 @@ class _Scan:
                 self._heading(i)
             i += 1
         return self.found, self.notes
+
+    def _heads(self, i: int) -> bool:
+        """Whether block `i` is a heading with a number in 汉字 and nothing else: no term that a glossary explains."""
+        heading = self.numbered.get(i)
+        return (
+            heading is not None and heading.alone and heading.marker is not None and heading.marker.style < Style.ARABIC
+        )
 
     def _begins_notes(self, block: Block) -> bool:
         """Whether everything from `block` on is notes; 说明 below the heading of a motion gives its reasons."""

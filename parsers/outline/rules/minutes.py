@@ -32,6 +32,7 @@ REASONS: Rules[[str], bool] = Rules("outline.minutes.reason")
 _DECIDED = re.compile("决[议定](?:事项)?")
 _CONCLUDED = re.compile("审查结果|(?:主席)?裁示|结论")
 _REASONED = re.compile("审查意见|说明|办法|理由|拟办")
+_LABEL_STARTS = frozenset("决裁主结审")
 _LABEL_OF_POINT = re.compile(r"(?P<label>[^\W\d](?:\s{0,4}[^\W\d]){1,5})\s*[：:]\s*(?=[一1（(])")
 """The label of a decision whose first point stands on the same line."""
 _COLON = re.compile("[：:]")
@@ -112,11 +113,13 @@ def decided_items(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Headin
     """The first points of decisions that stand on the line of their label: `決議：一、…`."""
     found: dict[int, Heading] = {}
     for i in range(lo, hi):
-        label = _LABEL_OF_POINT.match(blocks[i].text) if blocks[i].text[:1] in "决裁主结审" else None
-        if label is None or DECISIONS.first(squeeze(label["label"])) is None or not may_head(blocks[i]):
+        block = blocks[i]
+        if block.text[:1] not in _LABEL_STARTS or (label := _LABEL_OF_POINT.match(block.text)) is None:
             continue
-        marker = find_marker(blocks[i].text[label.end() :])
-        heading = make_heading(blocks[i], i, marker, label.end()) if marker and marker.number == 1 else None
+        if DECISIONS.first(squeeze(label["label"])) is None or not may_head(block):
+            continue
+        marker = find_marker(block.text[label.end() :])
+        heading = make_heading(block, i, marker, label.end()) if marker and marker.number == 1 else None
         if heading:
             found[i] = heading
     return found

@@ -36,6 +36,7 @@ ISSUER = 8
 _NAMED = 10
 """How long the name of a column is that the contents give."""
 _SHORTEST = 3
+_PASSED = ("通过）", "通过)")
 _AROUND = 20
 _LEAST_AROUND = 10
 """Lines before and after that are looked at for blank lines and widths, and how many there must be."""
@@ -77,7 +78,8 @@ class TitlePlace:
             return False
         if self.listed_paper:
             return False
-        if not (self.parted or self.kin or self.line.gap or read_byline(self.lines[self.i - 1].text)):
+        apart = self.parted or self.kin or self.line.gap or self.passed
+        if not (apart or read_byline(self.lines[self.i - 1].text)):
             return False
         return (_SHORTEST <= len(self.words) <= LONGEST or self.digest or self.spaced_out) and self.stop < len(
             self.lines
@@ -98,6 +100,13 @@ class TitlePlace:
         """Whether its first line is letter-spaced."""
         text = self.line.text
         return is_spaced_out(text) or (len(text) > len(squeeze(text)) and is_title_word(squeeze(text)))
+
+    @property
+    def passed(self) -> bool:
+        """Whether a title's last word ends it, and the note that says who passed it stands below."""
+        if not self.strong or self.stop >= len(self.lines):
+            return False
+        return self.after.endswith(_PASSED) and is_passing_note(self.after)
 
     @fact
     def tight(self) -> bool:
@@ -143,11 +152,11 @@ class TitlePlace:
 
     @fact
     def parted(self) -> bool:
-        """Whether a document, a sentence or a page has ended above, or number signs mark a heading here or there."""
+        """Whether a document, a sentence or a page (its number) has ended above, or number signs mark a heading."""
         if self.ended or self.line.page_break or self.line.hashes or self.numbered:
             return True
         above = self.lines[self.i - 1]
-        return closed(above.text) or above.hashes > 0
+        return closed(above.text) or above.hashes > 0 or above.text.isdecimal()
 
     @fact
     def kin(self) -> bool:

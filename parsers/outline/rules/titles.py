@@ -98,6 +98,7 @@ def dated_and_numbered(place: TitlePlace) -> bool:
 @TITLES.rule(
     "另有安排\n\n▶防汛工作的报告\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
     "另有安排\n\n▶防汛办法\n（2031年5月6日公布）\n第一条",
+    "水库 15 8 1\n▶青禾县任免名单\n（2031年5月6日青禾县人大常委会第九次会议通过）\n任命：",
     "另有安排\n\n▶青禾县人民政府公告\n第12号\n为了防汛",
     "另有安排\n\n▶青禾县人民政府公告\n《防汛办法》已经通过，现予公布。",
     but=(
@@ -327,6 +328,7 @@ def addressed(place: TitlePlace) -> bool:
 @TITLES.rule(
     "会议结束。\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
     "会议开始。\n另有安排\n\n\n\n▶防汛规定\n青禾",
+    "会议开始。\n5\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
     but=(
         "会议结束。\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
         "会议结束\n\n\n▶进一步加强水库防汛的规定\n为了防汛，制定本规定。",
@@ -342,7 +344,7 @@ def far_apart(place: TitlePlace) -> bool:
     gap = place.line.gap
     if not place.strong or gap < _APART or len(place.words) < (_LONG if gap == _APART else _SHORTEST):
         return False
-    if gap == _APART and not (place.begun and closed(place.lines[place.i - 1].text)):
+    if gap == _APART and not (place.begun and place.parted):
         return False
     above = place.lines[max(0, place.i - _PARAGRAPHS) : place.i]
     return sum(line.gap >= gap for line in above) * _FEW <= len(above)

@@ -53,9 +53,10 @@ class Bare:
         self.blocks, self.lo, self.source = blocks, lo, source
         self.lines = dict.fromkeys(i for i in range(lo, hi) if _is_bare(blocks, i, lo, hi))
         self.sentences = _sentences(blocks, lo, hi, self.lines)
-        self.groups = _groups(blocks, lo, hi)
-        self.bills = _bills(blocks, lo, hi)
-        self.months = _months(blocks, lo, hi)
+        short = _short(blocks, lo, hi)
+        self.groups = _groups(blocks, hi, short)
+        self.bills = _bills(short)
+        self.months = _months(blocks, hi, short)
         self.several = False
         """Two lines or more that nothing else marks stand no farther apart than paragraphs do."""
         usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
@@ -197,39 +198,35 @@ def month(bare: Bare, i: int) -> bool:
     return i in bare.months
 
 
-def _months(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
-    """The lines that name a month and stand above a sentence: two or more."""
+def _short(blocks: Sequence[Block], lo: int, hi: int) -> list[tuple[int, str]]:
+    """The short paragraphs and headings of ``lo:hi``: their indices and texts."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.HEADING)
-    found = {
-        i
-        for i in range(lo, hi - 1)
-        if len(blocks[i].text) <= _MONTH_LENGTH
-        and blocks[i].kind in kinds
-        and _MONTH.fullmatch(blocks[i].text)
-        and closed(blocks[i + 1].text)
-    }
+    found = ((i, blocks[i]) for i in range(lo, hi))
+    return [(i, block.text) for i, block in found if block.kind in kinds and len(block.text) <= _SENTENCE]
+
+
+def _months(blocks: Sequence[Block], hi: int, short: Sequence[tuple[int, str]]) -> set[int]:
+    """Those of the `short` lines that name a month and stand above a sentence: two or more."""
+    named = {i for i, text in short if len(text) <= _MONTH_LENGTH and _MONTH.fullmatch(text)}
+    found = {i for i in named if i + 1 < hi and closed(blocks[i + 1].text)}
     return found if len(found) >= _LEAST_GROUPS else set()
 
 
-def _bills(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
-    """The lines that name a bill and nothing else, after the heading of a reading (法案首读)."""
-    first = next((i for i in range(lo, hi) if is_subpart(blocks[i].text)), hi)
-    bills = (BlockKind.PARAGRAPH, BlockKind.HEADING)
-    return {i for i in range(first, hi) if blocks[i].kind in bills and _BILL.fullmatch(blocks[i].text)}
+def _bills(short: Sequence[tuple[int, str]]) -> set[int]:
+    """Those of the `short` lines that name a bill and nothing else, after the heading of a reading (法案首读)."""
+    bills = {i for i, text in short if text[0] == "《" and _BILL.fullmatch(text)}
+    first = next((i for i, text in short if is_subpart(text)), None) if bills else None
+    return {i for i in bills if first is not None and i > first}
 
 
-def _groups(blocks: Sequence[Block], lo: int, hi: int) -> set[int]:
-    """The heads of the groups of a list: two or more lines with their counts, each above a line that is no sentence."""
-    found = {
+def _groups(blocks: Sequence[Block], hi: int, short: Sequence[tuple[int, str]]) -> set[int]:
+    """The heads of the groups of a list: two or more of the `short` lines, each above one that is no sentence."""
+    heads = {
         i
-        for i in range(lo, hi - 1)
-        if len(blocks[i].text) <= _GROUP
-        and blocks[i].text[-1] in "）)"
-        and blocks[i].kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
-        and GROUP.fullmatch(blocks[i].text)
-        and not begins_with_label(blocks[i].text)
-        and not closed(blocks[i + 1].text)
+        for i, text in short
+        if len(text) <= _GROUP and text[-1] in "）)" and GROUP.fullmatch(text) and not begins_with_label(text)
     }
+    found = {i for i in heads if i + 1 < hi and not closed(blocks[i + 1].text)}
     return found if len(found) >= _LEAST_GROUPS else set()
 
 

@@ -31,6 +31,9 @@ GROUP = late(
 """The head of a group in a list, and how many it has: 青禾县（3个）."""
 _LETTERHEADS = ("常务会议纪要", "办公会议纪要", "会议纪要", "文件", "简报", "通报", "信息", "专报")
 _DATED_OFFICE = re.compile(r"(?P<body>\S{3,30})\s{2,}(?P<date>\S{6,12}日)")
+_SITES = ("人大网", "政府网", "新闻网", "门户网站", "政务网", "官方网站", "信息网", "日报网")
+_SITE_LENGTH = 16
+_ROW = re.compile(r"\s\d[\d,.]*[%％]?\s+\d")
 _PUBLISHES = ("主办", "编印", "编辑", "主编", "编", "印")
 _ADDRESSING = ("各位", "同志们", "代表们", "委员们", "尊敬的", "主任，", "主席，")
 _PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
@@ -153,10 +156,16 @@ def addressing(text: str) -> bool:
     return text.startswith(_ADDRESSING) and "，" in text
 
 
-@UNLIKE.rule("水库\t座\t120", "水库\t必修", but=("水库名单",))
+@UNLIKE.rule("水库\t座\t120", "水库\t必修", "水库 17 6 1 满意", but=("水库名单", "水库 17 座"))
 def row(text: str) -> bool:
     """It is a row of a table."""
-    return "\t" in text
+    return "\t" in text or (" " in text and _ROW.search(text) is not None)
+
+
+@UNLIKE.rule("青禾人大网", "青禾县政府门户网站", but=("全县河网", "关于青禾人大网站建设的报告"))
+def site(text: str) -> bool:
+    """It is the name of a site."""
+    return len(text) <= _SITE_LENGTH and text.endswith(_SITES)
 
 
 @UNLIKE.rule("青禾社青禾5月6日电", "本报讯", but=("青禾通讯管理办法",))
