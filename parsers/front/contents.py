@@ -18,6 +18,7 @@ from parsers.front.entries import (
 )
 from parsers.front.leaders import read_tail
 from parsers.language.markers import Style, find_marker
+from parsers.median import median
 from parsers.model import Line
 from parsers.packed import text_of
 from parsers.rules import Rules
@@ -37,6 +38,8 @@ _LEAST_LED = 3
 _LEAST_CHAPTERS = 2
 _FARTHEST = 300
 _COLUMNS = 3
+_FAR = 3
+"""So many more blank lines than usual part a contents from the document below."""
 _GLUED = 4
 """Within how many lines a page must stand that nothing leads to: further down it is a number at a line's end."""
 _TITLE = 8
@@ -181,7 +184,7 @@ def _unpaged_end(lines: Sequence[Line], first: int, prose: int) -> int:
     for start in range(first, min(first + _COLUMNS, len(lines))):
         again = _again(lines, start, 4 if start == first else _TITLE)
         if again:
-            return again
+            return _parted_end(lines, first, again)
     if entry_number(lines[first].text) == 1:
         k, number = first + 1, 1
         while k < prose and not closed(lines[k].text):
@@ -195,6 +198,13 @@ def _unpaged_end(lines: Sequence[Line], first: int, prose: int) -> int:
             k += 1
         return k if number > 1 else first
     return first
+
+
+def _parted_end(lines: Sequence[Line], first: int, stop: int) -> int:
+    """Where a contents ends that may reach to `stop`: before that if many more blank lines part two of its lines."""
+    usual = median([line.gap for line in lines[first + 1 : stop]]) if stop > first + 1 else 0
+    far = (k for k in range(first + _COLUMNS, stop) if lines[k].gap >= usual + _FAR)
+    return next(far, stop)
 
 
 def _again(lines: Sequence[Line], start: int, least: int) -> int:

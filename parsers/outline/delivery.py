@@ -15,7 +15,7 @@ from parsers.lexicons import entries
 from parsers.model import Block, BlockKind
 from parsers.outline.issuers import is_dated_body, read_issuers
 from parsers.outline.rules.introductions import is_filing_label
-from parsers.outline.rules.orders import order_date
+from parsers.outline.rules.orders import is_order_title, order_date
 from parsers.outline.signers import read_signers
 from parsers.rules import Rules
 
@@ -72,7 +72,7 @@ def read_delivery(
     dated = [*head, *(block for block in blocks[front : min(end, front + 1)] if is_dated_body(block.text))]
     met = next((date for block in dated if (date := find_date(block.text))), None)
     own = order_date(text)
-    signed, signature = _signature(blocks, front, end, text.endswith("令") or bool(own))
+    signed, signature = _signature(blocks, front, end, is_order_title(text) or bool(own))
     byline = byline or signature
     opened = _opening(blocks, front, end, text, year)
     signed = find_date(own) if own else signed

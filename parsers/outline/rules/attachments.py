@@ -14,6 +14,7 @@ from parsers.language.dates import is_date_line
 from parsers.language.markers import find_decimal, find_marker
 from parsers.lines.unseen import trim
 from parsers.model import Block, BlockKind, Span
+from parsers.outline.rules.bare import is_known
 from parsers.outline.rules.extent import goes_on
 from parsers.outline.rules.headings import Heading
 from parsers.outline.rules.introductions import REMARK
@@ -168,6 +169,12 @@ def sentence(text: str) -> bool:
 def numbered(text: str) -> bool:
     """It begins with a marker or a decimal number."""
     return find_marker(text) is not None or find_decimal(text) is not None
+
+
+@TEXT.rule("讨论事项", "法案", "法案首读", but=("讨论事项一览",))
+def part_of_minutes(text: str) -> bool:
+    """It names a part of minutes, or what stands in one."""
+    return is_known(text)
 
 
 @AFTER_TITLE.rule("2031年5月6日", but=("2031年5月6日会议",))

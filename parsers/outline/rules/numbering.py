@@ -74,6 +74,8 @@ class HeadingNumbering:
 
     base: int = 2
     lists: list[OpenList] = field(default_factory=list)
+    inside: dict[Style, Style] = field(default_factory=dict)
+    """Below which style the lists of a style have begun in this document."""
     seen: dict[Style, int] = field(default_factory=dict)
     """The last number of each style so far: some texts count on through the parts, （四） first under 二、."""
 
@@ -143,6 +145,8 @@ class HeadingNumbering:
 
     def begin(self, marker: Marker, kind: str, goes_on: int = 0) -> OpenList:
         """Opens a list for `marker` where its style belongs; of the open lists the first `goes_on` are not over."""
+        known = next((i for i, one in enumerate(self.lists) if one.style is self.inside.get(marker.style)), -1)
+        goes_on = max(goes_on, known + 1)
         outer = [i for i, one in enumerate(self.lists) if one.kind and one.style < marker.style]
         if outer:
             innermost = outer[-1]
@@ -150,6 +154,8 @@ class HeadingNumbering:
             while keep < len(self.lists) and (self.lists[keep].kind == "" or keep < goes_on):
                 keep += 1
             del self.lists[keep:]
+        if self.lists and self.lists[-1].kind:
+            self.inside[marker.style] = self.lists[-1].style
         level = self.lists[-1].level + 1 if self.lists else self.base
         self.lists.append(OpenList(marker.style, kind, 0, level))
         return self.lists[-1]

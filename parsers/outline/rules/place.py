@@ -104,7 +104,7 @@ class TitlePlace:
     @property
     def passed(self) -> bool:
         """Whether a title's last word ends it, and the note that says who passed it stands below."""
-        if not self.strong or self.stop >= len(self.lines):
+        if not self.strong or self.stop >= len(self.lines) or " " in self.line.text:
             return False
         return self.after.endswith(_PASSED) and is_passing_note(self.after)
 

@@ -342,7 +342,8 @@ def addressed(place: TitlePlace) -> bool:
 def far_apart(place: TitlePlace) -> bool:
     """More blank lines part it from what is above than stand between the lines there."""
     gap = place.line.gap
-    if not place.strong or gap < _APART or len(place.words) < (_LONG if gap == _APART else _SHORTEST):
+    sure = place.strong or (place.typed and gap > _APART)
+    if not sure or gap < _APART or len(place.words) < (_LONG if gap == _APART else _SHORTEST):
         return False
     if gap == _APART and not (place.begun and place.parted):
         return False

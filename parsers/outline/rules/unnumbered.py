@@ -63,7 +63,8 @@ class Bare:
         self.usual = usual[0][0] if usual else 0
         self.reports = False
         """Heads of a report's parts are asked for: not while the lines are counted that nothing marks."""
-        self.several = sum(1 for i in self.lines if WAYS.first(self, i) is None) >= _LEAST_UNMARKED
+        ways = [WAYS.first(self, i) for i in self.lines]
+        self.several = sum(way is None or way.find is below_a_part for way in ways) >= _LEAST_UNMARKED
         self.reports = True
 
 
