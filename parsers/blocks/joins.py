@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from parsers.blocks.layout import LineLayout, line_width
+from parsers.blocks.layout import LineLayout, closed, line_width
 from parsers.blocks.seams import FRAGMENT, Paragraph, Seam, SeamVerdict
 from parsers.blocks.starts import starts_paragraph
 from parsers.blocks.wraps import WRAPPED
@@ -31,6 +31,8 @@ _MARKER_ALONE = re.compile(
 _ATTACHED = ("附件：", "附件:", "附：")
 _OPEN_ENDS = frozenset("的和及与、")
 """What a heading does not end with."""
+_OPEN_STARTS = frozenset("和与及暨")
+"""What a paragraph does not begin with."""
 _SPACES = frozenset(" \u3000")
 _MONEY_FIRST = re.compile(r"[\d,，]{1,12}(?:[.．]\d+)?\s?(?:[百千]?[万亿]?元|[%％]).*[。；，]")
 _REMARK_FIRST = re.compile(r"[（(][^（()）]{2,16}[)）][^\s）)].*[。；]\Z")
@@ -248,6 +250,7 @@ def kind_goes_on(seam: Seam) -> SeamVerdict | None:
     "一、水库和堤\n\f防。",
     "一、水库调\n整防汛。\n水库调整，水库调整，",
     "一、水库和\n堤防",
+    "一、水库\n和堤防",
     "一、水库的\n堤防",
     but=(
         "一、水库的\n\n堤防",
@@ -269,7 +272,8 @@ def heading_goes_on(seam: Seam) -> SeamVerdict | None:
     last, line = seam.last.text, seam.line
     fragment = line.page_break and FRAGMENT.match(line.text) is not None
     cut = line.page_break and len(last) >= _LONG_CUT and seam.among_run_ins
-    open_end = last[-1] in _OPEN_ENDS and not line.gap and len(line.text) <= _SIGNED
+    tied = last[-1] in _OPEN_ENDS or line.text[0] in _OPEN_STARTS
+    open_end = tied and not line.gap and len(line.text) <= _SIGNED and not closed(line.text)
     return SeamVerdict.JOIN if fragment or cut or open_end or _together(last, line, seam.source) else None
 
 

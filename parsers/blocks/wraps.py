@@ -13,6 +13,8 @@ _SALUTATION = late(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}
 _PAUSE = late("[，、]")
 _MARKED_PROSE = 40
 """Characters of a numbered paragraph, a comma among them, that is no heading of one line."""
+_OPEN_STARTS = frozenset("和与及暨")
+"""What a paragraph does not begin with."""
 _INDENT = 2
 _LOST_INDENT = 4
 """The columns of the indent with which paragraphs begin."""
@@ -116,6 +118,7 @@ def sentence_in_a_short_line(seam: Seam) -> SeamVerdict | None:
 @WRAPPED.rule(
     "一、水库和堤\n\f防。",
     "水库。堤防也要防汛水库\n防汛",
+    "一、水库\n和堤防",
     "一、河道。要疏浚。\n二、水库和堤防也要\n\n\f▶防汛工作要做好，堤防",
     but=(
         "水库堤防也要防汛水库\n防汛",
@@ -129,6 +132,9 @@ def short_line_goes_on(seam: Seam) -> SeamVerdict | None:
     """A few characters of a heading begin a page, or prose, or a heading that a page cuts, fills most of the line."""
     begun, line = seam.begun, seam.line
     if line.page_break and begun.marked and FRAGMENT.match(line.text):
+        return SeamVerdict.JOIN
+    tied = begun.marked and line.text[0] in _OPEN_STARTS and not closed(line.text)
+    if tied and not seam.ended and line.gap <= seam.layout.gap:
         return SeamVerdict.JOIN
     long = begun.comma and begun.length >= _MARKED_PROSE
     cut = begun.marked and not seam.ended and (long or (line.page_break and seam.among_run_ins))

@@ -148,12 +148,13 @@ def publishing(text: str) -> bool:
     "青禾县政府办公室编　2031年5月6日出版",
     "2031年5月6日发行  邮发代号 12-3",
     "定价：12元\t2031年5月6日印刷",
-    "2031年5月6日编印　CN 00-0000",
+    "2031年5月6日编印　CN00-0000",
+    "青 禾 县 政 府 办 公 室 编     2 0 3 1 年 5 月",
     but=("青禾县政府　2031年5月6日出版", "青禾县政府办公室编，2031年5月6日出版", "青禾县政府办公室编　水库防汛"),
 )
 def in_columns(text: str) -> bool:
     """Its columns say who publishes the gazette, when and under which numbers."""
-    parts = [part for part in _PARTS.split(text) if part]
+    parts = ["".join(part.split()) for part in _PARTS.split(text) if part]
     return len(parts) > 1 and all(
         part.endswith(_PART_ENDS) or _PUBLISHER.match(part) or _PUBLISHING.match(part) or is_imprint(part)
         for part in parts

@@ -221,19 +221,22 @@ class _Scan:
     def _bare_level(self, i: int) -> int:
         """The level of the heading without a number at block `i`."""
         text = self.blocks[i].text
-        if is_subpart(text) or self.bare[i] == GROUP_RULE:
+        below = bool(self.found) and self.found[-1].stop == i and self.found[-1].phase == BARE.phase
+        if self.bare[i] == GROUP_RULE:
+            inner = below or (self.numbering.is_nested and self.bare.get(i + 1) != GROUP_RULE)
+            return self.numbering.unnumbered(Shape.BELOW if inner else Shape.LINE)
+        if is_subpart(text):
             return self.numbering.unnumbered()
         if is_frame(text):
             return self.numbering.base
         if (
-            (is_part(text) and not self.numbering.has(Style.STEM))
+            (is_part(text) and (not self.numbering.has(Style.STEM) or any(map(is_part, self.parts))))
             or self._restarts(i)
             or (self.parts and _YEAR.match(text) and _YEAR.match(self.parts[0]))
         ):
             self.parts.append(text)
             self.numbering.restart(2, counting=True)
             return 2
-        below = bool(self.found) and self.found[-1].stop == i and self.found[-1].phase == BARE.phase
         if self.bare[i] == BILL_RULE or below or (self.numbering.is_nested and not is_known(text)):
             return self.numbering.unnumbered(Shape.BELOW)
         if self.bare[i] == SENTENCE_RULE:

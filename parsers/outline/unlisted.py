@@ -17,7 +17,7 @@ from parsers.outline.rules.introductions import is_above_title, is_subtitle
 from parsers.outline.rules.orders import is_notice, is_order_title, publishes
 from parsers.outline.rules.place import ISSUER, TitlePlace
 from parsers.outline.rules.titles import TITLES
-from parsers.outline.rules.wording import LONGEST, is_letterhead, is_typed, may_begin
+from parsers.outline.rules.wording import LONGEST, is_letterhead, is_typed, may_be_typed, may_begin
 from parsers.stopping import pause
 
 _HEAD = 8
@@ -81,7 +81,8 @@ def _named_below(lines: Sequence[Line], title: Title, taken: set[int]) -> int:
         if i in taken or lines[i].text[-1] in "。；" or find_marker(lines[i].text):
             return 0
         stop = title_stop(lines, i, taken) if may_begin(lines[i].text) else i
-        if stop > i and is_typed("".join(line.text for line in lines[i:stop])):
+        words = "".join(line.text for line in lines[i:stop])
+        if stop > i and (is_typed(words) or (letterhead and may_be_typed(words))):
             return i
     return 0
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from parsers.blocks.cells import label_end
 from parsers.blocks.layout import closed
+from parsers.blocks.seams import unclosed
 from parsers.blocks.starts import is_caption, is_footnote
 from parsers.front.entries import squeeze
 from parsers.language.bodies import is_body
@@ -110,6 +111,12 @@ def begins_with_a_mark(text: str) -> bool:
 def ends_with_a_mark(text: str) -> bool:
     """It ends with a pause, a closing bracket or a word that something must follow."""
     return text[-1] in _NO_END
+
+
+@NEVER.rule("「本会促请政府——", "水库（一期", "水库——", but=("「水库」工程", "水库（一期）工程"))
+def open_end(text: str) -> bool:
+    """A bracket or a quotation is open at its end, or it ends with a dash."""
+    return unclosed(text) != "" or text.endswith("——")
 
 
 @NEVER.rule("第三条 水库", "第 十二 条", but=("第三产业",))

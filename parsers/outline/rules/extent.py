@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from parsers.blocks.seams import unclosed
 from parsers.front.entries import squeeze
 from parsers.model import Line
 from parsers.outline.rules.introductions import MEETING, is_subtitle
@@ -45,12 +46,12 @@ class Begun(NamedTuple):
     @property
     def strong(self) -> bool:
         """Whether the last word so far ends nothing but titles."""
-        return is_typed(self.words)
+        return is_typed(self.words) and not unclosed(self.words)
 
     @property
     def typed(self) -> bool:
         """Whether the last word so far ends titles, and other lines too."""
-        return may_be_typed(self.words)
+        return may_be_typed(self.words) and not unclosed(self.words)
 
 
 STOPS: Rules[[Begun], bool] = Rules("outline.title.stop")
@@ -130,10 +131,12 @@ def instrument(begun: Begun) -> bool:
     return is_instrument(begun.line.text)
 
 
-@STOPS.rule("# 关于防汛\n▶## 工作", but=("## 关于防汛\n▶## 工作", "关于防汛\n▶## 工作"))
+@STOPS.rule(
+    "# 关于防汛\n▶## 工作", but=("## 关于防汛\n▶## 工作", "关于防汛\n▶## 工作", "# 防汛规划\n\n▶## 和抗旱规划纲要")
+)
 def lower_heading(begun: Begun) -> bool:
     """Markdown sets it lower."""
-    return begun.line.hashes > begun.lines[begun.start].hashes > 0
+    return begun.line.hashes > begun.lines[begun.start].hashes > 0 and not _goes_on(begun.line)
 
 
 @STOPS.rule("关于防汛\n▶——2031年5月6日在县人大会议上", but=("关于防汛\n▶2031年工作",))
@@ -142,10 +145,10 @@ def subtitle(begun: Begun) -> bool:
     return is_subtitle(begun.line.text)
 
 
-@COMPLETE.rule("关于防汛的报告\n▶# 工作", but=("关于防汛的情况\n▶工作的报告",))
+@COMPLETE.rule("关于防汛的报告\n▶# 工作", but=("关于防汛的情况\n▶工作的报告", "# 关于防汛的报告\n▶# 和抗旱的报告"))
 def heading_below(begun: Begun) -> bool:
-    """Markdown marks the line."""
-    return begun.line.hashes > 0
+    """Markdown marks the line, and it does not begin as the rest of a title does."""
+    return begun.line.hashes > 0 and not _goes_on(begun.line)
 
 
 @COMPLETE.rule("关于防汛的情况\n▶（青禾县水务局草拟稿件）", but=("关于防汛的情况\n▶（草拟稿件）",))

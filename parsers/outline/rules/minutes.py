@@ -20,6 +20,7 @@ from parsers.lexicons import entries, lexicon
 from parsers.model import Block
 from parsers.outline.rules.headings import Heading, make_heading, may_head
 from parsers.outline.rules.wording import is_typed
+from parsers.patterns import late
 from parsers.rules import Rules
 
 _TURN = re.compile(r"(?:\d{1,2}[.．]\s*)?((?:[^\W\d_]|[·•．‧]){2,24})(?=[：:])")
@@ -32,6 +33,8 @@ REASONS: Rules[[str], bool] = Rules("outline.minutes.reason")
 _DECIDED = re.compile("决[议定](?:事项)?")
 _CONCLUDED = re.compile("审查结果|(?:主席)?裁示|结论")
 _REASONED = re.compile("审查意见|说明|办法|理由|拟办")
+_SECOND = late(r"[。；]\s*(?:二、|2[.．、]|[（(](?:二|2)[)）])")
+"""The second point in the same paragraph: these are no headings."""
 _LABEL_STARTS = frozenset("决裁主结审")
 _LABEL_OF_POINT = re.compile(r"(?P<label>[^\W\d](?:\s{0,4}[^\W\d]){1,5})\s*[：:]\s*(?=[一1（(])")
 """The label of a decision whose first point stands on the same line."""
@@ -116,7 +119,7 @@ def decided_items(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Headin
         block = blocks[i]
         if block.text[:1] not in _LABEL_STARTS or (label := _LABEL_OF_POINT.match(block.text)) is None:
             continue
-        if DECISIONS.first(squeeze(label["label"])) is None or not may_head(block):
+        if DECISIONS.first(squeeze(label["label"])) is None or not may_head(block) or _SECOND.search(block.text):
             continue
         marker = find_marker(block.text[label.end() :])
         heading = make_heading(block, i, marker, label.end()) if marker and marker.number == 1 else None

@@ -177,6 +177,7 @@ def below_its_number(place: TitlePlace) -> bool:
     "会议结束。\n▶防汛工作情况\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
     "2031年5月6日\n▶防汛三年\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
     "会议结束。\n▶青禾县人民政府公告\n第12号\n为了防汛",
+    "会议结束。\n\n\n▶稳中加固\n——2031年防汛工作评读\n今年的水位平稳。",
     but=(
         "会议结束。\n▶防汛三年\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
         "另有安排\n\n▶防汛工作的情况\n——2031年5月6日在青禾县第三届人民代表大会第二次会议上\n各位代表：",
@@ -184,7 +185,7 @@ def below_its_number(place: TitlePlace) -> bool:
 )
 def introduced(place: TitlePlace) -> bool:
     """A subtitle, a passing note or what a notice makes public stands below."""
-    return place.parted and (place.typed or place.ended) and place.introduced
+    return place.parted and (place.typed or place.ended or place.line.gap >= _APART) and place.introduced
 
 
 @TITLES.rule(

@@ -30,6 +30,7 @@ _PART_OF_REPORT = re.compile(
     r"(?:\d{4}\s?年|[“‘]?十[一二三四五六七]五[”’]?|过去|今后|未来|[上本\w]{1,3}届|\S{0,4}五年)[^，。；]{0,24}"
     r"(?:回顾|总结|安排|任务|目标|要求|打算|重点|工作|成就|成绩|开局|部署|思路)"
 )
+_LABEL_LENGTH = 8
 _LEAST_GROUPS = 2
 _ALIKE = 3
 """So many first characters that heads have in common show that they are alike."""
@@ -227,8 +228,13 @@ def _groups(blocks: Sequence[Block], hi: int, short: Sequence[tuple[int, str]]) 
         for i, text in short
         if len(text) <= _GROUP and text[-1] in "）)" and GROUP.fullmatch(text) and not begins_with_label(text)
     }
-    found = {i for i in heads if i + 1 < hi and not closed(blocks[i + 1].text)}
+    found = {i for i in heads if i + 1 < hi and _lists(blocks[i + 1].text)}
     return found if len(found) >= _LEAST_GROUPS else set()
+
+
+def _lists(text: str) -> bool:
+    """Whether a line may be the first of a list: no sentence, but a label may head it (`旅行社：`)."""
+    return not closed(text) or (text[-1] in "：:" and len(text) <= _LABEL_LENGTH)
 
 
 def _is_bare(blocks: Sequence[Block], i: int, lo: int, hi: int) -> bool:

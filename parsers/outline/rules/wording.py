@@ -34,6 +34,7 @@ _DATED_OFFICE = re.compile(r"(?P<body>\S{3,30})\s{2,}(?P<date>\S{6,12}日)")
 _SITES = ("人大网", "政府网", "新闻网", "门户网站", "政务网", "官方网站", "信息网", "日报网")
 _SITE_LENGTH = 16
 _ROW = re.compile(r"\s\d[\d,.]*[%％]?\s+\d")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _PUBLISHES = ("主办", "编印", "编辑", "主编", "编", "印")
 _ADDRESSING = ("各位", "同志们", "代表们", "委员们", "尊敬的", "主任，", "主席，")
 _PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
@@ -186,10 +187,16 @@ def confidential(text: str) -> bool:
     return CONFIDENTIAL.fullmatch(text) is not None
 
 
-@UNLIKE.rule("〇〇〇〇〇〇", "* * * *", but=("〇一二三",))
+@UNLIKE.rule("〇〇〇〇〇〇", "* * * *", "★━━━━★", but=("〇一二三",))
 def ornament(text: str) -> bool:
-    """It is one character again and again."""
-    return len(set(squeeze(text))) == 1
+    """It is one character again and again, or holds neither words nor numbers."""
+    return len(set(squeeze(text))) == 1 or not any(map(str.isalnum, text))
+
+
+@UNLIKE.rule("（原载青禾日报，有删节）", "（上接第一版）", but=("（草案）说明",))
+def remark(text: str) -> bool:
+    """All of it stands in brackets."""
+    return _IN_BRACKETS.fullmatch(text) is not None
 
 
 @UNLIKE.rule("第94号 ─ 年度报告", "第 3 号—防汛报告", but=("第94号报告",))
@@ -217,7 +224,8 @@ def _publishes(text: str) -> str:
 def is_letterhead(text: str) -> bool:
     """Whether `text` heads a body's papers (版头) and is none of their titles: 某县人民政府会议纪要."""
     kind = next((kind for kind in _LETTERHEADS if text.endswith(kind)), None)
-    return kind is not None and is_body(text.removesuffix(kind))
+    body = text.removesuffix(kind) if kind else ""
+    return body != "" and (is_body(body) or body.endswith(("会议", "大会")))
 
 
 def is_title_word(text: str) -> bool:
