@@ -17,6 +17,7 @@ _RULE = re.compile(rf"([{_RULES}])\s*(?:\1\s*){{2,}}|```\w*|~~~\w*|\$\$|\{{\d{{1
 _RULE_STARTS = frozenset(_RULES + "`~${\\")
 _FRONT = r"---\r?\n(?:[A-Za-z_][\w-]{0,40}:[^\r\n]{0,300}\r?\n){1,40}---[ \t]*(?=[\r\n]|\Z)"
 """What some programs write about a file before it: lines of ``key: value`` between two rules."""
+_PAGE_COMMENT = late(r"<!--\s*(?:第|[Pp]age|[Pp]\.?)\s*(\d{1,4})\s*页?\s*-->")
 _EDITS = ("[编辑]", "[編輯]", "［编辑］", "［編輯］", "[编辑本段]", "[编辑源代码]", "[编辑原始码]")
 """What a wiki puts after a heading: in the characters of its own pages, whatever those of the text are."""
 _OPENER = re.compile(r"<!--|<style\b|<script\b|<head>", re.IGNORECASE)
@@ -66,6 +67,11 @@ def hidden_spans(text: str) -> list[Span]:
 
 def _between(starts: Sequence[int], start: int, end: int) -> int:
     return bisect_left(starts, end) - bisect_left(starts, start)
+
+
+def begins_page(line: str) -> bool:
+    """Whether a line is a comment that says that a page begins: `<!-- page 2 -->`, `<!-- 第2页 -->`."""
+    return line.startswith("<!--") and _PAGE_COMMENT.fullmatch(line) is not None
 
 
 def is_rule(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from parsers.language.characters import unified
 from parsers.lines.drafts import Draft
 from parsers.lines.furniture import mark_furniture
-from parsers.lines.markup import clean_line, hidden_spans, is_plain, is_rule
+from parsers.lines.markup import begins_page, clean_line, hidden_spans, is_plain, is_rule
 from parsers.lines.noise import NoiseTrack
 from parsers.model import Flow, Line, NoiseKind, PageStart, Source, Span
 from parsers.packed import LONG, LineTrack
@@ -74,6 +74,7 @@ def _draft(text: str) -> list[Draft]:
             draft = Draft(start, stop, end, flow.text, _where(flow, start), feed=feed)
             draft.hashes, draft.bold = hashes, bold
         feed = line[-1] == "\f"
+        feed = feed or begins_page(clean)
         if not draft.text or is_rule(draft.text):
             draft.noise = NoiseKind.MARKUP
         elif lead:

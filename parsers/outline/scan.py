@@ -107,7 +107,7 @@ class _Scan:
                 continue
             begun = attachment(self.blocks, i, self.hi)
             if begun:
-                inner = any(map(is_part, self.parts))  # in a record it belongs to the item at hand
+                inner = any(map(is_part, self.parts)) and not begun.heading.printed.startswith("附录")
                 level = self.numbering.below() if inner else 2
                 self._add(begun.heading, level, begun.stop, ATTACHMENTS.phase, begun.rule)
                 if not inner:
@@ -170,9 +170,11 @@ class _Scan:
         marker = heading.marker
         if marker is None or (self.articles and self._is_clause(marker, text)):
             return
+        if marker.style in (Style.CHAPTER, Style.SECTION) and not heading.alone and not text[marker.length].isspace():
+            return
         if marker.style is Style.ORDINAL and not heading.alone and heading.printed[-1] not in "：:案号":
             return
-        if marker.style <= Style.CHAPTER and not self.found:
+        if marker.style <= Style.CHAPTER and (not self.found or self._opens_chapters(marker)):
             self.numbering.restart(1)
         first = i > self.lo and is_part(self.blocks[i - 1].text)
         own = is_decided(self.blocks, i)
@@ -187,6 +189,12 @@ class _Scan:
             self._add(heading, placed.level, i + 1, NUMBERED.phase, placed.rule)
             if marker.style not in _CLAUSES:
                 self.articles = False
+
+    def _opens_chapters(self, marker: Marker) -> bool:
+        """Whether the first chapter stands below no part: what heads the text before it is of its level."""
+        if marker.style is not Style.CHAPTER or marker.number > 1 or self.numbering.base > 2:
+            return False
+        return not any(one.kind for one in self.numbering.lists)
 
     def _going_on(self, i: int) -> int:
         """How many of the open lists, from the outermost on, go on after block `i` before they begin anew."""

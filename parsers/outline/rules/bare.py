@@ -29,6 +29,7 @@ _ARTICLE = re.compile(r"第\s?\w{1,6}?\s?条")
 _YEAR = re.compile(r"\d{4}\s?年[^，。,]{2,}")
 _COUNTED = re.compile(r"\d{1,4}[^\W\d]{7,}")
 """A count and words enough to be a headline."""
+_BOX = re.compile(r"专栏\s?[\d一二三四五六七八九十]")
 _HONOURS = re.compile(r"\s?[,，]\s?(?:[A-Z]{1,3}\.){1,4}")
 _HOUR = re.compile(r"(?:上午|中午|下午|晚上)\s?\w{1,4}\s?时")
 _FRAME = re.compile("[引前序]言|结[语论]|后记|开[会幕][辞词]")
@@ -111,6 +112,12 @@ def begins_with_a_mark(text: str) -> bool:
 def ends_with_a_mark(text: str) -> bool:
     """It ends with a pause, a closing bracket or a word that something must follow."""
     return text[-1] in _NO_END
+
+
+@NEVER.rule("专栏1 水库工程", "专栏 二", but=("专栏水库",))
+def box(text: str) -> bool:
+    """It heads a box beside the text."""
+    return text.startswith("专栏") and _BOX.match(text) is not None
 
 
 @NEVER.rule("「本会促请政府——", "水库（一期", "水库——", but=("「水库」工程", "水库（一期）工程"))

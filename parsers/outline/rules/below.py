@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from parsers.blocks.cells import label_end
 from parsers.blocks.layout import closed
 from parsers.blocks.rosters import is_roster_line, is_spaced_out
 from parsers.language.bodies import is_body
@@ -30,6 +31,9 @@ BEGINS: Rules[[str], bool] = Rules("outline.title.below")
 _FIRST_ARTICLE = late(r"第\s?[一1１]\s?条")
 _DAY = late(r"\w{1,3}月\w{1,3}日(?![报刊])")
 _SPACE = re.compile(r"\s")
+_LABELLED = 40
+_LABEL = 6
+"""How long a line with a label is that stands there, and its label: 召集人：某某先生."""
 _BELOW = 6
 """How many lines below a title are seen."""
 _LONG_LINE = 34
@@ -51,6 +55,8 @@ def begins_text(lines: Sequence[Line], stop: int) -> bool:
 
 def _may_stand_between(text: str) -> bool:
     """Whether a line may stand between the title and the text: a byline, a body, a date, a label (`时间 …`)."""
+    if len(text) <= _LABELLED and 0 < label_end(text) <= _LABEL:
+        return True
     return read_byline(text) is not None or is_body(text) or find_date(text) is not None or begins_with_label(text)
 
 
