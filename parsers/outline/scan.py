@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from parsers.language.markers import Marker, Style
+from parsers.language.numerals import whole_number
 from parsers.model import Block, Source
 from parsers.outline.rules.attachments import ATTACHMENTS, attachment, reference_end
 from parsers.outline.rules.bare import is_frame, is_known, is_part, is_subpart
@@ -30,7 +31,8 @@ from parsers.outline.unlisted import Title
 from parsers.patterns import late
 from parsers.stopping import pause
 
-_ARTICLE = late(r"[“「]?第\s?[\d一二三四五六七八九十百零〇]{1,6}\s?条(?:之[一二三四五六七八九十])?(?![款第的规至和])")
+_ARTICLE = late(r"[“「]?第\s?([\d一二三四五六七八九十百零〇]{1,6})\s?条(?:之[一二三四五六七八九十])?(?![款第的规至和])")
+_ARTICLE_STARTS = frozenset("“「第")
 _MOTION = re.compile(r"第\s?\w{1,4}\s?案")
 """What heads a motion 议案."""
 _YEAR = re.compile(r"\d{4}\s?年")
@@ -88,6 +90,8 @@ class _Scan:
         self.restarted = ones >= 2 and outermost is Style.HAN
         """一、 is the outermost numbering and begins more than once: under parts without a number."""
         self.numbering = HeadingNumbering()
+        headed = next((i for i, heading in self.numbered.items() if heading.alone), hi)
+        self.has_articles = _has_articles(blocks, lo, hi, headed)
         self.articles = False
         self.clause = 0
         """The number of the last clause 一、 below an article that is a part of a sentence."""
@@ -158,7 +162,7 @@ class _Scan:
     def _heading(self, i: int) -> None:
         """The heading of block `i`, numbered or bare, if it is one."""
         text = self.blocks[i].text
-        if text[:1] in "“「第" and _ARTICLE.match(text):
+        if text[:1] in "“「第" and self.has_articles and _ARTICLE.match(text):
             self.articles = True
             self.clause = 0
             return
@@ -273,6 +277,23 @@ class _Scan:
         heading = self.numbered.get(k)
         marker = heading.marker if heading else None
         return marker is not None and marker.number == 1 and marker.style is Style.HAN and self.restarted
+
+
+def _has_articles(blocks: Sequence[Block], lo: int, hi: int, headed: int) -> bool:
+    """Whether the text has articles of its own: two that follow in number, or one above its first heading, `headed`.
+
+    Others below a heading are quoted.
+    """
+    last = 0
+    for i in range(lo, hi):
+        text = blocks[i].text
+        article = _ARTICLE.match(text) if text[:1] in _ARTICLE_STARTS else None
+        if article:
+            number = whole_number(article[1])
+            if i < headed or number in (1, last + 1):
+                return True
+            last = number
+    return False
 
 
 def _next(places: Sequence[int], i: int) -> int:

@@ -113,9 +113,16 @@ def too_long(begun: Begun) -> bool:
     return len(begun.line.text) > PIECE
 
 
-@STOPS.rule("关于防汛\n▶工作报告如下。", "关于防汛\n▶青政发〔2031〕12号", but=("关于防汛\n▶工作的报告",))
+@STOPS.rule(
+    "关于防汛\n▶工作报告如下。",
+    "关于防汛\n▶青政发〔2031〕12号",
+    but=("关于防汛\n▶工作的报告", "审议《水库条例\n▶（草案二次审议稿）》的情况"),
+)
 def cannot_be_of_a_title(begun: Begun) -> bool:
-    """It is known to be something else, or no line of a title."""
+    """It is known to be something else, or no line of a title, and does not close what the title has opened."""
+    waits = unclosed(begun.words)
+    if waits and waits in begun.line.text:
+        return False
     return begun.k in begun.taken or not may_begin(begun.line.text)
 
 
