@@ -30,8 +30,10 @@ _DIGEST = 10
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a line begins as a report does: 某报5月6日讯, 本报讯（记者 某某）."""
-    return any(word in text[:_OPENING] for word in _REPORTING) and DATELINES.first(text) is not None
+    """Whether a line begins as a report does: 某报5月6日讯, 本报讯（记者 某某）; whose picture it is says no report."""
+    if not any(word in text[:_OPENING] for word in _REPORTING) or text.rstrip("。)） ").endswith("摄"):
+        return False
+    return DATELINES.first(text) is not None
 
 
 @DATELINES.rule(
@@ -67,8 +69,8 @@ def tells_of_meeting(headline: str, text: str) -> bool:
 
 
 def may_be_headline(text: str) -> bool:
-    """Whether a line may be of the headline of a report: short, and no sentence."""
-    return len(text) <= _LONGEST and not closed(text)
+    """Whether a line may be of the headline of a report: short, no sentence, no caption of a picture."""
+    return len(text) <= _LONGEST and not closed(text) and "。" not in text and not text.endswith("摄")
 
 
 def names_digest(text: str) -> bool:

@@ -72,7 +72,8 @@ class TitlePlace:
             return False
         if self.instrument:
             return self.stop < len(self.lines)
-        if not (may_begin(self.line.text) or self.order) or is_column(self.lines, self.i):
+        text = without_labels(self.line.text)
+        if not text or not (may_begin(text) or self.order) or is_column(self.lines, self.i):
             return False
         if above and (is_attachment_label(above) or _is_open(above)):
             return False

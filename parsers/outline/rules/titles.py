@@ -343,7 +343,7 @@ def addressed(place: TitlePlace) -> bool:
 def far_apart(place: TitlePlace) -> bool:
     """More blank lines part it from what is above than stand between the lines there."""
     gap = place.line.gap
-    sure = place.strong or (place.typed and gap > _APART)
+    sure = place.strong or (place.words.endswith("大事记") and gap > _APART)
     if not sure or gap < _APART or len(place.words) < (_LONG if gap == _APART else _SHORTEST):
         return False
     if gap == _APART and not (place.begun and place.parted):

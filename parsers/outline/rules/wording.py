@@ -35,6 +35,7 @@ _SITES = ("人大网", "政府网", "新闻网", "门户网站", "政务网", "�
 _SITE_LENGTH = 16
 _ROW = re.compile(r"\s(?:\d[\d,.]+[%％]?\s+\d|\d[%％]?\s+\d[\d,.])")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_POSTED = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s|｜]*")
 _PUBLISHES = ("主办", "编印", "编辑", "主编", "编", "印")
 _ADDRESSING = ("各位", "同志们", "代表们", "委员们", "尊敬的", "主任，", "主席，")
 _PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
@@ -96,10 +97,10 @@ def label_of_a_record(text: str) -> bool:
     return begins_with_label(text) and not is_typed(text)
 
 
-@UNLIKE.rule("2031年5月6日", but=("2031年5月6日会议",))
+@UNLIKE.rule("2031年5月6日", "2031年5月6日 12:57", "2031-05-06 12:57", but=("2031年5月6日会议",))
 def date(text: str) -> bool:
-    """It is a date alone."""
-    return is_date_line(text)
+    """It is a date alone, or with the time at which a page was put up."""
+    return is_date_line(text) or (text[0].isdecimal() and _POSTED.fullmatch(text) is not None)
 
 
 @UNLIKE.rule("各位代表！", but=("各位代表名单",))
