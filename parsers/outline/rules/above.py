@@ -16,7 +16,7 @@ from parsers.lexicons import entries
 from parsers.model import Line
 from parsers.outline.rules.introductions import REMARK
 from parsers.outline.rules.orders import is_instrument
-from parsers.outline.rules.wording import PIECE
+from parsers.outline.rules.wording import PIECE, office_and_date
 from parsers.rules import Rules
 
 ENDS: Rules[[Sequence[Line], int], bool] = Rules("outline.title.above")
@@ -150,6 +150,12 @@ def dated_above(lines: Sequence[Line], i: int) -> bool:
 def closing_formula(lines: Sequence[Line], i: int) -> bool:
     """The line above is a formula with which documents close."""
     return _closing_line().fullmatch(lines[i - 1].text) is not None
+
+
+@ENDS.rule("青禾县人民政府办公室　　2031年5月6日\n▶水库活起来", but=("青禾县人民政府办公室\n▶水库活起来",))
+def letterhead_above(lines: Sequence[Line], i: int) -> bool:
+    """The line above ends a letterhead: the office that issues the paper, and the date."""
+    return office_and_date(lines[i - 1].text)
 
 
 @ENDS.rule("| 甲 | 3 |\n| 乙 | 4 |\n\n▶任命名单", but=("| 甲 | 3 |\n| 乙 | 4 |\n▶任命名单",))

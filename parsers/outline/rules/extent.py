@@ -9,7 +9,7 @@ from typing import NamedTuple
 from parsers.blocks.seams import unclosed
 from parsers.front.entries import squeeze
 from parsers.model import Line
-from parsers.outline.rules.introductions import MEETING, is_subtitle
+from parsers.outline.rules.introductions import MEETING, is_dash, is_subtitle
 from parsers.outline.rules.news import is_dateline, may_be_headline, tells_of_meeting
 from parsers.outline.rules.orders import is_instrument
 from parsers.outline.rules.wording import HEAD_COUNT, PIECE, is_typed, may_be_typed, may_begin
@@ -84,6 +84,8 @@ def headline_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
         if k in taken or not may_be_headline(text) or not may_begin(text) or is_dateline(text):
             return 0
         below = lines[k + 1].text
+        if is_dash(below) and k + 2 < len(lines) and is_dateline(lines[k + 2].text):
+            return k + 1  # a subtitle stands between
         if is_dateline(below) or tells_of_meeting("".join(line.text for line in lines[i : k + 1]), below):
             return k + 1
         if lines[k + 1].gap:

@@ -53,6 +53,11 @@ def is_subtitle(text: str) -> bool:
     return len(text) <= _SUBTITLE_LENGTH and not closed(text) and SUBTITLES.first(text) is not None
 
 
+def is_dash(text: str) -> bool:
+    """Whether a line begins with a dash, as subtitles do."""
+    return text[0] in "—–―－─-" and after_a_dash(text)
+
+
 def is_passing_note(text: str) -> bool:
     """Whether a line begins a note such as `（2031年11月9日…会议通过）`."""
     return text[0] in "（(" and find_marker(text) is None and NOTES.first(text) is not None

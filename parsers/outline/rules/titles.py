@@ -12,10 +12,11 @@ from parsers.outline.rules.above import bracketed, is_column, signed_above
 from parsers.outline.rules.introductions import is_dispatch, is_document_number
 from parsers.outline.rules.orders import is_named_above
 from parsers.outline.rules.place import TitlePlace
-from parsers.outline.rules.wording import PIECE
+from parsers.outline.rules.wording import PIECE, office_and_date
 from parsers.rules import Rules
 
 _PAUSES = frozenset("，。；")
+_END_OF_REPORT = ("（完）", "(完)")
 _SHORTEST = 4
 _APART = 2
 """Blank lines that part documents."""
@@ -143,6 +144,21 @@ def addressed_kin(place: TitlePlace) -> bool:
 def kin(place: TitlePlace) -> bool:
     """It begins like a title before it, and the text of a document below."""
     return place.parted and place.kin and place.strong and place.begun
+
+
+@TITLES.rule(
+    "青禾县简报\n青禾县人民政府办公室　　2031年5月6日\n▶水库怎样“活”起来\n去年以来，水库加固了。",
+    "水库加固了。（完）\n▶县人大常委会研究明年计划\n会议研究了明年的计划。",
+    but=(
+        "青禾县简报\n青禾县人民政府办公室\n▶水库怎样“活”起来\n去年以来，水库加固了。",
+        "水库加固了。（完）\n▶县人大常委会研究明年计划\n青禾",
+    ),
+)
+def after_an_end(place: TitlePlace) -> bool:
+    """A letterhead or a report has ended above, and a text begins below, whatever its words."""
+    above = place.lines[place.i - 1].text if place.i else ""
+    ended = above.endswith(_END_OF_REPORT) or office_and_date(above)
+    return ended and place.begun and all(map(_is_plain, place.texts))
 
 
 @TITLES.rule(
