@@ -29,9 +29,7 @@ GROUP = late(
     r"[^\W\d][^，。；：（()）]{1,24}[（(]共?\s*(?:\d{1,5}|[一二三四五六七八九十百]{1,4})\s*[名人位个家项件户所处支][)）]"
 )
 """The head of a group in a list, and how many it has: 青禾县（3个）."""
-_LETTERHEADS = ("常务会议纪要", "办公会议纪要", "会议纪要", "文件", "简报", "通报", "信息", "专报")
 _DATED_OFFICE = re.compile(r"(?P<body>\S{3,30})\s{2,}(?P<date>\S{6,12}日)")
-_SITES = ("人大网", "政府网", "新闻网", "门户网站", "政务网", "官方网站", "信息网", "日报网")
 _SITE_LENGTH = 16
 _ROW = re.compile(r"\s(?:\d[\d,.]+[%％]?\s+\d|\d[%％]?\s+\d[\d,.])")
 _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
@@ -167,7 +165,7 @@ def row(text: str) -> bool:
 @UNLIKE.rule("青禾人大网", "青禾县政府门户网站", but=("全县河网", "关于青禾人大网站建设的报告"))
 def site(text: str) -> bool:
     """It is the name of a site."""
-    return len(text) <= _SITE_LENGTH and text.endswith(_SITES)
+    return len(text) <= _SITE_LENGTH and text.endswith(entries("site_names"))
 
 
 @UNLIKE.rule("青禾社青禾5月6日电", "本报讯", but=("青禾通讯管理办法",))
@@ -224,7 +222,7 @@ def _publishes(text: str) -> str:
 
 def is_letterhead(text: str) -> bool:
     """Whether `text` heads a body's papers (版头) and is none of their titles: 某县人民政府会议纪要."""
-    kind = next((kind for kind in _LETTERHEADS if text.endswith(kind)), None)
+    kind = next((kind for kind in entries("letterheads") if text.endswith(kind)), None)
     body = text.removesuffix(kind) if kind else ""
     return body != "" and (is_body(body) or body.endswith(("会议", "大会")))
 
