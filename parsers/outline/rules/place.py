@@ -29,6 +29,7 @@ from parsers.outline.rules.introductions import (
 from parsers.outline.rules.news import names_digest
 from parsers.outline.rules.orders import is_instrument, is_notice, is_order, makes_public
 from parsers.outline.rules.wording import LONGEST, is_title_word, is_typed, may_be_typed, may_begin
+from parsers.packed import text_of
 from parsers.rules import fact
 
 ISSUER = 8
@@ -36,6 +37,8 @@ ISSUER = 8
 _NAMED = 10
 """How long the name of a column is that the contents give."""
 _SHORTEST = 3
+_TITLE_LINES = 5
+"""Lines of a title and the note below it."""
 _PASSED = ("通过）", "通过)")
 _AROUND = 20
 _LEAST_AROUND = 10
@@ -77,14 +80,14 @@ class TitlePlace:
             return False
         if above and (is_attachment_label(above) or _is_open(above)):
             return False
-        if self.listed_paper:
-            return False
-        apart = self.parted or self.kin or self.line.gap or self.passed
-        if not (apart or read_byline(self.lines[self.i - 1].text)):
-            return False
-        return (_SHORTEST <= len(self.words) <= LONGEST or self.digest or self.spaced_out) and self.stop < len(
-            self.lines
-        )
+        apart = self.parted or self.kin or self.line.gap > 0 or self.passed or read_byline(above) is not None
+        return apart and self.fits and not self.listed_paper
+
+    @property
+    def fits(self) -> bool:
+        """Whether its words are as many as a title's, and something stands below them."""
+        short = len(self.words) < _SHORTEST and not (self.digest or self.spaced_out)
+        return not short and len(self.words) <= LONGEST and self.stop < len(self.lines)
 
     @fact
     def instrument(self) -> bool:
@@ -105,7 +108,10 @@ class TitlePlace:
     @property
     def passed(self) -> bool:
         """Whether a title's last word ends it, and the note that says who passed it stands below."""
-        if not self.strong or self.stop >= len(self.lines) or " " in self.line.text:
+        below = range(self.i + 1, min(self.i + _TITLE_LINES, len(self.lines)))
+        if " " in self.line.text or not any(text_of(self.lines, k).endswith(_PASSED) for k in below):
+            return False
+        if not self.strong or self.stop >= len(self.lines):
             return False
         return self.after.endswith(_PASSED) and is_passing_note(self.after)
 
@@ -118,13 +124,13 @@ class TitlePlace:
     @property
     def short(self) -> bool:
         """Whether the line is much shorter than the longest lines here, so that it is none of a wrapped paragraph."""
-        around = self.lines[max(0, self.i - _AROUND) : self.i + _AROUND]
-        return len(self.line.text) * _SHARE <= max(len(line.text) for line in around) * (_SHARE - 1)
+        around = range(max(0, self.i - _AROUND), min(self.i + _AROUND, len(self.lines)))
+        return len(self.line.text) * _SHARE <= max(len(text_of(self.lines, k)) for k in around) * (_SHARE - 1)
 
     @property
     def listed_paper(self) -> bool:
         """Whether the list of the papers that were laid before a council stands right above."""
-        above = (self.lines[k].text for k in range(self.i - 1, max(-1, self.i - 1 - _PAPERS), -1))
+        above = (text_of(self.lines, k) for k in range(self.i - 1, max(-1, self.i - 1 - _PAPERS), -1))
         heads = (text for text in above if len(text) <= _HEAD and (is_part(text) or is_subpart(text)))
         return next(heads, "").endswith("文件")
 

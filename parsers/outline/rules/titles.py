@@ -300,9 +300,10 @@ def after_a_document(place: TitlePlace) -> bool:
 )
 def of_a_body(place: TitlePlace) -> bool:
     """It begins with a body (`某县人民政府关于…`), as a heading of Markdown or after a sentence and a blank line."""
-    above = place.lines[place.i - 1]
-    apart = place.line.hashes > 0 or ((place.line.gap > 0 or place.tight) and closed(above.text))
-    if not (place.strong and apart and place.about and place.begun):
+    if not (place.strong and place.about and place.begun):
+        return False
+    ended = closed(place.lines[place.i - 1].text)
+    if not (place.line.hashes > 0 or (ended and (place.line.gap > 0 or place.tight))):
         return False
     return is_body(place.before_about.removeprefix("对")) or (place.tight and place.short)
 
