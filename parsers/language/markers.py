@@ -69,6 +69,7 @@ _PRINTED = str.maketrans("貳參陸編節條項類別課塊線標錄", "贰叁�
 """For a line as it is printed, the traditional characters that matter here: the whole map takes its time to load."""
 _LONGEST = 40
 """Characters that a marker and what must or must not stand after it take at most."""
+_LONG_TITLE = 24
 _NUMERAL = re.compile(rf"\s?(?:([{_NUMERALS}{_STEMS}]{{1,4}}|[—ー－﹣–](?=[、）)]))|(\d{{1,4}}))\s?")
 _POINT = late(rf"([{TO_TEN}]{{1,2}})[是要为]")
 _ARTICLE = late(rf"第[{_NUMERALS}\d]{{1,5}}[条款]")
@@ -168,8 +169,10 @@ def _counted(text: str) -> Marker | None:
 
 
 def _is_motion(title: str) -> bool:
-    """Whether what stands after a number (`第12号　`) is the title of a motion: 关于…, …案, …建议."""
-    return title.startswith("关于") or title.endswith(("案", "建议"))
+    """Whether what stands after a number (`第12号　`) is a motion's title: 关于…, …案, …建议, or a long line of one."""
+    if title.startswith("关于") or title.endswith(("案", "案。", "建议")):
+        return True
+    return len(title) >= _LONG_TITLE and title[0] not in "─―—－"
 
 
 def _agenda_item(text: str) -> Marker | None:

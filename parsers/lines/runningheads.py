@@ -152,12 +152,17 @@ def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> 
             return False
         at = [i for i in at if i in edges.below]  # at a page's foot a body and a date are a signature
     first = [i for i in found[:1] if i not in edges and not ground.place(i)]
-    if first and ground.breaks and ground.count(ground.place(i) for i in at):
+    if first and (_heads_pages(at, edges) or (ground.breaks and ground.count(ground.place(i) for i in at))):
         at = [*first, *at]
     key = text if only_date else key
     if _at_edges(ground, key, at, len(found), edges, named):
         return True
     return _in_rhythm(ground, found, named)
+
+
+def _heads_pages(at: Sequence[int], edges: Edges) -> bool:
+    """Whether lines stand at the heads of pages, and at the head of each between the first and the last of them."""
+    return len(at) > 1 and all(i in edges.below for i in at) and edges.between(at[0], at[-1]) == len(at) + 1
 
 
 def _at_edges(ground: Ground, key: str, at: Sequence[int], count: int, edges: Edges, named: bool) -> bool:
@@ -250,9 +255,19 @@ def _titles(ground: Ground, found: Sequence[int], numbered: bool) -> set[int]:
         if below is not None and KEY.sub("", ground.text(below)) == KEY.sub("", drafts[i].text):
             if turn == 0:
                 kept.add(ground.texts[below])
-        elif begins_document(ground, place) or (turn == 0 and not ground.cuts(place)):
+        elif begins_document(ground, place) or (
+            turn == 0 and not ground.cuts(place) and not _over_title(ground, below)
+        ):
             kept.add(i)
     return kept
+
+
+def _over_title(ground: Ground, below: int | None) -> bool:
+    """Whether a title stands below the first line of a text (…议事录), which is the first page's head then."""
+    if below is None or below > 1:
+        return False
+    kinds = title_kinds()
+    return ground.text(0).endswith(kinds) and ground.text(below).endswith(kinds)
 
 
 def begins_document(ground: Ground, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 A document has such lines too: the source of a table's figures, the author of a speech, the time of a meeting. So they
 are the page's only where they hold two labels or more, not counters alone, one of them a page's, and stand right below
-a title or beside other lines of the page.
+a title or beside other lines of the page, or count how often the page was read.
 """
 
 from __future__ import annotations
@@ -139,7 +139,12 @@ def _are_of_page(drafts: Sequence[Draft], texts: Sequence[int], start: int, stop
     of_site = any(match["site"] for match in found) or 0 < counters < len(found)
     if len({match[0] for match in found}) < _LEAST or not of_site:
         return False
-    return _beside_page(drafts, texts, start, stop) or _below_title(drafts, texts, start)
+    return _counts_reads(found) or _beside_page(drafts, texts, start, stop) or _below_title(drafts, texts, start)
+
+
+def _counts_reads(found: Sequence[re.Match[str]]) -> bool:
+    """Whether labels say when a page was put up and how often it was read, as no document does."""
+    return any(match["counter"] for match in found) and any(match["site"] for match in found)
 
 
 def _beside_page(drafts: Sequence[Draft], texts: Sequence[int], start: int, stop: int) -> bool:

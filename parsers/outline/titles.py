@@ -101,15 +101,20 @@ def _listed(lines: Sequence[Line], contents: Sequence[Contents], first: int) -> 
         for m in matches:
             entry = block.entries[m.entry]
             if not _is_heading(lines, m, entry):
-                m = _without_number(lines, m)
+                m = _title_alone(lines, m)
                 start = _with_body(lines, m.start, titles[-1].stop if titles else first)
                 entry = without_label(entry, lines, "".join(line.text for line in lines[start : m.stop]))
                 titles.append(Title(start, m.stop, offset_of(lines, start), 1, entry, m.score, LISTED))
     return titles
 
 
-def _without_number(lines: Sequence[Line], match: Match) -> Match:
-    """A match without the document's number on a line of its own below the title: contents may print it too."""
+def _title_alone(lines: Sequence[Line], match: Match) -> Match:
+    """A match without the document's number on a line of its own below the title: contents may print it too.
+
+    Nor does a line of dots above, the rest of a table, belong to it.
+    """
+    if match.stop - match.start > 1 and not any(map(str.isalnum, lines[match.start].text)):
+        match = match._replace(start=match.start + 1)
     below = match.stop - match.start > 1 and is_document_number(lines[match.stop - 1].text)
     return match._replace(stop=match.stop - 1) if below else match
 

@@ -84,9 +84,9 @@ def document_number(text: str) -> bool:
     return is_document_number(text)
 
 
-@BEGINS.rule("主席团（31名）", but=("主席团",))
+@BEGINS.rule("主席团（31名）", "（共7项）", but=("主席团", "（共7年）"))
 def head_count(text: str) -> bool:
-    """It says how many a roster lists."""
+    """It says how many a list names."""
     return HEAD_COUNT.fullmatch(text) is not None
 
 

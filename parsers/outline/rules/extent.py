@@ -12,7 +12,7 @@ from parsers.model import Line
 from parsers.outline.rules.introductions import MEETING, is_dash, is_subtitle
 from parsers.outline.rules.news import is_dateline, may_be_headline, tells_of_meeting
 from parsers.outline.rules.orders import is_instrument
-from parsers.outline.rules.wording import HEAD_COUNT, PIECE, is_typed, may_be_typed, may_begin
+from parsers.outline.rules.wording import HEAD_COUNT, PIECE, is_letterhead, is_typed, may_be_typed, may_begin
 from parsers.patterns import late
 from parsers.rules import Rules
 
@@ -126,6 +126,15 @@ def cannot_be_of_a_title(begun: Begun) -> bool:
     if waits and waits in begun.line.text:
         return False
     return begun.k in begun.taken or not may_begin(begun.line.text)
+
+
+@STOPS.rule(
+    "青禾县第三届人民代表大会\n第二次会议文件（七）\n\n▶防汛工作的报告",
+    but=("青禾县第三届人民代表大会\n第二次会议文件（七）\n▶防汛工作的报告",),
+)
+def below_letterhead(begun: Begun) -> bool:
+    """A blank line parts it from what heads a body's papers."""
+    return begun.line.gap >= 1 and is_letterhead(begun.words)
 
 
 @STOPS.rule("关于防汛\n▶主席团（31名）", but=("关于防汛\n▶主席团名单",))

@@ -23,7 +23,7 @@ from parsers.rules import Rules
 _SUFFIX = late(r"(?:[（(〔][^（()）]{1,24}[)）〕]){0,2}(?:[\[［]\d{1,2}[\]］])?(?:[（(]?第?\w{1,5}号[)）]?)?")
 _CLOSERS = frozenset("号)）〕]］")
 _ATTACHED = re.compile(r"附\s*[件录表]|附[：:]|[图表]\s?\d")
-HEAD_COUNT = late(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位](?:[，,][^（()）]{2,24})?[)）]")
+HEAD_COUNT = late(r"\S{0,14}[（(]共?\s*\d{1,5}\s*[名人位项个处家](?:[，,][^（()）]{2,24})?[)）]")
 """How a roster says how many it lists: 主席团（31名）."""
 GROUP = late(
     r"[^\W\d][^，。；：（()）]{1,24}[（(]共?\s*(?:\d{1,5}|[一二三四五六七八九十百]{1,4})\s*[名人位个家项件户所处支][)）]"
@@ -36,6 +36,7 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _POSTED = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s|｜]*")
 _PUBLISHES = ("主办", "编印", "编辑", "主编", "编", "印")
 _ADDRESSING = ("各位", "同志们", "代表们", "委员们", "尊敬的", "主任，", "主席，")
+_PAPER_NUMBER = late(r"[（(](?:之)?[\d一二三四五六七八九十]{1,3}[)）]\Z")
 _PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
 _NO_START = '"，。、；：）》」”—–-•●◆■▲'
@@ -221,7 +222,8 @@ def _publishes(text: str) -> str:
 
 
 def is_letterhead(text: str) -> bool:
-    """Whether `text` heads a body's papers (版头) and is none of their titles: 某县人民政府会议纪要."""
+    """Whether `text` heads a body's papers (版头) and is none of their titles: 某县政府会议纪要, …会议文件（七）."""
+    text = _PAPER_NUMBER.sub("", text) if text[-1:] in _CLOSERS else text
     kind = next((kind for kind in entries("letterheads") if text.endswith(kind)), None)
     body = text.removesuffix(kind) if kind else ""
     return body != "" and (is_body(body) or body.endswith(("会议", "大会")))
