@@ -25,6 +25,8 @@ from parsers.rules import Rules
 _LABEL = re.compile(
     r"(?P<label>附\s*[件录](?:\s*(?:\d{1,2}(?!\d)|[lI](?!\w)|[一二三四五六七八九十]{1,3})(?:\s*[-—之]\s*\d)?)?|附)\s*(?P<colon>[：:.．、]?)\s*"
 )
+_TABLE = late(r"(?P<label>附\s*表\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})?)(?P<colon>[：:]?)\s*")
+"""The label of an attachment that is a table, on a line of its own."""
 _NOTES = late(r"(?:解释|注释|说明)\Z")
 _REFERRED = late(r"[（(][^（()）]{2,20}(?:所指者?|所述|所称)[)）]")
 """What stands between the label and the title: where the attachment is spoken of."""
@@ -107,14 +109,16 @@ def label_and_title(blocks: Sequence[Block], i: int, hi: int) -> Attachment | No
     "会议结束。\n▶附件二\n（第一款所指者）\n防汛方案\n水库要防汛。",
     "会议结束。\n▶附件\n1.防汛方案\n2.抗旱方案\n水库要防汛。",
     "会议结束。\n▶附件：\n1.防汛方案\n2.抗旱方案\n水库要防汛。",
+    "会议结束。\n▶附表2\n水库名单\n水库要防汛。",
     but=(
+        "会议结束。\n▶附表2\n水库要防汛。",
         "会议结束。\n▶附件：\n1.防汛方案\n2.抗旱方案\n青禾县人民政府\n2031年5月6日",
         "会议结束。\n▶附属设施\n水库要防汛。",
     ),
 )
 def label_alone(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
     """The label alone, and its title on the lines below; a list of what is attached is none."""
-    match = _LABEL.fullmatch(blocks[i].text)
+    match = _LABEL.fullmatch(blocks[i].text) or _TABLE.fullmatch(blocks[i].text)
     if match is None or (reference_end(blocks, i, hi) > i + 1 and not _opens(blocks, i, hi)):
         return None
     parts: list[str] = []
@@ -130,6 +134,8 @@ def label_alone(blocks: Sequence[Block], i: int, hi: int) -> Attachment | None:
             break
         parts.append(close_up(blocks[k].flow, always=True).text)
         last = k
+    if not parts and "表" in match["label"]:
+        return None
     end = blocks[last].flow.at(len(blocks[last].text) - 1) + 1
     span = Span(blocks[i].flow.at(0), end)
     return Attachment(Heading(i, match["label"].replace(" ", ""), "".join(parts), span, None, True), last + 1)
