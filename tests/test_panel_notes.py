@@ -15,6 +15,7 @@ from tui.cells import cells, spread
 from tui.cli import parse
 from tui.panels.notes import NotesPanel
 from tui.printing import print_issue
+from tui.sheet.known import Known
 from tui.sheet.noted import explained_rows, hidden_rows, kind_rows
 from tui.sheet.rows import Row
 
@@ -41,13 +42,13 @@ def issue_of(text: str = TEXT, pages: tuple[PageStart, ...] = ()) -> Issue:
 
 
 def test_each_kind_is_counted() -> None:
-    assert [" ".join(row.split()) for row in words(kind_rows(issue_of()))] == [
+    assert [" ".join(row.split()) for row in words(kind_rows(Known(issue_of())))] == [
         "未排入正文的行", "• 页码 2 行 ›", "• 页眉、页脚 1 行 ›", "• 网站的导航等 1 行 ›", "• 排版标记、图片 1 行 ›",
     ]  # fmt: skip
 
 
 def test_nothing_is_said_where_nothing_was_set_aside() -> None:
-    assert kind_rows(issue_of("防汛工作已经部署。\n")) == []
+    assert kind_rows(Known(issue_of("防汛工作已经部署。\n"))) == []
 
 
 def test_the_lines_are_listed_with_their_places() -> None:

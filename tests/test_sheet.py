@@ -9,11 +9,13 @@ import pytest
 
 from parsers.issue import outline_issue, parse_issue
 from parsers.model import Claim, Issue, Mention, NoiseKind, Note, Person, Source, Span
-from parsers.source import read_source
+from parsers.packed import BlockTrack
+from parsers.source import read_head, read_source
+from tests.docx_maker import make_docx
 from tui import texts
 from tui.cells import cells, spread
-from tui.sheet.doubts import open_claims
 from tui.sheet.file import file_rows, short_path, size_text
+from tui.sheet.known import Known
 from tui.sheet.rows import FEW, Command, Rest, Row, entry, few, found_again
 from tui.sheet.sheet import opened_name, opened_rows, sheet_rows
 from tui.stage import Stage
@@ -56,7 +58,7 @@ def told(rows: list[Row], width: int) -> list[str]:
 def facts(issue: Issue, stage: Stage = Stage.WHOLE, path: str = PATH) -> dict[str, str]:
     """The values of the first rows by their labels, the sign of what leads elsewhere with them."""
     values = {}
-    for row in file_rows(issue, stage, path, 60):
+    for row in file_rows(Known(issue), stage, path, 60):
         label, *value = (piece.text.strip() for piece in (*row.left, *row.right))
         values[label] = " ".join(value)
     return values
@@ -90,7 +92,7 @@ def test_what_the_file_is() -> None:
         "数字": f"{len(WHOLE.figures)} ›",
         "核对": "相符 0，不符 2，推算不合 0 ›",
     }
-    targets = {row.target for row in file_rows(issue, Stage.WHOLE, PATH, 60)}
+    targets = {row.target for row in file_rows(Known(issue), Stage.WHOLE, PATH, 60)}
     assert targets == {None, *map(Command, ("contents", "people", "figures", "checks"))}
 
 
@@ -116,7 +118,7 @@ def test_an_empty_text() -> None:
         "文件": "made.txt", "大小": "0 字符", "编码": "UTF-8", "页数": "没有页码", "篇数": "0（标题 0 个） ›",
         "人物": "0 ›", "数字": "0 ›", "核对": "没有可以核对的算式 ›",
     }  # fmt: skip
-    assert told(sheet_rows(issue, Stage.WHOLE, "", 60), 60)[-2:] == [" 存疑之处", " 没有存疑之处"]
+    assert told(sheet_rows(Known(issue), Stage.WHOLE, "", 60), 60)[-2:] == [" 存疑之处", " 没有存疑之处"]
 
 
 def test_several_files_are_named_each_with_its_place(tmp_path: Path) -> None:
@@ -125,7 +127,7 @@ def test_several_files_are_named_each_with_its_place(tmp_path: Path) -> None:
         (tmp_path / name).write_text("# 关于灯会的通知\n\n请办理。\n", encoding="gb18030")
     source = read_source([tmp_path / name for name in names])
     issue = outline_issue(source)
-    rows = file_rows(issue, Stage.WHOLE, str(tmp_path / names[0]), 60)
+    rows = file_rows(Known(issue), Stage.WHOLE, str(tmp_path / names[0]), 60)
     lines = told(rows, 60)
     assert lines[: FEW + 2] == [
         " 文件  8 个文件",
@@ -141,8 +143,42 @@ def test_several_files_are_named_each_with_its_place(tmp_path: Path) -> None:
     assert (values["编码"], values["格式"]) == ("GB18030", "Markdown")
     opened = row_of(rows, "另有").target
     assert opened == Rest("part")
-    assert told(opened_rows(issue, Rest("part"), 60), 60)[1:] == [f" • {name}" for name in names]
+    assert told(opened_rows(Known(issue), Rest("part"), 60), 60)[1:] == [f" • {name}" for name in names]
     assert opened_name(Rest("part")) == "文件"
+
+
+def test_what_a_file_is_is_told_from_its_bytes(tmp_path: Path) -> None:
+    paragraph = f"<w:p><w:r><w:t>{'请各乡镇办理。' * 9}</w:t></w:r></w:p>"
+    page = f"<html><body><p>{'请各乡镇办理。' * 9}</p></body></html>"
+    mhtml = f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n{page}\n--b--\n"
+    files = {
+        "text": "请办理。\n".encode(),
+        "html": page.encode(),
+        "mhtml": mhtml.encode(),
+        "docx": make_docx(paragraph),
+    }
+    for kind, data in files.items():
+        path = tmp_path / f"{kind}.txt"
+        path.write_bytes(data)
+        source = read_source(path)
+        assert (source.formats, source.size) == ((kind,), len(data))
+        assert texts.has(f"info.format-{kind}")
+        assert ("编码" in facts(Issue(source))) == (kind != "docx")
+
+
+def test_a_beginning_knows_what_it_is_and_not_how_large(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("请各乡镇办理。\n" * 9999, encoding="utf-8")
+    head = read_head(path)
+    assert head is not None
+    assert (head.formats, head.size) == (("text",), 0)
+
+
+def test_packed_blocks_tell_their_pages_too() -> None:
+    packed = BlockTrack()
+    for block in WHOLE.blocks:
+        packed.append(block)
+    assert Known(replace(WHOLE, blocks=packed)).pages == Known(WHOLE).pages == (2, "3", "4")
 
 
 def test_a_pdf_has_its_own_pages_and_no_encoding() -> None:
@@ -150,7 +186,7 @@ def test_a_pdf_has_its_own_pages_and_no_encoding() -> None:
     values = facts(Issue(source))
     assert (values["格式"], values["页数"]) == ("PDF", "12")
     assert "编码" not in values
-    assert not any("12" in line for line in told(sheet_rows(Issue(source), Stage.WHOLE, "", 60), 60)[9:])
+    assert not any("12" in line for line in told(sheet_rows(Known(Issue(source)), Stage.WHOLE, "", 60), 60)[9:])
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
@@ -163,9 +199,9 @@ def test_nothing_is_cut_off(language: str, width: int, stage: Stage) -> None:
     long = replace(person("游一方", 0.5), name="阿卜杜勒·" * 4)
     issue = replace(WHOLE, source=named, people=(*WHOLE.people, long))
     for each in (WHOLE, issue):
-        told(sheet_rows(each, stage, PATH, width), width)
+        told(sheet_rows(Known(each), stage, PATH, width), width)
         for opened in (Rest("people"), Rest("part"), Rest("contents-differ"), Rest("wrong-byte")):
-            told(opened_rows(each, opened, width), width)
+            told(opened_rows(Known(each), opened, width), width)
 
 
 def test_a_path_is_shortened_in_its_middle() -> None:
@@ -182,7 +218,7 @@ def test_sizes() -> None:
 
 def test_doubts_stand_with_their_places() -> None:
     issue = replace(WHOLE, people=(person("辛白川", 0.5), person("游一方", 0.62)))
-    rows = sheet_rows(issue, Stage.WHOLE, PATH, 60)
+    rows = sheet_rows(Known(issue), Stage.WHOLE, PATH, 60)
     lines = told(rows, 60)
     assert lines[lines.index(" 存疑之处") + 1 :] == [
         f" 目录与正文不同{' ' * 43}1",
@@ -208,14 +244,14 @@ def test_doubts_stand_with_their_places() -> None:
 
 def test_who_is_certain_and_what_holds_is_no_doubt() -> None:
     issue = replace(WHOLE, people=(person("游一方", 0.8),), claims=(), notes=())
-    assert told(sheet_rows(issue, Stage.WHOLE, PATH, 60), 60)[-1] == " 没有存疑之处"
+    assert told(sheet_rows(Known(issue), Stage.WHOLE, PATH, 60), 60)[-1] == " 没有存疑之处"
     issue = replace(issue, people=(person("游一方", 0.79),))
-    assert "79%" in told(sheet_rows(issue, Stage.WHOLE, PATH, 60), 60)[-1]
+    assert "79%" in told(sheet_rows(Known(issue), Stage.WHOLE, PATH, 60), 60)[-1]
 
 
 def test_open_sums_stand_behind_the_wrong_ones() -> None:
     wrong, other = WHOLE.claims
-    found: list[Claim] = open_claims(replace(WHOLE, claims=(replace(wrong, implied=True), other)))
+    found: list[Claim] = Known(replace(WHOLE, claims=(replace(wrong, implied=True), other))).claims
     assert [claim.implied for claim in found] == [False, True]
     assert found[0] is other
 
@@ -223,7 +259,7 @@ def test_open_sums_stand_behind_the_wrong_ones() -> None:
 def test_long_lists_are_counted_and_cut() -> None:
     people = tuple(person("游一方", 0.5) for _ in range(30))
     issue = replace(WHOLE, people=people, claims=WHOLE.claims * 9)
-    rows = sheet_rows(issue, Stage.WHOLE, PATH, 60)
+    rows = sheet_rows(Known(issue), Stage.WHOLE, PATH, 60)
     lines = told(rows, 60)
     assert [line.split()[-1] for line in lines if line.startswith((" 人物存疑", " 核对不符"))] == ["30", "18"]
     assert sum(line.startswith(" ? 游一方") for line in lines) == sum(line.startswith(" ✗") for line in lines) == FEW
@@ -231,7 +267,7 @@ def test_long_lists_are_counted_and_cut() -> None:
     assert [(row.left[-1].text, row.target) for row in more] == [
         ("… 另有 25 处", Rest("people")), ("… 另有 13 处", Command("checks")),
     ]  # fmt: skip
-    assert len(opened_rows(issue, Rest("people"), 60)) == 31
+    assert len(opened_rows(Known(issue), Rest("people"), 60)) == 31
     assert opened_name(Rest("people")) == "人物存疑"
     assert opened_name(NoiseKind.PAGE_MARK) == "页码"
 
@@ -245,16 +281,16 @@ def test_one_more_is_shown_and_not_counted() -> None:
 def test_notes_of_one_sort_are_cut_too() -> None:
     notes = tuple(Note("wrong-byte", str(k), Span(k, k + 1)) for k in range(9))
     issue = replace(WHOLE, source=replace(WHOLE.source, notes=notes))
-    rows = sheet_rows(issue, Stage.WHOLE, PATH, 60)
+    rows = sheet_rows(Known(issue), Stage.WHOLE, PATH, 60)
     assert row_of(rows, "另有 4 处").target == Rest("wrong-byte")
-    opened = opened_rows(issue, Rest("wrong-byte"), 60)
+    opened = opened_rows(Known(issue), Rest("wrong-byte"), 60)
     assert [row.target for row in opened[1:]] == [note.span for note in notes]
     assert opened_name(Rest("wrong-byte")) == "同类说明"
 
 
 def test_nothing_that_is_there_is_moved_by_what_comes() -> None:
-    before = sheet_rows(WHOLE, Stage.OUTLINED, PATH, 60)
-    after = sheet_rows(WHOLE, Stage.WHOLE, PATH, 60)
+    before = sheet_rows(Known(WHOLE), Stage.OUTLINED, PATH, 60)
+    after = sheet_rows(Known(WHOLE), Stage.WHOLE, PATH, 60)
     assert [row.key for row in before[:-1]] == [row.key for row in after[: len(before) - 1]]
 
 

@@ -20,6 +20,7 @@ from tui.cells import Piece, spread
 from tui.listing import Listing
 from tui.messages import Goto, Run
 from tui.panel import Panel
+from tui.sheet.known import Known
 from tui.sheet.noted import back, explained_rows
 from tui.sheet.rows import Command, Rest, Row, found_again
 from tui.sheet.sheet import opened_name, opened_rows, sheet_rows
@@ -35,6 +36,8 @@ class NotesPanel(Panel):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: list[Row] = []
+        self.known: Known | None = None
+        """What has been found of the issue for the rows."""
         self.opened: NoiseKind | Rest | None = None
         """What is listed by itself; None while the whole sheet is."""
         self.explained: list[Row] | None = None
@@ -67,12 +70,14 @@ class NotesPanel(Panel):
 
     def make(self, issue: Issue) -> None:
         """Make the rows of what is looked at."""
+        if self.known is None or self.known.issue is not issue:
+            self.known = Known(issue)
         if self.explained is not None:
             self.rows = self.explained
         elif self.opened is not None:
-            self.rows = opened_rows(issue, self.opened, self._room())
+            self.rows = opened_rows(self.known, self.opened, self._room())
         else:
-            self.rows = sheet_rows(issue, self.stage, self.file, self._room())
+            self.rows = sheet_rows(self.known, self.stage, self.file, self._room())
 
     def show(self, cursor: int, at: int | None = None) -> None:
         """Show the rows, with the cursor on row `cursor`, in row `at` of the screen if one is given."""

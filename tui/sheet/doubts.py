@@ -5,26 +5,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parsers.claims.export import verdict_code
 from parsers.model import Claim, Issue, Person
 from tui import texts
 from tui.cells import Piece, cells, fill
 from tui.figures.amounts import Amounts
 from tui.figures.checks import stated_rows
 from tui.safe import shown
-from tui.sheet.noted import DIFFER, UNMATCHED, noted, places_of
+from tui.sheet.known import DIFFER, UNMATCHED, Known
+from tui.sheet.noted import places_of
 from tui.sheet.rows import MADE, Command, Rest, Row, Target, entry, few, head
 from tui.stage import Stage
 
 
-def doubt_rows(issue: Issue, stage: Stage, width: int) -> list[Row]:
+def doubt_rows(known: Known, stage: Stage, width: int) -> list[Row]:
     """A head, and a list for each kind of doubt, in rows of `width` cells; that nothing is, when all is known."""
     rows: list[Row] = []
     for code in (DIFFER, UNMATCHED):
-        entries = contents_rows(issue, code, width)
+        entries = contents_rows(known, code, width)
         rows += _list(code, entries, len(entries), Rest(code), width)
     if stage is Stage.WHOLE:
-        people, claims = doubtful_people(issue), open_claims(issue)
+        issue, people, claims = known.issue, known.people, known.claims
         rows += _list("people", people_rows(issue, people[:MADE], width), len(people), Rest("people"), width)
         rows += _list("claims", claim_rows(issue, claims[:MADE], width), len(claims), Command("checks"), width)
         rows = rows or [Row((Piece(f" {texts.tr('doubt.none')}"),), key="doubt:people")]
@@ -34,9 +34,9 @@ def doubt_rows(issue: Issue, stage: Stage, width: int) -> list[Row]:
     return [head(texts.tr("doubt.title"), key="doubts"), *rows]
 
 
-def contents_rows(issue: Issue, code: str, width: int) -> list[list[Row]]:
+def contents_rows(known: Known, code: str, width: int) -> list[list[Row]]:
     """Entries of the printed contents that differ from the text's headings (`DIFFER`), or are not found there."""
-    found = [note for note in noted(issue) if note.code == code]
+    found = [note for note in known.notes if note.code == code]
     first = (Piece(" ≠ " if code == DIFFER else " ? ", "warn"),)
     return [
         entry(
@@ -45,12 +45,6 @@ def contents_rows(issue: Issue, code: str, width: int) -> list[list[Row]]:
         )
         for k, note in enumerate(found)
     ]  # fmt: skip
-
-
-def doubtful_people(issue: Issue) -> list[Person]:
-    """Those who are shown with a mark of doubt, in the order in which they are named."""
-    found = [person for person in issue.people if person.is_doubtful and person.mentions]
-    return sorted(found, key=lambda person: person.mentions[0].span)
 
 
 def people_rows(issue: Issue, people: Sequence[Person], width: int) -> list[list[Row]]:
@@ -72,12 +66,6 @@ def people_rows(issue: Issue, people: Sequence[Person], width: int) -> list[list
             above = entry(name, width, first=mark, role="name", target=span, key=key)
             rows.append([*above, Row((Piece(f"   {how}", "muted"),), right, span, True, key)])
     return rows
-
-
-def open_claims(issue: Issue) -> list[Claim]:
-    """The claims that do not hold: first those that the text itself asserts, then those that it merely suggests."""
-    found = [claim for claim in issue.claims if not claim.holds]
-    return sorted(found, key=lambda claim: verdict_code(claim, False) != "fails")
 
 
 def claim_rows(issue: Issue, claims: Sequence[Claim], width: int) -> list[list[Row]]:

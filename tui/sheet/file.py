@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from itertools import groupby
 
-from parsers.model import Issue, Source
+from parsers.model import Source
 from tui import texts
 from tui.cells import Piece, cells, fill
-from tui.figures.checks import tally
 from tui.safe import shown
+from tui.sheet.known import Known
 from tui.sheet.rows import Command, Rest, Row, Target, entry, few
 from tui.stage import Stage
 
@@ -28,20 +27,20 @@ _LATER = (
 """What is read after the text: its label, its name, and what shows it."""
 
 
-def file_rows(issue: Issue, stage: Stage, path: str, width: int) -> list[Row]:
+def file_rows(known: Known, stage: Stage, path: str, width: int) -> list[Row]:
     """All of it in rows of `width` cells. What is not known yet says so."""
-    source = issue.source
+    source = known.issue.source
     rows = _where(source, path, width)
     rows += _fact("info.size", _size(source) if stage.has_text else _waiting(stage), width)
     if encoding := _encoding(source):
         rows += _fact("info.encoding", encoding, width)
     if source.formats:
         rows += _fact("info.format", _formats(source), width)
-    rows += _fact("info.pages", _pages(issue) if stage.has_text else _waiting(stage), width)
-    documents = _documents(issue) if stage.has_text else _waiting(stage)
+    rows += _fact("info.pages", _pages(known) if stage.has_text else _waiting(stage), width)
+    documents = _documents(known) if stage.has_text else _waiting(stage)
     rows += _fact("info.documents", documents, width, Command("contents"))
     for label, part, command in _LATER:
-        rows += _fact(label, _told(issue, part) if stage is Stage.WHOLE else _waiting(stage), width, command)
+        rows += _fact(label, _told(known, part) if stage is Stage.WHOLE else _waiting(stage), width, command)
     return rows
 
 
@@ -130,34 +129,33 @@ def _formats(source: Source) -> str:
     return " + ".join(texts.tr(f"info.format-{kind}") for kind in kinds)
 
 
-def _pages(issue: Issue) -> str:
-    """How many pages the file has, or page numbers are printed on, and which those are where it is one file."""
-    told = [int(note.detail) for note in issue.source.notes if note.code == "pages" and note.detail.isdecimal()]
-    printed = [page for page, _ in groupby(block.page for block in issue.blocks if block.page)]
-    count = sum(told) or len(issue.source.pages) or len(printed)
+def _pages(known: Known) -> str:
+    """How many pages there are, and which are printed where it is one file."""
+    count, first, last = known.pages
     if not count:
         return texts.tr("info.no-pages")
-    if not printed or len(issue.parts) > 1 or (printed[0], printed[-1]) == ("1", str(count)):
+    if not first or len(known.issue.parts) > 1 or (first, last) == ("1", str(count)):
         return f"{count:,}"
-    return texts.tr("info.printed", count=f"{count:,}", first=shown(printed[0]), last=shown(printed[-1]))
+    return texts.tr("info.printed", count=f"{count:,}", first=shown(first), last=shown(last))
 
 
-def _documents(issue: Issue) -> str:
+def _documents(known: Known) -> str:
     """How many documents there are, and headings in them, each document's title among these as in the status line."""
-    return texts.tr("info.counted", documents=len(issue.sections), headings=sum(1 for _ in issue.walk()))
+    return texts.tr("info.counted", documents=len(known.issue.sections), headings=known.headings)
 
 
-def _told(issue: Issue, part: str) -> str:
+def _told(known: Known, part: str) -> str:
     """How many people, figures or claims there are, or that a defect has kept them from being read."""
+    issue = known.issue
     if any(note.code == "defect" and note.detail.startswith(f"{part} (") for note in issue.notes):
         return texts.tr("info.failed")
     if part == "figures":
         return f"{len(issue.figures):,}"
     if part == "people":
         doubtful = sum(person.is_doubtful for person in issue.people)
-        known = f"{len(issue.people):,}"
-        return texts.tr("info.doubtful", count=known, doubtful=doubtful) if doubtful else known
-    counts = tally(issue.claims)
+        people = f"{len(issue.people):,}"
+        return texts.tr("info.doubtful", count=people, doubtful=doubtful) if doubtful else people
+    counts = known.tally
     if not issue.claims:
         return texts.tr("figures.no-checks")
-    return texts.tr("figures.tally", good=counts["✓"], bad=counts["✗"], near=counts["≈"])
+    return texts.tr("info.tally", good=counts["✓"], bad=counts["✗"], near=counts["≈"])

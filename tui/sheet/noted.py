@@ -1,17 +1,15 @@
-"""The notes on how a text was read, in words, and the lines that were set aside: their rows in the notes panel."""
+"""The notes on how a text was read and the lines that were set aside: their rows in the notes panel."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from parsers.model import Issue, NoiseKind, Note, Span
+from parsers.model import Issue, NoiseKind, Span
 from tui import texts
 from tui.cells import Piece, cells, folded
-from tui.outline_tree import difference
 from tui.safe import shown
+from tui.sheet.known import DIFFER, UNMATCHED, Known, Noted
 from tui.sheet.rows import MADE, Rest, Row, entry, few, head
 
 KINDS = (
@@ -22,27 +20,15 @@ KINDS = (
     NoiseKind.MARKUP,
 )
 """The kinds of lines that are set aside with something printed on them, in the order in which they are told."""
-UNMATCHED, DIFFER = "contents-unmatched", "contents-differ"
-"""The notes that say where the printed contents and the text do not agree: the doubts have them."""
 _ELSEWHERE = (UNMATCHED, DIFFER, "part", "pages")
 """Notes that are told among the doubts or of the file."""
 _WORDS = 200
 
 
-class Noted(NamedTuple):
-    """A note in words, with its place if it has one."""
-
-    code: str
-    text: str
-    span: Span | None
-    detail: str
-    """What varies in it."""
-
-
-def note_rows(issue: Issue, width: int) -> list[Row]:
+def note_rows(known: Known, width: int) -> list[Row]:
     """The notes in rows of `width` cells, of each sort the first few; a head above them where there are any."""
     sorts: dict[str, list[Noted]] = {}
-    for note in noted(issue):
+    for note in known.notes:
         if note.code not in _ELSEWHERE:
             sorts.setdefault(note.code, []).append(note)
     rows = [
@@ -64,9 +50,9 @@ def sort_rows(notes: Sequence[Noted], width: int) -> list[list[Row]]:
     ]  # fmt: skip
 
 
-def kind_rows(issue: Issue) -> list[Row]:
+def kind_rows(known: Known) -> list[Row]:
     """A head and a row a kind of lines set aside, each with their number; nothing where there are none."""
-    counts = Counter(noise.kind for noise in issue.noise)
+    counts = known.hidden
     told = [kind for kind in KINDS if counts[kind]]
     if not told:
         return []
@@ -142,23 +128,3 @@ def places_of(issue: Issue, spans: Sequence[Span]) -> list[str]:
 def kind_name(kind: NoiseKind) -> str:
     """What a kind of lines is called in the interface."""
     return texts.tr(f"hidden.{kind.value.replace(' ', '-')}")
-
-
-def noted(issue: Issue) -> list[Noted]:
-    """The notes of the source and of the issue in words; a misprint of the contents by both titles."""
-    walked = list(issue.walk())
-    matched = [(walked[each.section], each) for each in issue.contents if each.section is not None]
-    titles = {section.heading: difference(printed, section) for section, printed in matched if printed.differences}
-    return [
-        Noted(note.code, titles[note.span], note.span, note.detail)
-        if note.code == DIFFER and note.span in titles
-        else Noted(note.code, note_text(note), note.span, note.detail)
-        for note in (*issue.source.notes, *issue.notes)
-    ]
-
-
-def note_text(note: Note) -> str:
-    """A note in the language of the interface; one without words by its code."""
-    key = f"note.{note.code}"
-    words = texts.tr(key, detail=note.detail) if texts.has(key) else f"{note.code} {note.detail}".strip()
-    return shown(words)
