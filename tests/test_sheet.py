@@ -12,6 +12,7 @@ from parsers.model import Claim, Issue, Mention, NoiseKind, Note, Person, Source
 from parsers.packed import BlockTrack
 from parsers.source import read_head, read_source
 from tests.docx_maker import make_docx
+from tests.pdf_maker import Page, make_pdf
 from tui import texts
 from tui.cells import cells, spread
 from tui.sheet.file import file_rows, short_path, size_text
@@ -151,19 +152,18 @@ def test_what_a_file_is_is_told_from_its_bytes(tmp_path: Path) -> None:
     paragraph = f"<w:p><w:r><w:t>{'请各乡镇办理。' * 9}</w:t></w:r></w:p>"
     page = f"<html><body><p>{'请各乡镇办理。' * 9}</p></body></html>"
     mhtml = f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n{page}\n--b--\n"
+    pdf = make_pdf([Page().lines(72, 700, ["请各乡镇办理。"])])
     files = {
-        "text": "请办理。\n".encode(),
-        "html": page.encode(),
-        "mhtml": mhtml.encode(),
-        "docx": make_docx(paragraph),
-    }
+        "text": "请办理。\n".encode(), "html": page.encode(), "mhtml": mhtml.encode(),
+        "docx": make_docx(paragraph), "pdf": pdf,
+    }  # fmt: skip
     for kind, data in files.items():
         path = tmp_path / f"{kind}.txt"
         path.write_bytes(data)
         source = read_source(path)
         assert (source.formats, source.size) == ((kind,), len(data))
         assert texts.has(f"info.format-{kind}")
-        assert ("编码" in facts(Issue(source))) == (kind != "docx")
+        assert ("编码" in facts(Issue(source))) == (kind not in ("docx", "pdf"))
 
 
 def test_a_beginning_knows_what_it_is_and_not_how_large(tmp_path: Path) -> None:
