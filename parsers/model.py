@@ -49,6 +49,11 @@ class Source:
     notes: tuple[Note, ...] = ()
     pages: tuple[PageStart, ...] = ()
     """Page starts that the file format itself knows (PDF); empty for plain text."""
+    formats: tuple[str, ...] = field(default=(), compare=False)
+    """What the file is, told from its bytes: text, html, mhtml, docx or pdf; of several files each once. Empty where
+    the text is no file's."""
+    size: int = field(default=0, compare=False)
+    """Bytes of the file, of several files together; 0 where they were not counted, as of a file's beginning."""
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar, overload
 
@@ -195,6 +195,11 @@ class BlockTrack(_Track[Block]):
             self._ends.append(end)
         self._pieces.append(len(self._begins))
 
+    @property
+    def pages(self) -> Sequence[str | None]:
+        """The printed page of each block, without the making of the block."""
+        return self._pages
+
     def recast(self, number: int, kind: BlockKind, level: int) -> None:
         """Gives block `number` another kind and level."""
         self._kinds[number] = _CODES[kind]
@@ -228,6 +233,11 @@ class BlockTrack(_Track[Block]):
             cells = tuple(tuple(self._flows[k] for k in range(a, b)) for a, b in pairwise(edges))
         kind, level = _KINDS[self._kinds[number]], self._levels[number]
         return Block(kind, self._flows[flow], pieces, self._pages[number], level, cells)
+
+
+def pages_of(blocks: Sequence[Block]) -> Iterable[str | None]:
+    """The printed page of each block, without the making of the block where it is packed."""
+    return blocks.pages if isinstance(blocks, BlockTrack) else (block.page for block in blocks)
 
 
 def text_of(lines: Sequence[Line], number: int) -> str:

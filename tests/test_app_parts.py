@@ -12,9 +12,9 @@ from tests.test_pty import ISSUE
 from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, fill, folded, scroll_mark, spread
 from tui.outline_tree import OutlineTree, marked
-from tui.panels.notes import note_text
 from tui.places import Places
 from tui.search.titles import ranked
+from tui.sheet.known import note_text
 from tui.status import foot_bar, status_bar, title_text
 from tui.textual_theme import THEMES, palette_of_theme
 from tui.theme import ANSI, DARK, LIGHT, OURS, ROLES, Palette, mixed, role_style

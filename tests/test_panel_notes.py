@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 
 from parsers.issue import outline_issue
-from parsers.model import Issue, NoiseKind, Note, PageStart, Source
+from parsers.model import Issue, NoiseKind, Note, PageStart, Source, Span
 from tests.screens import app_of, seen, until
 from tui import texts
 from tui.cells import cells, spread
 from tui.cli import parse
-from tui.panels.notes import NotesPanel, Row, explained_rows, hidden_rows, kind_rows
+from tui.panels.notes import NotesPanel
 from tui.printing import print_issue
+from tui.sheet.known import Known
+from tui.sheet.noted import explained_rows, hidden_rows, kind_rows
+from tui.sheet.rows import Row
 
 TEXT = """青螺区人大常委会公报
 防汛工作已经部署。
@@ -39,20 +42,20 @@ def issue_of(text: str = TEXT, pages: tuple[PageStart, ...] = ()) -> Issue:
 
 
 def test_each_kind_is_counted() -> None:
-    assert [" ".join(row.split()) for row in words(kind_rows(issue_of()))] == [
+    assert [" ".join(row.split()) for row in words(kind_rows(Known(issue_of())))] == [
         "未排入正文的行", "• 页码 2 行 ›", "• 页眉、页脚 1 行 ›", "• 网站的导航等 1 行 ›", "• 排版标记、图片 1 行 ›",
     ]  # fmt: skip
 
 
 def test_nothing_is_said_where_nothing_was_set_aside() -> None:
-    assert kind_rows(issue_of("防汛工作已经部署。\n")) == []
+    assert kind_rows(Known(issue_of("防汛工作已经部署。\n"))) == []
 
 
 def test_the_lines_are_listed_with_their_places() -> None:
     issue = issue_of()
     rows = hidden_rows(issue, NoiseKind.PAGE_MARK)
     assert words(rows) == ["‹ 回到说明", "第 3 行  — 7 —", "第 7 行  — 8 —"]
-    assert [issue.source[row.target].strip() for row in rows[1:] if isinstance(row.target, tuple)] == ["— 7 —", "— 8 —"]
+    assert [issue.source[row.target].strip() for row in rows[1:] if isinstance(row.target, Span)] == ["— 7 —", "— 8 —"]
 
 
 def test_places_are_pages_where_the_file_knows_them() -> None:
@@ -67,11 +70,12 @@ async def test_enter_lists_a_kind_and_goes_to_a_line(size: tuple[int, int]) -> N
     async with app.run_test(size=size) as pilot:
         await pilot.press("i")
         await until(pilot, "未排入正文的行")
-        await pilot.press("down", "enter")
+        panel = app.screen.query_one(NotesPanel)
+        panel.listing.go(next(k for k, row in enumerate(panel.rows) if row.target is NoiseKind.PAGE_MARK))
+        await pilot.press("enter")
         assert "第 3 行" in await until(pilot, "回到说明")
         await pilot.press("escape")
         await until(pilot, "网站的导航等")
-        panel = app.screen.query_one(NotesPanel)
         assert panel.rows[panel.listing.cursor].target is NoiseKind.PAGE_MARK
         await pilot.press("enter")
         await until(pilot, "回到说明")
@@ -90,9 +94,9 @@ async def test_notes_stand_above_what_was_set_aside() -> None:
         await until(pilot, "未排入正文的行")
         panel = app.screen.query_one(NotesPanel)
         issue = issue_of()
-        panel.issue = Issue(issue.source, issue.blocks, issue.noise, issue.masthead, notes=(Note("pages", "3"),))
-        shown = (await until(pilot, "PDF")).splitlines()
-        assert next(k for k, row in enumerate(shown) if "PDF" in row) + 2 == next(
+        panel.issue = Issue(issue.source, issue.blocks, issue.noise, issue.masthead, notes=(Note("flood", "3"),))
+        shown = (await until(pilot, "短行过多")).splitlines()
+        assert next(k for k, row in enumerate(shown) if "短行过多" in row) + 2 == next(
             k for k, row in enumerate(shown) if "未排入" in row
         )
 
@@ -174,7 +178,7 @@ async def test_w_tells_the_rules_at_the_cursor() -> None:
         assert "由何规则" in shown
         assert "12.5亿元" in shown
         await pilot.press("escape")
-        await until(pilot, "没有需要说明的")
+        await until(pilot, "没有存疑之处")
         await pilot.press("w", "home", "enter")
-        await until(pilot, "没有需要说明的")
+        await until(pilot, "没有存疑之处")
         assert panel.explained is None

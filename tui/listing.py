@@ -81,13 +81,17 @@ class Listing(Lined, ScrollView, can_focus=True):
         self.entry: Callable[[int], range] = _alone
         """The rows of the entry that a row is of: the cursor lights them all, and stands on the first."""
 
-    def show(self, count: int, draw: Draw, cursor: int = 0) -> None:
-        """Show `count` rows that `draw` draws, with the cursor on row `cursor`."""
+    def show(self, count: int, draw: Draw, cursor: int = 0, *, at: int | None = None) -> None:
+        """Show `count` rows that `draw` draws, with the cursor on row `cursor`; that row stays in row `at` of the
+        screen, if one is given and there are rows enough."""
         self.count, self.draw = count, draw
         # set quietly: there is no bar of Textual's to lay out, and a layout takes longer than drawing the list
         self.set_reactive(ScrollView.virtual_size, Size(self.size.width, count))
         self.set_reactive(Listing.cursor, max(0, min(cursor, count - 1)))
-        self.reveal()
+        if at is None:
+            self.reveal()
+        else:
+            self.scroll_to(y=max(0, min(self.cursor - at, count - self.size.height)), animate=False, force=True)
         self.refresh()
 
     def go(self, index: int, *, tell: bool = False) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from textual.message import Message
 
 from parsers.model import Issue, Span
+from tui.stage import Stage
 
 
 class Goto(Message):
@@ -102,6 +103,16 @@ class IssueRead(Message):
         self.busy = busy
         self.failed = failed
         self.later = later
+
+    @property
+    def stage(self) -> Stage:
+        """How far the reading is. Where only a part could not be made, a note of the issue says which."""
+        if self.later:
+            return Stage.LATER
+        if self.busy:
+            return Stage.OUTLINED
+        broken = self.failed and not any(note.code == "defect" for note in self.issue.notes)
+        return Stage.FAILED if broken else Stage.WHOLE
 
 
 class LeftOut(Message):

@@ -14,13 +14,15 @@ from tui import texts
 from tui.bar import Bar
 from tui.cells import Piece
 from tui.messages import ClosePanel, KeysChanged
+from tui.stage import Stage
 
 
 class Panel(Vertical, can_focus=False):
     """A view of the issue beside the page. `tui.messages` says how one plugs in.
 
     Set by the reader: `issue`, first without people and figures, again when they are known (`watch_issue` should then
-    keep the cursor where it was), and `place`, the source offset of the page's first row.
+    keep the cursor where it was), `stage`, how far that reading is, `place`, the source offset of the page's first row,
+    and `file`, the path of what is read.
     """
 
     DEFAULT_CSS = "Panel { height: 1fr; }"
@@ -31,11 +33,14 @@ class Panel(Vertical, can_focus=False):
 
     issue: reactive[Issue | None] = reactive(None, init=False)
     place: reactive[int] = reactive(0, init=False)
+    stage: reactive[Stage] = reactive(Stage.OUTLINED, init=False)
     busy: reactive[str] = reactive("", init=False)
     """What the reader is still working out, in words."""
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.file = ""
+        """Nothing for what has no path of its own: the sample, standard input."""
         self.head = Bar(ground="bar")
         """The first row, which the reader puts there: what the panel is, and the cross that closes it."""
 

@@ -75,7 +75,7 @@ def read_sources(options: argparse.Namespace, *, pipes: bool = True) -> Source:
         from importlib.resources import files
 
         text = files("tui").joinpath("data/sample.txt").read_text("utf-8")
-        return Source("sample.txt", text, notes=(Note("sample"),))
+        return Source("sample.txt", text, notes=(Note("sample"),), formats=("text",))
     where = options.files[0] if len(options.files) == 1 else options.files
     stdin = texts.tr("cli.stdin")
     return read_source(where, encoding=options.encoding, password=options.password, stdin=stdin, pipes=pipes)

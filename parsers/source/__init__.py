@@ -21,13 +21,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from parsers.model import Note, PageStart, Source, Span
 from parsers.source.encodings import decode
 from parsers.source.files import read_beginning, read_file, spelled
-from parsers.source.kinds import container_of, is_garbage, is_html
+from parsers.source.kinds import Kind, container_of, is_garbage, is_html
 from parsers.source.unreadable import Unreadable, Why
 
 __all__ = ["Unreadable", "Why", "decode", "read_head", "read_source"]
@@ -72,7 +73,8 @@ def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = N
     if container == "pdf":
         from parsers.source.pdf import read_pdf_head
 
-        return read_pdf_head(read_file(path, MOST_BYTES, pipes=False), _name(path))
+        pages = read_pdf_head(read_file(path, MOST_BYTES, pipes=False), _name(path))
+        return pages and replace(pages, formats=("pdf",))
     if len(data) < size or container:
         return None
     wide = b"\x00" in data[:1000]
@@ -82,7 +84,7 @@ def read_head(path: str | Path, size: int = 1 << 16, *, encoding: str | None = N
     if not text.strip() or is_html(text) or is_garbage(text, _doubtful(head)):
         return None
     notes = tuple(note for note in head.notes if note.span is None or note.span.end <= len(text))
-    return Source(head.name, text, head.encoding, notes)
+    return Source(head.name, text, head.encoding, notes, formats=("text",))
 
 
 class _Options(NamedTuple):
@@ -97,18 +99,20 @@ def _read_one(where: str | Path, options: _Options) -> Source:
     name = options.stdin if piped else _name(where)
     try:
         data = _read_stdin() if piped else read_file(where, MOST_BYTES, pipes=options.pipes)
-        source = _extract(data, name, options.encoding, options.password)
+        size = len(data)
+        source, kind = _extract(data, name, options.encoding, options.password)
     except Unreadable as error:
         raise Unreadable(error.code, error.detail, "-" if piped else spelled(where)) from error
-    return source
+    return replace(source, formats=(kind,), size=size)
 
 
-def _extract(data: bytes, name: str, encoding: str | None, password: str | None) -> Source:
+def _extract(data: bytes, name: str, encoding: str | None, password: str | None) -> tuple[Source, Kind]:
+    """The text of a file and what the file is."""
     container = container_of(data)
     if container == "pdf":
         from parsers.source.pdf import read_pdf
 
-        return read_pdf(data, name, password)
+        return read_pdf(data, name, password), "pdf"
     if container == "mhtml":
         from parsers.source.mhtml import page_of
 
@@ -116,7 +120,7 @@ def _extract(data: bytes, name: str, encoding: str | None, password: str | None)
     elif container in ("zip", "ole"):
         from parsers.source.docx import read_docx
 
-        return read_docx(data, name)
+        return read_docx(data, name), "docx"
     elif container:
         raise Unreadable(Why.BINARY, container)
     source = decode(data, name, encoding)
@@ -130,7 +134,8 @@ def _extract(data: bytes, name: str, encoding: str | None, password: str | None)
         source = read_html(source)
         if not source.text.strip():
             raise Unreadable(Why.EMPTY)
-    return source
+        return source, "mhtml" if container else "html"
+    return source, "mhtml" if container else "text"
 
 
 def _doubtful(source: Source) -> bool:
@@ -183,4 +188,6 @@ def _join(parts: list[Source]) -> Source:
         pages += [PageStart(page.offset + at, page.label) for page in part.pages]
     encodings = dict.fromkeys(part.encoding for part in parts)
     name = " + ".join(part.name for part in parts[:_NAMED]) + (" + …" if len(parts) > _NAMED else "")
-    return Source(name, text, " + ".join(encodings), tuple(notes), tuple(pages))
+    formats = tuple(dict.fromkeys(kind for part in parts for kind in part.formats))
+    size = sum(part.size for part in parts) if all(part.size for part in parts) else 0
+    return Source(name, text, " + ".join(encodings), tuple(notes), tuple(pages), formats, size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Kind = Literal["text", "html", "docx", "pdf"]
+Kind = Literal["text", "html", "mhtml", "docx", "pdf"]
 
 _HEAD = 4096
 _PDF = re.compile(rb"\A[^%]{0,1000}%PDF-")

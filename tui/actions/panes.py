@@ -114,13 +114,15 @@ class Panes:
             panel = self.made[name] = make_panel(name)
             panel.set_reactive(Panel.place, self.reader.page.cursor)
             panel.set_reactive(Panel.issue, self.reader.issue)
+            panel.set_reactive(Panel.stage, self.reader.files.stage)
+            panel.file = self.reader.settings.file
             panel.display = False
             panel.show_head()
             await self.reader.body.mount(panel, before=self.reader.divider)
             await panel.mount(panel.head, before=0)
         self.panel = panel
         panel.place = self.reader.page.cursor
-        panel.issue, panel.busy = self.reader.issue, self.reader.busy
+        self.hand(panel)
         self.arrange()
         panel.begin(view)
         panel.take_focus()
@@ -159,7 +161,12 @@ class Panes:
     def give(self) -> None:
         """Hand the issue of now to every panel that is made."""
         for panel in self.made.values():
-            panel.issue, panel.busy = self.reader.issue, self.reader.busy
+            self.hand(panel)
+
+    def hand(self, panel: Panel) -> None:
+        """Hand a panel the issue of now, and how far its reading is."""
+        reader = self.reader
+        panel.issue, panel.stage, panel.busy = reader.issue, reader.files.stage, reader.busy
 
     def follow(self, offset: int) -> None:
         """The page has moved to `offset`."""

@@ -9,6 +9,7 @@ from parsers.model import Issue, Source
 from tui import texts
 from tui.loading import Loader, Opening, Reading, Rest
 from tui.messages import IssueRead, Progress
+from tui.stage import Stage
 
 if TYPE_CHECKING:
     from tui.screens.reader import Reader
@@ -29,12 +30,15 @@ class ReadingFiles:
         """How far the reading is that was asked for; nothing when there is none."""
         self.head_only = False
         """Only the beginning of the file is on the page."""
+        self.stage = Stage.OUTLINED
+        """How far the reading of what is on the page is."""
         self._then: Callable[[Issue], object] = id
 
     def load(self, issue: Issue, rest: Rest | None = None, *, asked: bool = False, debug: bool = False) -> None:
         """Read on: the rest of the file if there is one, people and figures."""
         self._cancel(self.loader)
         self.head_only = rest is not None
+        self.stage = Stage.HEAD if self.head_only else Stage.OUTLINED
         self.loader = Loader(
             issue,
             rest,
@@ -45,6 +49,7 @@ class ReadingFiles:
         )
         loader = self.loader
         loader.start()
+        self.reader.panes.give()
 
     def open(self, source: Callable[[], Source], then: Callable[[Issue], object]) -> None:
         """Read another file, or this one again, and hand it to `then`; the page goes on with what it has."""
@@ -75,6 +80,7 @@ class ReadingFiles:
         self._cancel(loader)
         self.loader = None
         reader.later = not self.head_only
+        self.stage = Stage.BEGINNING if self.head_only else Stage.LATER
         reader.busy = texts.tr("status.head-only") if self.head_only else ""
         reader.panes.give()
         reader.say(texts.tr("status.stopped"))
@@ -123,10 +129,13 @@ class ReadingFiles:
                 reader.busy = texts.tr("status.loaded", percent=message.percent)
                 reader.show_bars()
             case IssueRead():
+                broken = message.stage is Stage.FAILED and self.head_only
+                self.stage = Stage.BEGINNING if broken else message.stage
                 self.head_only = False
                 self.loader = self.loader if message.busy else None
                 reader.read(message)
             case str():
-                self.loader = None
+                self.loader, self.stage = None, Stage.BEGINNING
                 reader.busy = texts.tr("status.head-only")
+                reader.panes.give()
                 reader.say(message, warning=True)

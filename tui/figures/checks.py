@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from parsers.claims.export import verdict_code
-from parsers.model import BlockKind, Claim, Issue, Span
+from parsers.model import BlockKind, Claim, Issue, Span, Statement
 from parsers.quote.excerpt import clean_text
 from tui import texts
 from tui.cells import Piece, cells, cut, cut_middle, spread
@@ -47,14 +47,8 @@ class ChecksView:
     def _lines(self, number: int, width: int) -> Iterator[_Line]:
         claim = self.claims[number]
         for statement in claim.statements:
-            sign, role = SIGNS[verdict_code(claim, statement.holds)]
-            kind = texts.tr(f"figures.kind-{kind_of(claim)}")
-            parts = told(self.issue, self.amounts, claim, statement)
-            drawn = list(rows(parts, Piece(f" {sign} {kind} ", role), role, width))
-            most = _ROWS_OF_NAMES if claim.kind == "count" else _MOST_ROWS
-            if len(drawn) > most:
-                drawn[most - 1] = spread(drawn[most - 1], [Piece("…")], width)
-            yield from (_Line(pieces, number) for pieces in drawn[:most])
+            drawn = stated_rows(self.issue, self.amounts, claim, statement, width)
+            yield from (_Line(pieces, number) for pieces in drawn)
         yield _Line(self._of(claim, width), number)
 
     def _of(self, claim: Claim, width: int) -> list[Piece]:
@@ -89,6 +83,17 @@ class ChecksView:
 
     def table(self, form: str) -> Rows:
         return claim_rows(self.issue, self.claims, self.amounts, self.places, form)
+
+
+def stated_rows(issue: Issue, amounts: Amounts, claim: Claim, of: Statement, width: int) -> list[list[Piece]]:
+    """A statement of a claim after its sign and kind, in rows of `width` cells."""
+    sign, role = SIGNS[verdict_code(claim, of.holds)]
+    kind = texts.tr(f"figures.kind-{kind_of(claim)}")
+    drawn = list(rows(told(issue, amounts, claim, of), Piece(f" {sign} {kind} ", role), role, width))
+    most = _ROWS_OF_NAMES if claim.kind == "count" else _MOST_ROWS
+    if len(drawn) > most:
+        drawn[most - 1] = spread(drawn[most - 1], [Piece("…")], width)
+    return drawn[:most]
 
 
 def tally(claims: Iterable[Claim]) -> Counter[str]:

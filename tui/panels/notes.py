@@ -1,53 +1,34 @@
-"""The notes panel: what a reader should know of how the text was read, and the lines that were set aside.
+"""The notes panel: what the file is, how it was read, what of it was set aside, what is doubtful.
 
-Enter goes to the place of a note; on a kind of lines set aside it lists them, and from there to where each stood.
-`w` says which rules made what stands at the cursor of the page.
+Enter goes to the place of what a row tells, or opens what it counts: a view of the reader, or a list in this panel, and
+from there the place of each. `w` says which rules made what stands at the cursor of the page.
 """
 
 from __future__ import annotations
 
 import asyncio
-from bisect import bisect_right
-from collections import Counter
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from parsers.model import Issue, Noise, NoiseKind, Note, Span
+from parsers.model import Issue, NoiseKind, Span
 from tui import texts
 from tui.background import work_of
-from tui.cells import Piece, cells, folded, spread
+from tui.cells import Piece, spread
 from tui.listing import Listing
-from tui.messages import Goto
-from tui.outline_tree import difference
+from tui.messages import Goto, Run
 from tui.panel import Panel
-from tui.safe import shown
-
-KINDS = (
-    NoiseKind.PAGE_MARK,
-    NoiseKind.RUNNING_HEAD,
-    NoiseKind.FURNITURE,
-    NoiseKind.LICENCE,
-    NoiseKind.MARKUP,
-)
-"""The kinds of lines that are set aside with something printed on them, in the order in which they are told."""
-_WORDS = 200
-
-
-class Row(NamedTuple):
-    """A row of the panel: what it says on both sides, and what Enter goes to or opens."""
-
-    left: tuple[Piece, ...]
-    right: tuple[Piece, ...] = ()
-    target: Span | NoiseKind | None = None
-    goes_on: bool = False
-    """Whether it goes on with the entry of the row above it."""
+from tui.sheet.known import Known
+from tui.sheet.noted import back, explained_rows
+from tui.sheet.rows import Command, Rest, Row, found_again
+from tui.sheet.sheet import opened_name, opened_rows, sheet_rows
+from tui.stage import Stage
 
 
 class NotesPanel(Panel):
-    """All notes of the source and of the issue, and how many lines of each kind were set aside."""
+    """The rows of `tui.sheet`; they are made when the panel is opened, and anew when more is known."""
 
     TITLE = "notes.title"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w,W", "explain", show=False)]
@@ -55,76 +36,95 @@ class NotesPanel(Panel):
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
         self.rows: list[Row] = []
-        self.kind: NoiseKind | None = None
-        """The kind whose lines are listed; None while the notes are."""
+        self.known: Known | None = None
+        """What has been found of the issue for the rows."""
+        self.opened: NoiseKind | Rest | None = None
+        """What is listed by itself; None while the whole sheet is."""
         self.explained: list[Row] | None = None
         """What is told of the place at the cursor of the page, where that is looked at."""
-        self.listing = Listing(empty=texts.tr("notes.empty"))
+        self.listing = Listing()
         self.listing.entry = self._entry
 
     def compose(self) -> ComposeResult:
         yield self.listing
 
     def on_mount(self) -> None:
-        self.watch_issue(self.issue)
+        self.renew()
 
     def watch_issue(self, issue: Issue | None) -> None:
-        if issue is not None and self.is_mounted:
-            self.fill(issue, self.listing.cursor)
+        self.renew()
+
+    def watch_stage(self, stage: Stage) -> None:
+        self.renew()
 
     def on_resize(self) -> None:
-        self.watch_issue(self.issue)
+        self.renew()
 
-    def fill(self, issue: Issue, cursor: int) -> None:
-        """Show what is looked at, with the cursor on row `cursor`."""
-        kind = self.kind
+    def renew(self) -> None:
+        """More is known, or the width is another: the cursor stays on what it is on, and that in its row."""
+        if self.issue is not None and self.is_mounted:
+            before, cursor, listing = self.rows, self.listing.cursor, self.listing
+            self.make(self.issue)
+            at = cursor - listing.scroll_offset.y if before else None
+            self.show(found_again(before, cursor, self.rows), at)
+
+    def make(self, issue: Issue) -> None:
+        """Make the rows of what is looked at."""
+        if self.known is None or self.known.issue is not issue:
+            self.known = Known(issue)
         if self.explained is not None:
-            self.rows, inner = self.explained, texts.tr("explain.title")
-        elif kind is not None:
-            self.rows, inner = hidden_rows(issue, kind), kind_name(kind)
+            self.rows = self.explained
+        elif self.opened is not None:
+            self.rows = opened_rows(self.known, self.opened, self._room())
         else:
-            self.rows, inner = [*note_rows(issue, self._room()), *kind_rows(issue)], ""
-        self.listing.show(len(self.rows), self._draw, cursor)
+            self.rows = sheet_rows(self.known, self.stage, self.file, self._room())
+
+    def show(self, cursor: int, at: int | None = None) -> None:
+        """Show the rows, with the cursor on row `cursor`, in row `at` of the screen if one is given."""
+        self.listing.show(len(self.rows), self._draw, cursor, at=at)
+        inner = ""
+        if self.explained is not None:
+            inner = texts.tr("explain.title")
+        elif self.opened is not None:
+            inner = opened_name(self.opened)
         title = [Piece(f" {texts.tr(self.TITLE)}", "muted" if inner else "title")]
         if inner:
             title.append(Piece(f" › {inner}", "title"))
         self.show_head(title)
 
     def _room(self) -> int:
-        """The cells of a line of words."""
-        return max(16, self.size.width - 4)
+        """The cells of a row, beside the bar of the list and a blank."""
+        return max(20, self.size.width - 2)
 
     def hints(self) -> str:
         if self.explained is not None:
             return texts.tr("keys.notes-explained")
-        return texts.tr("keys.notes" if self.kind is None else "keys.notes-hidden")
+        return texts.tr("keys.notes" if self.opened is None else "keys.notes-hidden")
 
     def action_explain(self) -> None:
         """Tell which rules made what stands at the cursor of the page: the text is read once more, in a thread."""
         if self.issue is not None:
-            self._tell([_back(), Row((Piece(f" {texts.tr('explain.working')}", "muted"),))])
+            self._tell([back(), Row((Piece(f" {texts.tr('explain.working')}", "muted"),))])
             work = work_of(self._explain, self.issue, self.place)
             self.run_worker(work, exclusive=True, group="notes-explain")
 
     async def _explain(self, issue: Issue, offset: int) -> None:
-        rows = await asyncio.to_thread(explained_rows, issue, offset, self._room())
+        rows = await asyncio.to_thread(explained_rows, issue, offset, self._room() - 2)
         if self.explained is not None:  # else it was left meanwhile
-            self._tell([_back(), *rows])
+            self._tell([back(), *rows])
 
     def _tell(self, rows: list[Row]) -> None:
-        self.explained = rows
-        if self.issue is not None:
-            self.fill(self.issue, min(1, len(rows) - 1))
+        self.explained = self.rows = rows
+        self.show(min(1, len(rows) - 1))
         self.tell_keys()
 
-    def look(self, kind: NoiseKind | None) -> None:
-        """List the lines of a kind that were set aside, or the notes again, with the cursor on the kind left."""
+    def look(self, opened: NoiseKind | Rest | None) -> None:
+        """List something by itself, or the whole sheet again, with the cursor on what was left."""
         if self.issue is None:
             return
-        left, self.kind, self.explained = self.kind, kind, None
-        self.fill(self.issue, 1)
-        if kind is None:
-            self.listing.go(next((k for k, row in enumerate(self.rows) if row.target is left), 0))
+        left, self.opened, self.explained = self.opened, opened, None
+        self.make(self.issue)
+        self.show(1 if opened is not None else next((k for k, row in enumerate(self.rows) if row.target == left), 0))
         self.tell_keys()
 
     def _entry(self, row: int) -> range:
@@ -145,122 +145,19 @@ class NotesPanel(Panel):
         if event.is_stale:
             return
         target = self.rows[event.index].target
+        inner = self.opened is not None or self.explained is not None
         if isinstance(target, Span):
-            inner = self.kind is not None or self.explained is not None
             self.post_message(Goto(target, focus=inner and event.x is None))
-        elif isinstance(target, NoiseKind):
+        elif isinstance(target, Command):
+            self.post_message(Run(target.id))
+        elif isinstance(target, (NoiseKind, Rest)):
             self.look(target)
-        elif event.index == 0 and (self.kind is not None or self.explained is not None):
+        elif event.index == 0 and inner:
             self.look(None)
 
     def action_leave(self) -> None:
-        """From the lines of a kind or from the rules back to the notes, then as everywhere."""
-        if self.kind is not None or self.explained is not None:
+        """From what is listed by itself or from the rules back to the sheet, then as everywhere."""
+        if self.opened is not None or self.explained is not None:
             self.look(None)
         else:
             super().action_leave()
-
-
-def note_rows(issue: Issue, width: int) -> list[Row]:
-    """The notes in lines of at most `width` cells."""
-    return [
-        Row((Piece((" • " if not k else "   ") + line, "" if span is None else "name"),), target=span, goes_on=k > 0)
-        for text, span in noted(issue)
-        for k, line in enumerate(folded(text, width))
-    ]
-
-
-def kind_rows(issue: Issue) -> list[Row]:
-    """A head and a row a kind of lines set aside, each with their number; nothing where there are none."""
-    counts = Counter(noise.kind for noise in issue.noise)
-    told = [kind for kind in KINDS if counts[kind]]
-    if not told:
-        return []
-    room = max(len(str(counts[kind])) for kind in told)
-    return [
-        *([Row(())] if issue.source.notes or issue.notes else []),
-        Row((Piece(f" {texts.tr('notes.hidden')}", "muted"),)),
-        *(
-            Row(
-                (Piece(f" • {kind_name(kind)}", "name"),),
-                (Piece(f"{counts[kind]:>{room}}", "number"), Piece(f" {texts.tr('notes.lines')} › ", "faint")),
-                kind,
-            )
-            for kind in told
-        ),
-    ]
-
-
-def explained_rows(issue: Issue, offset: int, width: int) -> list[Row]:
-    """Which rules made what stands at an offset, in lines of at most `width` cells. As much work as reading it all."""
-    from tui.explained import told_at
-
-    told = told_at(issue, offset, width)
-    if not told:
-        return [Row((Piece(f" {texts.tr('explain.empty')}", "muted"),))]
-    rows = [Row((piece,), target=span, goes_on=k > 0) for pieces, span in told for k, piece in enumerate(pieces)]
-    about = (Row((Piece(f" {line}", "muted"),), goes_on=k > 0) for k, line in enumerate(_of_language(width)))
-    return [*rows, Row(()), *about]
-
-
-def _of_language(width: int) -> list[str]:
-    """That the rules speak the language of the source code, in lines of at most `width` cells."""
-    return folded(texts.tr("explain.language"), width)
-
-
-def _back() -> Row:
-    """The row that leads back to the notes."""
-    return Row((Piece(f" ‹ {texts.tr('notes.back')}", "key"),))
-
-
-def hidden_rows(issue: Issue, kind: NoiseKind) -> list[Row]:
-    """The lines of a kind that were set aside, each with its place; first the way back."""
-    found = [noise for noise in issue.noise if noise.kind is kind]
-    places = hidden_places(issue, found)
-    room = max((cells(place) for place in places), default=0)
-    rows = [_back()]
-    for noise, place in zip(found, places, strict=True):
-        text = " ".join(issue.source[Span(noise.span.start, min(noise.span.end, noise.span.start + _WORDS))].split())
-        label = " " * (room - cells(place)) + place
-        rows.append(Row((Piece(f" {label}  ", "faint"), Piece(shown(text))), target=noise.span))
-    return rows
-
-
-def hidden_places(issue: Issue, found: list[Noise]) -> list[str]:
-    """Where each of some stretches stands, in words: the page that the file knows, else the line of the file."""
-    pages, text = issue.source.pages, issue.source.text
-    if pages:
-        starts = [page.offset for page in pages]
-        numbers = [max(1, bisect_right(starts, noise.span.start)) for noise in found]
-        return [texts.tr("notes.page", number=number) for number in numbers]
-    places: list[str] = []
-    line, at = 1, 0
-    for noise in found:
-        line += text.count("\n", at, noise.span.start)
-        at = noise.span.start
-        places.append(texts.tr("notes.line", number=line))
-    return places
-
-
-def kind_name(kind: NoiseKind) -> str:
-    """What a kind of lines is called in the interface."""
-    return texts.tr(f"hidden.{kind.value.replace(' ', '-')}")
-
-
-def noted(issue: Issue) -> list[tuple[str, Span | None]]:
-    """The notes in words, each with its place if it has one; a misprint of the contents by both titles."""
-    walked = list(issue.walk())
-    matched = [(walked[entry.section], entry) for entry in issue.contents if entry.section is not None]
-    titles = {section.heading: difference(entry, section) for section, entry in matched if entry.differences}
-    notes = (*issue.source.notes, *issue.notes)
-    return [
-        (titles[note.span] if note.code == "contents-differ" and note.span in titles else note_text(note), note.span)
-        for note in notes
-    ]
-
-
-def note_text(note: Note) -> str:
-    """A note in the language of the interface; one without words by its code."""
-    key = f"note.{note.code}"
-    words = texts.tr(key, detail=note.detail) if texts.has(key) else f"{note.code} {note.detail}".strip()
-    return shown(words)
