@@ -9,6 +9,7 @@ from typing import NamedTuple
 from parsers.blocks.group import KnownRun
 from parsers.blocks.layout import closed
 from parsers.front.gazettes import DIGITS, NUMBER, ROWS, TITLE, is_imprint, names_gazette
+from parsers.language.bodies import is_body
 from parsers.language.dates import read_year
 from parsers.language.numerals import whole_number
 from parsers.model import BlockKind, Line, Masthead, Span
@@ -133,10 +134,16 @@ def _rows(lines: Sequence[Line], taken: Sequence[int], stop: int) -> list[int]:
         start -= 1
     rows = [i for i in range(start, taken[-1] + 1) if i in taken or is_imprint(lines[i].text)]
     for i in range(taken[-1] + 1, min(stop, taken[-1] + 9, len(lines))):
-        if not ROWS.first(lines[i].text):
+        if not ROWS.first(lines[i].text) and not _is_office_over_date(lines, i):
             break
         rows.append(i)
     return rows
+
+
+def _is_office_over_date(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line names the office that publishes the gazette and the next one says when: `2031年5月编印`."""
+    below = lines[i + 1].text if i + 1 < len(lines) else ""
+    return is_body(lines[i].text) and below.endswith(("编印", "出版", "编")) and is_imprint(below)
 
 
 def _body_above(lines: Sequence[Line], named: int) -> list[int]:

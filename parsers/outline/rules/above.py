@@ -158,6 +158,12 @@ def letterhead_above(lines: Sequence[Line], i: int) -> bool:
     return office_and_date(lines[i - 1].text)
 
 
+@ENDS.rule("图为会议现场\n\n▶任命名单", but=("图为会议现场\n▶任命名单", "图书馆办法\n\n▶任命名单"))
+def picture_above(lines: Sequence[Line], i: int) -> bool:
+    """A blank line parts it from what a picture shows."""
+    return lines[i].gap >= 1 and lines[i - 1].text.startswith("图为")
+
+
 @ENDS.rule("| 甲 | 3 |\n| 乙 | 4 |\n\n▶任命名单", but=("| 甲 | 3 |\n| 乙 | 4 |\n▶任命名单",))
 def table_above(lines: Sequence[Line], i: int) -> bool:
     """A blank line parts it from a table of Markdown."""

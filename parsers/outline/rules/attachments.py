@@ -177,6 +177,12 @@ def numbered(text: str) -> bool:
     return find_marker(text) is not None or find_decimal(text) is not None
 
 
+@TEXT.rule("序号\t水库\t乡镇", "序号 水库名称", "水库\t乡镇", but=("水库 乡镇名单",))
+def row(text: str) -> bool:
+    """It is the head or a row of a table."""
+    return "\t" in text or text.startswith("序号")
+
+
 @TEXT.rule("讨论事项", "法案", "法案首读", but=("讨论事项一览",))
 def part_of_minutes(text: str) -> bool:
     """It names a part of minutes, or what stands in one."""

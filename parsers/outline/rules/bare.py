@@ -37,6 +37,9 @@ _PART = 24
 _QUESTION = range(7, 21)
 _PAUSES = frozenset("，。：；,:")
 _NO_START = frozenset("（(《—–-·#＃[［")
+_CUT_OFF = re.compile(
+    r"[，、]\w\Z|[年月第约达][\d]{1,4}\Z|(?:才能|应当|必须|以及|或者|并且|但是|因为|为了|对于|按照|根据)\Z"
+)
 _NO_END = frozenset("，、,）)》及和与")
 
 
@@ -112,6 +115,17 @@ def begins_with_a_mark(text: str) -> bool:
 def ends_with_a_mark(text: str) -> bool:
     """It ends with a pause, a closing bracket or a word that something must follow."""
     return text[-1] in _NO_END
+
+
+@NEVER.rule(
+    "水库要防汛，县长在去年8",
+    "水库堤防，须由工程师查看才能",
+    "列出水库、堤防、办",
+    but=("抓好水库、堤防", "水库2031年", "防汛的才能"),
+)
+def cut_off(text: str) -> bool:
+    """It breaks off: within a word, within a date, after a word that something must follow."""
+    return ("，" in text or "、" in text) and _CUT_OFF.search(text) is not None
 
 
 @NEVER.rule("专栏1 水库工程", "专栏 二", but=("专栏水库",))

@@ -137,6 +137,12 @@ def below_letterhead(begun: Begun) -> bool:
     return begun.line.gap >= 1 and is_letterhead(begun.words)
 
 
+@STOPS.rule("青禾县人大\n▶青禾县人大常委会关于防汛工作的报告", but=("青禾县人大\n▶关于防汛工作的报告",))
+def begins_again(begun: Begun) -> bool:
+    """It begins with all the words so far, which name the body or its site."""
+    return squeeze(begun.line.text).startswith(begun.words)
+
+
 @STOPS.rule("关于防汛\n▶主席团（31名）", but=("关于防汛\n▶主席团名单",))
 def head_count(begun: Begun) -> bool:
     """It says how many a roster lists."""

@@ -17,6 +17,7 @@ SUBTITLES: Rules[[str], bool] = Rules("outline.front.subtitle")
 NOTES: Rules[[str], bool] = Rules("outline.front.note")
 NUMBERS: Rules[[str], bool] = Rules("outline.front.number")
 _DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
+_NUMBER_OF_PAPER = re.compile(r"[（(]之?[\d一二三四五六七八九十]{1,3}[)）]")
 MEETING = "(?:会议|大会)"
 """How the name of a meeting ends."""
 _AT_MEETING = re.compile(rf"\w{{4}}\s*年.{{2,10}}日\s*在.{{4,80}}(?:{MEETING}|会)上?")
@@ -244,9 +245,14 @@ def state(text: str) -> bool:
 
 
 def is_above_title(text: str) -> bool:
-    """Whether a line may stand above a title: a number, of letters and digits too, a label of filing (发文机关：…)."""
+    """Whether a line may stand above a title: a number, of a paper too (（之四）), a label of filing (发文机关：…)."""
     label = text[: _LABEL + 1].replace(":", "：").partition("：")
-    if is_document_number(text) or (text.isascii() and len(text) <= _LATIN) or CONFIDENTIAL.fullmatch(text):
+    if (
+        is_document_number(text)
+        or _NUMBER_OF_PAPER.fullmatch(text)
+        or (text.isascii() and len(text) <= _LATIN)
+        or CONFIDENTIAL.fullmatch(text)
+    ):
         return True
     if is_dateline(text) and not closed(text):
         return True

@@ -39,6 +39,10 @@ _LABEL_STARTS = frozenset("决裁主结审")
 _LABEL_OF_POINT = re.compile(r"(?P<label>[^\W\d](?:\s{0,4}[^\W\d]){1,5})\s*[：:]\s*(?=[一1（(])")
 """The label of a decision whose first point stands on the same line."""
 _COLON = re.compile("[：:]")
+_CONTACT = re.compile(
+    "(?:电子)?邮箱[：:]|(?:联系|咨询|举报)?电话(?:号码)?[：:]|传真[：:]|(?:通[讯信]|联系|邮寄|来信)?地址[：:]"
+    "|邮政?编码?[：:]|联系人[：:]|网址[：:]"
+)
 _SPEAKS = re.compile(r"(?:质询|答[复覆]|发言)\Z")
 _POINTS = (Style.HAN_PAREN, Style.ARABIC, Style.PAREN, Style.CIRCLED)
 _SAID = re.compile(r"[^，。；：:]{2,10}[：:]")
@@ -84,6 +88,23 @@ def speech_points(asked: NumberedBlocks) -> set[int]:
         return set()
     points = {i: h.marker.style for i, h in numbered.items() if h.marker and h.marker.style in _POINTS}
     return {i for i, style in points.items() if not _is_item(style, numbered[i], blocks[i].text)}
+
+
+@ASIDE.rule(
+    "来信请寄：\n▶1.电子邮箱：qinghe@example.org\n2.传真：0000000",
+    "来信请寄：\n1.传真：0000000\n▶2.联系电话:0000000（上午）",
+    *(
+        f"来信请寄：\n▶1.{label}：青禾\n2.传真：0000000"
+        for label in (
+            *("邮箱", "电话", "电话号码", "咨询电话", "举报电话", "传真", "地址", "通讯地址", "通信地址", "联系地址"),
+            *("邮寄地址", "来信地址", "邮编", "邮政编码", "联系人", "网址"),
+        )
+    ),
+    but=("一、水库\n▶1.电话会议：已召开。\n2.防汛值班",),
+)
+def contacts(asked: NumberedBlocks) -> set[int]:
+    """How somebody is reached: `1.电子邮箱：…`, `2.传真：…`."""
+    return {i for i, heading in asked.numbered.items() if _CONTACT.match(squeeze(heading.title))}
 
 
 @ASIDE.rule(

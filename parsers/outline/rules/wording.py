@@ -36,6 +36,8 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _POSTED = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?[\s|｜]*")
 _PUBLISHES = ("主办", "编印", "编辑", "主编", "编", "印")
 _ADDRESSING = ("各位", "同志们", "代表们", "委员们", "尊敬的", "主任，", "主席，")
+_MONTH = re.compile(r"\s*\d{4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?\s*\Z")
+_ISSUE = late(r"(?:\d{4}\s?年)?\s?第\s?\d{1,3}\s?期")
 _PAPER_NUMBER = late(r"[（(](?:之)?[\d一二三四五六七八九十]{1,3}[)）]\Z")
 _PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
@@ -145,10 +147,31 @@ def office_and_date(text: str) -> bool:
     return match is not None and is_body(match["body"]) and is_date_line(match["date"])
 
 
-@UNLIKE.rule("青禾县人大常委会办公室编", "青禾县政府办公室主办", but=("青禾县人大汇编", "全县水库总体规划汇编"))
+@UNLIKE.rule(
+    "青禾县人大常委会办公室编",
+    "青禾县政府办公室主办",
+    "青禾县政府办公室2031年5月编印",
+    but=("青禾县人大汇编", "全县水库总体规划汇编"),
+)
 def published_by(text: str) -> bool:
-    """It says who publishes the paper."""
-    return text.endswith(_PUBLISHES) and is_body(text[: text.rindex(_publishes(text))])
+    """It says who publishes the paper, and perhaps when."""
+    if not text.endswith(_PUBLISHES):
+        return False
+    return is_body(_MONTH.sub("", text[: text.rindex(_publishes(text))]))
+
+
+@UNLIKE.rule(
+    "2031年第7期（双月刊） 5月6日出版", "第7期 总第19期 2031年5月6日出版", but=("2031年第7期水库贷款", "2031年出版")
+)
+def number_of_issue(text: str) -> bool:
+    """It is the number of an issue and when it came out."""
+    return text.endswith("出版") and _ISSUE.match(text) is not None
+
+
+@UNLIKE.rule("图为会议现场", "图为水库开工", but=("图书馆办法", "全县水库分布图"))
+def picture(text: str) -> bool:
+    """It says what a picture shows."""
+    return text.startswith("图为")
 
 
 @UNLIKE.rule("各位委员，让我们为青禾作贡献", "同志们，水库要防汛", but=("各位委员名单",))
