@@ -152,7 +152,8 @@ def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> 
             return False
         at = [i for i in at if i in edges.below]  # at a page's foot a body and a date are a signature
     first = [i for i in found[:1] if i not in edges and not ground.place(i)]
-    if first and (_heads_pages(at, edges) or (ground.breaks and ground.count(ground.place(i) for i in at))):
+    heads = len(key) >= _LEAST_KEY and _heads_pages(at, edges)
+    if first and (heads or (ground.breaks and ground.count(ground.place(i) for i in at))):
         at = [*first, *at]
     key = text if only_date else key
     if _at_edges(ground, key, at, len(found), edges, named):
