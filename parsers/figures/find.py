@@ -25,6 +25,11 @@ _KEPT_SPACES = re.compile(
     r"(?<=[\x00-\x24\x26-\x28\x2a-\x7f]) +(?=[\x00-\x24\x26\x27\x29-\x7f])|(?<=[０-９]) +(?=[０-９])"
 )
 """Spaces between two ASCII characters, unless they are beside a percent sign or outside a bracket; between digits."""
+_TONE = re.compile(r"[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-z]{0,3}[）)]")
+_GLOSS = re.compile(
+    r"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]{0,4}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[）)]"
+)
+"""The sound of the character before it, as web pages that were turned into other characters print it: 萬(wàn)人."""
 STRETCH = 10_000
 MOST = 2_000
 """Numerals that are read in a stretch of text: one in five characters; statistics have one in twelve."""
@@ -53,17 +58,28 @@ class FoundFigure:
 
 
 def squeeze(flow: Flow) -> Flow:
-    """`flow` without the layout spaces beside 汉字 and signs; those between digits or Latin words stay."""
+    """`flow` without the layout spaces beside 汉字 and signs; those between digits or Latin words stay.
+
+    The sound of a character in brackets after it (萬(wàn)人) is left out too.
+    """
     text = flow.text
+    if _TONE.search(text):
+        flow = _joined([flow.part(start, end) for start, end in _kept(text, _GLOSS)])
+        text = flow.text
     if " " not in text:
         return flow
-    parts = [flow.part(start, end) for start, end in _kept(text)]
-    return _joined(parts)
+    return _joined([flow.part(start, end) for start, end in _kept(text, _SPACES)])
 
 
-def _kept(text: str) -> Iterator[tuple[int, int]]:
+def without_sounds(text: str) -> str:
+    """`text` without the sounds of characters in brackets after them."""
+    return _GLOSS.sub("", text) if _TONE.search(text) else text
+
+
+def _kept(text: str, layout: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` between what matches `layout`."""
     at = 0
-    for match in _SPACES.finditer(text):
+    for match in layout.finditer(text):
         if _KEPT_SPACES.match(text, match.start()):
             continue
         if match.start() > at:
@@ -175,6 +191,6 @@ def _approx(text: str, simple: str, q: Quantity) -> str | None:
 @lru_cache(maxsize=4096)
 def step_of(text: str) -> Decimal | None:
     """The last printed place of a figure's own text: 0.01亿元 of 12.25亿元, in its base unit."""
-    simple = plain("".join(text.split()))
+    simple = plain(without_sounds("".join(text.split())))
     first = next(iter(quantities(simple)), None)
     return first.step if first else None
