@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from typing import NamedTuple
 from parsers.claims.roles import Place, Role, comes_out_of, role_of
 from parsers.claims.wording import scale_of
 from parsers.figures.find import squeeze, step_of
+from parsers.figures.stacks import find_stacks
 from parsers.figures.units import unit_kind
 from parsers.language.script import is_traditional, simplified
 from parsers.model import BlockKind, Figure, Flow, Issue, Span
@@ -89,6 +90,10 @@ class Scene:
         self.cut: list[Span] = []
         """Totals whose parts are more than are added up."""
         self.traditional = is_traditional(issue.source.text)
+        self.stacks = find_stacks(issue.blocks)
+        """Tables whose cells stand a line each, by the number of their first block."""
+        self.stacked = {at: stack.start for stack in self.stacks.values() for at in range(stack.first, stack.stop)}
+        """The blocks that these are made of, with the source offset from which on they are."""
         self._lay_out(issue, figures)
 
     @cached_property
@@ -105,6 +110,14 @@ class Scene:
         for item in self.items:
             sizes.setdefault((item.measure, round(item.value, 3)), []).append(item)
         return sizes
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.issue.blocks]
+
+    def block_at(self, offset: int) -> int:
+        """The number of the block that the source's character `offset` stands in."""
+        return max(0, bisect_right(self._starts, offset) - 1)
 
     def flow(self, number: int) -> Flow:
         """The flow of block `number`, whose text is the printed one of its items; the last few are kept."""
@@ -130,7 +143,7 @@ class Scene:
         return self.items[max(0, at - count) : at]
 
     def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
-        at = 0
+        at, end_of_text = 0, len(issue.source.text)
         for number, block in enumerate(stoppable(issue.blocks)):
             flow = squeeze(block.flow)
             text = _wide(simplified(flow.text) if self.traditional else flow.text)
@@ -138,7 +151,8 @@ class Scene:
             previous, sentence, sentence_end, depth = 0, 0, 0, 0
             while at < len(figures) and figures[at].span.end <= block.span.end:
                 figure = figures[at]
-                if figure.span.start >= block.span.start and block.kind is not BlockKind.TABLE:
+                in_table = block.kind is BlockKind.TABLE or figure.span.start >= self.stacked.get(number, end_of_text)
+                if figure.span.start >= block.span.start and not in_table:
                     start, end = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
                     stop = max(text.rfind(mark, previous, start) for mark in "。！？")
                     if stop >= 0:

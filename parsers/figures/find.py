@@ -64,11 +64,11 @@ def squeeze(flow: Flow) -> Flow:
     """
     text = flow.text
     if _TONE.search(text):
-        flow = _joined([flow.part(start, end) for start, end in _kept(text, _GLOSS)])
+        flow = joined([flow.part(start, end) for start, end in _kept(text, _GLOSS)])
         text = flow.text
     if " " not in text:
         return flow
-    return _joined([flow.part(start, end) for start, end in _kept(text, _SPACES)])
+    return joined([flow.part(start, end) for start, end in _kept(text, _SPACES)])
 
 
 def without_sounds(text: str) -> str:
@@ -89,7 +89,8 @@ def _kept(text: str, layout: re.Pattern[str]) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
-def _joined(parts: list[Flow]) -> Flow:
+def joined(parts: list[Flow]) -> Flow:
+    """The parts one after the other as one flow."""
     text: list[str] = []
     starts: list[int] = []
     offsets: list[int] = []
