@@ -10,11 +10,13 @@ from parsers.claims.changes import all_changes
 from parsers.claims.rounding import by_chance, closes, slip
 from parsers.claims.scene import CLAUSES, Item, Scene
 
-_BALANCE = re.compile(r"(?:结余|结转下年|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|短绌|余绌|賸餘)")
+_BALANCE = re.compile(r"结余|结转下年|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|短绌|余绌|(?:收支|岁出)剩余")
+_NAMED_AFTER = re.compile("(?:的|之)?(?:财政|预算|综合)?(?:结余|结存|盈余|赤字|顺差|逆差|差额|差短)")
+"""What a figure is, right after it: 录得75亿元赤字."""
 _DEFICIT = re.compile("赤字|逆差|差短|短绌")
 _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
-_INCOME = re.compile(r"(?:收入|岁入|出口)(?:总量|合计|总计|总数|总额|共计)?")
-_EXPENSE = re.compile(r"(?:支出|岁出|进口)(?:总量|合计|总计|总数|总额|共计)?")
+_INCOME = re.compile(r"(?:收入|岁入|收益|出口)(?:总量|合计|总计|总数|总额|共计)?")
+_EXPENSE = re.compile(r"(?:支出|岁出|开支|进口)(?:总量|合计|总计|总数|总额|共计)?")
 _ROLLED = re.compile("滚存|累计|历年|净结余|调整后")
 """What holds the balances of other years too, or less than the whole one."""
 _NET = re.compile(r"收支相抵|当[年期](?:收支)?(?:结余|结存|赤字)|收支结余")
@@ -33,7 +35,7 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
     opening = {change.before.index for change in changes if change.before}
     totals = _Totals()
     for at, item in enumerate(items):
-        subject = item.figure.subject or ""
+        subject = _subject(item)
         if item.role in ("delta", "percent", "share"):
             continue
         stage = (item.measure, item.index in opening)
@@ -43,6 +45,12 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
             if found:
                 yield found
         totals.add(item, subject, stage, at)
+
+
+def _subject(item: Item) -> str:
+    """What a figure is said to be, before it or right after it."""
+    after = _NAMED_AFTER.match(item.text, item.end)
+    return (item.figure.subject or "") + (after[0] if after else "")
 
 
 class _Totals:
@@ -83,7 +91,7 @@ def _all_made_up(balance: Item, before: list[Item]) -> Sum | None:
 
 def _made_up(balance: Item, incomes: list[Item], expenses: list[Item]) -> Sum | None:
     """One of the incomes less one of the expenses, or for a deficit the other way about, as the text tells it."""
-    short = balance.value > 0 and bool(_DEFICIT.search(balance.figure.subject or ""))
+    short = balance.value > 0 and bool(_DEFICIT.search(_subject(balance)))
     pairs = [(expense, income) if short else (income, expense) for income in incomes for expense in expenses]
     for tries, pair in enumerate(pairs, 1):
         recomputed = pair[0].value - pair[1].value

@@ -39,6 +39,9 @@ _RATES = ("%", "倍")
 _TAKEN_OF = ("的", "之", "", "的比重为", "的比重达")
 """All that stands between a whole and what is taken of it."""
 _MEMORY = 30
+_AHEAD = 30
+_FINE = 0.1
+"""The last place of a share whose whole is looked for in what follows: it is rarely there."""
 _NEAR = 6
 _LEAST = 100
 """How many of their last place two figures have to be, that a rate made up of them is no chance."""
@@ -255,6 +258,21 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
         if not likely or not alike or whole.index == part.index:
             continue
         if percent_fits(percent, part, whole):
+            return judged(part, whole, percent)
+    return _later(percent, part, name, scene) if name else None
+
+
+def _later(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
+    """A whole that a later passage states, by its name: 占支出总预算的7.9%, and below 收支总预算."""
+    bare_name = bare(name).removesuffix("数").removesuffix("人")
+    if percent.step > _FINE or len(bare_name) < 2 or not _firm(part):
+        return None
+    for whole in scene.after(percent.index, _AHEAD):
+        likely = whole.measure == part.measure and whole.value >= part.value and whole.role in ("level", "to")
+        subject = whole.figure.subject or ""
+        same = names(bare_name, subject) or called(whole, bare_name)
+        same = same or bool(_TOTAL.search(name) and _alike(name, subject))
+        if likely and same and percent_fits(percent, part, whole):
             return judged(part, whole, percent)
     return None
 

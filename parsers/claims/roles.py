@@ -42,7 +42,9 @@ _THAN = re.compile(
 )
 _LAST_YEARS = re.compile("(?:上年|去年|上一年|同期|上期)(?:数|完成数?|实绩|决算数?)?(?:为|是|仅为?|只有)$")
 _ORIGINAL = re.compile("原(?:编列|编|定|列|计划|安排|核定|预算)[^，；。]{0,8}$")
-_ADJUSTED = re.compile("(?:调整|变更|修正|追加|追减|核减|删减)后[^，；。]{0,8}(?:为|是)$")
+_ADJUSTED = re.compile(
+    "^后(?:达到?|增?至|增?到|为|是)$|(?:调整|变更|修正|追加|追减|核减|删减)后[^，；。]{0,8}(?:为|是)$"
+)
 _BESIDE = re.compile(r"[与和同][^，；。]{1,30}$")
 _SET_SIDE = ("相比", "比较", "相较")
 _SHARE = re.compile(
@@ -134,6 +136,7 @@ def whole_of_a_share(place: Place) -> Told | None:
     "压缩到不多于［36件］",
     "到2025年底的［36件］",
     "调整后预算为［36件］",
+    "后达到［36件］",
     but=("降［36件］", "降幅为［36%］", "为［36件］"),
 )
 def result_of_a_change(place: Place) -> Told | None:

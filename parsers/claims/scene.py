@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 from parsers.claims.roles import Place, Role, comes_out_of, role_of
 from parsers.claims.wording import scale_of
-from parsers.figures.find import squeeze, step_of
+from parsers.figures.find import joined, squeeze, step_of
 from parsers.figures.stacks import find_stacks
 from parsers.figures.units import unit_kind
+from parsers.language.markers import find_marker
 from parsers.language.script import is_traditional, simplified
-from parsers.model import BlockKind, Figure, Flow, Issue, Span
+from parsers.model import Block, BlockKind, Figure, Flow, Issue, Span
 from parsers.stopping import stoppable
 
 _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
@@ -24,6 +25,8 @@ _WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 _AGAIN = re.compile("[，、（]?(?:即|或|也就是|折合|约)(?:约|近)?")
 _AFTER = 8
 """How many of the words after a figure tell of its role."""
+_UNENDED = re.compile(r"\d[^，,。；;：:]{1,8}[，,][^，,。；;：:、\d]{1,20}$")
+"""A figure and the beginning of a clause after it, at the end of a block."""
 _KEPT = 64
 _ONWARD = 3
 """How many figures after a beginning the change from it may be told."""
@@ -87,6 +90,7 @@ class Scene:
         self.texts: list[str] = []
         self.items: list[Item] = []
         self._flows: dict[int, Flow] = {}
+        self._wrapped: dict[int, Flow] = {}  # headings that are the first line of the paragraph below, with it
         self.cut: list[Span] = []
         """Totals whose parts are more than are added up."""
         self.traditional = is_traditional(issue.source.text)
@@ -121,7 +125,7 @@ class Scene:
 
     def flow(self, number: int) -> Flow:
         """The flow of block `number`, whose text is the printed one of its items; the last few are kept."""
-        flow = self._flows.get(number)
+        flow = self._flows.get(number) or self._wrapped.get(number)
         if flow is None:
             if len(self._flows) >= _KEPT:
                 self._flows.clear()
@@ -142,14 +146,22 @@ class Scene:
         at = bisect_left(self.items, index, key=lambda item: item.index)
         return self.items[max(0, at - count) : at]
 
+    def after(self, index: int, count: int) -> list[Item]:
+        """The first `count` items after figure `index`."""
+        at = bisect_right(self.items, index, key=lambda item: item.index)
+        return self.items[at : at + count]
+
     def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
         at, end_of_text = 0, len(issue.source.text)
         for number, block in enumerate(stoppable(issue.blocks)):
-            flow = squeeze(block.flow)
+            if number and number - 1 in self._wrapped:
+                self.texts.append("")  # it is read with the block before
+                continue
+            flow, block_end = self._laid_out(number, block)
             text = _wide(simplified(flow.text) if self.traditional else flow.text)
             self.texts.append(text)
             previous, sentence, sentence_end, depth = 0, 0, 0, 0
-            while at < len(figures) and figures[at].span.end <= block.span.end:
+            while at < len(figures) and figures[at].span.end <= block_end:
                 figure = figures[at]
                 in_table = block.kind is BlockKind.TABLE or figure.span.start >= self.stacked.get(number, end_of_text)
                 if figure.span.start >= block.span.start and not in_table:
@@ -165,6 +177,21 @@ class Scene:
                     previous = end
                 at += 1
         _settle(self.items)
+
+    def _laid_out(self, number: int, block: Block) -> tuple[Flow, int]:
+        """The flow of a block and where it ends; with the next one where a clause of a heading goes on there."""
+        flow = squeeze(block.flow)
+        following = self.issue.blocks[number + 1 : number + 2]
+        if block.kind is not BlockKind.HEADING or not following or not _is_broken_off(flow.text, following[0]):
+            return flow, block.span.end
+        flow = self._wrapped[number] = joined([flow, squeeze(following[0].flow)])
+        return flow, following[0].span.end
+
+
+def _is_broken_off(heading: str, following: Block) -> bool:
+    """Whether what was taken for a heading is the first line of a paragraph: （二）养路费12万元，占支 / 出的5%."""
+    begins = following.kind is BlockKind.PARAGRAPH and not find_marker(following.text)
+    return begins and bool(_UNENDED.search(heading))
 
 
 def _wide(text: str) -> str:

@@ -17,12 +17,14 @@ from parsers.stopping import stoppable
 _OPENS = re.compile(
     r"其中|(?:^|[，。；,])(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|(?:[，。]|^)(?:将|拟|并)?以|[：:（(]"
 )
-_OPENS_CHANGES = re.compile(r"其中|包括|主要[是为]|用于|[：:]")
+_OPENS_CHANGES = re.compile(r"其中|包括|分别[为是]|主要[是为]|用于|[：:]")
 _COLON = re.compile(r"(?:其中|包括|[是为看])[：:]")
 _OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
 _WHOLE = re.compile(r"包括[：:]|(?<!主要)(?<!重点)用于|分别[是为]|由.*组成|分为|构成")
 _ASKS = re.compile(r"(?<!公)共(?:计|有|为|达|[约近])?$|[合总共]计|总共|上述|以上|加上|两项|三项|各项")
 """Words that say that what follows is the sum of what has been told."""
+_ADDED = re.compile("[，、；,]?(?:并|再|另)?(?:加计|加上|连同|另加)")
+"""What adds the figure before a total to those before it: 连同基金5亿元，规模达20亿元."""
 _ASKED = 5
 """How many times likelier such a word makes a sum."""
 _TOTALS = re.compile(r"总|收支")
@@ -96,6 +98,8 @@ def _not_made_up(
 ) -> Sum | None:
     """Parts that do not make up the figure before them: they make up another one, or some of them are wrong."""
     total, (firm, loose) = items[at], lists
+    if _is_all_in_one(total, firm.parts):
+        return Sum(total, tuple(firm.parts), firm.running.amount, True, total.role == "delta")
     near = items[max(0, at - _NEAR) : at]
     if firm.parts and total.role != "delta" and (other := _other_whole(near, firm.parts)):
         return other
@@ -106,6 +110,12 @@ def _not_made_up(
     alike = len({part.depth for part in firm.parts}) == 1 and not firm.mixed
     sure = opening.strong and alike and len(firm.parts) == len(loose.parts)
     return misfit(total, firm.parts, opening.whole, shares, first, sure=sure)
+
+
+def _is_all_in_one(total: Item, parts: list[Item]) -> bool:
+    """其中：基本支出5万元，项目支出0元: one part is all of it, and the others, which are named too, are nothing."""
+    sizes = sorted(part.value for part in parts)
+    return len(parts) > 1 and sizes[-1] == total.value and not any(sizes[:-1]) and bool(_COLON.search(parts[0].lead))
 
 
 def _beside(before: list[Item], total: Item, parts: list[Item]) -> Sum | None:
@@ -252,7 +262,7 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
     if not total.value:
         return None
     clause = re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]
-    asked = bool(_ASKS.search(clause))
+    asked = bool(_ASKS.search(clause)) or bool(_ADDED.match(items[at - 1].lead) if at else None)
     if not asked and not _TOTALS.search(clause):
         return None
     reach = 2 if asked else 1  # a sum is asked for where it goes over a full stop
