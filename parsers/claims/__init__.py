@@ -25,6 +25,7 @@ from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
 from parsers.claims.series import evened_out, find_series, meant
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
+from parsers.claims.structures import find_structures
 from parsers.claims.sums import find_sums
 from parsers.claims.tables import find_in_tables
 from parsers.claims.totals import find_totals
@@ -50,6 +51,7 @@ def check_claims(
     wholes |= {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
     ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
     ratios += checks.found("rates", lambda: find_rates(scene))
+    ratios += checks.found("structures", lambda: find_structures(scene))
     told = frozenset(ratio.percent.index for ratio in ratios if ratio.holds or not ratio.implied)
     ratios += checks.found("series", lambda: find_series(scene, told))
     tables = checks.found("tables", lambda: [find_in_tables(scene)])
@@ -161,7 +163,8 @@ def _sign(found: Sum, number: int) -> str:
 
 
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
-    parts = [("part", found.part), ("whole", found.whole), ("percent", found.percent)]
+    others = [("part", part) for part in found.others]
+    parts = [("part", found.part), *others, ("whole", found.whole), ("percent", found.percent)]
     note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}{found.percent.figure.unit}"
     cut = not found.holds and is_cut(found.percent.value, found.recomputed, found.percent.step)
     claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note, found.implied or cut)

@@ -15,6 +15,7 @@ from parsers.claims.rounding import percent_fits_change
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.figures.subject import own_noun
 
+_THAT = re.compile("[。；]?(?:该|此|这一|这笔|上述)(?:金额|数额|数字|款项|预算|总额|数)")
 _NEAR = 12
 _FAR = 80
 _TARGET = re.compile("目标|预期|安排|力争|计划|达到|预计|确保")
@@ -40,6 +41,9 @@ def completed(scene: Scene, change: StatedChange) -> StatedChange:
 def _with_result(scene: Scene, change: StatedChange, delta: Item) -> StatedChange:
     """The nearest level before whose subject is the very noun that the difference has."""
     noun = own_noun(CLAUSES.split(delta.lead)[-1])
+    if _THAT.match(delta.text, delta.start - len(delta.lead)):
+        level = next((item for item in reversed(scene.before(delta.index, _NEAR)) if _may_be_that(item, delta)), None)
+        return replace(change, after=level) if level else change
     if len(bare(noun)) < _LEAST_NOUN:
         return change
     for item in reversed(scene.before(delta.index, _NEAR)):
@@ -47,6 +51,12 @@ def _with_result(scene: Scene, change: StatedChange, delta: Item) -> StatedChang
         if same and abs(item.block - delta.block) < 2 and _ends_in(item.figure.subject or "", noun):
             return replace(change, after=item)
     return change
+
+
+def _may_be_that(item: Item, delta: Item) -> bool:
+    """Whether 该金额 in the sentence of `delta` can be `item`, a level of the sentence before."""
+    level = item.measure == delta.measure and item.role in ("level", "to") and not item.sign
+    return level and item.block == delta.block and delta.sentence - item.sentence == 1
 
 
 def _ends_in(subject: str, noun: str) -> bool:

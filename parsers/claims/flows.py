@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from parsers.claims.addition import Sum
@@ -20,6 +21,8 @@ _ENDS = re.compile("[，。；、]")
 _LESS = re.compile("扣除|减去|扣减|减除|抵减")
 _MEMORY = 16
 _NET_RATE = re.compile("(?:自然|净)增长率[为是]?$")
+_OF_NET_RATE = re.compile("(?:自然|净)增长率")
+_BIRTHS, _DEATHS = re.compile("出生率"), re.compile("死亡率")
 _NET = re.compile("净|自然|相抵|增减|实际")
 
 
@@ -28,9 +31,11 @@ def find_flows(scene: Scene) -> Iterator[Sum]:
     for items in stoppable(scene.by_block.values()):
         for _, sentence in groupby(items, key=lambda item: item.sentence):
             yield from _of_sentence(list(sentence))
-        for at, item in enumerate(items):
-            if _NET_RATE.search(item.lead) and (found := _net(items[max(0, at - _MEMORY) : at], item)):
+        for item in items:
+            if _NET_RATE.search(item.lead) and (found := _net(scene.before(item.index, _MEMORY), item)):
                 yield found
+            elif item.role == "delta" and _OF_NET_RATE.search(item.figure.subject or ""):
+                yield from _moved_rate(scene.before(item.index, _MEMORY), item)
 
 
 def _of_sentence(items: list[Item]) -> Iterator[Sum]:
@@ -80,6 +85,18 @@ def _flow(item: Item) -> int:
     clause = CLAUSES.split(item.lead)[-1] + _ENDS.split(item.text[item.end : item.end + 4])[0]
     came, went = bool(_CAME.search(clause)), bool(_WENT.search(clause))
     return int(came) - int(went)
+
+
+def _moved_rate(before: list[Item], change: Item) -> Iterator[Sum]:
+    """出生率下降1.20，死亡率上升0.30，自然增长率下降1.50个千分点: the one change less the other."""
+    moved = [item for item in reversed(before) if item.role == "delta" and item.measure == change.measure]
+    births = next((item for item in moved if _BIRTHS.search(item.figure.subject or "")), None)
+    deaths = next((item for item in moved if _DEATHS.search(item.figure.subject or "")), None)
+    if births and deaths:
+        parts = (births, replace(deaths, sign=-deaths.sign, signed=-deaths.signed))
+        recomputed = sum(part.signed for part in parts)
+        if closes(change, parts, recomputed) and recomputed * change.signed > 0:
+            yield Sum(change, parts, recomputed, True, signed=True)
 
 
 def _net(before: list[Item], change: Item) -> Sum | None:

@@ -58,6 +58,8 @@ class Ratio:
     holds: bool
     implied: bool = False
     """Only nearness says that these belong together: an open question where it does not hold."""
+    others: tuple[Item, ...] = ()
+    """The other parts of the whole, where `percent` states the shares of all of them as one ratio."""
 
 
 def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:

@@ -21,7 +21,9 @@ _OPENS_CHANGES = re.compile(r"其中|包括|分别[为是]|主要[是为]|用于
 _COLON = re.compile(r"(?:其中|包括|[是为看])[：:]")
 _OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
 _WHOLE = re.compile(r"包括[：:]|(?<!主要)(?<!重点)用于|分别[是为]|由.*组成|分为|构成")
-_ASKS = re.compile(r"(?<!公)共(?:计|有|为|达|[约近])?$|[合总共]计|总共|上述|以上|加上|两项|三项|各项")
+_ASKS = re.compile(
+    r"(?<!公)共(?:计|有|为|达|[约近])?$|[合总共]计|总共|上述|以上|加上|两项|三项|各项|(?:投|发出)票(?:总?数|人数)|发出(?:的)?选票"
+)
 """Words that say that what follows is the sum of what has been told."""
 _ADDED = re.compile("[，、；,]?(?:并|再|另)?(?:加计|加上|连同|另加)")
 """What adds the figure before a total to those before it: 连同基金5亿元，规模达20亿元."""

@@ -12,7 +12,7 @@ from typing import Literal
 from parsers.figures.judge import is_figure
 from parsers.figures.optional import why_optional
 from parsers.figures.quantities import quantities
-from parsers.figures.shapes import merge_shapes, share_in_list
+from parsers.figures.shapes import merge_shapes, share_in_list, with_persons
 from parsers.figures.values import Quantity
 from parsers.language.numerals import plain
 from parsers.lexicons import alternatives
@@ -131,6 +131,7 @@ def find_in(text: str, room: NumeralRoom | None = None, start: int = 0) -> list[
     """The figures of `text` (squeezed, not yet plain), in order; no more than `room` has at source offset `start`."""
     simple = plain(text)
     merged = merge_shapes(simple, (room or NumeralRoom()).fill(quantities(simple), start))
+    merged = with_persons(simple, merged)
     kept: list[Quantity] = []
     following: Quantity | None = None
     ordinals = _ordinal_chains(simple, merged)
