@@ -18,6 +18,7 @@ from parsers.claims.flows import find_flows
 from parsers.claims.items import find_items
 from parsers.claims.lists import find_list_sums
 from parsers.claims.parallel import find_parallel
+from parsers.claims.per_head import find_per_head
 from parsers.claims.rates import find_rates
 from parsers.claims.ratios import Ratio, find_ratios
 from parsers.claims.rounding import is_cut
@@ -31,6 +32,7 @@ from parsers.claims.tables import find_in_tables
 from parsers.claims.totals import find_totals
 from parsers.claims.votes import find_votes
 from parsers.claims.wording import amount
+from parsers.figures.units import unit_kind
 from parsers.model import BlockKind, Claim, Figure, Issue, Note, Span, Statement
 from parsers.rules import is_asked, record
 
@@ -52,6 +54,7 @@ def check_claims(
     ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
     ratios += checks.found("rates", lambda: find_rates(scene))
     ratios += checks.found("structures", lambda: find_structures(scene))
+    ratios += checks.found("per head", lambda: find_per_head(scene))
     told = frozenset(ratio.percent.index for ratio in ratios if ratio.holds or not ratio.implied)
     ratios += checks.found("series", lambda: find_series(scene, told))
     tables = checks.found("tables", lambda: [find_in_tables(scene)])
@@ -165,7 +168,10 @@ def _sign(found: Sum, number: int) -> str:
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
     others = [("part", part) for part in found.others]
     parts = [("part", found.part), *others, ("whole", found.whole), ("percent", found.percent)]
-    note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}{found.percent.figure.unit}"
+    made = f"{found.recomputed:.4g}{found.percent.figure.unit}"
+    if unit_kind(found.percent.figure.unit) == "money":
+        made = amount(float(f"{found.recomputed:.4g}"), found.percent.stated)
+    note = f"{found.part.words} / {found.whole.words} = {made}"
     cut = not found.holds and is_cut(found.percent.value, found.recomputed, found.percent.step)
     claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note, found.implied or cut)
     return replace(claim, span=_span(scene, [found.part, found.percent]))

@@ -12,7 +12,9 @@ from parsers.claims.scene import CLAUSES, Item, Scene
 
 _BALANCE = re.compile(r"结余|结转下年|结存|滚存|盈余|赤字|顺差|逆差|差额|差短|短绌|余绌|(?:收支|岁出)剩余")
 _NAMED_AFTER = re.compile("(?:的|之)?(?:财政|预算|综合)?(?:结余|结存|盈余|赤字|顺差|逆差|差额|差短)")
-"""What a figure is, right after it: 录得75亿元赤字."""
+"""What a figure is, right after it: 录得12亿元赤字."""
+_REST = re.compile("相抵[^。；\\d]{0,6}(?:余|亏|短|不敷)[^。；，\\d]{0,3}$")
+_ASKED = re.compile("(?:^|[合共总])计|共")
 _DEFICIT = re.compile("赤字|逆差|差短|短绌")
 _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
 _INCOME = re.compile(r"(?:收入|岁入|收益|出口)(?:总量|合计|总计|总数|总额|共计)?")
@@ -44,13 +46,26 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
             found = found or _all_made_up(item, scene.before(item.index, 2 * _MOST))
             if found:
                 yield found
+        elif _REST.search(item.lead) and (found := _of_asked_totals(item, scene.before(item.index, 2 * _MOST))):
+            yield found
         totals.add(item, subject, stage, at)
 
 
 def _subject(item: Item) -> str:
     """What a figure is said to be, before it or right after it."""
     after = _NAMED_AFTER.match(item.text, item.end)
-    return (item.figure.subject or "") + (after[0] if after else "")
+    return (item.figure.subject or CLAUSES.split(item.lead)[-1]) + (after[0] if after else "")
+
+
+def _of_asked_totals(rest: Item, before: list[Item]) -> Sum | None:
+    """收田赋…，计四万元。支警费…，计三万元，出入相抵，余一万元: what the two totals told before leave."""
+    same = [item for item in before if item.block == rest.block and item.measure == rest.measure]
+    totals = [item for item in same if _ASKED.search(CLAUSES.split(item.lead)[-1]) and item.value == item.value]
+    if len(totals) < 2:
+        return None
+    pair = sorted(totals[-2:], key=lambda item: -item.value)
+    recomputed = pair[0].value - pair[1].value
+    return Sum(rest, tuple(pair), recomputed, True, less=(1,)) if closes(rest, pair, recomputed) else None
 
 
 class _Totals:

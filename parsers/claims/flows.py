@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from parsers.claims.addition import Sum
-from parsers.claims.rounding import closes
+from parsers.claims.rounding import believable, closes
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.lexicons import alternatives
 from parsers.stopping import stoppable
@@ -19,6 +19,9 @@ _CAME = re.compile(alternatives("flows_in"))
 _WENT = re.compile(alternatives("flows_out"))
 _ENDS = re.compile("[，。；、]")
 _LESS = re.compile("扣除|减去|扣减|减除|抵减")
+_UNDONE = re.compile("(?:未|尚[有余存]|剩余|余下|结余|缺考|弃考|空缺|存)[^，；。]{0,5}$")
+"""What is left of something: 未结49件, 尚有49件."""
+_UNDONE_ODDS = 3.0
 _MEMORY = 16
 _NET_RATE = re.compile("(?:自然|净)增长率[为是]?$")
 _OF_NET_RATE = re.compile("(?:自然|净)增长率")
@@ -45,7 +48,7 @@ def _of_sentence(items: list[Item]) -> Iterator[Sum]:
         elif item.role == "delta" and _NET.search(item.lead):
             found = _net(items[:at], item)
         else:
-            found = _rest(items, at)
+            found = _rest(items, at) or _left(items[:at], item)
         if found:
             yield found
 
@@ -59,6 +62,22 @@ def _rest(items: list[Item], at: int) -> Sum | None:
     recomputed = whole.value - less.value
     holds = alike and closes(rest, (whole, less), recomputed) and recomputed > 0
     return Sum(rest, (whole, less), recomputed, True, less=(1,)) if holds else None
+
+
+def _left(before: list[Item], rest: Item) -> Sum | None:
+    """待办906件，办结857件，未结49件: of the two figures before, the one less the other; no chance by their digits."""
+    if not _UNDONE.search(CLAUSES.split(rest.lead)[-1]) or rest.role != "level" or rest.value != rest.value:
+        return None
+    levels = [item for item in before if item.measure == rest.measure and item.role == "level" and not item.sign]
+    tries = 0
+    for at in range(len(levels) - 1, 0, -1):
+        for whole in reversed(levels[:at]):
+            parts = (whole, levels[at])
+            tries += 1
+            recomputed = whole.value - levels[at].value
+            if recomputed > 0 and closes(rest, parts, recomputed) and believable(rest, parts, tries, _UNDONE_ODDS):
+                return Sum(rest, parts, recomputed, True, less=(1,))
+    return None
 
 
 def _said(words: re.Pattern[str], item: Item) -> bool:
@@ -88,7 +107,7 @@ def _flow(item: Item) -> int:
 
 
 def _moved_rate(before: list[Item], change: Item) -> Iterator[Sum]:
-    """出生率下降1.20，死亡率上升0.30，自然增长率下降1.50个千分点: the one change less the other."""
+    """出生率下降0.82，死亡率上升0.16，自然增长率下降0.98个千分点: the one change less the other."""
     moved = [item for item in reversed(before) if item.role == "delta" and item.measure == change.measure]
     births = next((item for item in moved if _BIRTHS.search(item.figure.subject or "")), None)
     deaths = next((item for item in moved if _DEATHS.search(item.figure.subject or "")), None)

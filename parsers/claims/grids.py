@@ -19,7 +19,7 @@ TOTAL = re.compile(r".{0,10}(?:合计|总计|共计|总额|小计|总数|总量)
 CHANGE = re.compile("增[长减幅加]|变化|同比|比较|成长率|[比较](?:上年|去年|年初|预算)|[±＋]|变动|升降|涨跌|差额")
 """The head of a column of changes."""
 NO_SUM = re.compile(
-    "人均|平均|每|率|%|同比|为(?:年初|调整)?预算|价|指数|比重|占比|增长|增减|增幅|±|比上年|年限|年度$|编号|序号|排名|标准|折"
+    "人均|平均|每|率|%|同比|为(?:年初|调整)?预算|价|指数|比重|占比|增长(?!额)|增减(?![额数])|增幅|±|比上年|年限|年度$|编号|序号|排名|标准|折"
 )
 """The head of a column that cannot be added up."""
 ALL = 100.0
@@ -104,7 +104,7 @@ def _grid(scene: Scene, number: int | None, block: Block, figures: tuple[Figure,
 def _broken(rows: list[GridRow]) -> list[GridRow]:
     """The rows with those that the layout broke up joined again: a row that begins with a number has no label.
 
-    They are where as many begin so as begin with words, with a number that no row is counted by: −10.9, 61.4%.
+    They are where as many begin so as begin with words, with a number that no row is counted by: −4.2, 52.3%.
     """
     begun = [at for at, row in enumerate(rows) if _REST.fullmatch(row.label)]
     if not begun or begun != list(range(1, len(rows), 2)) or len(rows) < _LEAST_BROKEN:

@@ -38,6 +38,8 @@ _PAIRS = (("城镇?[与和]?[乡农]", "城", "乡|农"), ("男.?女", "男", "�
 _RATES = ("%", "倍")
 _TAKEN_OF = ("的", "之", "", "的比重为", "的比重达")
 """All that stands between a whole and what is taken of it."""
+BALLOTS = ("票", "张", "人")
+"""What votes are counted by, and those who cast them."""
 _MEMORY = 30
 _AHEAD = 30
 _FINE = 0.1
@@ -214,7 +216,7 @@ def _part(items: list[Item], at: int) -> Item | None:
 
 
 def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dict[int, Item]) -> Ratio | None:
-    named = [i for i in before if i.measure == part.measure and i.index != part.index and i.role in ("level", "to")]
+    named = [i for i in before if _alike_measure(i, part, name) and i.index != part.index and i.role in ("level", "to")]
     named = [i for i in named if (i.value >= part.value or percent.value > 100) and i.value > 0 < part.value]
     proved = wholes.get(part.index)
     if proved and proved.value > 0 and (_TOTAL.search(name) or (not name and percent_fits(percent, part, proved))):
@@ -230,6 +232,12 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
     near = (i for i in reversed(named) if i.block == part.block and part.sentence - i.sentence < 2)
     exact = next((i for i in near if len(name) > 2 and exactly(name, i.figure.subject or "")), None)
     return judged(part, exact, percent) if exact else None
+
+
+def _alike_measure(whole: Item, part: Item, name: str) -> bool:
+    """Whether a whole is counted as its part is; ballots are of those who cast them: 无效票138张，占投票人数的2%."""
+    ballots = whole.measure in BALLOTS and part.measure in BALLOTS and "票" in name + (part.figure.subject or "")
+    return whole.measure == part.measure or ballots
 
 
 def _only_whole(part: Item, named: list[Item]) -> Item | None:
@@ -265,7 +273,7 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
 
 
 def _later(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
-    """A whole that a later passage states, by its name: 占支出总预算的7.9%, and below 收支总预算."""
+    """A whole that a later passage states, by its name: 占支出总预算的8.3%, and below 收支总预算."""
     bare_name = bare(name).removesuffix("数").removesuffix("人")
     if percent.step > _FINE or len(bare_name) < 2 or not _firm(part):
         return None

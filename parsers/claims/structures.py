@@ -1,4 +1,4 @@
-"""Structures: shares told as one ratio, 三次产业结构为6.0:55.0:39.0, of parts that were told with their whole."""
+"""Structures: shares told as one ratio, 三次产业结构为12.0:45.0:43.0, of parts that were told with their whole."""
 
 from __future__ import annotations
 
