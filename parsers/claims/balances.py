@@ -21,7 +21,7 @@ _INCOME = re.compile(r"(?:收入|岁入|收益|出口)(?:总量|合计|总计|�
 _EXPENSE = re.compile(r"(?:支出|岁出|开支|进口)(?:总量|合计|总计|总数|总额|共计)?")
 _ROLLED = re.compile("滚存|累计|历年|净结余|调整后")
 """What holds the balances of other years too, or less than the whole one."""
-_NET = re.compile(r"收支相抵|当[年期](?:收支)?(?:结余|结存|赤字)|收支结余")
+_NET = re.compile(r"收支相抵|录得|当[年期](?:收支)?(?:结余|结存|赤字)|收支结余")
 _GRAND = re.compile("总计|总量|合计|总额|总数")
 """Totals of which nothing is left out."""
 _OUT = re.compile("支出|上解|补充|调出|偿还|还本|上缴|安排预算稳定")
@@ -49,6 +49,11 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
         elif _REST.search(item.lead) and (found := _of_asked_totals(item, scene.before(item.index, 2 * _MOST))):
             yield found
         totals.add(item, subject, stage, at)
+
+
+def _in_a_row(pair: tuple[Item, Item], balance: Item) -> bool:
+    """Whether nothing stands between income, expenditure and balance: 收入7亿元，支出6亿元，当年结余1亿元."""
+    return {item.index for item in pair} == {balance.index - 1, balance.index - 2}
 
 
 def _subject(item: Item) -> str:
@@ -101,7 +106,10 @@ def _all_made_up(balance: Item, before: list[Item]) -> Sum | None:
     if len(parts) < 3 or not less or len(less) == len(parts):
         return None
     recomputed = sum(-part.value if number in less else part.value for number, part in enumerate(parts))
-    return Sum(balance, tuple(parts), recomputed, True, less=less) if closes(balance, parts, recomputed) else None
+    if closes(balance, parts, recomputed):
+        return Sum(balance, tuple(parts), recomputed, True, less=less)
+    off = slip(balance, parts, recomputed, balance.value)
+    return Sum(balance, tuple(parts), recomputed, False, less=less, implied=True) if off else None
 
 
 def _made_up(balance: Item, incomes: list[Item], expenses: list[Item]) -> Sum | None:
@@ -122,4 +130,6 @@ def _made_up(balance: Item, incomes: list[Item], expenses: list[Item]) -> Sum | 
         whole = said and all(_GRAND.search(each.figure.subject or "") for each in pairs[0])
         if whole or slip(balance, pairs[0], recomputed, balance.value):
             return Sum(balance, pairs[0], recomputed, False, less=(1,), implied=not said)
+        if said and _in_a_row(pairs[0], balance):
+            return Sum(balance, pairs[0], recomputed, False, less=(1,), implied=True)
     return None

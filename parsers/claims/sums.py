@@ -28,7 +28,7 @@ _ASKS = re.compile(
 """Words that say that what follows is the sum of what has been told."""
 _ADDED = re.compile("[，、；,]?(?:并|再|另)?(?:加计|加上|连同|另加)")
 """What adds the figure before a total to those before it: 连同基金5亿元，规模达20亿元."""
-_HELD = re.compile(r"(?<!公)共(?:有|计|为)[^，；。\d]{2,8}$")
+_HELD = re.compile(r"(?<!公)共(?:有|计|为)[^，；。\d]{2,8}$|(?:投|发出)票(?:总?数|人数)(?:为|共|计)*$")
 """The same before what there is of something: 共有待办案件10,060件."""
 _ASKED = 5
 """How many times likelier such a word makes a sum."""
@@ -309,8 +309,10 @@ def _named_together(total: Item, before: list[Item]) -> Sum | None:
     if len({part.index for part in parts}) != len(names_of_it) or not tells(total, parts):
         return None
     amount = sum(part.value for part in parts)
-    holds = closes(total, parts, amount)
-    return Sum(total, tuple(parts), amount, holds) if holds or slip(total, parts, amount, total.value) else None
+    if closes(total, parts, amount) or slip(total, parts, amount, total.value):
+        return Sum(total, tuple(parts), amount, closes(total, parts, amount))
+    close = abs(amount - total.value) <= _NEARLY * total.value and not any(item.figure.approx for item in parts)
+    return Sum(total, tuple(parts), amount, False, implied=True) if close else None
 
 
 def _misprinted(total: Item, before: list[Item]) -> Sum | None:

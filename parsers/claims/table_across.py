@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from parsers.claims.addition import Sum, tells
 from parsers.claims.grids import CHANGE, NO_SUM, TOTAL, Grid, GridRow, agree
-from parsers.claims.rounding import closes, slip
+from parsers.claims.rounding import believable, closes, slip
 
 _MANY_ROWS = 3
 _NEARLY_ALL = 0.9
@@ -65,6 +65,7 @@ def _if_meant(sums: Sequence[Sum]) -> Sequence[Sum]:
     if len(wrong) > 1 or len(sums) <= _MANY_ROWS:
         return ()
     off = slip(wrong[0].total, wrong[0].parts, wrong[0].recomputed, wrong[0].total.value)
+    off = off or sum(found.holds and believable(found.total, found.parts, 1) for found in sums) > 1
     return [found if found.holds else replace(found, implied=True) for found in sums] if off else ()
 
 

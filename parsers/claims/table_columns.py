@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.claims.changes import StatedChange
 from parsers.claims.grids import ALL, CHANGE, TOTAL, Grid, GridRow, agree
 from parsers.claims.ratios import Ratio, judged
-from parsers.claims.rounding import percent_fits_change, slack
+from parsers.claims.rounding import percent_fits_change, ratio_slip, slack
 from parsers.claims.scene import Item, Scene
 
 _SHARE = re.compile("占比|比重|百分[比率]|占.{0,10}比|份额|构成")
@@ -105,8 +106,13 @@ def rates(grid: Grid, shared: set[int]) -> Iterator[Ratio]:
         choices = [_rates_of(grid, column, *pair) for pair in _pairs(column)]
         best = max(choices, key=lambda ratios: sum(ratio.holds for ratio in ratios), default=[])
         right = sum(ratio.holds for ratio in best)
-        if agree([ratio.holds for ratio in best]) and (named or right >= _NEARLY_ALL * len(best)):
+        if not agree([ratio.holds for ratio in best]):
+            continue
+        if named or right >= _NEARLY_ALL * len(best):
             yield from best
+        elif len(best) - right == 1:
+            slips = [ratio.holds or ratio_slip(ratio.percent, ratio.part, ratio.whole) for ratio in best]
+            yield from (replace(each, implied=not each.holds) for each in best if all(slips))
 
 
 def _may_be_rates(grid: Grid, column: int) -> bool:

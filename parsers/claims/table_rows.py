@@ -190,12 +190,13 @@ def _made_up(grid: Grid, at: int, following: Sequence[int]) -> list[Sum]:
     row, parts = grid.rows[at], [grid.rows[number] for number in following]
     sums = _column_sums(grid, row, parts)
     tries = len(following) * len(sums)
-    right = [found for found in sums if found.holds and believable(found.total, found.parts, tries)]
-    if len(right) < 2 or 2 * len(right) < len(sums):
+    plain = _column_sums(grid, row, parts, at_least=0)
+    right = [found for found in plain if found.holds and believable(found.total, found.parts, tries)]
+    if len(right) < 2 or 2 * len(right) < len(sums) or not any(found.holds for found in sums):
         return []
     off = [found for found in sums if slip(found.total, found.parts, found.recomputed, found.total.value)]
     wrong = [replace(found, implied=True) for found in off if not found.holds]
-    return [found for found in _column_sums(grid, row, parts, at_least=0) if found.holds] + wrong
+    return [found for found in plain if found.holds] + wrong
 
 
 def _level(label: str) -> int | None:
