@@ -25,6 +25,7 @@ from parsers.claims.rounding import is_cut
 from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
 from parsers.claims.series import evened_out, find_series, meant
+from parsers.claims.shared_sums import find_shared
 from parsers.claims.shares_alike import find_alike
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
 from parsers.claims.structures import find_structures
@@ -57,6 +58,7 @@ def check_claims(
     ratios += checks.found("structures", lambda: find_structures(scene))
     ratios += checks.found("per head", lambda: find_per_head(scene))
     ratios += checks.found("shares alike", lambda: find_alike(scene, ratios))
+    sums = [*sums, *checks.found("shared sums", lambda: find_shared(ratios, sums))]
     told = frozenset(ratio.percent.index for ratio in ratios if ratio.holds or not ratio.implied)
     ratios += checks.found("series", lambda: find_series(scene, told))
     tables = checks.found("tables", lambda: [find_in_tables(scene)])

@@ -28,6 +28,8 @@ _OUT = re.compile("支出|上解|补充|调出|偿还|还本|上缴|安排预算
 _MOST = 12
 _MEMORY = 60
 _CHOICES = 4
+_NEXT_BLOCKS = 3
+"""How many paragraphs on income and expenditure may be told."""
 
 
 def find_balances(scene: Scene) -> Iterator[Sum]:
@@ -44,6 +46,7 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
         if _BALANCE.search(subject) and ("相抵" in item.lead or not _CARRIED.search(subject)):
             found = _made_up(item, totals.last(_INCOME, stage, at), totals.last(_EXPENSE, stage, at))
             found = found or _all_made_up(item, scene.before(item.index, 2 * _MOST))
+            found = found or _told_first(item, scene.after(item.index, _MOST))
             if found:
                 yield found
         elif _REST.search(item.lead) and (found := _of_asked_totals(item, scene.before(item.index, 2 * _MOST))):
@@ -71,6 +74,22 @@ def _of_asked_totals(rest: Item, before: list[Item]) -> Sum | None:
     pair = sorted(totals[-2:], key=lambda item: -item.value)
     recomputed = pair[0].value - pair[1].value
     return Sum(rest, tuple(pair), recomputed, True, less=(1,)) if closes(rest, pair, recomputed) else None
+
+
+def _told_first(balance: Item, after: list[Item]) -> Sum | None:
+    """录得盈余12亿元。收入60亿元，开支48亿元: income and expenditure that are told after what is left of them."""
+    near = [item for item in after if item.measure == balance.measure and item.block - balance.block < _NEXT_BLOCKS]
+    levels = [item for item in near if item.role in ("level", "to") and not item.sign and not item.depth]
+    incomes = [item for item in levels if _INCOME.search(_subject(item)) and not _EXPENSE.search(_subject(item))]
+    expenses = [item for item in levels if _EXPENSE.search(_subject(item)) and not _INCOME.search(_subject(item))]
+    again = any(item.value == balance.value and _BALANCE.search(_subject(item)) for item in levels)
+    if not incomes or not expenses or again:
+        return None
+    short = bool(_DEFICIT.search(_subject(balance)))
+    pair = (expenses[0], incomes[0]) if short else (incomes[0], expenses[0])
+    recomputed = pair[0].value - pair[1].value
+    fits = recomputed > 0 and closes(balance, pair, recomputed) and not by_chance(balance, pair, 1)
+    return Sum(balance, pair, recomputed, True, less=(1,)) if fits else None
 
 
 class _Totals:

@@ -22,6 +22,7 @@ _TARGET = re.compile("目标|预期|安排|力争|计划|达到|预计|确保")
 _TO_LAST_YEAR = re.compile(
     r"^[，、,]?(?:同比|比上年|较上年|比去年)?(?:预期|计划)?(?:增长|下降|增加|减少|提高)(?:了|约)?$"
 )
+_EXACT = 1e-9
 _LEAST_NOUN = 4
 _TAIL = 2
 """Characters that a subject may have more at its end: 公务接待 of 公务接待费."""
@@ -50,6 +51,18 @@ def _with_result(scene: Scene, change: StatedChange, delta: Item) -> StatedChang
         same = item.measure == delta.measure and item.role in ("level", "to") and not item.sign
         if same and abs(item.block - delta.block) < 2 and _ends_in(item.figure.subject or "", noun):
             return replace(change, after=item)
+    return _with_far_result(scene, change, delta, noun)
+
+
+def _with_far_result(scene: Scene, change: StatedChange, delta: Item, noun: str) -> StatedChange:
+    """A level of the same name in a passage further off, where the difference and its percentage fit it."""
+    percent = change.percent
+    for item in reversed(scene.before(delta.index, _FAR) if percent else ()):
+        same = item.measure == delta.measure and item.role in ("level", "to") and not item.sign
+        if percent and same and exactly(noun, item.figure.subject or ""):
+            base = item.value - delta.signed
+            fits = base > 0 and abs(delta.signed / base * 100 - percent.rate) <= percent.step / 2 + _EXACT
+            return replace(change, after=item) if fits else change
     return change
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parsers.claims.headed import counted_below
 from parsers.claims.listed import listed_after, listed_before
 from parsers.claims.rosters import Rosters
 from parsers.claims.scene import Item, Scene
@@ -44,7 +45,7 @@ def find_counts(scene: Scene) -> Iterator[Count]:
             yield Count(item, titles, _clause_start(item))
         elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
             yield Count(item, present, _clause_start(item))
-        elif names := _of_persons(scene, rosters, item):
+        elif names := _of_persons(scene, rosters, item) or counted_below(scene, item):
             yield Count(item, names, _clause_start(item))
 
 

@@ -98,7 +98,7 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
     heads = [] if part_name else [item for item in _own(items, at) if item is not last]
     for part in named or ([last] if last else []):
         found = _ratio(percent, part, name, near, wholes) or _far(percent, part, name, scene)
-        if found and found.holds and (of["measure"] is None or called(found.whole, name)):
+        if found and found.holds and (of["measure"] is None or _is_meant(found.whole, name)):
             return found
         wrong = wrong or found
     for part in heads if name and not _AIM.search(name) else []:  # 余额15亿元，其中专项9亿元，为限额的95%: of the first
@@ -110,6 +110,12 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
         return wrong
     meant = named[0] if len(named) == 1 else None if part_name else last
     return _misprinted(scene, percent, meant, name)
+
+
+def _is_meant(whole: Item, name: str) -> bool:
+    """Whether a figure is called so, or is of what was planned: 原预算收入 is meant by 是原预算的104%."""
+    planned = len(bare(name)) > 1 and _AIM.search(name) and bare(whole.figure.subject or "").startswith(bare(name))
+    return called(whole, name) or bool(planned)
 
 
 def _misprinted(scene: Scene, percent: Item, part: Item | None, name: str) -> Ratio | None:
@@ -224,7 +230,7 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
     for whole in reversed(named):
         subject = whole.figure.subject or ""
         likely = _TOTAL.search(name) or _alike(name, subject) or called(whole, name)
-        likely = likely or (not name and whole.sentence == part.sentence)
+        likely = likely or (not name and whole.sentence == part.sentence) or _is_meant(whole, name)
         if likely and percent_fits(percent, part, whole):
             return judged(part, whole, percent)
     if not name and (own := _only_whole(part, named)):
@@ -262,9 +268,9 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
     chars = set(name)
     least = min(3, len(chars))
     for whole in reversed(scene.before(percent.index, 80) if name else ()):
-        likely = whole.measure == part.measure and whole.value >= part.value and whole.role in ("level", "to")
+        likely = _alike_measure(whole, part, name) and whole.value >= part.value and whole.role in ("level", "to")
         subject = whole.figure.subject or ""
-        alike = len(chars.intersection(subject)) >= least or names(name, subject)
+        alike = whole.measure != part.measure or len(chars.intersection(subject)) >= least or names(name, subject)
         if not likely or not alike or whole.index == part.index:
             continue
         if percent_fits(percent, part, whole):

@@ -174,11 +174,14 @@ def amount_of_a_change(place: Place) -> Told | None:
 def start_of_a_change(place: Place) -> Told | None:
     """Where something began, or what it is compared to: 由40件, 比2019年的40件."""
     beside = place.after.startswith(_SET_SIDE) and _BESIDE.search(place.clause)
-    told = beside or _LAST_YEARS.search(place.clause) or _ORIGINAL.search(place.clause)
+    original = _ORIGINAL.search(place.clause) and not (place.is_rate and place.clause.endswith("的"))
+    told = beside or _LAST_YEARS.search(place.clause) or original
     return ("from", 0) if told or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
 
 
-@ROLES.rule("占总数的［5%］", "完成预算的［102%］", "，的［5%］", but=("占地［62亩］", "税收［5%］"))
+@ROLES.rule(
+    "占总数的［5%］", "完成预算的［102%］", "是原预算的［104%］", "，的［5%］", but=("占地［62亩］", "税收［5%］")
+)
 def share_of_a_whole(place: Place) -> Told | None:
     """A percentage or a multiple of something: 占总数的5%."""
     return ("share", 0) if place.is_rate and (_SHARE.search(place.clause) or place.clause in _OF) else None

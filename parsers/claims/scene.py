@@ -22,7 +22,9 @@ _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
 CLAUSES = re.compile("[，,；;：:]")
 _NARROW = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
 _WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
-_AGAIN = re.compile("[，、（]?(?:即|或|也就是|折合|约)(?:约|近)?")
+_AGAIN = re.compile("[，、（]?(?:即|或|也就是|折合|约)(?:约|近|超额完成|超额)?")
+_BEYOND = {"超过": 1, "超出": 1, "超": 1, "多出": 1, "多": 1, "高出": 1, "低": -1, "少": -1, "短少": -1}
+"""What stands alone between what something is compared to and by how much it differs: 比计划的12亿元超过3亿元."""
 _AFTER = 8
 """How many of the words after a figure tell of its role."""
 _UNENDED = re.compile(r"\d[^，,。；;：:]{1,8}[，,][^，,。；;：:、\d]{1,20}$")
@@ -211,6 +213,10 @@ def _settle(items: list[Item]) -> None:
 def _restated(items: list[Item], at: int) -> Item:
     """A change told again in the other way takes its direction: 增长15%，即69亿元; 减少138亿元，或4%."""
     item, before = items[at], items[at - 1]
+    if before.role == "from" and before.block == item.block and (sign := _BEYOND.get(item.lead.removesuffix("了"))):
+        return replace(
+            item, role="percent" if item.figure.unit == "%" else "delta", sign=sign, signed=item.value * sign
+        )
     beside = before.block == item.block and before.sentence == item.sentence and _AGAIN.fullmatch(item.lead)
     if not beside or not before.sign or before.role not in ("delta", "percent"):
         return item

@@ -40,6 +40,7 @@ _DUE = re.compile(r"应(?:到|出席|参加)|共|组成人员")
 _CAME = re.compile(r"实(?:到|出席)|到会|出席")
 _AWAY = re.compile(r"请假|缺席|因[事病公]")
 _AND = re.compile("[和与及、]")
+_OPENS_AGAIN = re.compile("[；。][^，。；：]{0,10}(?:包括|分为|其中|有)：")
 _NAMED_NEAR = 8
 _NEARLY = 0.15
 _MAX_PARTS = 40
@@ -50,6 +51,7 @@ _NEAR = 20
 def find_sums(scene: Scene) -> Iterator[Sum]:
     """The sums within each block."""
     for items in stoppable(scene.by_block.values()):
+        yield from _second_lists(items)
         taken: set[int] = set()
         for at in range(len(items)):
             for found in (
@@ -62,6 +64,25 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
                     taken.update(part.index for part in found.parts)
                     yield found
                     break
+
+
+def _second_lists(items: list[Item]) -> Iterator[Sum]:
+    """收支总预算9亿元。收入包括：…；支出包括：甲5亿元、乙4亿元: a list after ； that makes up the total before both."""
+    for at, first in enumerate(items):
+        if not _OPENS_AGAIN.search(first.lead) or first.role != "level" or first.measure == "%":
+            continue
+        parts = [first]
+        for item in items[at + 1 : at + _MAX_PARTS]:
+            if item.sentence != first.sentence or "；" in item.lead or not addable(first, item):
+                break
+            parts.append(item)
+        amount = sum(part.value for part in parts)
+        before = [item for item in items[max(0, at - _NEAR) : at] if item.role in ("level", "to")]
+        for tries, whole in enumerate(reversed([item for item in before if item.measure == first.measure]), 1):
+            fits = len(parts) > 1 and tells(whole, parts) and closes(whole, parts, amount)
+            if fits and believable(whole, parts, tries):
+                yield Sum(whole, tuple(parts), amount, True)
+                break
 
 
 def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:

@@ -30,6 +30,8 @@ _GLOSS = re.compile(
     r"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]{0,4}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[）)]"
 )
 """The sound of the character before it, as web pages that were turned into other characters print it: 萬(wàn)人."""
+_HYPHENATION = "\u2027"
+"""The point of hyphenation, which some print for the decimal point of Chinese numerals: 六‧三亿元."""
 STRETCH = 10_000
 MOST = 2_000
 """Numerals that are read in a stretch of text: one in five characters; statistics have one in twelve."""
@@ -129,7 +131,7 @@ class NumeralRoom:
 
 def find_in(text: str, room: NumeralRoom | None = None, start: int = 0) -> list[FoundFigure]:
     """The figures of `text` (squeezed, not yet plain), in order; no more than `room` has at source offset `start`."""
-    simple = plain(text)
+    simple = plain(text).replace(_HYPHENATION, "·")
     merged = merge_shapes(simple, (room or NumeralRoom()).fill(quantities(simple), start))
     merged = with_persons(simple, merged)
     kept: list[Quantity] = []
@@ -193,6 +195,6 @@ def _approx(text: str, simple: str, q: Quantity) -> str | None:
 @lru_cache(maxsize=4096)
 def step_of(text: str) -> Decimal | None:
     """The last printed place of a figure's own text: 0.01亿元 of 12.25亿元, in its base unit."""
-    simple = plain(without_sounds("".join(text.split())))
+    simple = plain(without_sounds("".join(text.split()))).replace(_HYPHENATION, "·")
     first = next(iter(quantities(simple)), None)
     return first.step if first else None
