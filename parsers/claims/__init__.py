@@ -28,7 +28,7 @@ from parsers.claims.series import evened_out, find_series, meant
 from parsers.claims.shared_sums import find_shared
 from parsers.claims.shares_alike import find_alike
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
-from parsers.claims.structures import find_structures
+from parsers.claims.structures import find_structures, sums_of
 from parsers.claims.sums import find_sums
 from parsers.claims.tables import find_in_tables
 from parsers.claims.totals import find_totals
@@ -55,7 +55,9 @@ def check_claims(
     wholes |= {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
     ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
     ratios += checks.found("rates", lambda: find_rates(scene))
-    ratios += checks.found("structures", lambda: find_structures(scene))
+    structures = checks.found("structures", lambda: find_structures(scene))
+    ratios += structures
+    sums = [*sums, *checks.found("structures", lambda: sums_of(structures))]
     ratios += checks.found("per head", lambda: find_per_head(scene))
     ratios += checks.found("shares alike", lambda: find_alike(scene, ratios))
     sums = [*sums, *checks.found("shared sums", lambda: find_shared(ratios, sums))]

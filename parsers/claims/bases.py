@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from parsers.claims.changes import StatedChange
 from parsers.claims.naming import bare, constant_prices, exactly
-from parsers.claims.rounding import percent_fits_change
+from parsers.claims.roles import change_begins
+from parsers.claims.rounding import percent_fits_change, slack
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.figures.subject import own_noun
 
@@ -22,6 +23,8 @@ _TARGET = re.compile("目标|预期|安排|力争|计划|达到|预计|确保")
 _TO_LAST_YEAR = re.compile(
     r"^[，、,]?(?:同比|比上年|较上年|比去年)?(?:预期|计划)?(?:增长|下降|增加|减少|提高)(?:了|约)?$"
 )
+_CURRENCY = re.compile("新?台币$|人民币$|港元$")
+_THAN_YEAR = re.compile(r"[比较]((?:19|20)\d\d)年[^，；。\d]{0,4}$")
 _EXACT = 1e-9
 _LEAST_NOUN = 4
 _TAIL = 2
@@ -30,12 +33,29 @@ _TAIL = 2
 
 def completed(scene: Scene, change: StatedChange) -> StatedChange:
     """`change` with a level of another sentence, where it lacks one and the words name it; as it was otherwise."""
+    if change.before is None and change.after is not None and change.delta is not None:
+        change = _with_year(scene, change, change.after, change.delta)
     if change.percent is None or change.before is not None:
         return change
     if change.after is None and change.delta is not None:
         return _with_result(scene, change, change.delta)
     if change.after is not None and change.delta is None:
         return _with_base(scene, change, change.after, change.percent)
+    return change
+
+
+def _with_year(scene: Scene, change: StatedChange, after: Item, delta: Item) -> StatedChange:
+    """1962年降到563万元，比1960年减少647万元: the level of that year, told before, where the difference fits it."""
+    clause = CLAUSES.split(delta.lead)[-1]
+    year = _THAN_YEAR.search(clause[: change_begins(clause)])
+    if year is None or after.block != delta.block:
+        return change
+    for item in reversed(scene.before(after.index, _NEAR)):
+        same = item.measure == after.measure and item.role in ("level", "to") and not item.sign
+        if same and (item.figure.period or "").startswith(year[1]):
+            moved = after.value - item.value
+            fits = abs(moved - delta.signed) <= slack([item, after, delta], delta)
+            return replace(change, before=item) if fits else change
     return change
 
 
@@ -54,12 +74,17 @@ def _with_result(scene: Scene, change: StatedChange, delta: Item) -> StatedChang
     return _with_far_result(scene, change, delta, noun)
 
 
+def _is_that(subject: str, noun: str) -> bool:
+    """Whether a subject is the noun, or its end: 岁入编列 of 明年度总预算岁入编列."""
+    return subject == noun or (len(subject) >= _LEAST_NOUN and noun.endswith(subject))
+
+
 def _with_far_result(scene: Scene, change: StatedChange, delta: Item, noun: str) -> StatedChange:
     """A level of the same name in a passage further off, where the difference and its percentage fit it."""
     percent = change.percent
     for item in reversed(scene.before(delta.index, _FAR) if percent else ()):
         same = item.measure == delta.measure and item.role in ("level", "to") and not item.sign
-        if percent and same and exactly(noun, item.figure.subject or ""):
+        if percent and same and _is_that(bare(_CURRENCY.sub("", item.figure.subject or "")), bare(noun)):
             base = item.value - delta.signed
             fits = base > 0 and abs(delta.signed / base * 100 - percent.rate) <= percent.step / 2 + _EXACT
             return replace(change, after=item) if fits else change

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from parsers.claims.addition import Sum, tells
 from parsers.claims.ratios import Ratio
 from parsers.claims.rounding import closes, slip
 
+_NESTED = re.compile("(?<!^)其中")
 _EACH = 0.1
 """How far off 100 % the shares may be, for each of them."""
 _MOST = 20
@@ -23,7 +25,8 @@ def find_shared(ratios: Sequence[Ratio], known: Sequence[Sum]) -> Iterator[Sum]:
     taken = [(found.total.index, {part.index for part in found.parts}) for found in known if found.holds]
     of_wholes: dict[int, dict[int, Ratio]] = {}
     for ratio in ratios:
-        if ratio.percent.figure.unit == "%" and ratio.holds and not ratio.others:
+        nested = ratio.part.depth > 0 or _NESTED.search(ratio.part.lead)
+        if ratio.percent.figure.unit == "%" and ratio.holds and not ratio.others and not nested:
             of_wholes.setdefault(ratio.whole.index, {}).setdefault(ratio.part.index, ratio)
     for index, parts in of_wholes.items():
         in_order = [parts[at] for at in sorted(parts)]

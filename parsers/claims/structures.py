@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from parsers.claims.addition import Sum
 from parsers.claims.ratios import Ratio
 from parsers.claims.rounding import closes
 from parsers.claims.scene import Item, Scene
@@ -29,6 +30,14 @@ def find_structures(scene: Scene) -> Iterator[Ratio]:
             continue
         if _STRUCTURE.search(item.lead) and (found := _structure(scene, item, terms)):
             yield found
+
+
+def sums_of(structures: Sequence[Ratio]) -> Iterator[Sum]:
+    """The sums that the parts of structures make up, which are right."""
+    for each in structures:
+        if each.others:
+            parts = tuple(sorted((each.part, *each.others), key=lambda item: item.index))
+            yield Sum(each.whole, parts, sum(part.value for part in parts), True)
 
 
 def _structure(scene: Scene, stated: Item, terms: Sequence[float]) -> Ratio | None:

@@ -54,6 +54,7 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
         yield from _second_lists(items)
         taken: set[int] = set()
         for at in range(len(items)):
+            behind = False  # a total of what follows may be one of what stands before it too
             for found in (
                 _parts_behind(items, at, scene.cut),
                 _parts_before(items, at),
@@ -61,9 +62,13 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
                 named_total(items, at, scene.cut),
             ):
                 if found and not (taken.issuperset(p.index for p in found.parts) and len(found.parts) < 3):
+                    if behind and not found.holds:
+                        continue
                     taken.update(part.index for part in found.parts)
                     yield found
-                    break
+                    behind = found.parts[0].index > items[at].index
+                    if not behind:
+                        break
 
 
 def _second_lists(items: list[Item]) -> Iterator[Sum]:
