@@ -15,6 +15,9 @@ _NAMED_AFTER = re.compile("(?:的|之)?(?:财政|预算|综合)?(?:结余|结存
 """What a figure is, right after it: 录得12亿元赤字."""
 _REST = re.compile("相抵[^。；\\d]{0,6}(?:余|亏|短|不敷)[^。；，\\d]{0,3}$")
 _ASKED = re.compile("(?:^|[合共总])计|共")
+_CUMULATED = re.compile("(?:累计|滚存|年末)[^，。；]{0,6}(?:结余|结存|盈余)")
+_OF_THE_YEAR = re.compile("(?:当[年期]|本[年期])[^，。；]{0,6}(?:结余|结存|盈余)")
+_OF_LAST_YEAR = re.compile("上年[^，。；]{0,6}(?:结余|结存|结转)|年初[^，。；]{0,4}结余")
 _DEFICIT = re.compile("赤字|逆差|差短|短绌")
 _CARRIED = re.compile(r"上年|结转收入|结余收入|结余结转|以前年度")
 _INCOME = re.compile(r"(?:收入|岁入|收益|出口)(?:总量|合计|总计|总数|总额|共计)?")
@@ -47,7 +50,7 @@ def find_balances(scene: Scene) -> Iterator[Sum]:
             found = _made_up(item, totals.last(_INCOME, stage, at), totals.last(_EXPENSE, stage, at))
             found = found or _all_made_up(item, scene.before(item.index, 2 * _MOST))
             found = found or _told_first(item, scene.after(item.index, _MOST))
-            if found:
+            if found or (found := _cumulated(item, scene.before(item.index, _MOST))):
                 yield found
         elif _REST.search(item.lead) and (found := _of_asked_totals(item, scene.before(item.index, 2 * _MOST))):
             yield found
@@ -63,6 +66,28 @@ def _subject(item: Item) -> str:
     """What a figure is said to be, before it or right after it."""
     after = _NAMED_AFTER.match(item.text, item.end)
     return (item.figure.subject or CLAUSES.split(item.lead)[-1]) + (after[0] if after else "")
+
+
+def _told(item: Item) -> str:
+    """The words before a figure, whole."""
+    return CLAUSES.split(item.lead)[-1]
+
+
+def _cumulated(balance: Item, before: list[Item]) -> Sum | None:
+    """本年结余55万元，上年结余120万元，年末累计结余175万元: what is left of the year and of those before; or open."""
+    if not _CUMULATED.search(_told(balance)):
+        return None
+    near = [item for item in before if item.block == balance.block and item.measure == balance.measure]
+    own = next((item for item in reversed(near) if _OF_THE_YEAR.search(_told(item))), None)
+    last = next((item for item in reversed(near) if _OF_LAST_YEAR.search(_told(item))), None)
+    if own is None or last is None or not balance.value:
+        return None
+    parts = tuple(sorted((own, last), key=lambda item: item.index))
+    amount = own.value + last.value
+    if closes(balance, parts, amount):
+        return Sum(balance, parts, amount, True)
+    off = slip(balance, parts, amount, balance.value)
+    return Sum(balance, parts, amount, False, implied=True) if off else None
 
 
 def _of_asked_totals(rest: Item, before: list[Item]) -> Sum | None:

@@ -54,8 +54,8 @@ def _with_year(scene: Scene, change: StatedChange, after: Item, delta: Item) -> 
         same = item.measure == after.measure and item.role in ("level", "to") and not item.sign
         if same and (item.figure.period or "").startswith(year[1]):
             moved = after.value - item.value
-            fits = abs(moved - delta.signed) <= slack([item, after, delta], delta)
-            return replace(change, before=item) if fits else change
+            if abs(moved - delta.signed) <= slack([item, after, delta], delta):
+                return replace(change, before=item)
     return change
 
 

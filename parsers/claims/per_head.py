@@ -67,7 +67,7 @@ def _fitting(rate: Item, amounts: Sequence[tuple[Item, float]], heads: Sequence[
                 continue
             tries += 1
             each = scaled / head.value
-            room = rate.step / 2 + each * (amount.step / amount.value + head.step / head.value) / 2
+            room = (rate.step or 1.0) / 2 + each * (amount.step / amount.value + head.step / head.value) / 2
             if abs(each - rate.value) <= room + 1e-9 and tries * 2 * room / rate.value < odds:
                 return Ratio(amount, head, rate, each, True)
     return None

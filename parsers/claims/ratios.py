@@ -232,6 +232,7 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
         likely = _TOTAL.search(name) or _alike(name, subject) or called(whole, name)
         likely = likely or (not name and whole.sentence == part.sentence) or _is_meant(whole, name)
         likely = likely or whole.measure != part.measure  # voters of ballots
+        likely = likely or (len(name) == _SHORT and name[:2] in subject and name[2] in "额量数")
         if likely and percent_fits(percent, part, whole):
             return judged(part, whole, percent)
     if not name and (own := _only_whole(part, named)):

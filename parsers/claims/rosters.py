@@ -57,6 +57,8 @@ class Rosters:
             return ()
         if item.end < len(item.text) - 2 and _LABEL.match(item.text, item.end):
             return self._within(self._scene.flow(item.block).span(item.end, len(item.text)))
+        if item.text[:1] in _OPENED and _CLOSED.match(item.text, item.end) and (above := self._above(item.block)):
+            return above
         if item.text[item.start - 1 : item.start] in _OPENED and _CLOSED.match(item.text, item.end):
             return self._below(item.block)
         if _BELOW.match(item.text, item.end):
@@ -86,6 +88,13 @@ class Rosters:
         names = self._within(below[0].span) if below else ()
         alone = names and "".join(names) == _BETWEEN.sub("", below[0].text)
         return names if alone or (below and below[0].kind is BlockKind.ROSTER) else ()
+
+    def _above(self, block: int) -> tuple[str, ...]:
+        """The names of the roster right above block number `block`, which is nothing but a number in brackets."""
+        above = self._scene.issue.blocks[block - 1 : block] if block else ()
+        if not above or above[0].kind is not BlockKind.ROSTER:
+            return ()
+        return tuple(cell.text for row in above[0].cells for cell in row[1:] if cell.text)
 
     def labelled(self, item: Item) -> tuple[str, ...]:
         """The names below after the label that the words before `item` say: 出席会议的共2人 and 出席：甲　乙."""

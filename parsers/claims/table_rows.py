@@ -42,9 +42,16 @@ def sums_of_columns(grid: Grid) -> Iterator[Sum]:
             best = max(choices, key=lambda sums: sum(1 if found.holds else -1 for found in sums), default=[])
             right = sum(found.holds for found in best)
             if best and 2 * right >= len(best) and (right > 1 or len(best) == 2 or _is_no_chance(best)):
-                yield from best
+                yield from (found for found in best if found.holds or _is_misprint(grid, found))
             elif not best:
                 yield from _right_above(grid, at) or _misprinted(grid, row, at)
+
+
+def _is_misprint(grid: Grid, found: Sum) -> bool:
+    """Whether a sum that does not close is wrong: in a column with a head, or by a digit. Others may be no amounts."""
+    if any(grid.heads):
+        return True
+    return slip(found.total, found.parts, found.recomputed, found.total.value)
 
 
 def _is_no_chance(sums: list[Sum]) -> bool:

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from parsers.figures.find import joined, squeeze
 from parsers.language.markers import find_marker
@@ -118,6 +118,8 @@ def _runs(blocks: Sequence[Block]) -> Iterator[range]:
 
 def _is_one_table(blocks: Sequence[Block], run: range, tables: int) -> bool:
     """Whether all numbers of a run are those of one table, which is read as it is."""
+    if any(blocks[at].kind is BlockKind.TABLE and all(len(row) == 1 for row in blocks[at].cells) for at in run):
+        return False
     return tables == 1 and all(blocks[at].kind is BlockKind.TABLE or not _numbers_in(blocks[at]) for at in run)
 
 
@@ -128,6 +130,8 @@ def _numbers_in(block: Block) -> int | None:
         if "|" in text and any(map(str.isdigit, text)):
             return None
         rows = [[cell.text for cell in row] for row in block.cells]
+        if all(len(row) == 1 and len(row[0]) <= _LONGEST for row in rows):
+            return sum(bool(_NUMBER.fullmatch(plain(row[0]))) for row in rows)
         plain_rows = all(row and not _NUMBER.fullmatch(row[0]) and all(map(_NUMBER.fullmatch, row[1:])) for row in rows)
         return sum(len(row) - 1 for row in rows) if plain_rows else None
     if block.kind not in _CELLS or len(text) > _LONGEST_ROW or _SENTENCE.search(text):
@@ -166,6 +170,18 @@ def _of_run(blocks: Sequence[Block], run: range) -> Iterator[Stack]:
         groups = groups[max(stop, 1) :]
 
 
+def _by_years(cells: list[_Cell]) -> Iterator[tuple[list[_Cell], list[_Cell]]]:
+    """Numbers in rows that each begin with the next year, which is their label then; else all of them as one row."""
+    years = [at for at, cell in enumerate(cells) if cell.is_year]
+    steps = {stop - start for start, stop in pairwise([*years, len(cells)])}
+    rising = [int(cells[at].text) for at in years]
+    if len(years) < 2 or years[0] or len(steps) > 1 or rising != sorted(set(rising)) or steps == {1}:
+        yield [], cells
+        return
+    for start, stop in pairwise([*years, len(cells)]):
+        yield [cells[start]], cells[start + 1 : stop]
+
+
 def _is_left(groups: Sequence[_Group], at: int, width: int) -> bool:
     """Whether another table with fewer columns begins at group number `at`: two rows that have as few numbers."""
     counts = [len(group.numbers) for group in groups[at : at + 2]]
@@ -174,7 +190,7 @@ def _is_left(groups: Sequence[_Group], at: int, width: int) -> bool:
 
 def _is_labelled(rows: Sequence[_Group]) -> bool:
     """Whether nearly every row has words that name something, and the numbers do not just count the rows."""
-    named = sum(any(_WORD.search(word.text) for word in row.words) for row in rows)
+    named = sum(any(_WORD.search(word.text) or word.is_year for word in row.words) for row in rows)
     values = [number.text for row in rows for number in row.numbers if _NUMBER.fullmatch(number.text)]
     counting = [str(int(values[0]) + at) for at in range(len(values))] if values and values[0].isdigit() else []
     return 10 * named >= 9 * len(rows) and len(set(values)) > 2 and values != counting
@@ -241,8 +257,9 @@ def _groups(cells: Sequence[_Cell]) -> Iterator[_Group]:
             words += alike
             continue
         headed = False
-        yield _Group(words, alike)
-        words = []
+        for year, numbers in _by_years(alike):
+            yield _Group([*words, *year], numbers)
+            words = []
     if words:
         yield _Group(words, [])
 
