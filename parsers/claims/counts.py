@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from parsers.claims.headed import counted_below
 from parsers.claims.listed import listed_after, listed_before
 from parsers.claims.rosters import Rosters
-from parsers.claims.scene import Item, Scene
+from parsers.claims.scene import CLAUSES, Item, Scene
 
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
 _THESE = re.compile(r"(?:这|上述|以上)$")
 _SEATS = ("席", "个")
+_NOUN_AFTER = re.compile("([^，。；：、\\d]{1,6})[：，]")
+_MOST_TOLD = 40
 _SENTENCE = 200
 """How far back the people are named whom 这两位 means."""
 _ATTENDED = re.compile(r"[）)]?(?:委员|代表|组成人员)?(?:出席|到会|参加)了?(?:会议|本次会议)")
@@ -45,8 +47,20 @@ def find_counts(scene: Scene) -> Iterator[Count]:
             yield Count(item, titles, _clause_start(item))
         elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
             yield Count(item, present, _clause_start(item))
+        elif (told := _each_told(scene, item)) and len(told) == item.value:
+            yield Count(item, told, _clause_start(item))
         elif names := _of_persons(scene, rosters, item) or counted_below(scene, item):
             yield Count(item, names, _clause_start(item))
+
+
+def _each_told(scene: Scene, item: Item) -> tuple[str, ...]:
+    """What has its own figure after a number of it: 3个代表团：甲代表团42人，乙代表团36人，丙代表团31人."""
+    noun = _NOUN_AFTER.match(item.text, item.end)
+    if noun is None:
+        return ()
+    after = [each for each in scene.after(item.index, _MOST_TOLD) if each.block == item.block]
+    told = [CLAUSES.split(each.lead)[-1].strip("、和及与") for each in after if each.sentence == item.sentence]
+    return tuple(name for name in told if name[-1:] == noun[1][-1] and len(name) > 1)
 
 
 def _of_persons(scene: Scene, rosters: Rosters, item: Item) -> tuple[str, ...]:

@@ -69,6 +69,10 @@ def _left(before: list[Item], rest: Item) -> Sum | None:
     if not _UNDONE.search(CLAUSES.split(rest.lead)[-1]) or rest.role != "level" or rest.value != rest.value:
         return None
     levels = [item for item in before if item.measure == rest.measure and item.role == "level" and not item.sign]
+    if len(levels) > 1:
+        whole, done = max(levels[:-1], key=lambda item: item.value), levels[-1]
+        if whole.value > done.value and closes(rest, (whole, done), whole.value - done.value):
+            return Sum(rest, (whole, done), whole.value - done.value, True, less=(1,))
     tries = 0
     for at in range(len(levels) - 1, 0, -1):
         for whole in reversed(levels[:at]):

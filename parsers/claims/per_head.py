@@ -40,7 +40,8 @@ def _of(scene: Scene, rate: Item, said: re.Match[str]) -> Ratio | None:
     heads = [item for item in near if item.measure == _COUNTED[said["each"] or said["of"]]]
     amounts = [(item, scaled) for item in near if (scaled := _in_unit(item, rate)) and item.value > rate.value]
     named = [each for each in amounts if said["noun"] and called(each[0], said["noun"])]
-    for choices, odds in ((named, _NAMED), (amounts, _CHANCE)):
+    in_a_row = [each for each in amounts[-1:] if not said["noun"] and each[0].index == rate.index - 2]
+    for choices, odds in ((named, _NAMED), (in_a_row, _NAMED), (amounts, _CHANCE)):
         if found := _fitting(rate, choices, heads, odds):
             return found
     return None

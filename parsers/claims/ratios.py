@@ -36,10 +36,13 @@ _LEVELS_RATIO = re.compile(r"(?:比(?:值|例)?|倍差)(?:为|是|达到?|缩小
 _PAIRS = (("城镇?[与和]?[乡农]", "城", "乡|农"), ("男.?女", "男", "女"), ("进.?出口", "进口", "出口"))
 """How a ratio names two levels at once: its own words, those of the first and of the second."""
 _RATES = ("%", "倍")
+_RATE_NAME = re.compile("(?:比例|比重|率)$")
 _TAKEN_OF = ("的", "之", "", "的比重为", "的比重达")
 """All that stands between a whole and what is taken of it."""
 BALLOTS = ("票", "张", "人")
 """What votes are counted by, and those who cast them."""
+_HOW_MUCH = re.compile("，(?:即|为|合|共|计|有|达)(?:约|近|超过|逾)?")
+_BEYOND = re.compile("(?:超过|逾|超)$")
 _MEMORY = 30
 _AHEAD = 30
 _FINE = 0.1
@@ -78,6 +81,8 @@ def _at(scene: Scene, items: list[Item], at: int, percent: Item, wholes: dict[in
         found = _named_between(items, at)
     elif percent.figure.unit == "" and _LEVELS_RATIO.search(percent.lead):
         found = _of_levels(items, at)
+    elif percent.role == "share" and (after := _told_after(scene, items, at)):
+        found = after
     elif percent.role == "share" and (of := _OF.fullmatch(CLAUSES.split(percent.lead)[-1])):
         if (shares := _joined(items, at)) and "占" in percent.lead:
             yield from _shared_out(items, at, shares, of["whole"], scene, wholes)
@@ -128,6 +133,23 @@ def _misprinted(scene: Scene, percent: Item, part: Item | None, name: str) -> Ra
     whole = called_so[-1] if called_so and len({item.value for item in called_so}) == 1 else None
     whole = whole or (beside[0] if beside and not name else None)
     return open_question(part, whole, percent) if whole else None
+
+
+def _told_after(scene: Scene, items: list[Item], at: int) -> Ratio | None:
+    """女性占七成，即1.4万人; 经常开支占经营开支超过八成，为440亿元: a share, and then how much it is."""
+    percent, part = items[at], items[at + 1] if at + 1 < len(items) else None
+    of = _OF.fullmatch(CLAUSES.split(percent.lead)[-1])
+    if part is None or of is None or not _HOW_MUCH.fullmatch(part.lead) or not _level(part):
+        return None
+    name = of["whole"] or ""
+    beyond = percent.step * 2 if _BEYOND.search(percent.lead) else 0.0  # 超过八成 is up to 九成
+    for whole in reversed(scene.before(percent.index, _MEMORY)):
+        likely = whole.measure == part.measure and whole.value > part.value and whole.role in ("level", "to")
+        share = part.value / whole.value * 100 if likely else 0.0
+        fits = likely and (percent_fits(percent, part, whole) or 0 <= share - percent.value < beyond / 2)
+        if fits and (called(whole, name) if name else whole.block == part.block):
+            return replace(judged(part, whole, percent), holds=True)
+    return None
 
 
 def _own(items: list[Item], at: int) -> list[Item]:
@@ -183,10 +205,11 @@ def _named_between(items: list[Item], at: int) -> Ratio | None:
     name = bare(re.split("所?占|为|是|相当于|完成", clause)[0])
     near = [item for item in items[max(0, at - _NEAR) : at - 1] if item.sentence == whole.sentence]
     parts = [item for item in reversed(near) if item.measure == whole.measure and item.role in ("level", "to")]
+    rate = bool(_RATE_NAME.search(name))  # 录用比例为报名人数的5%: the name is that of the rate, not of a part
     for part in parts:
-        if percent_fits(percent, part, whole) and (part is items[at - 2] or not name or _is_called(part, name)):
+        if percent_fits(percent, part, whole) and (part is items[at - 2] or rate or not name or _is_called(part, name)):
             return judged(part, whole, percent)
-    if not parts or parts[0] is not items[at - 2] or _MEAN.search(parts[0].lead):
+    if rate or not parts or parts[0] is not items[at - 2] or _MEAN.search(parts[0].lead):
         return None
     other = any(_is_called(part, name) for part in parts[1:]) and not _is_called(parts[0], name)
     return None if other else judged(parts[0], whole, percent)
