@@ -67,7 +67,7 @@ def _count(wholes: dict[str, _Known], name: str, ratio: Ratio) -> None:
 
 def _is_near(part: Item, seen: _Known) -> bool:
     near = seen.whole.block <= part.block <= seen.block + _FAR
-    return near and 0 <= part.value <= seen.whole.value and part.index != seen.whole.index
+    return near and 0 < part.value <= seen.whole.value and part.index != seen.whole.index
 
 
 def _part(items: Sequence[Item], at: int) -> Item | None:
