@@ -171,7 +171,7 @@ def not_a_plain_measure(text: str, q: Quantity) -> bool:
     """A digit before a word that is no common measure: 三班倒; 五个, 两位 count."""
     if not _is_small(text, q) or not _is_count(q) or q.unit == "倍" or q.upper is not None:
         return False
-    if _counts_beside(text, q):
+    if q.unit == "大" or _counts_beside(text, q):
         return False
     return not plain_measure_at(text, q.unit_start)
 
