@@ -22,6 +22,8 @@ _LESS = re.compile("扣除|减去|扣减|减除|抵减")
 _UNDONE = re.compile("(?:未|尚[有余存]|剩余|余下|结余|缺考|弃考|空缺|存)[^，；。]{0,5}$")
 """What is left of something: 未结49件, 尚有49件."""
 _UNDONE_ODDS = 3.0
+_NEAR = 8
+"""How many figures before what is left may be what it is of."""
 _MEMORY = 16
 _NET_RATE = re.compile("(?:自然|净)增长率[为是]?$")
 _OF_NET_RATE = re.compile("(?:自然|净)增长率")
@@ -48,7 +50,7 @@ def _of_sentence(items: list[Item]) -> Iterator[Sum]:
         elif item.role == "delta" and _NET.search(item.lead):
             found = _net(items[:at], item)
         else:
-            found = _rest(items, at) or _left(items[:at], item)
+            found = _rest(items, at) or _left(items[max(0, at - _NEAR) : at], item)
         if found:
             yield found
 

@@ -45,6 +45,8 @@ class Grid:
 
     heads: tuple[str, ...]
     rows: tuple[GridRow, ...]
+    of_shares: frozenset[int] = frozenset()
+    """Columns whose numbers are percentages, though nothing says so: the whole has 100."""
 
     def column(self, number: int) -> Iterator[tuple[GridRow, Item]]:
         """The rows that have a figure in a column, with it."""
@@ -68,7 +70,7 @@ def grids(scene: Scene) -> Iterator[Grid]:
         grid = _grid(scene, number, block, figures, starts)
         between = " ".join(scene.texts[last + 1 : number]) if last >= 0 else ""
         if open_grid and _goes_on(open_grid, grid, between):
-            open_grid = Grid(open_grid.heads, (*open_grid.rows, *grid.rows))
+            open_grid = _made(open_grid.heads, (*open_grid.rows, *grid.rows))
         else:
             if open_grid:
                 yield open_grid
@@ -98,7 +100,18 @@ def _grid(scene: Scene, number: int | None, block: Block, figures: tuple[Figure,
     width = max((len(row.cells) for row in rows), default=0)
     whole = [head for head in heads if len(head) == width + 1]
     joined = ("".join(head[at] for head in aligned(whole)) for at in range(1, width + 1))
-    return Grid(tuple(joined), tuple(rows))
+    return _made(tuple(joined), tuple(rows))
+
+
+def _made(heads: tuple[str, ...], rows: tuple[GridRow, ...]) -> Grid:
+    """A grid, with what its columns hold."""
+    values: dict[int, list[float]] = {}
+    for row in rows:
+        for column, cell in enumerate(row.cells):
+            if cell:
+                values.setdefault(column, []).append(cell.value)
+    shares = (column for column, told in values.items() if ALL in told and max(map(abs, told)) <= ALL)
+    return Grid(heads, rows, frozenset(shares))
 
 
 def _broken(rows: list[GridRow]) -> list[GridRow]:
@@ -126,12 +139,6 @@ def _item(
         return None
     number = scene.block_at(span.start) if place is None else place[0]
     return scene.item_of(at, number, scene.flow(number) if place is None else place[1])
-
-
-def is_of_shares(grid: Grid, column: int) -> bool:
-    """Whether the numbers of a column are percentages, though nothing says so: the whole has 100."""
-    values = [item.value for _, item in grid.column(column)]
-    return ALL in values and max(map(abs, values)) <= ALL
 
 
 def agree(fits: Sequence[bool]) -> bool:

@@ -22,7 +22,10 @@ _FAR = 4
 
 def find_shared(ratios: Sequence[Ratio], known: Sequence[Sum]) -> Iterator[Sum]:
     """The sums of the parts of each whole, besides the `known` ones; open where they miss it by a digit."""
-    taken = [(found.total.index, {part.index for part in found.parts}) for found in known if found.holds]
+    taken: dict[int, set[int]] = {}
+    for each in known:
+        if each.holds:
+            taken.setdefault(each.total.index, set()).update(part.index for part in each.parts)
     of_wholes: dict[int, dict[int, Ratio]] = {}
     for ratio in ratios:
         nested = ratio.part.depth > 0 or _NESTED.search(ratio.part.lead)
@@ -31,7 +34,7 @@ def find_shared(ratios: Sequence[Ratio], known: Sequence[Sum]) -> Iterator[Sum]:
     for index, parts in of_wholes.items():
         in_order = [parts[at] for at in sorted(parts)]
         found = _complete(in_order)
-        if found and not any(total == index and parts_of.intersection(parts) for total, parts_of in taken):
+        if found and not taken.get(index, set()).intersection(part.index for part in found.parts):
             yield found
 
 

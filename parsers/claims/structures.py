@@ -15,6 +15,8 @@ from parsers.figures.find import step_of
 
 _STRUCTURE = re.compile("结构|[之的比]比|比例|构成|比[为是]?$")
 _LEAST = 3
+_MOST_TRIED = 400
+"""How many ratios of a text are looked at; no gazette prints so many."""
 _MEMORY = 60
 _MOST = 9
 """How many levels before a ratio are taken for its terms."""
@@ -24,10 +26,14 @@ _HUNDRED, _TEN = (50, 150), (5, 15)
 
 def find_structures(scene: Scene) -> Iterator[Ratio]:
     """The ratios of three terms and more that are shares, with the parts and the whole that they are of."""
+    tried = 0
     for item in scene.items:
         terms = item.figure.value
         if item.figure.shape != "ratio" or not isinstance(terms, tuple) or len(terms) < _LEAST:
             continue
+        tried += 1
+        if tried > _MOST_TRIED:
+            return
         if _STRUCTURE.search(item.lead) and (found := _structure(scene, item, terms)):
             yield found
 

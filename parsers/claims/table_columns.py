@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.claims.changes import StatedChange
-from parsers.claims.grids import ALL, CHANGE, TOTAL, Grid, GridRow, agree, is_of_shares
+from parsers.claims.grids import ALL, CHANGE, TOTAL, Grid, GridRow, agree
 from parsers.claims.ratios import Ratio, judged
 from parsers.claims.rounding import percent_fits_change, ratio_slip, slack
 from parsers.claims.scene import Item, Scene
@@ -33,7 +33,7 @@ def shares(scene: Scene, grid: Grid) -> Iterator[Ratio]:
     Without such a head a column of percentages is one of shares where nearly all rows agree.
     """
     for column, head in enumerate(grid.heads):
-        named = bool(_SHARE.search(head)) or (not head and is_of_shares(grid, column))
+        named = bool(_SHARE.search(head)) or (not head and column in grid.of_shares)
         if not named and (head or not _is_of_percentages(grid, column)):
             continue
         for base in range(column - 1, -1, -1):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.claims.addition import Sum, tells
-from parsers.claims.grids import NO_SUM, TOTAL, Grid, GridRow, is_of_shares
+from parsers.claims.grids import NO_SUM, TOTAL, Grid, GridRow
 from parsers.claims.rounding import believable, closes, slip
 from parsers.claims.scene import Item
 from parsers.language.numerals import TO_TEN
@@ -236,4 +236,4 @@ def _is_mean(whole: Item, parts: Sequence[Item]) -> bool:
 def _adds_up(grid: Grid, column: int, item: Item) -> bool:
     head = grid.heads[column] if column < len(grid.heads) else ""
     counted = item.measure not in ("%", "‰", "倍") and item.value == item.value and not NO_SUM.search(head)
-    return counted and not (item.measure == "" and is_of_shares(grid, column))
+    return counted and not (item.measure == "" and column in grid.of_shares)

@@ -44,6 +44,8 @@ _LEAST_CELLS = 4
 _ABOVE = 8
 """How many blocks above a stack may state its unit."""
 _CELLS = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.ROSTER)
+_MOST_ROWS = 400
+"""How many rows of a stack are read, and looked at before it is known how many numbers a row has."""
 _MOST = 4_000
 """Blocks that a stack is looked for in at once."""
 
@@ -150,24 +152,31 @@ def _run_in(text: str) -> bool:
 
 def _of_run(blocks: Sequence[Block], run: range) -> Iterator[Stack]:
     groups = list(_groups(_cells(blocks, run)))
-    while groups:
-        counts = Counter(len(group.numbers) for group in groups if group.numbers)
-        if not counts:
-            return
-        width = max(counts, key=lambda count: (counts[count] * count, count))
-        start = next(at for at, group in enumerate(groups) if len(group.numbers) == width)
-        while start and 0 < len(groups[start - 1].numbers) < width:
-            start -= 1  # a total alone above the rows
-        stop = start
-        while stop < len(groups) and len(groups[stop].numbers) <= width and not _is_left(groups, stop, width):
-            stop += 1
-        while not groups[stop - 1].numbers:
-            stop -= 1
-        rows = groups[start:stop]
+    begin = 0
+    while begin < len(groups):
+        rows, width, begin = _rows(groups, begin)
         full = sum(len(group.numbers) == width for group in rows)
         if full >= (_LEAST_ROWS if width == 1 else 2) and 2 * full >= len(rows) and _is_labelled(rows):
             yield _stack(blocks, rows, width)
-        groups = groups[max(stop, 1) :]
+
+
+def _rows(groups: Sequence[_Group], begin: int) -> tuple[Sequence[_Group], int, int]:
+    """The rows of the next table from group number `begin` on, how many numbers they have, and where to go on."""
+    ahead = groups[begin : begin + _MOST_ROWS]
+    counts = Counter(len(group.numbers) for group in ahead if group.numbers)
+    if not counts:
+        return (), 0, begin + _MOST_ROWS
+    width = max(counts, key=lambda count: (counts[count] * count, count))
+    start = next(at for at, group in enumerate(ahead) if len(group.numbers) == width)
+    while start and 0 < len(ahead[start - 1].numbers) < width:
+        start -= 1  # a total alone above the rows
+    stop = start + 1
+    while stop < len(ahead) and len(ahead[stop].numbers) <= width and not _is_left(ahead, stop, width):
+        stop += 1
+    last = stop
+    while not ahead[last - 1].numbers:
+        last -= 1
+    return ahead[start:last], width, begin + stop
 
 
 def _by_years(cells: list[_Cell]) -> Iterator[tuple[list[_Cell], list[_Cell]]]:
