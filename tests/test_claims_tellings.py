@@ -143,3 +143,9 @@ def test_a_difference_over_years_is_of_the_levels_before_it() -> None:
     for word in ("五年", "十年间", "期内", "其间"):
         (claim,) = checked(f"全市人口312.6万人，与上次的298.4万人相比，{word}增加12.4万人。").claims
         assert not claim.holds
+
+
+def test_a_line_above_a_row_is_part_of_its_name_only_where_the_name_is_a_total() -> None:
+    cells = ("水上", "渡口", "310.5", "298.0", "堤防", "525.0", "541.5", "陆上", "小计", "835.5", "839.5")
+    issue = checked("|\n".join(("项目", "预算", "决算", *cells)) + "|")
+    assert [figure.subject for figure in issue.figures[::2]] == ["渡口", "堤防", "陆上小计"]
