@@ -15,8 +15,8 @@ from parsers.stopping import stoppable
 
 _HAD = re.compile("原(?:有|选|任|共|实有|登记)|(?:年|期|月)初|上[年期月](?:末|底|结转|结余|结存)")
 _HAS = re.compile("现(?:有|任|实有|共有|登记)|实有|(?:年|期|月)[末底]|目前[^，；。]{0,3}有|结存")
-_CAME = re.compile(alternatives("flows_in"))
-_WENT = re.compile(alternatives("flows_out"))
+_CAME = re.compile(f"{alternatives('flows_in')}|收购|购进|进货|入库|拨入")
+_WENT = re.compile(f"{alternatives('flows_out')}|损耗|出库|售出|拨出|耗用")
 _ENDS = re.compile("[，。；、]")
 _LESS = re.compile("扣除|减去|扣减|减除|抵减")
 _UNDONE = re.compile("(?:未|尚[有余存]|剩余|余下|结余|缺考|弃考|空缺|存)[^，；。]{0,5}$")

@@ -36,6 +36,7 @@ _LEVELS_RATIO = re.compile(r"(?:比(?:值|例)?|倍差)(?:为|是|达到?|缩小
 _PAIRS = (("城镇?[与和]?[乡农]", "城", "乡|农"), ("男.?女", "男", "女"), ("进.?出口", "进口", "出口"))
 """How a ratio names two levels at once: its own words, those of the first and of the second."""
 _RATES = ("%", "倍")
+_SUMMED = re.compile("(?:[合共总]计|一共)[^，。；]{0,4}$")
 _RATE_NAME = re.compile("(?:比例|比重|率)$")
 _TAKEN_OF = ("的", "之", "", "的比重为", "的比重达")
 """All that stands between a whole and what is taken of it."""
@@ -186,6 +187,12 @@ def _shared_out(
 ) -> Iterator[Ratio]:
     """男性12人、女性8人，分别占总数的60%和40%: to each of the figures before its own share."""
     levels = [item for item in items[max(0, at - 2 * len(shares)) : at] if _level(item)]
+    if len(levels) > len(shares) and _SUMMED.search(levels[-1].lead):  # 甲3元、乙1元，合计4元，分别占75%和25%
+        total = levels.pop()
+        told = list(zip(levels[-len(shares) :], shares, strict=True))
+        if len({item.measure for item in (total, *(part for part, _ in told))}) == 1:
+            yield from (judged(part, total, share) for part, share in told if percent_fits(share, part, total))
+            return
     parts = [item for item in levels[-len(shares) :] if item.sentence == shares[0].sentence]
     if len(parts) != len(shares) or len({part.measure for part in parts}) > 1:
         return
