@@ -58,7 +58,7 @@ def _with_outcome(scene: Scene, change: StatedChange, before: Item, delta: Item)
 
 
 def _with_year(scene: Scene, change: StatedChange, after: Item, delta: Item) -> StatedChange:
-    """1962年降到563万元，比1960年减少647万元: the level of that year, told before, where the difference fits it."""
+    """1934年降到503万元，比1931年减少323万元: the level of that year, told before, where the difference fits it."""
     clause = CLAUSES.split(delta.lead)[-1]
     year = _THAN_YEAR.search(clause[: change_begins(clause)])
     if year is None or after.block != delta.block:

@@ -119,7 +119,7 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
 
 
 def _is_meant(whole: Item, name: str) -> bool:
-    """Whether a figure is called so, or is of what was planned: 原预算收入 is meant by 是原预算的104%."""
+    """Whether a figure is called so, or is of what was planned: 原预算收入 is meant by 是原预算的107%."""
     planned = len(bare(name)) > 1 and _AIM.search(name) and bare(whole.figure.subject or "").startswith(bare(name))
     return called(whole, name) or bool(planned)
 
@@ -137,7 +137,7 @@ def _misprinted(scene: Scene, percent: Item, part: Item | None, name: str) -> Ra
 
 
 def _told_after(scene: Scene, items: list[Item], at: int) -> Ratio | None:
-    """女性占七成，即1.4万人; 经常开支占经营开支超过八成，为440亿元: a share, and then how much it is."""
+    """女性占七成，即1.4万人; 薪金占开支超过八成，为36亿元: a share, and then how much it is."""
     percent, part = items[at], items[at + 1] if at + 1 < len(items) else None
     of = _OF.fullmatch(CLAUSES.split(percent.lead)[-1])
     if part is None or of is None or not _HOW_MUCH.fullmatch(part.lead) or not _level(part):

@@ -182,7 +182,7 @@ def start_of_a_change(place: Place) -> Told | None:
 
 
 @ROLES.rule(
-    "占总数的［5%］", "完成预算的［102%］", "是原预算的［104%］", "，的［5%］", but=("占地［62亩］", "税收［5%］")
+    "占总数的［5%］", "完成预算的［102%］", "是原预算的［107%］", "，的［5%］", but=("占地［62亩］", "税收［5%］")
 )
 def share_of_a_whole(place: Place) -> Told | None:
     """A percentage or a multiple of something: 占总数的5%."""

@@ -178,18 +178,18 @@ def unit_right_after(text: str, numeral: Numeral) -> Quantity | None:
     return _measured(text, numeral, unit) if unit else None
 
 
-@COUNTED.rule("15人生还", "三十人生存", but=("15人生", "15人生态", "15名生还者"))
+@COUNTED.rule("22人生还", "三十人生存", but=("22人生", "22人生态", "22名生还者"))
 def people_who_live(text: str, numeral: Numeral) -> Quantity | None:
-    """People before a verb that begins as 人生 does: 15人生还."""
+    """People before a verb that begins as 人生 does: 22人生还."""
     living = text.startswith(("人生还", "人生存", "人生育"), numeral.end)
     return numeral.quantity(numeral.end + 1, "人", numeral.end, "people") if living else None
 
 
 @COUNTED.rule(
-    "建成粮库、冷库、油库三大库群", "教育、医疗等四大领域", but=("三大库群", "建成粮库三大库群", "粮库、冷库30大卡")
+    "改造麦场、鱼塘、果园三大基地", "教育、医疗等四大领域", but=("三大基地", "改造果园三大基地", "麦场、鱼塘30大卡")
 )
 def great_ones_of_a_list(text: str, numeral: Numeral) -> Quantity | None:
-    """How many great ones a list right before has named: 粮库、冷库、油库三大库群."""
+    """How many great ones a list right before has named: 麦场、鱼塘、果园三大基地."""
     named = numeral.script == "han" and text.startswith("大", numeral.end)
     if not named or not _LISTED.search(text, max(0, numeral.start - 16), numeral.start):
         return None
