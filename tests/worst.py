@@ -78,6 +78,13 @@ WORST: dict[str, tuple[str, ...]] = {
     "changes": ("由1元增加到2元，增加3元，增长4%，",),
     "lists under many numbers": ("1元2元3元4元：\n" + "".join(f"{i}.1元\n" for i in range(1, 60)),),
     "lists counted": ("甲、乙、丙等三个，",),
+    "cells that stand a line each": ("渡口{w}\n\n1{n}\n\n2\n\n",),
+    "cells run in": ("甲乙|12|13|",),
+    "structures": ("甲1元，乙2元，丙3元，", "结构为1:2:3，"),
+    "rates a head": ("甲9元，乙3人，", "人均3元，"),
+    "heads that count": ("甲（2项）\n\n乙\n\n丙\n\n",),
+    "what is left": ("甲9件，乙5件，未结4件，",),
+    "sounds in brackets": ("萬(wàn)人1元",),
     "digits": ("1234567890",),
     "numerals": ("一百万亿",),
 }

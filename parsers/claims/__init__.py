@@ -18,18 +18,23 @@ from parsers.claims.flows import find_flows
 from parsers.claims.items import find_items
 from parsers.claims.lists import find_list_sums
 from parsers.claims.parallel import find_parallel
+from parsers.claims.per_head import find_per_head
 from parsers.claims.rates import find_rates
 from parsers.claims.ratios import Ratio, find_ratios
 from parsers.claims.rounding import is_cut
 from parsers.claims.runs import find_runs
 from parsers.claims.scene import Item, Scene
 from parsers.claims.series import evened_out, find_series, meant
+from parsers.claims.shared_sums import find_shared
+from parsers.claims.shares_alike import find_alike
 from parsers.claims.statements import of_change, of_count, of_ratio, of_sum
+from parsers.claims.structures import find_structures, sums_of
 from parsers.claims.sums import find_sums
 from parsers.claims.tables import find_in_tables
 from parsers.claims.totals import find_totals
 from parsers.claims.votes import find_votes
 from parsers.claims.wording import amount
+from parsers.figures.units import unit_kind
 from parsers.model import BlockKind, Claim, Figure, Issue, Note, Span, Statement
 from parsers.rules import is_asked, record
 
@@ -50,6 +55,12 @@ def check_claims(
     wholes |= {part.index: found.total for found in sums if found.holds and not found.signed for part in found.parts}
     ratios = [*checks.found("ratios", lambda: find_ratios(scene, wholes)), *shares]
     ratios += checks.found("rates", lambda: find_rates(scene))
+    structures = checks.found("structures", lambda: find_structures(scene))
+    ratios += structures
+    sums = [*sums, *checks.found("structures", lambda: sums_of(structures))]
+    ratios += checks.found("per head", lambda: find_per_head(scene))
+    ratios += checks.found("shares alike", lambda: find_alike(scene, ratios))
+    sums = [*sums, *checks.found("shared sums", lambda: find_shared(ratios, sums))]
     told = frozenset(ratio.percent.index for ratio in ratios if ratio.holds or not ratio.implied)
     ratios += checks.found("series", lambda: find_series(scene, told))
     tables = checks.found("tables", lambda: [find_in_tables(scene)])
@@ -161,8 +172,12 @@ def _sign(found: Sum, number: int) -> str:
 
 
 def _of_ratio(scene: Scene, found: Ratio) -> Claim:
-    parts = [("part", found.part), ("whole", found.whole), ("percent", found.percent)]
-    note = f"{found.part.words} / {found.whole.words} = {found.recomputed:.4g}{found.percent.figure.unit}"
+    others = [("part", part) for part in found.others]
+    parts = [("part", found.part), *others, ("whole", found.whole), ("percent", found.percent)]
+    made = f"{found.recomputed:.4g}{found.percent.figure.unit}"
+    if unit_kind(found.percent.figure.unit) == "money":
+        made = amount(float(f"{found.recomputed:.4g}"), found.percent.stated)
+    note = f"{found.part.words} / {found.whole.words} = {made}"
     cut = not found.holds and is_cut(found.percent.value, found.recomputed, found.percent.step)
     claim = _claim("ratio", scene, parts, (of_ratio(scene, found),), note, found.implied or cut)
     return replace(claim, span=_span(scene, [found.part, found.percent]))

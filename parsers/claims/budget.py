@@ -25,7 +25,7 @@ _ADJUSTED = re.compile(rf"(?:{_ADJUSTS}){_LEVEL}{_INTO}|(?:调整|变更)后{_LE
 """The end of the words before an adjusted amount."""
 _MOVED = re.compile(rf"(?:{_MOVES}){_LEVEL}{_INTO}")
 """The same of any growth: of a budget only where the amount before it is said to be the budget's."""
-_ONWARD = re.compile(r"(?:后|，|,)*(?:至|到|达到)$")
+_ONWARD = re.compile(r"(?:后|，|,)*(?:至|到|达到)$|后(?:为|是)$")
 """由85亿元调增3亿元至88亿元: the verb stands before the amount between."""
 _ADJUSTING = re.compile(rf"(?:{_ADJUSTS})了?$")
 _BY = re.compile(rf"(?:{_ADJUSTS}|{_MOVES}|[增减])(?P<less>(?<=[减降缩低少]))?了?$")
@@ -152,7 +152,7 @@ def _one_subject(before: Item, after: Item) -> bool:
     first, second = _year(before.figure), _year(after.figure)
     if (first and second and first != second) or _currency(before) != _currency(after):
         return False
-    words = _FILLERS.sub("", _LAST_VERB.sub("", _clause(after)))
+    words = _FILLERS.sub("", _LAST_VERB.sub("", _clause(after))).removeprefix("后")
     known = f"{before.figure.subject or ''}{before.lead}"
     return all(char in known for char in words)
 

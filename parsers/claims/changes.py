@@ -91,7 +91,8 @@ def _fits(change: StatedChange, item: Item) -> bool:
         rate = change.percent is not None and (level is not None or change.percent.figure.unit != item.figure.unit)
         return change.before is None and change.delta is None and not rate
     if item.role == "to":
-        return (change.after is None or change.before is None) and change.delta is None and change.percent is None
+        told = change.delta is None or (change.before is not None and change.after is None)  # 原列9件，减2件，现为7件
+        return (change.after is None or change.before is None) and told and change.percent is None
     return change.delta is None
 
 

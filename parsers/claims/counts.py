@@ -7,12 +7,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from parsers.claims.headed import counted_below
 from parsers.claims.listed import listed_after, listed_before
 from parsers.claims.rosters import Rosters
-from parsers.claims.scene import Item, Scene
+from parsers.claims.scene import CLAUSES, Item, Scene
 
 _ASPECTS = re.compile(r"\s*(?:方面|重点|问题|环节|层面|着力点|特点|措施|要求|关系|建议|部分|阶段)")
 _THESE = re.compile(r"(?:这|上述|以上)$")
+_SEATS = ("席", "个")
+_NOUN_AFTER = re.compile("([^，。；：、\\d]{1,6})[：，]")
+_MOST_TOLD = 40
 _SENTENCE = 200
 """How far back the people are named whom 这两位 means."""
 _ATTENDED = re.compile(r"[）)]?(?:委员|代表|组成人员)?(?:出席|到会|参加)了?(?:会议|本次会议)")
@@ -32,7 +36,7 @@ def find_counts(scene: Scene) -> Iterator[Count]:
     present = tuple(person.name for person in scene.issue.people if person.attendance == "present")
     rosters = Rosters(scene)
     for item in scene.items:
-        if item.value == 1 and (one := rosters.counted_by(item)) and len(one) == 1:
+        if item.value == 1 and (one := rosters.counted_by(item) or _alone(rosters, item)) and len(one) == 1:
             yield Count(item, one, _clause_start(item))
         if not 2 <= item.value <= 60 or item.value != int(item.value):
             continue
@@ -43,10 +47,37 @@ def find_counts(scene: Scene) -> Iterator[Count]:
             yield Count(item, titles, _clause_start(item))
         elif len(present) == item.value and item.measure == "人" and _ATTENDED.match(item.text, item.end):
             yield Count(item, present, _clause_start(item))
-        elif len(names := rosters.counted_by(item) or rosters.labelled(item)) == item.value or (
-            item.measure == "人" and _THESE.search(item.lead) and len(names := _named_before(scene, item)) == item.value
-        ):
+        elif (told := _each_told(scene, item)) and len(told) == item.value:
+            yield Count(item, told, _clause_start(item))
+        elif names := _of_persons(scene, rosters, item) or counted_below(scene, item):
             yield Count(item, names, _clause_start(item))
+
+
+def _each_told(scene: Scene, item: Item) -> tuple[str, ...]:
+    """What has its own figure after a number of it: 3个代表团：甲代表团42人，乙代表团36人，丙代表团31人."""
+    noun = _NOUN_AFTER.match(item.text, item.end)
+    if noun is None:
+        return ()
+    after = [each for each in scene.after(item.index, _MOST_TOLD) if each.block == item.block]
+    told = [CLAUSES.split(each.lead)[-1].strip("、和及与") for each in after if each.sentence == item.sentence]
+    return tuple(name for name in told if name[-1:] == noun[1][-1] and len(name) > 1)
+
+
+def _of_persons(scene: Scene, rosters: Rosters, item: Item) -> tuple[str, ...]:
+    """The persons that a number counts, where as many are named after it, in its roster or before it; else none."""
+    found = rosters.named_after(item) if item.measure == "人" or item.figure.unit in _SEATS else ()
+    if len(found) == item.value:
+        return found
+    found = rosters.counted_by(item) or rosters.labelled(item)
+    if len(found) != item.value and item.measure == "人" and _THESE.search(item.lead):
+        found = _named_before(scene, item)
+    return found if len(found) == item.value else ()
+
+
+def _alone(rosters: Rosters, item: Item) -> tuple[str, ...]:
+    """The one person named after a colon: 去世的1名：某地的甲."""
+    colon = item.text[item.end : item.end + 1] == "："
+    return rosters.named_after(item) if colon and item.measure == "人" else ()
 
 
 def _named_before(scene: Scene, item: Item) -> tuple[str, ...]:

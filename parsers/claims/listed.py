@@ -67,7 +67,8 @@ def listed_before(item: Item) -> Listed | None:
     spans = _parted(item.text, begin, end, parts)
     explicit = before.rstrip().endswith(("等", "等这", "这")) or item.figure.unit in ("方", "级", "者")
     titled = item.figure.unit in ("位", "名") and _TITLED.match(item.text, item.end)
-    if len(spans) == item.value and (explicit or titled):
+    acts = any(_GOVERNED.fullmatch(item.text[start:stop]) for start, stop in spans)
+    if len(spans) == item.value and (explicit or titled) and not acts:
         return Listed(_names_only(item, spans), True)
     if explicit or end != item.start or not spans or _names_only(item, spans)[0][0] < item.start - len(item.lead):
         return None

@@ -13,6 +13,7 @@ from parsers.lexicons import entries
 
 _MEAN = re.compile(r"人均|平均|每|率|价格|指数|标准|工资|居民.{0,4}(?:收入|支出|消费)")
 _LOOSE = re.compile("主要|重点|等(?!级|待|候)|左右|以上")
+_CAME, _WENT = re.compile("收案|新收|受理|接收|接报"), re.compile("审结|办结|结案|执结|审执结|销案")
 _OTHERS = re.compile("其他|其它|其余")
 _FILLING = re.compile(
     "收入|支出|人[口数员]?|公司|性|债务|债券|限额|余额|完成|实现|增加值|产值|费用?|分别|的|为|额|款|生"
@@ -39,6 +40,8 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
         part.sign and part.sign != total.sign and not _NEW.search(part.lead) for part in parts
     ):
         return None  # 增加税收5亿元 within a level may be part of a part
+    if _one_is_done(parts):
+        return None
     if len(parts) < 2 or not total.value or any(item.figure.approx for item in (total, *parts)):
         return None
     if total.role == "delta":
@@ -62,6 +65,12 @@ def misfit(total: Item, parts: list[Item], whole: bool, shares: list[Item], firs
     if within and near and recomputed > total.value and not loose and len(parts) >= _MANY and _apart(total, parts):
         return Sum(total, tuple(parts), recomputed, False)
     return None if loose else _suspect(total, parts, recomputed, within and first)
+
+
+def _one_is_done(parts: list[Item]) -> bool:
+    """Whether what was done stands beside what there was: 其中刑事收案16件，审结13件 are no parts of one whole."""
+    came = any(_CAME.search(part.lead) for part in parts)
+    return came and any(_WENT.search(part.lead) for part in parts)
 
 
 def _suspect(total: Item, parts: list[Item], recomputed: float, alone: bool) -> Sum | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.claims.ratios import INSIDE, Ratio, judged, open_question
+from parsers.claims.ratios import BALLOTS, INSIDE, Ratio, judged, open_question
 from parsers.claims.rounding import percent_fits
 from parsers.claims.scene import CLAUSES, Item, Scene
 from parsers.stopping import stoppable
@@ -48,7 +48,7 @@ def _rate(items: list[Item], at: int) -> Ratio | None:
     stem = named["stem"].removesuffix("化")[-2:]
     parts = [item for item in reversed(near) if stem in _words(item)]
     for part in parts:
-        wholes = [item for item in reversed(near) if _may_hold(item, part)]
+        wholes = [item for item in reversed(near) if _may_hold(item, part) or _may_cast(item, part, named["stem"])]
         for whole in wholes[:_FAR]:
             if percent_fits(rate, part, whole) and (whole in own or whole.value > part.value):
                 return judged(part, whole, rate)
@@ -80,6 +80,12 @@ def _words(item: Item) -> str:
 
 def _may_hold(whole: Item, part: Item) -> bool:
     return whole.index != part.index and whole.measure == part.measure and whole.value >= part.value
+
+
+def _may_cast(whole: Item, part: Item, stem: str) -> bool:
+    """Whether a whole can be those who may vote, and a part the ballots that were cast: 投票率."""
+    ballots = "票" in stem and whole.measure in BALLOTS and part.measure in BALLOTS
+    return ballots and whole.index != part.index and whole.value >= part.value
 
 
 def _sole(rate: Item, parts: list[Item], own: list[Item]) -> Ratio | None:

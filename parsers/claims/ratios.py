@@ -36,9 +36,18 @@ _LEVELS_RATIO = re.compile(r"(?:比(?:值|例)?|倍差)(?:为|是|达到?|缩小
 _PAIRS = (("城镇?[与和]?[乡农]", "城", "乡|农"), ("男.?女", "男", "女"), ("进.?出口", "进口", "出口"))
 """How a ratio names two levels at once: its own words, those of the first and of the second."""
 _RATES = ("%", "倍")
+_SUMMED = re.compile("(?:[合共总]计|一共)[^，。；]{0,4}$")
+_RATE_NAME = re.compile("(?:比例|比重|率)$")
 _TAKEN_OF = ("的", "之", "", "的比重为", "的比重达")
 """All that stands between a whole and what is taken of it."""
+BALLOTS = ("票", "张", "人")
+"""What votes are counted by, and those who cast them."""
+_HOW_MUCH = re.compile("，(?:即|为|合|共|计|有|达)(?:约|近|超过|逾)?")
+_BEYOND = re.compile("(?:超过|逾|超)$")
 _MEMORY = 30
+_AHEAD = 30
+_FINE = 0.1
+"""The last place of a share whose whole is looked for in what follows: it is rarely there."""
 _NEAR = 6
 _LEAST = 100
 """How many of their last place two figures have to be, that a rate made up of them is no chance."""
@@ -55,6 +64,8 @@ class Ratio:
     holds: bool
     implied: bool = False
     """Only nearness says that these belong together: an open question where it does not hold."""
+    others: tuple[Item, ...] = ()
+    """The other parts of the whole, where `percent` states the shares of all of them as one ratio."""
 
 
 def find_ratios(scene: Scene, wholes: dict[int, Item]) -> Iterator[Ratio]:
@@ -71,6 +82,8 @@ def _at(scene: Scene, items: list[Item], at: int, percent: Item, wholes: dict[in
         found = _named_between(items, at)
     elif percent.figure.unit == "" and _LEVELS_RATIO.search(percent.lead):
         found = _of_levels(items, at)
+    elif percent.role == "share" and (after := _told_after(scene, items, at)):
+        found = after
     elif percent.role == "share" and (of := _OF.fullmatch(CLAUSES.split(percent.lead)[-1])):
         if (shares := _joined(items, at)) and "占" in percent.lead:
             yield from _shared_out(items, at, shares, of["whole"], scene, wholes)
@@ -91,7 +104,7 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
     heads = [] if part_name else [item for item in _own(items, at) if item is not last]
     for part in named or ([last] if last else []):
         found = _ratio(percent, part, name, near, wholes) or _far(percent, part, name, scene)
-        if found and found.holds and (of["measure"] is None or called(found.whole, name)):
+        if found and found.holds and (of["measure"] is None or _is_meant(found.whole, name)):
             return found
         wrong = wrong or found
     for part in heads if name and not _AIM.search(name) else []:  # 余额15亿元，其中专项9亿元，为限额的95%: of the first
@@ -105,6 +118,12 @@ def _share(scene: Scene, items: list[Item], at: int, of: re.Match[str], wholes: 
     return _misprinted(scene, percent, meant, name)
 
 
+def _is_meant(whole: Item, name: str) -> bool:
+    """Whether a figure is called so, or is of what was planned: 原预算收入 is meant by 是原预算的107%."""
+    planned = len(bare(name)) > 1 and _AIM.search(name) and bare(whole.figure.subject or "").startswith(bare(name))
+    return called(whole, name) or bool(planned)
+
+
 def _misprinted(scene: Scene, percent: Item, part: Item | None, name: str) -> Ratio | None:
     """A share that misses by a digit a whole that one figure only is called, or the figure before the part."""
     if part is None:
@@ -115,6 +134,23 @@ def _misprinted(scene: Scene, percent: Item, part: Item | None, name: str) -> Ra
     whole = called_so[-1] if called_so and len({item.value for item in called_so}) == 1 else None
     whole = whole or (beside[0] if beside and not name else None)
     return open_question(part, whole, percent) if whole else None
+
+
+def _told_after(scene: Scene, items: list[Item], at: int) -> Ratio | None:
+    """女性占七成，即1.4万人; 薪金占开支超过八成，为36亿元: a share, and then how much it is."""
+    percent, part = items[at], items[at + 1] if at + 1 < len(items) else None
+    of = _OF.fullmatch(CLAUSES.split(percent.lead)[-1])
+    if part is None or of is None or not _HOW_MUCH.fullmatch(part.lead) or not _level(part):
+        return None
+    name = of["whole"] or ""
+    beyond = percent.step * 2 if _BEYOND.search(percent.lead) else 0.0  # 超过八成 is up to 九成
+    for whole in reversed(scene.before(percent.index, _MEMORY)):
+        likely = whole.measure == part.measure and whole.value > part.value and whole.role in ("level", "to")
+        share = part.value / whole.value * 100 if likely else 0.0
+        fits = likely and (percent_fits(percent, part, whole) or 0 <= share - percent.value < beyond / 2)
+        if fits and (called(whole, name) if name else whole.block == part.block):
+            return replace(judged(part, whole, percent), holds=True)
+    return None
 
 
 def _own(items: list[Item], at: int) -> list[Item]:
@@ -151,6 +187,12 @@ def _shared_out(
 ) -> Iterator[Ratio]:
     """男性12人、女性8人，分别占总数的60%和40%: to each of the figures before its own share."""
     levels = [item for item in items[max(0, at - 2 * len(shares)) : at] if _level(item)]
+    if len(levels) > len(shares) and _SUMMED.search(levels[-1].lead):  # 甲3元、乙1元，合计4元，分别占75%和25%
+        total = levels.pop()
+        told = list(zip(levels[-len(shares) :], shares, strict=True))
+        if len({item.measure for item in (total, *(part for part, _ in told))}) == 1:
+            yield from (judged(part, total, share) for part, share in told if percent_fits(share, part, total))
+            return
     parts = [item for item in levels[-len(shares) :] if item.sentence == shares[0].sentence]
     if len(parts) != len(shares) or len({part.measure for part in parts}) > 1:
         return
@@ -170,10 +212,11 @@ def _named_between(items: list[Item], at: int) -> Ratio | None:
     name = bare(re.split("所?占|为|是|相当于|完成", clause)[0])
     near = [item for item in items[max(0, at - _NEAR) : at - 1] if item.sentence == whole.sentence]
     parts = [item for item in reversed(near) if item.measure == whole.measure and item.role in ("level", "to")]
+    rate = bool(_RATE_NAME.search(name))  # 录用比例为报名人数的5%: the name is that of the rate, not of a part
     for part in parts:
-        if percent_fits(percent, part, whole) and (part is items[at - 2] or not name or _is_called(part, name)):
+        if percent_fits(percent, part, whole) and (part is items[at - 2] or rate or not name or _is_called(part, name)):
             return judged(part, whole, percent)
-    if not parts or parts[0] is not items[at - 2] or _MEAN.search(parts[0].lead):
+    if rate or not parts or parts[0] is not items[at - 2] or _MEAN.search(parts[0].lead):
         return None
     other = any(_is_called(part, name) for part in parts[1:]) and not _is_called(parts[0], name)
     return None if other else judged(parts[0], whole, percent)
@@ -209,7 +252,7 @@ def _part(items: list[Item], at: int) -> Item | None:
 
 
 def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dict[int, Item]) -> Ratio | None:
-    named = [i for i in before if i.measure == part.measure and i.index != part.index and i.role in ("level", "to")]
+    named = [i for i in before if _alike_measure(i, part, name) and i.index != part.index and i.role in ("level", "to")]
     named = [i for i in named if (i.value >= part.value or percent.value > 100) and i.value > 0 < part.value]
     proved = wholes.get(part.index)
     if proved and proved.value > 0 and (_TOTAL.search(name) or (not name and percent_fits(percent, part, proved))):
@@ -217,7 +260,9 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
     for whole in reversed(named):
         subject = whole.figure.subject or ""
         likely = _TOTAL.search(name) or _alike(name, subject) or called(whole, name)
-        likely = likely or (not name and whole.sentence == part.sentence)
+        likely = likely or (not name and whole.sentence == part.sentence) or _is_meant(whole, name)
+        likely = likely or whole.measure != part.measure  # voters of ballots
+        likely = likely or (len(name) == _SHORT and name[:2] in subject and name[2] in "额量数")
         if likely and percent_fits(percent, part, whole):
             return judged(part, whole, percent)
     if not name and (own := _only_whole(part, named)):
@@ -225,6 +270,12 @@ def _ratio(percent: Item, part: Item, name: str, before: list[Item], wholes: dic
     near = (i for i in reversed(named) if i.block == part.block and part.sentence - i.sentence < 2)
     exact = next((i for i in near if len(name) > 2 and exactly(name, i.figure.subject or "")), None)
     return judged(part, exact, percent) if exact else None
+
+
+def _alike_measure(whole: Item, part: Item, name: str) -> bool:
+    """Whether a whole is counted as its part is; ballots are of those who cast them: 无效票138张，占投票人数的2%."""
+    ballots = whole.measure in BALLOTS and part.measure in BALLOTS and "票" in name + (part.figure.subject or "")
+    return whole.measure == part.measure or ballots
 
 
 def _only_whole(part: Item, named: list[Item]) -> Item | None:
@@ -249,12 +300,27 @@ def _far(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
     chars = set(name)
     least = min(3, len(chars))
     for whole in reversed(scene.before(percent.index, 80) if name else ()):
-        likely = whole.measure == part.measure and whole.value >= part.value and whole.role in ("level", "to")
+        likely = _alike_measure(whole, part, name) and whole.value >= part.value and whole.role in ("level", "to")
         subject = whole.figure.subject or ""
-        alike = len(chars.intersection(subject)) >= least or names(name, subject)
+        alike = whole.measure != part.measure or len(chars.intersection(subject)) >= least or names(name, subject)
         if not likely or not alike or whole.index == part.index:
             continue
         if percent_fits(percent, part, whole):
+            return judged(part, whole, percent)
+    return _later(percent, part, name, scene) if name else None
+
+
+def _later(percent: Item, part: Item, name: str, scene: Scene) -> Ratio | None:
+    """A whole that a later passage states, by its name: 占支出总预算的8.3%, and below 收支总预算."""
+    bare_name = bare(name).removesuffix("数").removesuffix("人")
+    if percent.step > _FINE or len(bare_name) < 2 or not _firm(part):
+        return None
+    for whole in scene.after(percent.index, _AHEAD):
+        likely = whole.measure == part.measure and whole.value >= part.value and whole.role in ("level", "to")
+        subject = whole.figure.subject or ""
+        same = names(bare_name, subject) or called(whole, bare_name)
+        same = same or bool(_TOTAL.search(name) and _alike(name, subject))
+        if likely and same and percent_fits(percent, part, whole):
             return judged(part, whole, percent)
     return None
 

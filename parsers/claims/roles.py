@@ -38,11 +38,13 @@ _SIGNED_NOUN = re.compile(
 )
 _OUT_OF = re.compile(r"(?:(?<![自理缘])由(?!于)|(?<![服跟自])从(?![业事严优军政属]))[^，；。由从]{0,30}$")
 _THAN = re.compile(
-    r"(?:(?<![占对])比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|(?:(?<=^)|(?<=[，、]))同(?=上年|去年|年初|上期|\d))(?:[^，；。\d]|\d{4}年?){0,24}$"
+    r"(?:(?<![占对])比(?![重例率值])|较(?![长大小多少高低好快强弱重轻严差])|(?:(?<=^)|(?<=[，、]))同(?=上年|去年|年初|上期|\d))(?:[^，；。\d]|\d{4}年?|\d{2,3}年度?|\d{1,2}[月日]){0,24}$"
 )
 _LAST_YEARS = re.compile("(?:上年|去年|上一年|同期|上期)(?:数|完成数?|实绩|决算数?)?(?:为|是|仅为?|只有)$")
 _ORIGINAL = re.compile("原(?:编列|编|定|列|计划|安排|核定|预算)[^，；。]{0,8}$")
-_ADJUSTED = re.compile("(?:调整|变更|修正|追加|追减|核减|删减)后[^，；。]{0,8}(?:为|是)$")
+_ADJUSTED = re.compile(
+    "^后(?:达到?|增?至|增?到|为|是)$|(?:调整|变更|修正|追加|追减|核减|删减)后[^，；。]{0,8}(?:为|是)$"
+)
 _BESIDE = re.compile(r"[与和同][^，；。]{1,30}$")
 _SET_SIDE = ("相比", "比较", "相较")
 _SHARE = re.compile(
@@ -134,6 +136,7 @@ def whole_of_a_share(place: Place) -> Told | None:
     "压缩到不多于［36件］",
     "到2025年底的［36件］",
     "调整后预算为［36件］",
+    "后达到［36件］",
     but=("降［36件］", "降幅为［36%］", "为［36件］"),
 )
 def result_of_a_change(place: Place) -> Told | None:
@@ -163,6 +166,8 @@ def amount_of_a_change(place: Place) -> Told | None:
     "从年初的［40件］",
     "比2019年的［40件］",
     "较上年［40件］",
+    "较5月底的［40件］",
+    "较101年度的［40件］",
     "上年同期为［40件］",
     "原编列预算［40件］",
     "与年初的［40件］相比",
@@ -171,11 +176,14 @@ def amount_of_a_change(place: Place) -> Told | None:
 def start_of_a_change(place: Place) -> Told | None:
     """Where something began, or what it is compared to: 由40件, 比2019年的40件."""
     beside = place.after.startswith(_SET_SIDE) and _BESIDE.search(place.clause)
-    told = beside or _LAST_YEARS.search(place.clause) or _ORIGINAL.search(place.clause)
+    original = _ORIGINAL.search(place.clause) and not (place.is_rate and place.clause.endswith("的"))
+    told = beside or _LAST_YEARS.search(place.clause) or original
     return ("from", 0) if told or _OUT_OF.search(place.clause) or _THAN.search(place.clause) else None
 
 
-@ROLES.rule("占总数的［5%］", "完成预算的［102%］", "，的［5%］", but=("占地［62亩］", "税收［5%］"))
+@ROLES.rule(
+    "占总数的［5%］", "完成预算的［102%］", "是原预算的［107%］", "，的［5%］", but=("占地［62亩］", "税收［5%］")
+)
 def share_of_a_whole(place: Place) -> Told | None:
     """A percentage or a multiple of something: 占总数的5%."""
     return ("share", 0) if place.is_rate and (_SHARE.search(place.clause) or place.clause in _OF) else None

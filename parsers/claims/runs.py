@@ -18,10 +18,12 @@ from parsers.claims.scene import Item, Scene
 from parsers.stopping import stoppable
 
 _NESTED = re.compile(r"其中|包括")
-_SHARE = re.compile(r"^[，,、]占(?:总[^，；。]{0,6}|全[^，；。]{0,8}|比)?的?(?:比重|比例)?(?:达到?|为)?$")
+_SHARE = re.compile(
+    r"^（(?:占比?)?$|^[，,、]占(?:总[^，；。]{0,6}|全[^，；。]{0,8}|比)?的?(?:比重|比例)?(?:达到?|为)?$"
+)
 """A share of the whole that the run makes up; 为预算的96.7% is one of something else."""
 _MEMORY = 60
-_PARTED = re.compile(r"(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
+_PARTED = re.compile(r"(?:分|按|从)[^，；。,]{1,10}?[看分计划][，,：]")
 _NO_PART = re.compile("相抵|结余|滚存|结转|[原现]有|[年期]初")
 _TELLING = 4
 _BEYOND = 2
@@ -171,7 +173,7 @@ def _known_whole(scene: Scene, run: _Run) -> Sum | None:
         for tries, whole in enumerate(reversed(scene.before(first.index, _NEAR)), 1):
             level = whole.block == first.block and whole.measure == first.measure and whole.role in ("level", "to")
             fits = level and tells(whole, run.parts) and closes(whole, run.parts, run.amount)
-            if fits and believable(whole, run.parts, tries):
+            if fits and believable(whole, run.parts, tries, _SORTED):
                 return Sum(whole, tuple(run.parts), run.amount, True)
     return _just_before(scene, run) or _far_before(scene, run)
 

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
 from parsers.claims.roles import Place, Role, comes_out_of, role_of
 from parsers.claims.wording import scale_of
-from parsers.figures.find import squeeze, step_of
+from parsers.figures.find import joined, squeeze, step_of
+from parsers.figures.stacks import find_stacks
 from parsers.figures.units import unit_kind
+from parsers.language.markers import find_marker
 from parsers.language.script import is_traditional, simplified
-from parsers.model import BlockKind, Figure, Flow, Issue, Span
+from parsers.model import Block, BlockKind, Figure, Flow, Issue, Span
 from parsers.stopping import stoppable
 
 _UNCHANGED = re.compile(r"(?:为年初的|仍为|保持|维持)$")
 CLAUSES = re.compile("[，,；;：:]")
 _NARROW = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
 _WIDE = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
-_AGAIN = re.compile("[，、（]?(?:即|或|也就是|折合|约)(?:约|近)?")
+_AGAIN = re.compile("[，、（]?(?:即|或|也就是|折合|约)(?:约|近|超额完成|超额)?")
+_BEYOND = {"超过": 1, "超出": 1, "超": 1, "多出": 1, "多": 1, "高出": 1, "低": -1, "少": -1, "短少": -1}
+"""What stands alone between what something is compared to and by how much it differs: 比计划的12亿元超过3亿元."""
 _AFTER = 8
 """How many of the words after a figure tell of its role."""
+_UNENDED = re.compile(r"\d[^，,。；;：:]{1,8}[，,][^，,。；;：:、\d]{1,20}$")
+"""A figure and the beginning of a clause after it, at the end of a block."""
 _KEPT = 64
 _ONWARD = 3
 """How many figures after a beginning the change from it may be told."""
@@ -86,9 +92,14 @@ class Scene:
         self.texts: list[str] = []
         self.items: list[Item] = []
         self._flows: dict[int, Flow] = {}
+        self._wrapped: dict[int, Flow] = {}  # headings that are the first line of the paragraph below, with it
         self.cut: list[Span] = []
         """Totals whose parts are more than are added up."""
         self.traditional = is_traditional(issue.source.text)
+        self.stacks = find_stacks(issue.blocks)
+        """Tables whose cells stand a line each, by the number of their first block."""
+        self.stacked = {at: stack.start for stack in self.stacks.values() for at in range(stack.first, stack.stop)}
+        """The blocks that these are made of, with the source offset from which on they are."""
         self._lay_out(issue, figures)
 
     @cached_property
@@ -106,9 +117,17 @@ class Scene:
             sizes.setdefault((item.measure, round(item.value, 3)), []).append(item)
         return sizes
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.span.start for block in self.issue.blocks]
+
+    def block_at(self, offset: int) -> int:
+        """The number of the block that the source's character `offset` stands in."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
     def flow(self, number: int) -> Flow:
         """The flow of block `number`, whose text is the printed one of its items; the last few are kept."""
-        flow = self._flows.get(number)
+        flow = self._flows.get(number) or self._wrapped.get(number)
         if flow is None:
             if len(self._flows) >= _KEPT:
                 self._flows.clear()
@@ -129,16 +148,25 @@ class Scene:
         at = bisect_left(self.items, index, key=lambda item: item.index)
         return self.items[max(0, at - count) : at]
 
+    def after(self, index: int, count: int) -> list[Item]:
+        """The first `count` items after figure `index`."""
+        at = bisect_right(self.items, index, key=lambda item: item.index)
+        return self.items[at : at + count]
+
     def _lay_out(self, issue: Issue, figures: tuple[Figure, ...]) -> None:
-        at = 0
+        at, end_of_text = 0, len(issue.source.text)
         for number, block in enumerate(stoppable(issue.blocks)):
-            flow = squeeze(block.flow)
+            if number and number - 1 in self._wrapped:
+                self.texts.append("")  # it is read with the block before
+                continue
+            flow, block_end = self._laid_out(number, block)
             text = _wide(simplified(flow.text) if self.traditional else flow.text)
             self.texts.append(text)
             previous, sentence, sentence_end, depth = 0, 0, 0, 0
-            while at < len(figures) and figures[at].span.end <= block.span.end:
+            while at < len(figures) and figures[at].span.end <= block_end:
                 figure = figures[at]
-                if figure.span.start >= block.span.start and block.kind is not BlockKind.TABLE:
+                in_table = block.kind is BlockKind.TABLE or figure.span.start >= self.stacked.get(number, end_of_text)
+                if figure.span.start >= block.span.start and not in_table:
                     start, end = flow.index(figure.span.start), flow.index(figure.span.end - 1) + 1
                     stop = max(text.rfind(mark, previous, start) for mark in "。！？")
                     if stop >= 0:
@@ -151,6 +179,21 @@ class Scene:
                     previous = end
                 at += 1
         _settle(self.items)
+
+    def _laid_out(self, number: int, block: Block) -> tuple[Flow, int]:
+        """The flow of a block and where it ends; with the next one where a clause of a heading goes on there."""
+        flow = squeeze(block.flow)
+        following = self.issue.blocks[number + 1 : number + 2]
+        if block.kind is not BlockKind.HEADING or not following or not _is_broken_off(flow.text, following[0]):
+            return flow, block.span.end
+        flow = self._wrapped[number] = joined([flow, squeeze(following[0].flow)])
+        return flow, following[0].span.end
+
+
+def _is_broken_off(heading: str, following: Block) -> bool:
+    """Whether what was taken for a heading is the first line of a paragraph: （二）养路费12万元，占支 / 出的5%."""
+    begins = following.kind is BlockKind.PARAGRAPH and not find_marker(following.text)
+    return begins and bool(_UNENDED.search(heading))
 
 
 def _wide(text: str) -> str:
@@ -170,6 +213,10 @@ def _settle(items: list[Item]) -> None:
 def _restated(items: list[Item], at: int) -> Item:
     """A change told again in the other way takes its direction: 增长15%，即69亿元; 减少138亿元，或4%."""
     item, before = items[at], items[at - 1]
+    if before.role == "from" and before.block == item.block and (sign := _BEYOND.get(item.lead.removesuffix("了"))):
+        return replace(
+            item, role="percent" if item.figure.unit == "%" else "delta", sign=sign, signed=item.value * sign
+        )
     beside = before.block == item.block and before.sentence == item.sentence and _AGAIN.fullmatch(item.lead)
     if not beside or not before.sign or before.role not in ("delta", "percent"):
         return item

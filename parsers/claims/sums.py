@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from parsers.claims.addition import Sum, addable, held_by, sums_to, tells
 from parsers.claims.closing import named_total
 from parsers.claims.misfits import misfit
+from parsers.claims.naming import bare
 from parsers.claims.rounding import Running, believable, by_chance, closes, slip
 from parsers.claims.scene import Item, Scene
 from parsers.model import Span
@@ -17,12 +18,18 @@ from parsers.stopping import stoppable
 _OPENS = re.compile(
     r"其中|(?:^|[，。；,])(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]|包括|包含|含|用于|分别|主要[是有为]|由|分为|计|(?:[，。]|^)(?:将|拟|并)?以|[：:（(]"
 )
-_OPENS_CHANGES = re.compile(r"其中|包括|主要[是为]|用于|[：:]")
+_OPENS_CHANGES = re.compile(r"其中|包括|分别[为是]|主要[是为]|用于|[：:]")
 _COLON = re.compile(r"(?:其中|包括|[是为看])[：:]")
 _OPENS_SENTENCE = re.compile(r"其中|包括|主要[是为]|(?:分|按|从)[^，；。,]{1,10}?[看分计][，,]")
 _WHOLE = re.compile(r"包括[：:]|(?<!主要)(?<!重点)用于|分别[是为]|由.*组成|分为|构成")
-_ASKS = re.compile(r"(?<!公)共(?:计|有|为|达|[约近])?$|[合总共]计|总共|上述|以上|加上|两项|三项|各项")
+_ASKS = re.compile(
+    r"(?<!公)共(?:计|有|为|达|[约近])?$|[合总共]计|总共|上述|以上|加上|两项|三项|各项|^计$|(?:投|发出)票(?:总?数|人数)|发出(?:的)?选票"
+)
 """Words that say that what follows is the sum of what has been told."""
+_ADDED = re.compile("[，、；,]?(?:并|再|另)?(?:加计|加上|连同|另加)")
+"""What adds the figure before a total to those before it: 连同基金5亿元，规模达20亿元."""
+_HELD = re.compile(r"(?<!公)共(?:有|计|为)[^，；。\d]{2,8}$|(?:投|发出)票(?:总?数|人数)(?:为|共|计)*$")
+"""The same before what there is of something: 共有待办案件10,060件."""
 _ASKED = 5
 """How many times likelier such a word makes a sum."""
 _TOTALS = re.compile(r"总|收支")
@@ -32,6 +39,10 @@ _HOLDING = re.compile(r"^[，,、]?[（(]?(?:内|包)?含(?!税)|^[，,、]?内[
 _DUE = re.compile(r"应(?:到|出席|参加)|共|组成人员")
 _CAME = re.compile(r"实(?:到|出席)|到会|出席")
 _AWAY = re.compile(r"请假|缺席|因[事病公]")
+_AND = re.compile("[和与及、]")
+_OPENS_AGAIN = re.compile("[；。][^，。；：]{0,10}(?:包括|分为|其中|有)：")
+_NAMED_NEAR = 8
+_NEARLY = 0.15
 _MAX_PARTS = 40
 _MANY = 3
 _NEAR = 20
@@ -40,8 +51,10 @@ _NEAR = 20
 def find_sums(scene: Scene) -> Iterator[Sum]:
     """The sums within each block."""
     for items in stoppable(scene.by_block.values()):
+        yield from _second_lists(items)
         taken: set[int] = set()
         for at in range(len(items)):
+            behind = False  # a total of what follows may be one of what stands before it too
             for found in (
                 _parts_behind(items, at, scene.cut),
                 _parts_before(items, at),
@@ -49,9 +62,32 @@ def find_sums(scene: Scene) -> Iterator[Sum]:
                 named_total(items, at, scene.cut),
             ):
                 if found and not (taken.issuperset(p.index for p in found.parts) and len(found.parts) < 3):
+                    if behind and not found.holds:
+                        continue
                     taken.update(part.index for part in found.parts)
                     yield found
-                    break
+                    behind = found.parts[0].index > items[at].index
+                    if not behind:
+                        break
+
+
+def _second_lists(items: list[Item]) -> Iterator[Sum]:
+    """收支总预算9亿元。收入包括：…；支出包括：甲5亿元、乙4亿元: a list after ； that makes up the total before both."""
+    for at, first in enumerate(items):
+        if not _OPENS_AGAIN.search(first.lead) or first.role != "level" or first.measure == "%":
+            continue
+        parts = [first]
+        for item in items[at + 1 : at + _MAX_PARTS]:
+            if item.sentence != first.sentence or "；" in item.lead or not addable(first, item):
+                break
+            parts.append(item)
+        amount = sum(part.value for part in parts)
+        before = [item for item in items[max(0, at - _NEAR) : at] if item.role in ("level", "to")]
+        for tries, whole in enumerate(reversed([item for item in before if item.measure == first.measure]), 1):
+            fits = len(parts) > 1 and tells(whole, parts) and closes(whole, parts, amount)
+            if fits and believable(whole, parts, tries):
+                yield Sum(whole, tuple(parts), amount, True)
+                break
 
 
 def _parts_behind(items: list[Item], at: int, cut: list[Span]) -> Sum | None:
@@ -96,6 +132,8 @@ def _not_made_up(
 ) -> Sum | None:
     """Parts that do not make up the figure before them: they make up another one, or some of them are wrong."""
     total, (firm, loose) = items[at], lists
+    if _is_all_in_one(total, firm.parts):
+        return Sum(total, tuple(firm.parts), firm.running.amount, True, total.role == "delta")
     near = items[max(0, at - _NEAR) : at]
     if firm.parts and total.role != "delta" and (other := _other_whole(near, firm.parts)):
         return other
@@ -106,6 +144,12 @@ def _not_made_up(
     alike = len({part.depth for part in firm.parts}) == 1 and not firm.mixed
     sure = opening.strong and alike and len(firm.parts) == len(loose.parts)
     return misfit(total, firm.parts, opening.whole, shares, first, sure=sure)
+
+
+def _is_all_in_one(total: Item, parts: list[Item]) -> bool:
+    """其中：基本支出5万元，项目支出0元: one part is all of it, and the others, which are named too, are nothing."""
+    sizes = sorted(part.value for part in parts)
+    return len(parts) > 1 and sizes[-1] == total.value and not any(sizes[:-1]) and bool(_COLON.search(parts[0].lead))
 
 
 def _beside(before: list[Item], total: Item, parts: list[Item]) -> Sum | None:
@@ -251,14 +295,50 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
         return _window(total, before, asked=False) or (_misprinted(total, before) if summed else None)
     if not total.value:
         return None
+    if pair := _named_together(total, items[max(0, at - _NAMED_NEAR) : at]):
+        return pair
     clause = re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]
-    asked = bool(_ASKS.search(clause))
+    held = bool(_HELD.search(clause))
+    asked = held or bool(_ASKS.search(clause)) or bool(_ADDED.match(items[at - 1].lead) if at else None)
     if not asked and not _TOTALS.search(clause):
         return None
     reach = 2 if asked else 1  # a sum is asked for where it goes over a full stop
     near = [i for i in items[max(0, at - 12) : at] if i.measure == total.measure]
     near = [i for i in near if total.sentence - i.sentence < reach]
-    return _window(total, [i for i in near if i.role == "level" and not i.sign], asked)
+    levels = [i for i in near if i.role == "level" and not i.sign]
+    return _window(total, levels, asked) or (_nearly(total, levels) if held else None)
+
+
+def _nearly(total: Item, levels: list[Item]) -> Sum | None:
+    """收案9,318件，上年结转742件，共有10,600件: what a total asks for, right before it, and misses by a digit; open."""
+    parts = [item for item in levels if item.sentence == total.sentence and not item.depth]
+    in_a_row = parts and [part.index for part in parts] == list(range(total.index - len(parts), total.index))
+    if not in_a_row or len(parts) < 2 or max(part.value for part in parts) >= total.value:
+        return None
+    amount = sum(part.value for part in parts)
+    off = not closes(total, parts, amount) and slip(total, parts, amount, total.value)
+    near = abs(amount - total.value) <= _NEARLY * total.value
+    return Sum(total, tuple(parts), amount, False, implied=True) if off and near else None
+
+
+def _named_together(total: Item, before: list[Item]) -> Sum | None:
+    """满意票35张，基本满意票4张，满意和基本满意票39张: what its noun names; wrong if off by a digit."""
+    noun = bare(total.figure.subject or "")
+    names_of_it = _AND.split(noun) if _AND.search(noun) else []
+    near = [item for item in before if item.sentence == total.sentence and addable(total, item)]
+    if not 1 < len(names_of_it) < _MANY + 1 or len(near) < len(names_of_it):
+        return None
+    parts: list[Item] = []
+    for name in names_of_it:
+        meant = [item for item in near if len(name) > 1 and bare(item.figure.subject or "").startswith(name)]
+        parts += meant[-1:]
+    if len({part.index for part in parts}) != len(names_of_it) or not tells(total, parts):
+        return None
+    amount = sum(part.value for part in parts)
+    if closes(total, parts, amount) or slip(total, parts, amount, total.value):
+        return Sum(total, tuple(parts), amount, closes(total, parts, amount))
+    close = abs(amount - total.value) <= _NEARLY * total.value and not any(item.figure.approx for item in parts)
+    return Sum(total, tuple(parts), amount, False, implied=True) if close else None
 
 
 def _misprinted(total: Item, before: list[Item]) -> Sum | None:

@@ -7,35 +7,71 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.claims.changes import StatedChange
-from parsers.claims.grids import ALL, CHANGE, TOTAL, Grid, agree
+from parsers.claims.grids import ALL, CHANGE, TOTAL, Grid, GridRow, agree
 from parsers.claims.ratios import Ratio, judged
-from parsers.claims.rounding import percent_fits_change, slack
+from parsers.claims.rounding import percent_fits_change, ratio_slip, slack
 from parsers.claims.scene import Item, Scene
 
 _SHARE = re.compile("占比|比重|百分[比率]|占.{0,10}比|份额|构成")
 _DONE = re.compile("完成|执行|进度|到位|率")
+_RATE = re.compile("率|幅|%|百分")
 _PERCENT = ("%", "")
 """Units of a column of shares, which the head alone may say."""
 _POINTS = ("", "个百分点", "百分点")
 _NEARLY_ALL = 0.9
+_LEAST_AGREE = 2 / 3
 _LEAST_ROWS = 2
 _MEMORY = 60
 
 
 def shares(scene: Scene, grid: Grid) -> Iterator[Ratio]:
-    """占比: of each row's amount in the amount of the row of totals."""
+    """占比: of each row's amount in the amount of the row of totals.
+
+    Without such a head a column of percentages is one of shares where nearly all rows agree.
+    """
     for column, head in enumerate(grid.heads):
-        if not _SHARE.search(head):
+        named = bool(_SHARE.search(head)) or (not head and column in grid.of_shares)
+        if not named and (head or not _is_of_percentages(grid, column)):
             continue
         for base in range(column - 1, -1, -1):
             rows = [(row, item) for row, item in grid.column(column) if item.value != ALL]
             pairs = [(row.cells[base], item) for row, item in rows if not TOTAL.fullmatch(row.label)]
             told = [(part, item) for part, item in pairs if part and part.measure != "%" and item.measure in _PERCENT]
-            if ratios := _of_one_whole(scene, grid, (base, column), told):
+            ratios = _of_one_whole(scene, grid, (base, column), told) if named else []
+            ratios = ratios or _of_each_total(grid, base, column, _LEAST_AGREE if named else _NEARLY_ALL)
+            if ratios:
                 yield from ratios
                 break
+
+
+def _of_each_total(grid: Grid, base: int, column: int, least: float) -> list[Ratio]:
+    """The shares of a column in amounts of which each part of the table has its total above its rows: 小计, 100%."""
+    ratios: list[Ratio] = []
+    whole: Item | None = None
+    for row in grid.rows:
+        amount, share = row.cells[base], row.cells[column]
+        told = [cell for cell in row.cells if cell]
+        if len(told) == 1 and told[0].measure != "%":
+            whole = told[0]  # the total alone, above the rows
+        elif amount and (share is None or share.value == ALL or share.figure.shape != "number" or _is_total(row)):
+            whole = amount
+        elif amount and share and whole and share.measure in _PERCENT and amount.measure == whole.measure != "%":
+            ratios += [judged(amount, whole, share)] if whole.value > 0 else []
+    fits = [ratio.holds for ratio in ratios]
+    return ratios if len(fits) > _LEAST_ROWS and sum(fits) >= least * len(fits) else []
+
+
+def _is_of_percentages(grid: Grid, column: int) -> bool:
+    """Whether a column holds percentages alone, where its row has more than that one figure."""
+    items = [item for row, item in grid.column(column) if sum(map(bool, row.cells)) > 1]
+    return bool(items) and all(item.measure == "%" for item in items)
+
+
+def _is_total(row: GridRow) -> bool:
+    return bool(TOTAL.fullmatch(row.label))
 
 
 def _of_one_whole(
@@ -59,17 +95,31 @@ def _of_one_whole(
     return []
 
 
-def rates(grid: Grid) -> Iterator[Ratio]:
-    """完成率: of one column in another, the same two for all rows."""
+def rates(grid: Grid, shared: set[int]) -> Iterator[Ratio]:
+    """完成率, 女生占学生的比重: of one column in another, the same two for all rows; not what is a share already."""
     for column, head in enumerate(grid.heads):
         told = all(item.measure == "%" for _, item in grid.column(column))
-        if not (told or _DONE.search(head)) or _SHARE.search(head) or CHANGE.search(head):
+        named = _DONE.search(head) or _SHARE.search(head)
+        known = any(item.index in shared for _, item in grid.column(column))
+        if not (told or named or _may_be_rates(grid, column)) or CHANGE.search(head) or known:
             continue
         choices = [_rates_of(grid, column, *pair) for pair in _pairs(column)]
         best = max(choices, key=lambda ratios: sum(ratio.holds for ratio in ratios), default=[])
         right = sum(ratio.holds for ratio in best)
-        if agree([ratio.holds for ratio in best]) and (_DONE.search(head) or right >= _NEARLY_ALL * len(best)):
+        if not agree([ratio.holds for ratio in best]):
+            continue
+        if named or right >= _NEARLY_ALL * len(best):
             yield from best
+        elif len(best) - right == 1:
+            slips = [ratio.holds or ratio_slip(ratio.percent, ratio.part, ratio.whole) for ratio in best]
+            yield from (replace(each, implied=not each.holds) for each in best if all(slips))
+
+
+def _may_be_rates(grid: Grid, column: int) -> bool:
+    """Whether a column without a head has percentages, though nothing says so: decimals below 100 in every row."""
+    items = [item for _, item in grid.column(column)]
+    decimals = all(0 < item.value <= ALL and item.measure == "" and item.step < 1 for item in items)
+    return not grid.heads[column] and len(items) > _LEAST_ROWS and decimals
 
 
 def _rates_of(grid: Grid, column: int, part_at: int, whole_at: int) -> list[Ratio]:
@@ -91,8 +141,9 @@ def _pairs(column: int) -> Iterator[tuple[int, int]]:
             yield other, one
 
 
-def changes(grid: Grid) -> Iterator[StatedChange]:
-    """增减: the difference of two columns, or the percentage of it."""
+def changes(grid: Grid) -> list[StatedChange]:
+    """增减: the difference of two columns and the percentage of it, one change a row."""
+    rows: dict[tuple[int, int], StatedChange] = {}
     for column, head in enumerate(grid.heads):
         if not CHANGE.search(head):
             continue
@@ -101,18 +152,31 @@ def changes(grid: Grid) -> Iterator[StatedChange]:
             for row, item in grid.column(column):
                 before, after = row.cells[before_at], row.cells[after_at]
                 if before and after and before.measure == after.measure:
-                    found += _change(before, after, item)
+                    found += _change(before, after, item, bool(_RATE.search(head)))
             if agree([fits for _, fits in found]):
-                yield from (change for change, _ in found)
+                for change, _ in found:
+                    _add(rows, change)
                 break
+    return list(rows.values())
 
 
-def _change(before: Item, after: Item, item: Item) -> list[tuple[StatedChange, bool]]:
-    """The difference of two amounts or of two percentages, or the percentage of the first by which they differ."""
+def _add(rows: dict[tuple[int, int], StatedChange], change: StatedChange) -> None:
+    """Keeps a change, as one with that of the same two amounts which lacks what it has."""
+    if change.before and change.after:
+        known = rows.setdefault((change.before.index, change.after.index), change)
+        known.delta, known.percent = known.delta or change.delta, known.percent or change.percent
+
+
+def _change(before: Item, after: Item, item: Item, rate: bool) -> list[tuple[StatedChange, bool]]:
+    """The difference of two amounts or of two percentages, or the percentage of the first by which they differ.
+
+    That is what a number without a unit is below a head that says `rate`.
+    """
     if not all(each.value == each.value for each in (before, after, item)):
         return []
     shares = before.measure == "%"
-    if item.measure == before.measure or (shares and item.measure in _POINTS):
+    told = rate and item.measure == "" and not shares
+    if (item.measure == before.measure and not told) or (shares and item.measure in _POINTS):
         fits = abs(after.value - before.value - item.signed) <= slack([before, after, item], item)
         return [(StatedChange(before, after, item), fits)]
     if item.measure in _PERCENT and not shares and before.value > 0:

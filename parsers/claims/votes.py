@@ -15,7 +15,7 @@ _CHOICE = alternatives("votes")
 _BEFORE = re.compile(rf"(?:{_CHOICE})(?:的|票|票数|人数|有|为|者|各|：|:)*$")
 _AFTER = re.compile(rf"(?:{_CHOICE})")
 _CAST = re.compile(
-    r"(?:表决票|收回|回收|有效票|选票|测评票|测评表|投票|参加表决|参与表决|表决|应答|发出|发放|在场|出席|到会|实到|参会|参加|共|总票数)[^，；。]{0,8}$"
+    r"(?:表决票|收回|回收|有效票|选票|测评票|测评表|投票|参加表决|参与表决|表决|应答|发出|发放|在场|应到|出席|到会|实到|参会|参加|共|总票数)[^，；。]{0,8}$"
 )
 _SURELY_CAST = re.compile(r"(?:表决票|收回|回收|有效票|测评票|参加表决|参与表决|总票数)[^，；。]{0,6}$")
 """Words of a total that has to be all of the votes; who is present may also not vote."""

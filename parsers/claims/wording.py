@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.figures.find import without_sounds
 from parsers.model import Figure
 
 _SCALES = {"万亿": 1e12, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4}
@@ -15,7 +16,10 @@ _TABLE_SCALES = (("万亿", 1e12), ("亿", 1e8), ("百万", 1e6), ("万", 1e4), 
 
 def amount(value: float, like: Figure, sign: bool = False) -> str:
     """`value` with the multiplier and the unit of the figure `like`: 30,200万元, +7.05亿元."""
-    scale = re.search(r"(万亿|萬億|[亿億]|[千百]?[万萬])\s*" + re.escape(like.unit) + "$", re.sub(r"\s", "", like.text))
+    scale = re.search(
+        r"(万亿|萬億|[亿億]|[千百]?[万萬])\s*" + re.escape(like.unit) + "$",
+        without_sounds(re.sub(r"\s", "", like.text)),
+    )
     multiplier = scale[1] if scale else _of_the_table(like)
     factor = _SCALES.get(multiplier, 1.0)
     text = f"{value / factor:+,.6f}" if sign else f"{value / factor:,.6f}"

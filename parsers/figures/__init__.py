@@ -10,6 +10,7 @@ from parsers.figures.optional import OPTIONAL
 from parsers.figures.period import Periods
 from parsers.figures.quantities import COUNTED
 from parsers.figures.said import SAID
+from parsers.figures.stacks import find_stacks
 from parsers.figures.subject import SUBJECT, name_all
 from parsers.figures.tables import CONTINUED, table_figures
 from parsers.language.markers import find_item
@@ -30,8 +31,18 @@ def read_figures(issue: Issue, note: Callable[[Note], None] | None = None) -> tu
     above = ""
     table: Block | None = None
     traditional = is_traditional(issue.source.text)
-    for block in stoppable(issue.blocks):
-        if block.kind is BlockKind.TABLE and block.cells:
+    stacks = find_stacks(issue.blocks)
+    stop = 0
+    for number, block in enumerate(stoppable(issue.blocks)):
+        if number < stop:
+            continue
+        if stack := stacks.get(number):
+            if block.span.start < stack.start:
+                of_block, carried = _of_block(issue.source, block, carried, room, traditional)
+                figures += (figure for figure in of_block if figure.span.start < stack.start)
+            figures += table_figures(issue.source, stack.table, stack.caption)
+            stop = stack.stop
+        elif block.kind is BlockKind.TABLE and block.cells:
             figures += table_figures(issue.source, block, above, table if CONTINUED.match(above) else None)
             table = block
         elif block.kind not in _SKIPPED:

@@ -12,7 +12,7 @@ from typing import Literal
 from parsers.figures.judge import is_figure
 from parsers.figures.optional import why_optional
 from parsers.figures.quantities import quantities
-from parsers.figures.shapes import merge_shapes, share_in_list
+from parsers.figures.shapes import merge_shapes, share_in_list, with_persons
 from parsers.figures.values import Quantity
 from parsers.language.numerals import plain
 from parsers.lexicons import alternatives
@@ -25,6 +25,13 @@ _KEPT_SPACES = re.compile(
     r"(?<=[\x00-\x24\x26-\x28\x2a-\x7f]) +(?=[\x00-\x24\x26\x27\x29-\x7f])|(?<=[０-９]) +(?=[０-９])"
 )
 """Spaces between two ASCII characters, unless they are beside a percent sign or outside a bracket; between digits."""
+_TONE = re.compile(r"[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-z]{0,3}[）)]")
+_GLOSS = re.compile(
+    r"(?<=[\u4e00-\u9fff])[（(](?=[a-zü]{0,4}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ])[a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,6}[）)]"
+)
+"""The sound of the character before it, as web pages that were turned into other characters print it: 萬(wàn)人."""
+_HYPHENATION = "\u2027"
+"""The point of hyphenation, which some print for the decimal point of Chinese numerals: 六‧三亿元."""
 STRETCH = 10_000
 MOST = 2_000
 """Numerals that are read in a stretch of text: one in five characters; statistics have one in twelve."""
@@ -53,17 +60,28 @@ class FoundFigure:
 
 
 def squeeze(flow: Flow) -> Flow:
-    """`flow` without the layout spaces beside 汉字 and signs; those between digits or Latin words stay."""
+    """`flow` without the layout spaces beside 汉字 and signs; those between digits or Latin words stay.
+
+    The sound of a character in brackets after it (萬(wàn)人) is left out too.
+    """
     text = flow.text
+    if _TONE.search(text):
+        flow = joined([flow.part(start, end) for start, end in _kept(text, _GLOSS)])
+        text = flow.text
     if " " not in text:
         return flow
-    parts = [flow.part(start, end) for start, end in _kept(text)]
-    return _joined(parts)
+    return joined([flow.part(start, end) for start, end in _kept(text, _SPACES)])
 
 
-def _kept(text: str) -> Iterator[tuple[int, int]]:
+def without_sounds(text: str) -> str:
+    """`text` without the sounds of characters in brackets after them."""
+    return _GLOSS.sub("", text) if _TONE.search(text) else text
+
+
+def _kept(text: str, layout: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The stretches of `text` between what matches `layout`."""
     at = 0
-    for match in _SPACES.finditer(text):
+    for match in layout.finditer(text):
         if _KEPT_SPACES.match(text, match.start()):
             continue
         if match.start() > at:
@@ -73,7 +91,8 @@ def _kept(text: str) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
-def _joined(parts: list[Flow]) -> Flow:
+def joined(parts: list[Flow]) -> Flow:
+    """The parts one after the other as one flow."""
     text: list[str] = []
     starts: list[int] = []
     offsets: list[int] = []
@@ -112,8 +131,9 @@ class NumeralRoom:
 
 def find_in(text: str, room: NumeralRoom | None = None, start: int = 0) -> list[FoundFigure]:
     """The figures of `text` (squeezed, not yet plain), in order; no more than `room` has at source offset `start`."""
-    simple = plain(text)
+    simple = plain(text).replace(_HYPHENATION, "·")
     merged = merge_shapes(simple, (room or NumeralRoom()).fill(quantities(simple), start))
+    merged = with_persons(simple, merged)
     kept: list[Quantity] = []
     following: Quantity | None = None
     ordinals = _ordinal_chains(simple, merged)
@@ -175,6 +195,6 @@ def _approx(text: str, simple: str, q: Quantity) -> str | None:
 @lru_cache(maxsize=4096)
 def step_of(text: str) -> Decimal | None:
     """The last printed place of a figure's own text: 0.01亿元 of 12.25亿元, in its base unit."""
-    simple = plain("".join(text.split()))
+    simple = plain(without_sounds("".join(text.split()))).replace(_HYPHENATION, "·")
     first = next(iter(quantities(simple)), None)
     return first.step if first else None

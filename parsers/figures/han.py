@@ -39,6 +39,11 @@ _NAMES = re.compile("[\u4e00-\u9fff]{2,4}[、和与及][\u4e00-\u9fff]{2,4}$")
 PHRASE_END = re.compile(r"[，。；、,;）)（(]|以[上下内]|$")
 
 
+_TOLD = re.compile("(?:赞成|同意|反对|弃权)(?:者|的|票)?(?:有|为|共)?$")
+_NUMERAL = r"[一二两三四五六七八九十百\d]"
+_BESIDE = 30
+"""How far off other numbers with the same measure word may stand."""
+_LEAST_BESIDE = 3
 _THESE = ("上述", "以上", "前述", "该", "这", "此")
 
 
@@ -48,6 +53,22 @@ def counts_people_just_named(text: str, q: Quantity) -> bool:
         return False
     told = q.unit in ("位", "名") or (q.unit == "人" and PHRASE_END.match(text, q.end))
     return bool(told and _NAMES.search(text, max(0, q.start - 10), q.start))
+
+
+def _counts_beside(text: str, q: Quantity) -> bool:
+    """Whether the numbers beside a small one count with its measure word, or it is told how many did something.
+
+    农林五案、水利一案、学务两案; 区域十四席、其他三席; 反对三十人，弃权者四人.
+    """
+    if _TOLD.search(text, max(0, q.start - 6), q.start):
+        return q.kind == "people" or q.unit in ("票", "张")
+    begin, end = max(0, q.start - _BESIDE), q.end + _BESIDE
+    if not q.unit or text.count(q.unit, begin, end) < _LEAST_BESIDE:
+        return False
+    told = set(re.findall(rf"({_NUMERAL}+){re.escape(q.unit)}(?=[，,。；;、])", text[begin:end]))
+    return (
+        any(len(numeral) > 1 for numeral in told) or len(told) >= _LEAST_BESIDE - 1
+    )  # 建设一批、开工一批 tells nothing
 
 
 def _is_small(text: str, q: Quantity) -> bool:
@@ -128,18 +149,29 @@ def two_is_said_otherwise(text: str, q: Quantity) -> bool:
     return _is_small(text, q) and _is_count(q) and q.digits == "二" and not these
 
 
-@HAN.rule("一个", "一家企业", "这一倍", but=("增长一倍", "两个", "一成", "1个", "一吨，"))
+@HAN.rule(
+    "一个", "一家企业", "这一倍",
+    but=("增长一倍", "两个", "一成", "1个", "一吨，", "农林五案、水利一案、学务两案，"),
+)  # fmt: skip
 def one_is_an_article(text: str, q: Quantity) -> bool:
     """一 before a measure word says 'a': 一个; 增长一倍 counts."""
-    if not _is_small(text, q) or not _is_count(q) or q.digits != "一":
+    if not _is_small(text, q) or not _is_count(q) or q.digits != "一" or _counts_beside(text, q):
         return False
     return q.unit != "倍" or text[max(0, q.start - 1) : q.start] not in _ORDERED
 
 
-@HAN.rule("三班倒", "五台山", but=("五个村", "七八班", "三成", "三倍", "三吨，", "36班"))
+@HAN.rule(
+    "三班倒", "五台山", "区域三席",
+    but=(
+        "五个村", "七八班", "三成", "三倍", "三吨，", "36班", "共十九席，区域十四席，其他三席，",
+        "反对三十人，弃权者四人，",
+    ),
+)  # fmt: skip
 def not_a_plain_measure(text: str, q: Quantity) -> bool:
     """A digit before a word that is no common measure: 三班倒; 五个, 两位 count."""
     if not _is_small(text, q) or not _is_count(q) or q.unit == "倍" or q.upper is not None:
+        return False
+    if q.unit == "大" or _counts_beside(text, q):
         return False
     return not plain_measure_at(text, q.unit_start)
 

@@ -19,6 +19,7 @@ from parsers.rules import Rule, Rules
 _KILO = "瓦伏米克升卡焦赫兆帕"
 """Units that 千 belongs to and does not multiply the number before: 三百千瓦."""
 _KILOS = frozenset(_KILO)
+_LISTED = re.compile("[^，。；：、\\d]{2,8}、[^，。；：、\\d]{1,8}(?:等|这)?$")
 _CURRENCY = frozenset("$＄¥￥")
 _MULTIPLIER = rf"(?: ?[{REST}]?(?:[十百](?!分)|千(?![{_KILO}])|万|亿|兆(?=[\d余多]|[美港日欧]?元)))"
 """十 百 千 万 亿 兆 after digits, with the rest word between: 3万, 20多万."""
@@ -36,8 +37,8 @@ _STROKE = r"(?<=[近超约达占为过足到])(?P<part>[1-9])/(?P<whole>[2-9]|10
 _DIGITS = (
     rf"(?P<arabic>{_WHOLE} ?[亿万千兆]+"  # 1亿2345万
     rf"(?: ?{_WHOLE} ?[亿万千百]+){{1,3}}(?:[余多][万亿]|{_WHOLE}(?![\d年.]))?"
-    r"|\d{1,4}[亿万]\d{1,3}[,，]\d{3}(?!\d)"  # 1萬2,345
-    r"|\d{1,4}[亿万]\d{1,4}(?=[元圆])"  # 13万2元
+    r"|(?:\d{1,3}[,，]\d{3}|\d{1,4})[亿万]\d{1,3}[,，]\d{3}(?!\d)"  # 1萬2,345; 1,234萬5,678
+    r"|(?:\d{1,3}[,，]\d{3}|\d{1,4})[亿万]\d{1,4}(?=[元圆人票])"  # 13万2元, 2,345万678元, 13万205人
     rf"|{ARABIC}{_MULTIPLIER}{{0,4}})"  # 1,234.5, 20多万
     rf"(?P<product>{TIMES}(?:10(?P<power>{POWER})|(?P<second>{ARABIC}{_MULTIPLIER}{{0,4}})))?"  # 1.2×10⁴, 2×60万
 )
@@ -175,6 +176,24 @@ def unit_right_after(text: str, numeral: Numeral) -> Quantity | None:
     at = numeral.end + (text[numeral.end : numeral.end + 1] == " ")
     unit = _unit(text, at, numeral.script)
     return _measured(text, numeral, unit) if unit else None
+
+
+@COUNTED.rule("22人生还", "三十人生存", but=("22人生", "22人生态", "22名生还者"))
+def people_who_live(text: str, numeral: Numeral) -> Quantity | None:
+    """People before a verb that begins as 人生 does: 22人生还."""
+    living = text.startswith(("人生还", "人生存", "人生育"), numeral.end)
+    return numeral.quantity(numeral.end + 1, "人", numeral.end, "people") if living else None
+
+
+@COUNTED.rule(
+    "改造麦场、鱼塘、果园三大基地", "教育、医疗等四大领域", but=("三大基地", "改造果园三大基地", "麦场、鱼塘30大卡")
+)
+def great_ones_of_a_list(text: str, numeral: Numeral) -> Quantity | None:
+    """How many great ones a list right before has named: 麦场、鱼塘、果园三大基地."""
+    named = numeral.script == "han" and text.startswith("大", numeral.end)
+    if not named or not _LISTED.search(text, max(0, numeral.start - 16), numeral.start):
+        return None
+    return numeral.quantity(numeral.end + 1, "大", numeral.end, "measure")
 
 
 @COUNTED.rule("补助$6,000", "￥500", but=("补助6,000", "$五百"))

@@ -20,6 +20,32 @@ _CHANGED = re.compile(r"(?:增加|减少|上[调升]|下[调降]|调[高低]|提
 _MARKER_PLACE = re.compile(r"(?:^|[。；：:！？\n(（])\s?$")
 
 
+_ALONE = re.compile(r"(?:男|女|缺席|请假|列席|出席|实到|应到|未到|到会)(?:的|共|有|者)?$")
+_ENDED = re.compile(r"[，,。；;、）)]|$")
+_BESIDE = re.compile(r"[，,、；;）)](?:其中:?)?[^，,。；;、\d]{0,8}")
+_PERSONS = frozenset(("人", "名", "位"))
+
+
+def with_persons(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """`quantities` with the unit of persons where 男, 缺席 and the like stand before a bare number beside one of them.
+
+    出席162人，缺席8; 男85，女31人: the number is of what the other one is of.
+    """
+    told = list(quantities)
+    for at, bare in enumerate(told):
+        if bare.unit or bare.script != "arabic" or bare.terms or bare.value != int(bare.value):
+            continue
+        if not _ALONE.search(text, max(0, bare.start - 4), bare.start) or not _ENDED.match(text, bare.number_end):
+            continue
+        before, after = told[at - 1] if at else None, told[at + 1] if at + 1 < len(told) else None
+        model = before if before and _BESIDE.fullmatch(_gap(text, before, bare)) else None
+        if after and _BESIDE.fullmatch(text[bare.number_end : after.start]):
+            model = model if model and model.unit in _PERSONS else after
+        if model and model.unit in _PERSONS:
+            told[at] = replace(bare, unit=model.unit, unit_start=model.unit_start, kind=model.kind, end=bare.number_end)
+    return told
+
+
 def merge_shapes(text: str, found: list[Quantity]) -> list[Quantity]:
     """Ranges and ratios made one quantity, the units of ranges shared; other quantities as they are."""
     merged: list[Quantity] = []

@@ -108,12 +108,12 @@ def share_of_a_whole(naming: Naming, at: int, segment: str) -> NamedSubject | No
 @SUBJECT.rule(
     "支出17亿元，为预算16亿元的102.1%",
     "为预算16亿元的102.1%",
-    but=("支出17亿元，共计16亿元的102.1%", "支出17亿元，为16亿元的3个项目"),
+    but=("支出17亿元，共计16亿元的102.1%", "支出17亿元，为16亿元的3个项目", "的102.1%"),
 )
 def share_of_a_figure(naming: Naming, at: int, segment: str) -> NamedSubject | None:
     """A share of the figure before it: 102.1% of 为年初预算16亿元的102.1%."""
     figure = naming.figures[at]
-    if segment != "的" or figure.unit not in ("%", "‰", "倍"):
+    if not at or segment != "的" or figure.unit not in ("%", "‰", "倍"):
         return None
     whole = naming.segment(at - 1)
     return NamedSubject((naming.base or "") + whole, naming.base) if cues.WHOLE.match(whole) else None

@@ -38,6 +38,11 @@ _NO_MONEY = re.compile(
 """Heads of shares and counts: a bare number below them is none of the table's 万元, its unit is not said."""
 _NAMES_SOMETHING = re.compile(r"(?:19|20)\d\d|0\d+|\d{9,}")
 """Bare numbers of a cell that are a year or a code."""
+_COUNTED = ("people", "measure", "open")
+_ARROW = re.compile(r"([↑↓▲▼↗↘⬆⬇])\s*(?=\d)")
+_DOWN = "↓▼↘⬇"
+"""Arrows before a number of a table: it went up or down by that."""
+_BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST = 20
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:末|底|初|上半年|\d{1,2}月)?")
 
@@ -79,8 +84,12 @@ def table_figures(source: Source, block: Block, before: str = "", goes_on: Block
 
 
 def _body(rows: Sequence[tuple[Flow, ...]]) -> int:
-    """Where the heads end: the first row with an amount, or the end of all."""
-    return next((at for at, row in enumerate(rows) if any(_is_amount(cell.text) for cell in row[1:])), len(rows))
+    """Where the heads end: the first row with an amount that is no year of a head, or the end of all."""
+    for at, row in enumerate(rows):
+        amounts = [cell.text for cell in row[1:] if _is_amount(cell.text)]
+        if amounts and not (at == 0 and all(map(_BARE_YEAR.fullmatch, amounts))):
+            return at
+    return len(rows)
 
 
 def _unit_of_a_caption(text: str) -> str | None:
@@ -226,17 +235,31 @@ def _unit_from(text: str, column: _Column, own: tuple[Decimal, str] | None, stat
 
 def _in_cell(text: str, column: _Column, other: tuple[Decimal, str] | None) -> list[tuple[int, int, Value, str, bool]]:
     """(start, end, value, unit, optional) of each figure of a cell; the unit is "" where the table names none."""
-    if not _is_number(text):
+    arrow = _ARROW.match(text)
+    begin = arrow.end() if arrow else 0
+    printed = plain(text[begin:])
+    if not _NUMBER.fullmatch(printed):
         return [(f.start, f.end, f.value, f.unit, f.optional) for f in find_in(text)]
-    unit = (column.scale, column.unit) if column.unit else other
-    if unit and not column.unit and unit_kind(unit[1]) == "money" and _NO_MONEY.search(column.said):
-        unit = None
-    number = read_number(plain(text).lstrip("+-"))
+    unit = _unit_of_a_number(printed, column, other)
+    number = read_number(printed.lstrip("+-"))
     if number is None or (unit is None and _NAMES_SOMETHING.fullmatch(text)):
         return []
     unit = unit or (Decimal(1), "")
-    sign = -1 if plain(text).startswith("-") else 1
-    return [(0, len(text), sign * float(number.value * unit[0]), unit[1], True)]
+    sign = -1 if printed.startswith("-") or (arrow and arrow[1] in _DOWN) else 1
+    return [(begin, len(text), sign * float(number.value * unit[0]), unit[1], True)]
+
+
+def _unit_of_a_number(printed: str, column: _Column, other: tuple[Decimal, str] | None) -> tuple[Decimal, str] | None:
+    """The unit of a number that has none in its cell: that of the column, or the `other` one if it can be of it."""
+    if column.unit or other is None:
+        return (column.scale, column.unit) if column.unit else None
+    scale, name = other
+    kind = unit_kind(name)
+    if kind == "money" and _NO_MONEY.search(column.said):
+        return None
+    if scale == 1 and "." in printed and kind in _COUNTED:
+        return None  # 48.25 below 单位：人 is none of them
+    return other
 
 
 def _named(row: str, column: str) -> tuple[str | None, str | None]:
