@@ -59,6 +59,14 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
     All spans at cues are scored, stretch by stretch; then the whole issue decides which of them are names; then each
     stretch is read for what it says of those: posts, appointments, attendance.
     """
+    hits = _among_all(reading, _in_stretches(reading, flooded))
+    for hit in hits if is_asked() else ():
+        record(reading.flow.span(hit.start, hit.end), "people", hit.cue, _said_of(hit))
+    return hits
+
+
+def _in_stretches(reading: Reading, flooded: Callable[[], None]) -> list[Hit]:
+    """The names and what their own stretch says of them; all that was weighed for them is let go of."""
     text = reading.text
     bodies = by_first({match[1] for match in BODY_START.finditer(text)} | set(lexicon("places")))
     listing, places = Listing(), Places()
@@ -88,9 +96,6 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
         full = full or stretch.room.flooded
     if full:
         flooded()
-    hits = _among_all(reading, hits)
-    for hit in hits if is_asked() else ():
-        record(reading.flow.span(hit.start, hit.end), "people", hit.cue, _said_of(hit))
     return hits
 
 
@@ -197,14 +202,14 @@ def _said_of(hit: Hit) -> str:
 
 def settle(hits: Iterable[Hit]) -> list[Hit]:
     """One hit a name, in order, with all that is said of it; what is said where no name was decided is dropped."""
-    merged: dict[tuple[int, int], Hit] = {}
+    merged: list[Hit] = []
     for hit in sorted(hits, key=_order):
-        place = (hit.start, hit.end)
-        if place in merged:
-            merged[place] = _merge(merged[place], hit)
+        last = merged[-1] if merged else None
+        if last is not None and (last.start, last.end) == (hit.start, hit.end):
+            merged[-1] = _merge(last, hit)
         elif hit.odds > 0:
-            merged[place] = hit
-    return list(merged.values())
+            merged.append(hit)
+    return merged
 
 
 def _order(hit: Hit) -> tuple[int, int, bool]:
