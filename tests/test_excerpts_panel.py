@@ -16,7 +16,7 @@ from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
 from tui.app import GazetteApp
 from tui.cells import cells
-from tui.panels.excerpts import PLACE, place_lines
+from tui.panels.excerpts import PLACE, ExcerptsPanel, place_lines
 from tui.settings import Settings, settings_file
 from tui.store import anchor_at, open_store
 from tui.store_requests import OpenIssue
@@ -114,7 +114,7 @@ async def test_export_never_writes_over_a_file_without_asking(store: Path, tmp_p
         await until(pilot, " 1 青禾县人民政府关于粮食生产的报告")
         await pilot.press("s")
         await pilot.pause()
-        pilot.app.screen.query_one("#ask-path", Input).value = str(out)
+        pilot.app.screen.query_one(".ask-path", Input).value = str(out)
         await pilot.press("enter")
         await until(pilot, "已存在")
         assert out.read_text("utf-8") == "mine"
@@ -233,3 +233,18 @@ async def test_what_another_window_has_kept_shows_when_one_comes_back(store: Pat
         other.close()
         pilot.app.post_message(AppFocus())
         await until(pilot, f" 1 {words}")
+
+
+async def test_a_question_that_is_asked_again_at_once_is_asked(store: Path) -> None:
+    """The field of the one before is still there when keys come one after the other without a pause."""
+    async with app_of(TEXT, store).run_test(size=(120, 40)) as pilot:
+        await until(pilot, "第12个乡镇")
+        await pilot.press("e", "E")
+        await until(pilot, " 1 ")
+        panel = pilot.app.screen.query_one("#excerpts", ExcerptsPanel)
+        for _ in range(3):
+            panel.action_note()
+            panel.action_leave()
+        panel.action_note()
+        await pilot.press(*"核对", "enter")
+        await until(pilot, "※ 核对")

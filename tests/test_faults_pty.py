@@ -51,6 +51,17 @@ def test_a_storm_of_resizes(issue: str) -> None:
         _leave(term)
 
 
+def test_a_size_that_comes_back_at_once_is_drawn(issue: str) -> None:
+    """A window that is zoomed and brought back: what the terminal has cut off meanwhile is written again."""
+    with terminal(issue, "--no-store", columns=100, rows=30) as term:
+        term.settle(0.15)
+        for columns, rows in ((5, 2), (200, 3), (20, 60)):
+            term.resize(columns, rows)
+            term.resize(100, 30)
+            term.until(lambda: "公报" in term.text and "第2段" in term.text and "退出" in term.lines[29])
+        _leave(term)
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(20, 5), (10, 3), (400, 120), (1, 1)])
 def test_small_and_large_terminals(issue: str, columns: int, rows: int) -> None:
     with terminal(issue, "--no-store", columns=columns, rows=rows) as term:

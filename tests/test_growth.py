@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import tracemalloc
 import weakref
 from dataclasses import replace
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 
@@ -13,10 +15,12 @@ from parsers.claims.scene import Scene
 from parsers.issue import outline_issue, parse_issue
 from parsers.model import Block, BlockKind, Flow, Issue, Line, Source, Span
 from parsers.packed import BlockTrack, LineTrack, behind_break, text_of
-from parsers.people import misprints, read_people
+from parsers.people import find, misprints, read_people, resolve
 from parsers.people.hits import Change, Hit, Values
 from parsers.people.marks import Marks
 from parsers.people.reading import Reading
+from parsers.people.spans import NameSpan
+from parsers.people.together import PackedSpans, Places, Scored
 from tests.invariants import broken_laws
 from tests.worst import WORST, worst_text
 
@@ -167,6 +171,89 @@ def test_the_places_of_a_spelling_are_dropped(monkeypatch: pytest.MonkeyPatch) -
     _issue("\n".join(f"云麓县财政局局长{name}出席会议。" for name in names))
     assert len(most) > 10
     assert max(most) <= 4, "two of one comparison while the two of the next one are made"
+
+
+def _scored(count: int) -> list[Scored]:
+    """Spans of as many names, all values made anew, as a stretch of text has them."""
+    return [
+        Scored(
+            NameSpan(
+                1000 + 5 * k, 1004 + 5 * k, f"赵{chr(0x4E00 + k)}　芳".replace("　", " " * (k % 2)).replace(" ", "")
+            ),
+            k / 7 - 3,
+            "post",
+            "comma",
+            1000 + 5 * k - 3 if k % 3 else -1,
+            k / 11,
+        )
+        for k in range(count)
+    ]
+
+
+def test_spans_that_wait_are_the_same_and_take_little() -> None:
+    spans = _scored(4_000)
+    tracemalloc.start()
+    try:
+        kept = PackedSpans(spans)
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert list(kept.spans()) == spans
+    assert all(isinstance(each, Scored) and isinstance(each.span, NameSpan) for each in kept.spans())
+    assert taken / len(spans) < 80, "as they are they take some 400"
+
+
+def test_what_places_say_takes_little_beside_the_names() -> None:
+    spans = _scored(4_000)
+    names = dict.fromkeys((each.span.name for each in spans), 300)
+    tracemalloc.start()
+    try:
+        places = Places()
+        places.add(spans)
+        taken, _ = tracemalloc.get_traced_memory()
+        numbers = dict.fromkeys(names, 300)
+        table = tracemalloc.get_traced_memory()[0] - taken
+    finally:
+        tracemalloc.stop()
+    assert len(numbers) == len(spans)
+    assert (taken - table) / len(spans) < 100, "a number and five values; as a tuple of values they take some 200"
+
+
+def test_a_stretch_that_has_been_read_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: weakref.WeakSet[PackedSpans] = weakref.WeakSet()
+    waiting: list[int] = []
+    read = find._facts
+
+    class Packed(PackedSpans):
+        def __init__(self, scored: list[Scored]) -> None:
+            super().__init__(scored)
+            alive.add(self)
+
+    def counted(part: Reading, *rest: object) -> object:
+        waiting.append(len(alive))
+        return read(part, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("parsers.people.reading.STRETCH", 1_000)
+    monkeypatch.setattr(find, "PackedSpans", Packed)
+    monkeypatch.setattr(find, "_facts", counted)
+    _issue(worst_text(WORST["appointments below many documents"], 20_000))
+    assert len(waiting) > 5
+    assert waiting == list(range(len(waiting), 0, -1))
+
+
+def test_the_hits_of_a_person_are_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    alive: list[int] = []
+    make = resolve._person
+
+    def counted(*given: object) -> object:
+        alive.append(sum(isinstance(each, Hit) for each in gc.get_objects()))
+        return make(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(resolve, "_person", counted)
+    names = [f"赵{first}{second}" for first in "芳娜敏静" for second in "军杰娟涛超"]
+    _issue("\n".join(f"云麓县财政局局长{name}出席会议。" for name in names))
+    assert len(alive) > 10
+    assert all(after < before for before, after in pairwise(alive))
 
 
 def test_words_of_hits_are_kept_once() -> None:

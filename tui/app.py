@@ -44,10 +44,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.css.styles import RulesMap
     from textual.dom import DOMNode
+    from textual.timer import Timer
     from textual.widget import Widget
 
 MOST_DEFECTS = 20
 """Defects after which it is better to end."""
+AT_REST = 0.05
+"""Seconds without another change after which the size of the terminal is at rest."""
 _SAFE = SafeFilter()
 NO_COLOUR_THEME = "ansi-dark"
 
@@ -70,6 +73,8 @@ class GazetteApp(App[int]):
         super().__init__(driver_class=_driver(), ansi_color=True if plain else None)  # else Textual makes grey colours
         self.settings = settings or Settings()
         self.debugging = debug
+        self._rest: Timer | None = None
+        """Runs out when the size of the terminal has come to rest."""
         self.defects: list[str] = []
         """The kinds of the defects that were met and noted."""
         self._lagging = False
@@ -155,6 +160,16 @@ class GazetteApp(App[int]):
             self._lagging = True
             outlet.call_drained(self._caught_up)
 
+    def _check_resize(self) -> None:
+        """Draw anew once the size has come to rest, also when it is again what it was: the terminal may have cut off
+        what stood there, and the toolkit, which waits a moment whether another change comes, sees none."""
+        sized = self._resize_event is not None and bool(self.screen_stack) and bool(self.screen.size)
+        super()._check_resize()
+        if sized:
+            if self._rest is not None:
+                self._rest.stop()
+            self._rest = self.set_timer(AT_REST, self._draw_anew)
+
     def _caught_up(self) -> None:
         """The terminal has taken all that was written. Called by the outlet's thread."""
         loop = self._loop
@@ -163,6 +178,8 @@ class GazetteApp(App[int]):
 
     def _draw_anew(self) -> None:
         self._lagging = False
+        if not self.screen_stack:
+            return
         self.screen.refresh(layout=True)
 
     def note(self, error: Exception) -> bool:

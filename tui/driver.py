@@ -73,7 +73,7 @@ class ReaderDriver(LinuxDriver):
         if self.outlet.drained(PATIENCE):
             self.outlet.retire()
         else:
-            self.outlet.stop(LEAVE)
+            self.outlet.stop(LEAVE, patience=0)
         ENDING.outlet = None
 
     def suspend_application_mode(self) -> None:

@@ -18,11 +18,12 @@ import stat
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from threading import Thread
+from threading import RLock, Thread
 from time import sleep
 from types import FrameType
 from typing import Any, NoReturn
 
+from tui.outlet import PATIENCE as OUTLET_PATIENCE
 from tui.outlet import Outlet
 
 PATIENCE = 1.2
@@ -61,6 +62,7 @@ class Ending:
         self.descriptor = 0
         self.modes: list[Any] | None = None
         """The modes of the line to go back to (termios); None where they are as they were."""
+        self._giving = RLock()
         self.armed = False
         """Whether the terminal is the reader's: only then is an end made that does not come by itself."""
         self.orderly: Callable[[], object] | None = None
@@ -70,10 +72,22 @@ class Ending:
         Waits for nothing."""
 
     def give_back(self) -> None:
-        """Give the terminal back. Safe to call from any thread and from a handler, again and again."""
-        outlet, self.outlet = self.outlet, None
+        """Give the terminal back. Safe to call from any thread and from a handler, again and again.
+
+        Whoever comes while another thread is at it waits: it would end the program in the middle of it.
+        """
+        mine = self._giving.acquire(timeout=2 * OUTLET_PATIENCE)
+        try:
+            self._give_back()
+        finally:
+            if mine:
+                self._giving.release()
+
+    def _give_back(self) -> None:
+        outlet = self.outlet
         if outlet is not None:
             outlet.stop(LEAVE)
+            self.outlet = None
         modes, self.modes = self.modes, None
         if modes is not None:
             import termios

@@ -17,8 +17,10 @@ class Field(Input):
 
     DEFAULT_CSS = "Field.-textual-compact { height: 1; border: none; padding: 0 1; background: $panel; }"
 
-    def __init__(self, hint: str, listing: Listing | None = None, value: str = "", *, id: str | None = None) -> None:
-        super().__init__(value, placeholder=hint, compact=True, select_on_focus=False, max_length=LONGEST, id=id)
+    def __init__(self, hint: str, listing: Listing | None = None, value: str = "", *, classes: str = "") -> None:
+        super().__init__(
+            value, placeholder=hint, compact=True, select_on_focus=False, max_length=LONGEST, classes=classes
+        )
         self.listing = listing
 
     def on_key(self, event: events.Key) -> None:

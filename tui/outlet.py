@@ -11,9 +11,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
 from threading import Event, Thread
+from time import monotonic
 
-CHUNK = 1 << 14
-"""Bytes that are handed to the system at once; between two of them the thread looks whether it is to stop."""
+CHUNK = 1 << 12
+"""Bytes that are handed to the system at once; between two of them the thread looks whether it is to stop.
+
+No more than what the system surely has room for once it has thrown away what it held (8 KiB for a pty of Linux).
+"""
 BUSY = 16
 """Writes that may wait before pictures are left out: what waits is old when it arrives."""
 MOST = 4096
@@ -65,24 +69,26 @@ class Outlet(Thread):
         self._stopped = True
         self._queue.put(Event())
 
-    def stop(self, last: str = "") -> None:
-        """Write no more but what is in hand, then `last`; waits up to twice `PATIENCE` for it.
+    def stop(self, last: str = "", patience: float = PATIENCE) -> None:
+        """Write no more but what is in hand, then `last`; waits up to `patience` and `PATIENCE` for it.
 
-        Where the terminal takes nothing, what the system holds for it is thrown away, so that `last` finds room.
+        Where the terminal takes nothing, what the system holds for it is thrown away, so that `last` finds room; again
+        and again, since what is in hand may fill that room.
         """
         if not self._stopped:
             self._last, self._stopped = last, True
-        if self.drained(PATIENCE):
+        if self.drained(patience):
             return
         import termios
 
-        with suppress(termios.error):
-            termios.tcflow(self.descriptor, termios.TCOOFF)
-            termios.tcflush(self.descriptor, termios.TCOFLUSH)
-            termios.tcflow(
-                self.descriptor, termios.TCOON
-            )  # this wakes the thread that waits for room; flushing does not
-        self.drained(PATIENCE)
+        end = monotonic() + PATIENCE
+        while monotonic() < end:
+            with suppress(termios.error):
+                termios.tcflow(self.descriptor, termios.TCOOFF)
+                termios.tcflush(self.descriptor, termios.TCOFLUSH)
+                termios.tcflow(self.descriptor, termios.TCOON)  # wakes the thread; flushing does not
+            if self.drained(PATIENCE / 4):
+                return
 
     def run(self) -> None:
         while True:

@@ -17,9 +17,9 @@ class PromptPanel(Panel):
         self.field: Field | None = None
 
     def ask(self, what: str, value: str, hint: str) -> None:
-        """Ask for a line; the field's id is ``ask-WHAT``."""
+        """Ask for a line; the field's class is ``ask-WHAT``. (Ids are unique, and one that is removed goes later.)"""
         self.done()
-        self.field = Field(hint, value=value, id=f"ask-{what}")
+        self.field = Field(hint, value=value, classes=f"ask-{what}")
         self.mount(self.field, after=self.listing)
         self.field.focus()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
@@ -29,7 +30,7 @@ from parsers.people.shaped import with_latin
 from parsers.people.spans import NameSpan, Room
 from parsers.people.standing import Standing
 from parsers.people.standins import find_office_heads, find_stand_ins
-from parsers.people.together import Places, Scored, decode, with_odds
+from parsers.people.together import PackedSpans, Places, Scored, decode, with_odds
 from parsers.people.words import Words, by_first
 from parsers.rules import is_asked, record
 
@@ -47,7 +48,7 @@ class Stretch(NamedTuple):
     first: int
     stop: int
     start: int
-    scored: list[Scored]
+    spans: PackedSpans
     rows: list[Hit]
     room: Room
 
@@ -58,23 +59,32 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
     All spans at cues are scored, stretch by stretch; then the whole issue decides which of them are names; then each
     stretch is read for what it says of those: posts, appointments, attendance.
     """
+    hits = _among_all(reading, _in_stretches(reading, flooded))
+    for hit in hits if is_asked() else ():
+        record(reading.flow.span(hit.start, hit.end), "people", hit.cue, _said_of(hit))
+    return hits
+
+
+def _in_stretches(reading: Reading, flooded: Callable[[], None]) -> list[Hit]:
+    """The names and what their own stretch says of them; all that was weighed for them is let go of."""
     text = reading.text
     bodies = by_first({match[1] for match in BODY_START.finditer(text)} | set(lexicon("places")))
     listing, places = Listing(), Places()
-    stretches: list[Stretch] = []
+    stretches: deque[Stretch] = deque()
     marks: Marks | None = None
     for first, stop in reading.stretches():
         part = reading.part(first, stop)
         marks = Marks(part.text, bodies)
-        stretches.append(_survey(reading, part, first, stop, marks, listing))
-        places.add(stretches[-1].scored)
+        stretches.append(_survey(reading, part, first, stop, marks, listing, places))
     proved = places.proved(PROVED)
     if len(stretches) > 1:
         marks = None
     values = Values()
     hits: list[Hit] = []
     over: Direction | None = None
-    for stretch in stretches:
+    full = False
+    while stretches:  # each is let go of when it has been read
+        stretch = stretches.popleft()
         part = reading.part(stretch.first, stretch.stop)
         names = _decide(part.text, bodies, stretch, places, proved, marks)
         found, over = _facts(part, names, stretch, over)
@@ -83,18 +93,20 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
             span = NameSpan(named.start, named.end, named.name)
             told = in_words(marks or Marks(part.text, bodies), span)
             record(part.flow.span(named.start, named.end), "people.evidence", "name", told)
-    if any(stretch.room.flooded for stretch in stretches):
+        full = full or stretch.room.flooded
+    if full:
         flooded()
-    hits = _among_all(reading, hits)
-    for hit in hits if is_asked() else ():
-        record(reading.flow.span(hit.start, hit.end), "people", hit.cue, _said_of(hit))
     return hits
 
 
-def _survey(reading: Reading, part: Reading, first: int, stop: int, marks: Marks, listing: Listing) -> Stretch:
-    """The spans of one stretch with their own log-odds, and the hits of its rows."""
+def _survey(
+    reading: Reading, part: Reading, first: int, stop: int, marks: Marks, listing: Listing, places: Places
+) -> Stretch:
+    """The spans of one stretch with their own log-odds, which `places` takes in, and the hits of its rows."""
     rows = list(Rows(part, marks, listing).find())
-    return Stretch(first, stop, reading.starts[first], survey(marks, rows), rows, marks.room)
+    scored = survey(marks, rows)
+    places.add(scored)
+    return Stretch(first, stop, reading.starts[first], PackedSpans(scored), rows, marks.room)
 
 
 def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
@@ -133,7 +145,7 @@ def _decide(
     text: str, bodies: Words, stretch: Stretch, places: Places, proved: frozenset[str], marks: Marks | None
 ) -> Names:
     """The names of one stretch, as the whole issue has them."""
-    scored = stretch.scored
+    scored = list(stretch.spans.spans())
     known = {(each.span.start, each.span.end) for each in scored}
     room = stretch.room
     fresh = [span for span in repeats(text, proved) if (span.start, span.end) not in known and room.has_for(span)]
@@ -190,14 +202,14 @@ def _said_of(hit: Hit) -> str:
 
 def settle(hits: Iterable[Hit]) -> list[Hit]:
     """One hit a name, in order, with all that is said of it; what is said where no name was decided is dropped."""
-    merged: dict[tuple[int, int], Hit] = {}
+    merged: list[Hit] = []
     for hit in sorted(hits, key=_order):
-        place = (hit.start, hit.end)
-        if place in merged:
-            merged[place] = _merge(merged[place], hit)
+        last = merged[-1] if merged else None
+        if last is not None and (last.start, last.end) == (hit.start, hit.end):
+            merged[-1] = _merge(last, hit)
         elif hit.odds > 0:
-            merged[place] = hit
-    return list(merged.values())
+            merged.append(hit)
+    return merged
 
 
 def _order(hit: Hit) -> tuple[int, int, bool]:

@@ -30,17 +30,16 @@ _RANK: dict[Attendance, int] = {"observer": 1, "absent": 2, "leave": 3, "present
 
 
 def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
-    """The persons, in order of first appearance."""
-    named = split_namesakes(reading.text, _by_name(without_names(tell_lists(reading, hits))))
-    groups = _split_by_bodies(reading, _split_namesakes(named))
+    """The persons, in order of first appearance. Takes the hits out of `hits`: of a long text they take much."""
+    groups = _grouped(reading, hits)
+    hits.clear()
     variants = misprints(reading, groups)
     joins: dict[str, list[tuple[str, str]]] = {}
     for other, (target, why) in variants.items():
         joins.setdefault(target, []).append((other, why))
     people: list[tuple[int, Person]] = []
-    for key, group in stoppable(groups.items()):
-        if key in variants:
-            continue
+    for key in stoppable([key for key in groups if key not in variants]):
+        group = groups.pop(key)  # the hits of a person are let go of when the person is made
         joined = joins.get(key, [])
         everything = sorted([*group, *(hit for other, _ in joined for hit in groups[other])], key=lambda h: h.start)
         names = tuple(groups[other][0].name for other, _ in joined)
@@ -51,6 +50,12 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
                 span = reading.flow.span(hit.start, hit.end)
                 record(span, "people.resolve", why, f"{hit.name} = {person.name}")
     return tuple(person for _, person in sorted(people, key=lambda pair: pair[0]))
+
+
+def _grouped(reading: Reading, hits: list[Hit]) -> dict[str, list[Hit]]:
+    """The hits of each spelling, of each namesake apart, by a key that begins with the name."""
+    named = split_namesakes(reading.text, _by_name(without_names(tell_lists(reading, hits))))
+    return _split_by_bodies(reading, _split_namesakes(named))
 
 
 def _by_name(hits: Iterable[Hit]) -> dict[str, list[Hit]]:

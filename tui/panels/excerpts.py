@@ -160,14 +160,14 @@ class ExcerptsPanel(PromptPanel):
         if self.view.ids:
             self.ask("path", "", texts.tr("excerpts.path", kinds=" ".join(SUFFIXES)))
 
-    @on(Input.Submitted, "#ask-note")
+    @on(Input.Submitted, ".ask-note")
     def take_note(self, event: Input.Submitted) -> None:
         event.stop()
         noted, note = self.noted, event.value.strip()
         self.done()
         self.post_message(Change(lambda store, _: store.excerpts.annotate(noted, note)))
 
-    @on(Input.Submitted, "#ask-path")
+    @on(Input.Submitted, ".ask-path")
     def take_path(self, event: Input.Submitted) -> None:
         """Write to the file that was named; over one that exists only when Enter is pressed a second time."""
         event.stop()
