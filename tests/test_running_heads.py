@@ -163,6 +163,8 @@ def marked_pages(*pages: tuple[str, str], lines: int = 6, wide: int = 0) -> list
     ("pages", "found"),
     [
         ([HEAD, HEAD, HEAD, "", ""], 0),
+        ([HEAD, HEAD, HEAD], 2),
+        ([HEAD, HEAD], 0),
         (["", HEAD, HEAD, HEAD, ""], 3),
     ],
 )

@@ -162,8 +162,8 @@ def _are_heads(ground: Ground, key: str, found: Sequence[int], edges: Edges) -> 
 
 
 def _heads_pages(at: Sequence[int], edges: Edges) -> bool:
-    """Whether lines stand at the heads of pages, and at the head of each between the first and the last of them."""
-    return len(at) > 1 and all(i in edges.below for i in at) and edges.between(at[0], at[-1]) == len(at) + 1
+    """Whether lines stand at the heads of pages, and of all pages after the first."""
+    return len(at) > 1 and len(at) == len(edges.starts) and all(i in edges.below for i in at)
 
 
 def _at_edges(ground: Ground, key: str, at: Sequence[int], count: int, edges: Edges, named: bool) -> bool:
