@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from parsers.issue import outline_issue
+from parsers.language.markers import _marker, find_marker
+from parsers.lexicons import entries
 from parsers.model import Source
 from tests.screens import app_of, reader_of, until
 from tui import texts
-from tui.loading import Loader
+from tui.loading import Loader, collect_garbage
 from tui.messages import IssueRead, Progress
 
 HEAD = "关于粮食生产的报告\n\n一、基本情况\n\n全县收粮8万吨。\n"
@@ -37,3 +39,11 @@ async def test_the_status_line_tells_how_much_is_read() -> None:
         reader.post_message(IssueRead(outline_issue(Source("made.txt", WHOLE))))
         await until(pilot, "二、下一步打算")
         assert not reader.busy
+
+
+def test_what_rules_remember_of_a_text_goes_with_it() -> None:
+    find_marker("一、水库")
+    entries("bodies")
+    collect_garbage()
+    assert _marker.cache_info().currsize == 0
+    assert entries.cache_info().currsize > 0  # the lexicons stay

@@ -7,8 +7,10 @@ be cancelled anywhere.
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import _lru_cache_wrapper
 from threading import Lock, Thread
 
 from parsers.issue import complete_issue, outline_issue
@@ -151,5 +153,23 @@ def collect_garbage() -> None:
     """Give back what an issue leaves behind that is no longer shown: its widgets refer to one another, and the end of a
     reading has put them, as everything that was there, out of the collector's sight."""
     gc.unfreeze()
+    _empty_caches()
     gc.collect()
     gc.freeze()
+    _trim()
+
+
+def _empty_caches() -> None:
+    """Let go of what the rules remember of the words of a text that is left; of lexicons they keep all."""
+    ours = [vars(module) for name, module in list(sys.modules.items()) if name.startswith(("parsers.", "tui."))]
+    for value in [value for names in ours for value in list(names.values())]:
+        if isinstance(value, _lru_cache_wrapper) and value.cache_parameters()["maxsize"]:
+            value.cache_clear()
+
+
+def _trim() -> None:
+    """Give the pages of memory that are free back to the system, where its C library can (glibc)."""
+    import ctypes  # takes a while, and is needed only here
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
