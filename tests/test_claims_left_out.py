@@ -188,3 +188,8 @@ def test_a_label_without_a_title_is_shown_once(label: str) -> None:
     assert words.count(name[:2]) == 1
     (section,) = [section for section in issue.walk() if section.marker.startswith("附")]
     assert (section.marker, section.title) == (name, "")
+
+
+def test_a_rate_that_is_a_range_is_left_alone() -> None:
+    text = "县城投公司资产总额52.31亿元、负债总额49.62亿元，净资产收益率0.37%到12.84%。"
+    assert complete_issue(outline_issue(Source("made", text)), strict=True).claims == ()

@@ -7,6 +7,7 @@ drop the zeros. A count of people or cases is exact. What is called 约 or 余 i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import isnan
 
 from parsers.claims.scene import Item
 
@@ -153,7 +154,7 @@ def growth_slip(percent: Item, delta: Item, after: Item) -> bool:
 
 def _is_misprinted(items: tuple[Item, ...], fits: Callable[[Sequence[float]], bool]) -> bool:
     """Whether another digit in one of the items, or two of them changed about, makes their values fit."""
-    if sum(map(digits, items)) < _TOLD or any(item.figure.approx for item in items):
+    if sum(map(digits, items)) < _TOLD or any(item.figure.approx or isnan(item.value) for item in items):
         return False
     values = [item.value for item in items]
     others = ((at, value) for at, item in enumerate(items) for value in _misprints(item))
@@ -170,7 +171,9 @@ def _misprints(item: Item) -> Iterator[float]:
 
 
 def digits(total: Item, parts: Sequence[Item] = ()) -> int:
-    """How many digits a total states, taken as fine as its parts: 3 of 3.47亿元, 5 beside 1,234万元."""
+    """How many digits a total states, taken as fine as its parts: 3 of 3.47亿元, 5 beside 1,234万元; 0 of a range."""
+    if isnan(total.value):
+        return 0
     return len(str(round(abs(total.value) / (finest([total, *parts]) or 1.0))))
 
 
