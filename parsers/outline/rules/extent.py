@@ -19,6 +19,7 @@ from parsers.rules import Rules
 _TAIL = late(r"[的和与及、（(暨]|以及")
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
 _MEETING = late(rf"(?<!举行)第\w{{1,6}}次{MEETING}\Z")
+_BILL = re.compile("《[^《》]+》")
 _PIECES = 4
 _ABOUT = "关于"
 """A title that says what it is about goes on to its very last word."""
@@ -135,6 +136,14 @@ def cannot_be_of_a_title(begun: Begun) -> bool:
 def below_letterhead(begun: Begun) -> bool:
     """A blank line parts it from what heads a body's papers."""
     return begun.line.gap >= 1 and is_letterhead(begun.words)
+
+
+@STOPS.rule(
+    "《防汛条例草案》\n\n▶二读的议案", but=("《防汛条例草案》\n▶二读的议案", "审议《防汛条例草案》\n\n▶二读的议案")
+)
+def below_a_bill(begun: Begun) -> bool:
+    """A blank line parts it from the name of a bill alone."""
+    return begun.line.gap >= 1 and _BILL.fullmatch(begun.words) is not None
 
 
 @STOPS.rule("青禾县人大\n▶青禾县人大常委会关于防汛工作的报告", but=("青禾县人大\n▶关于防汛工作的报告",))
