@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.issue import outline_issue
@@ -115,6 +115,7 @@ TABLES = st.lists(st.one_of(HTML, st.sampled_from((*LINES, *fragments()[:90]))),
 
 @settings(max_examples=250, deadline=None)
 @given(TABLES)
+@example("、沈一鸣 陆 遥 高松\n")
 def test_nothing_of_a_table_is_lost(text: str) -> None:
     assert lost(outline_issue(Source("tables", text))) == []
 

@@ -49,8 +49,10 @@ def _roster_rows(source: Source, block: Block, span: Span) -> Iterator[str]:
     flow = block.flow
     starts = [flow.index(cell.at(0)) for row in block.cells for cell in row if cell.text] + [len(flow)]
     k = 0
+    before = _words(source, flow.part(0, starts[0]), span) if starts[0] else ""  # 、 of a row cut above its first name
     for row in block.cells:
-        parts: list[str] = []
+        parts: list[str] = [before]
+        before = ""
         for cell in row:
             if not cell.text:
                 continue
