@@ -123,6 +123,6 @@ def promulgates(lines: Sequence[Line], title: Title) -> bool:
 def _title_at(place: TitlePlace) -> Title | None:
     """The title that begins at `place`, if one does."""
     rule = TITLES.first(place) if place.opens else None
-    if rule is None:
+    if rule is None or place.listed_paper:
         return None
     return Title(place.i, place.stop, offset_of(place.lines, place.i), rule=rule.name)

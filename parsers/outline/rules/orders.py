@@ -119,7 +119,9 @@ def is_order_title(text: str) -> bool:
 
 def is_order(text: str) -> bool:
     """Whether a line is a body's order or notice, with its number on the line or without: `某县人民政府令第七号`."""
-    order = _ORDER.fullmatch(text) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST or not ("令" in text or "告" in text):  # told at a glance: most lines are text
+        return False
+    order = _ORDER.fullmatch(text)
     return order is not None and is_body(order["body"])
 
 

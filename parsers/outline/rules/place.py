@@ -78,10 +78,10 @@ class TitlePlace:
         text = without_labels(self.line.text)
         if not text or not (may_begin(text) or self.order) or is_column(self.lines, self.i):
             return False
-        if above and (is_attachment_label(above) or _is_open(above)):
+        apart = self.line.gap > 0 or self.parted or self.kin or self.passed or read_byline(above) is not None
+        if not apart or not self.fits:
             return False
-        apart = self.parted or self.kin or self.line.gap > 0 or self.passed or read_byline(above) is not None
-        return apart and self.fits and not self.listed_paper
+        return not (above and (is_attachment_label(above) or _is_open(above)))
 
     @property
     def fits(self) -> bool:
