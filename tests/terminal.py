@@ -182,7 +182,8 @@ def terminal(
     command: Sequence[str] = (sys.executable, "-m", "tui"),
 ) -> Iterator[Terminal]:  # fmt: skip
     """The reader with `arguments`, in a terminal of its own and with nothing kept from or for others."""
-    base = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TMUX", "COLUMNS", "LINES")}
+    theirs = ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "LC_ALL", "LC_MESSAGES")
+    base = {key: value for key, value in os.environ.items() if key not in theirs}
     with TemporaryDirectory() as state:
         own = {"TERM": "xterm-256color", "LANG": "zh_CN.UTF-8", "XDG_STATE_HOME": state}
         here = Terminal([*command, *arguments], columns, rows, {**base, **own, **(env or {})})

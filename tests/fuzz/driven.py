@@ -122,7 +122,7 @@ def driven(
     kept = {
         key: value
         for key, value in os.environ.items()
-        if key not in ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "DISPLAY")
+        if key not in ("NO_COLOR", "TMUX", "COLUMNS", "LINES", "DISPLAY", "LC_ALL", "LC_MESSAGES")
     }
     own = {"TERM": "xterm-256color", "LANG": "zh_CN.UTF-8", "XDG_STATE_HOME": str(state), "HOME": str(state)}
     here = Driven(command, columns, rows, {**kept, **own, **(env or {})})
