@@ -69,21 +69,21 @@ class _Scan:
     def __init__(self, blocks: Sequence[Block], lo: int, hi: int, source: Source, inner: Mapping[int, Title]) -> None:
         self.blocks, self.lo, self.hi, self.inner = blocks, lo, hi, inner
         self.numbered = with_marker(blocks, lo, hi) | decimal(blocks, lo, hi) | decided_items(blocks, lo, hi)
-        self.numbered = dict(sorted(self.numbered.items()))
         if not any(h.marker and h.marker.style is Style.HAN for h in self.numbered.values()):
             self.numbered.update(spaced(blocks, lo, hi))
-            self.numbered = dict(sorted(self.numbered.items()))
+        self.numbered = dict(sorted(self.numbered.items()))
         self.bare = bare_headings(blocks, lo, hi, source)
         self.head = head_items(blocks, self.numbered)
         asked = NumberedBlocks(blocks, lo, hi, self.numbered, self.bare)
         aside = {i for rule in ASIDE.all for i in rule.find(asked)}
         self.numbered = {i: heading for i, heading in self.numbered.items() if i not in aside}
-        self.order = sorted(self.numbered)
+        self.order = list(self.numbered)
         self.stops = sorted({*self.order, *self.bare})
-        self.last: dict[tuple[Style, int], int] = {}
+        self.places: dict[tuple[Style, int], list[int]] = {}
+        """The blocks with each number of each style, in order."""
         for i, heading in self.numbered.items():
             if heading.marker:
-                self.last[heading.marker.style, heading.marker.number] = i
+                self.places.setdefault((heading.marker.style, heading.marker.number), []).append(i)
         markers = [heading.marker for heading in self.numbered.values() if heading.marker]
         outermost = min((h.marker.style for h in self.numbered.values() if h.marker and h.alone), default=Style.CIRCLED)
         ones = sum(1 for marker in markers if marker.style is Style.HAN and marker.number == 1)
@@ -182,7 +182,7 @@ class _Scan:
             self.numbering.restart(1)
         first = i > self.lo and is_part(self.blocks[i - 1].text)
         own = is_decided(self.blocks, i)
-        more = self.last.get((marker.style, marker.number + 1), -1) > i or first or own
+        more = self._follows(marker.style, marker.number + 1, i) > i or first or own
         decided = marker.number == 1 and bool(self.found) and opens_decision(self.blocks, i)
         if own and not decided:
             self.numbering.close_points()
@@ -207,11 +207,12 @@ class _Scan:
 
     def _goes_on(self, one: OpenList, i: int) -> bool:
         """Whether the next number of an open list comes after block `i`, before another number one of its style."""
-        for k in self.order[bisect_right(self.order, i) :]:
-            marker = self.numbered[k].marker
-            if marker and marker.style is one.style and marker.number in (1, one.number + 1):
-                return marker.number > 1
-        return False
+        anew, following = (self._follows(one.style, number, i) for number in (1, one.number + 1))
+        return following > i and (anew < 0 or following < anew)
+
+    def _follows(self, style: Style, number: int, i: int) -> int:
+        """The first block after `i` that has a number of a style; -1 when none has."""
+        return _next(self.places.get((style, number), ()), i)
 
     def _is_clause(self, marker: Marker, text: str) -> bool:
         """Whether a numbered paragraph below an article is a clause of it; 一、 is one where it numbers no headings."""
