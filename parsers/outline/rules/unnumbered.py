@@ -62,11 +62,9 @@ class Bare:
         """Two lines or more that nothing else marks stand no farther apart than paragraphs do."""
         usual = Counter(_gap(blocks, i, source) for i in range(lo + 1, hi) if closed(blocks[i].text)).most_common(1)
         self.usual = usual[0][0] if usual else 0
-        self.reports = False
-        """Heads of a report's parts are asked for: not while the lines are counted that nothing marks."""
         ways = [WAYS.first(self, i) for i in self.lines]
-        self.several = sum(way is None or way.find is below_a_part for way in ways) >= _LEAST_UNMARKED
-        self.reports = True
+        unmarked = sum(way is None or way.find in (below_a_part, part_of_a_report) for way in ways)
+        self.several = unmarked >= _LEAST_UNMARKED
 
 
 WAYS: Rules[[Bare, int], bool] = Rules("outline.heading.bare")
@@ -114,6 +112,28 @@ def below_a_part(bare: Bare, i: int) -> bool:
 
 
 @WAYS.rule(
+    "各项工作已经结束。\n\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
+    but=(
+        "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
+    ),
+)
+def apart(bare: Bare, i: int) -> bool:
+    """More blank lines stand above it than above paragraphs."""
+    return i in bare.lines and _gap(bare.blocks, i, bare.source) > bare.usual
+
+
+@WAYS.rule(
+    "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n河道疏浚\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
+    but=(
+        "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
+    ),
+)
+def one_of_several(bare: Bare, i: int) -> bool:
+    """It is one of several bare lines between paragraphs."""
+    return bare.several and i in bare.lines
+
+
+@WAYS.rule(
     "现在报告工作。\n▶2031年工作回顾\n今年的防汛工作取得了新的进展。",
     "现在报告工作。\n▶过去五年的成就\n过去五年的防汛工作取得了进展。",
     "现在报告工作。\n▶“十五五”时期主要目标\n今后五年的防汛工作有新的目标。",
@@ -136,29 +156,7 @@ def below_a_part(bare: Bare, i: int) -> bool:
 )
 def part_of_a_report(bare: Bare, i: int) -> bool:
     """It says of which years it tells, as the parts of a report on work do, and ends with what it tells of them."""
-    return bare.reports and i in bare.lines and _PART_OF_REPORT.fullmatch(bare.blocks[i].text) is not None
-
-
-@WAYS.rule(
-    "各项工作已经结束。\n\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
-    but=(
-        "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
-    ),
-)
-def apart(bare: Bare, i: int) -> bool:
-    """More blank lines stand above it than above paragraphs."""
-    return i in bare.lines and _gap(bare.blocks, i, bare.source) > bare.usual
-
-
-@WAYS.rule(
-    "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n河道疏浚\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
-    but=(
-        "各项工作已经结束。\n▶水库堤防\n会议讨论了防汛抗旱工作。\n会议听取了防汛工作汇报。\n会议又听取抗旱工作汇报。",
-    ),
-)
-def one_of_several(bare: Bare, i: int) -> bool:
-    """It is one of several bare lines between paragraphs."""
-    return bare.several and i in bare.lines
+    return i in bare.lines and _PART_OF_REPORT.fullmatch(bare.blocks[i].text) is not None
 
 
 @WAYS.rule(

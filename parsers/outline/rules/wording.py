@@ -9,6 +9,7 @@ from parsers.blocks.cells import label_end
 from parsers.blocks.layout import closed
 from parsers.blocks.rosters import is_roster_line
 from parsers.front.entries import squeeze
+from parsers.front.gazettes import is_imprint
 from parsers.language.bodies import is_body
 from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
@@ -37,7 +38,6 @@ _POSTED = re.compile(r"\d{4}\s?[-年/.]\s?\d{1,2}\s?[-月/.]\s?\d{1,2}\s?日?\s*
 _PUBLISHES = ("主办", "编印", "编辑", "主编", "编", "印")
 _ADDRESSING = ("各位", "同志们", "代表们", "委员们", "尊敬的", "主任，", "主席，")
 _MONTH = re.compile(r"\s*\d{4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?\s*\Z")
-_ISSUE = late(r"(?:\d{4}\s?年)?\s?第\s?\d{1,3}\s?期")
 _PAPER_NUMBER = late(r"[（(](?:之)?[\d一二三四五六七八九十]{1,3}[)）]\Z")
 _PAPER = re.compile(r"第\s?\d{1,4}\s?号\s*[─—－–―-]")
 _EXCLAIMED = re.compile(r"[^，。！!：:；]+[！？!?]")
@@ -160,12 +160,10 @@ def published_by(text: str) -> bool:
     return is_body(_MONTH.sub("", text[: text.rindex(_publishes(text))]))
 
 
-@UNLIKE.rule(
-    "2031年第7期（双月刊） 5月6日出版", "第7期 总第19期 2031年5月6日出版", but=("2031年第7期水库贷款", "2031年出版")
-)
-def number_of_issue(text: str) -> bool:
-    """It is the number of an issue and when it came out."""
-    return text.endswith("出版") and _ISSUE.match(text) is not None
+@UNLIKE.rule("2031年第7期（双月刊） 5月6日出版", "第7期 总第19期 2031年5月6日出版", but=("2031年第7期水库贷款",))
+def imprint(text: str) -> bool:
+    """It says nothing but year, number and date of an issue."""
+    return is_imprint(text)
 
 
 @UNLIKE.rule("图为会议现场", "图为水库开工", but=("图书馆办法", "全县水库分布图"))
@@ -222,7 +220,7 @@ def remark(text: str) -> bool:
     return _IN_BRACKETS.fullmatch(text) is not None
 
 
-@UNLIKE.rule("第94号 ─ 年度报告", "第 3 号—防汛报告", but=("第94号报告",))
+@UNLIKE.rule("第58号 ─ 防汛年报", "第 3 号—防汛报告", but=("第58号报告",))
 def listed_paper(text: str) -> bool:
     """It is the number of a paper and its name, one of those that were laid before a council."""
     return text[0] == "第" and _PAPER.match(text) is not None
