@@ -160,10 +160,10 @@ def published_by(text: str) -> bool:
     return is_body(_MONTH.sub("", text[: text.rindex(_publishes(text))]))
 
 
-@UNLIKE.rule("2031年第7期（双月刊） 5月6日出版", "第7期 总第19期 2031年5月6日出版", but=("2031年第7期水库贷款",))
+@UNLIKE.rule("2031年第7期（双月刊） 5月6日出版", "第7期 总第19期 2031年5月6日出版", but=("2031年第7期水库贷款", "五年"))
 def imprint(text: str) -> bool:
-    """It says nothing but year, number and date of an issue."""
-    return is_imprint(text)
+    """It says nothing but the number of an issue, its year and its date."""
+    return "期" in text and is_imprint(text)
 
 
 @UNLIKE.rule("图为会议现场", "图为水库开工", but=("图书馆办法", "全县水库分布图"))
