@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from parsers.blocks.layout import LineLayout, closed, line_width
-from parsers.blocks.seams import FRAGMENT, Paragraph, Seam, SeamVerdict
+from parsers.blocks.seams import FRAGMENT, OPEN_STARTS, Paragraph, Seam, SeamVerdict
 from parsers.blocks.starts import starts_paragraph
 from parsers.blocks.wraps import WRAPPED
 from parsers.language.bodies import is_body
 from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.numerals import TO_TEN
-from parsers.lexicons import entries
+from parsers.language.titles import title_words
 from parsers.model import Line
 from parsers.patterns import late
 from parsers.rules import Rules, is_asked, record
@@ -31,8 +30,6 @@ _MARKER_ALONE = re.compile(
 _ATTACHED = ("附件：", "附件:", "附：")
 _OPEN_ENDS = frozenset("的和及与、")
 """What a heading does not end with."""
-_OPEN_STARTS = frozenset("和与及暨")
-"""What a paragraph does not begin with."""
 _SPACES = frozenset(" \u3000")
 _MONEY_FIRST = re.compile(r"[\d,，]{1,12}(?:[.．]\d+)?\s?(?:[百千]?[万亿]?元|[%％]).*[。；，]")
 _REMARK_FIRST = re.compile(r"[（(][^（()）]{2,16}[)）][^\s）)].*[。；]\Z")
@@ -242,7 +239,7 @@ def kind_goes_on(seam: Seam) -> SeamVerdict | None:
     line = seam.line
     if not seam.begun.marked or line.gap or len(seam.last.text) < _LONG_HEADING or len(line.text) > _KIND:
         return None
-    return SeamVerdict.JOIN if line.text.endswith(_kinds()) else None
+    return SeamVerdict.JOIN if line.text.endswith(title_words()) else None
 
 
 @UNWRAPPED.rule(
@@ -272,15 +269,9 @@ def heading_goes_on(seam: Seam) -> SeamVerdict | None:
     last, line = seam.last.text, seam.line
     fragment = line.page_break and FRAGMENT.match(line.text) is not None
     cut = line.page_break and len(last) >= _LONG_CUT and seam.among_run_ins
-    tied = last[-1] in _OPEN_ENDS or line.text[0] in _OPEN_STARTS
+    tied = last[-1] in _OPEN_ENDS or line.text[0] in OPEN_STARTS
     open_end = tied and not line.gap and len(line.text) <= _SIGNED and not closed(line.text)
     return SeamVerdict.JOIN if fragment or cut or open_end or _together(last, line, seam.source) else None
-
-
-@cache
-def _kinds() -> tuple[str, ...]:
-    """What titles end with."""
-    return tuple(word.lstrip("~") for word in entries("title_types"))
 
 
 def _cut_by_page(text: str, following: str) -> bool:

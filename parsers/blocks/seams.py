@@ -17,6 +17,8 @@ FRAGMENT = late(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 _NO_END = "，、（《“‘「『【〈〔［,(—"
 _NEAR = 2_000
 """Characters of source in which the item before is looked for."""
+OPEN_STARTS = frozenset("和与及暨")
+"""What a paragraph does not begin with."""
 _PAUSES = frozenset("，。；")
 _ADVERBS = frozenset("是但另又则故无略第一二三四五六七八九十")
 """What may stand alone before a comma or a full stop at the beginning of a paragraph."""

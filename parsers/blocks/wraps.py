@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parsers.blocks.layout import closed, line_width
-from parsers.blocks.seams import FRAGMENT, Seam, SeamVerdict
+from parsers.blocks.seams import FRAGMENT, OPEN_STARTS, Seam, SeamVerdict
 from parsers.patterns import late
 from parsers.rules import Rules
 
@@ -13,8 +13,6 @@ _SALUTATION = late(r"(?:各位|尊敬的|主任|同志们|主席)[^。；]{0,40}
 _PAUSE = late("[，、]")
 _MARKED_PROSE = 40
 """Characters of a numbered paragraph, a comma among them, that is no heading of one line."""
-_OPEN_STARTS = frozenset("和与及暨")
-"""What a paragraph does not begin with."""
 _INDENT = 2
 _LOST_INDENT = 4
 """The columns of the indent with which paragraphs begin."""
@@ -133,7 +131,7 @@ def short_line_goes_on(seam: Seam) -> SeamVerdict | None:
     begun, line = seam.begun, seam.line
     if line.page_break and begun.marked and FRAGMENT.match(line.text):
         return SeamVerdict.JOIN
-    tied = begun.marked and line.text[0] in _OPEN_STARTS and not closed(line.text)
+    tied = begun.marked and line.text[0] in OPEN_STARTS and not closed(line.text)
     if tied and not seam.ended and line.gap <= seam.layout.gap:
         return SeamVerdict.JOIN
     long = begun.comma and begun.length >= _MARKED_PROSE

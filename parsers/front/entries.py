@@ -14,6 +14,7 @@ from parsers.front.leaders import page_of, read_tail, unled, unnamed
 from parsers.language.bodies import is_body
 from parsers.language.markers import Style, find_marker
 from parsers.language.names import is_name
+from parsers.language.titles import title_words
 from parsers.lexicons import entries
 from parsers.lines.unseen import trim
 from parsers.model import Flow, Line, Span
@@ -208,12 +209,7 @@ def _completes(text: str, before: PrintedEntry) -> bool:
 
 def is_whole(title: str) -> bool:
     """Whether a title ends as titles do (报告, 决定, 名单), a remark in brackets aside, or with a number."""
-    return _NUMBER_END.search(title) is not None or _REMARK.sub("", title).endswith(_title_ends())
-
-
-@cache
-def _title_ends() -> tuple[str, ...]:
-    return tuple(word.lstrip("~") for word in entries("title_types"))
+    return _NUMBER_END.search(title) is not None or _REMARK.sub("", title).endswith(title_words())
 
 
 def _extended(before: PrintedEntry, entry: PrintedEntry) -> PrintedEntry:

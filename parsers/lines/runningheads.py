@@ -10,10 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 
-from parsers.lexicons import entries
+from parsers.language.titles import sure_title_words
 from parsers.lines.openings import is_only_date, opens, says_when
 from parsers.lines.pagemarks import KEY, page_number
 from parsers.lines.rhythm import CLOSED, Ground
@@ -267,7 +266,7 @@ def _over_title(ground: Ground, below: int | None) -> bool:
     """Whether a title stands below the first line of a text (…议事录), which is the first page's head then."""
     if below is None or below > 1:
         return False
-    kinds = title_kinds()
+    kinds = sure_title_words()
     return ground.text(0).endswith(kinds) and ground.text(below).endswith(kinds)
 
 
@@ -280,7 +279,12 @@ def begins_document(ground: Ground, place: int) -> bool:
         return True
     text, more = ground.text(place), ground.text(below)
     after = ground.beside(below, 1)
-    if after is None or text.endswith(title_kinds()) or len(more) > _MOST_TITLE or not more.endswith(title_kinds()):
+    if (
+        after is None
+        or text.endswith(sure_title_words())
+        or len(more) > _MOST_TITLE
+        or not more.endswith(sure_title_words())
+    ):
         return False
     return _opens(ground.text(after))
 
@@ -288,12 +292,6 @@ def begins_document(ground: Ground, place: int) -> bool:
 def _opens(text: str) -> bool:
     """Whether a line, which is not long, stands below a title."""
     return len(text) <= 2 * _SHORT and opens(text)
-
-
-@cache
-def title_kinds() -> tuple[str, ...]:
-    """The words that titles end with."""
-    return tuple(kind for kind in entries("title_types") if not kind.startswith("~"))
 
 
 def _mark_of_gazette(ground: Ground, edges: Edges) -> None:
@@ -339,7 +337,7 @@ def _mark_misprinted(ground: Ground, edges: Edges, taken: Iterable[str]) -> None
 
 def _is_misprint(key: str, head: str) -> bool:
     """Whether `key` is `head` with one character changed, left out or put in, and no document of another kind."""
-    if key == head or (key.endswith(title_kinds()) and key[-2:] != head[-2:]):
+    if key == head or (key.endswith(sure_title_words()) and key[-2:] != head[-2:]):
         return False
     same = next((k for k, (a, b) in enumerate(zip(key, head, strict=False)) if a != b), min(len(key), len(head)))
     rest, other = key[same:], head[same:]

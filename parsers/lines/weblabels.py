@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from parsers.language.titles import sure_title_words
 from parsers.lexicons import entries
 from parsers.lines.drafts import Draft
-from parsers.lines.runningheads import is_short, title_kinds
+from parsers.lines.runningheads import is_short
 from parsers.model import NoiseKind
 from parsers.rules import Rules
 
@@ -175,4 +176,6 @@ def _may_be_title(text: str) -> bool:
 
 
 def _says_kind(text: str) -> bool:
-    return text.endswith(title_kinds()) or (text.endswith(("）", ")")) and any(k in text for k in title_kinds()))
+    return text.endswith(sure_title_words()) or (
+        text.endswith(("）", ")")) and any(k in text for k in sure_title_words())
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from parsers.blocks.cells import label_end
 from parsers.blocks.layout import closed
@@ -14,6 +14,7 @@ from parsers.language.bodies import is_body
 from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.markers import find_marker
+from parsers.language.titles import sure_title_words, title_words
 from parsers.lexicons import entries
 from parsers.outline.rules.bare import begins_with_label, is_part, is_subpart
 from parsers.outline.rules.introductions import CONFIDENTIAL, is_document_number, is_passing_note, is_salutation
@@ -234,7 +235,7 @@ def part_of_minutes(text: str) -> bool:
 
 def is_typed(text: str) -> bool:
     """Whether `text` ends with what only a document's title ends with: 报告, 决定, 名单 …"""
-    return _ends_with(squeeze(text), _title_words()[0])
+    return _ends_with(squeeze(text), sure_title_words())
 
 
 def _publishes(text: str) -> str:
@@ -252,12 +253,12 @@ def is_letterhead(text: str) -> bool:
 
 def is_title_word(text: str) -> bool:
     """Whether `text` is a word that titles end with, and nothing else: 通告."""
-    return text in _title_words()[0]
+    return text in sure_title_words()
 
 
 def may_be_typed(text: str) -> bool:
     """Whether `text` ends with what a document's title ends with, and other lines too: 情况, 计划 …"""
-    return _ends_with(squeeze(text), _title_words()[1])
+    return _ends_with(squeeze(text), title_words())
 
 
 def _ends_with(text: str, words: tuple[str, ...]) -> bool:
@@ -265,10 +266,3 @@ def _ends_with(text: str, words: tuple[str, ...]) -> bool:
     if text[-1:] not in _CLOSERS:
         return text.endswith(words)
     return any(text.endswith(words, 0, at) and _SUFFIX.fullmatch(text, at) for at in range(len(text), 0, -1))
-
-
-@cache
-def _title_words() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What a title ends with: the strong words, and all of them."""
-    words = entries("title_types")
-    return tuple(w for w in words if w[0] != "~"), tuple(w.lstrip("~") for w in words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from parsers.lexicons import entries
+from parsers.language.titles import sure_title_words
 from parsers.source.html.furniture import BLOCKS, Measures, walk
 from parsers.source.html.pieces import is_layout
 from parsers.source.markup import Element
@@ -78,7 +78,7 @@ def is_said(title: str, pieces: Sequence[str]) -> bool:
 
 @cache
 def _types() -> re.Pattern[str]:
-    words = sorted((word for word in entries("title_types") if word[0] != "~"), key=len, reverse=True)
+    words = sorted(sure_title_words(), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(words)})(?:[（(〔][^（()）]{{1,24}}[)）〕])?\Z")
 
 
