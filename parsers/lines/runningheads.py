@@ -279,12 +279,8 @@ def begins_document(ground: Ground, place: int) -> bool:
         return True
     text, more = ground.text(place), ground.text(below)
     after = ground.beside(below, 1)
-    if (
-        after is None
-        or text.endswith(sure_title_words())
-        or len(more) > _MOST_TITLE
-        or not more.endswith(sure_title_words())
-    ):
+    ends = sure_title_words()
+    if after is None or text.endswith(ends) or len(more) > _MOST_TITLE or not more.endswith(ends):
         return False
     return _opens(ground.text(after))
 

@@ -176,6 +176,5 @@ def _may_be_title(text: str) -> bool:
 
 
 def _says_kind(text: str) -> bool:
-    return text.endswith(sure_title_words()) or (
-        text.endswith(("）", ")")) and any(k in text for k in sure_title_words())
-    )
+    kinds = sure_title_words()
+    return text.endswith(kinds) or (text.endswith(("）", ")")) and any(kind in text for kind in kinds))

@@ -16,7 +16,7 @@ MADE = FEW + 1
 
 
 class Rest(NamedTuple):
-    """Leads to the whole of a list that was cut: "files", "contents", "people", or the code of notes."""
+    """Leads to the whole of a list that was cut: "people", or the code of the notes that it tells ("part": the files)."""
 
     of: str
 
