@@ -16,7 +16,7 @@ MADE = FEW + 1
 
 
 class Rest(NamedTuple):
-    """Leads to the whole of a list that was cut: "people", or the code of the notes that it tells ("part": the files)."""
+    """Leads to the whole of a list that was cut: "people", or the code of its notes ("part": the files)."""
 
     of: str
 
