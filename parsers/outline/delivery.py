@@ -30,6 +30,8 @@ _TIME = re.compile(r"(?:[开会][会议])?\s*(?:时\s*间|日\s*期)\s*[：:\s]"
 _DAY = re.compile(r"\s*(?:本[刊报]讯[\s　，,]*)?(\d{1,2}\s?月\s?\d{1,2}\s?日)")
 _FRONT = (BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.BYLINE, BlockKind.DATE_LINE, BlockKind.SALUTATION)
 _DATE_AT_END = re.compile(r"\s*\w{4}\s?年\s?\w{1,3}\s?月\s?\w{1,3}\s?日\s*\Z")
+_CALLS = re.compile("决定[^，。]*(?:召开|举行)")
+"""A headline of a meeting that calls another one: 县人大常委会第九次会议…决定县人大二次会议2032年1月9日召开."""
 _SEALED = re.compile(r"\w{4}年\w{1,3}月\w{1,3}日\s?于\S{2,30}")
 _SIGNATURE = 14
 _SIGNERS = 5
@@ -233,5 +235,7 @@ def _opening(blocks: Sequence[Block], lo: int, hi: int, title: str, year: int | 
         first = (find_date(block.text) for block in blocks[lo : min(hi, lo + 2)])
         day = _DAY.match(blocks[lo].text) if year else None
         short = find_date(f"{year}年{day[1]}") if day else None
+        if _CALLS.search(title):  # the date is that of the meeting that is called
+            return short
         return find_date(title) or next((date for date in first if date), short)
     return None

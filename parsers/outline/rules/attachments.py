@@ -99,7 +99,9 @@ def label_and_title(blocks: Sequence[Block], i: int, hi: int) -> Attachment | No
     if not (match["colon"] or text[match.end("label")].isspace() or match["label"][-1:].isdigit()):
         return None
     title = trim(close_up(blocks[i].flow.part(match.end(), len(text)), always=True))
-    return Attachment(Heading(i, match["label"], title.text, blocks[i].flow.span(0, len(text)), None, True), i + 1)
+    return Attachment(
+        Heading(i, match["label"] + match["colon"], title.text, blocks[i].flow.span(0, len(text)), None, True), i + 1
+    )
 
 
 @ATTACHMENTS.rule(
