@@ -15,7 +15,7 @@ from parsers.language.posts import is_post
 from parsers.language.words import is_common, is_everyday
 from parsers.lexicons import lexicon
 
-DOTS = "·•．‧・∙⋅●"
+DOTS = "·•．‧・∙⋅●˙"
 _PLAIN = frozenset("不再则来地都得")
 """Characters that spell sounds and are common words as well."""
 _DOT = frozenset(DOTS + "．")
@@ -85,8 +85,9 @@ def _two_names(word: str) -> bool:
 
 
 def has_compound_surname(word: str) -> bool:
-    """Whether `word` begins with a surname of two characters (复姓)."""
-    return word[:2] in lexicon("compound_surnames")
+    """Whether `word` begins with a surname of two characters (复姓); a Japanese one counts in a name of four alone."""
+    first = word[:2]
+    return first in lexicon("compound_surnames") or (len(word) == 4 and first in lexicon("japanese_surnames"))
 
 
 def surname_at(text: str, at: int) -> float:

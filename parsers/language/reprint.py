@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import overload
 
 from parsers.language.characters import unified
-from parsers.language.script import as_printed, simplified
+from parsers.language.script import as_printed, has_narrow_marks, is_traditional, simplified, with_wide_marks
 from parsers.model import Block, ContentsEntry, Event, Flow, Issue, Masthead, Mention, Note, Person, Section, Source
 from parsers.packed import BlockTrack
 
@@ -22,10 +22,17 @@ def read_simplified(source: Source) -> Source:
     return replace(source, text=simplified(unified(source.text)))
 
 
-def simplified_issue(issue: Issue) -> Issue:
-    """`issue` with its source and its blocks in simplified characters; its sections stay as they are."""
-    blocks = _packed_like(issue.blocks, (_simplified_block(block) for block in issue.blocks))
-    return replace(issue, source=read_simplified(issue.source), blocks=blocks)
+def is_read_otherwise(text: str) -> bool:
+    """Whether `plain_issue` of an issue with this text is another: it is traditional, or has marks of half width."""
+    return has_narrow_marks(text) or is_traditional(text)
+
+
+def plain_issue(issue: Issue) -> Issue:
+    """`issue` with its source and its blocks in simplified characters, marks of full width between Chinese words; its
+    sections stay as they are."""
+    blocks = _packed_like(issue.blocks, (_plain_block(block) for block in issue.blocks))
+    source = read_simplified(issue.source)
+    return replace(issue, source=replace(source, text=with_wide_marks(source.text)), blocks=blocks)
 
 
 class Reprint:
@@ -144,9 +151,13 @@ def _character(simple: str, printed: str) -> str:
     return next((form for form in forms if simplified(form) == simple), simple)
 
 
-def _simplified_block(block: Block) -> Block:
-    cells = tuple(tuple(replace(cell, text=simplified(cell.text)) for cell in row) for row in block.cells)
-    return replace(block, flow=replace(block.flow, text=simplified(block.flow.text)), cells=cells)
+def _plain_block(block: Block) -> Block:
+    cells = tuple(tuple(map(_plain_flow, row)) for row in block.cells)
+    return replace(block, flow=_plain_flow(block.flow), cells=cells)
+
+
+def _plain_flow(flow: Flow) -> Flow:
+    return replace(flow, text=with_wide_marks(simplified(flow.text)))
 
 
 def _packed_like(like: Iterable[Block], blocks: Iterable[Block]) -> BlockTrack | tuple[Block, ...]:

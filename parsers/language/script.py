@@ -6,6 +6,7 @@ import re
 from functools import cache
 from operator import ne
 
+from parsers.language.characters import HAN
 from parsers.lexicons import entries
 
 _TRADITIONAL = re.compile("[於為爲與會國個這對應說時從將億萬減進過還務員議長關區縣門間電實際費計設總統經濟產業發學]")
@@ -13,6 +14,11 @@ _TRADITIONAL = re.compile("[於為爲與會國個這對應說時從將億萬減�
 _SHORT, _SOME = 3000, 3
 """A text of so many characters at most may hold none of the commonest and be traditional all the same: by so many
 others (one or two are a misprint or a rare form in a simplified text)."""
+_WIDE = dict(zip(",;:?!", "，；：？！", strict=True))
+_NARROW = re.compile(
+    f"(?<=[{HAN}）)》”’」』〉】])[,;:?!]|(?<![\\d,;:?!])[,;:?!](?=[{HAN}《（“‘「『〈【])|(?<=\\d)[,;?!](?=[{HAN}《（“])"
+)
+"""A mark of half width beside a Chinese word."""
 _NEAR = 400
 _FAR = 4000
 """How many characters from a figure its words are looked for, first and at most."""
@@ -28,6 +34,17 @@ def is_traditional(text: str) -> bool:
 def simplified(text: str) -> str:
     """`text` with every traditional character as its simplified one, character for character."""
     return text.translate(forms())
+
+
+def has_narrow_marks(text: str) -> bool:
+    """Whether marks of half width stand between the Chinese words of `text`: `会议由主任主持,副主任出席`."""
+    return _NARROW.search(text) is not None
+
+
+def with_wide_marks(text: str) -> str:
+    """`text` with marks of full width between Chinese words, one for one, as rules have them; those within numbers
+    (1,613 and 4:3), before digits alone and in addresses stay."""
+    return _NARROW.sub(lambda mark: _WIDE[mark[0]], text)
 
 
 def as_printed(words: str, simple: str, printed: str, near: int) -> str:

@@ -47,6 +47,8 @@ _STRETCH, _LEFT_OUT = 40, 12
 _LEAST_SEEN, _TELLING = 8, 0.5
 """How often a word was seen at least, and the log-odds that are worth telling."""
 _LONGEST_BESIDE = 4
+_OF_ACTION = frozenset(("v", "vn", "vd", "vi", "d", "ad"))
+"""Parts of speech of verbs and adverbs."""
 _TAGGED = re.compile(r"\[?(\S+?)/([A-Za-z]+)(?=\s|\]|$)")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _SOURCES = {
@@ -190,6 +192,15 @@ def rare_pairs(words: list[_Entry], kept: Mapping[str, float]) -> list[str]:
     )
 
 
+def verbs(words: list[_Entry]) -> list[str]:
+    """The verbs and adverbs of two characters, common and rare."""
+    return sorted(
+        entry.word
+        for entry in words
+        if len(entry.word) == _PAIR and entry.counted >= _LEAST_OF_PAIRS and entry.tag in _OF_ACTION
+    )
+
+
 def words_around(words: list[_Entry], kept: Mapping[str, float]) -> list[str]:
     """The rarer words of four characters, not among those `kept`, within which a name could be seen (家喻户晓)."""
     surnames = lexicon("surnames")
@@ -210,7 +221,7 @@ def write_words(path: Path, head: list[str], words: list[str]) -> None:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Writes the eight lexicons."""
+    """Writes the nine lexicons."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("dictionary", type=Path, metavar="DICT")
     asked.add_argument("characters", type=Path, metavar="CHARFREQ")
@@ -250,6 +261,14 @@ def main(arguments: list[str] | None = None) -> None:
             f"{made} {_SOURCES['jieba']}.",
         ],
         rare_pairs(words, common_words),
+    )
+    write_words(
+        paths.into / "verbs.txt",
+        [
+            "Verbs and adverbs of two characters: what people do, after their names. Asked by people/words.py.",
+            f"{made} {_SOURCES['jieba']}.",
+        ],
+        verbs(words),
     )
     write_words(
         paths.into / "words_around.txt",

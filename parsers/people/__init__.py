@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from parsers.language.reprint import Reprint, simplified_issue
-from parsers.language.script import is_traditional
+from parsers.language.reprint import Reprint, is_read_otherwise, plain_issue
 from parsers.model import Issue, Note, Person
 from parsers.people.find import find_people
 from parsers.people.reading import Reading
@@ -19,8 +18,8 @@ def read_people(issue: Issue, note: Callable[[Note], None] | None = None) -> tup
 
     Never raises on odd text; `note` is told when some may have been left out.
     """
-    if is_traditional(issue.source.text):
-        simple = simplified_issue(issue)
+    if is_read_otherwise(issue.source.text):
+        simple = plain_issue(issue)
         return Reprint(issue.source, simple.source.text).people(_read(simple, note))
     return _read(issue, note)
 

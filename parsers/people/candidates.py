@@ -13,10 +13,10 @@ from itertools import chain
 
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS
-from parsers.lexicons import entries, lexicon
+from parsers.lexicons import entries, lexicon, weighed
 from parsers.people.marks import Marks
 from parsers.people.marks_after import NUMERALS
-from parsers.people.spans import NameSpan, glued, set_apart, span_of
+from parsers.people.spans import NameSpan, closed_up, glued, set_apart, span_of
 from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
 from parsers.stopping import pause
 
@@ -32,7 +32,7 @@ _GAP_STARTS = frozenset(SPACES + "：:")
 _JOINT = re.compile(f"、[{SPACES}\\n]{{0,2}}")
 _EDGE = re.compile(f"[\\n，。；：（(“、）)．.][{SPACES}]*(?=[{HAN}])")
 _LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／日](?:(?<!日)|(?<=\\d日))")
-_AGENT = re.compile(f"[员家手师者](?=[{HAN}])")
+_AGENT = re.compile(f"[员家手师者犯人户工](?=[{HAN}])")
 _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")
 _DOTS = frozenset(DOTS + "．")
 STRONG_LEFT = frozenset(
@@ -50,9 +50,9 @@ STRONG_RIGHT = frozenset(
 _AFTER_DIGITS = frozenset("年月日万千百亿")
 _NUMERAL = re.compile("[\\d.．点一二三四五六七八九十]\\s?\\Z")
 """A number, after which these characters count years or thousands and are no surnames."""
-_ITEM_LEFT = frozenset(("with", "mark", "open", "close", "gap", "joint", "line"))
+_ITEM_LEFT = frozenset(("with", "mark", "open", "close", "gap", "joint", "line", "colon"))
 _ITEM_RIGHT = frozenset(
-    ("comma", "stop", "joint", "close", "given_gap", "verb_gap", "address_gap", "others_gap", "of_gap")
+    ("comma", "stop", "joint", "close", "open", "given_gap", "verb_gap", "address_gap", "others_gap", "of_gap")
 )
 _SOUNDING_LEFT = frozenset(("line", "number", "mark"))
 """After these too one that spells a foreign name."""
@@ -60,6 +60,8 @@ _MORE_VERBS = (
     *("任", "为", "等", "的", "辞", "犯", "新时代", "思想", "理论", "涉嫌", "贪污", "受贿", "诈骗"),
     *("担任", "兼任", "不再", "当选", "般", "似的"),
 )
+_RARE_CHARACTER = 14.0
+"""What a character costs, in nats, that is no word of the list."""
 _LONG_PLACE = 3
 """Characters of the name of a place from which on nobody is called so (阿富汗, 齐齐哈尔)."""
 _POINTING = frozenset("其该各每这那此本某")
@@ -87,6 +89,10 @@ def _by_form(marks: Marks) -> Iterator[NameSpan]:
         marks.glued[span.start, span.end] = likelier
         yield span
     yield from set_apart(marks.text)
+    for span, run in closed_up(marks.text, marks.closed):
+        if run:
+            marks.glued[span.start, span.end] = run
+        yield span
 
 
 def _after_cues(marks: Marks) -> Iterator[NameSpan]:
@@ -233,6 +239,33 @@ def spans_to(text: str, end: int) -> Iterator[NameSpan]:
 def _is_long_or_foreign(word: str) -> bool:
     """Whether `word` has a surname of two characters, or spells a foreign name sound by sound."""
     return word[:2] in lexicon("compound_surnames") or lexicon("transliteration").issuperset(word)
+
+
+def namelike(text: str) -> Iterator[NameSpan]:
+    """Spans of three characters, a surname and a given name whose characters are both likelier there than in words, and
+    neither pair a common word."""
+    words, given = weighed("word_costs"), _given()
+    for match in _surname_and_given().finditer(text):
+        start = match.start()
+        name = text[start : start + 3]
+        if name[2:] in given and name[:2] not in words and name[1:] not in words:
+            yield NameSpan(start, start + 3, name)
+
+
+@cache
+def _given() -> frozenset[str]:
+    """Characters that are likelier in given names than as words."""
+    words = weighed("word_costs")
+    return frozenset(char for char, cost in weighed("given_costs").items() if words.get(char, _RARE_CHARACTER) > cost)
+
+
+@cache
+def _surname_and_given() -> re.Pattern[str]:
+    """A surname with a character of a given name after it, a further one behind."""
+    words = weighed("word_costs")
+    surnames = [char for char, cost in weighed("surname_costs").items() if words.get(char, _RARE_CHARACTER) > cost]
+    first = "".join(sorted(char for char in surnames if len(char) == 1))
+    return re.compile(f"[{first}](?=[{''.join(sorted(_given()))}].)")
 
 
 def repeats(text: str, names: Iterable[str]) -> Iterator[NameSpan]:

@@ -27,7 +27,7 @@ _RARE_WORD = 14.0
 """What a word costs, in nats, that is not in the list."""
 _LEAD_TOO = frozenset("由请经向和对与给为将把让被同从")
 """Surnames that are prepositions and verbs before a name as well."""
-_FUNCTION = frozenset("作在等任向谈说就已由及至是经被把将给使从对和与率摄称因于到又也都后前来所者")
+_FUNCTION = frozenset("作在等任向谈说就已由及至是经被把将给使从对和与率摄称因于到又也都后前来所者则")
 """Verbs, prepositions and particles of one character, with which names hardly end."""
 _NOUN_ENDS = frozenset("权性率费税品案型式制款额量化度法业感观点面")
 """What makes a noun of a word of two characters (休假权, 安全性)."""
@@ -88,6 +88,8 @@ def _as_name(name: str, size: int) -> list[Feature]:
         found.append((f"no_surname{'_sounds' if sounds else ''}", 1.0))
     if sounds and (len(name) > 2 or not listed):
         found.append((f"sounds_{min(4, len(name))}", 1.0))
+    if name in lexicon("compound_surnames"):
+        found.append(("bare_surname", 1.0))
     if has_two_surnames(name):
         found.append(("two_surnames", 1.0))
     if name[0] in _LEAD_TOO:
@@ -128,7 +130,10 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
 
 
 def _as_other(name: str) -> Iterator[Feature]:
-    """Whether it ends as words for people, places and bodies do, holds a verb, or is how somebody is addressed."""
+    """Whether it ends as words for people, places and bodies do, holds a verb, or is how somebody is addressed; whether
+    it is put together of parts of names of Tibetans, Mongols and Yi."""
+    if count_elements(name):
+        yield "elements", 1.0
     if name[-1] in "者员们户众党":
         yield "people", 1.0
     if len(name) == 3 and name[1] == "家" and name[2] in lexicon("landmarks"):
@@ -149,6 +154,21 @@ def _parted(name: str) -> list[str]:
     for dot in DOTS:
         name = name.replace(dot, "·")
     return name.split("·")
+
+
+@lru_cache(maxsize=KEPT)
+def count_elements(name: str) -> int:
+    """Of how many parts of names of Tibetans, Mongols and Yi `name` is put together (`洛桑|次仁`); 0 where of one, or
+    where something is left over but a surname."""
+    listed = lexicon("name_elements")
+    counts = [0] + [-1] * len(name)
+    if len(name) > _WHOLE and name[0] in lexicon("surnames"):
+        counts[1] = 0
+    for end in range(_SHORT, len(name) + 1):
+        for start in range(max(0, end - 4), end - 1):
+            if counts[start] >= 0 and name[start:end] in listed:
+                counts[end] = max(counts[end], counts[start] + 1)
+    return counts[-1] if counts[-1] > 1 else 0
 
 
 class Shape(NamedTuple):

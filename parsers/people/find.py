@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 from typing import NamedTuple
@@ -12,10 +12,11 @@ from parsers.language.places import BODY_START
 from parsers.lexicons import lexicon
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
-from parsers.people.candidates import candidates, repeats
+from parsers.people.candidates import candidates, namelike, repeats
 from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
+from parsers.people.given_rows import find_given_rows
 from parsers.people.headings import Direction
 from parsers.people.hits import BYLINE, LOOKED_UP, SIGNED, Hit, Values
 from parsers.people.listing import Listing
@@ -25,7 +26,7 @@ from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
 from parsers.people.running import find_addressed, find_bracketed, find_titled
-from parsers.people.scorer import in_words, likely_odds, local_odds, together_odds
+from parsers.people.scorer import in_words, known_of, likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
 from parsers.people.spans import NameSpan, Room
 from parsers.people.standing import Standing
@@ -38,6 +39,8 @@ _CELLS = {BYLINE: "cell_byline", SIGNED: "cell_signed"}
 """The cue of a row, by the weight of its hits."""
 LEAST = -7.0
 """Log-odds of a span's own evidence below which nothing else makes it a name."""
+_LIKE_A_NAME = 1.0
+"""Log-odds from which on three characters look like a name by themselves, whatever stands around them."""
 PROVED = 0.5
 """Log-odds from which on a name is looked for wherever its characters stand."""
 
@@ -74,7 +77,7 @@ def _in_stretches(reading: Reading, flooded: Callable[[], None]) -> list[Hit]:
     marks: Marks | None = None
     for first, stop in reading.stretches():
         part = reading.part(first, stop)
-        marks = Marks(part.text, bodies)
+        marks = Marks(part.text, bodies, part.closed)
         stretches.append(_survey(reading, part, first, stop, marks, listing, places))
     proved = places.proved(PROVED)
     if len(stretches) > 1:
@@ -86,12 +89,12 @@ def _in_stretches(reading: Reading, flooded: Callable[[], None]) -> list[Hit]:
     while stretches:  # each is let go of when it has been read
         stretch = stretches.popleft()
         part = reading.part(stretch.first, stretch.stop)
-        names = _decide(part.text, bodies, stretch, places, proved, marks)
+        names = _decide(part, bodies, stretch, places, proved, marks)
         found, over = _facts(part, names, stretch, over)
         hits += [values.moved(hit, stretch.start) for hit in found]
         for named in names.all if is_asked() else ():
             span = NameSpan(named.start, named.end, named.name)
-            told = in_words(marks or Marks(part.text, bodies), span)
+            told = in_words(marks or Marks(part.text, bodies, part.closed), span)
             record(part.flow.span(named.start, named.end), "people.evidence", "name", told)
         full = full or stretch.room.flooded
     if full:
@@ -136,21 +139,33 @@ def spans_of(
         place = (hit.start, hit.end)
         cues.setdefault(place, []).append("counted")
         spans[place] = NameSpan(hit.start, hit.end, hit.name)
-    for span in candidates(marks):
+    for span in find_given_rows(marks.text):
+        cues.setdefault((span.start, span.end), []).append("given_row")
+        spans[span.start, span.end] = span
+    for span in chain(candidates(marks), by_shape(marks)):
         spans.setdefault((span.start, span.end), span)
     return spans, cues
 
 
+def by_shape(marks: Marks) -> Iterator[NameSpan]:
+    """Spans of three characters that look like names wherever they stand (`成绩归功于游一方的坚持`)."""
+    room = marks.room
+    for span in namelike(marks.text):
+        if known_of(span.name).odds >= _LIKE_A_NAME and room.has_for(span):
+            yield span
+
+
 def _decide(
-    text: str, bodies: Words, stretch: Stretch, places: Places, proved: frozenset[str], marks: Marks | None
+    part: Reading, bodies: Words, stretch: Stretch, places: Places, proved: frozenset[str], marks: Marks | None
 ) -> Names:
     """The names of one stretch, as the whole issue has them."""
+    text = part.text
     scored = list(stretch.spans.spans())
     known = {(each.span.start, each.span.end) for each in scored}
     room = stretch.room
     fresh = [span for span in repeats(text, proved) if (span.start, span.end) not in known and room.has_for(span)]
     if fresh:
-        marks = marks or Marks(text, bodies)
+        marks = marks or Marks(text, bodies, part.closed)
         scored = [*scored, *(local_odds(marks, span) for span in fresh)]
     odds = together_odds(text, scored, places)
     decided = [with_odds(each, one) for each, one in zip(scored, odds, strict=True)]

@@ -6,6 +6,10 @@ each says for a name is in `lexicons/name_weights.txt`, which a script fits.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
+from parsers.language.characters import HAN
 from parsers.language.posts import posts_with, titles
 from parsers.lexicons import lexicon
 from parsers.people.formulas import triggers
@@ -14,6 +18,9 @@ from parsers.people.marks_before import BLANKS, LEADS, WITH, Before, called_word
 from parsers.people.spans import Room
 from parsers.people.words import SPACES, Words
 
+_HAN = re.compile(f"[{HAN}]")
+_NO_SURNAMES = LEADS | WITH | frozenset("原前时现代副正总")
+"""Surnames that hardly stand before a title as such: 原院长, 由主任."""
 _LEADING = frozenset(SPACES + "、：:)）/／有是为括")
 """What may stand before a name with any character at its head, beside posts, words for persons and formulas."""
 
@@ -21,8 +28,10 @@ _LEADING = frozenset(SPACES + "、：:)）/／有是为括")
 class Marks:
     """The kinds of both sides of any place in one text."""
 
-    def __init__(self, text: str, bodies: Words) -> None:
-        """`bodies`: the bodies and places that the issue names."""
+    def __init__(self, text: str, bodies: Words, closed: Iterable[int] = ()) -> None:
+        """`bodies`: the bodies and places that the issue names; `closed`: where blanks have been closed up."""
+        self.closed = frozenset(closed)
+        """Before which characters blanks stood that have been closed up."""
         self.text = text
         self.bodies = bodies
         self.titles = list(titles(text))
@@ -39,7 +48,7 @@ class Marks:
         self.glued: dict[tuple[int, int], float] = {}
         """Spans of a run of names that nothing parts, and how much likelier than words, in nats, the run is."""
         self._before = Before(text, self._to, self.called, self.formulas)
-        self._after = After(text, bodies, self._from, self.addressed)
+        self._after = After(text, bodies, self._from, self.addressed, self.closed)
         self._left: dict[int, str] = {}
         self._right: dict[int, str] = {}
 
@@ -56,8 +65,11 @@ class Marks:
         title = self._to.get(at, 0)
         if title <= 0 or self.text[title:at] not in posts_with("split"):
             return False
-        surname = self.text[title - 1]
-        return surname in lexicon("surnames") and surname not in LEADS and surname not in WITH
+        surname = title - 2 if self.text[title - 2 : title] in lexicon("compound_surnames") else title - 1
+        if self.text[surname:title][0] not in lexicon("surnames") or self.text[surname] in _NO_SURNAMES:
+            return False
+        before = self.text[surname - 1 : surname] if surname else ""
+        return not _HAN.match(before) or before in LEADS or before in WITH or surname in self.cue_ends
 
     def may_lead(self, at: int) -> bool:
         """Whether what stands before `at` may be such that a name begins after it with any character.

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Mapping
 from functools import cache
 
+from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.numerals import TO_TEN
 from parsers.language.places import AUTONOMOUS, PLACE
 from parsers.language.posts import is_post, is_title, posts_with
 from parsers.lexicons import lexicon, weighed
-from parsers.people.words import SPACES, TAUGHT, WordFinder, Words, by_first, followers, is_rare_word, starts_with
+from parsers.people.words import (
+    SPACES,
+    TAUGHT,
+    WordFinder,
+    Words,
+    by_first,
+    followers,
+    is_rare_word,
+    is_verb,
+    starts_with,
+)
 
 _HAN = re.compile(f"[{HAN}]")
 _BLANKS = frozenset(SPACES)
 _PLAIN = {
-    **dict.fromkeys(")）】〕]", "close"),
+    **dict.fromkeys(")）】〕]|｜│", "close"),
     **dict.fromkeys("\"'“‘「『《〈【〔[<”’」』》〉>", "quote"),
     **dict.fromkeys("。！？；;…", "stop"),
     "、": "joint",
@@ -24,7 +36,7 @@ _PLAIN = {
 }
 """Marks that say all that is to be known."""
 _COMMAS = frozenset("，,：:")
-_OTHERS = re.compile("[几两二三四五六七八九十\\d]{1,3}[位名](?!次)|等(?![级待于同额候次效距号闲])")
+_OTHERS = re.compile("[几两二三四五六七八九十\\d]{1,3}[位名](?!次)|等(?=同志)|等(?![级待于同额候次效距号闲])")
 _GIVEN = re.compile(
     "(?:同志|先生|女士)?(?:[（(][^（()）\\n]{1,12}[)）])?(?:为(?=[“\\w])(?!为|了|(?:主任)?委员[：:]|副?[主组]任?[席长]?[：:]|成员[：:]|民[^政族委办建]|人民服务)|任(?!务|何|期|意|职)|担任|兼任|兼(?!顾|并)|出任|当选|不再|辞去|所任"
     "|代理|试任|挂任|辞(?=[^，。；\\n]{3,30}职)|的[^，。；\\n]{0,6}代表资格|的[^，。；\\n]{2,60}职务|另[有候]任用|呈请|已准|请辞|[应准]予[免辞退]|届龄|免去|(?:因|已|到龄)[^，。；\\n]{1,12}[，,]?(?:不再|免去|辞去|提出))"
@@ -88,13 +100,17 @@ _LEVELS = frozenset("省市县区州镇乡第")
 """What a post begins with that names its place by its level alone, or an assembly by its number."""
 _JOINS = frozenset("和与及暨")
 _PREPOSITIONS = frozenset("在于以从向对就将把因受被到赴同跟给由据按经")
-_AUXILIARIES = frozenset("曾已也都均还再又拟应未不并亲所后现却仅只竟便遂")
+_AUXILIARIES = frozenset("则曾已也都均还再又拟应未不并亲所后现却仅只竟便遂")
 _PERSONS = frozenset("人者员")
 """What makes a verb a word for a person: 领导人."""
 _AFTER_LABEL = re.compile("[员长任席人记][：:][^。；：:\\n]{2,36}\\Z")
 """A label and names that go on from it."""
 _LABEL_AFTER = re.compile(f"[{HAN}]{{2,8}}(?:[／/][{HAN}]{{2,8}})?[：:]")
 NUMERALS = frozenset(TO_TEN + "〇○")
+_OF_BODIES = re.compile(f"(?:(?![的为任被由向对把在是了和与及担当说将]|决定|接受)[{HAN}])+")
+"""Characters that names of bodies may have, and sentences hardly do without."""
+_FAR_TITLE = 14
+"""Characters of the name of a body before a title in it, at most."""
 _IN_NUMBERS = NUMERALS | frozenset("月日年")
 _PEOPLE_AFTER_BLANKS = frozenset(("given", "verb", "says", "address", "others", "of"))
 """What is told of a name that blanks stand after."""
@@ -103,13 +119,22 @@ _PEOPLE_AFTER_BLANKS = frozenset(("given", "verb", "says", "address", "others", 
 class After:
     """The kinds of what stands after the places of one text."""
 
-    def __init__(self, text: str, bodies: Words, titles: Mapping[int, int], addresses: Collection[int]) -> None:
+    def __init__(
+        self,
+        text: str,
+        bodies: Words,
+        titles: Mapping[int, int],
+        addresses: Collection[int],
+        closed: Collection[int] = (),
+    ) -> None:
         """`bodies`: those that the issue names; `titles`: where one ends by where it begins; `addresses`: where these
-        begin."""
+        begin; `closed`: before which characters blanks have been closed up."""
+        self._closed = closed
         self._text = text
         self._bodies = bodies
         self._titles = titles
         self._addresses = addresses
+        self._title_starts = sorted(titles)
         self._followers = followers()
         self._adverbs = adverbs()
         self._costs = weighed("word_costs")
@@ -200,6 +225,15 @@ class After:
         """Whether a body or a place that the issue names begins at `at`."""
         return self._text[at] in self._bodies and starts_with(self._text, at, self._bodies) > 1
 
+    def _is_posted(self, at: int) -> bool:
+        """Whether a body and a title in it begin at `at`, as in lists of persons with their posts behind them
+        (`游一方水务局局长杜小满林业局局长`)."""
+        number = bisect_left(self._title_starts, at + 2)
+        title = self._title_starts[number] if number < len(self._title_starts) else at + _FAR_TITLE + 1
+        if title > at + _FAR_TITLE or not ends_as_body(self._text[title - 1]):
+            return False
+        return _OF_BODIES.fullmatch(self._text, at, title) is not None
+
     def _is_autonomous(self, at: int) -> bool:
         """Whether the name of an autonomous place begins at `at`."""
         text = self._text
@@ -213,18 +247,29 @@ class After:
             return "and_post"
         return "and_body" if self._is_body(at) or PLACE.match(self._text, at) else "and"
 
-    def _plain_words(self, at: int, follows: bool) -> str:
-        """The kind of words at `at` that say little; `follows`: one of them stands after names."""
+    def _of_first(self, at: int, first: str) -> str:
+        """What is told by the character `first`, with which the words at `at` begin."""
         text = self._text
-        first = text[at]
         if first == "的":
             return "of"
+        if first == "摄" and at in self._closed:
+            return "verb"
+        if self._is_posted(at):
+            return "posted"
         if first in _LEVELS and TAKEN.match(text, at):
             return "given"
         if first in self._adverbs and starts_with(text, at, self._adverbs):
             return "adverb"
-        if first in _estates() and starts_with(text, at, _estates()):
-            return "place"
+        return "place" if first in _estates() and starts_with(text, at, _estates()) else ""
+
+    def _plain_words(self, at: int, follows: bool) -> str:
+        """The kind of words at `at` that say little; `follows`: one of them stands after names."""
+        text = self._text
+        first = text[at]
+        if kind := self._of_first(at, first):
+            return kind
+        if is_verb(text[at : at + 2]):
+            return "action"
         costs = self._costs
         if text[at : at + 2] in costs or text[at : at + 3] in costs or text[at : at + 4] in costs:
             return "word"

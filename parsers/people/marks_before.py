@@ -22,21 +22,19 @@ _HAN = re.compile(f"[{HAN}]")
 _SINGLE = {**dict.fromkeys(_SELDOM, "particle"), **dict.fromkeys(WITH, "with"), **dict.fromkeys(LEADS, "lead")}
 """Words of one character that stand before a name, and much else."""
 _MARKS = frozenset("。！？；;…，,")
-_OPENING = frozenset("（(“‘「『《〈【〔[<")
+_OPENING = frozenset("（(“‘「『《〈【〔[<|｜│")
 _PAPER = tuple("文图摄编校审影")
 """What stands before a slash and who made it: 文/某某."""
-_LIST_LEAD = re.compile("(?:成员|人员|委员|代表|同志|领导|他们|她们|分别|的)(?:还|分别)?(?:有|是|为|包括)[：:]?\\Z")
+_LIST_LEAD = re.compile(
+    "(?:成员|人员|委员|代表|同志|领导|他们|她们|分别|的|(?<=[^\\d一二三四五六七八九十两数几个]{2})人)(?:还|分别)?(?:有|是|为|包括)[：:]?\\Z"
+)
 """What a list of persons begins after: 成员有, 出席会议的还有, 他们是：."""
 _LIST_LEAD_ENDS = frozenset("有是为括：:")
 """Its last characters."""
 _LABELS_END = tuple("人员者长编校审摄")
 """What a label of persons ends with: 主持人, 成员, 摄."""
-_AGENTS = frozenset("员家手师者")
+_AGENTS = frozenset("员家手师者犯人户工")
 """What words for persons end with: 管理员, 指挥家, 火炬手."""
-_NO_AGENTS = frozenset(
-    ("国家", "大家", "人家", "自家", "全家", "动员", "左手", "右手", "双手", "携手", "着手", "入手", "或者")
-)
-"""Words that end so and name nobody."""
 _BYLINE = re.compile("(?:电|讯|报道)[ ]?[（(]\\Z")
 """What an agency's report has before the bracket with its reporter: `青禾3月2日电（游一方）`."""
 _IN_ORDER = re.compile(
@@ -197,9 +195,9 @@ class Before:
             return single
         if before == "日" and text[at - 2 : at - 1].isdigit():
             return "date"
-        if before in _AGENTS and text[at - 2 : at] not in _NO_AGENTS and _HAN.match(text, at - 2):
+        if before in _AGENTS and text[at - 2 : at] not in lexicon("no_agents") and _HAN.match(text, at - 2):
             return "agent"
-        if _ends_body(before):
+        if _ends_body(before) or text[at - 2 : at] in _long_bodies():
             return "office" if _OFFICE.search(text, max(0, at - 16), at) else "body"
         costs = self._costs
         if at > 1 and (
@@ -219,6 +217,12 @@ def _verb_ends() -> frozenset[str]:
 def _ends_body(char: str) -> bool:
     """As `ends_as_body`, kept: the same few thousand characters are asked for everywhere."""
     return ends_as_body(char)
+
+
+@cache
+def _long_bodies() -> frozenset[str]:
+    """The ends of two characters that names of bodies have: 大学, 公司."""
+    return frozenset(word for word in entries("bodies") if len(word) > 1)
 
 
 @cache

@@ -15,12 +15,14 @@ from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
+from parsers.people.words import SPACES
 from parsers.stopping import stoppable
 
 STRETCH = 200_000
 """Characters of the least stretch that a long text is read in: more than most issues have."""
 _TOGETHER = 256
 """Lines that are joined at once: a string alone takes twice as much as the characters of a line."""
+_MOST_BLANKS = 8
 _SHORT = 16
 _SPACED_OUT = re.compile("\\s*\\S(?:(?P<gap>[ \\u3000])\\S)(?:(?P=gap)\\S){2,60}\\s*")
 """A line with the same blank between all its characters."""
@@ -48,13 +50,15 @@ class Reading:
     blocks: Sequence[Block]
     starts: Sequence[int]
     sections: tuple[Section, ...]
+    closed: Sequence[int] = ()
+    """Before which characters blanks stand in the source that have been closed up (`杜  某`)."""
 
     @classmethod
     def of(cls, issue: Issue) -> Reading:
         """The reading of all blocks, in their order."""
         text: list[str] = []
         pages: list[str] = []
-        runs, offsets, starts = (array("I") for _ in range(3))
+        runs, offsets, starts, closed = (array("I") for _ in range(4))
         at = 0
         blocks = _Rows(issue.blocks)
         for block in stoppable(blocks.read()):
@@ -62,6 +66,7 @@ class Reading:
             starts.append(at)
             runs.extend([at + s for s in flow.starts])
             offsets.extend(flow.offsets)
+            closed.extend([at + k for k in _closed(flow, issue.source.text)] if len(flow.starts) > 1 else ())
             at += len(flow.text)
             runs.append(at)
             offsets.append(flow.at(len(flow.text) - 1) + 1 if flow.text else flow.offsets[0])
@@ -71,7 +76,7 @@ class Reading:
                 pages.append("\n".join((*text, "")))
                 text.clear()
         whole = "".join((*pages, *(line + "\n" for line in text)))
-        return cls(Flow(whole, runs or (0,), offsets or (0,)), blocks, starts, issue.sections)
+        return cls(Flow(whole, runs or (0,), offsets or (0,)), blocks, starts, issue.sections, closed)
 
     def part(self, first: int, stop: int) -> Reading:
         """The reading of the blocks ``first:stop``, of which there is one at least; of all it is this reading."""
@@ -80,7 +85,9 @@ class Reading:
         start = self.starts[first]
         end = self.starts[stop] if stop < len(self.blocks) else len(self.text)
         starts = array("I", (at - start for at in self.starts[first:stop]))
-        return Reading(self.flow.part(start, end), self.blocks[first:stop], starts, self.sections)
+        closed = self.closed[bisect_left(self.closed, start) : bisect_left(self.closed, end)]
+        apart = array("I", (at - start for at in closed))
+        return Reading(self.flow.part(start, end), self.blocks[first:stop], starts, self.sections, apart)
 
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Ranges of blocks, in order, that can be read one after the other: a document or more in each.
@@ -139,6 +146,15 @@ class Reading:
         if end <= start or end > len(flow.text):
             return None
         return self.starts[number] + start, self.starts[number] + end
+
+
+def _closed(flow: Flow, source: str) -> Iterator[int]:
+    """Where blanks have been left out of a flow, and nothing else."""
+    runs = zip(pairwise(flow.starts), pairwise(flow.offsets), strict=True)
+    for (start, stop), (offset, after) in runs:
+        end = offset + stop - start
+        if 0 < after - end <= _MOST_BLANKS and not source[end:after].strip(SPACES):
+            yield stop
 
 
 class _Rows(Sequence[Block]):

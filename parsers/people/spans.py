@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from math import inf
 from typing import NamedTuple
@@ -24,11 +24,14 @@ _DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
 _AFTER_NAMES = frozenset("的了等将已曾对向于在与是之也所")
 """What no foreign name ends with: it goes on from it."""
 _MOST_DOTS = 4
+_MOST_ELEMENTS = 4
 _LONGEST_PART = 9
 """Characters of a part of a dotted name, and its dot."""
-_RUN = re.compile(f"(?:^|(?<=[\\n，。；：:）) \u3000]))[{HAN}]{{4,60}}(?=[\\n（(，。；) \u3000]|$)")
+_RUN = re.compile(f"[{HAN}]{{4,60}}")
 _PART_OF_TWO, _PART_OF_THREE = 1.4, 0.3
 """What it costs, in nats, that a given name has one character, or two: a fourth and three fourths of the names."""
+_SPREAD_RUN = 50.0
+"""What it says, in nats, that several names of two characters follow one another with blanks between all."""
 _GLUED = 6.0
 """How much likelier names must be than words, in nats, where nothing parts them."""
 
@@ -82,6 +85,7 @@ def set_apart(text: str) -> Iterator[NameSpan]:
     yield from _spread(text)
     yield from _dotted(text)
     yield from _split(text)
+    yield from _of_elements(text)
     for start, end in _renowned().find(text):
         yield span_of(text, start, end)
 
@@ -136,6 +140,27 @@ def glued(text: str) -> Iterator[tuple[NameSpan, float]]:
             yield from _cover(word, run.start())
 
 
+def closed_up(text: str, closed: Collection[int]) -> Iterator[tuple[NameSpan, float]]:
+    """Names of two characters that blanks parted (`杜  满`), by where these have been closed up; of several such names
+    one after the other (`游 方 石 方`) each with how sure the run is, in nats, else 0."""
+    surnames = lexicon("surnames")
+    done = 0
+    for at in sorted(closed):
+        start = at - 1
+        if start < done or text[start] not in surnames or not _HAN.match(text, at):
+            continue
+        end = at + 1
+        while end in closed and end < len(text) and _HAN.match(text, end):
+            end += 1
+        size = end - start
+        if size == 2 and start not in closed:
+            yield NameSpan(start, end, text[start:end]), 0.0
+        elif size >= 4 and size % 2 == 0 and all(text[k] in surnames for k in range(start, end, 2)):
+            done = end
+            for k in range(start, end, 2):
+                yield NameSpan(k, k + 2, text[k : k + 2]), _SPREAD_RUN
+
+
 def _cover(word: str, at: int) -> Iterator[tuple[NameSpan, float]]:
     """The likeliest way to cut `word`, which begins at `at`, into names; nothing when it is likelier words."""
     given = [-given_prior(char) for char in word]
@@ -186,6 +211,24 @@ def _split(text: str) -> Iterator[NameSpan]:
                 given = text[match.end() : match.end() + size]
                 if len(given) == size and all(map(_HAN.match, given)):
                     yield NameSpan(begin, match.end() + size, text[begin : match.start()] + given)
+
+
+def _of_elements(text: str) -> Iterator[NameSpan]:
+    """Two to four parts of names of Tibetans, Mongols and Yi that stand one after the other, as one name."""
+    start = end = 0
+    parts = 0
+    for begin, stop in (*_elements().find(text), (len(text) + 1, 0)):
+        if begin == end and 0 < parts < _MOST_ELEMENTS:
+            end, parts = stop, parts + 1
+            continue
+        if parts > 1:
+            yield span_of(text, start, end)
+        start, end, parts = begin, stop, 1
+
+
+@cache
+def _elements() -> WordFinder:
+    return WordFinder(by_first(lexicon("name_elements")))
 
 
 @cache

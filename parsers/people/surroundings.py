@@ -16,7 +16,7 @@ from parsers.lexicons import lexicon, weighed
 from parsers.people.evidence import Feature, Shape, has_two_surnames, is_dotted, shape_of
 from parsers.people.marks import Marks
 from parsers.people.marks_after import MADE, TAKEN
-from parsers.people.words import SPACES, is_rare_word
+from parsers.people.words import SPACES, is_rare_word, is_verb
 
 MOST_CUT = 5.0
 MOST_FOR, MOST_AGAINST = 4.0, 8.0
@@ -25,6 +25,8 @@ MOST_NEXT = 5.0
 """Nats that the character after a name says at most."""
 _RARE_CHARACTER = 14.0
 """What a character costs, in nats, that is no word of the list."""
+_RARE_WORD = 12.0
+"""What a word costs, in nats, that the list of common words lacks: once in some 160,000 words."""
 _SIZES = (4, 3, 2, 1)
 """Characters of a word beside a name, the longest first."""
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
@@ -32,7 +34,7 @@ _HOLDING = frozenset("担兼现所主责新留聘历原时专")
 UNKNOWN = "han"
 """The mark that is a character with which no known word begins, or ends."""
 _UNKNOWN_LEFT = frozenset((UNKNOWN, "rare"))
-_GLUED_RIGHT = frozenset((UNKNOWN, "rare", "word", "body", "place"))
+_GLUED_RIGHT = frozenset((UNKNOWN, "rare", "word", "action", "posted", "body", "place"))
 
 
 def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
@@ -81,8 +83,8 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     """What else stands around a span: how it is set, what words it cuts, whether a place goes on after it."""
     text = marks.text
     found: list[Feature] = []
-    if end - start != len(name) or is_dotted(name):
-        found += _as_set(text, start, end, name, left, right)
+    if end - start != len(name) or is_dotted(name) or start + 1 in marks.closed:
+        found += _as_set(marks, start, end, name, left, right)
     if cost := cut(text, start, 3, 2):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
     if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, right):
@@ -122,20 +124,33 @@ def _of_next(char: str) -> Iterator[Feature]:
         yield ("goes_on", min(MOST_NEXT, gain)) if gain > 0 else ("ends_here", min(MOST_NEXT, -gain))
 
 
-def _as_set(text: str, start: int, end: int, name: str, left: str, right: str) -> Iterator[Feature]:
+def _as_set(marks: Marks, start: int, end: int, name: str, left: str, right: str) -> Iterator[Feature]:
     """How a name with dots is parted from what stands beside it, and how blanks or a title part a name."""
+    text = marks.text
     if is_dotted(name):
-        for side, kind in (("left", left), ("right", right)):
-            if kind not in _UNCLEAR:
-                yield f"dotted_{side}", 1.0
-        if left in _NO_WORD and right in _NO_WORD:
-            yield "dotted_alone", 1.0
+        yield from _dotted(left, right, text[end : end + 1])
     printed = text[start:end]
     if printed != name and "\n" not in printed:
         spread = any(char in SPACES for char in printed)
         yield f"spread_{len(name)}" if spread else "split", 1.0
         if spread and (_GOES_ON.match(text, end) or _GOES_BACK.search(text, max(0, start - 8), start)):
             yield "spread_on", 1.0
+    elif start + 1 in marks.closed:
+        if all(at in marks.closed for at in range(start + 2, end)):
+            yield f"spread_{len(name)}", 1.0
+        if start in marks.closed or end in marks.closed:
+            yield "spread_on", 1.0
+
+
+def _dotted(left: str, right: str, after: str) -> Iterator[Feature]:
+    """How a name with dots is parted from what stands beside it; `after` is the character after it."""
+    for side, kind in (("left", left), ("right", right)):
+        if kind not in _UNCLEAR:
+            yield f"dotted_{side}", 1.0
+    if left in _NO_WORD and right in _NO_WORD:
+        yield "dotted_alone", 1.0
+    if after and after in lexicon("transliteration"):
+        yield "dotted_goes_on", 1.0
 
 
 def _is_held(text: str, end: int, right: str) -> bool:
@@ -160,8 +175,20 @@ def cut(text: str, at: int, before: int, after: int) -> float:
         or (before > 2 and at > 2 and text[at - 3 : at + 1] in words)
     ):
         left, right = text[max(0, at - before) : at], text[at : at + after]
-        return min(MOST_CUT, word_cost(left) + word_cost(right) - word_cost(left + right))
+        return min(MOST_CUT, max(0.0, _cost_before(left) + _cost_after(right) - word_cost(left + right)))
     return 0.0
+
+
+def _cost_before(left: str) -> float:
+    """What the words cost that end where a name may begin: the last may be one that the list of common words lacks."""
+    cost = word_cost(left)
+    return min(cost, word_cost(left[:-2]) + _RARE_WORD) if is_rare_word(left[-2:]) else cost
+
+
+def _cost_after(right: str) -> float:
+    """What the words cost that begin where a name may end: the first may be such a one, or a verb."""
+    cost = word_cost(right)
+    return min(cost, _RARE_WORD + word_cost(right[2:])) if is_rare_word(right[:2]) or is_verb(right[:2]) else cost
 
 
 def _parted(text: str, at: int) -> bool:
@@ -202,8 +229,8 @@ def _of_two_surnames(marks: Marks, start: int, name: str, left: str, right: str)
             yield "lady", 1.0
 
 
-_MORE_OF_NAME = frozenset((UNKNOWN, "rare", "word"))
-_OPEN_RIGHT = frozenset(("han", "rare", "word", "body", "place", "particle", "preposition"))
+_MORE_OF_NAME = frozenset((UNKNOWN, "rare", "word", "action", "posted"))
+_OPEN_RIGHT = frozenset(("han", "rare", "word", "action", "posted", "body", "place", "particle", "preposition"))
 GLUED = "glued"
 """The mark on both sides of a name in a run of names that nothing parts."""
 _NATS_OF_RUN, _MOST_RUN = 10.0, 5.0
@@ -228,7 +255,21 @@ _GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
 FRAMES = frozenset(
     (
         *("verb_formula", "post_formula", "title_formula", "edge_formula", "label_formula"),
-        *("post_verb", "title_verb", "post_title", "post_edge", "post_joint", "title_edge", "joint_formula"),
+        *(
+            "post_verb",
+            "title_verb",
+            "post_action",
+            "title_action",
+            "office_action",
+            "post_posted",
+            "label_posted",
+            "title_posted",
+            "post_title",
+            "post_edge",
+            "post_joint",
+            "title_edge",
+            "joint_formula",
+        ),
         *("label_edge", "label_joint", "edge_title", "lead_title", "joint_title"),
         *("office_title", "office_formula", "office_verb", "office_joint"),
     )
@@ -257,6 +298,8 @@ RIGHT = {
     **dict.fromkeys(("line", "comma", "stop", "close", "gap", "label", "label_gap", "quote", "colon", "open"), "edge"),
     **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
     **dict.fromkeys(("word", "rare"), "word"),
+    "action": "action",
+    "posted": "posted",
     **dict.fromkeys(("body", "place"), "body"),
 }
 """Kinds of marks after a name that say about the same."""
@@ -277,6 +320,8 @@ WEAK_RIGHT = frozenset(
         "han",
         "rare",
         "word",
+        "action",
+        "posted",
         "particle",
         "and",
         "and_body",

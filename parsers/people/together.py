@@ -34,6 +34,10 @@ _LOWEST, _HIGHEST = -4.0, 6.0
 """The log-odds of an item of a list count within these."""
 _WORTH_COUNTING = -3.0
 """Log-odds from which on it is asked how often the characters stand where nothing points at a name."""
+_WORTH_ASKING = -6.0
+"""Log-odds from which on it is asked in how many kinds of places a name stands."""
+_FEW, _MOST_PLACES = 2, 12
+"""Places of a name that say nothing of their kinds, and how many are looked at."""
 _PHRASE = 3
 """Characters of a verb and what it governs (`保民生`), which stand in lists of their like."""
 _CLEAR = 3
@@ -172,6 +176,7 @@ class Pool:
         self._number: dict[str, int] = first._number if first else Counter(each.span.name for each in scored)
         self._joints: list[tuple[int, int, bool]] = first._joints if first else self._find_joints()
         self.shown: dict[str, int] = first.shown if first else count_words(text, self._number)
+        self._varieties: dict[str, float] = first._varieties if first else {}
         self._after: dict[int, int] = {}
         """For a place where a name ends, where the next item of its list begins."""
         self._before: dict[int, int] = {}
@@ -252,6 +257,23 @@ class Pool:
         uncued = self.shown[name] - self._number[name] if scored.odds > _WORTH_COUNTING else 0
         if uncued > 0:
             yield "uncued", log1p(uncued)
+        if self.shown[name] > _FEW and len(name) == _CLEAR and not word and scored.odds > _WORTH_ASKING:
+            yield "varied", self._variety(name)
+
+    def _variety(self, name: str) -> float:
+        """In how many kinds of places `name` stands, by the characters before and after it, as a logarithm."""
+        found = self._varieties.get(name)
+        if found is None:
+            text, before, after = self.text, set(), set()
+            at = text.find(name)
+            for _ in range(_MOST_PLACES):
+                if at < 0:
+                    break
+                before.add(text[at - 1 : at])
+                after.add(text[at + len(name) : at + len(name) + 1])
+                at = text.find(name, at + 1)
+            found = self._varieties[name] = log1p(min(len(before), len(after)) - 1)
+        return found
 
     def _chain_before(self, start: int) -> Chain:
         span, odds, far, *_ = self.scored[self._at_end[self._before[start]]]

@@ -47,6 +47,11 @@ def is_rare_word(word: str) -> bool:
     return word in lexicon("rare_words") or word in lexicon("surname_words")
 
 
+def is_verb(word: str) -> bool:
+    """Whether two characters are a verb or an adverb: what somebody does, or how."""
+    return word in lexicon("verbs")
+
+
 def run_length(text: str, start: int) -> int:
     """How many Chinese characters stand in a row from `start` on, six at most."""
     match = _HAN_RUN.match(text, start)

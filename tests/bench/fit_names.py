@@ -24,8 +24,7 @@ import scipy.sparse
 from parsers.issue import outline_issue
 from parsers.language.characters import HAN
 from parsers.language.places import BODY_START
-from parsers.language.reprint import simplified_issue
-from parsers.language.script import is_traditional
+from parsers.language.reprint import is_read_otherwise, plain_issue
 from parsers.lexicons import lexicon
 from parsers.model import Source
 from parsers.people.candidates import repeats
@@ -59,6 +58,7 @@ FOR = (
     "precedes",
     "surname",
     "given_worst",
+    "given_row",
     "elsewhere",
     "list_total",
     "dotted_s",
@@ -67,6 +67,8 @@ FOR = (
     "dotted_a",
     "counted",
     "cell_",
+    "elements",
+    "varied",
 )
 AGAINST = (
     "parted",
@@ -91,6 +93,8 @@ AGAINST = (
     "seldom_",
     "alone",
     "spread_on",
+    "bare_surname",
+    "dotted_goes_on",
 )
 """Evidence whose sign is known, by how its name begins: for a name, and against one."""
 TOGETHER = 0.1
@@ -132,11 +136,13 @@ class Text:
     def of(cls, name: str, source: Source, gold: Iterable[Place], weight: float = 1.0) -> Text:
         """The text of `source`, whose names stand at `gold`."""
         issue = outline_issue(source)
-        if is_traditional(source.text):
-            issue = simplified_issue(issue)
+        if is_read_otherwise(source.text):
+            issue = plain_issue(issue)
         reading = Reading.of(issue)
         marks = Marks(
-            reading.text, by_first({m[1] for m in BODY_START.finditer(reading.text)} | set(lexicon("places")))
+            reading.text,
+            by_first({m[1] for m in BODY_START.finditer(reading.text)} | set(lexicon("places"))),
+            reading.closed,
         )
         text = cls(
             name, marks, {}, {_without_latin(source.text, place) for place in gold}, source.text, reading, weight

@@ -1,0 +1,31 @@
+"""Rows of lists of appointments, which name persons before a post that they get or leave: `游一方为水务局局长；`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parsers.language.characters import HAN
+from parsers.language.numerals import TO_TEN
+from parsers.language.posts import is_post
+from parsers.people.spans import NameSpan, span_of
+from parsers.people.words import SPACES
+
+_NOTE = "(?:[（(][^（()）\\n]{1,16}[)）])?(?:同志)?"
+_NAME = f"[{HAN}]{{2,4}}?{_NOTE}"
+_ROW = re.compile(
+    f"(?:^|(?<=[\\n；;]))[{SPACES}]*(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．][{SPACES}]*)?"
+    f"(?P<names>{_NAME}(?:、{_NAME}){{0,8}})(?:分别)?"
+    "(?:(?:兼任|担任|所任|任|兼)?的(?P<left>[^，。；;：\\n]{4,60})职务|[为任](?P<given>[^，。；;：的\\n]{4,60}))(?=[；;。（(，,\\n]|$)"
+)
+_EACH = re.compile(f"(?P<name>[{HAN}]{{2,4}}?){_NOTE}(?:、|$)")
+
+
+def find_given_rows(text: str) -> Iterator[NameSpan]:
+    """The names of such rows, whatever they look like."""
+    for row in _ROW.finditer(text):
+        if not is_post(row["left"] or row["given"]):
+            continue
+        at = row.start("names")
+        for name in _EACH.finditer(row["names"]):
+            yield span_of(text, at + name.start("name"), at + name.end("name"))
