@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from parsers.language.bodies import is_body
 from parsers.language.names import DOTS
@@ -121,9 +122,9 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     changes = _once(reading, [change for hit in hits for change in hit.changes])
     events = without_echoes(
         tuple(
-            Event(c.kind, c.post, c.status, source.span(c.start, c.end), c.vote, c.resigned, is_acting(c.post))
+            Event(_kind(c), c.post, c.status, source.span(c.start, c.end), c.vote, c.resigned, is_acting(c.post))
             for c in changes
-            if c.kind != "elect"
+            if not _is_seat(c)
         )
     )
     elected = tuple(dict.fromkeys(change.post for change in changes if change.kind == "elect"))
@@ -132,6 +133,16 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
     sure, told = certainty(hits), evidence(hits)
     return Person(name, mentions, variants, roles, events, attendance, why, elected, sure, told)
+
+
+def _kind(change: Change) -> Literal["appoint", "remove"]:
+    """What an event says of a post: who is elected to one is given it."""
+    return "remove" if change.kind == "remove" else "appoint"
+
+
+def _is_seat(change: Change) -> bool:
+    """Whether somebody is elected as a deputy (代表): that is a role and no appointment."""
+    return change.kind == "elect" and change.post.endswith("代表")
 
 
 def _told_once(reading: Reading, hits: list[Hit]) -> list[Hit]:
