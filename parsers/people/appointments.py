@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
 from parsers.language.places import begins_a_place
@@ -30,6 +31,7 @@ from parsers.people.names import Names
 from parsers.people.reading import Reading
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.standing import Standing
+from parsers.people.told import find_told
 
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 """What a post begins with that names its place by its level alone."""
@@ -51,13 +53,25 @@ class Appointments:
 
     def find(self) -> Iterator[Hit]:
         """All persons appointed, removed, proposed or elected by a formula."""
+        verbs: set[int] = set()
+        for told in find_told(self.clauses, self.standing):
+            if told.seat:
+                yield from self._seats(told.clause)
+            else:
+                yield from self._hits(told.clause, told.verb[0], proposed=told.proposed)
+            verbs.update(told.verb)
+        yield from self._formulas(verbs)
+        yield from self._rows()
+
+    def _formulas(self, verbs: set[int]) -> Iterator[Hit]:
+        """All that a verb before names brings in; where `verbs` stand the names have been read."""
         behind = 0
         last: tuple[Named, ...] = ()
         before: Clause | None = None
         for match in triggers(self.text):
             kind = _kind(match)
             at = self.clauses.lead(match.end())
-            if match.start() < behind or TRIGGER.match(self.text, at):
+            if match.start() < behind or match.start() in verbs or TRIGGER.match(self.text, at):
                 continue
             clause: Clause | None
             if listed := LISTED.match(self.text, match.start()):
@@ -77,7 +91,6 @@ class Appointments:
                     clause = more
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
                 clause, meant = self.clauses.next(clause, kind, match[0]), False
-        yield from self._rows()
 
     def _listed(self, head: re.Match[str], kind: Kind) -> Iterator[Hit]:
         """Those listed after a colon whom one formula names before it (`任命下列同志为某法院审判员：`)."""
@@ -116,12 +129,12 @@ class Appointments:
             return ()
         return (Named(self.known[k].start, self.known[k].end, self.known[k].name, 0.0),)
 
-    def _hits(self, clause: Clause, trigger: int, meant: bool = False) -> Iterator[Hit]:
+    def _hits(self, clause: Clause, trigger: int, meant: bool = False, proposed: bool = False) -> Iterator[Hit]:
         """What `clause` says of its names; those only `meant` by it (`其`) begin a row that has still to be read."""
         changes: tuple[Change, ...] = ()
         if clause.posts:
             start, end = self.standing.sentence(clause.names[0].start, clause.end)
-            status = self.standing.status(trigger, start)
+            status = "proposed" if proposed else self.standing.status(trigger, start)
             voted = VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
             vote = voted[0] if voted else None
             changes = tuple(
@@ -129,9 +142,14 @@ class Appointments:
             )
         if not meant:
             self._read.update(name.start for name in clause.names)
+        for hit in self._seats(clause):
+            yield replace(hit, changes=changes)
+
+    def _seats(self, clause: Clause) -> Iterator[Hit]:
+        """The names of `clause` with its posts alone, whatever has happened."""
         roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not is_title(post))
         for name in clause.names:
-            yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, roles, changes)
+            yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, roles)
 
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: below a heading, or with a verb of their own (`甲某某同志任某局局长`)."""

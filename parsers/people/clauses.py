@@ -33,6 +33,7 @@ from parsers.people.formulas import (
     PLAIN,
     RANK,
     SEAT_IN_GROUP,
+    TIME,
     TO,
     TRIGGER,
     Clause,
@@ -42,10 +43,15 @@ from parsers.people.headings import Headings
 from parsers.people.hits import Named
 from parsers.people.names import Names
 from parsers.people.shared_posts import expand, with_body
-from parsers.people.words import SPACES
+from parsers.people.words import JOINT, SPACES
 
 _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担任))")
 """`由副局长甲某代理局长职务` begins with no name."""
+
+
+_NO_PHRASE = re.compile("[、，。；：:\\s（(为]")
+_POST_LENGTH = 30
+_MOST = 40
 
 
 class _Opening(NamedTuple):
@@ -79,22 +85,59 @@ class Clauses:
     def read(self, at: int, kind: Kind, trigger: str, strict: bool = False) -> Clause | None:
         """The clause whose names begin at `at`. A vague trigger or a `strict` reading asks for names and post both."""
         first = self.first(at)
-        if not first:
+        names = chain(self.names, first.start) if first else self._led(at)
+        if not names:
             return None
-        names = chain(self.names, first.start)
         clause = self.rest(names, names[-1].end, kind, strict)
         if NAMED_ONLY.match(self.text, names[-1].end):
             return clause
         vague = strict or trigger in lexicon("vague_triggers")
         return None if vague and not clause.posts else clause
 
+    def _led(self, at: int) -> tuple[Named, ...]:
+        """The names that follow, each its holder's post, from `at` on: `聘任某院院士甲某、某大学教授乙某为…`."""
+        found: list[Named] = []
+        while len(found) < _MOST and (name := self._after_post(at)):
+            found.append(name)
+            joint = JOINT.match(self.text, name.end)
+            if not joint:
+                break
+            at = joint.end()
+        return tuple(found) if found and TO.match(self.text, self._behind(found[-1])) else ()
+
+    def _after_post(self, at: int) -> Named | None:
+        """The name after a post that begins at `at`, or at `at`."""
+        stop = min(len(self.text), at + _POST_LENGTH)
+        for mark in _NO_PHRASE.finditer(self.text, at, stop):
+            stop = mark.start()
+            break
+        for start in range(at, stop + 1):
+            name = self.names.after(start)
+            if name and (start == at or title_before(self.text, start, at) < start):
+                behind = self._behind(name)
+                if TO.match(self.text, behind) or JOINT.match(self.text, name.end):
+                    return name
+        return None
+
+    def _behind(self, name: Named) -> int:
+        """Where the words begin after a name and its honours."""
+        honour = HONOUR.match(self.text, name.end)
+        return honour.end() if honour else name.end
+
     def rest(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool = False) -> Clause:
         """What a clause says after its names: 为 a post, (的) a post 职务, 辞去 a post."""
         honour = HONOUR.match(self.text, at)
         at = honour.end() if honour else at
         opening = self._opening(names, at, kind, strict)
-        if not opening:
-            return Clause(names, kind, (), at)
+        return self._closed(names, opening) if opening else Clause(names, kind, (), at)
+
+    def given(self, names: tuple[Named, ...], at: int, kind: Kind, acts: str = "") -> Clause:
+        """What a clause says of `names` whose post begins at `at`, after its verb."""
+        return self._closed(names, _Opening(at, kind, acts))
+
+    def _closed(self, names: tuple[Named, ...], opening: _Opening) -> Clause:
+        """A clause from where its post begins to its end."""
+        kind = opening.kind
         stop = self._post_end(opening.end)
         phrase = _post_in(self.text[opening.end : stop])
         if not phrase or (opening.leaves and SEAT_IN_GROUP.search(phrase)):
@@ -102,7 +145,7 @@ class Clauses:
         end = END.match(self.text, stop)
         posts = tuple(opening.acts + post for post in expand(phrase))
         resigned = "辞" in opening.leaves
-        return Clause(names, opening.kind, posts, end.end() if end else stop, resigned)
+        return Clause(names, kind, posts, end.end() if end else stop, resigned)
 
     def _opening(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool) -> _Opening | None:
         """What stands at `at`, between the names of a clause and their post; None where no post can follow."""
@@ -168,6 +211,8 @@ class Clauses:
         end = END.search(self.text, at, at + 160)
         stop = end.start() if end else min(at + 160, len(self.text))
         for start in range(at + 2, stop):
+            if self.text[start - 1] in SPACES and self.names.after(start) and is_post(self.text[at:start].strip()):
+                return start
             listed = chain(self.names, start)
             if listed and TO.match(self.text, listed[-1].end):
                 return start - 1 if self.text[start - 1] == "、" else start
@@ -194,6 +239,6 @@ def _post_in(phrase: str) -> str:
     """The post in the words of a clause that hold it, without a note after it; empty where they hold none."""
     note = phrase.find("（") if "（" in phrase else phrase.find("(")
     noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
-    phrase = CHOSEN.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的"))
+    phrase = CHOSEN.sub("", TIME.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的")))
     titled = title_before(phrase, len(phrase)) < len(phrase) or RANK.search(phrase)
     return phrase if titled and not NO_POST.search(phrase) else ""

@@ -111,6 +111,21 @@ def heads_a_place(post: str, body: str) -> bool:
     return post.endswith(_heads_of_places()) and not body.endswith(_GOVERNMENT)
 
 
+_ACTING = re.compile("\\A(?:暂?代理?|署理|副)")
+
+
+def of_place(post: str, before: str) -> str:
+    """`post`, the bare head of a place or who acts for one, with the place of the post `before` where that is its head.
+
+    `…辞去某县县长职务，乙某任代县长`: it is the same county's.
+    """
+    start = title_before(before, len(before))
+    head = _ACTING.sub("", post)
+    if heads_a_place(head, "") and _ACTING.sub("", before[start:]) == head:
+        return before[:start].removesuffix("代理").removesuffix("代") + post
+    return post
+
+
 _NO_ROLE = re.compile(
     "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席)代表\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A[A-Z]{2}|\\A[^，]{1,4}由"
 )

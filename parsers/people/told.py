@@ -1,0 +1,120 @@
+"""What a sentence tells of the names before its verb: `甲、乙当选为副主任`, `丙被任命为局长`, `丁辞去县长职务，戊任代县长`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from parsers.language.posts import is_title, title_before
+from parsers.people.chains import before_verb
+from parsers.people.clauses import Clauses
+from parsers.people.formulas import ACTS, Clause, Kind
+from parsers.people.running import posts_before
+from parsers.people.shared_posts import as_role, heads_a_place, of_place, with_body
+from parsers.people.standing import Standing
+from parsers.people.words import SPACES
+
+_ALREADY = "(?:[已均都将也]|正式|分别|全票|高票|再次|再度|日前|近日|成功)*"
+_VERB = re.compile(
+    f"{_ALREADY}(?:"
+    "(?P<elected>当选(?![的人票后者])为?|被(?:选举|推选|推举|选|增选|补选|增补|推定)为|获(?:选|推选|推举)为)"
+    "|(?P<named>被(?:任命|聘任|聘请|聘|委任|特任|委派|指定)为|获[^，。；：\\n]{0,4}?(?:委任|委|任命|聘任|聘)(?:为|出任|担任)"
+    "|出任|接任|升任|就任|获任|履新(?![后之])|接替[^，。；：\\n]{2,6}?(?:出任|担任|任|为))"
+    "|(?P<proposed>被(?:提名|推荐|拟任)(?:为|任)|[，,]?拟(?:提名|推荐|提)?[为任]为?(?![命人职用]))"
+    "|(?P<removed>被(?:免去|免除|撤销|罢免)(?:了|其)?)"
+    "|(?P<also>(?:正式)?(?:任(?![职命务教期])|担任|代理|署理)))"
+)
+"""What happened to those named before it; `also`: what tells of a change only where another is told of just before."""
+_KINDS: dict[str, Kind] = {"elected": "elect", "removed": "remove"}
+_CHANGED = re.compile("辞去|辞职|不再担任|免去|卸任|任命|当选|被免|选举|接受")
+_ONCE = re.compile("[曾原]|历任|先后|时任|如果|假如|要求|希望")
+"""What shows that something was so once, or is only wished for."""
+_CAREER = re.compile("(?:19|20)\\d\\d[年.．]|历任|先后")
+_LED = re.compile(".*(?:辞去|免去|任命|担任|兼任|不再|当选|推选|选举|代理)为?(?:其|了|的)?")
+"""What stands before a post that a verb gives or takes."""
+_SEAT = re.compile("由[^，。；\\n]*\\Z")
+_NEAR = 60
+_TITLES = 6
+"""How many titles before a bare post in its sentence are asked for the body."""
+_ACTING = re.compile("暂?代理|代|副")
+
+
+class Told(NamedTuple):
+    """A clause whose names stand before its verb, and where the verb stands."""
+
+    clause: Clause
+    verb: range
+    proposed: bool
+    seat: bool = False
+    """A place in a group that is set up (`由甲某出任主任`): nobody is appointed to a post of the state."""
+
+
+def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
+    """What is told of names right before a verb; a bare post takes its body from the post before in the sentence."""
+    names, text = clauses.names, clauses.text
+    for number, last in enumerate(names.all):
+        listed, end = before_verb(names, number)
+        verb = _VERB.match(text, end) if listed else None
+        if not verb:
+            continue
+        begin = listed[0].start
+        low = standing.sentence(begin, verb.end())[0]
+        what = verb.lastgroup or ""
+        if not _is_news(text, low, begin, what):
+            continue
+        acts = verb[0] if verb[0] in ACTS else ""
+        clause = clauses.given(listed, verb.end(), _KINDS.get(what, "appoint"), acts)
+        posts = _in_full(clauses, clause.posts, low, begin)
+        if posts:
+            seat = what == "named" and _SEAT.search(text, max(low, begin - _NEAR), begin) is not None
+            yield Told(replace(clause, posts=posts), range(*verb.span()), what == "proposed", seat)
+
+
+def _is_news(text: str, low: int, begin: int, what: str) -> bool:
+    """Whether a verb of kind `what` after names that begin at `begin` tells of a change, and of no career."""
+    if _ONCE.search(text, max(low, begin - 12), begin):
+        return False
+    if what == "named":
+        return _CAREER.search(text, low, begin) is None
+    if what != "also":
+        return True
+    if begin and text[begin - 1] in SPACES:
+        ended = text[low:begin].rstrip()
+        return ended.endswith("职务") or title_before(ended, len(ended)) < len(ended)
+    return text[begin - 1 : begin] in ("，", "；", "由") and _CHANGED.search(text, low, begin) is not None
+
+
+def _in_full(clauses: Clauses, posts: tuple[str, ...], low: int, begin: int) -> tuple[str, ...]:
+    """`posts`, bare ones with the body of a post before `begin` in the sentence; none that stays bare without a place."""
+    full = _full_before(clauses, low, begin) if any(map(_is_bare, posts)) else ""
+    found = tuple(_with_body(post, full) if full and _is_bare(post) else post for post in posts)
+    return tuple(post for post in found if not _is_bare(post) or heads_a_place(post, ""))
+
+
+def _with_body(post: str, full: str) -> str:
+    placed = of_place(post, full)
+    return with_body((post,), full)[0] if placed == post and is_title(post) else placed
+
+
+def _is_bare(post: str) -> bool:
+    """Whether a post is a title without a body, be it one that somebody acts in."""
+    return is_title(post) or is_title(_ACTING.sub("", post, 1))
+
+
+def _full_before(clauses: Clauses, low: int, begin: int) -> str:
+    """The last post before `begin` in its sentence that names its body; empty where there is none."""
+    titles = clauses.names.titles
+    stop = bisect_left(titles, (begin, begin))
+    for start, end in reversed(titles[max(0, stop - _TITLES) : stop]):
+        if start < low:
+            break
+        if clauses.names.after(end):  # what somebody was who is named there
+            continue
+        for phrase in reversed(posts_before(clauses.names, start, end)):
+            post = _LED.sub("", phrase)
+            if as_role(post) and not _is_bare(post):
+                return post
+    return ""
