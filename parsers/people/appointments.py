@@ -13,6 +13,7 @@ from parsers.language.posts import is_post, is_title
 from parsers.people.chains import chain, listed_below
 from parsers.people.clauses import Clauses
 from parsers.people.formulas import (
+    FOR_A_TIME,
     LEFT_TOO,
     LISTED,
     OTHERWISE,
@@ -78,6 +79,8 @@ class Appointments:
                 yield from self._listed(listed, kind)
                 continue
             rest = self._rest_of_named(match.start(), at)
+            if rest and (match[0] == "当选" or self.text[match.start() - 1 : match.start()] == "获"):
+                continue  # of whom stands before, which is told or is a career
             if (rest or self._leaves_too(match.start(), at, kind)) and (last := self._meant(last, at)):
                 clause = self.clauses.rest(last, rest or at, kind)
             else:
@@ -159,6 +162,8 @@ class Appointments:
             if at < behind or at in self._read:
                 continue
             over = self.headings.over(at)
+            if over.kind == "remove" and self._is_for_a_time(at):
+                over = over._replace(kind=None)
             clause = self._below(at, over.kind) if over.kind else None
             trigger = over.heading
             if not clause and over.kind != "remove":
@@ -173,6 +178,10 @@ class Appointments:
                 for more in self.clauses.further(clause):
                     yield from self._hits(more, trigger)
                 clause = self.clauses.next(clause, kind, "") if over.kind else None
+
+    def _is_for_a_time(self, at: int) -> bool:
+        """Whether the row at `at` says for how long somebody is to have a post: that is given, whatever stands above."""
+        return FOR_A_TIME.match(self.text, at) is not None
 
     def _below(self, at: int, kind: Kind) -> Clause | None:
         """The clause at `at` that a heading governs: the formula that began with it may have broken off before."""

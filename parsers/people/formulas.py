@@ -92,6 +92,8 @@ CHOSEN = re.compile("的?(?:候选人|人选)?案?\\Z")
 """What may stand after a post that somebody is proposed for: `提名甲某为某局局长人选案`."""
 TIME = re.compile(f"(?<=[长任席记员])(?:[{TO_TEN}两\\d]{{1,2}}(?:个月|年)|试用期.*)\\Z")
 """For how long, after a post: `挂职担任某局副局长一年`."""
+FOR_A_TIME = re.compile("[^，。；：\\n]{2,20}(?:挂职|兼任|担任|任)(?![^，。；：\\n]*职务)[^，。；：\\n]{4,40}(?:试用期|聘期|[一二两三1-3]年)")
+"""A row with a time for which a post is held."""
 RANK = re.compile(f"[简荐]任(?:第[{TO_TEN}]{{1,3}}职等)?[^，。；：、（()）\\s]{{2,8}}\\Z")
 """A post named by its rank in the civil service, whatever it is called."""
 NO_POST = re.compile("关于|任命|免去|罢免|决定|接受|辞(?![书典海])|当选|审议(?!委|小组|会)")

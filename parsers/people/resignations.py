@@ -68,7 +68,7 @@ def _left(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Those of whom a sentence tells that they left a post, and of whom no formula has told anything."""
     standing = Standing(reading)
     for k, hit in enumerate(hits):
-        match = None if hit.changes else _LEFT.match(reading.text, hit.end)
+        match = None if _has_left(hit) else _LEFT.match(reading.text, hit.end)
         if match and not SEAT_IN_GROUP.search(match["post"]):
             low = _sentence(reading.text, hit.start)
             changes = _changes(match, low, standing.status(match.start(), low) == "decided")
@@ -88,11 +88,16 @@ def _changes(match: re.Match[str], start: int, granted: bool) -> tuple[Change, .
     )
 
 
+def _has_left(hit: Hit) -> bool:
+    """Whether a formula has told already what somebody leaves."""
+    return any(change.kind == "remove" for change in hit.changes)
+
+
 def _leaving(text: str, hits: Sequence[Hit], last: int, low: int, changes: tuple[Change, ...]) -> Iterator[Hit]:
     """The hit `last` and those listed before it, none before `low`, with what they leave."""
     k = last
     while k >= 0 and hits[k].start >= low and changes:
-        if not hits[k].changes:
+        if not _has_left(hits[k]):
             posts = tuple(change.post for change in changes)
             yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=posts, changes=changes)
         joint = JOINT.match(text, hits[k - 1].end) if k else None

@@ -14,6 +14,7 @@ from parsers.model import Attendance, Event, Mention, Person
 from parsers.people.acting import is_acting
 from parsers.people.certainty import certainty, evidence
 from parsers.people.hits import LOOKED_UP, Change, Hit
+from parsers.people.listed import appoint_lists
 from parsers.people.lists import tell_lists
 from parsers.people.misprints import misprints
 from parsers.people.namesakes import split_namesakes
@@ -55,7 +56,7 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
 
 def _grouped(reading: Reading, hits: list[Hit]) -> dict[str, list[Hit]]:
     """The hits of each spelling, of each namesake apart, by a key that begins with the name."""
-    named = split_namesakes(reading.text, _by_name(without_names(tell_lists(reading, hits))))
+    named = split_namesakes(reading.text, _by_name(without_names(appoint_lists(reading, tell_lists(reading, hits)))))
     return _split_by_bodies(reading, _split_namesakes(named))
 
 
@@ -169,7 +170,8 @@ def _once(reading: Reading, changes: Iterable[Change]) -> list[Change]:
     kept: dict[tuple[str, str, str, int], Change] = {}
     for change in changes:
         document = reading.document(change.start)
-        kept.setdefault((change.kind, change.post, change.status, document.span.start if document else -1), change)
+        post = change.post.replace("代理", "代")
+        kept.setdefault((change.kind, post, change.status, document.span.start if document else -1), change)
     return list(kept.values())
 
 

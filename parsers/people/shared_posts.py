@@ -28,6 +28,8 @@ _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "成员", "副主席", "秘书长")
 _CHAIR = re.compile("(.+(?:会|小组))(?:副?主席|主任委员|主任|召集人|组长)")
+_OF_THE_STATE = ("国家", "国务", "政务")
+"""What posts begin with that say themselves whose they are: 国务委员."""
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 
 
@@ -55,7 +57,7 @@ def expand(phrase: str) -> tuple[str, ...]:
             found.append(part)
             continue
         shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
-        if heads_a_place(part, first) or part.startswith(("国家", "国务", "中央")):
+        if heads_a_place(part, first) or part.startswith((*_OF_THE_STATE, "中央")):
             shares = False
         found.append(_base(first, part[start:]) + part if shares else part)
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
@@ -94,7 +96,9 @@ def with_body(bare: tuple[str, ...], before: str) -> tuple[str, ...]:
     if board and all(post in _MEMBERS for post in bare):
         return tuple(board[1] + post for post in bare)
     return tuple(
-        post if title_before(post, len(post)) or heads_a_place(post, body) else _base(body, post) + post
+        post
+        if title_before(post, len(post)) or heads_a_place(post, body) or post.startswith(_OF_THE_STATE)
+        else _base(body, post) + post
         for post in bare
     )
 
@@ -127,7 +131,7 @@ def of_place(post: str, before: str) -> str:
 
 
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席)代表\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A[A-Z]{2}|\\A[^，]{1,4}由"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席)代表\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A为|\\A任(?=[省市区州][^城]|县[委政人]|[^丘县城泽]{2,6}[省市县区局厅部委])|\\A[A-Z]{2}|\\A[^，]{1,4}由"
 )
 """Labels of who wrote or moved something, years of a career."""
 _FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|.{1,20}[委府会局院厅部校]原(?=副?..))")

@@ -1,0 +1,119 @@
+"""Lists that give a post to all that stand below or behind: `会议推定了大会执行主席：甲、乙`, `某职务名单（某会议推选）`.
+
+And rows of a post and its holder below a heading that appoints: `任命：`, `通过任命名单如下：`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parsers.language.bodies import ends_as_body
+from parsers.language.posts import is_post
+from parsers.people.formulas import NUMBER
+from parsers.people.headings import Direction, Headings, Reach
+from parsers.people.hits import FORMULA, Change, Hit
+from parsers.people.reading import Reading
+from parsers.people.shared_posts import as_role, expand
+from parsers.people.standing import Standing
+from parsers.people.words import SPACES
+
+_CHOSEN = "(?:推选|推举|推定|选举|选出|任命|聘任|聘请)"
+_NAMED_LIST = re.compile(
+    f"(?:(?<=\\n)|\\A)[{SPACES}]*{NUMBER}(?P<post>[^，。；：:\\n（(]{{4,40}}?)名单[{SPACES}]*\\n?"
+    f"[{SPACES}]*[（(][^（()）\\n]{{2,60}}?{_CHOSEN}(?:产生)?[)）][{SPACES}]*\\n"
+)
+"""A list of holders of one post with a note on who chose them."""
+_FORMULA = re.compile(
+    f"(?P<verb>{_CHOSEN}|增补|补选|增选|免去)(?:产生)?了?(?P<post>[^，。；：:\\n（(了]{{4,30}})(?:为|有|是|如下)?[：:][{SPACES}]*"
+)
+_BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
+"""What may stand between the names of a list."""
+_ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
+_NOTE = re.compile("[（(][^（()）\\n]{0,30}[)）]")
+_NUMBERED = re.compile(f"\\A{NUMBER}")
+_VERB = re.compile("[任为免辞]")
+_DATE = re.compile("[一二〇○\\d]{4}年")
+_MOST = 400
+
+
+def appoint_lists(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """`hits` with what such lists say of those in them of whom nothing has been told."""
+    standing = Standing(reading)
+    text = reading.text
+    starts = [hit.start for hit in hits]
+    for match in _NAMED_LIST.finditer(text):
+        _give(standing, hits, starts, match, match.start("post"))
+    for match in _FORMULA.finditer(text):
+        _give(standing, hits, starts, match, match.start("verb"))
+    for reach, after in pairwise([*Headings(reading).reaches, Reach(len(text), None, 0)]):
+        if reach.kind:
+            rows = list(_rows(text, hits, bisect_left(starts, reach.start), bisect_left(starts, after.start)))
+            for k in rows if all(not hits[k].changes for k in rows) else ():
+                hits[k] = _changed(standing, hits[k], reach.kind, reach.heading)
+    return hits
+
+
+def _changed(standing: Standing, hit: Hit, kind: Direction, heading: int) -> Hit:
+    """`hit` with what a heading over its row says of its posts."""
+    start, end = standing.sentence(hit.start, hit.end)
+    status = standing.status(heading, start)
+    return replace(hit, changes=tuple(Change(kind, post, status, start, end) for post in hit.posts if as_role(post)))
+
+
+def _give(standing: Standing, hits: list[Hit], starts: Sequence[int], match: re.Match[str], trigger: int) -> None:
+    """Gives the post of `match` to those whose names follow it, one after the other."""
+    if not is_post(match["post"]) or not (posts := tuple(post for post in expand(match["post"]) if as_role(post))):
+        return
+    text = standing.text
+    start = standing.sentence(trigger, match.end())[0]
+    status = standing.status(trigger, start)
+    removed = match.groupdict().get("verb") == "免去"
+    changes = tuple(Change("remove" if removed else "appoint", post, status, start, match.end()) for post in posts)
+    at = match.end()
+    for k in range(bisect_left(starts, at), min(len(hits), bisect_left(starts, at) + _MOST)):
+        joint = _BETWEEN.match(text, at)
+        if not joint or joint.end() != hits[k].start:
+            break
+        if not hits[k].changes:
+            own = tuple(post for post in hits[k].posts if not post.endswith(match["post"]))
+            hits[k] = replace(hits[k], weight=max(hits[k].weight, FORMULA), posts=(*own, *posts), changes=changes)
+        at = hits[k].end
+
+
+def _rows(text: str, hits: Sequence[Hit], first: int, stop: int) -> Iterator[int]:
+    """The numbers of the hits from `first` to `stop` that stand in rows of posts and names, up to the first other line."""
+    k = first
+    while k < stop:
+        begin = text.rfind("\n", 0, hits[k].start) + 1
+        end = text.find("\n", hits[k].end)
+        end = len(text) if end < 0 else end
+        last = k
+        while last < stop and hits[last].start < end:
+            last += 1
+        below = text[end + 1 : end + 40].lstrip()
+        if not _is_row(text, begin, end, hits[k:last]) or _DATE.match(below):
+            return
+        yield from range(k, last)
+        k = last
+
+
+def _is_row(text: str, begin: int, end: int, hits: Sequence[Hit]) -> bool:
+    """Whether a line holds nothing but names and what they are."""
+    words: list[str] = []
+    at = begin
+    for hit in hits:
+        words.append(text[at : hit.start])
+        at = hit.end
+    words.append(text[at:end])
+    rest = _ROW_REST.split(_NOTE.sub("", "\n".join(words)))
+    told = all(any(map(as_role, hit.posts)) for hit in hits)
+    return told and all(_is_label(word) for word in rest if word)
+
+
+def _is_label(word: str) -> bool:
+    word = _NUMBERED.sub("", word)
+    return not word or (is_post(word) and _VERB.search(word) is None) or ends_as_body(word)
