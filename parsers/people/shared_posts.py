@@ -11,6 +11,7 @@ from parsers.language.names import surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import flagged
+from parsers.people.acting import is_acting
 
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人大常委会)")
@@ -125,7 +126,8 @@ def of_place(post: str, before: str) -> str:
     """
     start = title_before(before, len(before))
     head = _ACTING.sub("", post)
-    if heads_a_place(head, "") and _ACTING.sub("", before[start:]) == head:
+    of_one = heads_a_place(head, "") or is_acting(post)
+    if of_one and _ACTING.sub("", before[start:]) == head:
         return before[:start].removesuffix("代理").removesuffix("代") + post
     return post
 
