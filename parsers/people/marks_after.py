@@ -71,7 +71,7 @@ _TOLD = (
     ("doctrine", _DOCTRINE, "新法经生强外文思理"),
     ("taught", _TAUGHT, "列主奖"),
     ("says", _SAYS, "还又接随最反追回说称道问答表指认强建提介坦补"),
-    ("given", _GIVEN, "同先女为任担兼出当不辞所代试挂的另呈已请应准届免因到"),
+    ("given", _GIVEN, "以同先女为任担兼出当不辞所代试挂的另呈已请应准届免因到"),
     ("verb", MADE, "作"),
     ("verb", _WITH_THEME, "以"),
     ("verb", _PICTURED, "摄供绘制撰整编报摘"),
