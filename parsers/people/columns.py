@@ -33,9 +33,16 @@ class Columns(NamedTuple):
     def posts(self, before: str, behind: str) -> tuple[str, ...]:
         """The posts that a row says of its person, by what stands before and behind the name."""
         found = self._cells(before, behind)
-        post = next((found[k] for k, head in enumerate(self.heads) if head.endswith(_POSTS) and k in found), "")
+        held = (found[k] for k, head in enumerate(self.heads) if head.endswith(_POSTS) and "拟" not in head and k in found)
+        post = next(held, "")
         body = next((found[k] for k, head in enumerate(self.heads) if head.endswith("单位") and k in found), "")
         return posts_of_cell(post, body)
+
+    def proposed(self, before: str, behind: str) -> tuple[str, ...]:
+        """The posts that a row proposes its person for (拟任职务)."""
+        found = self._cells(before, behind)
+        post = next((found[k] for k, head in enumerate(self.heads) if head.startswith("拟") and k in found), "")
+        return posts_of_cell(post)
 
     def elected(self, before: str, behind: str) -> bool:
         """Whether a row says that its person was elected."""

@@ -34,6 +34,13 @@ _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，
 """What may stand between the names of a list."""
 _ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
 _NOTE = re.compile("[（(][^（()）\\n]{0,30}[)）]")
+_FIELD = re.compile(
+    f"(?:(?<=\\n)|\\A)[{SPACES}]*(?:现任|(?P<next>拟[任聘]|拟提名|拟任用))(?:单位及|工作单位及)?(?:职务|岗位)?[：:][{SPACES}]*"
+    f"(?P<post>[^，。；：:\\n]{{4,40}}?)[{SPACES}]*(?=\\n|\\Z)"
+)
+_NAME_FIELD = re.compile(f"姓[{SPACES}]*名[{SPACES}]*[：:][{SPACES}]*\\Z")
+_FORM = 300
+"""Characters of a form after the name in which its fields stand."""
 _NUMBERED = re.compile(f"\\A{NUMBER}")
 _VERB = re.compile("[任为免辞]")
 _DATE = re.compile("[一二〇○\\d]{4}年")
@@ -49,12 +56,28 @@ def appoint_lists(reading: Reading, hits: list[Hit]) -> list[Hit]:
         _give(standing, hits, starts, match, match.start("post"))
     for match in _FORMULA.finditer(text):
         _give(standing, hits, starts, match, match.start("verb"))
+    _fields(text, hits, starts)
     for reach, after in pairwise([*Headings(reading).reaches, Reach(len(text), None, 0)]):
         if reach.kind:
             rows = list(_rows(text, hits, bisect_left(starts, reach.start), bisect_left(starts, after.start)))
             for k in rows if all(not hits[k].changes for k in rows) else ():
                 hits[k] = _changed(standing, hits[k], reach.kind, reach.heading)
     return hits
+
+
+def _fields(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
+    """What a form says of the person whose name it gives in a field of its own: the post that is held, and the next."""
+    for match in _FIELD.finditer(text):
+        k = bisect_left(starts, match.start()) - 1
+        if k < 0 or not is_post(match["post"]) or not _NAME_FIELD.search(text, max(0, hits[k].start - 10), hits[k].start):
+            continue
+        if match.start() - hits[k].end > _FORM:
+            continue
+        posts = tuple(post for post in expand(match["post"]) if as_role(post))
+        start, end = match.span()
+        changes = tuple(Change("appoint", post, "proposed", start, end) for post in posts if match["next"])
+        together = tuple(dict.fromkeys((*hits[k].posts, *posts)))
+        hits[k] = replace(hits[k], weight=FORMULA, posts=together, changes=(*hits[k].changes, *changes))
 
 
 def _changed(standing: Standing, hit: Hit, kind: Direction, heading: int) -> Hit:

@@ -119,12 +119,16 @@ class _Walk:
             self._columns = None
             return False
         posts = self._columns.posts(before, behind)
+        proposed = self._columns.proposed(before, behind)
         if self._columns.elected(before, behind) and (seat := _SEAT.match(self._head)):
             posts = (*posts, seat["post"])
-        if not posts:
+        if not posts and not proposed:
             return False
         kind = self._columns.direction or direction(self._head)
         changes = tuple(Change(kind, post, "decided", start, end) for post in posts if kind)
+        if proposed:
+            changes = tuple(Change("appoint", post, "proposed", start, end) for post in proposed)
+            posts = (*posts, *proposed)
         own = tuple(post for post in hit.posts if post in posts)
         self.hits[at] = replace(
             hit,

@@ -92,6 +92,7 @@ def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
                     Change("appoint", post, "proposed", hit.start, hit.end)
                     for post in _posts(words, columns.proposed, columns.body)
                 )
+                posts = tuple(dict.fromkeys((*posts, *(change.post for change in proposed))))
                 yield replace(hit, posts=posts, changes=proposed, attendance=_attended(words, columns))
 
 
