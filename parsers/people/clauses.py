@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import is_post, title_before
+from parsers.language.posts import is_post, is_title, title_before
 from parsers.lexicons import lexicon
 from parsers.people.chains import chain
 from parsers.people.formulas import (
@@ -89,6 +89,8 @@ class Clauses:
         if not names:
             return None
         clause = self.rest(names, names[-1].end, kind, strict)
+        if not first and all(map(is_title, clause.posts)):
+            return None
         if NAMED_ONLY.match(self.text, names[-1].end):
             return clause
         vague = strict or trigger in lexicon("vague_triggers")

@@ -43,6 +43,8 @@ _ANNOUNCED = re.compile("任免|任职|人事|换届|决定|宣布|领导[^，�
 """What comes before a colon that opens what is told of appointments."""
 _RESOLVED = re.compile("决定|推选|推举|同意|研究|选举|辞去|免去")
 """What makes `由甲某任` an appointment."""
+_SET_UP = re.compile("设立|成立|组建|组成|设置")
+"""What sets up a group: who leads it has a seat in it."""
 _ONCE = re.compile("[曾原]|历任|先后|时任|如果|假如|要求|希望")
 """What shows that something was so once, or is only wished for."""
 _CAREER = re.compile("(?:19|20)\\d\\d[年.．]|历任|先后")
@@ -124,9 +126,9 @@ def _is_news(text: str, low: int, begin: int, what: str) -> bool:
         return ended.endswith("职务") or title_before(ended, len(ended)) < len(ended)
     mark = text[begin - 1 : begin]
     if mark == "由":
-        return _RESOLVED.search(text, low, begin) is not None
-    told_of = _ANNOUNCED if mark in ("：", ":") else _CHANGED
-    return mark in ("，", "；", "：", ":") and (told_of.search(text, low, begin) or _ANNOUNCED.search(text, low, begin)) is not None
+        return _RESOLVED.search(text, low, begin) is not None and _SET_UP.search(text, low, begin) is None
+    before = _ANNOUNCED if mark in ("：", ":") else _CHANGED if mark in ("，", "；") else None
+    return before is not None and before.search(text, low, begin) is not None and not _SET_UP.search(text, low, begin)
 
 
 def _in_full(clauses: Clauses, posts: tuple[str, ...], low: int, begin: int) -> tuple[str, ...]:
