@@ -81,7 +81,7 @@ AND_ACTS = re.compile("[，,、]?(?:并|同时)?(?=代理|署理|兼任)")
 """What joins a post to another that its holder has too, or acts in: `任命甲某为副市长，代理市长职务`."""
 IN_COLUMN = re.compile(f"[{SPACES}]{{1,8}}(?=\\S)")
 END = re.compile(
-    "职务|职级|一职(?=[，。；,;\\n])|(?=[；;。，,\\n]|、(?:任命|免去|决定|接受|聘任|批准|撤销)|的(?:定期|临时)委任|的(?:决[定议]|议案|命令|通知|公告|请求|辞呈|辞职))|\\Z"
+    "职务|职级|一职(?=[，。；,;\\n])|等(?=(?:\\d{1,3}|[一二三四五六七八九十两]{1,3})[名人位])|(?=[；;。，,\\n]|、(?:任命|免去|决定|接受|聘任|批准|撤销)|的(?:定期|临时)委任|的(?:决[定议]|议案|命令|通知|公告|请求|辞呈|辞职))|\\Z"
 )
 _REMARK = f"(?:[{SPACES}]?[（(〔\\[][^（()）〔〕\\]\\n]{{1,30}}[)）〕\\]])?"
 GO_ON = re.compile(f"(?:的?请求)?{_REMARK}[；;。，,、]?[{SPACES}\\n]*{NUMBER}")
@@ -90,7 +90,7 @@ GO_ON_BEHIND = re.compile(
 )
 CHOSEN = re.compile("的?(?:候选人|人选)?案?\\Z")
 """What may stand after a post that somebody is proposed for: `提名甲某为某局局长人选案`."""
-TIME = re.compile(f"(?<=[长任席记员])(?:[{TO_TEN}两\\d]{{1,2}}(?:个月|年)|试用期.*)\\Z")
+TIME = re.compile(f"(?<=[长任席记员])(?:[{TO_TEN}两\\d]{{1,2}}(?:个月|年)|试用期.*|之?[后时]|以[来后])\\Z")
 """For how long, after a post: `挂职担任某局副局长一年`."""
 FOR_A_TIME = re.compile("[^，。；：\\n]{2,20}(?:挂职|兼任|担任|任)(?![^，。；：\\n]*职务)[^，。；：\\n]{4,40}(?:试用期|聘期|[一二两三1-3]年)")
 """A row with a time for which a post is held."""
