@@ -34,6 +34,8 @@ from parsers.people.shared_posts import as_role, expand
 from parsers.people.standing import Standing
 from parsers.people.told import find_told
 
+_TOLD_OF = ("公布", "宣布")
+"""Verbs that tell of much else: a bare title after them is no post that somebody is given."""
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 """What a post begins with that names its place by its level alone."""
 
@@ -88,6 +90,8 @@ class Appointments:
             meant = clause is not None and clause.names is last
             while clause:
                 clause = self.clauses.in_full(clause, before)
+                if match[0] in _TOLD_OF and all(map(is_title, clause.posts)):
+                    break
                 yield from self._hits(clause, match.start(), meant)
                 for more in self.clauses.further(clause):
                     yield from self._hits(more, match.start())

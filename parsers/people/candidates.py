@@ -58,7 +58,7 @@ _SOUNDING_LEFT = frozenset(("line", "number", "mark"))
 """After these too one that spells a foreign name."""
 _MORE_VERBS = (
     *("任", "为", "等", "的", "辞", "犯", "新时代", "思想", "理论", "涉嫌", "贪污", "受贿", "诈骗"),
-    *("担任", "兼任", "不再", "当选", "已任", "以", "般", "似的"),
+    *("担任", "兼任", "不再", "当选", "已任", "接任", "升任", "再次", "以", "般", "似的"),
 )
 _LONG_PLACE = 3
 """Characters of the name of a place from which on nobody is called so (阿富汗, 齐齐哈尔)."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post, is_title, title_before
 from parsers.lexicons import lexicon
+from parsers.people.assembled import of_the_meeting
 from parsers.people.chains import chain
 from parsers.people.formulas import (
     ACTS,
@@ -49,6 +50,11 @@ _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担�
 """`由副局长甲某代理局长职务` begins with no name."""
 
 
+_QUOTES = re.compile("[「」“”『』]")
+_OF_BODY = re.compile("(?<=[会局署院团队）)])的(?=(?:副?主席|委员|成员|主任|召集人|会长|总干事)\\Z)")
+"""The 的 between a body and a title: `某委员会的主席`."""
+_TAKES = re.compile("[，,](?=(?:出任|接任|担任|兼任)(?!的))")
+"""What may part names from the verb that gives them their post: `委任甲某、乙某，出任某会委员`."""
 _NO_PHRASE = re.compile("[、，。；：:\\s（(为]")
 _POST_LENGTH = 30
 _MOST = 40
@@ -130,6 +136,8 @@ class Clauses:
         """What a clause says after its names: 为 a post, (的) a post 职务, 辞去 a post."""
         honour = HONOUR.match(self.text, at)
         at = honour.end() if honour else at
+        if kind == "appoint" and (comma := _TAKES.match(self.text, at)):
+            at = comma.end()
         opening = self._opening(names, at, kind, strict)
         return self._closed(names, opening) if opening else Clause(names, kind, (), at)
 
@@ -189,11 +197,20 @@ class Clauses:
         return None
 
     def in_full(self, clause: Clause, before: Clause | None) -> Clause:
-        """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`)."""
+        """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`).
+
+        Where no post has named one, it is the body that meets: `某委员会第二次会议选举甲为主席`.
+        """
         near = before and clause.end - before.end <= FAR + LONGEST // 10
         if not before or not near or "\n" in self.text[before.end : clause.end]:
-            return clause
-        return replace(clause, posts=with_body(clause.posts, before.posts[0]))
+            return self._of_meeting(clause)
+        full = with_body(clause.posts, before.posts[0])
+        return replace(clause, posts=full) if full != clause.posts else self._of_meeting(clause)
+
+    def _of_meeting(self, clause: Clause) -> Clause:
+        begin = clause.names[0].start
+        low = max(0, begin - FAR * 3, *(self.text.rfind(stop, max(0, begin - FAR * 3), begin) + 1 for stop in "。\n"))
+        return replace(clause, posts=of_the_meeting(clause.posts, self.text, low, begin))
 
     def _plain(self, at: int) -> bool:
         """Whether a post with 职务 follows the name of who is given it at once (`任命甲某某某局局长职务`)."""
@@ -242,5 +259,7 @@ def _post_in(phrase: str) -> str:
     note = phrase.find("（") if "（" in phrase else phrase.find("(")
     noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
     phrase = CHOSEN.sub("", TIME.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的")))
+    phrase = _QUOTES.sub("", phrase)
+    phrase = _OF_BODY.sub("", phrase)
     titled = title_before(phrase, len(phrase)) < len(phrase) or RANK.search(phrase)
     return phrase if titled and not NO_POST.search(phrase) else ""

@@ -96,7 +96,7 @@ FOR_A_TIME = re.compile("[^，。；：\\n]{2,20}(?:挂职|兼任|担任|任)(?!
 """A row with a time for which a post is held."""
 RANK = re.compile(f"[简荐]任(?:第[{TO_TEN}]{{1,3}}职等)?[^，。；：、（()）\\s]{{2,8}}\\Z")
 """A post named by its rank in the civil service, whatever it is called."""
-NO_POST = re.compile("关于|任命|免去|罢免|决定|接受|辞(?![书典海])|当选|审议(?!委|小组|会)")
+NO_POST = re.compile("\\A其|关于|任命|免去|罢免|决定|接受|辞(?![书典海])|当选|审议(?!委|小组|会)")
 """What shows that a clause has run on into the next sentence."""
 BASIS = re.compile("(?:根据|按照|依据|经)[^。；\\n]{0,40}?(?:提请|提名|推荐|建议)的?[，,]|[^，。；\\n]{0,30}提请[，,](?=[^。；\\n]{0,40}决定)")
 """On what a decision rests: `根据县长甲某的提名，决定任命…`."""

@@ -28,7 +28,7 @@ _NAMED_LIST = re.compile(
 )
 """A list of holders of one post with a note on who chose them."""
 _FORMULA = re.compile(
-    f"(?P<verb>{_CHOSEN}|增补|补选|增选|免去)(?:产生)?[了的]?(?P<post>[^，。；：:\\n（(了]{{4,30}})(?:为|有|是|如下)?[：:][{SPACES}]*"
+    f"(?P<verb>{_CHOSEN}|增补|补选|增选|免去)(?:产生)?[了的]?(?P<post>[^，。；：:\\n（(了]{{4,30}}?)(?:为|有|是|如下)?[：:][{SPACES}]*"
 )
 _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
 """What may stand between the names of a list."""

@@ -22,9 +22,11 @@ from parsers.people.words import JOINT, LETTERS
 _POST = f"辞去(?:其|了|本人)?(?:所?担?任的?)?(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)"
 _ASKS = re.compile(f"(?:提出|申请|请求|要求)(?:了)?{_POST}的?(?:职务|请求)")
 _LETTER = re.compile(f"(?<![出请求]){_POST}的?(?:职务)?的?(?:请求|申请|报告|辞呈|辞职书|辞职信)")
+_NO_VERB = f"(?:(?!不再|辞|免|任命|担任)(?:{LETTERS}|、))"
 _LEFT = re.compile(
     "(?:同志)?(?:因[^，。；：\\n]{1,16})?[，,]?已?(?<![请要]求)(?<!提出)(?<!申请)(?<!提出了)(?:不再(?:担任|兼任)|辞去了?|卸任)其?"
-    f"(?P<post>(?:{LETTERS}|[（()）、]){{4,50}}?)(?:的?职务|一职|(?<=[长任席记员]))(?=[，。；\\s]|的决定|\\Z)"
+    f"(?P<post>(?:{LETTERS}|[（()）、]){{4,50}}?(?:[，,]{_NO_VERB}{{4,30}}?(?=的?职务))?)"
+    f"(?:的?职务|一职|(?<=[长任席记员])(?![，,]{_NO_VERB}{{4,30}}?职务))(?=[，。；\\s]|的决定|\\Z)"
 )
 """What is told of somebody who has left a post, right after the name."""
 _WRITERS = re.compile(

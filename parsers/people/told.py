@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from parsers.language.posts import is_title, title_before
 from parsers.people.acting import is_acting
+from parsers.people.assembled import of_the_meeting
 from parsers.people.chains import before_verb
 from parsers.people.clauses import Clauses
 from parsers.people.formulas import ACTS, SEAT_IN_GROUP, Clause, Kind
@@ -23,7 +24,7 @@ _VERB = re.compile(
     f"{_ALREADY}(?:"
     "(?P<elected>当选(?![的人票后者])为?|被(?:选举|推选|推举|选|增选|补选|增补|推定)为|获(?:选|推选|推举)为)"
     "|(?P<named>被(?:任命|聘任|聘请|聘|委任|特任|委派|指定)为|获[^，。；：\\n]{0,4}?(?:委任|委|任命|聘任|聘)(?:为|出任|担任)"
-    "|出任|接任|升任|就任|获任|(?<=已)(?:正式)?任(?![职命务期满]|教(?![育科委体师工]))|履新(?![后之])|接替[^，。；：\\n]{2,6}?(?:出任|担任|任|为))"
+    "|将(?:出任|担任|任(?![职命务期满]))|出任|接任|升任|就任|获任|(?<=已)(?:正式)?任(?![职命务期满]|教(?![育科委体师工]))|履新(?![后之])|接替[^，。；：\\n]{2,6}?(?:出任|担任|任|为))"
     "|(?P<proposed>被(?:提名|推荐|拟任)(?:为|任)|[，,]?拟(?:提名|推荐|提)?[为任]为?(?![命人职用]))"
     "|(?P<removed>被(?:免去|免除|撤销|罢免)(?:了|其)?)"
     "|(?P<also>(?:正式)?(?:任(?![职命务期]|教(?![育科委体师工]))|担任|代理|署理|为(?![了民此]))))"
@@ -124,6 +125,8 @@ def _is_news(text: str, low: int, begin: int, what: str) -> bool:
     if begin and text[begin - 1] in SPACES:
         ended = text[low:begin].rstrip()
         return ended.endswith("职务") or title_before(ended, len(ended)) < len(ended)
+    if title_before(text, begin) < begin:  # what somebody is stands before the name
+        begin = max(low, *(text.rfind(mark, low, begin) + 1 for mark in "，；："))
     mark = text[begin - 1 : begin]
     if mark == "由":
         return _RESOLVED.search(text, low, begin) is not None and _SET_UP.search(text, low, begin) is None
@@ -135,6 +138,7 @@ def _in_full(clauses: Clauses, posts: tuple[str, ...], low: int, begin: int) -> 
     """`posts`, bare ones with the body of a post before `begin` in the sentence; none that stays bare without a place."""
     full = _full_before(clauses, low, begin) if any(map(_is_bare, posts)) else ""
     found = tuple(_with_body(post, full) if full and _is_bare(post) else post for post in posts)
+    found = of_the_meeting(found, clauses.text, low, begin)
     return tuple(post for post in found if not _is_bare(post) or heads_a_place(post, ""))
 
 
