@@ -16,6 +16,7 @@ from parsers.people.formulas import (
     FOR_A_TIME,
     LEFT_TOO,
     LISTED,
+    OPENED,
     OTHERWISE,
     ROW_VERB,
     TO,
@@ -36,6 +37,8 @@ from parsers.people.told import find_told
 
 _TOLD_OF = ("公布", "宣布")
 """Verbs that tell of much else: a bare title after them is no post that somebody is given."""
+_OPENS = 1500
+"""Characters of a line before a row in which what opens it is looked for."""
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 """What a post begins with that names its place by its level alone."""
 
@@ -194,6 +197,13 @@ class Appointments:
         clause = self.clauses.read(at, kind, "", strict=True)
         return clause if clause and clause.posts and len(clause.posts[0]) > 3 else None
 
+    def _is_listed(self, at: int) -> bool:
+        """Whether a row `甲某为某局局长` at `at` appoints: by its document, or by the colon that its line opens with."""
+        if self.standing.lists_appointments(at):
+            return True
+        low = max(self.reading.line(at)[0], at - _OPENS)
+        return OPENED.search(self.text, low, at) is not None
+
     def _with_verb(self, at: int) -> Clause | None:
         """The clause at `at` that says itself what happens (`乙某某不再担任某局局长职务`)."""
         first = self.clauses.first(at)
@@ -201,7 +211,7 @@ class Appointments:
             return None
         names = chain(self.names, first.start)
         verb = ROW_VERB.match(self.text, names[-1].end)
-        if not verb and TO.match(self.text, names[-1].end) and self.standing.lists_appointments(at):
+        if not verb and TO.match(self.text, names[-1].end) and self._is_listed(at):
             clause = self.clauses.rest(names, names[-1].end, "appoint")
             return clause if clause.posts and len(clause.posts[0]) > 3 else None
         if not verb or self.names.body_at(names[-1].end):

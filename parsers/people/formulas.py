@@ -126,6 +126,8 @@ def row_starts(text: str) -> Iterator[int]:
 
 OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|到龄|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
+OPENED = re.compile("(?:任命|任免)[^。；：\\n]{0,12}[：:]")
+"""What opens a paragraph whose sentences each appoint somebody: `会议通过任命：甲某为…。乙某为…。`."""
 ROW_VERB = re.compile(
     f"{_BRACKETS}(?:同志)?[{SPACES}]*(?:因[^，。；\\n]{{1,16}}，?(?=不再)|[调因已到另退][^，。；\\n]{{1,16}}，(?=免去)"
     "|试用期满[^，。；\\n]{0,8}?，?(?=正式任|任))?"

@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.language.bodies import ends_as_body
-from parsers.language.posts import is_post
+from parsers.language.posts import is_post, is_title
+from parsers.model import BlockKind
 from parsers.people.formulas import NUMBER
 from parsers.people.headings import Direction, Headings, Reach
 from parsers.people.hits import FORMULA, Change, Hit
@@ -33,6 +34,7 @@ _FORMULA = re.compile(
 _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
 """What may stand between the names of a list."""
 _ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
+_TITLE = re.compile(f"(?:(?<=\\n)|\\A)[^，。；：:\\n免]{{0,40}}任命[^，。；：:\\n免]{{0,14}}名单[{SPACES}]*\\n")
 _NOTE = re.compile("[（(][^（()）\\n]{0,30}[)）]")
 _FIELD = re.compile(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*(?:现任|(?P<next>拟[任聘]|拟提名|拟任用))(?:单位及|工作单位及)?(?:职务|岗位)?[：:][{SPACES}]*"
@@ -57,12 +59,23 @@ def appoint_lists(reading: Reading, hits: list[Hit]) -> list[Hit]:
     for match in _FORMULA.finditer(text):
         _give(standing, hits, starts, match, match.start("verb"))
     _fields(text, hits, starts)
-    for reach, after in pairwise([*Headings(reading).reaches, Reach(len(text), None, 0)]):
+    ranges = list(pairwise([*Headings(reading).reaches, Reach(len(text), None, 0)]))
+    for reach, after in (*ranges, *_titled(reading)):
         if reach.kind:
             rows = list(_rows(text, hits, bisect_left(starts, reach.start), bisect_left(starts, after.start)))
             for k in rows if all(not hits[k].changes for k in rows) else ():
                 hits[k] = _changed(standing, hits[k], reach.kind, reach.heading)
     return hits
+
+
+def _titled(reading: Reading) -> Iterator[tuple[Reach, Reach]]:
+    """Where the lists begin and end whose title says that all in them are appointed: `某会议任命的各部门人员名单`."""
+    for match in _TITLE.finditer(reading.text):
+        number = reading.block(match.start()) + 1
+        while number < len(reading.blocks) and reading.blocks[number].kind is not BlockKind.TITLE:
+            number += 1
+        end = reading.starts[number] if number < len(reading.blocks) else len(reading.text)
+        yield Reach(match.end(), "appoint", match.start()), Reach(end, None, end)
 
 
 def _fields(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
@@ -89,7 +102,7 @@ def _changed(standing: Standing, hit: Hit, kind: Direction, heading: int) -> Hit
 
 def _give(standing: Standing, hits: list[Hit], starts: Sequence[int], match: re.Match[str], trigger: int) -> None:
     """Gives the post of `match` to those whose names follow it, one after the other."""
-    if not is_post(match["post"]) or not (posts := tuple(post for post in expand(match["post"]) if as_role(post))):
+    if not is_post(match["post"]) or is_title(match["post"]) or not (posts := tuple(post for post in expand(match["post"]) if as_role(post))):
         return
     text = standing.text
     start = standing.sentence(trigger, match.end())[0]
