@@ -31,11 +31,11 @@ from parsers.people.headings import Direction, Headings
 from parsers.people.hits import FORMULA, Change, Hit, Named
 from parsers.people.names import Names
 from parsers.people.reading import Reading
-from parsers.people.shared_posts import as_role, expand
+from parsers.people.shared_posts import as_role, expand, stands_alone
 from parsers.people.standing import Standing
 from parsers.people.told import find_told
 
-_TOLD_OF = ("公布", "宣布")
+_TOLD_OF = ("公布", "宣布", "提名")
 """Verbs that tell of much else: a bare title after them is no post that somebody is given."""
 _OPENS = 1500
 """Characters of a line before a row in which what opens it is looked for."""
@@ -93,7 +93,7 @@ class Appointments:
             meant = clause is not None and clause.names is last
             while clause:
                 clause = self.clauses.in_full(clause, before)
-                if match[0] in _TOLD_OF and all(map(is_title, clause.posts)):
+                if match[0] in _TOLD_OF and all(map(_is_bare, clause.posts)):
                     break
                 yield from self._hits(clause, match.start(), meant)
                 for more in self.clauses.further(clause):
@@ -152,14 +152,18 @@ class Appointments:
             )
         if not meant:
             self._read.update(name.start for name in clause.names)
-        for hit in self._seats(clause):
-            yield replace(hit, changes=changes)
+        if clause.apart and len(clause.posts) != len(clause.names):
+            return  # whose is which the text does not say
+        for number, hit in enumerate(self._seats(clause)):
+            own = number if clause.apart else None
+            yield replace(hit, changes=changes if own is None else changes[own : own + 1])
 
     def _seats(self, clause: Clause) -> Iterator[Hit]:
         """The names of `clause` with its posts alone, whatever has happened."""
-        roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not is_title(post))
-        for name in clause.names:
-            yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, roles)
+        roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not _is_bare(post))
+        for number, name in enumerate(clause.names):
+            own = roles if not clause.apart else tuple(post for post in clause.posts[number : number + 1] if post in roles)
+            yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, own)
 
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: below a heading, or with a verb of their own (`甲某某同志任某局局长`)."""
@@ -179,12 +183,14 @@ class Appointments:
             if not clause:
                 continue
             kind = over.kind or clause.kind
+            before: Clause | None = None
             while clause:
-                behind = clause.names[-1].end
+                clause = clause if over.kind else self.clauses.in_full(clause, before)
+                behind, before = clause.names[-1].end, clause
                 yield from self._hits(clause, trigger)
                 for more in self.clauses.further(clause):
                     yield from self._hits(more, trigger)
-                clause = self.clauses.next(clause, kind, "") if over.kind else None
+                clause = self.clauses.next(clause, kind, "") if over.kind or kind != "remove" else None
 
     def _is_for_a_time(self, at: int) -> bool:
         """Whether the row at `at` says for how long somebody is to have a post: that is given, whatever stands above."""
@@ -218,6 +224,11 @@ class Appointments:
             return None
         clause = self.clauses.rest(names, verb.end(), "remove" if verb["out"] else "appoint")
         return clause if clause.posts and len(clause.posts[0]) > 3 else None
+
+
+def _is_bare(post: str) -> bool:
+    """Whether a post says nowhere: a title that is not the head's of a place."""
+    return is_title(post) and not stands_alone(post) and not as_role(post)
 
 
 def _kind(trigger: re.Match[str]) -> Kind:

@@ -7,7 +7,7 @@ import re
 from parsers.language.numerals import TO_TEN
 from parsers.people.hits import Named
 from parsers.people.names import Names
-from parsers.people.words import ADDRESS, JOINT, SPACES
+from parsers.people.words import ADDRESS, SPACES
 
 _BEHIND = (
     f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|{ADDRESS}|太平绅士)?"
@@ -24,6 +24,7 @@ _BEFORE_VERB = re.compile(
     "(?:[（(][^（()）\\n]{0,20}[)）])?"
 )
 """What may stand between the last name of a list and the verb that says what all of them became."""
+_JOINED = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|{ADDRESS})?(?:[、和及与]|以及)")
 _BLANKS = re.compile(f"[{SPACES}\\n]*")
 _MOST = 120
 
@@ -51,11 +52,11 @@ def before_verb(names: Names, number: int) -> tuple[tuple[Named, ...], int]:
     last = names.all[number]
     behind = _BEFORE_VERB.match(names.text, last.end)
     end = behind.end() if behind else last.end
-    if JOINT.match(names.text, last.end):
+    if _JOINED.match(names.text, last.end):
         return (), end
     found = [last]
     for more in reversed(names.all[max(0, number - _MOST) : number]):
-        joint = JOINT.match(names.text, more.end)
+        joint = _JOINED.match(names.text, more.end)
         if not joint or joint.end() != found[-1].start:
             break
         found.append(more)

@@ -67,6 +67,7 @@ class _Opening(NamedTuple):
     kind: Kind
     acts: str = ""
     """A verb that only lets someone act in the post."""
+    apart: bool = False
     leaves: str = ""
     """The words that say that the post is left."""
 
@@ -141,9 +142,9 @@ class Clauses:
         opening = self._opening(names, at, kind, strict)
         return self._closed(names, opening) if opening else Clause(names, kind, (), at)
 
-    def given(self, names: tuple[Named, ...], at: int, kind: Kind, acts: str = "") -> Clause:
+    def given(self, names: tuple[Named, ...], at: int, kind: Kind, verb: str) -> Clause:
         """What a clause says of `names` whose post begins at `at`, after its verb."""
-        return self._closed(names, _Opening(at, kind, acts))
+        return self._closed(names, _Opening(at, kind, verb if verb in ACTS else "", "分别" in verb))
 
     def _closed(self, names: tuple[Named, ...], opening: _Opening) -> Clause:
         """A clause from where its post begins to its end."""
@@ -155,7 +156,7 @@ class Clauses:
         end = END.match(self.text, stop)
         posts = tuple(opening.acts + post for post in expand(phrase))
         resigned = "辞" in opening.leaves
-        return Clause(names, kind, posts, end.end() if end else stop, resigned)
+        return Clause(names, kind, posts, end.end() if end else stop, resigned, opening.apart)
 
     def _opening(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool) -> _Opening | None:
         """What stands at `at`, between the names of a clause and their post; None where no post can follow."""
@@ -164,7 +165,7 @@ class Clauses:
             return _Opening(leaves.end(), "remove", leaves=leaves[0])
         if to and (kind != "remove" or self._granted(names, at)):
             acts = to[0] if to[0] in ACTS else ""
-            return _Opening(to.end(), kind if kind == "elect" else "appoint", acts)
+            return _Opening(to.end(), kind if kind == "elect" else "appoint", acts, to[0].startswith("分别"))
         if kind == "remove" and (of := OF.match(self.text, at)):
             own = strict and to is not None and not of[0].endswith("的") and not self.names.body_at(at)
             if own and not (self._governed(names) and of.end() > at):

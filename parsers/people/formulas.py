@@ -56,7 +56,7 @@ HONOUR = re.compile(
 )
 NAMED_ONLY = re.compile(f"{_AND_OTHERS}(?:同志)?(?:的)?职务|等\\d{{1,3}}[名位]")
 TO = re.compile(
-    "(?:以简[^，。；\\n]{1,8}?任用)?(?:正式)?(?:为|任(?!职|命)|担任|兼任|兼(?!职)|代理|署理|出任|试任|挂职?(?:担任|任))"
+    "(?:以简[^，。；\\n]{1,8}?任用)?(?:正式|分别)?(?:为|任(?!职|命)|担任|兼任|兼(?!职)|代理|署理|出任|试任|挂职?(?:担任|任))"
 )
 ACTS = ("代理", "署理")
 """Verbs that give no post but let someone act in it: they stay with its words."""
@@ -145,3 +145,5 @@ class Clause:
     posts: tuple[str, ...]
     end: int
     resigned: bool = False
+    apart: bool = False
+    """Each of the names has one of the posts, in their order (分别)."""

@@ -45,7 +45,7 @@ def expand(phrase: str) -> tuple[str, ...]:
         text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
     parts = [
         part
-        for part in re.split("[、，,]|并[为兼任]任?|兼(?=[^任])|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text)
+        for part in re.split("[、，,]|并[为兼任]任?|兼(?=[^任])|及(?=副)|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text)
         if part
     ]
     found: list[str] = []
@@ -130,6 +130,11 @@ def of_place(post: str, before: str) -> str:
     if of_one and _ACTING.sub("", before[start:]) == head:
         return before[:start].removesuffix("代理").removesuffix("代") + post
     return post
+
+
+def stands_alone(post: str) -> bool:
+    """Whether a bare `post` says itself whose it is: the head's of a place, or of its assembly."""
+    return heads_a_place(post, "") or post in ("议长", "副议长")
 
 
 _NO_ROLE = re.compile(

@@ -13,9 +13,9 @@ from parsers.people.acting import is_acting
 from parsers.people.assembled import of_the_meeting
 from parsers.people.chains import before_verb
 from parsers.people.clauses import Clauses
-from parsers.people.formulas import ACTS, SEAT_IN_GROUP, Clause, Kind
+from parsers.people.formulas import SEAT_IN_GROUP, Clause, Kind
 from parsers.people.running import posts_before
-from parsers.people.shared_posts import as_role, heads_a_place, of_place, with_body
+from parsers.people.shared_posts import as_role, of_place, stands_alone, with_body
 from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 
@@ -97,8 +97,7 @@ def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
 def _told(clauses: Clauses, listed: tuple[Named, ...], verb: re.Match[str], low: int) -> Told | None:
     """What `verb` says of those `listed` before it, in the sentence that begins at `low`; None without a post."""
     what = verb.lastgroup or ""
-    acts = verb[0] if verb[0] in ACTS else ""
-    clause = clauses.given(listed, verb.end(), _KINDS.get(what, "appoint"), acts)
+    clause = clauses.given(listed, verb.end(), _KINDS.get(what, "appoint"), verb[0])
     posts = _in_full(clauses, clause.posts, low, listed[0].start)
     return Told(replace(clause, posts=posts), range(*verb.span()), what == "proposed") if posts else None
 
@@ -139,7 +138,7 @@ def _in_full(clauses: Clauses, posts: tuple[str, ...], low: int, begin: int) -> 
     full = _full_before(clauses, low, begin) if any(map(_is_bare, posts)) else ""
     found = tuple(_with_body(post, full) if full and _is_bare(post) else post for post in posts)
     found = of_the_meeting(found, clauses.text, low, begin)
-    return tuple(post for post in found if not _is_bare(post) or heads_a_place(post, ""))
+    return tuple(post for post in found if not _is_bare(post) or stands_alone(post))
 
 
 def _with_body(post: str, full: str) -> str:
