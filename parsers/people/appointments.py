@@ -162,7 +162,11 @@ class Appointments:
         """The names of `clause` with its posts alone, whatever has happened."""
         roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not _is_bare(post))
         for number, name in enumerate(clause.names):
-            own = roles if not clause.apart else tuple(post for post in clause.posts[number : number + 1] if post in roles)
+            own = (
+                roles
+                if not clause.apart
+                else tuple(post for post in clause.posts[number : number + 1] if post in roles)
+            )
             yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, own)
 
     def _rows(self) -> Iterator[Hit]:
@@ -193,7 +197,7 @@ class Appointments:
                 clause = self.clauses.next(clause, kind, "") if over.kind or kind != "remove" else None
 
     def _is_for_a_time(self, at: int) -> bool:
-        """Whether the row at `at` says for how long somebody is to have a post: that is given, whatever stands above."""
+        """Whether the row at `at` says for how long somebody is to have a post: it is given, whatever stands above."""
         return FOR_A_TIME.match(self.text, at) is not None
 
     def _below(self, at: int, kind: Kind) -> Clause | None:
@@ -204,7 +208,7 @@ class Appointments:
         return clause if clause and clause.posts and len(clause.posts[0]) > 3 else None
 
     def _is_listed(self, at: int) -> bool:
-        """Whether a row `甲某为某局局长` at `at` appoints: by its document, or by the colon that its line opens with."""
+        """Whether a row `甲某为某局局长` at `at` appoints: by its document, or by what its line opens with."""
         if self.standing.lists_appointments(at):
             return True
         low = max(self.reading.line(at)[0], at - _OPENS)

@@ -1,4 +1,4 @@
-"""The body whose meeting a sentence tells of: the bare posts that it gives are its own (`某委员会第二次会议选举甲为主席`)."""
+"""The body whose meeting a sentence tells of: its bare posts (`某委员会第二次会议选举甲为主席`)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FORMED = re.compile(f"选举产生了?(?:新一届)?(?P<body>[{HAN}]{{4,30}}?(?
 
 
 def of_the_meeting(posts: tuple[str, ...], text: str, low: int, begin: int) -> tuple[str, ...]:
-    """`posts`, those that are bare titles with the body that meets or is elected between `low` and `begin` in `text`."""
+    """`posts`, bare titles among them with the body that meets or is elected between `low` and `begin` in `text`."""
     if not any(map(is_title, posts)):
         return posts
     found = [*_MEETS.finditer(text, low, begin), *_FORMED.finditer(text, low, begin)]

@@ -92,13 +92,17 @@ CHOSEN = re.compile("的?(?:候选人|人选)?案?\\Z")
 """What may stand after a post that somebody is proposed for: `提名甲某为某局局长人选案`."""
 TIME = re.compile(f"(?<=[长任席记员])(?:[{TO_TEN}两\\d]{{1,2}}(?:个月|年)|试用期.*|之?[后时]|以[来后])\\Z")
 """For how long, after a post: `挂职担任某局副局长一年`."""
-FOR_A_TIME = re.compile("[^，。；：\\n]{2,20}(?:挂职|兼任|担任|任)(?![^，。；：\\n]*职务)[^，。；：\\n]{4,40}(?:试用期|聘期|[一二两三1-3]年)")
+FOR_A_TIME = re.compile(
+    "[^，。；：\\n]{2,20}(?:挂职|兼任|担任|任)(?![^，。；：\\n]*职务)[^，。；：\\n]{4,40}(?:试用期|聘期|[一二两三1-3]年)"
+)
 """A row with a time for which a post is held."""
 RANK = re.compile(f"[简荐]任(?:第[{TO_TEN}]{{1,3}}职等)?[^，。；：、（()）\\s]{{2,8}}\\Z")
 """A post named by its rank in the civil service, whatever it is called."""
 NO_POST = re.compile("\\A其|关于|任命|免去|罢免|决定|接受|辞(?![书典海])|当选|审议(?!委|小组|会)")
 """What shows that a clause has run on into the next sentence."""
-BASIS = re.compile("(?:根据|按照|依据|经)[^。；\\n]{0,40}?(?:提请|提名|推荐|建议)的?[，,]|[^，。；\\n]{0,30}提请[，,](?=[^。；\\n]{0,40}决定)")
+BASIS = re.compile(
+    "(?:根据|按照|依据|经)[^。；\\n]{0,40}?(?:提请|提名|推荐|建议)[^，。；\\n]{0,10}[，,]|[^，。；\\n]{0,30}提请[，,](?=[^。；\\n]{0,40}决定)"
+)
 """On what a decision rests: `根据县长甲某的提名，决定任命…`."""
 PROPOSED = re.compile(
     "(?<!的)提请(?!，)|(?<!的)提名(?!，)|推荐|拟任|拟免|拟提|建议任|建议免|议案|审查报告|任前|人选|候选|公示"
@@ -112,7 +116,10 @@ TITLED = re.compile("(?:议案|名单|决定|报告|通知|公告|决议|命令|
 FAR = 60
 LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""
-_AFTER = "".join(f"|(?<={word}，)" for word in ("研究", "决定", "同意", "表决", "通过", "批准", "审议", "规定", "依法", "日", "日前", "近日", "昨日"))
+_AFTER = "".join(
+    f"|(?<={word}，)"
+    for word in ("研究", "决定", "同意", "表决", "通过", "批准", "审议", "规定", "依法", "日", "日前", "近日", "昨日")
+)
 ROW = re.compile(f"(?:(?<=\\n)|(?<=[；;。]){_AFTER}|\\A)[{SPACES}]*(?=\\S)")
 _ROW_HINT = re.compile("[\\n；;。，]")
 

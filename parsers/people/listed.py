@@ -1,4 +1,4 @@
-"""Lists that give a post to all that stand below or behind: `会议推定了大会执行主席：甲、乙`, `某职务名单（某会议推选）`.
+"""Lists that give a post to all below or behind them: `会议推定了大会执行主席：甲、乙`, `某职务名单（某会议推选）`.
 
 And rows of a post and its holder below a heading that appoints: `任命：`, `通过任命名单如下：`.
 """
@@ -15,7 +15,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.posts import is_post, is_title
 from parsers.model import BlockKind
 from parsers.people.formulas import NUMBER
-from parsers.people.headings import Direction, Headings, Reach
+from parsers.people.headings import Direction, Headings, Reach, direction
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.shared_posts import as_role, expand
@@ -34,7 +34,9 @@ _FORMULA = re.compile(
 _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
 """What may stand between the names of a list."""
 _ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
-_TITLE = re.compile(f"(?:(?<=\\n)|\\A)[^，。；：:\\n免]{{0,40}}任命[^，。；：:\\n免]{{0,14}}名单[{SPACES}]*\\n")
+_TITLE = re.compile(
+    f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n"
+)
 _NOTE = re.compile("[（(][^（()）\\n]{0,30}[)）]")
 _FIELD = re.compile(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*(?:现任|(?P<next>拟[任聘]|拟提名|拟任用))(?:单位及|工作单位及)?(?:职务|岗位)?[：:][{SPACES}]*"
@@ -69,20 +71,25 @@ def appoint_lists(reading: Reading, hits: list[Hit]) -> list[Hit]:
 
 
 def _titled(reading: Reading) -> Iterator[tuple[Reach, Reach]]:
-    """Where the lists begin and end whose title says that all in them are appointed: `某会议任命的各部门人员名单`."""
+    """Where the lists begin and end whose title says what happens to all in them: `某会议任命的各部门人员名单`."""
     for match in _TITLE.finditer(reading.text):
+        kind = direction(match[0])
         number = reading.block(match.start()) + 1
         while number < len(reading.blocks) and reading.blocks[number].kind is not BlockKind.TITLE:
             number += 1
         end = reading.starts[number] if number < len(reading.blocks) else len(reading.text)
-        yield Reach(match.end(), "appoint", match.start()), Reach(end, None, end)
+        yield Reach(match.end(), kind, match.start()), Reach(end, None, end)
 
 
 def _fields(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
     """What a form says of the person whose name it gives in a field of its own: the post that is held, and the next."""
     for match in _FIELD.finditer(text):
         k = bisect_left(starts, match.start()) - 1
-        if k < 0 or not is_post(match["post"]) or not _NAME_FIELD.search(text, max(0, hits[k].start - 10), hits[k].start):
+        if (
+            k < 0
+            or not is_post(match["post"])
+            or not _NAME_FIELD.search(text, max(0, hits[k].start - 10), hits[k].start)
+        ):
             continue
         if match.start() - hits[k].end > _FORM:
             continue
@@ -102,7 +109,11 @@ def _changed(standing: Standing, hit: Hit, kind: Direction, heading: int) -> Hit
 
 def _give(standing: Standing, hits: list[Hit], starts: Sequence[int], match: re.Match[str], trigger: int) -> None:
     """Gives the post of `match` to those whose names follow it, one after the other."""
-    if not is_post(match["post"]) or is_title(match["post"]) or not (posts := tuple(post for post in expand(match["post"]) if as_role(post))):
+    if (
+        not is_post(match["post"])
+        or is_title(match["post"])
+        or not (posts := tuple(post for post in expand(match["post"]) if as_role(post)))
+    ):
         return
     text = standing.text
     start = standing.sentence(trigger, match.end())[0]
@@ -121,7 +132,7 @@ def _give(standing: Standing, hits: list[Hit], starts: Sequence[int], match: re.
 
 
 def _rows(text: str, hits: Sequence[Hit], first: int, stop: int) -> Iterator[int]:
-    """The numbers of the hits from `first` to `stop` that stand in rows of posts and names, up to the first other line."""
+    """The numbers of the hits from `first` to `stop` in rows of posts and names, up to the first other line."""
     k = first
     while k < stop:
         begin = text.rfind("\n", 0, hits[k].start) + 1

@@ -1,4 +1,4 @@
-"""What a sentence tells of the names before its verb: `甲、乙当选为副主任`, `丙被任命为局长`, `丁辞去县长职务，戊任代县长`."""
+"""What is told of names before a verb: `甲、乙当选为副主任`, `丙被任命为局长`, `丁辞去县长，戊任代县长`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from parsers.people.assembled import of_the_meeting
 from parsers.people.chains import before_verb
 from parsers.people.clauses import Clauses
 from parsers.people.formulas import SEAT_IN_GROUP, Clause, Kind
+from parsers.people.hits import Named
 from parsers.people.running import posts_before
 from parsers.people.shared_posts import as_role, of_place, stands_alone, with_body
 from parsers.people.standing import Standing
@@ -46,9 +47,9 @@ _RESOLVED = re.compile("决定|推选|推举|同意|研究|选举|辞去|免去"
 """What makes `由甲某任` an appointment."""
 _SET_UP = re.compile("设立|成立|组建|组成|设置")
 """What sets up a group: who leads it has a seat in it."""
-_ONCE = re.compile("[曾原]|历任|先后|时任|如果|假如|要求|希望")
+_ONCE = re.compile("曾|原[任为]|历任|先后|时任|如果|假如|要求|希望")
 """What shows that something was so once, or is only wished for."""
-_CAREER = re.compile("(?:19|20)\\d\\d[年.．]|历任|先后")
+_CAREER = re.compile("(?:19|20)\\d\\d[年.．](?!\\d{1,2}月\\d{1,2}日)|历任|先后")
 _LED = re.compile(".*(?:辞去|免去|任命|担任|兼任|不再|当选|推选|选举|代理)为?(?:其|了|的)?|\\A[任为]")
 """What stands before a post that a verb gives or takes."""
 _SEAT = re.compile("由[^，。；\\n]*\\Z")
@@ -82,7 +83,9 @@ def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
         low = standing.sentence(begin, verb.end())[0]
         what = verb.lastgroup or ""
         goes_on = what == "also" and begin - 1 == told_to and text[told_to] in "，；"
-        if (goes_on or (verb[0] != "为" and _is_news(text, low, begin, what))) and (told := _told(clauses, listed, verb, low)):
+        if (goes_on or (verb[0] != "为" and _is_news(text, low, begin, what))) and (
+            told := _told(clauses, listed, verb, low)
+        ):
             told_to = told.clause.end
             by = what == "named" and _SEAT.search(text, max(low, begin - _NEAR), begin) is not None
             in_group = what in ("named", "also") and any(map(SEAT_IN_GROUP.search, told.clause.posts))
@@ -134,7 +137,7 @@ def _is_news(text: str, low: int, begin: int, what: str) -> bool:
 
 
 def _in_full(clauses: Clauses, posts: tuple[str, ...], low: int, begin: int) -> tuple[str, ...]:
-    """`posts`, bare ones with the body of a post before `begin` in the sentence; none that stays bare without a place."""
+    """`posts`, bare ones with the body of a post before `begin` in the sentence; without those that stay bare."""
     full = _full_before(clauses, low, begin) if any(map(_is_bare, posts)) else ""
     found = tuple(_with_body(post, full) if full and _is_bare(post) else post for post in posts)
     found = of_the_meeting(found, clauses.text, low, begin)
