@@ -18,7 +18,9 @@ from parsers.people.formulas import (
     LISTED,
     OPENED,
     OTHERWISE,
+    RECEIVED,
     ROW_VERB,
+    SEAT_IN_GROUP,
     TO,
     TRIGGER,
     VOTE,
@@ -37,7 +39,7 @@ from parsers.people.told import find_told
 
 _TOLD_OF = ("公布", "宣布", "提名")
 """Verbs that tell of much else: a bare title after them is no post that somebody is given."""
-_OPENS = 1500
+_OPENS = 600
 """Characters of a line before a row in which what opens it is looked for."""
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 """What a post begins with that names its place by its level alone."""
@@ -84,7 +86,7 @@ class Appointments:
                 yield from self._listed(listed, kind)
                 continue
             rest = self._rest_of_named(match.start(), at)
-            if rest and (match[0] == "当选" or self.text[match.start() - 1 : match.start()] == "获"):
+            if rest and (match[0] == "当选" or RECEIVED.search(self.text, max(0, match.start() - 6), match.start())):
                 continue  # of whom stands before, which is told or is a career
             if (rest or self._leaves_too(match.start(), at, kind)) and (last := self._meant(last, at)):
                 clause = self.clauses.rest(last, rest or at, kind)
@@ -191,7 +193,8 @@ class Appointments:
             while clause:
                 clause = clause if over.kind else self.clauses.in_full(clause, before)
                 behind, before = clause.names[-1].end, clause
-                yield from self._hits(clause, trigger)
+                seat = not over.kind and kind != "remove" and all(map(SEAT_IN_GROUP.search, clause.posts))
+                yield from self._seats(clause) if seat else self._hits(clause, trigger)
                 for more in self.clauses.further(clause):
                     yield from self._hits(more, trigger)
                 clause = self.clauses.next(clause, kind, "") if over.kind or kind != "remove" else None
@@ -223,11 +226,11 @@ class Appointments:
         verb = ROW_VERB.match(self.text, names[-1].end)
         if not verb and TO.match(self.text, names[-1].end) and self._is_listed(at):
             clause = self.clauses.rest(names, names[-1].end, "appoint")
-            return clause if clause.posts and len(clause.posts[0]) > 3 else None
+            return clause if clause.posts and not _is_bare(clause.posts[0].removeprefix("代理")) else None
         if not verb or self.names.body_at(names[-1].end):
             return None
         clause = self.clauses.rest(names, verb.end(), "remove" if verb["out"] else "appoint")
-        return clause if clause.posts and len(clause.posts[0]) > 3 else None
+        return clause if clause.posts and not _is_bare(clause.posts[0].removeprefix("代理")) else None
 
 
 def _is_bare(post: str) -> bool:

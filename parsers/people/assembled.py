@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from parsers.language.characters import HAN
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_title
+from parsers.patterns import late
 from parsers.people.shared_posts import heads_a_place
 
-_MEETS = re.compile(
+_MEETS = late(
     f"(?:(?<=[，。；：日在经\\n])|\\A)(?P<body>[{HAN}]{{4,40}}?(?<!常务)(?:委员会|理事会))"
     f"第[{TO_TEN}\\d]{{1,4}}次(?:全体)?(?:会议|例会)"
 )
-_FORMED = re.compile(f"选举产生了?(?:新一届)?(?P<body>[{HAN}]{{4,30}}?(?:委员会|理事会|协会|联合会))(?=[，；])")
+_FORMED = late(f"选举产生了?(?:新一届)?(?P<body>[{HAN}]{{4,30}}?(?:委员会|理事会|协会|联合会))(?=[，；])")
 
 
 def of_the_meeting(posts: tuple[str, ...], text: str, low: int, begin: int) -> tuple[str, ...]:

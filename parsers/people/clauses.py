@@ -19,6 +19,7 @@ from parsers.people.formulas import (
     CHOSEN,
     END,
     FAR,
+    FOR_A_TIME,
     GO_ON,
     GO_ON_BEHIND,
     GRANTED,
@@ -166,6 +167,8 @@ class Clauses:
         if to and (kind != "remove" or self._granted(names, at)):
             acts = to[0] if to[0] in ACTS else ""
             return _Opening(to.end(), kind if kind == "elect" else "appoint", acts, to[0].startswith("分别"))
+        if kind == "remove" and FOR_A_TIME.match(self.text, names[0].start):
+            return None
         if kind == "remove" and (of := OF.match(self.text, at)):
             own = strict and to is not None and not of[0].endswith("的") and not self.names.body_at(at)
             if own and not (self._governed(names) and of.end() > at):

@@ -133,6 +133,8 @@ def row_starts(text: str) -> Iterator[int]:
 
 OTHERWISE = re.compile("(?:同志)?(?:因[^，。；\\n]{1,16}|到龄|另有任用|工作变动|退休)[，,]")
 """Why someone leaves, between the name and `免去其…职务`."""
+RECEIVED = re.compile("[获被][^，。；\\n]{0,4}\\Z")
+"""What makes a verb one of whom stands before it: `某某获再度委任为…`."""
 OPENED = re.compile("(?:任命|任免)[^。；：\\n]{0,12}[：:]")
 """What opens a paragraph whose sentences each appoint somebody: `会议通过任命：甲某为…。乙某为…。`."""
 ROW_VERB = re.compile(

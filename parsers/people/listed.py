@@ -14,6 +14,7 @@ from itertools import pairwise
 from parsers.language.bodies import ends_as_body
 from parsers.language.posts import is_post, is_title
 from parsers.model import BlockKind
+from parsers.patterns import late
 from parsers.people.formulas import NUMBER
 from parsers.people.headings import Direction, Headings, Reach, direction
 from parsers.people.hits import FORMULA, Change, Hit
@@ -23,7 +24,7 @@ from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 
 _CHOSEN = "(?:推选|推举|推定|选举|选出|任命|聘任|聘请)"
-_NAMED_LIST = re.compile(
+_NAMED_LIST = late(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*{NUMBER}(?P<post>[^，。；：:\\n（(]{{4,40}}?)名单[{SPACES}]*\\n?"
     f"[{SPACES}]*[（(][^（()）\\n]{{2,60}}?{_CHOSEN}(?:产生)?[)）][{SPACES}]*\\n"
 )
@@ -34,15 +35,15 @@ _FORMULA = re.compile(
 _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
 """What may stand between the names of a list."""
 _ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
-_TITLE = re.compile(
+_TITLE = late(
     f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n"
 )
 _NOTE = re.compile("[（(][^（()）\\n]{0,30}[)）]")
-_FIELD = re.compile(
+_FIELD = late(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*(?:现任|(?P<next>拟[任聘]|拟提名|拟任用))(?:单位及|工作单位及)?(?:职务|岗位)?[：:][{SPACES}]*"
     f"(?P<post>[^，。；：:\\n]{{4,40}}?)[{SPACES}]*(?=\\n|\\Z)"
 )
-_NAME_FIELD = re.compile(f"姓[{SPACES}]*名[{SPACES}]*[：:][{SPACES}]*\\Z")
+_NAME_FIELD = late(f"姓[{SPACES}]*名[{SPACES}]*[：:][{SPACES}]*\\Z")
 _FORM = 300
 """Characters of a form after the name in which its fields stand."""
 _NUMBERED = re.compile(f"\\A{NUMBER}")
@@ -56,7 +57,7 @@ def appoint_lists(reading: Reading, hits: list[Hit]) -> list[Hit]:
     standing = Standing(reading)
     text = reading.text
     starts = [hit.start for hit in hits]
-    for match in _NAMED_LIST.finditer(text):
+    for match in _NAMED_LIST.finditer(text) if "名单" in text else ():
         _give(standing, hits, starts, match, match.start("post"))
     for match in _FORMULA.finditer(text):
         _give(standing, hits, starts, match, match.start("verb"))
@@ -72,7 +73,7 @@ def appoint_lists(reading: Reading, hits: list[Hit]) -> list[Hit]:
 
 def _titled(reading: Reading) -> Iterator[tuple[Reach, Reach]]:
     """Where the lists begin and end whose title says what happens to all in them: `某会议任命的各部门人员名单`."""
-    for match in _TITLE.finditer(reading.text):
+    for match in _TITLE.finditer(reading.text) if "名单" in reading.text else ():
         kind = direction(match[0])
         number = reading.block(match.start()) + 1
         while number < len(reading.blocks) and reading.blocks[number].kind is not BlockKind.TITLE:
@@ -83,7 +84,7 @@ def _titled(reading: Reading) -> Iterator[tuple[Reach, Reach]]:
 
 def _fields(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
     """What a form says of the person whose name it gives in a field of its own: the post that is held, and the next."""
-    for match in _FIELD.finditer(text):
+    for match in _FIELD.finditer(text) if "现任" in text or "拟任" in text else ():
         k = bisect_left(starts, match.start()) - 1
         if (
             k < 0

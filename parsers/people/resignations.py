@@ -24,7 +24,7 @@ _ASKS = re.compile(f"(?:提出|申请|请求|要求)(?:了)?{_POST}的?(?:职务
 _LETTER = re.compile(f"(?<![出请求]){_POST}的?(?:职务)?的?(?:请求|申请|报告|辞呈|辞职书|辞职信)")
 _NO_VERB = f"(?:(?!不再|辞|免|任命|担任)(?:{LETTERS}|、))"
 _LEFT = re.compile(
-    "(?:同志)?(?:因[^，。；：\\n]{1,16})?[，,]?已?(?:引咎|主动)?(?<![请要]求)(?<!提出)(?<!申请)(?<!提出了)(?:不再(?:担任|兼任)|辞去了?|卸任)其?"
+    "(?:同志)?(?:因[^，。；：\\n]{1,16})?[，,]?已?(?:引咎|主动)?(?<![请要]求)(?<!提出)(?<!申请)(?<!提出了)(?:不再(?:担任|兼任)|辞去了?|辞任|卸任)其?"
     f"(?P<post>(?:{LETTERS}|[（()）、]){{4,50}}?(?:[，,]{_NO_VERB}{{4,30}}?(?=的?职务))?)"
     f"(?:的?职务|一职|(?<=[长任席记员])(?![，,]{_NO_VERB}{{4,30}}?职务))(?=[，。；\\s]|的决定|\\Z)"
 )
@@ -73,7 +73,8 @@ def _left(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
         match = None if _has_left(hit) else _LEFT.match(reading.text, hit.end)
         if match and not SEAT_IN_GROUP.search(match["post"]):
             low = _sentence(reading.text, hit.start)
-            changes = _changes(match, low, standing.status(match.start(), low) == "decided")
+            asked = "辞" in match[0]
+            changes = _changes(match, low, standing.status(match.start(), low) == "decided", asked)
             yield from _leaving(reading.text, hits, k, low, changes)
 
 
@@ -83,10 +84,10 @@ def _sentence(text: str, at: int) -> int:
     return max(floor - 1, *(text.rfind(stop, floor, at) for stop in _STOPS)) + 1
 
 
-def _changes(match: re.Match[str], start: int, granted: bool) -> tuple[Change, ...]:
+def _changes(match: re.Match[str], start: int, granted: bool, asked: bool = True) -> tuple[Change, ...]:
     posts = (post for post in expand(match["post"]) if as_role(post))
     return tuple(
-        Change("remove", post, "decided" if granted else "proposed", start, match.end(), None, True) for post in posts
+        Change("remove", post, "decided" if granted else "proposed", start, match.end(), None, asked) for post in posts
     )
 
 

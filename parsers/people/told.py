@@ -15,6 +15,7 @@ from parsers.people.chains import before_verb
 from parsers.people.clauses import Clauses
 from parsers.people.formulas import SEAT_IN_GROUP, Clause, Kind
 from parsers.people.hits import Named
+from parsers.people.phrases import phrase_start
 from parsers.people.running import posts_before
 from parsers.people.shared_posts import as_role, of_place, stands_alone, with_body
 from parsers.people.standing import Standing
@@ -32,7 +33,7 @@ _VERB = re.compile(
 )
 """What happened to those named before it; `also`: what tells of a change only where another is told of just before."""
 _LATER = re.compile(
-    "(?<=[，,；])(?P<he>[他她]|其)?(?:[去今]年|同年|本月|上月|随后|此前|日前|近日)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[已被将]?(?<!将)(?:"
+    "[，,；](?P<he>[他她]|其)?(?:[去今]年|同年|本月|上月|随后|此前|日前|近日)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[已被将]?(?<!将)(?:"
     "(?P<elected>当选(?![的人票后者])为?|(?<=被)(?:选举|推选|推举|增选|补选|增补)为)"
     "|(?P<named>(?<=被)(?:任命|聘任|聘|委任|特任)为)"
     "|(?P<proposed>(?<=被)(?:提名|推荐|拟任)(?:为|任)+)"
@@ -92,6 +93,7 @@ def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
             yield told._replace(seat=by or in_group)
     for verb in _LATER.finditer(text):
         low = standing.sentence(verb.start(), verb.end())[0]
+        low = max(low, text.rfind("；", low, verb.start()) + 1)
         subject = _subject(clauses, low, verb)
         if subject and (told := _told(clauses, (subject,), verb, low)):
             yield told
@@ -163,7 +165,8 @@ def _full_before(clauses: Clauses, low: int, begin: int) -> str:
             break
         if clauses.names.after(end):  # what somebody was who is named there
             continue
-        for phrase in reversed(posts_before(clauses.names, start, end)):
+        whole = clauses.text[phrase_start(clauses.names, start) : end]
+        for phrase in reversed(posts_before(clauses.names, start, end) or (whole,)):
             post = _LED.sub("", phrase)
             if as_role(post) and not _is_bare(post):
                 return post
