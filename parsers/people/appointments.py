@@ -147,7 +147,10 @@ class Appointments:
         if clause.posts:
             start, end = self.standing.sentence(clause.names[0].start, clause.end)
             status = "proposed" if proposed else self.standing.status(trigger, start)
-            voted = VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
+            low, high = max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600)
+            if clause.kind == "elect":  # each has votes of their own
+                low = max(low, self.text.rfind("；", low, trigger) + 1)
+            voted = VOTE.search(self.text, low, high)
             vote = voted[0] if voted else None
             changes = tuple(
                 Change(clause.kind, post, status, start, end, vote, clause.resigned) for post in clause.posts

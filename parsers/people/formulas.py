@@ -110,7 +110,7 @@ PROPOSED = re.compile(
 CANDIDATE = re.compile("提名为|候选人|人选")
 """Words that propose only whom their own clause names, not those after the next semicolon."""
 VOTE = re.compile(
-    "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意)|(?:赞成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)[^。；\\n（()）]{0,40}"
+    "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意)|(?:赞成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)(?:(?![，,]?当选)[^。；\\n（()）]){0,40}"
 )
 TITLED = re.compile("(?:议案|名单|决定|报告|通知|公告|决议|命令|令)$")
 FAR = 60
