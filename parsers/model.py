@@ -314,7 +314,7 @@ class Person:
     why: tuple[str, ...] = ()
     """For each variant, why it was taken for the same person (a note code)."""
     elected: tuple[str, ...] = ()
-    """The posts that an election or a by-election (补选) in this issue gave; they are roles and no events."""
+    """The posts that an election or a by-election (补选) in this issue gave: roles, and events but for deputies."""
     certainty: float = 1.0
     """The probability, 0 to 1, that this is a person."""
     evidence: tuple[str, ...] = ()

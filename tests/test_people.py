@@ -119,7 +119,15 @@ def test_who_resigned_and_who_was_elected_is_told() -> None:
     people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
     assert [event.resigned for event in people["顾明远"].events] == [True]
     assert [event.resigned for event in people["钱大同"].events] == [False]
-    assert (people["何煜声"].elected, people["何煜声"].events) == (("云岭区法院院长",), ())
+    assert people["何煜声"].elected == ("云岭区法院院长",)
+    assert [(event.kind, event.post) for event in people["何煜声"].events] == [("appoint", "云岭区法院院长")]
+
+
+def test_who_is_elected_a_deputy_is_appointed_to_nothing() -> None:
+    text = "会议补选何煜声为青川市第九届人民代表大会代表。"
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert people["何煜声"].elected == people["何煜声"].roles == ("青川市第九届人民代表大会代表",)
+    assert people["何煜声"].events == ()
 
 
 def test_a_roster_row_and_a_lead_word_are_no_posts() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
 from parsers.language.places import begins_a_place
@@ -12,10 +13,14 @@ from parsers.language.posts import is_post, is_title
 from parsers.people.chains import chain, listed_below
 from parsers.people.clauses import Clauses
 from parsers.people.formulas import (
+    FOR_A_TIME,
     LEFT_TOO,
     LISTED,
+    OPENED,
     OTHERWISE,
+    RECEIVED,
     ROW_VERB,
+    SEAT_IN_GROUP,
     TO,
     TRIGGER,
     VOTE,
@@ -28,9 +33,14 @@ from parsers.people.headings import Direction, Headings
 from parsers.people.hits import FORMULA, Change, Hit, Named
 from parsers.people.names import Names
 from parsers.people.reading import Reading
-from parsers.people.shared_posts import as_role, expand
+from parsers.people.shared_posts import as_role, expand, stands_alone
 from parsers.people.standing import Standing
+from parsers.people.told import find_told
 
+_TOLD_OF = ("公布", "宣布", "提名")
+"""Verbs that tell of much else: a bare title after them is no post that somebody is given."""
+_OPENS = 600
+"""Characters of a line before a row in which what opens it is looked for."""
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 """What a post begins with that names its place by its level alone."""
 
@@ -51,19 +61,33 @@ class Appointments:
 
     def find(self) -> Iterator[Hit]:
         """All persons appointed, removed, proposed or elected by a formula."""
+        verbs: set[int] = set()
+        for told in find_told(self.clauses, self.standing):
+            if told.seat:
+                yield from self._seats(told.clause)
+            else:
+                yield from self._hits(told.clause, told.verb[0], proposed=told.proposed)
+            verbs.update(told.verb)
+        yield from self._formulas(verbs)
+        yield from self._rows()
+
+    def _formulas(self, verbs: set[int]) -> Iterator[Hit]:
+        """All that a verb before names brings in; where `verbs` stand the names have been read."""
         behind = 0
         last: tuple[Named, ...] = ()
         before: Clause | None = None
         for match in triggers(self.text):
             kind = _kind(match)
             at = self.clauses.lead(match.end())
-            if match.start() < behind or TRIGGER.match(self.text, at):
+            if match.start() < behind or match.start() in verbs or TRIGGER.match(self.text, at):
                 continue
             clause: Clause | None
             if listed := LISTED.match(self.text, match.start()):
                 yield from self._listed(listed, kind)
                 continue
             rest = self._rest_of_named(match.start(), at)
+            if rest and (match[0] == "当选" or RECEIVED.search(self.text, max(0, match.start() - 6), match.start())):
+                continue  # of whom stands before, which is told or is a career
             if (rest or self._leaves_too(match.start(), at, kind)) and (last := self._meant(last, at)):
                 clause = self.clauses.rest(last, rest or at, kind)
             else:
@@ -71,13 +95,14 @@ class Appointments:
             meant = clause is not None and clause.names is last
             while clause:
                 clause = self.clauses.in_full(clause, before)
+                if match[0] in _TOLD_OF and all(map(_is_bare, clause.posts)):
+                    break
                 yield from self._hits(clause, match.start(), meant)
                 for more in self.clauses.further(clause):
                     yield from self._hits(more, match.start())
                     clause = more
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
                 clause, meant = self.clauses.next(clause, kind, match[0]), False
-        yield from self._rows()
 
     def _listed(self, head: re.Match[str], kind: Kind) -> Iterator[Hit]:
         """Those listed after a colon whom one formula names before it (`任命下列同志为某法院审判员：`)."""
@@ -116,22 +141,38 @@ class Appointments:
             return ()
         return (Named(self.known[k].start, self.known[k].end, self.known[k].name, 0.0),)
 
-    def _hits(self, clause: Clause, trigger: int, meant: bool = False) -> Iterator[Hit]:
+    def _hits(self, clause: Clause, trigger: int, meant: bool = False, proposed: bool = False) -> Iterator[Hit]:
         """What `clause` says of its names; those only `meant` by it (`其`) begin a row that has still to be read."""
         changes: tuple[Change, ...] = ()
         if clause.posts:
             start, end = self.standing.sentence(clause.names[0].start, clause.end)
-            status = self.standing.status(trigger, start)
-            voted = VOTE.search(self.text, max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600))
+            status = "proposed" if proposed else self.standing.status(trigger, start)
+            low, high = max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600)
+            if clause.kind == "elect":  # each has votes of their own
+                low = max(low, self.text.rfind("；", low, trigger) + 1)
+            voted = VOTE.search(self.text, low, high)
             vote = voted[0] if voted else None
             changes = tuple(
                 Change(clause.kind, post, status, start, end, vote, clause.resigned) for post in clause.posts
             )
         if not meant:
             self._read.update(name.start for name in clause.names)
-        roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not is_title(post))
-        for name in clause.names:
-            yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, roles, changes)
+        if clause.apart and len(clause.posts) != len(clause.names):
+            return  # whose is which the text does not say
+        for number, hit in enumerate(self._seats(clause)):
+            own = number if clause.apart else None
+            yield replace(hit, changes=changes if own is None else changes[own : own + 1])
+
+    def _seats(self, clause: Clause) -> Iterator[Hit]:
+        """The names of `clause` with its posts alone, whatever has happened."""
+        roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not _is_bare(post))
+        for number, name in enumerate(clause.names):
+            own = (
+                roles
+                if not clause.apart
+                else tuple(post for post in clause.posts[number : number + 1] if post in roles)
+            )
+            yield Hit(name.start, name.end, strip_spaces(self.text[name.start : name.end]), FORMULA, own)
 
     def _rows(self) -> Iterator[Hit]:
         """Rows without a trigger: below a heading, or with a verb of their own (`甲某某同志任某局局长`)."""
@@ -141,6 +182,8 @@ class Appointments:
             if at < behind or at in self._read:
                 continue
             over = self.headings.over(at)
+            if over.kind == "remove" and self._is_for_a_time(at):
+                over = over._replace(kind=None)
             clause = self._below(at, over.kind) if over.kind else None
             trigger = over.heading
             if not clause and over.kind != "remove":
@@ -149,12 +192,19 @@ class Appointments:
             if not clause:
                 continue
             kind = over.kind or clause.kind
+            before: Clause | None = None
             while clause:
-                behind = clause.names[-1].end
-                yield from self._hits(clause, trigger)
+                clause = clause if over.kind else self.clauses.in_full(clause, before)
+                behind, before = clause.names[-1].end, clause
+                seat = not over.kind and kind != "remove" and all(map(SEAT_IN_GROUP.search, clause.posts))
+                yield from self._seats(clause) if seat else self._hits(clause, trigger)
                 for more in self.clauses.further(clause):
                     yield from self._hits(more, trigger)
-                clause = self.clauses.next(clause, kind, "") if over.kind else None
+                clause = self.clauses.next(clause, kind, "") if over.kind or kind != "remove" else None
+
+    def _is_for_a_time(self, at: int) -> bool:
+        """Whether the row at `at` says for how long somebody is to have a post: it is given, whatever stands above."""
+        return FOR_A_TIME.match(self.text, at) is not None
 
     def _below(self, at: int, kind: Kind) -> Clause | None:
         """The clause at `at` that a heading governs: the formula that began with it may have broken off before."""
@@ -163,6 +213,13 @@ class Appointments:
         clause = self.clauses.read(at, kind, "", strict=True)
         return clause if clause and clause.posts and len(clause.posts[0]) > 3 else None
 
+    def _is_listed(self, at: int) -> bool:
+        """Whether a row `甲某为某局局长` at `at` appoints: by its document, or by what its line opens with."""
+        if self.standing.lists_appointments(at):
+            return True
+        low = max(self.reading.line(at)[0], at - _OPENS)
+        return OPENED.search(self.text, low, at) is not None
+
     def _with_verb(self, at: int) -> Clause | None:
         """The clause at `at` that says itself what happens (`乙某某不再担任某局局长职务`)."""
         first = self.clauses.first(at)
@@ -170,13 +227,18 @@ class Appointments:
             return None
         names = chain(self.names, first.start)
         verb = ROW_VERB.match(self.text, names[-1].end)
-        if not verb and TO.match(self.text, names[-1].end) and self.standing.lists_appointments(at):
+        if not verb and TO.match(self.text, names[-1].end) and self._is_listed(at):
             clause = self.clauses.rest(names, names[-1].end, "appoint")
-            return clause if clause.posts and len(clause.posts[0]) > 3 else None
+            return clause if clause.posts and not _is_bare(clause.posts[0].removeprefix("代理")) else None
         if not verb or self.names.body_at(names[-1].end):
             return None
         clause = self.clauses.rest(names, verb.end(), "remove" if verb["out"] else "appoint")
-        return clause if clause.posts and len(clause.posts[0]) > 3 else None
+        return clause if clause.posts and not _is_bare(clause.posts[0].removeprefix("代理")) else None
+
+
+def _is_bare(post: str) -> bool:
+    """Whether a post says nowhere: a title that is not the head's of a place."""
+    return is_title(post) and not stands_alone(post) and not as_role(post)
 
 
 def _kind(trigger: re.Match[str]) -> Kind:

@@ -58,7 +58,7 @@ _SOUNDING_LEFT = frozenset(("line", "number", "mark"))
 """After these too one that spells a foreign name."""
 _MORE_VERBS = (
     *("任", "为", "等", "的", "辞", "犯", "新时代", "思想", "理论", "涉嫌", "贪污", "受贿", "诈骗"),
-    *("担任", "兼任", "不再", "当选", "般", "似的"),
+    *("担任", "兼任", "不再", "当选", "已任", "接任", "升任", "再次", "以", "般", "似的"),
 )
 _RARE_CHARACTER = 14.0
 """What a character costs, in nats, that is no word of the list."""

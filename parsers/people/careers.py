@@ -9,14 +9,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.language.numerals import TO_TEN
-from parsers.language.posts import title_before
+from parsers.people.formulas import CHOSEN
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
 _CAREER = re.compile(
-    f"(?=[现拟起年月\\d])(?:现[任为]|(?P<next>拟(?:任(?![命人职])|提名(?:任|为)))|起(?:担任|任)"
+    f"(?=[现拟起年月\\d])(?:现[任为]|(?P<next>拟(?:任(?![命人职])|提名(?:任|为)|(?:提|转|调|改|升|交流)任|提拔[任为]|晋升为|(?:推荐|聘任|任用)(?:提名)?为))|起(?:担任|任)"
     "|(?P<since>[年月](?:担任|任))"
     f"|\\d{{4}}[.．年]\\d{{1,2}}月?(?:[—–~～至-]+今|起)[，, \\u3000]*(?:担任|任)?)"
     f"(?P<post>(?:{LETTERS}|[、（）()]){{2,40}})"
@@ -59,7 +59,7 @@ def _proposed(text: str, start: int, end: int) -> Iterator[Change]:
     """What a text proposes its subject for (`拟任某厅厅长`); `start` and `end` are the paragraph's range."""
     for match in _CAREER.finditer(text):
         if match["next"]:
-            for post in expand(match["post"].removesuffix("人选")):
+            for post in expand(CHOSEN.sub("", match["post"])):
                 if as_role(post):
                     yield Change("appoint", post, "proposed", start, end)
 
@@ -72,9 +72,7 @@ def _posts(text: str) -> Iterator[str]:
     stated = list(_CAREER.finditer(text))
     now = [match for match in stated if not match["since"]]
     for match in now if any(not match["next"] for match in now) else (*now, *stated[-1:]):
-        phrase = match["post"].removesuffix("人选")
-        if title_before(phrase, len(phrase)) < len(phrase):
-            yield from (post for post in expand(phrase) if as_role(post))
+        yield from (post for post in expand(CHOSEN.sub("", match["post"])) if as_role(post))
 
 
 def _speaker(reading: Reading, at: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from parsers.language.numerals import TO_TEN
 from parsers.people.hits import Named
 from parsers.people.names import Names
 from parsers.people.words import ADDRESS, SPACES
@@ -18,6 +19,12 @@ _CLOSED = re.compile(
     "(?:为(?!了|民|人民)|任(?!职|命|务)|担任|(?=[^，。；：\\n]{4,60}职务))"
 )
 """What shows that all names before it are of one formula: the verb that gives them their post."""
+_BEFORE_VERB = re.compile(
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:等?(?:\\d{{1,3}}|[{TO_TEN}两]{{1,3}})?[名位人]?)(?:同志|{ADDRESS})?"
+    "(?:[（(][^（()）\\n]{0,20}[)）])?"
+)
+"""What may stand between the last name of a list and the verb that says what all of them became."""
+_JOINED = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|{ADDRESS})?(?:[、和及与]|以及)")
 _BLANKS = re.compile(f"[{SPACES}\\n]*")
 _MOST = 120
 
@@ -35,6 +42,25 @@ def chain(names: Names, at: int) -> tuple[Named, ...]:
         loose += more
     closed = len(loose) > len(strict) and _CLOSED.match(names.text, loose[-1].end)
     return tuple(loose) if closed else strict
+
+
+def before_verb(names: Names, number: int) -> tuple[tuple[Named, ...], int]:
+    """The list that name `number` closes, and where a verb may stand after it (`甲某某、乙某某两位同志|当选为`).
+
+    Empty where the list goes on after that name.
+    """
+    last = names.all[number]
+    behind = _BEFORE_VERB.match(names.text, last.end)
+    end = behind.end() if behind else last.end
+    if _JOINED.match(names.text, last.end):
+        return (), end
+    found = [last]
+    for more in reversed(names.all[max(0, number - _MOST) : number]):
+        joint = _JOINED.match(names.text, more.end)
+        if not joint or joint.end() != found[-1].start:
+            break
+        found.append(more)
+    return tuple(reversed(found)), end
 
 
 def listed_below(names: Names, at: int) -> tuple[Named, ...]:

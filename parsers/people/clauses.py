@@ -8,8 +8,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import is_post, title_before
+from parsers.language.posts import is_post, is_title, title_before
 from parsers.lexicons import lexicon
+from parsers.people.assembled import of_the_meeting
 from parsers.people.chains import chain
 from parsers.people.formulas import (
     ACTS,
@@ -18,6 +19,7 @@ from parsers.people.formulas import (
     CHOSEN,
     END,
     FAR,
+    FOR_A_TIME,
     GO_ON,
     GO_ON_BEHIND,
     GRANTED,
@@ -33,6 +35,7 @@ from parsers.people.formulas import (
     PLAIN,
     RANK,
     SEAT_IN_GROUP,
+    TIME,
     TO,
     TRIGGER,
     Clause,
@@ -42,10 +45,20 @@ from parsers.people.headings import Headings
 from parsers.people.hits import Named
 from parsers.people.names import Names
 from parsers.people.shared_posts import expand, with_body
-from parsers.people.words import SPACES
+from parsers.people.words import JOINT, SPACES
 
 _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担任))")
 """`由副局长甲某代理局长职务` begins with no name."""
+
+
+_QUOTES = re.compile("[「」“”『』]")
+_OF_BODY = re.compile("(?<=[会局署院团队）)])的(?=(?:副?主席|委员|成员|主任|召集人|会长|总干事)\\Z)")
+"""The 的 between a body and a title: `某委员会的主席`."""
+_TAKES = re.compile("[，,](?=(?:出任|接任|担任|兼任)(?!的))")
+"""What may part names from the verb that gives them their post: `委任甲某、乙某，出任某会委员`."""
+_NO_PHRASE = re.compile("[、，。；：:\\s（(为]")
+_POST_LENGTH = 30
+_MOST = 40
 
 
 class _Opening(NamedTuple):
@@ -55,6 +68,7 @@ class _Opening(NamedTuple):
     kind: Kind
     acts: str = ""
     """A verb that only lets someone act in the post."""
+    apart: bool = False
     leaves: str = ""
     """The words that say that the post is left."""
 
@@ -79,22 +93,63 @@ class Clauses:
     def read(self, at: int, kind: Kind, trigger: str, strict: bool = False) -> Clause | None:
         """The clause whose names begin at `at`. A vague trigger or a `strict` reading asks for names and post both."""
         first = self.first(at)
-        if not first:
+        names = chain(self.names, first.start) if first else self._led(at)
+        if not names:
             return None
-        names = chain(self.names, first.start)
         clause = self.rest(names, names[-1].end, kind, strict)
+        if not first and all(map(is_title, clause.posts)):
+            return None
         if NAMED_ONLY.match(self.text, names[-1].end):
             return clause
         vague = strict or trigger in lexicon("vague_triggers")
         return None if vague and not clause.posts else clause
 
+    def _led(self, at: int) -> tuple[Named, ...]:
+        """The names that follow, each its holder's post, from `at` on: `聘任某院院士甲某、某大学教授乙某为…`."""
+        found: list[Named] = []
+        while len(found) < _MOST and (name := self._after_post(at)):
+            found.append(name)
+            joint = JOINT.match(self.text, name.end)
+            if not joint:
+                break
+            at = joint.end()
+        return tuple(found) if found and TO.match(self.text, self._behind(found[-1])) else ()
+
+    def _after_post(self, at: int) -> Named | None:
+        """The name after a post that begins at `at`, or at `at`."""
+        stop = min(len(self.text), at + _POST_LENGTH)
+        for mark in _NO_PHRASE.finditer(self.text, at, stop):
+            stop = mark.start()
+            break
+        for start in range(at, stop + 1):
+            name = self.names.after(start)
+            if name and (start == at or title_before(self.text, start, at) < start):
+                behind = self._behind(name)
+                if TO.match(self.text, behind) or JOINT.match(self.text, name.end):
+                    return name
+        return None
+
+    def _behind(self, name: Named) -> int:
+        """Where the words begin after a name and its honours."""
+        honour = HONOUR.match(self.text, name.end)
+        return honour.end() if honour else name.end
+
     def rest(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool = False) -> Clause:
         """What a clause says after its names: 为 a post, (的) a post 职务, 辞去 a post."""
         honour = HONOUR.match(self.text, at)
         at = honour.end() if honour else at
+        if kind == "appoint" and (comma := _TAKES.match(self.text, at)):
+            at = comma.end()
         opening = self._opening(names, at, kind, strict)
-        if not opening:
-            return Clause(names, kind, (), at)
+        return self._closed(names, opening) if opening else Clause(names, kind, (), at)
+
+    def given(self, names: tuple[Named, ...], at: int, kind: Kind, verb: str) -> Clause:
+        """What a clause says of `names` whose post begins at `at`, after its verb."""
+        return self._closed(names, _Opening(at, kind, verb if verb in ACTS else "", "分别" in verb))
+
+    def _closed(self, names: tuple[Named, ...], opening: _Opening) -> Clause:
+        """A clause from where its post begins to its end."""
+        kind = opening.kind
         stop = self._post_end(opening.end)
         phrase = _post_in(self.text[opening.end : stop])
         if not phrase or (opening.leaves and SEAT_IN_GROUP.search(phrase)):
@@ -102,7 +157,7 @@ class Clauses:
         end = END.match(self.text, stop)
         posts = tuple(opening.acts + post for post in expand(phrase))
         resigned = "辞" in opening.leaves
-        return Clause(names, opening.kind, posts, end.end() if end else stop, resigned)
+        return Clause(names, kind, posts, end.end() if end else stop, resigned, opening.apart)
 
     def _opening(self, names: tuple[Named, ...], at: int, kind: Kind, strict: bool) -> _Opening | None:
         """What stands at `at`, between the names of a clause and their post; None where no post can follow."""
@@ -111,7 +166,9 @@ class Clauses:
             return _Opening(leaves.end(), "remove", leaves=leaves[0])
         if to and (kind != "remove" or self._granted(names, at)):
             acts = to[0] if to[0] in ACTS else ""
-            return _Opening(to.end(), kind if kind == "elect" else "appoint", acts)
+            return _Opening(to.end(), kind if kind == "elect" else "appoint", acts, to[0].startswith("分别"))
+        if kind == "remove" and FOR_A_TIME.match(self.text, names[0].start):
+            return None
         if kind == "remove" and (of := OF.match(self.text, at)):
             own = strict and to is not None and not of[0].endswith("的") and not self.names.body_at(at)
             if own and not (self._governed(names) and of.end() > at):
@@ -144,11 +201,20 @@ class Clauses:
         return None
 
     def in_full(self, clause: Clause, before: Clause | None) -> Clause:
-        """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`)."""
+        """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`).
+
+        Where no post has named one, it is the body that meets: `某委员会第二次会议选举甲为主席`.
+        """
         near = before and clause.end - before.end <= FAR + LONGEST // 10
         if not before or not near or "\n" in self.text[before.end : clause.end]:
-            return clause
-        return replace(clause, posts=with_body(clause.posts, before.posts[0]))
+            return self._of_meeting(clause)
+        full = with_body(clause.posts, before.posts[0])
+        return replace(clause, posts=full) if full != clause.posts else self._of_meeting(clause)
+
+    def _of_meeting(self, clause: Clause) -> Clause:
+        begin = clause.names[0].start
+        low = max(0, begin - FAR * 3, *(self.text.rfind(stop, max(0, begin - FAR * 3), begin) + 1 for stop in "。\n"))
+        return replace(clause, posts=of_the_meeting(clause.posts, self.text, low, begin))
 
     def _plain(self, at: int) -> bool:
         """Whether a post with 职务 follows the name of who is given it at once (`任命甲某某某局局长职务`)."""
@@ -168,6 +234,8 @@ class Clauses:
         end = END.search(self.text, at, at + 160)
         stop = end.start() if end else min(at + 160, len(self.text))
         for start in range(at + 2, stop):
+            if self.text[start - 1] in SPACES and self.names.after(start) and is_post(self.text[at:start].strip()):
+                return start
             listed = chain(self.names, start)
             if listed and TO.match(self.text, listed[-1].end):
                 return start - 1 if self.text[start - 1] == "、" else start
@@ -194,6 +262,8 @@ def _post_in(phrase: str) -> str:
     """The post in the words of a clause that hold it, without a note after it; empty where they hold none."""
     note = phrase.find("（") if "（" in phrase else phrase.find("(")
     noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
-    phrase = CHOSEN.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的"))
+    phrase = CHOSEN.sub("", TIME.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的")))
+    phrase = _QUOTES.sub("", phrase)
+    phrase = _OF_BODY.sub("", phrase)
     titled = title_before(phrase, len(phrase)) < len(phrase) or RANK.search(phrase)
     return phrase if titled and not NO_POST.search(phrase) else ""

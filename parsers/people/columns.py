@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from parsers.language.characters import strip_spaces
+from parsers.people.hits import Change
 from parsers.people.shared_posts import posts_of_cell
 
 _GAP = re.compile("[ ]*(?:[|｜\\t]|\\u3000+|[ ]{2,})[ ]*")
@@ -15,7 +17,30 @@ _POSTS = ("职务", "职称", "职位")
 _LONGEST_HEAD = 10
 _ELECTED = ("是", "当选")
 
-Direction = Literal["appoint", "remove", ""]
+Told = Literal["appoint", "remove", "propose"]
+"""What the head of a column says of the posts below it."""
+_TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
+    ("propose", re.compile("拟(?:任命?|提拔?|推荐|提名|任用|聘)(?:职务|职位|岗位|人选)?")),
+    ("appoint", re.compile("(?:决定)?(?:任命|新任|聘任)(?:的?职务|职位|为)?")),
+    ("remove", re.compile("(?:决定)?(?:免去|免)(?:的?职务|职位|职)")),
+)
+
+
+_STATUS: dict[Told, Literal["proposed", "decided"]] = {
+    "propose": "proposed", "appoint": "decided", "remove": "decided",
+}  # fmt: skip
+
+
+def told_by(head: str) -> Told | None:
+    """What the head of a column says is done with the posts below it; None where it says nothing."""
+    return next((what for what, pattern in _TOLD if pattern.fullmatch(head)), None)
+
+
+def changes_of(told: Iterable[tuple[Told, str]], start: int, end: int) -> tuple[Change, ...]:
+    """What a row tells of posts as changes; the row is ``text[start:end]``."""
+    return tuple(
+        Change("remove" if what == "remove" else "appoint", post, _STATUS[what], start, end) for what, post in told
+    )
 
 
 class Columns(NamedTuple):
@@ -24,18 +49,23 @@ class Columns(NamedTuple):
     heads: tuple[str, ...]
     name: int
 
-    @property
-    def direction(self) -> Direction:
-        """What the head of the posts says is done: `任命职务` appoints."""
-        head = next((head for head in self.heads if head.endswith(_POSTS)), "")
-        return "appoint" if head.startswith("任命") else "remove" if head.startswith("免去") else ""
-
     def posts(self, before: str, behind: str) -> tuple[str, ...]:
-        """The posts that a row says of its person, by what stands before and behind the name."""
+        """The posts that a row says its person has, by what stands before and behind the name."""
         found = self._cells(before, behind)
-        post = next((found[k] for k, head in enumerate(self.heads) if head.endswith(_POSTS) and k in found), "")
+        heads = enumerate(self.heads)
+        held = (found[k] for k, head in heads if head.endswith(_POSTS) and not told_by(head) and k in found)
         body = next((found[k] for k, head in enumerate(self.heads) if head.endswith("单位") and k in found), "")
-        return posts_of_cell(post, body)
+        return posts_of_cell(next(held, ""), body)
+
+    def told(self, before: str, behind: str) -> tuple[tuple[Told, str], ...]:
+        """What a row says of posts under heads that say what is done; nothing where it lacks a cell of them."""
+        told = [(k, what) for k, head in enumerate(self.heads) if (what := told_by(head))]
+        if not told:
+            return ()
+        found = self._cells(before, behind)
+        if len(told) > 1 and any(k not in found for k in range(self.name + 1, max(k for k, _ in told) + 1)):
+            return ()
+        return tuple((what, post) for k, what in told for post in posts_of_cell(found.get(k, "")))
 
     def elected(self, before: str, behind: str) -> bool:
         """Whether a row says that its person was elected."""

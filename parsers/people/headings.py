@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from typing import Literal, NamedTuple
 
+from parsers.language.characters import strip_spaces
+from parsers.language.posts import is_post
 from parsers.model import BlockKind
 from parsers.people.formulas import NUMBER
 from parsers.people.reading import Reading
@@ -46,7 +48,7 @@ class Headings:
             start = reading.starts[number]
             text = block.flow.text
             head = _HEAD.match(text) or _BARE.fullmatch(text) or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
-            if head:
+            if head and not (self.reaches[-1].kind and is_post(strip_spaces(head["words"]))):
                 self.reaches.append(Reach(start + head.end(), direction(head["words"]), start))
             elif self.reaches[-1].kind and _ends(block.kind, text):
                 self.reaches.append(Reach(start, None, start))

@@ -16,7 +16,7 @@ from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import BlockKind
-from parsers.people.columns import Columns, columns
+from parsers.people.columns import Columns, changes_of, columns
 from parsers.people.groups import breaks_off, group_named, group_set_up, is_group, tell_leaders
 from parsers.people.headings import direction
 from parsers.people.hits import TITLED, Change, Hit
@@ -119,12 +119,16 @@ class _Walk:
             self._columns = None
             return False
         posts = self._columns.posts(before, behind)
+        told = self._columns.told(before, behind)
         if self._columns.elected(before, behind) and (seat := _SEAT.match(self._head)):
             posts = (*posts, seat["post"])
-        if not posts:
+        if not posts and not told:
             return False
-        kind = self._columns.direction or direction(self._head)
-        changes = tuple(Change(kind, post, "decided", start, end) for post in posts if kind)
+        kind = direction(self._head)
+        changes = changes_of(told, start, end) or tuple(
+            Change(kind, post, "decided", start, end) for post in posts if kind
+        )
+        posts = tuple(dict.fromkeys((*posts, *(post for _, post in told))))
         own = tuple(post for post in hit.posts if post in posts)
         self.hits[at] = replace(
             hit,

@@ -22,9 +22,11 @@ from parsers.people.words import JOINT, LETTERS
 _POST = f"辞去(?:其|了|本人)?(?:所?担?任的?)?(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)"
 _ASKS = re.compile(f"(?:提出|申请|请求|要求)(?:了)?{_POST}的?(?:职务|请求)")
 _LETTER = re.compile(f"(?<![出请求]){_POST}的?(?:职务)?的?(?:请求|申请|报告|辞呈|辞职书|辞职信)")
+_NO_VERB = f"(?:(?!不再|辞|免|任命|担任)(?:{LETTERS}|、))"
 _LEFT = re.compile(
-    f"(?:同志)?(?:因[^，。；：\\n]{{1,16}})?[，,]?已?(?<![请要]求)(?<!提出)(?<!申请)(?<!提出了)(?:不再(?:担任|兼任)|辞去了?)其?(?P<post>(?:{LETTERS}|[（）()]){{4,50}}?)的?职务"
-    "(?=[，。；\\n]|\\Z)"
+    "(?:同志)?(?:因[^，。；：\\n]{1,16})?[，,]?已?(?:引咎|主动)?(?<![请要]求)(?<!提出)(?<!申请)(?<!提出了)(?:不再(?:担任|兼任)|辞去了?|辞任|卸任)其?"
+    f"(?P<post>(?:{LETTERS}|[（()）、]){{4,50}}?(?:[，,]{_NO_VERB}{{4,30}}?(?=的?职务))?)"
+    f"(?:的?职务|一职|(?<=[长任席记员])(?![，,]{_NO_VERB}{{4,30}}?职务))(?=[，。；\\s]|的决定|\\Z)"
 )
 """What is told of somebody who has left a post, right after the name."""
 _WRITERS = re.compile(
@@ -68,10 +70,11 @@ def _left(reading: Reading, hits: Sequence[Hit]) -> Iterator[Hit]:
     """Those of whom a sentence tells that they left a post, and of whom no formula has told anything."""
     standing = Standing(reading)
     for k, hit in enumerate(hits):
-        match = None if hit.changes else _LEFT.match(reading.text, hit.end)
+        match = None if _has_left(hit) else _LEFT.match(reading.text, hit.end)
         if match and not SEAT_IN_GROUP.search(match["post"]):
             low = _sentence(reading.text, hit.start)
-            changes = _changes(match, low, standing.status(match.start(), low) == "decided")
+            asked = "辞" in match[0]
+            changes = _changes(match, low, standing.status(match.start(), low) == "decided", asked)
             yield from _leaving(reading.text, hits, k, low, changes)
 
 
@@ -81,18 +84,23 @@ def _sentence(text: str, at: int) -> int:
     return max(floor - 1, *(text.rfind(stop, floor, at) for stop in _STOPS)) + 1
 
 
-def _changes(match: re.Match[str], start: int, granted: bool) -> tuple[Change, ...]:
+def _changes(match: re.Match[str], start: int, granted: bool, asked: bool = True) -> tuple[Change, ...]:
     posts = (post for post in expand(match["post"]) if as_role(post))
     return tuple(
-        Change("remove", post, "decided" if granted else "proposed", start, match.end(), None, True) for post in posts
+        Change("remove", post, "decided" if granted else "proposed", start, match.end(), None, asked) for post in posts
     )
+
+
+def _has_left(hit: Hit) -> bool:
+    """Whether a formula has told already what somebody leaves."""
+    return any(change.kind == "remove" for change in hit.changes)
 
 
 def _leaving(text: str, hits: Sequence[Hit], last: int, low: int, changes: tuple[Change, ...]) -> Iterator[Hit]:
     """The hit `last` and those listed before it, none before `low`, with what they leave."""
     k = last
     while k >= 0 and hits[k].start >= low and changes:
-        if not hits[k].changes:
+        if not _has_left(hits[k]):
             posts = tuple(change.post for change in changes)
             yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=posts, changes=changes)
         joint = JOINT.match(text, hits[k - 1].end) if k else None

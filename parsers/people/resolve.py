@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from parsers.language.bodies import is_body
 from parsers.language.names import DOTS
@@ -13,6 +14,7 @@ from parsers.model import Attendance, Event, Mention, Person
 from parsers.people.acting import is_acting
 from parsers.people.certainty import certainty, evidence
 from parsers.people.hits import LOOKED_UP, Change, Hit
+from parsers.people.listed import appoint_lists
 from parsers.people.lists import tell_lists
 from parsers.people.misprints import misprints
 from parsers.people.namesakes import split_namesakes
@@ -54,7 +56,7 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
 
 def _grouped(reading: Reading, hits: list[Hit]) -> dict[str, list[Hit]]:
     """The hits of each spelling, of each namesake apart, by a key that begins with the name."""
-    named = split_namesakes(reading.text, _by_name(without_names(tell_lists(reading, hits))))
+    named = split_namesakes(reading.text, _by_name(without_names(appoint_lists(reading, tell_lists(reading, hits)))))
     return _split_by_bodies(reading, _split_namesakes(named))
 
 
@@ -121,9 +123,9 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     changes = _once(reading, [change for hit in hits for change in hit.changes])
     events = without_echoes(
         tuple(
-            Event(c.kind, c.post, c.status, source.span(c.start, c.end), c.vote, c.resigned, is_acting(c.post))
+            Event(_kind(c), c.post, c.status, source.span(c.start, c.end), c.vote, c.resigned, is_acting(c.post))
             for c in changes
-            if c.kind != "elect"
+            if not _is_seat(c)
         )
     )
     elected = tuple(dict.fromkeys(change.post for change in changes if change.kind == "elect"))
@@ -132,6 +134,16 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
     sure, told = certainty(hits), evidence(hits)
     return Person(name, mentions, variants, roles, events, attendance, why, elected, sure, told)
+
+
+def _kind(change: Change) -> Literal["appoint", "remove"]:
+    """What an event says of a post: who is elected to one is given it."""
+    return "remove" if change.kind == "remove" else "appoint"
+
+
+def _is_seat(change: Change) -> bool:
+    """Whether somebody is elected as a deputy (代表): that is a role and no appointment."""
+    return change.kind == "elect" and change.post.endswith("代表")
 
 
 def _told_once(reading: Reading, hits: list[Hit]) -> list[Hit]:
@@ -158,7 +170,8 @@ def _once(reading: Reading, changes: Iterable[Change]) -> list[Change]:
     kept: dict[tuple[str, str, str, int], Change] = {}
     for change in changes:
         document = reading.document(change.start)
-        kept.setdefault((change.kind, change.post, change.status, document.span.start if document else -1), change)
+        post = change.post.replace("代理", "代")
+        kept.setdefault((change.kind, post, change.status, document.span.start if document else -1), change)
     return list(kept.values())
 
 

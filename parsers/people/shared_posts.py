@@ -11,6 +11,7 @@ from parsers.language.names import surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import flagged
+from parsers.people.acting import is_acting
 
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人大常委会)")
@@ -28,6 +29,8 @@ _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "成员", "副主席", "秘书长")
 _CHAIR = re.compile("(.+(?:会|小组))(?:副?主席|主任委员|主任|召集人|组长)")
+_OF_THE_STATE = ("国家", "国务", "政务")
+"""What posts begin with that say themselves whose they are: 国务委员."""
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 
 
@@ -42,7 +45,7 @@ def expand(phrase: str) -> tuple[str, ...]:
         text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
     parts = [
         part
-        for part in re.split("[、，,]|并[为兼任]任?|兼(?=[^任])|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text)
+        for part in re.split("[、，,]|并[为兼任]任?|兼(?=[^任])|及(?=副)|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text)
         if part
     ]
     found: list[str] = []
@@ -55,7 +58,7 @@ def expand(phrase: str) -> tuple[str, ...]:
             found.append(part)
             continue
         shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
-        if heads_a_place(part, first) or part.startswith(("国家", "国务", "中央")):
+        if heads_a_place(part, first) or part.startswith((*_OF_THE_STATE, "中央")):
             shares = False
         found.append(_base(first, part[start:]) + part if shares else part)
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
@@ -94,7 +97,9 @@ def with_body(bare: tuple[str, ...], before: str) -> tuple[str, ...]:
     if board and all(post in _MEMBERS for post in bare):
         return tuple(board[1] + post for post in bare)
     return tuple(
-        post if title_before(post, len(post)) or heads_a_place(post, body) else _base(body, post) + post
+        post
+        if title_before(post, len(post)) or heads_a_place(post, body) or post.startswith(_OF_THE_STATE)
+        else _base(body, post) + post
         for post in bare
     )
 
@@ -111,8 +116,29 @@ def heads_a_place(post: str, body: str) -> bool:
     return post.endswith(_heads_of_places()) and not body.endswith(_GOVERNMENT)
 
 
+_ACTING = re.compile("\\A(?:暂?代理?|署理|副)")
+
+
+def of_place(post: str, before: str) -> str:
+    """`post`, the bare head of a place or who acts for one, with the place of the post `before` where that is its head.
+
+    `…辞去某县县长职务，乙某任代县长`: it is the same county's.
+    """
+    start = title_before(before, len(before))
+    head = _ACTING.sub("", post)
+    of_one = heads_a_place(head, "") or is_acting(post)
+    if of_one and _ACTING.sub("", before[start:]) == head:
+        return before[:start].removesuffix("代理").removesuffix("代") + post
+    return post
+
+
+def stands_alone(post: str) -> bool:
+    """Whether a bare `post` says itself whose it is: the head's of a place, or of its assembly."""
+    return heads_a_place(post, "") or post in ("议长", "副议长")
+
+
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席)代表\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A[A-Z]{2}|\\A[^，]{1,4}由"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席)代表\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A(?:为|现任|拟)|\\A任(?=[省市区州][^城]|县[委政人]|[^丘县城泽]{2,6}[省市县区局厅部委])|\\A[A-Z]{2}|\\A[^，]{1,4}由"
 )
 """Labels of who wrote or moved something, years of a career."""
 _FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|.{1,20}[委府会局院厅部校]原(?=副?..))")

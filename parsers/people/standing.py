@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from parsers.language.script import simplified
-from parsers.people.formulas import CANDIDATE, FAR, LONGEST, PROPOSED, TITLED
+from parsers.people.formulas import BASIS, CANDIDATE, FAR, LONGEST, PROPOSED, TITLED
 from parsers.people.reading import Reading
 from parsers.people.words import SPACES
 
@@ -47,7 +47,7 @@ class Standing:
             begin = max(self.text.rfind("\n", 0, trigger) + 1, trigger - FAR)
         own = max(begin, self.text.rfind("；", begin, trigger) + 1)
         before = CANDIDATE.sub("", self.text[begin:own])
-        if PROPOSED.search(self.text, own, trigger + 2) or PROPOSED.search(before):
+        if PROPOSED.search(BASIS.sub("", self.text[own : trigger + 2])) or PROPOSED.search(BASIS.sub("", before)):
             return "proposed"
         title = self._title(trigger)
         if _ON_THE_AGENDA.search(self.text, begin, trigger) and title.endswith(("议程", "日程")):

@@ -11,7 +11,8 @@ from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
 from parsers.language.posts import is_post
 from parsers.model import Attendance, Block, Flow
-from parsers.people.hits import ROSTER, Change, Hit
+from parsers.people.columns import Told, changes_of, told_by
+from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.reading import Reading
 from parsers.people.shapes import RANKED, attendance_of, cell_name, is_label
@@ -21,7 +22,6 @@ from parsers.people.words import LETTERS
 _RUN = 3
 _COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
 _NAME_HEADS = ("姓名", "名字")
-_PROPOSED_HEAD = re.compile("拟(?:任命?|提拔?|推荐|提名)(?:职务|人选)?")
 _ATTENDED_HEADS = ("签到", "出席情况", "到会情况", "参会情况", "出席", "出勤情况", "出缺席")
 
 
@@ -87,12 +87,11 @@ def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
             columns = _columns(words, heads[0])
         elif columns is not None and columns.name < len(row):
             for hit in _of_column(reading, number, row[columns.name]):
-                posts = _posts(words, columns.post, columns.body)
-                proposed = tuple(
-                    Change("appoint", post, "proposed", hit.start, hit.end)
-                    for post in _posts(words, columns.proposed, columns.body)
-                )
-                yield replace(hit, posts=posts, changes=proposed, attendance=_attended(words, columns))
+                told = tuple((what, post) for k, what in columns.told for post in _posts(words, k, columns.body))
+                held = _posts(words, columns.post, columns.body)
+                posts = tuple(dict.fromkeys((*held, *(post for _, post in told))))
+                changes = changes_of(told, hit.start, hit.end)
+                yield replace(hit, posts=posts, changes=changes, attendance=_attended(words, columns))
 
 
 class _Columns(NamedTuple):
@@ -101,17 +100,18 @@ class _Columns(NamedTuple):
     name: int
     body: int
     post: int
-    proposed: int
-    """Of the posts that are not held yet (拟任职务)."""
+    told: tuple[tuple[int, Told], ...]
+    """Of the posts that are given, taken or proposed (任命职务, 免去职务, 拟任职务)."""
     attended: int
 
 
 def _columns(heads: list[str], name: int) -> _Columns:
-    post = next((k for k, head in enumerate(heads) if head.endswith(("职务", "职称")) and "拟" not in head), -1)
+    told = tuple((k, what) for k, head in enumerate(heads) if (what := told_by(head)))
+    held = (k for k, head in enumerate(heads) if head.endswith(("职务", "职称")) and not told_by(head))
+    post = next(held, -1)
     body = next((k for k, head in enumerate(heads) if head.endswith("单位")), -1)
     attended = next((k for k, head in enumerate(heads) if head in _ATTENDED_HEADS), -1)
-    proposed = next((k for k, head in enumerate(heads) if _PROPOSED_HEAD.fullmatch(head)), -1)
-    return _Columns(name, body, post, proposed, attended)
+    return _Columns(name, body, post, told, attended)
 
 
 def _posts(words: list[str], column: int, bodies: int) -> tuple[str, ...]:
