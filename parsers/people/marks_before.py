@@ -26,7 +26,8 @@ _OPENING = frozenset("（(“‘「『《〈【〔[<|｜│")
 _PAPER = tuple("文图摄编校审影")
 """What stands before a slash and who made it: 文/某某."""
 _LIST_LEAD = re.compile(
-    "(?:成员|人员|委员|代表|同志|领导|他们|她们|分别|的|(?<=[^\\d一二三四五六七八九十两数几个]{2})人)(?:还|分别)?(?:有|是|为|包括)[：:]?\\Z"
+    "(?:成员|人员|委员|代表|同志|领导|他们|她们|分别|的|(?<=[^\\d一二三四五六七八九十两数几个]{2})人)"
+    "(?:还|分别)?(?:有|是|为|包括)[：:]?\\Z"
 )
 """What a list of persons begins after: 成员有, 出席会议的还有, 他们是：."""
 _LIST_LEAD_ENDS = frozenset("有是为括：:")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import overload
 
 from parsers.blocks.group import close_up
-from parsers.language.characters import HAN, strip_spaces
+from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
@@ -34,9 +34,6 @@ _GIVEN_ROW = re.compile(
 )
 _TAKEN_ROW = re.compile("\\s*(?P<post>[^，。；：]{6,60}?)(?P<ended>的?职务)[；;。]?\\s*")
 _BEGINS_ROW = re.compile("\\s*[^\\W\\d]{2,4}(?:、[^\\W\\d]{2,4}){0,8}[为任]")
-_NARROW = re.compile(f"(?<=[{HAN}”》】）)%\\d])[,;](?![\\dA-Za-z])")
-"""A narrow comma or semicolon of a Chinese sentence; those of numbers (`12,300`) and of Latin words stay."""
-_WIDE = {",": "，", ";": "；"}
 _CELL_END = "\u3000"
 _PERSON_ROW = re.compile("[^\\s男女][^男女\\n]{1,14}\\s[男女]\\s")
 """A row of a table whose lines were never drawn: a name, then sex in a column of its own."""
@@ -74,8 +71,7 @@ class Reading:
             runs.append(at)
             offsets.append(flow.at(len(flow.text) - 1) + 1 if flow.text else flow.offsets[0])
             at += 1
-            line = _rows_apart(block) if block.kind is BlockKind.ROSTER else flow.text.replace("\n", " ")
-            text.append(_with_wide_marks(line) if "," in line or ";" in line else line)
+            text.append(_rows_apart(block) if block.kind is BlockKind.ROSTER else flow.text.replace("\n", " "))
             if len(text) == _TOGETHER:
                 pages.append("\n".join((*text, "")))
                 text.clear()
@@ -191,11 +187,6 @@ class _Rows(Sequence[Block]):
         if isinstance(index, slice):
             return [self[k] for k in range(*index.indices(len(self)))]
         return self._own.get(index) or self._blocks[self._numbers[index]]
-
-
-def _with_wide_marks(line: str) -> str:
-    """`line` with the commas and semicolons after 汉字 that were typed narrow as the wide ones that stand for them."""
-    return _NARROW.sub(lambda mark: _WIDE[mark[0]], line)
 
 
 def _rows_apart(block: Block) -> str:
