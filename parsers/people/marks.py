@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.posts import posts_with, titles
 from parsers.lexicons import lexicon
@@ -69,7 +70,8 @@ class Marks:
         if self.text[surname:title][0] not in lexicon("surnames") or self.text[surname] in _NO_SURNAMES:
             return False
         before = self.text[surname - 1 : surname] if surname else ""
-        return not _HAN.match(before) or before in LEADS or before in WITH or surname in self.cue_ends
+        led = before in LEADS or before in WITH or surname in self.cue_ends
+        return led or not _HAN.match(before) or ends_as_body(before)
 
     def may_lead(self, at: int) -> bool:
         """Whether what stands before `at` may be such that a name begins after it with any character.
