@@ -10,6 +10,7 @@ from parsers.model import Attendance
 from parsers.people.groups import has_seat, is_group
 from parsers.people.hits import TITLED, Hit
 from parsers.people.list_labels import TITLE
+from parsers.people.roster_heads import RosterHead
 from parsers.people.shapes import attendance_of
 from parsers.people.shared_posts import as_role, expand
 
@@ -30,6 +31,8 @@ class ListHead:
         self.posts: tuple[str, ...] = ()
         """What the title is in full, with its group or its body."""
         self.group = ""
+        self.standing = ""
+        """The title that a roster's heading gives to all below, over lines and parts."""
         self._number = 0
         self._since = 0
         """The line that the group was last named or used on."""
@@ -48,6 +51,21 @@ class ListHead:
     def name_group(self, group: str, nearby: bool = False) -> None:
         """Takes in the name of a group, for the titles of the lines below or `nearby` alone."""
         self.group, self._since, self._reach = group, self._number, _NEAR if nearby else _FAR
+
+    def head_roster(self, head: RosterHead) -> None:
+        """Takes in the heading of a roster: the body of the labels below, and the title of those without one."""
+        self.end()
+        self.name_group(head.body)
+        self._give(head.title)
+
+    def part(self) -> None:
+        """Goes on with the title of a roster's heading after the name of a part (`工商联（5名）`)."""
+        self._give(self.standing)
+
+    def _give(self, title: str) -> None:
+        if title:
+            self.title = self.standing = title
+            self.posts = (self.group + title,)
 
     def is_set_up(self) -> bool:
         """Whether a group has just been named: a body with a colon after it is then whom a notice addresses."""
@@ -96,7 +114,7 @@ class ListHead:
 
     def end_title(self) -> None:
         """Ends a title: those below have another or none."""
-        self.title = ""
+        self.title = self.standing = ""
         self.posts = ()
 
     def tell(self, at: int) -> None:

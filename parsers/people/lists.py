@@ -21,8 +21,9 @@ from parsers.people.groups import breaks_off, group_named, group_set_up, is_grou
 from parsers.people.headings import direction
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_heads import ListHead
-from parsers.people.list_labels import NOTE, Part, part_of
+from parsers.people.list_labels import NOTE, TITLE, Part, part_of
 from parsers.people.reading import Reading
+from parsers.people.roster_heads import is_counted, roster_head
 from parsers.people.shared_posts import posts_of_cell
 from parsers.people.words import ADDRESS
 from parsers.rules import is_asked, record
@@ -52,6 +53,8 @@ class _Walk:
         self._columns: Columns | None = None
         self._head = ""
         """The title above."""
+        self._above = ""
+        """The line right above, when it is short and holds no name."""
         self._open: Literal["", "broken", "row", "alone"] = ""
         """How the line before may go on: it broke off after 、, is the row of one person, or a title alone."""
 
@@ -61,6 +64,7 @@ class _Walk:
         if first == stop:
             self._without_names(self.text[start:end])
             return
+        self._above = ""
         if self._columns and stop - first == 1 and self._row(start, end, first):
             return
         gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
@@ -105,8 +109,10 @@ class _Walk:
 
     def _goes_on(self, parts: list[Part], names: int) -> bool:
         """Whether a line goes on with the title of the line before: that broke off, or each is one person's."""
-        if parts[0].sign == "post" and is_post(parts[0].words) and not is_group(self.head.group):
+        if parts[0].sign == "post" and is_post(parts[0].words) and (self.head.standing or not is_group(self.head.group)):
             return False
+        if self.head.standing and parts[0].sign == "names":
+            return True
         if parts[0].sign not in ("names", "post") or self.head.title.endswith(_OF_MANY):
             return True
         return self._open in ("broken", "alone") or (self._open == "row" and names == 1)
@@ -165,6 +171,9 @@ class _Walk:
         if not _LETTER.search(word):
             return
         begun, self._begun = self._begun, ""
+        above, self._above = self._above, word if len(word) <= _LONGEST_LABEL else ""
+        if self._heads_roster(line, word, above):
+            return
         if begun and (group := group_set_up(begun + word)):
             self.head.name_group(group)
             return
@@ -175,6 +184,18 @@ class _Walk:
         if _is_head(word) or _SEAT.match(word):
             self._head = word
         self._heads(line, word)
+
+    def _heads_roster(self, line: str, word: str, above: str) -> bool:
+        """Reads the heading of a roster (`某委员会委员名单`), which the line `above` may begin, or a part of one."""
+        if self.head.standing and is_counted(line) and not roster_head(line, word) and not TITLE.fullmatch(part_of(line).words):
+            self.head.part()
+            return True
+        found = roster_head(line, word) or (roster_head(line, above + word) if above else None)
+        if found is None:
+            return False
+        self.head.head_roster(found)
+        self._open = "alone"
+        return True
 
     def _heads(self, line: str, word: str) -> None:
         """Reads a line that may stand over names, `word` without white space."""

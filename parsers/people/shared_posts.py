@@ -24,6 +24,8 @@ _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡")
 _OF_COURTS = ((("陪审员", "审判员", "审判长", "庭长"), "法院"), (("检察员", "检察长"), "检察院"))
 """Posts that only courts, only procuratorates have."""
 _HEAD_OF = re.compile("(?:常务)?副?([署局厅部])长")
+_RANK = re.compile("第[一二三]|常务|执行|名誉|荣誉")
+"""What a bare title may have before it that is no body (第一副主任)."""
 _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "成员", "副主席", "秘书长")
@@ -46,19 +48,28 @@ def expand(phrase: str) -> tuple[str, ...]:
         if part
     ]
     found: list[str] = []
-    first = ""
+    body = ""
     for part in parts:
-        start = title_before(part, len(part))
-        own = part[:start]
+        own = _own_body(part)
         if not found:
-            first = own
+            body = own
             found.append(part)
             continue
-        shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
-        if heads_a_place(part, first) or part.startswith(("国家", "国务", "中央")):
+        shares = not own or _INNER.match(own) is not None or (body.endswith("委") and _PARTY_INNER.fullmatch(own))
+        if heads_a_place(part, body) or part.startswith(("国家", "国务", "中央")):
             shares = False
-        found.append(_base(first, part[start:]) + part if shares else part)
+        elif not shares:
+            body = own
+        found.append(_base(body, part[len(own) :]) + part if shares else part)
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
+
+
+def _own_body(post: str) -> str:
+    """The body that a post names: of `县政府办公室主任` the office, whole; none for a bare title and its rank."""
+    start = title_before(post, len(post))
+    if post[start : start + 1] == "室":
+        start += 1
+    return "" if _RANK.fullmatch(post[:start]) else post[:start]
 
 
 def _base(body: str, title: str) -> str:
@@ -119,6 +130,10 @@ _FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|
 """What a post begins with that its holder has no longer."""
 
 
+_NO_PHRASE = re.compile("[,;:!?，；：。！？《》“”\"…]")
+"""Marks that no post holds: such words are a piece of a sentence."""
+
+
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
@@ -127,6 +142,8 @@ def as_role(post: str) -> bool:
     if start == 1 and surname_weight(post[0]) == 2 and not ends_as_body(post[0]):
         return False
     if "各" in post or _NO_ROLE.search(post):
+        return False
+    if _RANK.fullmatch(post[:start]) or _NO_PHRASE.search(post):
         return False
     return 0 < start < len(post) and not _FORMER.match(post)
 
