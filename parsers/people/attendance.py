@@ -13,7 +13,10 @@ from parsers.people.hits import Hit
 from parsers.people.words import JOINT, LETTERS
 
 _MEETING = "(?:了|本次|这次|此次|常委会|第.{1,8}次|有关){0,3}(?:会议|大会|全会|议程)"
-_SITTING = "了?[^，。；：\\n“”]{0,14}?(?:会议|大会|全体会|[闭开]幕会|座谈会|专题会|推进会|调度会|汇报会|讲座)"
+_SITTING = (
+    "了?[^，。；：\\n“”]{0,14}?(?:会议|大会|全体会|[闭开]幕会|座谈会|专题会|推进会|调度会|[汇情]报会|报告会|例会|办公会"
+    "|部署会|动员会|培训会|表彰会|联席会|研讨会|交流会|研判会|协商会|党组会|听证会|讲座)"
+)
 _VERB = re.compile(
     f"(?P<deputy>代表列席(?=[）)，。]))|(?P<observer>列席)(?:{_MEETING}|(?=[。；，\\n]))"
     f"|(?P<present>出席(?=[。；，\\n]|和|并)|(?:出席|参加)(?:{_MEETING}|了?分组(?:审议|讨论)))"
@@ -41,11 +44,17 @@ _CHAIR = re.compile(
     f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托，?|继续|先后|分别)?"
 )
 """What may stand between the chair's name and 主持: a title, why it is they who preside."""
-_AT_MEETING = re.compile("会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|汇报|[闭开]幕)会|常委会|出席|列席|缺席")
+_AT_MEETING = re.compile(
+    "会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|[汇情]报|报告|[闭开]幕|办公|部署|动员|培训|表彰|联席|研[讨判]|交流|协商|党组|听证|例)会|常委会|出席|列席|缺席"
+)
 _HELD = re.compile(
     "主持(?:召开)?[^，。；\\n]{0,20}会议|(?:会议|大会|全会)[^，。；\\n]{0,12}(?:召开|举行)|主持会议|列席"
 )
 """What shows that it is a meeting in which somebody is said to have taken part (参加)."""
+_MEANT = ("负责人", "负责同志", "同志", "人员", "领导", "代表", "成员", "委员", "组长", "主任", "局长")
+"""How a part of a list ends that means some without their names."""
+_REPORTERS = re.compile("[（(][^（()）\\n]{0,30}(?:记者|通[讯信]员|实习生)[^（()）\\n]{0,80}[)）]")
+"""Who wrote a report of a meeting: they stand before it in brackets."""
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 
 
@@ -82,6 +91,8 @@ def _by_notes(text: str, hits: list[Hit]) -> None:
 def _in_sentence(text: str, hits: list[Hit], starts: Sequence[int], sentence: tuple[int, int]) -> None:
     """Tells those before each verb of attendance in a sentence, as far back as the verb before it."""
     at = sentence[0]
+    if reporters := _REPORTERS.search(text, at, min(at + 160, sentence[1])):
+        at = reporters.end()
     for verb in _VERB.finditer(text, *sentence):
         if verb["deputy"]:
             at = max(at, verb.start() - 12)
@@ -116,14 +127,21 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 def _stop(text: str, at: int, starts: Sequence[int]) -> int:
     """Where the sentence that goes on at `at` ends, or another word of attendance begins.
 
-    It goes on after a ；that a post follows and the name of its holder, who begins at one of the `starts`.
+    It goes on after a ；that a post follows and the name of its holder, who begins at one of the `starts`, or those
+    who are meant without a name, and then such a post (`；各部门有关负责人；某局局长甲某`).
     """
     end = at + _FAR
     for other in _STOP.finditer(text, at, end):
         k = bisect_left(starts, other.end())
-        if other[0] != "；" or k == len(starts) or not is_post(text[other.end() : min(starts[k], end)]):
+        if other[0] != "；" or k == len(starts) or not _goes_on(text[other.end() : min(starts[k], end)]):
             return other.start()
     return min(end, len(text))
+
+
+def _goes_on(words: str) -> bool:
+    """Whether what stands between a ；and a name is a list that goes on: others without names, then a post."""
+    *others, last = re.split("[；，,]", words)
+    return is_post(last) and all(other.endswith(_MEANT) for other in others)
 
 
 def _kind(verb: re.Match[str]) -> Attendance:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import is_title
+from parsers.language.posts import is_post, is_title
 from parsers.people.hits import TITLED, Hit
 from parsers.people.words import JOINT, LETTERS
 
+_AND = re.compile("\\A(?:同志|先生|女士)?(?:[（(][^（()）]{0,12}[)）])?[、和及与暨]")
+_FAR = 400
+"""Characters of a line over which the group that it begins with is meant."""
 _MARKED = re.compile("[（()）\\d]")
 _GROUPS = (
     "领导小组|工作组|检查组|视察组|调研组|考察组|督[导查]组|巡[视察]组|评审组|专家组|评审专家组|审查组|协调组|小组|指挥部|代表团"
@@ -26,17 +31,25 @@ _SEATS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
 )
 """In what groups there are such seats."""
 _SET_UP = re.compile(
-    f"(?:成立|调整|组建|设立|建立|增设|充实)(?P<group>(?!了?[以由])[^，。；：、“”《》]{{2,50}}?(?:{_GROUPS}))(?!办公室)"
+    f"(?:成立|调整|组建|设立|建立|增设|充实)(?P<group>(?!了?[以由])[^，。；：、“”《》,;:]{{2,50}}?(?:{_GROUPS}))(?!办公室|工作|办事)"
 )
-_BEGUN = re.compile("关于(?:成立|调整|组建|设立|建立|增设|充实)[^，。；：]{0,30}\\Z")
+_BEGUN = re.compile("关于(?:成立|调整|组建|设立|建立|增设|充实)[^，。；：,;:]{0,30}\\Z")
 _NAMED = re.compile(
-    f"(?P<group>[^，。；：“”《》]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
+    f"(?P<group>[^，。；：“”《》,;:]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
     "(?:名单|名录|一览表?)?(?:如下)?"
 )
 _GIVEN = re.compile(
-    "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员)"
-    "|(?:成员|组员))(?=[，。；、的])"
+    "(?:同志)?(?:担任|出任|任|为|当)(?P<title>(?:第[一二]|常务|执行|[名荣]誉)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队"
+    "|召集人|主任委员)|(?:成员|组员|委员))(?=[，。；、的,;])"
 )
+_GIVEN_SEAT = re.compile("(?:同志)?(?:担任|出任|任)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|会长|理事长|秘书长))(?=[，。；、,;])")
+"""Titles that offices have too: they are the group's where it is named at the sentence's or the line's head."""
+_COMES_FROM = re.compile("(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由")
+_NUMBERED = re.compile(
+    "(?:[，。；,;]|\\A)(?:[\\d一二三四五六七八九十两]{1,3}[名位]|其[余他]|另外?[^，。；]{0,4})?(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|组长|团长)|成员|委员)"
+    "(?:有|包括|分别(?:是|为)|[^，。；]{0,30}[，,]包括)[：:]?"
+)
+"""Who else has a seat: `6名副主任包括…`, `其余成员来自各界，包括…`."""
 _FORMED = re.compile(
     f"(?P<body>{LETTERS}{{2,24}})?(?:成立|组建|设立|组成|派出)了?(?P<group>(?![以由]){LETTERS}{{0,40}}?(?:{_GROUPS}))"
 )
@@ -66,6 +79,54 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
             hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
             joined = k > 0 and hits[k - 1].end > start and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start)
             k = k - 1 if joined else -1
+    _tell_seats(text, hits, ends)
+
+
+def _tell_seats(text: str, hits: list[Hit], ends: dict[int, int]) -> None:
+    """Tells those of whom a line says what they are in the group that it begins with: `筹委会由甲某和某局局长乙某出任主任`."""
+    for named in _COMES_FROM.finditer(text):
+        stop = text.find("\n", named.end())
+        stop = min(len(text) if stop < 0 else stop, named.end() + _FAR)
+        group = named["group"]
+        for match in _GIVEN_SEAT.finditer(text, named.end(), stop):
+            if match.start() in ends and has_seat(group, match["title"]):
+                _seat(text, hits, _listed_before(text, hits, ends[match.start()], named.end()), group + match["title"])
+        for match in _NUMBERED.finditer(text, named.end(), stop):
+            if has_seat(group, match["title"]):
+                _seat(text, hits, _listed_after(text, hits, match.end(), stop), group + match["title"])
+
+
+def _seat(text: str, hits: list[Hit], those: Sequence[int], post: str) -> None:
+    for k in those:
+        if post not in hits[k].posts:
+            hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
+
+
+def _listed_before(text: str, hits: Sequence[Hit], last: int, least: int) -> list[int]:
+    """The hits up to `last` that a joint, or a joint and the post of the next, parts from each other."""
+    found = [last]
+    while last > 0 and hits[last - 1].end > least and _is_joint(text[hits[last - 1].end : hits[last].start]):
+        last -= 1
+        found.append(last)
+    return found
+
+
+def _listed_after(text: str, hits: Sequence[Hit], start: int, stop: int) -> list[int]:
+    """The hits that are listed from `start` on, each after its post or right after the one before."""
+    k = bisect_left(hits, start, key=lambda hit: hit.start)
+    if k == len(hits) or not (text[start : hits[k].start] == "" or is_post(text[start : hits[k].start])):
+        return []
+    found = [k]
+    while k + 1 < len(hits) and hits[k + 1].end <= stop and _is_joint(text[hits[k].end : hits[k + 1].start]):
+        k += 1
+        found.append(k)
+    return found
+
+
+def _is_joint(gap: str) -> bool:
+    """Whether what stands between two names is 、 or 和, and the post of the second."""
+    post = _AND.sub("", gap, count=1)
+    return post != gap and (not post or is_post(post))
 
 
 def _group_after(text: str, start: int, at: int) -> str:
@@ -123,7 +184,8 @@ def is_group(name: str) -> bool:
 def group_set_up(words: str) -> str:
     """The last group that words set up (`成立某领导小组`); empty when they set up none."""
     found = list(_SET_UP.finditer(words))
-    return strip_spaces(found[-1]["group"]).lstrip("了") if found else ""
+    group = strip_spaces(found[-1]["group"]).lstrip("了") if found else ""
+    return "" if _SEVERAL.search(group) else group
 
 
 def breaks_off(line: str) -> bool:

@@ -31,6 +31,8 @@ from parsers.rules import is_asked, record
 _BEHIND = re.compile(
     f"\\s*(?:同志|{ADDRESS}|太平绅士)?(?:\\s*[，,]?\\s*(?:[A-Z]{{2,4}}|(?:[A-Z]\\.){{2,4}})(?![A-Za-z]))*"
 )
+_BROKEN_NOTE = re.compile("[（(][^（()）]*\\Z")
+"""The half of a note at the end of a line: what stands over the names goes on in the next."""
 _OFFICE = re.compile("办公室设?[^。；\\n]{0,40}[，,](?:办公室)?主任由")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
@@ -76,12 +78,15 @@ class _Walk:
         if self.head.title and not self._goes_on(parts, stop - first):
             self.head.end_title()
         for at, part in zip(range(first, stop), parts, strict=False):
+            if part.ends:
+                self.head.end_title()
             self._label(part, at)
             self.head.tell(at)
         if parts[0].sign != "post":
             self._posts_behind(first, parts[1:])
         tail = self.text[self.hits[stop - 1].end : end].rstrip()
-        self._open = "broken" if tail.endswith(("、", "，", ",")) else "row" if stop - first == 1 else ""
+        broken = tail.endswith(("、", "，", ",")) or _BROKEN_NOTE.search(tail) is not None
+        self._open = "broken" if broken else "row" if stop - first == 1 else ""
         if "。" in tail:
             self.head.end()
         if parts[-1].sign == "attendance":

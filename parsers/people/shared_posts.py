@@ -24,7 +24,7 @@ _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡")
 _OF_COURTS = ((("陪审员", "审判员", "审判长", "庭长"), "法院"), (("检察员", "检察长"), "检察院"))
 """Posts that only courts, only procuratorates have."""
 _HEAD_OF = re.compile("(?:常务)?副?([署局厅部])长")
-_RANK = re.compile("第[一二三]|常务|执行|名誉|荣誉")
+_RANK = re.compile("第[一二三]|常务|执行|[名荣]誉|助理|首席|[高资]深?级?|副")
 """What a bare title may have before it that is no body (第一副主任)."""
 _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
@@ -50,7 +50,7 @@ def expand(phrase: str) -> tuple[str, ...]:
     found: list[str] = []
     body = ""
     for part in parts:
-        own = _own_body(part)
+        own = own_body(part)
         if not found:
             body = own
             found.append(part)
@@ -64,7 +64,7 @@ def expand(phrase: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
 
 
-def _own_body(post: str) -> str:
+def own_body(post: str) -> str:
     """The body that a post names: of `县政府办公室主任` the office, whole; none for a bare title and its rank."""
     start = title_before(post, len(post))
     if post[start : start + 1] == "室":
@@ -123,7 +123,7 @@ def heads_a_place(post: str, body: str) -> bool:
 
 
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席)代表\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A[A-Z]{2}|\\A[^，]{1,4}由"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席|约见|质询|视察|调研|参会|与会)代表\\Z|值班(?:负责)?[人员]{1,2}\\Z|\\A项目经理\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A[A-Z]{2}|\\A[^，]{1,4}由"
 )
 """Labels of who wrote or moved something, years of a career."""
 _FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|.{1,20}[委府会局院厅部校]原(?=副?..))")
@@ -132,6 +132,10 @@ _FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|
 
 _NO_PHRASE = re.compile("[,;:!?，；：。！？《》“”\"…]")
 """Marks that no post holds: such words are a piece of a sentence."""
+
+
+_PAPERS = ("报告", "通报", "公报", "名单", "议程", "纪要", "决议", "决定", "讲话", "发言")
+"""What is written, and holds no posts: `某市人民检察院工作报告　检察长甲某`."""
 
 
 def as_role(post: str) -> bool:
@@ -143,7 +147,8 @@ def as_role(post: str) -> bool:
         return False
     if "各" in post or _NO_ROLE.search(post):
         return False
-    if _RANK.fullmatch(post[:start]) or _NO_PHRASE.search(post):
+    own = post[:start]
+    if _RANK.fullmatch(own) or _NO_PHRASE.search(post) or own.endswith(_PAPERS):
         return False
     return 0 < start < len(post) and not _FORMER.match(post)
 
