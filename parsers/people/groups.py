@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
-from parsers.language.posts import is_post, is_title
+from parsers.language.posts import is_title
+from parsers.people.chained import listed_after, listed_before
 from parsers.people.hits import TITLED, Hit
 from parsers.people.words import JOINT, LETTERS
 
-_AND = re.compile("\\A(?:同志|先生|女士)?(?:[（(][^（()）]{0,12}[)）])?[、和及与暨]")
 _FAR = 400
 """Characters of a line over which the group that it begins with is meant."""
 _MARKED = re.compile("[（()）\\d]")
@@ -90,43 +89,16 @@ def _tell_seats(text: str, hits: list[Hit], ends: dict[int, int]) -> None:
         group = named["group"]
         for match in _GIVEN_SEAT.finditer(text, named.end(), stop):
             if match.start() in ends and has_seat(group, match["title"]):
-                _seat(text, hits, _listed_before(text, hits, ends[match.start()], named.end()), group + match["title"])
+                _seat(text, hits, listed_before(text, hits, ends[match.start()], named.end()), group + match["title"])
         for match in _NUMBERED.finditer(text, named.end(), stop):
             if has_seat(group, match["title"]):
-                _seat(text, hits, _listed_after(text, hits, match.end(), stop), group + match["title"])
+                _seat(text, hits, listed_after(text, hits, match.end(), stop), group + match["title"])
 
 
 def _seat(text: str, hits: list[Hit], those: Sequence[int], post: str) -> None:
     for k in those:
         if post not in hits[k].posts:
             hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
-
-
-def _listed_before(text: str, hits: Sequence[Hit], last: int, least: int) -> list[int]:
-    """The hits up to `last` that a joint, or a joint and the post of the next, parts from each other."""
-    found = [last]
-    while last > 0 and hits[last - 1].end > least and _is_joint(text[hits[last - 1].end : hits[last].start]):
-        last -= 1
-        found.append(last)
-    return found
-
-
-def _listed_after(text: str, hits: Sequence[Hit], start: int, stop: int) -> list[int]:
-    """The hits that are listed from `start` on, each after its post or right after the one before."""
-    k = bisect_left(hits, start, key=lambda hit: hit.start)
-    if k == len(hits) or not (text[start : hits[k].start] == "" or is_post(text[start : hits[k].start])):
-        return []
-    found = [k]
-    while k + 1 < len(hits) and hits[k + 1].end <= stop and _is_joint(text[hits[k].end : hits[k + 1].start]):
-        k += 1
-        found.append(k)
-    return found
-
-
-def _is_joint(gap: str) -> bool:
-    """Whether what stands between two names is 、 or 和, and the post of the second."""
-    post = _AND.sub("", gap, count=1)
-    return post != gap and (not post or is_post(post))
 
 
 def _group_after(text: str, start: int, at: int) -> str:

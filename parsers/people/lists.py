@@ -16,6 +16,7 @@ from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import BlockKind
+from parsers.people.chairs import tell_chairs
 from parsers.people.columns import Columns, columns
 from parsers.people.groups import breaks_off, group_named, group_set_up, is_group, tell_leaders
 from parsers.people.headings import direction
@@ -247,6 +248,7 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     """`hits`, which are in order, with what the labels over them say."""
     told = list(hits)
     tell_leaders(reading.text, told)
+    tell_chairs(reading.text, told)
     walk = _Walk(reading.text, told)
     k = 0
     for start, end in _lines(reading):

@@ -40,11 +40,11 @@ def roster_head(line: str, word: str) -> RosterHead | None:
     if not found or not (found["list"] or counted) or _NO_BODY.search(found["body"]):
         return None
     body, title = found["body"], found["title"] or ""
-    if not (is_body(body) or body.endswith(_MEETINGS)):
+    if not (is_body(body) or body.endswith(_MEETINGS)) or body == "主席团":
         return None
     if title == "代表" and not body.endswith(_DEPUTIES):
         return None
-    several = word[found.end("title") : found.end("title") + 1] in "、和及与" if title else False
+    several = title != "" and word.startswith(("、", "和", "及", "与"), found.end("title"))
     return RosterHead(body, "" if several else title, found["working"] is not None)
 
 
