@@ -25,6 +25,7 @@ from parsers.people.list_heads import ListHead
 from parsers.people.list_labels import NOTE, TITLE, Part, part_of
 from parsers.people.reading import Reading
 from parsers.people.roster_heads import is_counted, roster_head
+from parsers.people.runs import tell_runs
 from parsers.people.shared_posts import posts_of_cell
 from parsers.people.words import ADDRESS
 from parsers.rules import is_asked, record
@@ -249,6 +250,7 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     told = list(hits)
     tell_leaders(reading.text, told)
     tell_chairs(reading.text, told)
+    tell_runs(reading.text, told)
     walk = _Walk(reading.text, told)
     k = 0
     for start, end in _lines(reading):

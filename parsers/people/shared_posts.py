@@ -134,7 +134,7 @@ _NO_PHRASE = re.compile("[,;:!?，；：。！？《》“”\"…]")
 """Marks that no post holds: such words are a piece of a sentence."""
 
 
-_PAPERS = ("报告", "通报", "公报", "名单", "议程", "纪要", "决议", "决定", "讲话", "发言")
+_PAPERS = ("人员", "报告", "通报", "公报", "名单", "议程", "纪要", "决议", "决定", "讲话", "发言")
 """What is written, and holds no posts: `某市人民检察院工作报告　检察长甲某`."""
 
 
