@@ -16,6 +16,8 @@ from parsers.people.shared_posts import as_role, expand
 
 _FAR = 60
 """Lines over which a group's name is still meant by the bare titles below it."""
+_OF_A_MEETING = ("大会", "会议", "开幕", "闭幕", "全体", "本次会议", "本次大会", "第")
+"""How the label of a chair begins that says of what."""
 _NEAR = 12
 """Lines between the chair's label and a label of attendance that are of one meeting."""
 
@@ -81,10 +83,11 @@ class ListHead:
                 self.hits[at] = replace(self.hits[at], attendance="present")
         self._chairs.clear()
 
-    def chair(self, at: int) -> None:
-        """Takes in that the name `at` is the chair's: present, where a label of attendance stands near."""
+    def chair(self, at: int, words: str) -> None:
+        """Takes in that the name `at` is the chair's: present, where a label of attendance stands near or `words`,
+        which are the label, name the meeting."""
         self.close()
-        if self._number - self._attended <= _FAR:
+        if self._number - self._attended <= _FAR or words.startswith(_OF_A_MEETING):
             self.hits[at] = replace(self.hits[at], attendance="present")
         else:
             self._chairs.append((at, self._number))

@@ -9,6 +9,7 @@ from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post
+from parsers.patterns import late
 from parsers.people.shapes import TWO_KINDS
 
 _BROKEN = re.compile("\\A[^（()）。]{0,10}[)）]|[（(][^（()）。]{0,10}\\Z")
@@ -29,6 +30,7 @@ _SPLIT = re.compile("([^，。；：、“”《》]{2,16}?)(?:[：:]\\s*|[ \\u3
 _OFFICERS = ("秘书", "记录", "纪录", "主任秘书", "专门委员")
 """Labels of a meeting's office: those below do not go on with its roster."""
 _CHAIRS = ("主席", "主持", "主持人", "会议主席", "会议主持", "会议主持人")
+_CHAIR_OF = late("(?:本次|第.{1,3}次)?(?:全体|大会|会议|[开闭]幕)(?:会议?|大会|发言)?(?:的?主持(?:人|者)?)")
 _NOT_ATTENDING = re.compile(f"{TWO_KINDS}|会议情况|代表大会代表")
 TITLE = re.compile(
     "(?:名誉|第[一二三]|常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员|队长|会长|理事长)"
@@ -70,7 +72,7 @@ def part_of(text: str, first: bool = True) -> Part:
         return Part("prose", word)
     if _ATTENDED.fullmatch(word) and not _NOT_ATTENDING.search(word):
         return Part("prose" if text.rstrip().endswith(("，", ",")) else "attendance", word)
-    if word in _CHAIRS:
+    if word in _CHAIRS or _CHAIR_OF.fullmatch(word):
         return Part("chair", word)
     if TITLE.fullmatch(word):
         return Part("title", word)
@@ -92,4 +94,10 @@ def _is_whose(word: str) -> bool:
 
 def _is_label(word: str) -> bool:
     """Whether a word says what those after it do, whatever posts they hold."""
-    return bool(_ATTENDED.fullmatch(word) or TITLE.fullmatch(word) or word in _CHAIRS or word in _OFFICERS)
+    return bool(
+        _ATTENDED.fullmatch(word)
+        or TITLE.fullmatch(word)
+        or word in _CHAIRS
+        or word in _OFFICERS
+        or _CHAIR_OF.fullmatch(word)
+    )

@@ -161,7 +161,7 @@ class _Walk:
         if part.sign == "attendance":
             self.head.attend(part.words)
         elif part.sign == "chair":
-            self.head.chair(at)
+            self.head.chair(at, part.words)
         elif part.sign in ("title", "held"):
             self.head.entitle(part.words)
         elif part.sign == "label":

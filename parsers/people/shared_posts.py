@@ -90,6 +90,8 @@ def posts_of_cell(post: str, body: str = "") -> tuple[str, ...]:
     An ordinary job is one there too where its body is named: the column says that it is somebody's work.
     """
     whole = post if post.startswith(body) else body + post
+    if not body and (parts := [part for part in re.split("[，,；;]", post) if part]) and len(parts) > 1:
+        return tuple(one for part in parts for one in posts_of_cell(part))
     job = next((job for job in _jobs() if whole.endswith(job)), "")
     if job and is_body(whole.removesuffix(job)):
         return (whole,)
@@ -130,7 +132,7 @@ _FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|
 """What a post begins with that its holder has no longer."""
 
 
-_NO_PHRASE = re.compile("[,;:!?，；：。！？《》“”\"…]")
+_NO_PHRASE = re.compile("[,;:!?，；：。！？《》“”\"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])")
 """Marks that no post holds: such words are a piece of a sentence."""
 
 
