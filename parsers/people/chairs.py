@@ -28,12 +28,11 @@ def tell_chairs(text: str, hits: list[Hit]) -> None:
         return
     ends = {hit.end: k for k, hit in enumerate(hits)}
     for match in _HELD.finditer(text):
-        if match.start() in ends:
-            body = match["body"] or _meeting(text, match.start())
+        if match.start() in ends and (body := match["body"] or _meeting(text, match.start())):
             _tell(hits, listed_before(text, hits, ends[match.start()]), body)
     for match in _NAMED.finditer(text):
-        body = match["body"] or _meeting(text, match.start())
-        _tell(hits, listed_after(text, hits, match.end()), body)
+        if body := match["body"] or _meeting(text, match.start()):
+            _tell(hits, listed_after(text, hits, match.end()), body)
 
 
 def _meeting(text: str, at: int) -> str:
@@ -46,7 +45,7 @@ def _meeting(text: str, at: int) -> str:
 def _tell(hits: list[Hit], those: Sequence[int], body: str) -> None:
     for k in those:
         post = body + _SEAT
-        new = (post,) if body and not any(own.endswith(post) for own in hits[k].posts) else ()
+        new = (post,) if not any(own.endswith(post) for own in hits[k].posts) else ()
         hits[k] = replace(
             hits[k],
             posts=(*hits[k].posts, *new),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from parsers.language.posts import is_title
 from parsers.model import Attendance
+from parsers.patterns import late
 from parsers.people.groups import has_seat, is_group
 from parsers.people.hits import TITLED, Hit
 from parsers.people.list_labels import TITLE
@@ -14,6 +15,8 @@ from parsers.people.roster_heads import RosterHead
 from parsers.people.shapes import attendance_of
 from parsers.people.shared_posts import as_role, expand
 
+_OFFICE = late("[^\\W\\d_A-Za-z]{1,10}[组处室部科]")
+_IN_OFFICE = late(f"(?P<office>[^\\W\\d_A-Za-z]{{1,10}}[组处室部科])(?P<title>{TITLE.pattern})")
 _FAR = 60
 """Lines over which a group's name is still meant by the bare titles below it."""
 _OF_A_MEETING = ("大会", "会议", "开幕", "闭幕", "全体", "本次会议", "本次大会", "第")
@@ -35,6 +38,8 @@ class ListHead:
         self.group = ""
         self.standing = ""
         """The title that a roster's heading gives to all below, over lines and parts."""
+        self._over = ""
+        """The body whose offices a roster's heading says are named next (`大会秘书处工作机构`)."""
         self._number = 0
         self._since = 0
         """The line that the group was last named or used on."""
@@ -58,6 +63,7 @@ class ListHead:
         """Takes in the heading of a roster: the body of the labels below, and the title of those without one."""
         self.end()
         self.name_group(head.body)
+        self._over = head.body if head.working else ""
         self._give(head.title)
 
     def part(self) -> None:
@@ -68,6 +74,26 @@ class ListHead:
         if title:
             self.title = self.standing = title
             self.posts = (self.group + title,)
+
+    def name_within(self, words: str) -> bool:
+        """Takes in the name of an office of the body above, if that is one whose offices are listed."""
+        within = bool(self._over) and _OFFICE.fullmatch(words) is not None
+        if within:
+            self.end_title()
+            self.name_group(self._over + words)
+        return within
+
+    def entitle_within(self, words: str) -> bool:
+        """Takes in the title in an office of the body above (`秘书组组长`), or in the group's own (`办公室主任`)."""
+        split = _IN_OFFICE.fullmatch(words)
+        if split is None:
+            return False
+        if split["office"] == "办公室" and is_group(self.group):
+            self.name_group(self.group + "办公室")
+        elif not self.name_within(split["office"]):
+            return False
+        self.entitle(split["title"])
+        return True
 
     def is_set_up(self) -> bool:
         """Whether a group has just been named: a body with a colon after it is then whom a notice addresses."""
@@ -133,7 +159,8 @@ class ListHead:
             self._since = self._number
 
     def add(self, at: int, posts: tuple[str, ...]) -> None:
-        """Says of the name `at` that its holder has `posts` too."""
+        """Says of the name `at` that its holder has `posts` too, of which it may have told less (`秘书组组长`)."""
         if posts:
             hit = self.hits[at]
-            self.hits[at] = replace(hit, posts=(*hit.posts, *posts), weight=max(hit.weight, TITLED))
+            own = tuple(role for role in hit.posts if not any(post.endswith(role) for post in posts))
+            self.hits[at] = replace(hit, posts=(*own, *posts), weight=max(hit.weight, TITLED))

@@ -26,6 +26,7 @@ from parsers.people.list_labels import NOTE, TITLE, Part, part_of
 from parsers.people.reading import Reading
 from parsers.people.roster_heads import is_counted, roster_head
 from parsers.people.runs import tell_runs
+from parsers.people.seats import Seats, seats
 from parsers.people.shared_posts import posts_of_cell
 from parsers.people.words import ADDRESS
 from parsers.rules import is_asked, record
@@ -55,6 +56,7 @@ class _Walk:
         self._begun = ""
         """A line that breaks off within the name of a group that it sets up."""
         self._columns: Columns | None = None
+        self._seats: Seats | None = None
         self._head = ""
         """The title above."""
         self._above = ""
@@ -70,6 +72,8 @@ class _Walk:
             return
         self._above = ""
         if self._columns and stop - first == 1 and self._row(start, end, first):
+            return
+        if self._seats and self._seated(start, first, stop):
             return
         gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
         parts = [part_of(gap, is_first)._replace(ends="。" in gap.rstrip("。")) for gap, is_first in gaps]
@@ -147,6 +151,15 @@ class _Walk:
         )
         return True
 
+    def _seated(self, start: int, first: int, stop: int) -> bool:
+        """Reads the row of a table of seats: the group, then who has them."""
+        posts = self._seats.posts(self.text[start : self.hits[first].start], stop - first) if self._seats else ()
+        for at, post in zip(range(first, stop), posts, strict=False):
+            self.head.add(at, (post,))
+        if not posts:
+            self._seats = None
+        return bool(posts)
+
     def _gaps(self, start: int, end: int, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """What stands before each name of a line and behind the last one, words of address left out."""
         at = max(start, self.hits[first - 1].end) if first else start
@@ -162,6 +175,8 @@ class _Walk:
             self.head.attend(part.words)
         elif part.sign == "chair":
             self.head.chair(at, part.words)
+        elif (part.sign in ("post", "held") and self.head.entitle_within(part.words)) or part.sign == "post":
+            pass
         elif part.sign in ("title", "held"):
             self.head.entitle(part.words)
         elif part.sign == "label":
@@ -185,8 +200,8 @@ class _Walk:
             self.head.name_group(group)
             return
         self._begun = word if breaks_off(word) else ""
-        if found := columns(line):
-            self._columns = found
+        if (found := columns(line)) or (told := seats(line)):
+            self._columns, self._seats = (found, None) if found else (None, told)
             return
         if _is_head(word) or _SEAT.match(word):
             self._head = word
@@ -213,6 +228,8 @@ class _Walk:
             self.head.attend(part.words)
         elif part.sign == "chair":
             self.head.close()
+        elif part.sign in ("post", "label") and self.head.name_within(part.words):
+            self._open = ""
         elif (part.sign == "title" and self.head.group) or part.sign == "held":
             self.head.entitle(part.words)
             self._open = "alone"

@@ -18,7 +18,7 @@ _INNER = re.compile(
     "(?:审判|检察|审判监督)?委员会$|.{1,8}庭$|.{0,4}执行[局庭处]$"
     f"|党组$|.{{2,8}}工作委员会$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+检察部$"
 )
-_PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研|办公厅?")
+_PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研室?|办公[厅室]?")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡")
 """What heads of a place may share: a 市长 named after a party post does not take the party's body."""
 _OF_COURTS = ((("陪审员", "审判员", "审判长", "庭长"), "法院"), (("检察员", "检察长"), "检察院"))
