@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from parsers.language.posts import is_post
+from parsers.language.posts import is_post, title_before
 from parsers.people.hits import Hit
 
 _AND = re.compile("\\A(?:同志|先生|女士)?(?:[（(][^（()）]{0,12}[)）])?[、和及与暨]")
@@ -21,17 +21,29 @@ def listed_before(text: str, hits: Sequence[Hit], last: int, least: int = 0) -> 
     return found
 
 
-def listed_after(text: str, hits: Sequence[Hit], start: int, stop: int | None = None) -> list[int]:
-    """The numbers of the hits listed from `start` on, the first at once or after its post, none beyond `stop`."""
+def listed_after(
+    text: str, hits: Sequence[Hit], start: int, stop: int | None = None, commas: bool = False
+) -> list[int]:
+    """The numbers of the hits listed from `start` on, the first at once or after its post, none beyond `stop`.
+
+    With `commas` one may also part them before a post with its body.
+    """
     k = bisect_left(hits, start, key=lambda hit: hit.start)
     stop = len(text) if stop is None else stop
     if k == len(hits) or hits[k].end > stop or not _is_own(text[start : hits[k].start]):
         return []
     found = [k]
-    while k + 1 < len(hits) and hits[k + 1].end <= stop and _is_joint(text[hits[k].end : hits[k + 1].start]):
+    while k + 1 < len(hits) and hits[k + 1].end <= stop:
+        gap = text[hits[k].end : hits[k + 1].start]
+        if not (_is_joint(gap) or (commas and gap[:1] in ("，", ",") and _is_of_a_body(gap[1:]))):
+            break
         k += 1
         found.append(k)
     return found
+
+
+def _is_of_a_body(words: str) -> bool:
+    return is_post(words) and title_before(words, len(words)) > 1
 
 
 def _is_own(words: str) -> bool:

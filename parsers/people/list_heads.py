@@ -162,5 +162,6 @@ class ListHead:
         """Says of the name `at` that its holder has `posts` too, of which it may have told less (`秘书组组长`)."""
         if posts:
             hit = self.hits[at]
+            posts = tuple(one for post in posts for one in (expand(post) if "兼" in post else (post,)))
             own = tuple(role for role in hit.posts if not any(post.endswith(role) for post in posts))
             self.hits[at] = replace(hit, posts=(*own, *posts), weight=max(hit.weight, TITLED))

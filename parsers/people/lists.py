@@ -16,6 +16,8 @@ from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import BlockKind
+from parsers.patterns import late
+from parsers.people.chained import listed_after
 from parsers.people.chairs import tell_chairs
 from parsers.people.columns import Columns, columns
 from parsers.people.groups import breaks_off, group_named, group_set_up, is_group, tell_leaders
@@ -36,7 +38,8 @@ _BEHIND = re.compile(
 )
 _BROKEN_NOTE = re.compile("[（(][^（()）]*\\Z")
 """The half of a note at the end of a line: what stands over the names goes on in the next."""
-_OFFICE = re.compile("办公室设?[^。；\\n]{0,40}[，,](?:办公室)?主任由")
+_OFFICE = late("(?P<group>[^，。；：、,;:\\s]{0,30})办公室(?:设[在于立]?|主任由)")
+_OFFICERS = late("(?P<title>(?:常务)?副?主任)由")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
 _LONGEST_LABEL = 80
@@ -56,6 +59,8 @@ class _Walk:
         self._begun = ""
         """A line that breaks off within the name of a group that it sets up."""
         self._columns: Columns | None = None
+        self._office_of, self._office_line = "", 0
+        """The group whose office a sentence has set up, and where its line begins."""
         self._seats: Seats | None = None
         self._head = ""
         """The title above."""
@@ -68,9 +73,10 @@ class _Walk:
         """Reads the line ``text[start:end]``, which holds the names `first` to `stop`."""
         self.head.next_line()
         if first == stop:
-            self._without_names(self.text[start:end])
+            self._without_names(self.text[start:end], start)
             return
         self._above = ""
+        self._office(start, end)
         if self._columns and stop - first == 1 and self._row(start, end, first):
             return
         if self._seats and self._seated(start, first, stop):
@@ -78,7 +84,6 @@ class _Walk:
         gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
         parts = [part_of(gap, is_first)._replace(ends="。" in gap.rstrip("。")) for gap, is_first in gaps]
         if any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
-            self._office(start, end, first, stop)
             self._prose(self.text[start:end])
             return
         if self.head.title and not self._goes_on(parts, stop - first):
@@ -182,8 +187,9 @@ class _Walk:
         elif part.sign == "label":
             self.head.close()
 
-    def _without_names(self, line: str) -> None:
+    def _without_names(self, line: str, at: int) -> None:
         """Reads a line that holds no name: a table's head, a label, a group's name, a post above its holder, prose."""
+        self._office(at, at + len(line))
         if len(line) > _LONGEST_LABEL and "。" in line:
             self._columns = None
             self._begun = ""
@@ -245,12 +251,16 @@ class _Walk:
             self.head.end()
             self.head.group = ""
 
-    def _office(self, start: int, end: int, first: int, stop: int) -> None:
-        """Reads who heads the office of the group (`领导小组办公室设在某局，主任由甲某同志担任`)."""
-        for match in _OFFICE.finditer(self.text, start, end) if self.head.group else ():
-            for at in range(first, stop):
-                if self.hits[at].start == match.end():
-                    self.head.add(at, (f"{self.head.group}办公室主任",))
+    def _office(self, start: int, end: int) -> None:
+        """Reads who heads the office of the group (`领导小组办公室设在某局，主任由甲某同志担任，副主任由…`)."""
+        if found := _OFFICE.search(self.text, start, end):
+            group = self.head.group if is_group(self.head.group) else found["group"]
+            self._office_of, self._office_line = (group if is_group(group) else ""), start
+        elif self._office_of and start - self._office_line > _LONGEST_LABEL * 2:
+            self._office_of = ""
+        for match in _OFFICERS.finditer(self.text, start, end) if self._office_of else ():
+            for at in listed_after(self.text, self.hits, match.end(), end, commas=True):
+                self.head.add(at, (f"{self._office_of}办公室{match['title']}",))
 
     def _prose(self, line: str) -> None:
         """Reads a line that is a sentence: it may set up a group, and ends a roster."""

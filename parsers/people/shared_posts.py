@@ -132,8 +132,11 @@ _FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|
 """What a post begins with that its holder has no longer."""
 
 
-_NO_PHRASE = re.compile("[,;:!?，；：。！？《》“”\"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])")
-"""Marks that no post holds: such words are a piece of a sentence."""
+_NO_PHRASE = re.compile(
+    "[,;:!?，；：。！？《》“”\"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])"
+    "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领"
+)
+"""Marks and words that no post holds: such words are a piece of a sentence."""
 
 
 _PAPERS = ("人员", "报告", "通报", "公报", "名单", "议程", "纪要", "决议", "决定", "讲话", "发言")
