@@ -11,6 +11,8 @@ from parsers.people.hits import Hit
 
 _AND = re.compile("\\A(?:同志|先生|女士)?(?:[（(][^（()）]{0,12}[)）])?[、和及与暨]")
 
+_UNREAD = re.compile("\\A(?:[^\\W\\d_A-Za-z]{2,3}、){1,4}(?=\\Z)")
+
 
 def listed_before(text: str, hits: Sequence[Hit], last: int, least: int = 0) -> list[int]:
     """The numbers of the hits up to `last`, from the character `least` on, that a joint parts from each other."""
@@ -30,7 +32,7 @@ def listed_after(
     """
     k = bisect_left(hits, start, key=lambda hit: hit.start)
     stop = len(text) if stop is None else stop
-    if k == len(hits) or hits[k].end > stop or not _is_own(text[start : hits[k].start]):
+    if k == len(hits) or hits[k].end > stop or not _is_own(_without_unread(text[start : hits[k].start])):
         return []
     found = [k]
     while k + 1 < len(hits) and hits[k + 1].end <= stop:
@@ -53,4 +55,9 @@ def _is_own(words: str) -> bool:
 def _is_joint(gap: str) -> bool:
     """Whether what stands between two names is 、 or 和, and the post of the second."""
     post = _AND.sub("", gap, count=1)
-    return post != gap and _is_own(post)
+    return post != gap and _is_own(_without_unread(post))
+
+
+def _without_unread(words: str) -> str:
+    """`words` without the short items before them, which may be names that nobody has read."""
+    return _UNREAD.sub("", words, count=1) if "、" in words else words

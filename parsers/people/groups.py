@@ -9,6 +9,7 @@ from dataclasses import replace
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_title
+from parsers.patterns import late
 from parsers.people.chained import listed_after, listed_before
 from parsers.people.hits import TITLED, Hit
 from parsers.people.words import JOINT, LETTERS
@@ -29,6 +30,8 @@ _SEATS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("主任",), ("会", "委", "部")),
 )
 """In what groups there are such seats."""
+_OF_A_PARTY = late("\\A中共|共产党|纪律检查|共青团|妇女联合会|[党团]委|支部(?:委员会)?\\Z|总支(?:部|委员会)?\\Z")
+"""What has secretaries."""
 _SET_UP = re.compile(
     f"(?:成立|调整|组建|设立|建立|增设|充实)(?P<group>(?!了?[以由])[^，。；：、“”《》,;:]{{2,50}}?(?:{_GROUPS}))(?!办公室|工作|办事)"
 )
@@ -131,6 +134,8 @@ def group_named(word: str) -> str:
 
 def has_seat(group: str, title: str) -> bool:
     """Whether a group, or a body, has such a title: an office (局) has a head of its kind, never a 副主任 or 成员."""
+    if title.endswith("书记"):
+        return _OF_A_PARTY.search(group) is not None
     if title.startswith("主席团"):
         return group.endswith("会议")
     if group.endswith("会议") and not group.endswith("联席会议"):

@@ -38,6 +38,10 @@ class ListHead:
         self.group = ""
         self.standing = ""
         """The title that a roster's heading gives to all below, over lines and parts."""
+        self._listed: tuple[str, ...] = ()
+        """The titles that a roster's heading lists: they are its labels, whatever they are."""
+        self._rostered = False
+        """Whether the group is the body of a roster's heading."""
         self._over = ""
         """The body whose offices a roster's heading says are named next (`大会秘书处工作机构`)."""
         self._number = 0
@@ -58,11 +62,14 @@ class ListHead:
     def name_group(self, group: str, nearby: bool = False) -> None:
         """Takes in the name of a group, for the titles of the lines below or `nearby` alone."""
         self.group, self._since, self._reach = group, self._number, _NEAR if nearby else _FAR
+        self._rostered = False
 
     def head_roster(self, head: RosterHead) -> None:
         """Takes in the heading of a roster: the body of the labels below, and the title of those without one."""
         self.end()
         self.name_group(head.body)
+        self._rostered = True
+        self._listed = head.titles
         self._over = head.body if head.working else ""
         self._give(head.title)
 
@@ -74,6 +81,15 @@ class ListHead:
         if title:
             self.title = self.standing = title
             self.posts = (self.group + title,)
+
+    def entitle_listed(self, words: str) -> bool:
+        """Takes in a title that the heading of the roster has listed (`政务院总理、副总理、秘书长名单`)."""
+        listed = self._rostered and words in self._listed
+        if listed:
+            self.end_title()
+            self.title, self.posts = words, (self.group + words,)
+            self._since = self._number
+        return listed
 
     def name_within(self, words: str) -> bool:
         """Takes in the name of an office of the body above, if that is one whose offices are listed."""
@@ -117,6 +133,13 @@ class ListHead:
             self.hits[at] = replace(self.hits[at], attendance="present")
         else:
             self._chairs.append((at, self._number))
+
+    def preside(self, words: str) -> bool:
+        """Takes in 主席 as the title in the committee that a roster's heading has named, and no meeting's chair."""
+        held = words == "主席" and self._rostered and self.group.endswith("会")
+        if held:
+            self.entitle(words)
+        return held
 
     def close(self) -> None:
         """Ends a roster of attendance: a label of another kind follows."""

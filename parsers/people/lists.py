@@ -7,6 +7,7 @@ as they hold names, notes, posts and bodies and nothing else; a sentence ends it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -17,7 +18,7 @@ from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import BlockKind
 from parsers.patterns import late
-from parsers.people.chained import listed_after
+from parsers.people.chained import listed_after, listed_before
 from parsers.people.chairs import tell_chairs
 from parsers.people.columns import Columns, columns
 from parsers.people.groups import breaks_off, group_named, group_set_up, is_group, tell_leaders
@@ -38,7 +39,8 @@ _BEHIND = re.compile(
 )
 _BROKEN_NOTE = re.compile("[（(][^（()）]*\\Z")
 """The half of a note at the end of a line: what stands over the names goes on in the next."""
-_OFFICE = late("(?P<group>[^，。；：、,;:\\s]{0,30})办公室(?:设[在于立]?|主任由)")
+_OFFICE = late("(?P<group>[^，。；：、,;:（()）\\d\\s]{0,30})办公室(?:设[在于立]?|主任由)")
+_GIVEN_OFFICE = late("(?:同志)?(?:分别)?(?:兼任|担任|任)(?:办公室)?(?P<title>(?:常务)?副?主任)(?=[，。；,;、])")
 _OFFICERS = late("(?P<title>(?:常务)?副?主任)由")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
@@ -178,8 +180,10 @@ class _Walk:
         """Takes in what stands before the name `at`."""
         if part.sign == "attendance":
             self.head.attend(part.words)
-        elif part.sign == "chair":
+        elif part.sign == "chair" and not self.head.preside(part.words):
             self.head.chair(at, part.words)
+        elif part.sign == "post" and self.head.entitle_listed(part.words):
+            pass
         elif (part.sign in ("post", "held") and self.head.entitle_within(part.words)) or part.sign == "post":
             pass
         elif part.sign in ("title", "held"):
@@ -233,7 +237,12 @@ class _Walk:
         if part.sign == "attendance":
             self.head.attend(part.words)
         elif part.sign == "chair":
-            self.head.close()
+            if self.head.preside(part.words):
+                self._open = "alone"
+            else:
+                self.head.close()
+        elif part.sign == "post" and self.head.entitle_listed(part.words):
+            self._open = "alone"
         elif part.sign in ("post", "label") and self.head.name_within(part.words):
             self._open = ""
         elif (part.sign == "title" and self.head.group) or part.sign == "held":
@@ -258,9 +267,16 @@ class _Walk:
             self._office_of, self._office_line = (group if is_group(group) else ""), start
         elif self._office_of and start - self._office_line > _LONGEST_LABEL * 2:
             self._office_of = ""
-        for match in _OFFICERS.finditer(self.text, start, end) if self._office_of else ():
+        if not self._office_of:
+            return
+        for match in _OFFICERS.finditer(self.text, start, end):
             for at in listed_after(self.text, self.hits, match.end(), end, commas=True):
                 self.head.add(at, (f"{self._office_of}办公室{match['title']}",))
+        for match in _GIVEN_OFFICE.finditer(self.text, start, end):
+            at = bisect_left(self.hits, match.start(), key=lambda hit: hit.end)
+            if at < len(self.hits) and self.hits[at].end == match.start():
+                for one in listed_before(self.text, self.hits, at, start):
+                    self.head.add(one, (f"{self._office_of}办公室{match['title']}",))
 
     def _prose(self, line: str) -> None:
         """Reads a line that is a sentence: it may set up a group, and ends a roster."""

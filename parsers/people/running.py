@@ -46,7 +46,7 @@ _ONCE = re.compile(f"(?:{'|'.join(_ONCE_WORDS)})[^，。；：\\n]{{0,4}}\\Z")
 _DUTIES = re.compile(f"[{SPACES}]*((?:{LETTERS}|、){{2,40}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
 _APPOSED = re.compile(
-    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是|(?:同志)?[，,]?现任)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是|(?:同志)?[，,]?现任)((?:{LETTERS}|、){{4,30}})(?=[，。；,;\\n]|\\Z)"
 )
 _VERBS = re.compile("任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|主持|代表|作|率|到|在")
 _ATTENDING = re.compile("出席|列席|缺席|请假")

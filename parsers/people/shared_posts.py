@@ -16,7 +16,7 @@ _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人大常委会)")
 _INNER = re.compile(
     "(?:审判|检察|审判监督)?委员会$|.{1,8}庭$|.{0,4}执行[局庭处]$"
-    f"|党组$|.{{2,8}}工作委员会$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+检察部$"
+    f"|党组$|书记处$|.{{2,8}}工作委员会$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+检察部$"
 )
 _PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研室?|办公[厅室]?")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡")
@@ -51,6 +51,8 @@ def expand(phrase: str) -> tuple[str, ...]:
     body = ""
     for part in parts:
         own = own_body(part)
+        if part == "执行主席" and body.endswith("主席团"):
+            continue
         if not found:
             body = own
             found.append(part)
