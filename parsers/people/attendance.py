@@ -10,9 +10,9 @@ from dataclasses import replace
 from parsers.language.posts import is_post
 from parsers.model import Attendance
 from parsers.patterns import late
-from parsers.people.chained import listed_after
+from parsers.people.chained import listed_after, listed_before
 from parsers.people.hits import Hit
-from parsers.people.words import JOINT, LETTERS
+from parsers.people.words import LETTERS
 
 _MEETING = "(?:了|本次|这次|此次|常委会|第.{1,8}次|有关){0,3}(?:会议|大会|全会|议程)"
 _SITTING = (
@@ -112,21 +112,13 @@ def _in_sentence(text: str, hits: list[Hit], starts: Sequence[int], sentence: tu
             k = bisect_left(starts, verb.start()) - 1
             named = k >= 0 and starts[k] >= at and _CHAIR.fullmatch(text, hits[k].end, verb.start())
             met = _AT_MEETING.search(text, *_around(text, sentence[0], verb.end()))
-            at = starts[_first_listed(text, hits, k)] if named and met else verb.end()
+            at = starts[listed_before(text, hits, k)[-1]] if named and met else verb.end()
         elif verb["joined"] and not _HELD.search(text, *_around(text, sentence[0], verb.end())):
             continue
         for k in range(bisect_left(starts, at), bisect_left(starts, verb.start())):
             if hits[k].attendance is None and hits[k].group < 0:
                 hits[k] = replace(hits[k], attendance=_kind(verb))
         at = verb.end()
-
-
-def _first_listed(text: str, hits: Sequence[Hit], last: int) -> int:
-    """The number of the first of those that are listed up to the hit `last`: `甲某、乙某分别主持`."""
-    k = last
-    while k > 0 and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start):
-        k -= 1
-    return k
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

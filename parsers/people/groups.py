@@ -44,9 +44,13 @@ _GIVEN = re.compile(
     "(?:同志)?(?:担任|出任|任|为|当)(?P<title>(?:第[一二]|常务|执行|[名荣]誉)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队"
     "|召集人|主任委员)|(?:成员|组员|委员))(?=[，。；、的,;])"
 )
-_GIVEN_SEAT = re.compile("(?:同志)?(?:担任|出任|任)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|会长|理事长|秘书长))(?=[，。；、,;])")
+_GIVEN_SEAT = re.compile(
+    "(?:同志)?(?:担任|出任|任)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|会长|理事长|秘书长))(?=[，。；、,;])"
+)
 """Titles that offices have too: they are the group's where it is named at the sentence's or the line's head."""
-_COMES_FROM = re.compile("(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由")
+_COMES_FROM = re.compile(
+    "(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由"
+)
 _NUMBERED = re.compile(
     "(?:[，。；,;]|\\A)(?:[\\d一二三四五六七八九十两]{1,3}[名位]|其[余他]|另外?[^，。；]{0,4})?(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|组长|团长)|成员|委员)"
     "(?:有|包括|分别(?:是|为)|[^，。；]{0,30}[，,]包括)[：:]?"
@@ -85,7 +89,7 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
 
 
 def _tell_seats(text: str, hits: list[Hit], ends: dict[int, int]) -> None:
-    """Tells those of whom a line says what they are in the group that it begins with: `筹委会由甲某和某局局长乙某出任主任`."""
+    """Tells those whom a line gives a seat in the group that it begins with: `筹委会由甲某和某局局长乙某出任主任`."""
     for named in _COMES_FROM.finditer(text):
         stop = text.find("\n", named.end())
         stop = min(len(text) if stop < 0 else stop, named.end() + _FAR)

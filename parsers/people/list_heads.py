@@ -87,7 +87,7 @@ class ListHead:
         listed = self._rostered and words in self._listed
         if listed:
             self.end_title()
-            self.title, self.posts = words, (self.group + words,)
+            self.title, self.posts = words, (self._seat(words),)
             self._since = self._number
         return listed
 
@@ -159,10 +159,13 @@ class ListHead:
         elif self.group and TITLE.fullmatch(words):
             if has_seat(self.group, words):
                 self.title = words
-                self.posts = (self.group + ("主席团成员" if words == "主席团" else words),)
+                self.posts = (self._seat(words),)
         elif is_title(words):
             self.title = words
         self._since = self._number
+
+    def _seat(self, title: str) -> str:
+        return self.group + ("主席团成员" if title == "主席团" else title)
 
     def end_title(self) -> None:
         """Ends a title: those below have another or none."""

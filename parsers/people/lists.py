@@ -127,7 +127,11 @@ class _Walk:
 
     def _goes_on(self, parts: list[Part], names: int) -> bool:
         """Whether a line goes on with the title of the line before: that broke off, or each is one person's."""
-        if parts[0].sign == "post" and is_post(parts[0].words) and (self.head.standing or not is_group(self.head.group)):
+        if (
+            parts[0].sign == "post"
+            and is_post(parts[0].words)
+            and (self.head.standing or not is_group(self.head.group))
+        ):
             return False
         if self.head.standing and parts[0].sign == "names":
             return True
@@ -182,12 +186,10 @@ class _Walk:
             self.head.attend(part.words)
         elif part.sign == "chair" and not self.head.preside(part.words):
             self.head.chair(at, part.words)
-        elif part.sign == "post" and self.head.entitle_listed(part.words):
-            pass
-        elif (part.sign in ("post", "held") and self.head.entitle_within(part.words)) or part.sign == "post":
-            pass
-        elif part.sign in ("title", "held"):
-            self.head.entitle(part.words)
+        elif part.sign in ("post", "title", "held"):
+            told = self.head.entitle_listed(part.words) or self.head.entitle_within(part.words)
+            if not told and part.sign != "post":
+                self.head.entitle(part.words)
         elif part.sign == "label":
             self.head.close()
 
@@ -219,7 +221,12 @@ class _Walk:
 
     def _heads_roster(self, line: str, word: str, above: str) -> bool:
         """Reads the heading of a roster (`某委员会委员名单`), which the line `above` may begin, or a part of one."""
-        if self.head.standing and is_counted(line) and not roster_head(line, word) and not TITLE.fullmatch(part_of(line).words):
+        if (
+            self.head.standing
+            and is_counted(line)
+            and not roster_head(line, word)
+            and not TITLE.fullmatch(part_of(line).words)
+        ):
             self.head.part()
             return True
         found = roster_head(line, word) or (roster_head(line, above + word) if above else None)
@@ -236,18 +243,12 @@ class _Walk:
             self._columns = None
         if part.sign == "attendance":
             self.head.attend(part.words)
-        elif part.sign == "chair":
-            if self.head.preside(part.words):
-                self._open = "alone"
-            else:
-                self.head.close()
-        elif part.sign == "post" and self.head.entitle_listed(part.words):
+        elif self._is_title_alone(part):
             self._open = "alone"
+        elif part.sign == "chair":
+            self.head.close()
         elif part.sign in ("post", "label") and self.head.name_within(part.words):
             self._open = ""
-        elif (part.sign == "title" and self.head.group) or part.sign == "held":
-            self.head.entitle(part.words)
-            self._open = "alone"
         elif group := group_named(part.words if part.sign != "prose" else NOTE.sub("", word)):
             self.head.end()
             if not (part.sign == "label" and self.head.is_set_up() and not is_group(group)):
@@ -259,6 +260,17 @@ class _Walk:
         elif _is_head(part.words):
             self.head.end()
             self.head.group = ""
+
+    def _is_title_alone(self, part: Part) -> bool:
+        """Whether a line is the title of those named below, which the head then takes in."""
+        if part.sign == "chair":
+            return self.head.preside(part.words)
+        if part.sign in ("post", "title") and self.head.entitle_listed(part.words):
+            return True
+        titled = (part.sign == "title" and self.head.group != "") or part.sign == "held"
+        if titled:
+            self.head.entitle(part.words)
+        return titled
 
     def _office(self, start: int, end: int) -> None:
         """Reads who heads the office of the group (`领导小组办公室设在某局，主任由甲某同志担任，副主任由…`)."""

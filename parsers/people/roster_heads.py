@@ -8,8 +8,12 @@ from typing import NamedTuple
 from parsers.language.bodies import is_body
 from parsers.people.list_labels import NOTE, TITLE
 
-_ATTACHED = re.compile("\\A附(?:[件表录]|[件表录]?[\\d一二三四五六七八九十—–\\-－~]+)[：:]?|\\A[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．]+")
-_ORDER = re.compile("[（(](?:共?[\\d一二三四五六七八九十百]+[名人位]|[^（()）]{0,6}(?:按|以)[^（()）]{0,12}(?:笔[划画]|拼音|姓[名氏])[^（()）]{0,8})")
+_ATTACHED = re.compile(
+    "\\A附[件表录]?[\\d一二三四五六七八九十—–\\-－~]*[：:]?|\\A[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．]+"
+)
+_ORDER = re.compile(
+    "[（(](?:共?[\\d一二三四五六七八九十百]+[名人位]|[^（()）]{0,6}(?:按|以)[^（()）]{0,12}(?:笔[划画]|拼音|姓[名氏])[^（()）]{0,8})"
+)
 """A note that says how many there are or in what order they stand: what it follows is a list's label."""
 _TITLES = f"(?:{TITLE.pattern}|代表|副?总理|[政国]务委员|副?委员长|副?[省市县区州部厅局署]长)"
 _WORKING = "(?:内设|工作|办事|下设)?机构(?:的?(?:负责人|负责人员|组成人员|人员))?"
@@ -18,7 +22,9 @@ _HEAD = re.compile(
     "(?P<list>(?:的?(?:建议)?(?:名单|名录|名册|一览表|花名册)|(?:出席|参加|到会).{0,20}情况)(?:如下)?(?:草案)?)?[：:]?"
 )
 _ENDS = ("大会", "会议", "主席团", "秘书处", "院", "部", "署", "厅", "局")
-_NO_BODY = re.compile("[二两三四五六七八九十]个|候选人|人选|拟|辞|免|撤|罢|缺席|请假|出席|列席|参加|各|每|有关|关于|获|历[届任]|[，,。；;：:]|\\A(?:接受|增补|补选|选举)")
+_NO_BODY = re.compile(
+    "[二两三四五六七八九十]个|候选人|人选|拟|辞|免|撤|罢|缺席|请假|出席|列席|参加|各|每|优秀|先进|模范|表彰|标兵|有关|关于|获|历[届任]|[，,。；;：:]|\\A(?:接受|增补|补选|选举)"
+)
 """What shows that a heading tells something else of those below than what they are."""
 _DEPUTIES = ("人民代表大会", "党代表大会", "代表大会")
 

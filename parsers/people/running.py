@@ -53,10 +53,9 @@ _ATTENDING = re.compile("出席|列席|缺席|请假")
 _AND = "和与及"
 _FAR = 120
 _WITHOUT_RANK = re.compile("\\A(?:常务|执行|第[一二])?副?")
+_HEAD_OF = re.compile("副?([院校局厅部处所社])长")
 _SPOKEN_TO = re.compile("(?:议员|委员|先生|女士|小姐|博士|教授)[，,。](?![A-Z\\s])")
-_GONE = re.compile(
-    "(?:同志)?(?:[（(][^（()）\\n]{0,20}[)）])?[，,]?(?:因.{0,6}?|不幸)?(?:去世|逝世|病[故逝])"
-)
+_GONE = re.compile("(?:同志)?(?:[（(][^（()）\\n]{0,20}[)）])?[，,]?(?:因.{0,6}?|不幸)?(?:去世|逝世|病[故逝])")
 """What shows that a deputy is one no more, right after the name."""
 _UNNAMED = ("负责人", "负责同志", "有关同志")
 """Who is meant without a name: `县水利局负责人、县林业局局长甲某` are two persons."""
@@ -73,12 +72,14 @@ def find_titled(names: Names) -> Iterator[Hit]:
         gap = AFTER_TITLE.match(text, end)
         at = gap.end() if gap else end
         first = names.after(at) or _after_a_word(names, start, at)
-        if first is None or (":" in text[end:at].replace("：", ":") and (names.before(start) or _is_spoken_to(text, first))):
+        if first is None or (
+            ":" in text[end:at].replace("：", ":") and (names.before(start) or _is_spoken_to(text, first))
+        ):
             continue
         posts = posts_before(names, start, end) if at == first.start and text[at - 1] not in _AND else ()
         title = text[start:end]
         bare = not posts or posts == (title,)
-        if bare and shared[1] and _deputy(title, shared[2]) and _same_sentence(text, shared[0], start):
+        if bare and shared[1] and _deputy(title, shared[2], shared[1]) and _same_sentence(text, shared[0], start):
             if phrase_start(names, start) == start and not heads_a_place(title, shared[1]):
                 posts = (shared[1] + title,)
         elif posts:
@@ -116,8 +117,16 @@ def _after_a_word(names: Names, title: int, at: int) -> Named | None:
     return None
 
 
-def _deputy(title: str, before: str) -> bool:
-    """Whether a bare `title` goes on with the body of the post `before`: 主任…副主任, 主任…副主任…秘书长."""
+def _deputy(title: str, before: str, body: str) -> bool:
+    """Whether a bare `title` goes on with the `body` of the post `before`: 主任…副主任, 主任…副主任…秘书长.
+
+    So does 副院长 after a secretary of a 学院, and a member after the chief of a committee.
+    """
+    head = _HEAD_OF.fullmatch(title)
+    if head and body.endswith(head[1]) and before.endswith("书记"):
+        return True
+    if title == "委员":
+        return before.endswith(("主任", "主席", "主任委员")) and not body.endswith("委")
     if title.startswith("总") and title.endswith("师"):
         return before.removeprefix("副").endswith(_HEADS) or before.startswith("总")
     if title == "秘书长":

@@ -1,4 +1,4 @@
-"""Rosters whose rows ran together (`组长：甲某县财政局局长乙某县林业局局长`): whose each post is, the run as a whole says.
+"""Rosters whose rows ran together (`组长：甲某县财政局局长乙某县林业局局长`): the run says whose each post is.
 
 Between two names stands one post, and it is the one's before it or the other's behind it. A run that begins with a
 label or a name alone and ends in a post has its posts behind the names, and so has one where a label stands between a
@@ -76,7 +76,8 @@ def _parts(text: str, hits: list[Hit], k: int) -> tuple[str, str]:
 
 def _is_whole(post: str) -> bool:
     """Whether words are a post with its body, which begins right behind a name."""
-    return is_post(post) and 1 < title_before(post, len(post)) and not post.startswith(("、", "和", "兼", "同志", "先生"))
+    held = title_before(post, len(post)) > 1 or as_role(post)
+    return is_post(post) and held and not post.startswith(("、", "和", "兼", "同志", "先生"))
 
 
 def _stretch(text: str, at: int) -> str:

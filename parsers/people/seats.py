@@ -1,4 +1,4 @@
-"""Tables whose columns are seats: `代表团　团长　副团长`, a row for each group with the names of those who have them."""
+"""Tables whose columns are seats (`代表团　团长　副团长`): a row for each group with the names of who has them."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from parsers.language.names import surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import flagged
+from parsers.patterns import late
 
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人大常委会)")
@@ -26,6 +27,7 @@ _OF_COURTS = ((("陪审员", "审判员", "审判长", "庭长"), "法院"), (("
 _HEAD_OF = re.compile("(?:常务)?副?([署局厅部])长")
 _RANK = re.compile("第[一二三]|常务|执行|[名荣]誉|助理|首席|[高资]深?级?|副")
 """What a bare title may have before it that is no body (第一副主任)."""
+_RANK_BEHIND = re.compile("(?:第[一二三]|常务|执行|[名荣]誉)\\Z")
 _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "成员", "副主席", "秘书长")
@@ -71,7 +73,8 @@ def own_body(post: str) -> str:
     start = title_before(post, len(post))
     if post[start : start + 1] == "室":
         start += 1
-    return "" if _RANK.fullmatch(post[:start]) else post[:start]
+    own = post[:start]
+    return "" if _RANK.fullmatch(own) else _RANK_BEHIND.sub("", own)
 
 
 def _base(body: str, title: str) -> str:
@@ -135,12 +138,19 @@ _FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|
 
 
 _NO_PHRASE = re.compile(
-    "[,;:!?，；：。！？《》“”\"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])"
+    '[,;:!?，；：。！？《》“”"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])'
     "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领"
 )
 """Marks and words that no post holds: such words are a piece of a sentence."""
 
 
+_SEAT_BEHIND = late(
+    "(?:书记|主任|主席|[局县市区省部厅处科院校州镇乡理师]长?|检察长|秘书长)(?<=[长记任席理师])(?:第一)?副?(?:[组团]长|指挥长|召集人|[成组]员)\\Z"
+)
+"""The label of those below that a row's post has run into: `某局局长副组长`."""
+_HEAD_WITHIN = late(
+    "(?:书记|主任|主席|[局县市区省部厅处科院校州镇乡]长|检察长|总经理|董事长|秘书长)(?=[^\\W\\d_A-Za-z]{4})"
+)
 _PAPERS = ("人员", "报告", "通报", "公报", "名单", "议程", "纪要", "决议", "决定", "讲话", "发言")
 """What is written, and holds no posts: `某市人民检察院工作报告　检察长甲某`."""
 
@@ -155,9 +165,20 @@ def as_role(post: str) -> bool:
     if "各" in post or _NO_ROLE.search(post):
         return False
     own = post[:start]
-    if _RANK.fullmatch(own) or _NO_PHRASE.search(post) or own.endswith(_PAPERS):
+    if (
+        _RANK.fullmatch(own)
+        or _holds_another(own)
+        or _SEAT_BEHIND.search(post)
+        or _NO_PHRASE.search(post)
+        or own.endswith(_PAPERS)
+    ):
         return False
     return 0 < start < len(post) and not _FORMER.match(post)
+
+
+def _holds_another(body: str) -> bool:
+    """Whether a body begins with another's post and name, which nobody has read: `县财政局局长乙某县教育局`."""
+    return any(surname_weight(body[match.end()]) == 2 for match in _HEAD_WITHIN.finditer(body))
 
 
 @cache
