@@ -9,43 +9,55 @@ from dataclasses import replace
 
 from parsers.language.posts import is_post
 from parsers.model import Attendance
+from parsers.patterns import late
+from parsers.people.chained import listed_after, listed_before
 from parsers.people.hits import Hit
-from parsers.people.words import JOINT, LETTERS
+from parsers.people.words import LETTERS
 
 _MEETING = "(?:了|本次|这次|此次|常委会|第.{1,8}次|有关){0,3}(?:会议|大会|全会|议程)"
-_SITTING = "了?[^，。；：\\n“”]{0,14}?(?:会议|大会|全体会|[闭开]幕会|座谈会|专题会|推进会|调度会|汇报会|讲座)"
+_SITTING = (
+    "了?[^，。；：\\n“”,;:]{0,14}?(?:会议|大会|全体会|[闭开]幕会|座谈会|专题会|推进会|调度会|[汇情]报会|报告会|例会|办公会"
+    "|部署会|动员会|培训会|表彰会|联席会|研讨会|交流会|研判会|协商会|党组会|听证会|讲座)"
+)
 _VERB = re.compile(
-    f"(?P<deputy>代表列席(?=[）)，。]))|(?P<observer>列席)(?:{_MEETING}|(?=[。；，\\n]))"
-    f"|(?P<present>出席(?=[。；，\\n]|和|并)|(?:出席|参加)(?:{_MEETING}|了?分组(?:审议|讨论)))"
+    f"(?P<deputy>代表列席(?=[）)，。,]))|(?P<observer>列席)(?:{_MEETING}(?!的)|(?=[。；，\\n,;]))"
+    f"|(?P<present>出席(?=[。；，\\n,;]|和|并)|(?:出席|参加)(?:{_MEETING}|了?分组(?:审议|讨论)))"
     "|(?P<joined>参加(?=[。；\\n]))"
-    "|(?P<leave>(?:因[病公事])?请假)(?=[。；，\\n])"
-    f"|(?P<absent>未能?(?:出席|到会|参加)(?:{_MEETING})?(?=[，。；\\n])|缺席(?:{_MEETING})?(?=[，。；\\n]))"
-    f"|(?P<rostrum>在?主席台[^，。；：\\n]{{0,10}}就[座坐](?!的))"
-    f"|(?P<chair>主持(?={_SITTING}|[，。；]|召开|第.{{1,3}}次全体会))"
+    "|(?P<leave>(?:因[病公事])?请假)(?=[。；，\\n,;])"
+    f"|(?P<absent>未能?(?:出席|到会|参加)(?:{_MEETING})?(?=[，。；\\n,;])|缺席(?:{_MEETING})?(?=[，。；\\n,;]))"
+    f"|(?P<rostrum>在?主席台[^，。；：\\n,;:]{{0,10}}就[座坐](?!的))"
+    f"|(?P<chair>主持(?={_SITTING}|[，。；,;]|召开|第.{{1,3}}次全体会))"
 )
 _VERB_HINT = re.compile("列席|出席|缺席|参加|到会|请假|主持|主席台")
 """Words of which each such verb has one: most sentences have none."""
 _FOLLOWED = re.compile(
-    "主席台[^，。；：\\n]{0,8}就[座坐]的?(?:老|领导|主要领导)?(?:同志)?(?:还|分别)?(?:有|是)[：:]?"
+    "主席台[^，。；：\\n,;:]{0,8}就[座坐]的?(?:老|领导|主要领导)?(?:同志)?(?:还|分别)?(?:有|是)[：:]?"
     "|主持(?:本次|这次|大会)?(?:会议|大会)的是"
-    "|(出席|列席|缺席|请假|参加(?=[^，。；\\n]{0,6}(?:会|审议)))[^，。；\\n]{0,12}?的(?:还|人员)?有[：:]?"
+    "|(出席|列席|缺席|请假|参加(?=[^，。；\\n,;]{0,6}(?:会|审议)))[^，。；\\n,;]{0,12}?的(?:还|人员)?有[：:]?"
 )
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
+_OBSERVING = late(f"列席{_MEETING}的(?!有|还|人员)")
 _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请假": "leave"}
-_STOP = re.compile("[。；\\n]|出席|列席|缺席|请假")
+_STOP = re.compile("[。；;\\n]|出席|列席|缺席|请假")
 _FAR = 1200
 """How far away, in characters, what belongs to a sentence or a paragraph is looked for."""
 _NOTE = re.compile("[（(](?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]")
 """A note that says how the person before it attended, or why not."""
 _CHAIR = re.compile(
-    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托，?|继续|先后|分别)?"
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托[，,]?|继续|先后|分别)?"
 )
 """What may stand between the chair's name and 主持: a title, why it is they who preside."""
-_AT_MEETING = re.compile("会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|汇报|[闭开]幕)会|常委会|出席|列席|缺席")
+_AT_MEETING = re.compile(
+    "会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|[汇情]报|报告|[闭开]幕|办公|部署|动员|培训|表彰|联席|研[讨判]|交流|协商|党组|听证|例)会|常委会|出席|列席|缺席"
+)
 _HELD = re.compile(
-    "主持(?:召开)?[^，。；\\n]{0,20}会议|(?:会议|大会|全会)[^，。；\\n]{0,12}(?:召开|举行)|主持会议|列席"
+    "主持(?:召开)?[^，。；\\n,;]{0,20}会议|(?:会议|大会|全会)[^，。；\\n,;]{0,12}(?:召开|举行)|主持会议|列席"
 )
 """What shows that it is a meeting in which somebody is said to have taken part (参加)."""
+_MEANT = ("负责人", "负责同志", "同志", "人员", "领导", "代表", "成员", "委员", "组长", "主任", "局长")
+"""How a part of a list ends that means some without their names."""
+_REPORTERS = re.compile("[（(][^（()）\\n]{0,30}(?:记者|通[讯信]员|实习生)[^（()）\\n]{0,80}[)）]")
+"""Who wrote a report of a meeting: they stand before it in brackets."""
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 
 
@@ -53,6 +65,7 @@ def attend(text: str, hits: list[Hit]) -> list[Hit]:
     """`hits` with what sentences say of attendance, where no cell says it; labels are read by `lists`."""
     starts = [hit.start for hit in hits]
     _after_labels(text, hits, starts)
+    _who_observe(text, hits)
     _by_notes(text, hits)
     for sentence in _SENTENCE.finditer(text):
         if not _VERB_HINT.search(text, *sentence.span()):
@@ -71,6 +84,14 @@ def _after_labels(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
                 hits[k] = replace(hits[k], attendance=kind)
 
 
+def _who_observe(text: str, hits: list[Hit]) -> None:
+    """Tells those whom 列席会议的 describes: `执行主席甲某，列席会议的县长乙某在主席台就座`."""
+    for verb in _OBSERVING.finditer(text) if "席" in text else ():
+        for k in listed_after(text, hits, verb.end()):
+            if hits[k].attendance is None and hits[k].group < 0:
+                hits[k] = replace(hits[k], attendance="observer")
+
+
 def _by_notes(text: str, hits: list[Hit]) -> None:
     """Tells those after whom a note says it: `甲某（请假）`."""
     for k, hit in enumerate(hits):
@@ -82,6 +103,8 @@ def _by_notes(text: str, hits: list[Hit]) -> None:
 def _in_sentence(text: str, hits: list[Hit], starts: Sequence[int], sentence: tuple[int, int]) -> None:
     """Tells those before each verb of attendance in a sentence, as far back as the verb before it."""
     at = sentence[0]
+    if reporters := _REPORTERS.search(text, at, min(at + 160, sentence[1])):
+        at = reporters.end()
     for verb in _VERB.finditer(text, *sentence):
         if verb["deputy"]:
             at = max(at, verb.start() - 12)
@@ -89,21 +112,13 @@ def _in_sentence(text: str, hits: list[Hit], starts: Sequence[int], sentence: tu
             k = bisect_left(starts, verb.start()) - 1
             named = k >= 0 and starts[k] >= at and _CHAIR.fullmatch(text, hits[k].end, verb.start())
             met = _AT_MEETING.search(text, *_around(text, sentence[0], verb.end()))
-            at = starts[_first_listed(text, hits, k)] if named and met else verb.end()
+            at = starts[listed_before(text, hits, k)[-1]] if named and met else verb.end()
         elif verb["joined"] and not _HELD.search(text, *_around(text, sentence[0], verb.end())):
             continue
         for k in range(bisect_left(starts, at), bisect_left(starts, verb.start())):
             if hits[k].attendance is None and hits[k].group < 0:
                 hits[k] = replace(hits[k], attendance=_kind(verb))
         at = verb.end()
-
-
-def _first_listed(text: str, hits: Sequence[Hit], last: int) -> int:
-    """The number of the first of those that are listed up to the hit `last`: `甲某、乙某分别主持`."""
-    k = last
-    while k > 0 and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start):
-        k -= 1
-    return k
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
@@ -116,14 +131,21 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 def _stop(text: str, at: int, starts: Sequence[int]) -> int:
     """Where the sentence that goes on at `at` ends, or another word of attendance begins.
 
-    It goes on after a ；that a post follows and the name of its holder, who begins at one of the `starts`.
+    It goes on after a ；that a post follows and the name of its holder, who begins at one of the `starts`, or those
+    who are meant without a name, and then such a post (`；各部门有关负责人；某局局长甲某`).
     """
     end = at + _FAR
     for other in _STOP.finditer(text, at, end):
         k = bisect_left(starts, other.end())
-        if other[0] != "；" or k == len(starts) or not is_post(text[other.end() : min(starts[k], end)]):
+        if other[0] not in ("；", ";") or k == len(starts) or not _goes_on(text[other.end() : min(starts[k], end)]):
             return other.start()
     return min(end, len(text))
+
+
+def _goes_on(words: str) -> bool:
+    """Whether what stands between a ；and a name is a list that goes on: others without names, then a post."""
+    *others, last = re.split("[；;，,]", words)
+    return is_post(last) and all(other.endswith(_MEANT) for other in others)
 
 
 def _kind(verb: re.Match[str]) -> Attendance:

@@ -17,9 +17,9 @@ from parsers.people.shapes import cell_name
 from parsers.people.shared_posts import posts_of_cell
 
 _SERIALS = ("序号", "编号", "号次")
-_NAMES = ("姓名", "名字")
+_NAMES = ("姓名", "名字", "发言人", "发言者", "代表姓名", "委员姓名", "主讲人")
 _OTHERS = re.compile(
-    "性别|民族|年龄|党(?:派|籍)|(?:工作|所属)?单位|(?:单位及)?职[务位称]|表决\\S{0,3}|投票\\S{0,3}"
+    "性别|民族|年龄|党(?:派|籍)|(?:工作|所属)?单位|(?:单位[及、和]?)?职[务位称]|(?:发言)?题目|表决\\S{0,3}|投票\\S{0,3}"
     "|备注|住址|学历|出生年月"
 )
 """Heads of the other columns of a table of people."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_title
+from parsers.patterns import late
+from parsers.people.chained import listed_after, listed_before
 from parsers.people.hits import TITLED, Hit
 from parsers.people.words import JOINT, LETTERS
 
+_FAR = 400
+"""Characters of a line over which the group that it begins with is meant."""
 _MARKED = re.compile("[（()）\\d]")
 _GROUPS = (
     "领导小组|工作组|检查组|视察组|调研组|考察组|督[导查]组|巡[视察]组|评审组|专家组|评审专家组|审查组|协调组|小组|指挥部|代表团"
@@ -25,18 +30,32 @@ _SEATS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("主任",), ("会", "委", "部")),
 )
 """In what groups there are such seats."""
+_OF_A_PARTY = late("\\A中共|共产党|纪律检查|共青团|妇女联合会|[党团]委|支部(?:委员会)?\\Z|总支(?:部|委员会)?\\Z")
+"""What has secretaries."""
 _SET_UP = re.compile(
-    f"(?:成立|调整|组建|设立|建立|增设|充实)(?P<group>(?!了?[以由])[^，。；：、“”《》]{{2,50}}?(?:{_GROUPS}))(?!办公室)"
+    f"(?:成立|调整|组建|设立|建立|增设|充实)(?P<group>(?!了?[以由])[^，。；：、“”《》,;:]{{2,50}}?(?:{_GROUPS}))(?!办公室|工作|办事)"
 )
-_BEGUN = re.compile("关于(?:成立|调整|组建|设立|建立|增设|充实)[^，。；：]{0,30}\\Z")
+_BEGUN = re.compile("关于(?:成立|调整|组建|设立|建立|增设|充实)[^，。；：,;:]{0,30}\\Z")
 _NAMED = re.compile(
-    f"(?P<group>[^，。；：“”《》]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
+    f"(?P<group>[^，。；：“”《》,;:]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
     "(?:名单|名录|一览表?)?(?:如下)?"
 )
 _GIVEN = re.compile(
-    "(?:同志)?(?:担任|任|为|当)(?P<title>(?:常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员)"
-    "|(?:成员|组员))(?=[，。；、的])"
+    "(?:同志)?(?:担任|出任|任|为|当)(?P<title>(?:第[一二]|常务|执行|[名荣]誉)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队"
+    "|召集人|主任委员)|(?:成员|组员|委员))(?=[，。；、的,;])"
 )
+_GIVEN_SEAT = re.compile(
+    "(?:同志)?(?:担任|出任|任)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|会长|理事长|秘书长))(?=[，。；、,;])"
+)
+"""Titles that offices have too: they are the group's where it is named at the sentence's or the line's head."""
+_COMES_FROM = re.compile(
+    "(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由"
+)
+_NUMBERED = re.compile(
+    "(?:[，。；,;]|\\A)(?:[\\d一二三四五六七八九十两]{1,3}[名位]|其[余他]|另外?[^，。；]{0,4})?(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|组长|团长)|成员|委员)"
+    "(?:有|包括|分别(?:是|为)|[^，。；]{0,30}[，,]包括)[：:]?"
+)
+"""Who else has a seat: `6名副主任包括…`, `其余成员来自各界，包括…`."""
 _FORMED = re.compile(
     f"(?P<body>{LETTERS}{{2,24}})?(?:成立|组建|设立|组成|派出)了?(?P<group>(?![以由]){LETTERS}{{0,40}}?(?:{_GROUPS}))"
 )
@@ -66,6 +85,27 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
             hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
             joined = k > 0 and hits[k - 1].end > start and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start)
             k = k - 1 if joined else -1
+    _tell_seats(text, hits, ends)
+
+
+def _tell_seats(text: str, hits: list[Hit], ends: dict[int, int]) -> None:
+    """Tells those whom a line gives a seat in the group that it begins with: `筹委会由甲某和某局局长乙某出任主任`."""
+    for named in _COMES_FROM.finditer(text):
+        stop = text.find("\n", named.end())
+        stop = min(len(text) if stop < 0 else stop, named.end() + _FAR)
+        group = named["group"]
+        for match in _GIVEN_SEAT.finditer(text, named.end(), stop):
+            if match.start() in ends and has_seat(group, match["title"]):
+                _seat(text, hits, listed_before(text, hits, ends[match.start()], named.end()), group + match["title"])
+        for match in _NUMBERED.finditer(text, named.end(), stop):
+            if has_seat(group, match["title"]):
+                _seat(text, hits, listed_after(text, hits, match.end(), stop), group + match["title"])
+
+
+def _seat(text: str, hits: list[Hit], those: Sequence[int], post: str) -> None:
+    for k in those:
+        if post not in hits[k].posts:
+            hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
 
 
 def _group_after(text: str, start: int, at: int) -> str:
@@ -98,6 +138,8 @@ def group_named(word: str) -> str:
 
 def has_seat(group: str, title: str) -> bool:
     """Whether a group, or a body, has such a title: an office (局) has a head of its kind, never a 副主任 or 成员."""
+    if title.endswith("书记"):
+        return _OF_A_PARTY.search(group) is not None
     if title.startswith("主席团"):
         return group.endswith("会议")
     if group.endswith("会议") and not group.endswith("联席会议"):
@@ -123,7 +165,8 @@ def is_group(name: str) -> bool:
 def group_set_up(words: str) -> str:
     """The last group that words set up (`成立某领导小组`); empty when they set up none."""
     found = list(_SET_UP.finditer(words))
-    return strip_spaces(found[-1]["group"]).lstrip("了") if found else ""
+    group = strip_spaces(found[-1]["group"]).lstrip("了") if found else ""
+    return "" if _SEVERAL.search(group) else group
 
 
 def breaks_off(line: str) -> bool:

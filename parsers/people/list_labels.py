@@ -9,6 +9,7 @@ from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post
+from parsers.patterns import late
 from parsers.people.shapes import TWO_KINDS
 
 _BROKEN = re.compile("\\A[^（()）。]{0,10}[)）]|[（(][^（()）。]{0,10}\\Z")
@@ -29,13 +30,14 @@ _SPLIT = re.compile("([^，。；：、“”《》]{2,16}?)(?:[：:]\\s*|[ \\u3
 _OFFICERS = ("秘书", "记录", "纪录", "主任秘书", "专门委员")
 """Labels of a meeting's office: those below do not go on with its roster."""
 _CHAIRS = ("主席", "主持", "主持人", "会议主席", "会议主持", "会议主持人")
+_CHAIR_OF = late("(?:本次|第.{1,3}次)?(?:全体|大会|会议|[开闭]幕)(?:会议?|大会|发言)?(?:的?主持(?:人|者)?)")
 _NOT_ATTENDING = re.compile(f"{TWO_KINDS}|会议情况|代表大会代表")
 TITLE = re.compile(
     "(?:名誉|第[一二三]|常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员|队长|会长|理事长)"
-    "|(?:常务|第一)?副?主任|副?主席|副?秘书长|组员|成员|委员|顾问|理事|主席团(?:成员)?|常务主席|执行主席"
-    "|(?:常务)?副?[局院部厅处科校]长"
+    "|(?:常务|第一)?副?主任|副?主席|副?秘书长|组员|成员|(?:常务)?委员|常委|顾问|理事|主席团(?:成员|常务主席)?|常务主席|执行主席"
+    "|(?:常务)?副?[局院部厅处科校]长|(?:第一)?副?书记"
 )
-_PROSE = re.compile("[，。；：:！？“”《》「」『』]|\\A等(?=.{2})")
+_PROSE = re.compile("[，。；：:,;！？“”《》「」『』]|\\A等(?=.{2})")
 _DATED = re.compile("\\d[年月日时]")
 _SAYS = re.compile(
     "设在|兼任|担任|\\A任(?![丘县城])(?=.{2})|[任选聘]命?[^，]{0,8}为|任命|免去|决定|提名|请问|询问|下列|以下|[说道问答]\\Z"
@@ -70,7 +72,7 @@ def part_of(text: str, first: bool = True) -> Part:
         return Part("prose", word)
     if _ATTENDED.fullmatch(word) and not _NOT_ATTENDING.search(word):
         return Part("prose" if text.rstrip().endswith(("，", ",")) else "attendance", word)
-    if word in _CHAIRS:
+    if word in _CHAIRS or _CHAIR_OF.fullmatch(word):
         return Part("chair", word)
     if TITLE.fullmatch(word):
         return Part("title", word)
@@ -92,4 +94,10 @@ def _is_whose(word: str) -> bool:
 
 def _is_label(word: str) -> bool:
     """Whether a word says what those after it do, whatever posts they hold."""
-    return bool(_ATTENDED.fullmatch(word) or TITLE.fullmatch(word) or word in _CHAIRS or word in _OFFICERS)
+    return bool(
+        _ATTENDED.fullmatch(word)
+        or TITLE.fullmatch(word)
+        or word in _CHAIRS
+        or word in _OFFICERS
+        or _CHAIR_OF.fullmatch(word)
+    )

@@ -7,6 +7,7 @@ as they hold names, notes, posts and bodies and nothing else; a sentence ends it
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -16,13 +17,19 @@ from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import BlockKind
+from parsers.patterns import late
+from parsers.people.chained import listed_after, listed_before
+from parsers.people.chairs import tell_chairs
 from parsers.people.columns import Columns, changes_of, columns
 from parsers.people.groups import breaks_off, group_named, group_set_up, is_group, tell_leaders
 from parsers.people.headings import direction
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_heads import ListHead
-from parsers.people.list_labels import NOTE, Part, part_of
+from parsers.people.list_labels import NOTE, TITLE, Part, part_of
 from parsers.people.reading import Reading
+from parsers.people.roster_heads import is_counted, roster_head
+from parsers.people.runs import tell_runs
+from parsers.people.seats import Seats, seats
 from parsers.people.shared_posts import posts_of_cell
 from parsers.people.words import ADDRESS
 from parsers.rules import is_asked, record
@@ -30,7 +37,11 @@ from parsers.rules import is_asked, record
 _BEHIND = re.compile(
     f"\\s*(?:同志|{ADDRESS}|太平绅士)?(?:\\s*[，,]?\\s*(?:[A-Z]{{2,4}}|(?:[A-Z]\\.){{2,4}})(?![A-Za-z]))*"
 )
-_OFFICE = re.compile("办公室设?[^。；\\n]{0,40}[，,](?:办公室)?主任由")
+_BROKEN_NOTE = re.compile("[（(][^（()）]*\\Z")
+"""The half of a note at the end of a line: what stands over the names goes on in the next."""
+_OFFICE = late("(?P<group>[^，。；：、,;:（()）\\d\\s]{0,30})办公室(?:设[在于立]?|主任由)")
+_GIVEN_OFFICE = late("(?:同志)?(?:分别)?(?:兼任|担任|任)(?:办公室)?(?P<title>(?:常务)?副?主任)(?=[，。；,;、])")
+_OFFICERS = late("(?P<title>(?:常务)?副?主任)由")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
 _LONGEST_LABEL = 80
@@ -50,8 +61,13 @@ class _Walk:
         self._begun = ""
         """A line that breaks off within the name of a group that it sets up."""
         self._columns: Columns | None = None
+        self._office_of, self._office_line = "", 0
+        """The group whose office a sentence has set up, and where its line begins."""
+        self._seats: Seats | None = None
         self._head = ""
         """The title above."""
+        self._above = ""
+        """The line right above, when it is short and holds no name."""
         self._open: Literal["", "broken", "row", "alone"] = ""
         """How the line before may go on: it broke off after 、, is the row of one person, or a title alone."""
 
@@ -59,25 +75,31 @@ class _Walk:
         """Reads the line ``text[start:end]``, which holds the names `first` to `stop`."""
         self.head.next_line()
         if first == stop:
-            self._without_names(self.text[start:end])
+            self._without_names(self.text[start:end], start)
             return
+        self._above = ""
+        self._office(start, end)
         if self._columns and stop - first == 1 and self._row(start, end, first):
+            return
+        if self._seats and self._seated(start, first, stop):
             return
         gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
         parts = [part_of(gap, is_first)._replace(ends="。" in gap.rstrip("。")) for gap, is_first in gaps]
         if any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
-            self._office(start, end, first, stop)
             self._prose(self.text[start:end])
             return
         if self.head.title and not self._goes_on(parts, stop - first):
             self.head.end_title()
         for at, part in zip(range(first, stop), parts, strict=False):
+            if part.ends:
+                self.head.end_title()
             self._label(part, at)
             self.head.tell(at)
         if parts[0].sign != "post":
             self._posts_behind(first, parts[1:])
         tail = self.text[self.hits[stop - 1].end : end].rstrip()
-        self._open = "broken" if tail.endswith(("、", "，", ",")) else "row" if stop - first == 1 else ""
+        broken = tail.endswith(("、", "，", ",")) or _BROKEN_NOTE.search(tail) is not None
+        self._open = "broken" if broken else "row" if stop - first == 1 else ""
         if "。" in tail:
             self.head.end()
         if parts[-1].sign == "attendance":
@@ -105,8 +127,14 @@ class _Walk:
 
     def _goes_on(self, parts: list[Part], names: int) -> bool:
         """Whether a line goes on with the title of the line before: that broke off, or each is one person's."""
-        if parts[0].sign == "post" and is_post(parts[0].words) and not is_group(self.head.group):
+        if (
+            parts[0].sign == "post"
+            and is_post(parts[0].words)
+            and (self.head.standing or not is_group(self.head.group))
+        ):
             return False
+        if self.head.standing and parts[0].sign == "names":
+            return True
         if parts[0].sign not in ("names", "post") or self.head.title.endswith(_OF_MANY):
             return True
         return self._open in ("broken", "alone") or (self._open == "row" and names == 1)
@@ -138,6 +166,15 @@ class _Walk:
         )
         return True
 
+    def _seated(self, start: int, first: int, stop: int) -> bool:
+        """Reads the row of a table of seats: the group, then who has them."""
+        posts = self._seats.posts(self.text[start : self.hits[first].start], stop - first) if self._seats else ()
+        for at, post in zip(range(first, stop), posts, strict=False):
+            self.head.add(at, (post,))
+        if not posts:
+            self._seats = None
+        return bool(posts)
+
     def _gaps(self, start: int, end: int, first: int, stop: int) -> Iterator[tuple[int, int]]:
         """What stands before each name of a line and behind the last one, words of address left out."""
         at = max(start, self.hits[first - 1].end) if first else start
@@ -151,15 +188,18 @@ class _Walk:
         """Takes in what stands before the name `at`."""
         if part.sign == "attendance":
             self.head.attend(part.words)
-        elif part.sign == "chair":
-            self.head.chair(at)
-        elif part.sign in ("title", "held"):
-            self.head.entitle(part.words)
+        elif part.sign == "chair" and not self.head.preside(part.words):
+            self.head.chair(at, part.words)
+        elif part.sign in ("post", "title", "held"):
+            told = self.head.entitle_listed(part.words) or self.head.entitle_within(part.words)
+            if not told and part.sign != "post":
+                self.head.entitle(part.words)
         elif part.sign == "label":
             self.head.close()
 
-    def _without_names(self, line: str) -> None:
+    def _without_names(self, line: str, at: int) -> None:
         """Reads a line that holds no name: a table's head, a label, a group's name, a post above its holder, prose."""
+        self._office(at, at + len(line))
         if len(line) > _LONGEST_LABEL and "。" in line:
             self._columns = None
             self._begun = ""
@@ -169,16 +209,36 @@ class _Walk:
         if not _LETTER.search(word):
             return
         begun, self._begun = self._begun, ""
+        above, self._above = self._above, word if len(word) <= _LONGEST_LABEL else ""
+        if self._heads_roster(line, word, above):
+            return
         if begun and (group := group_set_up(begun + word)):
             self.head.name_group(group)
             return
         self._begun = word if breaks_off(word) else ""
-        if found := columns(line):
-            self._columns = found
+        if (found := columns(line)) or (told := seats(line)):
+            self._columns, self._seats = (found, None) if found else (None, told)
             return
         if _is_head(word) or _SEAT.match(word):
             self._head = word
         self._heads(line, word)
+
+    def _heads_roster(self, line: str, word: str, above: str) -> bool:
+        """Reads the heading of a roster (`某委员会委员名单`), which the line `above` may begin, or a part of one."""
+        if (
+            self.head.standing
+            and is_counted(line)
+            and not roster_head(line, word)
+            and not TITLE.fullmatch(part_of(line).words)
+        ):
+            self.head.part()
+            return True
+        found = roster_head(line, word) or (roster_head(line, above + word) if above else None)
+        if found is None:
+            return False
+        self.head.head_roster(found)
+        self._open = "alone"
+        return True
 
     def _heads(self, line: str, word: str) -> None:
         """Reads a line that may stand over names, `word` without white space."""
@@ -187,11 +247,12 @@ class _Walk:
             self._columns = None
         if part.sign == "attendance":
             self.head.attend(part.words)
+        elif self._is_title_alone(part):
+            self._open = "alone"
         elif part.sign == "chair":
             self.head.close()
-        elif (part.sign == "title" and self.head.group) or part.sign == "held":
-            self.head.entitle(part.words)
-            self._open = "alone"
+        elif part.sign in ("post", "label") and self.head.name_within(part.words):
+            self._open = ""
         elif group := group_named(part.words if part.sign != "prose" else NOTE.sub("", word)):
             self.head.end()
             if not (part.sign == "label" and self.head.is_set_up() and not is_group(group)):
@@ -204,12 +265,34 @@ class _Walk:
             self.head.end()
             self.head.group = ""
 
-    def _office(self, start: int, end: int, first: int, stop: int) -> None:
-        """Reads who heads the office of the group (`领导小组办公室设在某局，主任由甲某同志担任`)."""
-        for match in _OFFICE.finditer(self.text, start, end) if self.head.group else ():
-            for at in range(first, stop):
-                if self.hits[at].start == match.end():
-                    self.head.add(at, (f"{self.head.group}办公室主任",))
+    def _is_title_alone(self, part: Part) -> bool:
+        """Whether a line is the title of those named below, which the head then takes in."""
+        if part.sign == "chair":
+            return self.head.preside(part.words)
+        if part.sign in ("post", "title") and self.head.entitle_listed(part.words):
+            return True
+        titled = (part.sign == "title" and self.head.group != "") or part.sign == "held"
+        if titled:
+            self.head.entitle(part.words)
+        return titled
+
+    def _office(self, start: int, end: int) -> None:
+        """Reads who heads the office of the group (`领导小组办公室设在某局，主任由甲某同志担任，副主任由…`)."""
+        if found := _OFFICE.search(self.text, start, end):
+            group = self.head.group if is_group(self.head.group) else found["group"]
+            self._office_of, self._office_line = (group if is_group(group) else ""), start
+        elif self._office_of and start - self._office_line > _LONGEST_LABEL * 2:
+            self._office_of = ""
+        if not self._office_of:
+            return
+        for match in _OFFICERS.finditer(self.text, start, end):
+            for at in listed_after(self.text, self.hits, match.end(), end, commas=True):
+                self.head.add(at, (f"{self._office_of}办公室{match['title']}",))
+        for match in _GIVEN_OFFICE.finditer(self.text, start, end):
+            at = bisect_left(self.hits, match.start(), key=lambda hit: hit.end)
+            if at < len(self.hits) and self.hits[at].end == match.start():
+                for one in listed_before(self.text, self.hits, at, start):
+                    self.head.add(one, (f"{self._office_of}办公室{match['title']}",))
 
     def _prose(self, line: str) -> None:
         """Reads a line that is a sentence: it may set up a group, and ends a roster."""
@@ -225,6 +308,8 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     """`hits`, which are in order, with what the labels over them say."""
     told = list(hits)
     tell_leaders(reading.text, told)
+    tell_chairs(reading.text, told)
+    tell_runs(reading.text, told)
     walk = _Walk(reading.text, told)
     k = 0
     for start, end in _lines(reading):

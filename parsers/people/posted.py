@@ -11,7 +11,7 @@ from parsers.blocks.cells import Range
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
-from parsers.language.posts import is_post, is_title
+from parsers.language.posts import is_post, is_title, title_before
 from parsers.people.hits import Hit
 from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.shapes import RANKED, cell_name, post_end
@@ -76,8 +76,13 @@ def _after_posts(listing: Listing, start: int, text: str, cells: Sequence[Range]
         listing.pending = post if is_post(post) else ""
         hit = listing.hit(start + low, text[low:high], sure=True)
         yield replace(hit, posts=(post,)) if RANKED.fullmatch(post) else hit
-        post = post if post.endswith(OF_MANY) else ""
+        post = post if post.endswith(OF_MANY) or _is_deputy(post) else ""
     listing.pending = ""
+
+
+def _is_deputy(post: str) -> bool:
+    """Whether a post is a deputy's, of whom a body has several: `县政府副县长　甲某　乙某`."""
+    return post[title_before(post, len(post)) :].startswith("副")
 
 
 def _in_columns(listing: Listing, start: int, text: str, cells: Sequence[Range]) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from parsers.lexicons import lexicon
 from parsers.people.hits import ADDRESSED, TITLED, Hit, Named
 from parsers.people.names import Names
 from parsers.people.phrases import phrase_start
-from parsers.people.shared_posts import as_role, expand, heads_a_place
+from parsers.people.shared_posts import as_role, expand, heads_a_place, own_body
 from parsers.people.words import LETTERS, SPACES
 
 AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
@@ -46,12 +46,19 @@ _ONCE = re.compile(f"(?:{'|'.join(_ONCE_WORDS)})[^，。；：\\n]{{0,4}}\\Z")
 _DUTIES = re.compile(f"[{SPACES}]*((?:{LETTERS}|、){{2,40}}?)[{SPACES}：:]*(?=主持|负责|分管|协助|协管|领导|联系|牵头)")
 """A post between its holder's name, which begins the line, and what is in their charge."""
 _APPOSED = re.compile(
-    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是|(?:同志)?[，,]?现任)((?:{LETTERS}|、){{4,30}})(?=[，。；\\n]|\\Z)"
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]|(?:同志)?是|(?:同志)?[，,]?现任)((?:{LETTERS}|、){{4,30}})(?=[，。；,;\\n]|\\Z)"
 )
 _VERBS = re.compile("任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|主持|代表|作|率|到|在")
 _ATTENDING = re.compile("出席|列席|缺席|请假")
 _AND = "和与及"
 _FAR = 120
+_WITHOUT_RANK = re.compile("\\A(?:常务|执行|第[一二])?副?")
+_HEAD_OF = re.compile("副?([院校局厅部处所社])长")
+_SPOKEN_TO = re.compile("(?:议员|委员|先生|女士|小姐|博士|教授)[，,。](?![A-Z\\s])")
+_GONE = re.compile("(?:同志)?(?:[（(][^（()）\\n]{0,20}[)）])?[，,]?(?:因.{0,6}?|不幸)?(?:去世|逝世|病[故逝])")
+"""What shows that a deputy is one no more, right after the name."""
+_UNNAMED = ("负责人", "负责同志", "有关同志")
+"""Who is meant without a name: `县水利局负责人、县林业局局长甲某` are two persons."""
 
 
 def find_titled(names: Names) -> Iterator[Hit]:
@@ -65,21 +72,30 @@ def find_titled(names: Names) -> Iterator[Hit]:
         gap = AFTER_TITLE.match(text, end)
         at = gap.end() if gap else end
         first = names.after(at) or _after_a_word(names, start, at)
-        if first is None or (":" in text[end:at].replace("：", ":") and names.before(start)):
+        if first is None or (
+            ":" in text[end:at].replace("：", ":") and (names.before(start) or _is_spoken_to(text, first))
+        ):
             continue
         posts = posts_before(names, start, end) if at == first.start and text[at - 1] not in _AND else ()
         title = text[start:end]
         bare = not posts or posts == (title,)
-        if bare and shared[1] and _deputy(title, shared[2]) and _same_sentence(text, shared[0], start):
+        if bare and shared[1] and _deputy(title, shared[2], shared[1]) and _same_sentence(text, shared[0], start):
             if phrase_start(names, start) == start and not heads_a_place(title, shared[1]):
                 posts = (shared[1] + title,)
         elif posts:
             if _same_sentence(text, shared[0], start):
                 posts = (*posts[:-1], in_assembly(posts[-1], shared[1] + shared[2]))
-            shared = (start, posts[-1].removesuffix(title), title)
+            shared = (start, own_body(posts[-1]), title)
+        if title == "代表" and _GONE.match(text, names.list_end(first)):
+            posts = ()
         yield hit_of(first, TITLED, posts)
         for name in names.listed_after(first.end) if _of_several(title) else ():
             yield hit_of(name, TITLED, () if _has_own(text, name) else posts)
+
+
+def _is_spoken_to(text: str, name: Named) -> bool:
+    """Whether a name after a colon is of whom the holder of a post speaks to: `主席：甲某某议员，你有什么问题`."""
+    return _SPOKEN_TO.match(text, name.end) is not None
 
 
 def _of_several(title: str) -> bool:
@@ -101,13 +117,21 @@ def _after_a_word(names: Names, title: int, at: int) -> Named | None:
     return None
 
 
-def _deputy(title: str, before: str) -> bool:
-    """Whether a bare `title` goes on with the body of the post `before`: 主任…副主任, 主任…副主任…秘书长."""
+def _deputy(title: str, before: str, body: str) -> bool:
+    """Whether a bare `title` goes on with the `body` of the post `before`: 主任…副主任, 主任…副主任…秘书长.
+
+    So does 副院长 after a secretary of a 学院, and a member after the chief of a committee.
+    """
+    head = _HEAD_OF.fullmatch(title)
+    if head and body.endswith(head[1]) and before.endswith("书记"):
+        return True
+    if title == "委员":
+        return before.endswith(("主任", "主席", "主任委员")) and not body.endswith("委")
     if title.startswith("总") and title.endswith("师"):
         return before.removeprefix("副").endswith(_HEADS) or before.startswith("总")
     if title == "秘书长":
         return before.endswith(("主任", "主席", "委员长"))
-    return title.startswith("副") and title[1:] == before.removeprefix("副")
+    return title.startswith("副") and title[1:] == _WITHOUT_RANK.sub("", before)
 
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
@@ -125,7 +149,7 @@ def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
         rank = text[title : at - 1]
         if rank in lexicon("honorifics") and _is_person(text[before:title]):
             break
-        if rank in _LEARNED and names.before(title):
+        if (rank in _LEARNED and names.before(title)) or rank in _UNNAMED:
             break
         at = before
     if _ONCE.search(text, max(0, at - 8), at) or text.startswith(_ONCE_WORDS, at):

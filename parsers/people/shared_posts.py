@@ -11,20 +11,24 @@ from parsers.language.names import surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import flagged
+from parsers.patterns import late
 from parsers.people.acting import is_acting
 
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人大常委会)")
 _INNER = re.compile(
     "(?:审判|检察|审判监督)?委员会$|.{1,8}庭$|.{0,4}执行[局庭处]$"
-    f"|党组$|.{{2,8}}工作委员会$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+检察部$"
+    f"|党组$|书记处$|.{{2,8}}工作委员会$|.{{1,6}}工委$|立案.{{0,2}}$|第[{TO_TEN}]+检察部$"
 )
-_PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研|办公厅?")
+_PARTY_INNER = re.compile("(?:组织|宣传|统战|政法)(?:部|委)|政研室?|办公[厅室]?")
 _GOVERNMENT = ("政府", "省", "市", "区", "县", "州", "镇", "乡")
 """What heads of a place may share: a 市长 named after a party post does not take the party's body."""
 _OF_COURTS = ((("陪审员", "审判员", "审判长", "庭长"), "法院"), (("检察员", "检察长"), "检察院"))
 """Posts that only courts, only procuratorates have."""
 _HEAD_OF = re.compile("(?:常务)?副?([署局厅部])长")
+_RANK = re.compile("第[一二三]|常务|执行|[名荣]誉|助理|首席|[高资]深?级?|副")
+"""What a bare title may have before it that is no body (第一副主任)."""
+_RANK_BEHIND = re.compile("(?:第[一二三]|常务|执行|[名荣]誉)\\Z")
 _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "成员", "副主席", "秘书长")
@@ -49,19 +53,31 @@ def expand(phrase: str) -> tuple[str, ...]:
         if part
     ]
     found: list[str] = []
-    first = ""
+    body = ""
     for part in parts:
-        start = title_before(part, len(part))
-        own = part[:start]
+        own = own_body(part)
+        if part == "执行主席" and body.endswith("主席团"):
+            continue
         if not found:
-            first = own
+            body = own
             found.append(part)
             continue
-        shares = not own or _INNER.match(own) is not None or (first.endswith("委") and _PARTY_INNER.fullmatch(own))
-        if heads_a_place(part, first) or part.startswith((*_OF_THE_STATE, "中央")):
+        shares = not own or _INNER.match(own) is not None or (body.endswith("委") and _PARTY_INNER.fullmatch(own))
+        if heads_a_place(part, body) or part.startswith((*_OF_THE_STATE, "中央")):
             shares = False
-        found.append(_base(first, part[start:]) + part if shares else part)
+        elif not shares:
+            body = own
+        found.append(_base(body, part[len(own) :]) + part if shares else part)
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
+
+
+def own_body(post: str) -> str:
+    """The body that a post names: of `县政府办公室主任` the office, whole; none for a bare title and its rank."""
+    start = title_before(post, len(post))
+    if post[start : start + 1] == "室":
+        start += 1
+    own = post[:start]
+    return "" if _RANK.fullmatch(own) else _RANK_BEHIND.sub("", own)
 
 
 def _base(body: str, title: str) -> str:
@@ -82,6 +98,8 @@ def posts_of_cell(post: str, body: str = "") -> tuple[str, ...]:
     An ordinary job is one there too where its body is named: the column says that it is somebody's work.
     """
     whole = post if post.startswith(body) else body + post
+    if not body and (parts := [part for part in re.split("[，,；;]", post) if part]) and len(parts) > 1:
+        return tuple(one for part in parts for one in posts_of_cell(part))
     job = next((job for job in _jobs() if whole.endswith(job)), "")
     if job and is_body(whole.removesuffix(job)):
         return (whole,)
@@ -138,11 +156,31 @@ def stands_alone(post: str) -> bool:
 
 
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席)代表\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A(?:为|现任|拟)|\\A任(?=[省市区州][^城]|县[委政人]|[^丘县城泽]{2,6}[省市县区局厅部委])|\\A[A-Z]{2}|\\A[^，]{1,4}由"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席|约见|质询|视察|调研|参会|与会)代表\\Z|值班(?:负责)?[人员]{1,2}\\Z|\\A项目经理\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A(?:为|现任|拟)|\\A任(?=[省市区州][^城]|县[委政人]|[^丘县城泽]{2,6}[省市县区局厅部委])|\\A[A-Z]{2}|\\A[^，]{1,4}由"
 )
 """Labels of who wrote or moved something, years of a career."""
-_FORMER = re.compile("(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|.{1,20}[委府会局院厅部校]原(?=副?..))")
+_FORMER = re.compile(
+    "(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|.{1,20}[委府会局院厅部校]原(?=副?..)|.{1,20}[省市区县协司团]原(?=[副省市县区党书主部厅局]))"
+)
 """What a post begins with that its holder has no longer."""
+
+
+_NO_PHRASE = re.compile(
+    '[,;:!?，；：。！？《》“”"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])'
+    "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展"
+)
+"""Marks and words that no post holds: such words are a piece of a sentence."""
+
+
+_SEAT_BEHIND = late(
+    "(?:书记|主任|主席|[局县市区省部厅处科院校州镇乡理师]长?|检察长|秘书长)(?<=[长记任席理师])(?:第一)?副?(?:[组团]长|指挥长|召集人|[成组]员)\\Z"
+)
+"""The label of those below that a row's post has run into: `某局局长副组长`."""
+_HEAD_WITHIN = late(
+    "(?:书记|主任|主席|[局县市区省部厅处科院校州镇乡]长|检察长|总经理|董事长|秘书长)(?=[^\\W\\d_A-Za-z]{4})"
+)
+_PAPERS = ("人员", "报告", "通报", "公报", "名单", "议程", "纪要", "决议", "决定", "讲话", "发言")
+"""What is written, and holds no posts: `某市人民检察院工作报告　检察长甲某`."""
 
 
 def as_role(post: str) -> bool:
@@ -154,7 +192,21 @@ def as_role(post: str) -> bool:
         return False
     if "各" in post or _NO_ROLE.search(post):
         return False
+    own = post[:start]
+    if (
+        _RANK.fullmatch(own)
+        or _holds_another(own)
+        or _SEAT_BEHIND.search(post)
+        or _NO_PHRASE.search(post)
+        or own.endswith(_PAPERS)
+    ):
+        return False
     return 0 < start < len(post) and not _FORMER.match(post)
+
+
+def _holds_another(body: str) -> bool:
+    """Whether a body begins with another's post and name, which nobody has read: `县财政局局长乙某县教育局`."""
+    return any(surname_weight(body[match.end()]) == 2 for match in _HEAD_WITHIN.finditer(body))
 
 
 @cache
