@@ -11,11 +11,13 @@ from parsers.front.contents import find_contents
 from parsers.front.masthead import read_masthead
 from parsers.language.script import is_traditional
 from parsers.lines.split import split_lines
+from parsers.memory import give_back
 from parsers.model import Issue, Note, Source
 from parsers.outline.build import build_outline, contents_entries
 from parsers.outline.floods import find_floods, flood_notes
 from parsers.outline.runs import known_runs
 from parsers.outline.titles import find_titles
+from parsers.packed import LONG
 from parsers.stopping import pause
 
 _Value = TypeVar("_Value")
@@ -58,6 +60,8 @@ def outline_file(source: Source, done: Callable[[int], object] = id) -> Issue:
     flooded = flood_notes(lines, floods)
     del lines  # those of a long text make room for its sections
     done(70)
+    if len(source.text) >= LONG:
+        give_back()
     sections, blocks = build_outline(source, grouped, titles, masthead.year)
     pause()
     entries, notes = contents_entries(sections, titles, contents)

@@ -132,3 +132,31 @@ def test_an_early_interrupt_says_nothing() -> None:
     )
     run = subprocess.run([sys.executable, "-c", waits], capture_output=True, check=False)
     assert (run.returncode, run.stderr) == (-signal.SIGINT, b"")
+
+
+@pytest.mark.parametrize("module", ["tui.__main__", "tui.start", "tui.cli"])
+@pytest.mark.parametrize("installed", [False, True])
+def test_an_interrupt_says_nothing_from_our_first_line_on(installed: bool, module: str, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import os, signal, sys\n"
+        "class Now:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Now())\n"
+    )
+    script = tmp_path / "gazette-tui"
+    script.write_text("import sys\nfrom tui.start import main\nif __name__ == '__main__':\n    sys.exit(main())\n")
+    run = subprocess.run(
+        [sys.executable, *([str(script)] if installed else ["-m", "tui"]), "--version"],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(tmp_path), str(Path.cwd())))},
+        capture_output=True, check=False,
+    )  # fmt: skip
+    if installed and module == "tui.__main__":
+        assert run.returncode == 0  # the script does not come by it
+    else:
+        assert (run.returncode, run.stderr) == (-signal.SIGINT, b"")
+
+
+def test_who_only_imports_us_keeps_the_interrupts() -> None:
+    asks = "import signal as s; had = s.getsignal(s.SIGINT); import tui.start; assert s.getsignal(s.SIGINT) is had"
+    assert subprocess.run([sys.executable, "-c", asks], check=False).returncode == 0

@@ -16,6 +16,7 @@ from parsers.issue import outline_issue, parse_issue
 from parsers.model import Block, BlockKind, Flow, Issue, Line, Source, Span
 from parsers.packed import BlockTrack, LineTrack, behind_break, text_of
 from parsers.people import find, misprints, read_people, resolve
+from parsers.people.candidates import Repeats
 from parsers.people.hits import Change, Hit, Values
 from parsers.people.marks import Marks
 from parsers.people.reading import Reading
@@ -26,10 +27,26 @@ from tests.worst import WORST, worst_text
 
 SAMPLE = files("tui").joinpath("data/sample.txt").read_text("utf-8")
 
+UNLIKE = [
+    surname + given
+    for surname, given in zip(
+        "王李张刘陈杨黄赵吴周",
+        ("芳军", "娜杰", "敏娟", "静涛", "丽超", "磊霞", "洋秀", "艳兰", "勇桂", "斌英"),
+        strict=True,
+    )
+]
+"""Names of which none is another's misprint."""
+
 
 def _issue(text: str) -> Issue:
     issue = outline_issue(Source("text", text))
     return replace(issue, people=read_people(issue))
+
+
+def _part(monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Let stretches have `size` characters, and let no longer text be read as one."""
+    for name in ("STRETCH", "WHOLE"):
+        monkeypatch.setattr(f"parsers.people.reading.{name}", size)
 
 
 @pytest.fixture
@@ -112,14 +129,63 @@ def test_a_packed_block_takes_little_beside_its_characters() -> None:
 def test_stretches_find_the_same_people(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = worst_text(WORST[name], 6_000)
     whole = _issue(text).people
-    monkeypatch.setattr("parsers.people.reading.STRETCH", 500)
+    _part(monkeypatch, 500)
     assert len(list(Reading.of(outline_issue(Source("text", text))).stretches())) > 1
     assert _issue(text).people == whole
 
 
+def test_a_text_of_ordinary_length_is_read_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parsers.people.reading.STRETCH", 1_000)
+    reading = Reading.of(outline_issue(Source("sample", SAMPLE)))
+    assert list(reading.stretches()) == [(0, len(reading.blocks))]
+    monkeypatch.setattr("parsers.people.reading.WHOLE", len(reading.text) - 1)
+    assert len(list(reading.stretches())) > 3
+
+
+def test_repeated_names_are_looked_for_with_one_finder_in_all_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To make one takes as long as there are names: of a long text a hundred thousand."""
+    made: list[int] = []
+    make = Repeats.__init__
+
+    def counted(repeats: Repeats, names: frozenset[str]) -> None:
+        made.append(len(names))
+        make(repeats, names)
+
+    monkeypatch.setattr(Repeats, "__init__", counted)
+    _part(monkeypatch, 200)
+    text = "".join(f"云麓县财政局局长{name}出席会议，{'听取了汇报，' * 20}会议结束。\n\n" for name in UNLIKE)
+    stretches = len(list(Reading.of(outline_issue(Source("text", text))).stretches()))
+    assert len(_issue(text).people) == len(UNLIKE)
+    assert stretches > 3
+    assert len(made) == stretches + 1, "one of each for its own names, and one of all"
+    assert sorted(made)[-2] < max(made) == len(UNLIKE)
+
+
+def test_memory_is_given_back_between_the_stages_of_a_long_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[str] = []
+    rooms = ("issue", "people.reading", "people.find", "people.resolve")
+    for room in rooms:
+        monkeypatch.setattr(f"parsers.{room}.give_back", lambda room=room: given.append(room))
+    _issue(SAMPLE)
+    assert given == []
+    _part(monkeypatch, 1_000)
+    monkeypatch.setattr("parsers.people.resolve.WHOLE", 1_000)
+    monkeypatch.setattr("parsers.people.find.GIVEN_BACK", 1)
+    monkeypatch.setattr("parsers.issue.LONG", 1_000)
+    _issue(SAMPLE)
+    assert list(dict.fromkeys(given)) == list(rooms)
+
+
+def test_persons_share_the_words_that_say_why() -> None:
+    people = _issue("\n".join(f"云麓县财政局局长{name}出席会议。" for name in UNLIKE)).people
+    assert len(people) == len(UNLIKE)
+    assert {person.evidence for person in people} != {()}
+    assert len({id(person.evidence) for person in people}) == len({person.evidence for person in people})
+
+
 def test_people_of_an_issue_are_found_in_any_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = _issue(SAMPLE).people
-    monkeypatch.setattr("parsers.people.reading.STRETCH", 1_500)
+    _part(monkeypatch, 1_500)
     assert _issue(SAMPLE).people == whole
 
 
@@ -127,7 +193,7 @@ def test_what_stands_over_a_list_goes_on_in_the_next_stretch(monkeypatch: pytest
     names = [f"赵{first}{second}" for first in "芳娜敏静丽磊洋艳" for second in "军杰娟涛超霞秀兰"]
     text = "免去：\n" + "".join(f"{name}的云麓县财政局局长职务；\n" for name in names)
     text += "会议结束。\n\n缺席：\n" + "".join(f"钱{name[1:]}\n" for name in names)
-    monkeypatch.setattr("parsers.people.reading.STRETCH", 50)
+    _part(monkeypatch, 50)
     people = {person.name: person for person in _issue(text).people}
     assert [name for name in names if [event.kind for event in people[name].events] != ["remove"]] == []
     assert [name for name in names if people[f"钱{name[1:]}"].attendance != "absent"] == []
@@ -144,7 +210,7 @@ def test_a_stretch_is_forgotten_with_its_marks(monkeypatch: pytest.MonkeyPatch) 
         kept.append(sum(len(each._left) + len(each._right) for each in alive))
         return read(marks, at)
 
-    monkeypatch.setattr("parsers.people.reading.STRETCH", 1_000)
+    _part(monkeypatch, 1_000)
     monkeypatch.setattr(Marks, "right", counted)
     most = []
     unit = "关于{w}的决定\n（2031年3月4日通过）\n任命张{w}为甲局局长，乙局局长张{w}列席。\n"
@@ -233,7 +299,7 @@ def test_a_stretch_that_has_been_read_is_let_go_of(monkeypatch: pytest.MonkeyPat
         waiting.append(len(alive))
         return read(part, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("parsers.people.reading.STRETCH", 1_000)
+    _part(monkeypatch, 1_000)
     monkeypatch.setattr(find, "PackedSpans", Packed)
     monkeypatch.setattr(find, "_facts", counted)
     _issue(worst_text(WORST["appointments below many documents"], 20_000))

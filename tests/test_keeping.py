@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import stat
@@ -11,9 +12,11 @@ from threading import Event
 from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from tests.screens import app_of, known, reader_of, seen, until
 from tui import texts
+from tui.actions.keeping import Keeping
 from tui.app import GazetteApp
 from tui.cli import complain
 from tui.listing import Listing
@@ -22,6 +25,7 @@ from tui.panels import make_panel
 from tui.scribe import Scribe
 from tui.settings import MARK, Settings, settings_file
 from tui.store import open_store
+from tui.store.keeper import Keeper
 from tui.store_file import REFUSED_AT_ONCE, look
 
 TEXT = "青禾县人民政府关于粮食生产的报告\n\n一、基本情况\n\n" + "\n\n".join(
@@ -206,6 +210,92 @@ async def test_asked_for_and_left_before_the_text_was_read(store: Path, capfd: p
         await pilot.press("e")
     assert lost(Settings(store=store)) == 1
     assert "1 changes were not written" in capfd.readouterr().err
+
+
+def place(store: Path) -> int:
+    """The source offset of the place of reading that is kept; -1 for none."""
+    other = sqlite3.connect(store)
+    rows = other.execute("SELECT place FROM issue WHERE place IS NOT NULL").fetchall()
+    other.close()
+    return int(json.loads(rows[0][0])["start"]) if rows else -1
+
+
+async def test_a_place_that_is_rested_at_before_the_store_is_open_is_kept(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free, opens = Event(), Keeper.open
+    monkeypatch.setattr(Keeper, "open", lambda keeper: (free.wait(60), opens(keeper)))
+    monkeypatch.setattr("tui.actions.keeping.SETTLED", 0.02)
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await until(pilot, "第12个乡镇")
+        await pilot.press("G")
+        await pilot.pause(0.2)
+        free.set()
+        reader = await known(pilot)
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if place(store) > 0:
+                break
+        assert place(store) == reader.page.top_offset > 0, "nobody has moved any more, and it was not left"
+
+
+@pytest.mark.parametrize("keys", [("space", "b"), ()])
+async def test_a_place_is_kept_over_another_only_where_somebody_went(
+    keys: tuple[str, ...], store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await known(pilot)
+        await pilot.press("G")
+    left = place(store)
+    assert left > 0
+    monkeypatch.setattr(Keeping, "known", lambda keeping, known: None)  # the answer has still to come
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await known(pilot)
+        await pilot.press(*keys)
+        await pilot.pause(0.1)
+    assert place(store) == (0 if keys else left)
+
+
+async def test_who_went_away_and_came_back_is_not_taken_elsewhere(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await known(pilot)
+        await pilot.press("G")
+    free, opens = Event(), Keeper.open
+    monkeypatch.setattr(Keeper, "open", lambda keeper: (free.wait(60), opens(keeper)))
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        await until(pilot, "第12个乡镇")
+        await pilot.press("space", "b")
+        await pilot.pause(0.1)
+        free.set()
+        reader = await known(pilot)
+        await pilot.pause(0.3)
+        assert reader.page.top_offset == 0
+
+
+async def resized(pilot: Pilot[int], rows: int) -> None:
+    """Wait until the page is laid out for so many rows."""
+    before = reader_of(pilot).page.geometry
+    await pilot.resize_terminal(100, rows)
+    while reader_of(pilot).page.geometry == before:
+        await pilot.pause(0.02)
+
+
+async def test_another_size_is_no_other_place(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.actions.keeping.SETTLED", 3600)
+    async with app_of(TEXT, store).run_test(size=(100, 30)) as pilot:
+        reader = await known(pilot)
+        await pilot.press("G")
+        gone_to = reader.page.top_offset
+        await resized(pilot, 14)
+        assert reader.page.top_offset > gone_to, "the cursor, on the last row, stays in view"
+        reader.keeping.keep_place()
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if place(store) > 0:
+                break
+        assert place(store) == gone_to
+        await resized(pilot, 30)
+        assert reader.page.top_offset == gone_to
 
 
 async def test_rows_that_cannot_be_read_are_named_once(store: Path) -> None:

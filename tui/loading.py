@@ -14,6 +14,7 @@ from functools import _lru_cache_wrapper
 from threading import Lock, Thread
 
 from parsers.issue import complete_issue, outline_issue
+from parsers.memory import give_back
 from parsers.model import Issue, Source
 from parsers.source import Unreadable
 from parsers.stopping import Stopped, stops_when
@@ -156,7 +157,7 @@ def collect_garbage() -> None:
     _empty_caches()
     gc.collect()
     gc.freeze()
-    _trim()
+    give_back()
 
 
 def _empty_caches() -> None:
@@ -165,11 +166,3 @@ def _empty_caches() -> None:
     for value in [value for names in ours for value in list(names.values())]:
         if isinstance(value, _lru_cache_wrapper) and value.cache_parameters()["maxsize"]:
             value.cache_clear()
-
-
-def _trim() -> None:
-    """Give the pages of memory that are free back to the system, where its C library can (glibc)."""
-    import ctypes  # takes a while, and is needed only here
-
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).malloc_trim(0)

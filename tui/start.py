@@ -1,16 +1,14 @@
 """The door of the command: as little as can be, so that an interrupt finds it open from the first moment."""
 
-import signal
+from tui import leave_interrupts
 
 
 def main() -> int:
     """Run the command; the exit status.
 
-    Until there is a screen to give back an interrupt is left to the system, as all other signals are: it ends the
-    program without a word, and the shell sees the signal.
+    Until there is a screen to give back an interrupt ends the program without a word, and the shell sees the signal.
     """
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    leave_interrupts()
     try:
         from tui.cli import main as run
     except (MemoryError, ImportError, OSError) as error:

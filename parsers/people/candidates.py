@@ -7,7 +7,7 @@ brackets, the edge of a row. Nothing is decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
@@ -268,25 +268,33 @@ def _surname_and_given() -> re.Pattern[str]:
     return re.compile(f"[{first}](?=[{''.join(sorted(_given()))}].)")
 
 
-def repeats(text: str, names: Iterable[str]) -> Iterator[NameSpan]:
-    """All places where one of `names` stands, blanks between its characters allowed."""
-    sizes: dict[str, list[int]] = {}
-    known = set(names)
-    for first, size in sorted({(name[0], len(name)) for name in known}, reverse=True):
-        sizes.setdefault(first, []).append(size)
-    if not sizes:
-        return
-    blanks = frozenset(SPACES)
-    for match in re.finditer(f"[{re.escape(''.join(sorted(sizes)))}]", text):
-        start = match.start()
-        for size in sizes[match[0]]:
-            word = text[start : start + size]
-            if word in known:
-                yield span_of(text, start, start + size)
-            elif not blanks.isdisjoint(word):
-                found = _spaced(text, start, size)
-                if found and found.name in known:
-                    yield found
+class Repeats:
+    """Finds all places where one of some names stands, blanks between its characters allowed.
+
+    Made once for all stretches of a text: a long one has a hundred thousand names.
+    """
+
+    def __init__(self, names: frozenset[str]) -> None:
+        self._names = names
+        self._sizes: dict[str, list[int]] = {}
+        """For each character that a name begins with how many such names have, the most first."""
+        for first, size in sorted({(name[0], len(name)) for name in names}, reverse=True):
+            self._sizes.setdefault(first, []).append(size)
+        self._first = re.compile(f"[{re.escape(''.join(sorted(self._sizes)))}]") if names else None
+
+    def find(self, text: str) -> Iterator[NameSpan]:
+        """The places in `text`, in order."""
+        blanks = frozenset(SPACES)
+        for match in self._first.finditer(text) if self._first else ():
+            start = match.start()
+            for size in self._sizes[match[0]]:
+                word = text[start : start + size]
+                if word in self._names:
+                    yield span_of(text, start, start + size)
+                elif not blanks.isdisjoint(word):
+                    found = _spaced(text, start, size)
+                    if found and found.name in self._names:
+                        yield found
 
 
 def _spaced(text: str, start: int, size: int) -> NameSpan | None:

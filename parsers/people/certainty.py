@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from math import exp
 
 from parsers.people.hits import Hit
@@ -36,5 +37,10 @@ def certainty(hits: Sequence[Hit]) -> float:
 def evidence(hits: Sequence[Hit]) -> tuple[str, ...]:
     """Codes of what says so where it is surest; ``evidence.CODE`` of the reader's texts puts them into words."""
     best = max(hits, key=lambda hit: hit.odds)
-    found = [_BEFORE.get(best.left, ""), _AFTER.get(best.right, ""), _ELSEWHERE if len(hits) > 1 else ""]
+    return _codes(_BEFORE.get(best.left, ""), _AFTER.get(best.right, ""), _ELSEWHERE if len(hits) > 1 else "")
+
+
+@cache
+def _codes(*found: str) -> tuple[str, ...]:
+    """Those that are not empty, each once; the same few tuples for all persons."""
     return tuple(dict.fromkeys(code for code in found if code))

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from parsers.language.places import BODY_START
 from parsers.lexicons import lexicon
+from parsers.memory import give_back
 from parsers.people.appointments import Appointments
 from parsers.people.attendance import attend
-from parsers.people.candidates import candidates, namelike, repeats
+from parsers.people.candidates import Repeats, candidates, namelike
 from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
@@ -43,6 +44,10 @@ _LIKE_A_NAME = 1.0
 """Log-odds from which on three characters look like a name by themselves, whatever stands around them."""
 PROVED = 0.5
 """Log-odds from which on a name is looked for wherever its characters stand."""
+
+
+GIVEN_BACK = 20
+"""Stretches after which the memory that they have taken is given back: it takes some milliseconds."""
 
 
 class Stretch(NamedTuple):
@@ -79,14 +84,17 @@ def _in_stretches(reading: Reading, flooded: Callable[[], None]) -> list[Hit]:
         part = reading.part(first, stop)
         marks = Marks(part.text, bodies, part.closed)
         stretches.append(_survey(reading, part, first, stop, marks, listing, places))
-    proved = places.proved(PROVED)
-    if len(stretches) > 1:
+    proved = Repeats(places.proved(PROVED))
+    parted = len(stretches) > 1
+    if parted:
         marks = None
     values = Values()
     hits: list[Hit] = []
     over: Direction | None = None
     full = False
     while stretches:  # each is let go of when it has been read
+        if parted and len(stretches) % GIVEN_BACK == 0:
+            give_back()
         stretch = stretches.popleft()
         part = reading.part(stretch.first, stretch.stop)
         names = _decide(part, bodies, stretch, places, proved, marks)
@@ -117,8 +125,8 @@ def survey(marks: Marks, rows: Iterable[Hit]) -> list[Scored]:
     spans, cues = spans_of(marks, rows)
     scored = (likely_odds(marks, span, cues.get(place, ()), LEAST) for place, span in spans.items())
     kept = [each for each in scored if each]
-    names = {each.span.name for each in kept if each.odds >= PROVED}
-    for span in repeats(marks.text, names):
+    names = frozenset(each.span.name for each in kept if each.odds >= PROVED)
+    for span in Repeats(names).find(marks.text):
         if (span.start, span.end) not in spans and marks.room.has_for(span):
             spans[span.start, span.end] = span
             kept.append(local_odds(marks, span))
@@ -156,14 +164,14 @@ def by_shape(marks: Marks) -> Iterator[NameSpan]:
 
 
 def _decide(
-    part: Reading, bodies: Words, stretch: Stretch, places: Places, proved: frozenset[str], marks: Marks | None
+    part: Reading, bodies: Words, stretch: Stretch, places: Places, proved: Repeats, marks: Marks | None
 ) -> Names:
     """The names of one stretch, as the whole issue has them."""
     text = part.text
     scored = list(stretch.spans.spans())
     known = {(each.span.start, each.span.end) for each in scored}
     room = stretch.room
-    fresh = [span for span in repeats(text, proved) if (span.start, span.end) not in known and room.has_for(span)]
+    fresh = [span for span in proved.find(text) if (span.start, span.end) not in known and room.has_for(span)]
     if fresh:
         marks = marks or Marks(text, bodies, part.closed)
         scored = [*scored, *(local_odds(marks, span) for span in fresh)]

@@ -13,13 +13,17 @@ from typing import overload
 from parsers.blocks.group import close_up
 from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
+from parsers.memory import give_back
 from parsers.model import Block, BlockKind, Flow, Issue, Section, Span
 from parsers.people.shapes import ADDRESSED_ROW, is_label, roster_label_end
 from parsers.people.words import SPACES
 from parsers.stopping import stoppable
 
-STRETCH = 200_000
-"""Characters of the least stretch that a long text is read in: more than most issues have."""
+WHOLE = 200_000
+"""Characters up to which a text is read as one: more than most issues have."""
+STRETCH = 60_000
+"""Characters of the least stretch that a longer text is read in: what is weighed for each takes some 25 bytes a
+character."""
 _TOGETHER = 256
 """Lines that are joined at once: a string alone takes twice as much as the characters of a line."""
 _MOST_BLANKS = 8
@@ -76,6 +80,9 @@ class Reading:
                 pages.append("\n".join((*text, "")))
                 text.clear()
         whole = "".join((*pages, *(line + "\n" for line in text)))
+        if len(whole) > WHOLE:
+            del text, pages
+            give_back()
         return cls(Flow(whole, runs or (0,), offsets or (0,)), blocks, starts, issue.sections, closed)
 
     def part(self, first: int, stop: int) -> Reading:
@@ -92,11 +99,11 @@ class Reading:
     def stretches(self) -> Iterator[tuple[int, int]]:
         """Ranges of blocks, in order, that can be read one after the other: a document or more in each.
 
-        A text of `STRETCH` characters is one. A longer one is parted before a title, one without titles before a
+        A text of `WHOLE` characters is one. A longer one is parted before a title, one without titles before a
         heading or between two sentences, and what has none of them, a roster or a table without an end, anywhere.
         """
         first = 0
-        for k in range(1, len(self.blocks)):
+        for k in range(1, len(self.blocks) if len(self.text) > WHOLE else 0):
             size = self.starts[k] - self.starts[first]
             if size >= STRETCH and (size >= 4 * STRETCH or self._parts(k, size >= 2 * STRETCH)):
                 yield first, k

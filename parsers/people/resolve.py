@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
@@ -10,6 +11,7 @@ from typing import Literal
 from parsers.language.bodies import is_body
 from parsers.language.names import DOTS
 from parsers.language.script import simplified
+from parsers.memory import give_back
 from parsers.model import Attendance, Event, Mention, Person
 from parsers.people.acting import is_acting
 from parsers.people.certainty import certainty, evidence
@@ -18,7 +20,7 @@ from parsers.people.listed import appoint_lists
 from parsers.people.lists import tell_lists
 from parsers.people.misprints import misprints
 from parsers.people.namesakes import split_namesakes
-from parsers.people.reading import Reading
+from parsers.people.reading import WHOLE, Reading
 from parsers.people.sameness import same_post, without_echoes
 from parsers.people.unnamed import without_names
 from parsers.rules import is_asked, record
@@ -35,23 +37,27 @@ def resolve_people(reading: Reading, hits: list[Hit]) -> tuple[Person, ...]:
     """The persons, in order of first appearance. Takes the hits out of `hits`: of a long text they take much."""
     groups = _grouped(reading, hits)
     hits.clear()
+    if len(reading.text) > WHOLE:
+        give_back()
     variants = misprints(reading, groups)
     joins: dict[str, list[tuple[str, str]]] = {}
     for other, (target, why) in variants.items():
         joins.setdefault(target, []).append((other, why))
-    people: list[tuple[int, Person]] = []
+    people: list[Person] = []
+    begins = array("I")
     for key in stoppable([key for key in groups if key not in variants]):
         group = groups.pop(key)  # the hits of a person are let go of when the person is made
         joined = joins.get(key, [])
         everything = sorted([*group, *(hit for other, _ in joined for hit in groups[other])], key=lambda h: h.start)
         names = tuple(groups[other][0].name for other, _ in joined)
         person = _person(reading, group[0].name, everything, names, tuple(why for _, why in joined))
-        people.append((everything[0].start, person))
+        people.append(person)
+        begins.append(everything[0].start)
         for other, why in joined if is_asked() else ():
             for hit in groups[other]:
                 span = reading.flow.span(hit.start, hit.end)
                 record(span, "people.resolve", why, f"{hit.name} = {person.name}")
-    return tuple(person for _, person in sorted(people, key=lambda pair: pair[0]))
+    return tuple(people[k] for k in sorted(range(len(people)), key=begins.__getitem__))
 
 
 def _grouped(reading: Reading, hits: list[Hit]) -> dict[str, list[Hit]]:
@@ -64,7 +70,8 @@ def _by_name(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
         name = _LATIN.sub("", hit.name) or hit.name
-        groups.setdefault("".join("·" if c in DOTS + "．" else c for c in name), []).append(hit)
+        key = "".join("·" if c in DOTS + "．" else c for c in name)
+        groups.setdefault(name if name == key else key, []).append(hit)  # not the same word once more
     return groups
 
 

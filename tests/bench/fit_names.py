@@ -27,7 +27,7 @@ from parsers.language.places import BODY_START
 from parsers.language.reprint import is_read_otherwise, plain_issue
 from parsers.lexicons import lexicon
 from parsers.model import Source
-from parsers.people.candidates import repeats
+from parsers.people.candidates import Repeats
 from parsers.people.evidence import Feature
 from parsers.people.find import LEAST, PROVED, spans_of
 from parsers.people.listing import Listing
@@ -171,7 +171,7 @@ class Text:
         names = {span.name for span, own in zip(self.spans, odds, strict=True) if own >= PROVED}
         rows = zip(self.spans, odds, contexts, strict=True)
         kept = [self._scored(span, own, context) for span, own, context in rows if own >= LEAST]
-        for span in repeats(self.marks.text, names):
+        for span in Repeats(frozenset(names)).find(self.marks.text):
             if (span.start, span.end) not in self.places:
                 where = self.reading.flow.span(span.start, span.end)
                 self.places[span.start, span.end] = where.start, where.end

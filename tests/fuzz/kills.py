@@ -5,9 +5,10 @@
 Each round starts the reader on one issue with one store, in a pseudo-terminal; keeps excerpts, sets marks, writes
 notes, removes and brings back, moves and rests; notes every confirmation that was on the screen; and kills it at a
 random moment (every twelfth round ends by `q` instead). Then the store is opened with sqlite3 and the reader is
-started anew. All that was confirmed in any round must be there, the place must be one that was rested at, the store
-must be whole, and nothing else may lie beside it. Every tenth round kills the very first start on a new store; the
-next start must be able to keep. Exit status 1 when anything is lost; the round's number and seed are printed.
+started anew. All that was confirmed in any round must be there. A place that the store was seen to have must be the one
+at which the next life begins, and no other may be kept but one that was gone to since. The store must be whole, and
+nothing else may lie beside it. Every tenth round kills the very first start on a new store; the next start must be able
+to keep. Exit status 1 when anything is lost; the round's number and seed are printed.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from tui import texts
 ISSUE = "桐川市云台区人民代表大会常务委员会 公 报\n\n2033年 第 5 号\n\n关于渠道修缮情况的报告\n\n" + "\n\n".join(
     f"　　第{n}段，全区修缮渠道{n + 2}条，第{n}号渠道已经通水，会议要求做好管护。" for n in range(400)
 )
+_NUMBER = re.compile(r"第(\d+)段，")
 _BESIDE = re.compile(r"store\.sqlite3(-wal|-shm|-journal|\.settings)?")
 
 
@@ -52,18 +54,33 @@ def look_at(store: Path, known: Known) -> list[str]:
         notes = {row[0] for row in db.execute("SELECT note FROM excerpt")}
         if not known.notes <= notes:
             lost.append(f"notes are lost: {sorted(known.notes - notes)}")
-    top = place_in(store)
-    if top and known.places and top not in known.places:
-        lost.append(f"the place is paragraph {top}, not one of {sorted(known.places)}")
+    places = places_in(store)
+    if (places or known.placed) and known.places and not places & known.places:
+        lost.append(f"the place is paragraph {sorted(places)}, not one of {sorted(known.places)}")
+    known.places = places
     return lost
 
 
-def place_in(store: Path) -> str:
-    """The first paragraph at the place of reading that is kept, by its number; nothing where none is."""
+def places_in(store: Path) -> set[str]:
+    """The first paragraph of the page at the place of reading that is kept, by its number; empty where none is.
+
+    Within a paragraph it is this one or the next: that depends on where the lines end.
+    """
+    if not store.exists():
+        return set()
     with closing(sqlite3.connect(store, timeout=PATIENCE)) as db:
+        if not db.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'issue'").fetchone()[0]:
+            return set()
         rows = db.execute("SELECT place FROM issue WHERE place IS NOT NULL").fetchall()
-    found = re.compile(r"第(\d+)段，").search(ISSUE, int(json.loads(rows[0][0])["start"])) if rows else None
-    return found[1] if found else ""
+    return paragraphs_at(int(json.loads(rows[0][0])["start"])) if rows else set()
+
+
+def paragraphs_at(offset: int) -> set[str]:
+    """The paragraphs of the issue that may be the first on a page whose first row begins at `offset`."""
+    begin = ISSUE.rfind("\n", 0, offset) + 1
+    within = _NUMBER.search(ISSUE, begin, offset + 1)
+    following = _NUMBER.search(ISSUE, offset)
+    return {found[1] for found in (within, following) if found}
 
 
 def beside(store: Path) -> list[str]:
@@ -97,7 +114,7 @@ def one(command: list[str], store: Path, known: Known, rng: random.Random, numbe
     moment = rng.uniform(-2.5, -0.1) if rng.random() < 0.15 else rng.uniform(0.5, 12)
     with driven(command, 110, 34, store.parent.parent / "state") as term:
         before = known.counts.total()
-        round_ = Round(term, known, rng, number, moment)
+        round_ = Round(term, known, rng, number, moment, lambda: places_in(store))
         try:
             round_.live()
         except AssertionError as error:
@@ -114,7 +131,7 @@ def one(command: list[str], store: Path, known: Known, rng: random.Random, numbe
             term.leave(PATIENCE)
         except AssertionError as error:
             return [*lost, str(error)]
-        known.places = {place_in(store)} - {""}  # q keeps the place where it is
+        known.places = places_in(store)  # q keeps the place where it is
         return lost + beside(store)
 
 

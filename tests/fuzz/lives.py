@@ -6,14 +6,18 @@ import random
 import re
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tests.fuzz.driven import Driven
 from tui import texts
 
-REST, AT_LEAST = 4.0, 1.2
-"""Seconds after which a place that was rested at must be kept, and from which it may be: the reader promises 1.5."""
+REST = 4.0
+"""Seconds after which a place that was rested at is looked for in the store: the reader promises 1.5."""
 PATIENCE = 20.0
+"""Seconds that a busy machine may take for it. What the store then has must be there in all lives to come."""
+GOES = frozenset((" ", "b", "G", "g", "]", ")", "\x1b[D"))
+"""Keys that go somewhere: from the first on the place is the reader's own."""
 LISTED = "a 批注"
 """At the foot while the list of excerpts has the keys and nothing is asked."""
 
@@ -30,18 +34,30 @@ class Known:
     marks: set[str] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
-    """First paragraphs of the pages at which the reading place may stand."""
+    """First paragraphs of the pages at which the reading place may stand: that which the store was last seen to have,
+    and all that were on the screen since somebody went on from there."""
+    placed: bool = False
+    """The store was seen to have a place."""
     counts: Counter[str] = field(default_factory=Counter)
 
 
 class Round:
     """One life of the reader, until `moment`: seconds from its first screen, negative ones from its very start."""
 
-    def __init__(self, term: Driven, known: Known, rng: random.Random, number: int, moment: float) -> None:
+    def __init__(
+        self, term: Driven, known: Known, rng: random.Random, number: int, moment: float,
+        places_now: Callable[[], set[str]] = set,
+    ) -> None:  # fmt: skip
+        """`places_now` tells at which first paragraphs the place in the store stands; none where it has none."""
         self.term, self.known, self.rng, self.number = term, known, rng, number
         self.moment = moment
+        self.places_now = places_now
+        self.gone = False
+        """A key that goes somewhere was typed."""
         self.end = time.monotonic() + (-moment if moment < 0 else PATIENCE)
         self.top, self.since = "", time.monotonic()
+        self.longest = 0.0
+        """The longest that a place had to be waited for, in seconds of rest."""
         self.notes = self.asked = 0
 
     def look(self) -> None:
@@ -50,20 +66,17 @@ class Round:
         assert self.term.alive(), f"it ended by itself with {self.term.status}:\n{self.term.text}"
         now, top = time.monotonic(), top_of(self.term)
         if top and top != self.top:
-            self.rested(now)
             self.top, self.since = top, now
-        if now > self.end:
-            self.rested(now)
-            raise OverError
-
-    def rested(self, now: float) -> None:
-        """What is left now may have been kept as the place, if the page stood there long enough."""
-        if self.top and now - self.since >= AT_LEAST:
+        if self.top and self.gone:  # it may be kept: the reader's clock is not ours
             self.known.places.add(self.top)
+        if now > self.end:
+            raise OverError
 
     def type(self, *keys: str) -> None:
         """Type keys one after another, with a little time between them."""
         for key in keys:
+            if key in GOES:
+                self.gone = True
             self.term.push(key.encode(), PATIENCE)
             end = time.monotonic() + (0.25 if key == "\x1b" else 0.06)  # what follows Esc at once is Alt with it
             while time.monotonic() < end:
@@ -134,14 +147,37 @@ class Round:
         end = time.monotonic() + seconds
         while time.monotonic() < end:
             self.look()
-        if seconds == REST and self.top and time.monotonic() - self.since > REST:
-            self.known.places = {self.top}
-            self.known.counts["places"] += 1
+        if seconds == REST and self.top and self.gone and time.monotonic() - self.since > REST:
+            self.is_kept()
+
+    def is_kept(self) -> None:
+        """Wait until the store has the place at which the page rests. From then on it is there or the reader has left it.
+
+        Raises `AssertionError` when it never has.
+        """
+        while self.top not in (now := self.places_now()):
+            waited = time.monotonic() - self.since
+            assert waited < PATIENCE, f"paragraph {self.top} was rested at for {waited:.0f} s, the store has {now or 0}"
+            self.look()
+        self.longest = max(self.longest, time.monotonic() - self.since)
+        self.known.places, self.known.placed = {self.top}, True
+        self.known.counts["places"] += 1
+
+    def is_found(self) -> None:
+        """Wait until the page stands where the store says. Raises `AssertionError` when it never does."""
+        left, begun = self.places_now(), time.monotonic()
+        while left and self.top not in left:
+            waited = time.monotonic() - begun
+            assert waited < PATIENCE, f"it begins at paragraph {self.top}, and the store has {left}"
+            self.look()
+        self.known.counts["places found"] += bool(left)
 
     def live(self) -> None:
         """Do this and that until the moment comes."""
         while b"\x1b[?1004h" not in self.term.raw:
             self.look()
+        if self.moment > 0 and self.rng.random() < 0.6:  # others type at once
+            self.is_found()
         if self.moment > 0:
             self.end = time.monotonic() + self.moment
         deeds = (self.keep, self.keep, self.mark, self.note, self.remove, self.move, self.move, self.rest)

@@ -61,6 +61,10 @@ class Keeping:
         self.issue: int | None = None
         """The issue's number in what is read from (the store, or what stands for it), once it is known."""
         self._rest: Timer | None = None
+        self._moved = False
+        """The page has been moved: its place is the reader's own."""
+        self._answered = False
+        """The store has told where the issue was left."""
         self._stamp = 0
         """The state of the store at the last look, by its own count."""
         self._left = False
@@ -82,6 +86,8 @@ class Keeping:
             return identification(file, text, title)
 
         self.scribe.begin(identify)
+        if self._moved:
+            self.moved()
 
     def opened(self) -> None:
         """The store, or what stands for it, can be asked: where was this issue left?"""
@@ -104,8 +110,9 @@ class Keeping:
 
     def known(self, known: Known) -> None:
         """The store has answered."""
+        self._answered = True
         self.reader.copying.choose_form(known.form)
-        untouched = not self.reader.page.cursor and not self.reader.walk.behind
+        untouched = not (self._moved or self.reader.page.cursor or self.reader.walk.behind)
         if known.place is not None and known.place.start and untouched:
             self.reader.page.goto(known.place.start, margin=0)
         self.refresh()
@@ -141,16 +148,18 @@ class Keeping:
 
     def moved(self) -> None:
         """The page has moved: once it rests, keep the place."""
+        self._moved = True
         if self._rest is not None:
             self._rest.stop()
         self._rest = self.reader.set_timer(SETTLED, self.keep_place)
 
     def keep_place(self) -> None:
-        """Keep the place of reading."""
-        if self.issue is not None:
+        """Keep the place of reading: not that of a page on which nobody has gone anywhere while the store has still to
+        tell where the issue was left."""
+        if self.scribe.begun and (self._moved or self._answered):
             from tui.store import anchor_at
 
-            top = self.reader.page.top_offset
+            top = self.reader.page.gone_to
             anchor = anchor_at(self._text, Span(top, top))
             self.scribe.change(
                 lambda store, number: store.library.put_place(number, anchor), lambda _: self.look(),

@@ -41,6 +41,12 @@ class Pages(Canvas):
             self.load(issue)
 
     @property
+    def gone_to(self) -> int:
+        """The source offset of the last top row that was gone to: a panel beside it or another size does not change it,
+        though they may show another row on top meanwhile."""
+        return self._anchor
+
+    @property
     def percent(self) -> int:
         """How far into the text the page is, 0 … 100; 100 when its end is in view."""
         if self.page.is_last(self.page.move(self.top, self.geometry.height - 1)):
