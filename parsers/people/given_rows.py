@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from parsers.language.characters import HAN
+from parsers.language.names import has_compound_surname
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post
+from parsers.lexicons import lexicon
+from parsers.people.evidence import count_elements
 from parsers.people.spans import NameSpan, span_of
 from parsers.people.words import SPACES
 
@@ -16,8 +19,9 @@ _NAME = f"[{HAN}]{{2,4}}?{_NOTE}"
 _ROW = re.compile(
     f"(?:^|(?<=[\\n；;]))[{SPACES}]*(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．][{SPACES}]*)?"
     f"(?P<names>{_NAME}(?:、{_NAME}){{0,8}})(?:分别)?"
-    "(?:(?:兼任|担任|所任|任|兼)?的(?P<left>[^，。；;：\\n]{4,60})职务|[为任](?P<given>[^，。；;：的\\n]{4,60}))(?=[；;。（(，,\\n]|$)"
+    "(?:(?:兼任|担任|所任|任|兼)?的(?P<left>[^，。；;：\\n]{4,60})职务|(?<![辞拟现曾时已新再兼担代署挂出续聘调转改升接连原留主责])[为任](?P<given>[^，。；;：的\\n]{4,60}))(?=[；;。（(，,\\n]|$)"
 )
+_LONG = 4
 _EACH = re.compile(f"(?P<name>[{HAN}]{{2,4}}?){_NOTE}(?:、|$)")
 
 
@@ -27,5 +31,12 @@ def find_given_rows(text: str) -> Iterator[NameSpan]:
         if not is_post(row["left"] or row["given"]):
             continue
         at = row.start("names")
-        for name in _EACH.finditer(row["names"]):
-            yield span_of(text, at + name.start("name"), at + name.end("name"))
+        names = [*_EACH.finditer(row["names"])]
+        if all(len(name["name"]) < _LONG or _is_long(name["name"]) for name in names):
+            for name in names:
+                yield span_of(text, at + name.start("name"), at + name.end("name"))
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name of four characters is one by its surname or its sounds."""
+    return has_compound_surname(name) or lexicon("transliteration").issuperset(name) or count_elements(name) > 0

@@ -232,7 +232,7 @@ class After:
         title = self._title_starts[number] if number < len(self._title_starts) else at + _FAR_TITLE + 1
         if title > at + _FAR_TITLE or not ends_as_body(self._text[title - 1]):
             return False
-        return _OF_BODIES.fullmatch(self._text, at, title) is not None
+        return _OF_BODIES.fullmatch(self._text, at, title) is not None and not TAKEN.match(self._text, at)
 
     def _is_autonomous(self, at: int) -> bool:
         """Whether the name of an autonomous place begins at `at`."""

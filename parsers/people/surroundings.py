@@ -128,7 +128,7 @@ def _as_set(marks: Marks, start: int, end: int, name: str, left: str, right: str
     """How a name with dots is parted from what stands beside it, and how blanks or a title part a name."""
     text = marks.text
     if is_dotted(name):
-        yield from _dotted(left, right, text[end : end + 1])
+        yield from _dotted(left, right, text[end : end + 2])
     printed = text[start:end]
     if printed != name and "\n" not in printed:
         spread = any(char in SPACES for char in printed)
@@ -143,13 +143,13 @@ def _as_set(marks: Marks, start: int, end: int, name: str, left: str, right: str
 
 
 def _dotted(left: str, right: str, after: str) -> Iterator[Feature]:
-    """How a name with dots is parted from what stands beside it; `after` is the character after it."""
+    """How a name with dots is parted from what stands beside it; `after` are the two characters after it."""
     for side, kind in (("left", left), ("right", right)):
         if kind not in _UNCLEAR:
             yield f"dotted_{side}", 1.0
     if left in _NO_WORD and right in _NO_WORD:
         yield "dotted_alone", 1.0
-    if after and after in lexicon("transliteration"):
+    if after[:1] in lexicon("transliteration") and not (after in weighed("word_costs") or is_verb(after)):
         yield "dotted_goes_on", 1.0
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import log1p
 from typing import NamedTuple
 
-from parsers.lexicons import weighed
+from parsers.lexicons import lexicon, weighed
 from parsers.people.evidence import Feature, shape_of
 from parsers.people.spans import NameSpan
 from parsers.people.surroundings import LEFT, RIGHT, WEAK_LEFT, WEAK_RIGHT
@@ -261,7 +261,10 @@ class Pool:
             yield "varied", self._variety(name)
 
     def _variety(self, name: str) -> float:
-        """In how many kinds of places `name` stands, by the characters before and after it, as a logarithm."""
+        """In how many kinds of places `name` stands, by the characters before and after it, as a logarithm; 0 for the
+        renowned, whose names are known."""
+        if name in lexicon("renowned"):
+            return 0.0
         found = self._varieties.get(name)
         if found is None:
             text, before, after = self.text, set(), set()

@@ -105,7 +105,7 @@ MOST_OF = {"alone_phrase": -2.5}
 """A verb and what it governs among items that are no names: slogans (保民生), which real reports are full of."""
 CAPPED = {"elsewhere_word": 0.5}
 """What other places say of a name that is also a word: it still needs a clear edge where it stands."""
-OF_CASES = 2.0
+OF_CASES = 4.0
 """How much each case counts: it is short, and made for a form that the texts may hold once."""
 WEIGHTS = Path(__file__).parents[2] / "parsers/lexicons/name_weights.txt"
 HEAD = """# How much each kind of evidence says for or against a name of a person: log-odds in nats.
