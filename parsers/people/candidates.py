@@ -47,7 +47,9 @@ STRONG_RIGHT = frozenset(
         *("joint", "colon", "line", "gap", "post_gap", "label_gap"),
     )
 )
-_AFTER_DIGITS = frozenset("年月日万千百亿")
+_AFTER_DIGITS = frozenset("年月日万千百亿余")
+_MULTIPLIERS, _MULTIPLIED = frozenset("万千百亿"), frozenset("万千百亿吨升元米克瓦伏户套辆")
+"""What a unit of a table begins with: 万千升, 亿元."""
 _NUMERAL = re.compile("[\\d.．点一二三四五六七八九十]\\s?\\Z")
 """A number, after which these characters count years or thousands and are no surnames."""
 _ITEM_LEFT = frozenset(("with", "mark", "open", "close", "gap", "joint", "line", "colon"))
@@ -145,6 +147,8 @@ def _may_begin(marks: Marks, start: int) -> bool:
     first = text[start]
     if first in _POINTING and first != text[start + 1 : start + 2]:
         return False
+    if first in _MULTIPLIERS and text[start + 1 : start + 2] in _MULTIPLIED:
+        return False
     if marks.begins_title(start) or marks.splits_name(start):
         return False
     if first in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
@@ -241,14 +245,15 @@ def _is_long_or_foreign(word: str) -> bool:
     return word[:2] in lexicon("compound_surnames") or lexicon("transliteration").issuperset(word)
 
 
-def namelike(text: str) -> Iterator[NameSpan]:
+def namelike(marks: Marks) -> Iterator[NameSpan]:
     """Spans of three characters, a surname and a given name whose characters are both likelier there than in words, and
     neither pair a common word."""
-    words, given = weighed("word_costs"), _given()
+    words, given, text = weighed("word_costs"), _given(), marks.text
     for match in _surname_and_given().finditer(text):
         start = match.start()
         name = text[start : start + 3]
-        if name[2:] in given and name[:2] not in words and name[1:] not in words:
+        whole = name[2:] in given and name[:2] not in words and name[1:] not in words
+        if whole and _may_begin(marks, start) and _may_end(marks, start + 3):
             yield NameSpan(start, start + 3, name)
 
 

@@ -158,7 +158,7 @@ def spans_of(
 def by_shape(marks: Marks) -> Iterator[NameSpan]:
     """Spans of three characters that look like names wherever they stand (`成绩归功于游一方的坚持`)."""
     room = marks.room
-    for span in namelike(marks.text):
+    for span in namelike(marks):
         if known_of(span.name).odds >= _LIKE_A_NAME and room.has_for(span):
             yield span
 

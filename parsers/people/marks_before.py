@@ -42,6 +42,8 @@ _IN_ORDER = re.compile(
     "[（(][^（()）\\n]*(?:姓氏|笔画|笔划|排名|顺序|为序|排序)[^（()）\\n]*[)）]?\\Z|\\d{1,3}[人名位]\\Z|[（(]\\d{1,3}[人名位][)）]\\Z"
 )
 """What may stand between a label and its colon."""
+_FREE_OF = frozenset("避减豁难以")
+"""What makes 免 a part of a word that removes nobody."""
 _OFFICE = re.compile(
     f"(?:[省市县区州旗镇乡村](?=[{HAN}]{{2}})[{HAN}]{{1,12}}[局厅院室社所站队馆校厂店办委]"
     f"|[{HAN}]{{2}}(?:{'|'.join(word for word in entries('bodies') if len(word) > 1)}|大队|支队|中队|分局|总局))\\Z"
@@ -190,7 +192,7 @@ class Before:
             return "formula"
         if self._is_verb(at):
             return "verb"
-        if before == "免" and text[at - 2 : at - 1] not in ("避", "减", "豁", "难", "以"):
+        if before == "免" and text[at - 2 : at - 1] not in _FREE_OF and text[at - 1 : at + 1] not in self._costs:
             return "formula"
         if single := _SINGLE.get(before):
             return single

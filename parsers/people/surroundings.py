@@ -31,6 +31,10 @@ _SIZES = (4, 3, 2, 1)
 """Characters of a word beside a name, the longest first."""
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
 """What makes a word with 任 after it: no name ends within it."""
+_HOLDS = frozenset(
+    ("post", "bare", "loose", "post_gap", "bare_gap", "person", "formula", "joint", "line", "label", "office")
+)
+"""Marks before a name that make it one although its last character makes a word with the next."""
 UNKNOWN = "han"
 """The mark that is a character with which no known word begins, or ends."""
 _UNKNOWN_LEFT = frozenset((UNKNOWN, "rare"))
@@ -87,10 +91,10 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
         found += _as_set(marks, start, end, name, left, right)
     if cost := cut(text, start, 3, 2):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
-    if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, right):
+    if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, left, right):
         firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
         found.append(("cut_right_firm" if firm else "cut_right", cost))
-    found += _rare_words_cut(text, start, end, right)
+    found += _rare_words_cut(text, start, end, left, right)
     if len(name) == 2 and right in _MORE_OF_NAME:
         found += _of_next(text[end])
     if right == "post" and text[end - 1] == text[end]:
@@ -107,13 +111,13 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     return found
 
 
-def _rare_words_cut(text: str, start: int, end: int, right: str) -> Iterator[Feature]:
+def _rare_words_cut(text: str, start: int, end: int, left: str, right: str) -> Iterator[Feature]:
     """Words of four characters and rare words that go across an edge of the span."""
     if parted := _parted(text, start) + _parted(text, end):
         yield "parted", float(parted)
     if is_rare_word(text[start - 1 : start + 1]):
         yield "cut_rare_left", 1.0
-    if is_rare_word(text[end - 1 : end + 1]) and not _is_held(text, end, right):
+    if is_rare_word(text[end - 1 : end + 1]) and not _is_held(text, end, left, right):
         yield "cut_rare_right", 1.0
 
 
@@ -153,8 +157,14 @@ def _dotted(left: str, right: str, after: str) -> Iterator[Feature]:
         yield "dotted_goes_on", 1.0
 
 
-def _is_held(text: str, end: int, right: str) -> bool:
-    """Whether what stands at `end` gives the person a post, or is what the person said: it goes on with no word."""
+def _is_held(text: str, end: int, left: str, right: str) -> bool:
+    """Whether what stands at `end` gives the person a post, or is what the person said: it goes on with no word.
+
+    Where its first character makes a listed word with the one before it (`平衡成为`, `工作的报告`), only after what
+    hardly anything but a name stands after.
+    """
+    if text[end - 1 : end + 1] in weighed("word_costs") and left not in _HOLDS:
+        return False
     if right == "given":
         return text[end] == "为" or (text[end] == "任" and text[end - 1] not in _HOLDING)
     return right == "verb" and MADE.match(text, end) is not None
@@ -194,11 +204,11 @@ def _cost_after(right: str) -> float:
 def _parted(text: str, at: int) -> bool:
     """Whether a word of four characters goes across `at` (家|喻户晓)."""
     known, rare = weighed("word_costs"), lexicon("words_around")
-    return any(
-        word in rare or word in known
-        for word in (text[max(0, at - k) : at - k + 4] for k in (1, 2, 3))
-        if len(word) == 4
-    )
+    for before in (1, 2, 3):
+        word = text[max(0, at - before) : at - before + 4]
+        if len(word) == 4 and (word in rare or word in known):
+            return True
+    return False
 
 
 def _of_words(text: str, start: int, end: int) -> Iterator[Feature]:
@@ -299,6 +309,7 @@ RIGHT = {
     **dict.fromkeys(("of", "of_gap", "preposition", "auxiliary", "particle", "and", "and_body"), "particle"),
     **dict.fromkeys(("word", "rare"), "word"),
     "action": "action",
+    "things": "things",
     "posted": "posted",
     **dict.fromkeys(("body", "place"), "body"),
 }
