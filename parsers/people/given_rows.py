@@ -19,7 +19,10 @@ _NAME = f"[{HAN}]{{2,4}}?{_NOTE}"
 _ROW = re.compile(
     f"(?:^|(?<=[\\n；;]))[{SPACES}]*(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．][{SPACES}]*)?"
     f"(?P<names>{_NAME}(?:、{_NAME}){{0,8}})(?:分别)?"
-    "(?:(?:兼任|担任|所任|任|兼)?的(?P<left>[^，。；;：\\n]{4,60})职务|(?<![辞拟现曾时已新再兼担代署挂出续聘调转改升接连原留主责])[为任](?P<given>[^，。；;：的\\n]{4,60}))(?=[；;。（(，,\\n]|$)"
+    "(?:(?:不再)?(?:兼任|担任|所任|任|兼)?的(?P<left>[^，。；;：\\n]{4,60})职务"
+    "|(?:因[^，。；;\\n]{1,12}[，,]?)?(?:不再[担兼]?任|辞去)(?P<gone>[^，。；;：\\n]{4,60})职务"
+    "|(?<![辞拟现曾时已新再兼担代署挂出续聘调转改升接连原留主责])[为任](?!为)(?P<given>[^，。；;：的（(\\n]{4,60}))"
+    "(?=[；;。（(，,\\n]|$)"
 )
 _LONG = 4
 _EACH = re.compile(f"(?P<name>[{HAN}]{{2,4}}?){_NOTE}(?:、|$)")
@@ -28,7 +31,7 @@ _EACH = re.compile(f"(?P<name>[{HAN}]{{2,4}}?){_NOTE}(?:、|$)")
 def find_given_rows(text: str) -> Iterator[NameSpan]:
     """The names of such rows, whatever they look like."""
     for row in _ROW.finditer(text):
-        if not is_post(row["left"] or row["given"]):
+        if not is_post(row["left"] or row["gone"] or row["given"]):
             continue
         at = row.start("names")
         names = [*_EACH.finditer(row["names"])]
