@@ -51,6 +51,15 @@ _HEAD = 12
 _ABOUT = re.compile("关于")
 
 
+def may_open(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` may begin a title, at a glance: most lines are text, and no place is made for these."""
+    text = lines[i].text
+    if len(text) > LONGEST:
+        return False
+    words = without_labels(text)
+    return (words != "" and may_begin(words)) or is_instrument(text) or is_order(text)
+
+
 def _is_open(text: str) -> bool:
     """Whether a line has opened a bracket or a quotation and not closed it."""
     return unclosed(text) != ""
@@ -108,8 +117,12 @@ class TitlePlace:
     @property
     def passed(self) -> bool:
         """Whether a title's last word ends it, and the note that says who passed it stands below."""
-        below = range(self.i + 1, min(self.i + _TITLE_LINES, len(self.lines)))
-        if " " in self.line.text or not any(text_of(self.lines, k).endswith(_PASSED) for k in below):
+        if " " in self.line.text:
+            return False
+        for below in self.lines[self.i + 1 : self.i + _TITLE_LINES]:  # most lines have no such note below
+            if below.text.endswith(_PASSED):
+                break
+        else:
             return False
         if not self.strong or self.stop >= len(self.lines):
             return False
@@ -160,10 +173,12 @@ class TitlePlace:
     @fact
     def parted(self) -> bool:
         """Whether a document, a sentence or a page (its number) has ended above, or number signs mark a heading."""
-        if self.ended or self.line.page_break or self.line.hashes or self.numbered:
+        if self.top or not self.i or self.line.page_break or self.line.hashes:
             return True
         above = self.lines[self.i - 1]
-        return closed(above.text) or above.hashes > 0 or above.text.isdecimal()
+        if closed(above.text) or above.hashes > 0 or above.text.isdecimal():
+            return True
+        return self.ended or self.numbered
 
     @fact
     def kin(self) -> bool:

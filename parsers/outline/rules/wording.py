@@ -144,7 +144,7 @@ def latin(text: str) -> bool:
 @UNLIKE.rule("青禾县人民政府办公室　　2031年5月6日", but=("青禾县概况　　2031年5月6日",))
 def office_and_date(text: str) -> bool:
     """It says which office issues the paper, and when."""
-    match = _DATED_OFFICE.fullmatch(text)
+    match = _DATED_OFFICE.fullmatch(text) if text.endswith("日") else None
     return match is not None and is_body(match["body"]) and is_date_line(match["date"])
 
 
