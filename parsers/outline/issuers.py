@@ -146,7 +146,16 @@ def of_passing_note(note: str) -> tuple[str, ...]:
     "公布部门：青禾县水务局",
     "发文单位：青禾县水务局",
     "青禾县水务局文件",
-    but=("发文日期：青禾县水务局", "青禾县水务局文件汇编", "发文机关：水库", "发文机关：12青禾县水务局"),
+    *(f"发文机关：青禾县水务局（{seal}）" for seal in ("印", "印章", "公章", "盖章", "章")),
+    but=(
+        "发文机关：办公室",
+        "发文机关：办公厅",
+        "发文机关：委员会",
+        "发文日期：青禾县水务局",
+        "青禾县水务局文件汇编",
+        "发文机关：水库",
+        "发文机关：12青禾县水务局",
+    ),
 )
 def of_label(around: str) -> tuple[str, ...]:
     """A label beside the document names the body, or the head of a letter does."""

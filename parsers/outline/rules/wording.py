@@ -203,7 +203,22 @@ def path(text: str) -> bool:
     return text.count("/") + text.count("＞") + text.count(">") > 1 and " " not in text
 
 
-@UNLIKE.rule("内部资料　注意保存", "机密", "内部文件", "特急", but=("内部审计规定",))
+@UNLIKE.rule(
+    *(
+        "内部资料　注意保存",
+        "内部文件",
+        "内部刊物",
+        "内部参阅",
+        "注意保密",
+        "秘密",
+        "机密",
+        "绝密",
+        "特急",
+        "加急",
+        "急件",
+    ),
+    but=("内部审计规定",),
+)
 def confidential(text: str) -> bool:
     """It says who may read the paper, or how soon."""
     return CONFIDENTIAL.fullmatch(text) is not None
