@@ -191,7 +191,7 @@ def site(text: str) -> bool:
     return len(text) <= _SITE_LENGTH and text.endswith(entries("site_names"))
 
 
-@UNLIKE.rule("青禾社青禾5月6日电", "本报讯", but=("青禾通讯管理办法",))
+@UNLIKE.rule("青禾社青禾5月6日电", "本报讯", "本网消息", "本网报道", "本报记者 游一方", but=("青禾通讯管理办法",))
 def dateline(text: str) -> bool:
     """It says who reports."""
     return is_dateline(text)
