@@ -62,7 +62,7 @@ _WORDY = 8  # characters of a line that is no cell of a table
 
 KEY = re.compile(r"[\W\d_]+")
 """What does not count when two lines are held to be the same but for their numbers."""
-_BETWEEN_WORDS = late(r"[\s—–\-·•|]+")
+_BETWEEN_WORDS = re.compile(r"[\s—–\-·•|]+")
 
 
 class NumberedLine(NamedTuple):
