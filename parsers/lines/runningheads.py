@@ -133,7 +133,7 @@ def _key(text: str) -> str:
 
 def may_run(text: str) -> bool:
     """Whether a line may be a running head: no sentence, nothing with a label, no subtitle, no date alone."""
-    return _says_no_more(text) and is_short(text)
+    return is_short(text) and _says_no_more(text)  # in this order: a long line is looked at no further
 
 
 def _says_no_more(text: str) -> bool:
