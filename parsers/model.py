@@ -145,10 +145,11 @@ class Line:
     gap: int = 0
     page_break: bool = False
     """A page boundary (mark, form feed, running head) lies between this line and the one before."""
+    text: str = field(init=False, repr=False, compare=False)
+    """The characters of its flow, which rules ask for some dozen times a line."""
 
-    @property
-    def text(self) -> str:
-        return self.flow.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.flow.text)
 
 
 class BlockKind(StrEnum):
@@ -184,10 +185,11 @@ class Block:
     level: int = 0
     """Of a title or heading: its level, 1 the document's title; 0 otherwise."""
     cells: tuple[tuple[Flow, ...], ...] = ()
+    text: str = field(init=False, repr=False, compare=False)
+    """The characters of its flow."""
 
-    @property
-    def text(self) -> str:
-        return self.flow.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.flow.text)
 
     @property
     def span(self) -> Span:

@@ -17,8 +17,9 @@ from parsers.front.entries import document_number
 from parsers.language import dates
 from parsers.lines import markup, openings, pagemarks, runningheads, split
 from parsers.outline import issuers
-from parsers.outline.rules import above, bare, headings, notes
+from parsers.outline.rules import above, bare, headings, introductions, notes
 from parsers.patterns import LatePattern, late
+from parsers.rules import Rules
 
 ORDINARY = """青禾县人民政府关于加强防汛工作的通知
 各乡镇人民政府：
@@ -145,3 +146,18 @@ def test_no_late_pattern_is_asked_on_import() -> None:
     )
     assert subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True).stdout == "0\n"
     assert isinstance(late("a"), LatePattern)
+
+
+ASKED_AT_A_GLANCE: list[tuple[str, Callable[[str], bool]]] = [
+    ("blocks.start", starts.starts_paragraph),
+    ("outline.notes", lambda text: notes.heads_notes(text, False)),
+    ("outline.front.salutation", introductions.is_salutation),
+    ("outline.front.subtitle", introductions.is_subtitle),
+    ("outline.front.number", introductions.is_document_number),
+]
+
+
+@pytest.mark.parametrize(("phase", "asked"), ASKED_AT_A_GLANCE, ids=[phase for phase, _ in ASKED_AT_A_GLANCE])
+def test_what_is_told_at_a_glance_turns_no_example_of_a_rule_away(phase: str, asked: Callable[[str], bool]) -> None:
+    examples = [text for rule in Rules.tables[phase].all for text in rule.examples]
+    assert [text for text in examples if not asked(text)] == []

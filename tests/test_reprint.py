@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from parsers.issue import outline_issue, parse_issue
+from parsers.issue import complete_issue, outline_issue, parse_issue
 from parsers.language.reprint import Reprint, read_simplified
 from parsers.language.script import is_traditional, simplified
 from parsers.lexicons import entries
 from parsers.model import Block, Flow, Issue, NoiseKind, Section, Source
-from parsers.packed import LONG, BlockTrack
+from parsers.packed import BlockTrack
 from tests.cases_runner import Case, cases
 from tests.invariants import broken_laws
 
@@ -68,11 +68,15 @@ def test_a_name_in_both_scripts_is_one_person() -> None:
     ]
 
 
-def test_a_long_text_stays_packed() -> None:
-    issue = outline_issue(Source("x", MINUTES * (LONG // len(MINUTES) + 1)))
+def test_a_long_text_stays_packed(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = MINUTES * 12
+    assert not isinstance(outline_issue(Source("x", text)).blocks, BlockTrack)
+    for room in ("lines.split", "blocks.group"):
+        monkeypatch.setattr(f"parsers.{room}.LONG", len(text))
+    issue = outline_issue(Source("x", text))
     assert isinstance(issue.blocks, BlockTrack)
     assert issue.blocks[0].text == "青禾縣議會第3次會議紀錄"
-    assert any(person.name == "杜小滿" for person in parse_issue(issue.source).people)
+    assert any(person.name == "杜小滿" for person in complete_issue(issue).people)
 
 
 def test_the_labels_of_a_page_are_known_in_traditional_characters_too() -> None:

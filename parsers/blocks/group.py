@@ -174,9 +174,9 @@ def _paragraph(
         group.append(lines[skipped])
         begun.add(lines[skipped])
         k = skipped + 1
-    flow = close_up(join(line.flow for line in group))
+    flow = close_up(lines[i].flow if len(group) == 1 else join([line.flow for line in group]))
     kind = BlockKind.HEADING if lines[i].hashes or (lines[i].bold and len(group) == 1) else BlockKind.PARAGRAPH
-    return k, Block(kind, flow, tuple(line.span for line in group), group[0].page, lines[i].hashes), aside
+    return k, Block(kind, flow, tuple([line.span for line in group]), group[0].page, lines[i].hashes), aside
 
 
 def _is_drawn(lines: Sequence[Line], i: int) -> bool:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from typing import NamedTuple
 
 from parsers.blocks.layout import LineLayout, closed
 from parsers.language.markers import find_marker
 from parsers.model import Line
 from parsers.patterns import late
-from parsers.rules import Rules
+from parsers.rules import Rules, fact
 
 FRAGMENT = late(r"[^\W\d_]{1,5}[。；]|[^\W\d_]{1,4}\Z")
 """What a page has cut off a heading: a few characters, and the end of its sentence."""
@@ -84,23 +83,18 @@ class SeamVerdict(Enum):
     PART = "begins anew"
 
 
-class Seam(NamedTuple):
+class Seam:
     """The paragraph so far, the line that may go on with it, the layout there, and the whole text."""
 
-    begun: Paragraph
-    line: Line
-    layout: LineLayout
-    source: str
-
-    @property
-    def last(self) -> Line:
+    def __init__(self, begun: Paragraph, line: Line, layout: LineLayout, source: str) -> None:
+        self.begun, self.line, self.layout, self.source = begun, line, layout, source
+        self.last = begun.last
         """The last line of the paragraph."""
-        return self.begun.last
 
-    @property
+    @fact
     def ended(self) -> bool:
         """Whether the last line ends a sentence."""
-        return closed(self.begun.last.text)
+        return closed(self.last.text)
 
     @property
     def among_run_ins(self) -> bool:
@@ -182,6 +176,10 @@ def figure_after_a_comma(seam: Seam) -> bool:
 def unclosed(text: str) -> str:
     """The closing mark that `text` still waits for, or nothing; only the last opening mark counts."""
     near = max(0, len(text) - _TAIL + 1)
-    at = max(text.rfind(opening, near) for opening in _PAIRS)
-    close = _PAIRS[text[at]] if at >= 0 else ""
-    return close if close not in text[at:] else ""
+    last = -1
+    for opening in _PAIRS:  # written out, since this is asked of every line
+        at = text.rfind(opening, near)
+        if at > last:
+            last = at
+    close = _PAIRS[text[last]] if last >= 0 else ""
+    return close if close not in text[last:] else ""

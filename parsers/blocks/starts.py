@@ -21,11 +21,13 @@ _ORDER_WORDS = ("首先", "其次", "再次", "最后")
 _ATTACHMENT = re.compile(r"附\s*[件录]\s*(?:\d{1,2}(?:\s*[-—之]\s*\d)?|[lI]|[一二三四五六七八九十]{1,3})?\s*[：:]?")
 _BULLETS = ("——", "●", "◆", "■", "▲", "★", "•")
 _NUMERALS = frozenset("一二三四五六七八九十百零〇0123456789")
+_FIRST = _NUMERALS | frozenset("第首其再最—●◆■▲★•附·表图续[［〔")
+"""What a line begins with that begins a paragraph, if it is no marker."""
 
 
 def starts_paragraph(text: str) -> bool:
     """Whether a line begins a paragraph by its own words."""
-    return STARTS.first(text) is not None
+    return find_marker(text) is not None or (text[:1] in _FIRST and STARTS.first(text) is not None)
 
 
 def is_footnote(text: str) -> bool:

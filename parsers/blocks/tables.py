@@ -39,7 +39,7 @@ class Tables:
         self.source = source
         self._unbarred = -1
         """The last line known to stop every Markdown table that begins before it."""
-        self._closed = True
+        self._closed = "</table>" in source.text
         """A ``</table>`` may still come."""
         self._number = 0
         """The first numeric line from the last one asked on."""

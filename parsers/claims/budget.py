@@ -16,6 +16,7 @@ from parsers.claims.rounding import slack
 from parsers.claims.scene import Item, Scene
 from parsers.figures.units import unit_kind
 from parsers.model import Figure, Issue
+from parsers.patterns import late
 
 _ADJUSTS = "调整|调增|调减|调剂|核定|核增|核减|追加|追减|变更|修正|压减|调高|调低"
 _MOVES = "增加|减少|增长|提高|降低|上升|下降|上调|下调|压缩|扩大|缩减|变"
@@ -49,6 +50,7 @@ _FILLERS = re.compile(
 """Words before the verb that name nothing."""
 _CLAUSES = re.compile("[，,；;：:]")
 _CURRENCY = re.compile(r"(?:新?台币|港币|葡币|澳门币|美金|日币|人民币|欧元)\s?$")
+_YEAR_FIRST = late(r"(?:19|20)\d\d")
 _MEMORY = 6
 """Amounts between the opening and the adjusted one that are looked past: parts in brackets, the difference."""
 
@@ -158,7 +160,7 @@ def _one_subject(before: Item, after: Item) -> bool:
 
 
 def _year(figure: Figure) -> str:
-    found = re.match(r"(?:19|20)\d\d", figure.period or "")
+    found = _YEAR_FIRST.match(figure.period or "")
     return found[0] if found else ""
 
 

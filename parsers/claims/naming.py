@@ -14,6 +14,7 @@ from parsers.claims.scene import CLAUSES, Item
 from parsers.figures.phrases import clean
 from parsers.figures.subject import own_noun
 from parsers.language.numerals import TO_TEN
+from parsers.patterns import late
 
 _REALM = re.compile(r"^(?:[全我本该][省市县区州国镇乡村校院]|地区|地方)+(?!级|本级)")
 _ASIDE = re.compile(
@@ -38,6 +39,12 @@ _YEARLY = re.compile(r"同比|[比较](?:上年|去年|同期|上一年)")
 _LAST_YEAR = re.compile(r"上年|去年|同期|上一年")
 _LONG = re.compile(rf"年来|年间|以来|期间|之初|时期|任期|“?[{TO_TEN}]{{1,2}}五”?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LAST_WORDS = late("(?:数|额|安排)?(?:为|是|共|达到?)*$")
+"""What stands between a noun and its figure."""
+_OPENS_PARTS = late("其中|主要|包括")
+"""What opens the parts of a whole."""
+_MOMENT = late("初|末|底|计划|预算|目标|月")
+"""What says of when, or of which plan, a level is."""
 _NOT = ("非", "不", "无", "未", "其他", "其它", "正在", "尚", "待", "拟", "再", "另", "已", "续", "仍", "期")
 """What makes of a noun that of something beside it: 非税收入 is no part of 税收收入."""
 
@@ -59,7 +66,7 @@ def called(item: Item, words: str) -> bool:
     """Whether `words` name a figure by its subject, or stand right before it: 年初预算 for 支出年初预算为5亿元."""
     if names(words, item.figure.subject or ""):
         return True
-    noun = re.sub("(?:数|额|安排)?(?:为|是|共|达到?)*$", "", CLAUSES.split(item.lead)[-1])
+    noun = _LAST_WORDS.sub("", CLAUSES.split(item.lead)[-1])
     return len(bare(words)) > 1 and noun.endswith(bare(words))
 
 
@@ -102,7 +109,7 @@ def same_thing(levels: Sequence[Item], change: Item) -> bool:
     税收由8亿元增加到9亿元，增长12% is; 学校由9所整合为7所，教师减少12% is of another thing.
     """
     noun = _AMOUNT.sub("", bare(own_name(CLAUSES.split(change.lead)[-1])))
-    if re.search("其中|主要|包括", change.lead):
+    if _OPENS_PARTS.search(change.lead):
         return False
     if not noun or _NO_NOUN.fullmatch(noun):
         return True
@@ -138,7 +145,7 @@ def other_year(before: Item, percent: Item) -> bool:
     clause = CLAUSES.split(before.lead)[-1]
     if _LAST_YEAR.search(clause):
         return False
-    told = re.search("初|末|底|计划|预算|目标|月", clause) or _YEAR.search(clause)
+    told = _MOMENT.search(clause) or _YEAR.search(clause)
     return bool(told or _LONG.search(before.lead))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from parsers.claims.ratios import BALLOTS, INSIDE, Ratio, judged, open_question
 from parsers.claims.rounding import percent_fits
 from parsers.claims.scene import CLAUSES, Item, Scene
+from parsers.patterns import late
 from parsers.stopping import stoppable
 
 _RATE = re.compile(
@@ -23,6 +24,7 @@ _NO_RATE = re.compile(
 )
 """Stems of rates that are no share of what is counted beside them."""
 _OTHER = re.compile(r"同比|比上年|较上年|环比|目标|力争|计划|预计|平均|年均|全国|全省|标准|要求")
+_CLAUSE_END = late("[，。；、]")
 _MEMORY = 12
 _FAR = 3
 _LEAST = 100
@@ -75,7 +77,7 @@ def _is_level(item: Item) -> bool:
 
 def _words(item: Item) -> str:
     """What a figure is said to be of, before and after it."""
-    return CLAUSES.split(item.lead)[-1] + re.split("[，。；、]", item.text[item.end : item.end + 8])[0]
+    return CLAUSES.split(item.lead)[-1] + _CLAUSE_END.split(item.text[item.end : item.end + 8])[0]
 
 
 def _may_hold(whole: Item, part: Item) -> bool:

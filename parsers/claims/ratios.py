@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from parsers.claims.naming import bare, called, exactly, names
 from parsers.claims.rounding import percent_fits, ratio_slip
 from parsers.claims.scene import CLAUSES, Item, Scene
+from parsers.patterns import late
 from parsers.stopping import stoppable
 
 _OF = re.compile(
@@ -44,6 +45,10 @@ BALLOTS = ("票", "张", "人")
 """What votes are counted by, and those who cast them."""
 _HOW_MUCH = re.compile("，(?:即|为|合|共|计|有|达)(?:约|近|超过|逾)?")
 _BEYOND = re.compile("(?:超过|逾|超)$")
+_SAYS_SHARE = late("占|为|是|相当于|完成")
+"""What says that one amount is a share of another."""
+_SHARE_VERB = late("所?占|为|是|相当于|完成")
+"""The same where a clause is parted at it."""
 _MEMORY = 30
 _AHEAD = 30
 _FINE = 0.1
@@ -205,11 +210,11 @@ def _shared_out(
 def _named_between(items: list[Item], at: int) -> Ratio | None:
     """完成50.5亿元，为预算48亿元的105.2%: the whole stands between 占 or 为 and the share."""
     whole, percent = items[at - 1], items[at]
-    said = re.search("占|为|是|相当于|完成", whole.lead)
+    said = _SAYS_SHARE.search(whole.lead)
     if not said or not whole.value > 0:
         return None
     clause = CLAUSES.split(whole.lead)[-1]
-    name = bare(re.split("所?占|为|是|相当于|完成", clause)[0])
+    name = bare(_SHARE_VERB.split(clause)[0])
     near = [item for item in items[max(0, at - _NEAR) : at - 1] if item.sentence == whole.sentence]
     parts = [item for item in reversed(near) if item.measure == whole.measure and item.role in ("level", "to")]
     rate = bool(_RATE_NAME.search(name))  # 录用比例为报名人数的5%: the name is that of the rate, not of a part

@@ -12,8 +12,10 @@ from parsers.claims.ratios import Ratio
 from parsers.claims.rounding import closes
 from parsers.claims.scene import Item, Scene
 from parsers.figures.find import step_of
+from parsers.patterns import late
 
 _STRUCTURE = re.compile("结构|[之的比]比|比例|构成|比[为是]?$")
+_RATIO_SIGN = late("[:：∶]")
 _LEAST = 3
 _MOST_TRIED = 400
 """How many ratios of a text are looked at; no gazette prints so many."""
@@ -73,7 +75,7 @@ def _judged(stated: Item, terms: Sequence[float], hundred: int, parts: Sequence[
 
     Terms are evened out in their last place, that they make up the whole.
     """
-    room = [float(step_of(word) or 1) + 1e-9 for word in re.split("[:：∶]", stated.figure.text)]
+    room = [float(step_of(word) or 1) + 1e-9 for word in _RATIO_SIGN.split(stated.figure.text)]
     shares = [part.value / whole.value * hundred for part in parts]
     if len(room) != len(terms):
         return None

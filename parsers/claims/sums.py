@@ -13,6 +13,7 @@ from parsers.claims.naming import bare
 from parsers.claims.rounding import Running, believable, by_chance, closes, slip
 from parsers.claims.scene import Item, Scene
 from parsers.model import Span
+from parsers.patterns import late
 from parsers.stopping import stoppable
 
 _OPENS = re.compile(
@@ -41,6 +42,7 @@ _CAME = re.compile(r"实(?:到|出席)|到会|出席")
 _AWAY = re.compile(r"请假|缺席|因[事病公]")
 _AND = re.compile("[和与及、]")
 _OPENS_AGAIN = re.compile("[；。][^，。；：]{0,10}(?:包括|分为|其中|有)：")
+_PAUSE = late("[，,；;]")
 _NAMED_NEAR = 8
 _NEARLY = 0.15
 _MAX_PARTS = 40
@@ -297,7 +299,7 @@ def _parts_before(items: list[Item], at: int) -> Sum | None:
         return None
     if pair := _named_together(total, items[max(0, at - _NAMED_NEAR) : at]):
         return pair
-    clause = re.split("[，,；;]", total.text[max(0, total.start - 24) : total.start])[-1]
+    clause = _PAUSE.split(total.text[max(0, total.start - 24) : total.start])[-1]
     held = bool(_HELD.search(clause))
     asked = held or bool(_ASKS.search(clause)) or bool(_ADDED.match(items[at - 1].lead) if at else None)
     if not asked and not _TOTALS.search(clause):

@@ -44,6 +44,7 @@ _ROAD = frozenset("号路街巷弄")
 _LIST_OF_LEVELS = re.compile(r"[^\d][-、—][\u4e00-\u9fff]{1,6}$")
 """The levels that a number of them counts: 区-街-社区三级."""
 _INDEX = re.compile(r"(?:指数|系数|倍差|倍数|[入出别业]比|比值)(?:为|是|达到?|(?:下?降|缩小)?[到至])?$")
+_LARGE = re.compile("[万亿]")
 _MOST = 10**24
 """No office counts beyond it: what does is a row of signs (亿亿亿…)."""
 
@@ -257,7 +258,7 @@ def street(text: str, q: Quantity) -> bool:
 def multitude(text: str, q: Quantity) -> bool:
     """A number without a unit that 万 or 亿 makes one that counts: 近8万市民, 3万多."""
     before, following = _before(text, q), text[q.number_end : q.number_end + 1]
-    if not re.search("[万亿]", q.digits) or before in _OPENING or before in ("第", "·"):
+    if not _LARGE.search(q.digits) or before in _OPENING or before in ("第", "·"):
         return False
     if following in ("级", "松", "象", "里", "") or multiplier_alone(text, q) or some_multiplier(text, q):
         return False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from parsers.figures.units import STRONG
 from parsers.figures.values import Quantity
+from parsers.patterns import late
 from parsers.rules import Rules
+
+_CLAUSE_END = late("[，。；、]")
 
 OPTIONAL: Rules[[str, Quantity], bool] = Rules("figures.optional")
 
@@ -57,4 +58,4 @@ def plain_count(text: str, q: Quantity) -> bool:
 def rate(text: str, q: Quantity) -> bool:
     """A rate, 每 in its clause before it: 每人120元."""
     before = text[max(0, q.start - 12) : q.start]
-    return "每" in re.split("[，。；、]", before)[-1]
+    return "每" in _CLAUSE_END.split(before)[-1]

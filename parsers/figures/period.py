@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parsers.language.numerals import HAN_DIGITS, TO_TEN
 from parsers.lexicons import alternatives, entries
+from parsers.patterns import late
 from parsers.rules import Rules
 
 _YEAR = rf"(?:(?:19|20)\d\d|(?:一九|二〇)[{HAN_DIGITS}]{{2}}|民国\d{{2,3}})年"
@@ -62,6 +63,7 @@ _BRACKET = 400
 """Characters between a time and its figure that are looked at."""
 _GOES_ON = re.compile(r"(?:其中|包括|这|此外|另|分)")
 """The beginning of a sentence that goes on with the time of the one before."""
+_DIGIT = late(r"\d")
 
 
 class Time(NamedTuple):
@@ -199,7 +201,7 @@ def time_of_the_next_number(periods: Periods, time: Time, start: int) -> str | N
     between = periods.between(time, start)
     if periods.text.startswith("翻", start):
         return None
-    near = len(between) <= 24 and not _CHANGE.search(between) and not re.search(r"\d", between)
+    near = len(between) <= 24 and not _CHANGE.search(between) and not _DIGIT.search(between)
     return time.words if near else None
 
 

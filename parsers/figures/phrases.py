@@ -7,6 +7,7 @@ import re
 from parsers.figures.find import FoundFigure
 from parsers.language.numerals import ONE_TO_NINE, TO_TEN, ZEROS
 from parsers.lexicons import alternatives
+from parsers.patterns import late
 
 MAX_SUBJECT = 40
 """Longest subject, in characters: a longer one is no phrase to look a figure up by."""
@@ -72,6 +73,7 @@ _SAID_BY = re.compile(r"(?:由|[经受]).{2,}(?:主持|负责|承办|牵头)$|(?
 _SPEED = r"逐[年步]|稳步|持续|继续|不断|进一步|有所|大幅|明显|显著|需要?|将|要|进行"
 _IN_MOTION = re.compile(rf"(?<=...)(?:(?:{_SPEED})+(?:调整|提[高升]|增[长加]|下降|减少|扩大|改善)?)$")
 """The end of a clause whose noun grows or shrinks: 支出规模[需要调整]."""
+_JOINT = late("[、和]")
 
 
 def clean(segment: str) -> str:
@@ -139,7 +141,7 @@ def listed_nouns(head: str, count: int) -> list[str]:
     """The nouns of a list, each with the ending that the last one gives to all; parted by 和 too if that fits."""
     nouns = head.split("、")
     if len(nouns) != count:
-        nouns = re.split("[、和]", head)
+        nouns = _JOINT.split(head)
     common = _COMMON_END.search(nouns[-1])
     shared = common[0] if common else ""
     alike = len({len(noun) for noun in nouns[:-1]}) == 1

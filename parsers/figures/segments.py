@@ -10,6 +10,7 @@ from parsers.figures.find import FoundFigure
 from parsers.figures.phrases import MAX_SUBJECT, clause_before, clean, following, listed_nouns
 from parsers.language.numerals import TO_TEN
 from parsers.lexicons import alternatives
+from parsers.patterns import late
 
 _CLAUSE_END = re.compile(r"[，,。；;：:！？!?\n]")
 SENTENCE_END = re.compile(r"[。！？!?]")
@@ -23,6 +24,7 @@ _RUN_IN = re.compile(
 )
 """An item with its noun as heading: （1）养路支出。"""
 _BRACKETS = re.compile("[（(）)]")
+_JOINT = late("[、和及]")
 _THREE = "三次产业"
 _OF_THREE = ("第一产业", "第二产业", "第三产业")
 JOINTS = ("、", "和", "及", "与", "，", ",", "以及")
@@ -115,7 +117,7 @@ class Naming:
         if not at or self.figures[at - 1].value != count:
             return []
         start = self.figures[at - 1].start
-        nouns = re.split("[、和及]", self.text[self.segment_start(self.previous(at - 1), start) : start])
+        nouns = _JOINT.split(self.text[self.segment_start(self.previous(at - 1), start) : start])
         return nouns if len(nouns) == count and all(nouns) else []
 
     def share_out(self, at: int) -> None:

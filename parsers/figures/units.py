@@ -27,6 +27,7 @@ _PER = re.compile(
     r"| ?/ ?[千万]?(?:km2|km²|km|m2|m²|m3|m³|ha|hm²|kg|min|kWh|kW|[tLhda])(?![A-Za-z\d])"
 )
 _PER_MANY = re.compile(r"/(?:百?平方公里|百公里|[百千万]人|[百千万]户|万元|公里|10万|十万)")
+_LATIN_OR_DIGIT = re.compile(r"[A-Za-z0-9]")
 
 
 class FoundUnit(NamedTuple):
@@ -67,7 +68,7 @@ def unit_at(text: str, at: int) -> FoundUnit | None:
             continue
         end = at + len(unit)
         following = text[end : end + 1]
-        if following and (following in barred or (_LATIN.match(unit[-1]) and re.match(r"[A-Za-z0-9]", following))):
+        if following and (following in barred or (_LATIN.match(unit[-1]) and _LATIN_OR_DIGIT.match(following))):
             continue
         if per := _PER.match(text, end) if kind in STRONG else _PER_MANY.match(text, end):
             end = per.end()

@@ -32,6 +32,7 @@ _PARTS = re.compile(r"\s{2,}|\u3000|\t")
 _PART_ENDS = ("出版", "发行", "印刷", "编印")
 _NAME_LENGTH = 90
 NUMBER = late(rf"第\s*(?P<number>{DIGITS})\s*[号期](?:[（(].{{0,12}}[)）])?")
+_ANY_NUMERAL = re.compile(r"[\d０-９一二三四五六七八九十]")
 
 
 def names_gazette(text: str) -> bool:
@@ -89,7 +90,7 @@ def _is_bulletin(text: str) -> bool:
 
 def is_imprint(text: str) -> bool:
     """Whether a line says nothing but year, number and date."""
-    if len(text) > 40 or not re.search(r"[\d０-９一二三四五六七八九十]", text):
+    if len(text) > 40 or not _ANY_NUMERAL.search(text):
         return False
     return is_date_line(text) or not _NOISE.sub("", text)
 

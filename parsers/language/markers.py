@@ -77,6 +77,7 @@ _BULLETS = frozenset("·•●○■◆▪—*＊-")
 _YEAR = re.compile(r"\s?(?:19|20)\d\d\s?(?:年|[-—－至])")
 _DIGIT = re.compile(r"\s?\d")
 _DECIMAL = re.compile(r"(\d{1,2}(?:[.．]\d{1,2}){0,2})[.．]?(?:\s+|(?<=\d[.．]\d))(?=[^\x00-\x7f])")
+_POINTS = late(r"[.．]")
 _QUANTITIES = "年月日时点个万亿元％人户件项号期届次家，。、；）"
 
 
@@ -142,7 +143,7 @@ def find_decimal(text: str) -> Marker | None:
     match = _DECIMAL.match(text)
     if match is None or text[match.end()] in _QUANTITIES:
         return None
-    parts = [int(part) for part in re.split(r"[.．]", match[1])]
+    parts = [int(part) for part in _POINTS.split(match[1])]
     styles = (Style.DECIMAL, Style.DECIMAL_TWO, Style.DECIMAL_THREE)
     return Marker(styles[len(parts) - 1], parts[-1], match.end()) if 0 < parts[-1] < 60 else None
 

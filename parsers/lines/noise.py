@@ -10,6 +10,7 @@ from parsers.model import Noise, NoiseKind, Span
 from parsers.rules import is_asked, record
 
 _KINDS = tuple(NoiseKind)
+_CODES = {kind: code for code, kind in enumerate(_KINDS)}
 
 
 class NoiseTrack(Sequence[Noise]):
@@ -25,7 +26,7 @@ class NoiseTrack(Sequence[Noise]):
 
     def add(self, kind: NoiseKind, start: int, end: int) -> None:
         """Appends ``start:end``; a blank stretch right after another is made one with it."""
-        code = _KINDS.index(kind)
+        code = _CODES[kind]
         if self._asked:
             record(Span(start, end), "lines.noise", str(kind))
         if kind is NoiseKind.BLANK and self._kinds and self._kinds[-1] == code and self._ends[-1] == start:

@@ -62,6 +62,7 @@ _WORDY = 8  # characters of a line that is no cell of a table
 
 KEY = re.compile(r"[\W\d_]+")
 """What does not count when two lines are held to be the same but for their numbers."""
+_BETWEEN_WORDS = re.compile(r"[\s—–\-·•|]+")
 
 
 class NumberedLine(NamedTuple):
@@ -385,5 +386,5 @@ def _place(found: NumberedLine) -> int:
 
 def page_number(text: str) -> str | None:
     """The page number in a running head that names the gazette: a number alone at one of its ends."""
-    numbers = [word for word in re.split(r"[\s—–\-·•|]+", text) if word]
+    numbers = [word for word in _BETWEEN_WORDS.split(text) if word]
     return next((word for word in (numbers[0], numbers[-1]) if word.isdecimal() and len(word) <= 4), None)

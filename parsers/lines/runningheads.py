@@ -49,7 +49,7 @@ def is_short(text: str) -> bool:
     """Whether a line may be furniture by its length; the blanks that push its parts to both edges do not count."""
     if len(text) <= _SHORT:
         return True
-    if _ADDRESS.match(text):  # a browser prints the page's address and the number at the foot
+    if text[0] in "hf" and _ADDRESS.match(text):  # a browser prints the page's address and the number at the foot
         return len(text) <= 4 * _SHORT
     return ("\u3000\u3000" in text or "   " in text) and len(_SPACE.sub("", text)) <= _SHORT
 
@@ -107,7 +107,7 @@ def _groups(ground: Ground, short: list[int], edges: Edges, *, named: bool, flow
     wanted: set[str] = set()
     for i in stoppable(short):
         text = drafts[i].text
-        runs = may_run(text) or ((i in edges or not ground.place(i)) and is_only_date(text))
+        runs = _says_no_more(text) or ((i in edges or not ground.place(i)) and is_only_date(text))
         if drafts[i].noise is None and runs and len(key := _key(text)) >= 2:
             keys[i] = key
             if everywhere or i in edges or (named and _names_gazette(text)):
@@ -133,9 +133,14 @@ def _key(text: str) -> str:
 
 def may_run(text: str) -> bool:
     """Whether a line may be a running head: no sentence, nothing with a label, no subtitle, no date alone."""
+    return is_short(text) and _says_no_more(text)  # in this order: a long line is looked at no further
+
+
+def _says_no_more(text: str) -> bool:
+    """Whether a line is no sentence, nothing with a label, no subtitle, no date alone."""
     if text[-1] in CLOSED or not _SENTENCE.isdisjoint(text):
         return False
-    if (text[0] in "附续" and _ATTACHED.match(text)) or not is_short(text):
+    if text[0] in "附续" and _ATTACHED.match(text):
         return False
     return not says_when(text) and not is_only_date(text)
 

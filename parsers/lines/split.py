@@ -56,7 +56,7 @@ def _draft(text: str) -> list[Draft]:
     drafts: list[Draft] = []
     feed = False
     end = 0
-    for line in stoppable(_parted(text)):
+    for line in stoppable(text.splitlines(keepends=True) if len(text) < LONG else _parted(text)):
         start, end = end, end + len(line)  # the same number object ends one span and begins the next
         body = line.rstrip(_ENDS)
         clean = body.strip()
@@ -73,8 +73,7 @@ def _draft(text: str) -> list[Draft]:
             flow, hashes, bold = clean_line(body, start, cut)
             draft = Draft(start, stop, end, flow.text, _where(flow, start), feed=feed)
             draft.hashes, draft.bold = hashes, bold
-        feed = line[-1] == "\f"
-        feed = feed or begins_page(clean)
+        feed = line[-1] == "\f" or (clean[0] == "<" and begins_page(clean))
         if not draft.text or is_rule(draft.text):
             draft.noise = NoiseKind.MARKUP
         elif lead:

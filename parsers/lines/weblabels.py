@@ -34,12 +34,17 @@ def mark_labels(drafts: Sequence[Draft], texts: Sequence[int]) -> None:
     start = 0
     while start < len(texts):
         stop = start
-        while stop < len(texts) and is_short(text := drafts[texts[stop]].text) and pattern.fullmatch(text):
+        while stop < len(texts) and _may_be_labels(text := drafts[texts[stop]].text) and pattern.fullmatch(text):
             stop += 1
         if stop > start and _are_of_page(drafts, texts, start, stop):
             for i in texts[start:stop]:
                 drafts[i].noise = NoiseKind.FURNITURE
         start = max(stop, start + 1)
+
+
+def _may_be_labels(text: str) -> bool:
+    """Whether a line may be one of labels, told at a glance: it has a colon or begins with a day, and is short."""
+    return ("：" in text or ":" in text or text[0].isdecimal()) and is_short(text)
 
 
 @cache

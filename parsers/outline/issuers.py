@@ -33,7 +33,8 @@ _SPACES = re.compile(r"\s+")
 _PART = re.compile(r"[\s、]+")
 _NO_BODY = re.compile(r"[的了在是]|^[各全本该此我]|(?<!代表)大会\Z|[常全次]会\Z")
 _TAILS = re.compile(r"(?:(?:常务)?委员会|办公[厅室])\Z")
-_BESIDE_HAN = frozenset("〇·（）()")
+_NEVER = re.compile(r"[^\u3400-\u9fff〇·（）()]")
+"""What stands in no name of a body."""
 _LEAST, _MOST = 3, 40  # characters of a body's name
 _FRONT = (BlockKind.BYLINE, BlockKind.NOTE, BlockKind.SUBTITLE, BlockKind.DATE_LINE)
 _NEAR = 6
@@ -145,7 +146,16 @@ def of_passing_note(note: str) -> tuple[str, ...]:
     "公布部门：青禾县水务局",
     "发文单位：青禾县水务局",
     "青禾县水务局文件",
-    but=("发文日期：青禾县水务局", "青禾县水务局文件汇编", "发文机关：水库", "发文机关：12青禾县水务局"),
+    *(f"发文机关：青禾县水务局（{seal}）" for seal in ("印", "印章", "公章", "盖章", "章")),
+    but=(
+        "发文机关：办公室",
+        "发文机关：办公厅",
+        "发文机关：委员会",
+        "发文日期：青禾县水务局",
+        "青禾县水务局文件汇编",
+        "发文机关：水库",
+        "发文机关：12青禾县水务局",
+    ),
 )
 def of_label(around: str) -> tuple[str, ...]:
     """A label beside the document names the body, or the head of a letter does."""
@@ -195,7 +205,7 @@ def _signing(blocks: Sequence[Block], front: int, end: int) -> tuple[str, ...]:
 
 def _is_issuer(text: str) -> bool:
     """Whether `text` is a body's name by its wording: not a clause, not a meeting, not the tail of a name alone."""
-    if not _LEAST <= len(text) <= _MOST or any(c not in _BESIDE_HAN and not "\u3400" <= c <= "\u9fff" for c in text):
+    if not _LEAST <= len(text) <= _MOST or _NEVER.search(text):
         return False
     if _NO_BODY.search(text) or _TAILS.fullmatch(text):
         return False

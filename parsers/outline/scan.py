@@ -21,7 +21,7 @@ from parsers.outline.rules.headings import (
     with_marker,
 )
 from parsers.outline.rules.minutes import ASIDE, NumberedBlocks, decided_items, head_items, is_decided, opens_decision
-from parsers.outline.rules.notes import GLOSSARIES, NOTES
+from parsers.outline.rules.notes import GLOSSARIES, heads_notes
 from parsers.outline.rules.numbering import WAYS as NUMBERED
 from parsers.outline.rules.numbering import HeadingNumbering, Marked, OpenList, Shape, kind_of
 from parsers.outline.rules.titles import TITLES
@@ -109,7 +109,8 @@ class _Scan:
                 i = self._part(i, self.inner[i])
                 noting = False
                 continue
-            begun = attachment(self.blocks, i, self.hi)
+            labelled = block.text[0] == "附"
+            begun = attachment(self.blocks, i, self.hi) if labelled else None
             if begun:
                 inner = any(map(is_part, self.parts)) and not begun.heading.printed.startswith("附录")
                 level = self.numbering.below() if inner else 2
@@ -120,7 +121,7 @@ class _Scan:
                 noting = GLOSSARIES.first(begun.heading.title) is not None and not self._heads(begun.stop)
                 i = begun.stop
                 continue
-            skipped = reference_end(self.blocks, i, self.hi)
+            skipped = reference_end(self.blocks, i, self.hi) if labelled else i
             if skipped > i:
                 i = skipped
                 continue
@@ -141,11 +142,13 @@ class _Scan:
 
     def _begins_notes(self, block: Block) -> bool:
         """Whether everything from `block` on is notes; 说明 below the heading of a motion gives its reasons."""
+        if not heads_notes(block.text, block.level > 0):
+            return False
         if self.found:
             above = self.found[-1].heading.printed or self.found[-1].heading.title
             if above.startswith("第") and _MOTION.match(above):
                 return False
-        return NOTES.first(block.text, block.level > 0) is not None
+        return True
 
     def _add(self, heading: Heading, level: int, stop: int, phase: str, rule: str) -> None:
         self.found.append(FoundHeading(heading, level, stop, phase, rule))

@@ -15,9 +15,9 @@ from parsers.outline.rules.above import is_column, signed_above
 from parsers.outline.rules.extent import title_stop
 from parsers.outline.rules.introductions import is_above_title, is_subtitle
 from parsers.outline.rules.orders import is_notice, is_order_title, publishes
-from parsers.outline.rules.place import ISSUER, TitlePlace
+from parsers.outline.rules.place import ISSUER, TitlePlace, place_at
 from parsers.outline.rules.titles import TITLES
-from parsers.outline.rules.wording import LONGEST, is_letterhead, is_typed, may_be_typed, may_begin
+from parsers.outline.rules.wording import is_letterhead, is_typed, may_be_typed, may_begin
 from parsers.stopping import pause
 
 _HEAD = 8
@@ -47,8 +47,8 @@ def unlisted_titles(lines: Sequence[Line], taken: set[int], first: int) -> list[
         pause()
         if i == top and (again := last_said(lines, i, i + 1, taken)[0]) > i:
             top = i = again
-        long = len(lines[i].text) > LONGEST  # no place is made for what is no title at a glance
-        title = None if i in taken or long else _title_at(TitlePlace(lines, i, taken, i == top, seen))
+        place = None if i in taken else place_at(lines, i, taken, i == top, seen)
+        title = _title_at(place) if place else None
         if title:
             start, stop = last_said(lines, title.start, title.stop, taken)
             title = title._replace(start=start, stop=stop, offset=offset_of(lines, start))

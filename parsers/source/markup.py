@@ -26,6 +26,7 @@ _LONG_NUMBER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,30})")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]{1,30})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _DECLARATION = re.compile(r"<[!?][^<>\u2e80-\uffef]{0,2000}?(?:>|(?=<)|[\r\n]|\Z)")
+_HIDDEN = re.compile(r"(?:\A|\s)hidden(?:\s|=|\Z)")
 _MOST_DATA = 1_000_000  # characters of a CDATA section
 _STATED = "。"
 _MOST_STATED = 3  # sentences in what a browser does not show before its like begins again: it was never closed
@@ -273,7 +274,7 @@ def _open(tag: str, written: str, open_: _Open) -> Element:
 def _attributes(written: str) -> Mapping[str, str]:
     """The attributes that are written in a tag; those of equal tags are one mapping."""
     attributes = {m[1].lower(): unescaped(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(written)}
-    if "hidden" in written and re.search(r"(?:\A|\s)hidden(?:\s|=|\Z)", written):
+    if "hidden" in written and _HIDDEN.search(written):
         attributes["hidden"] = ""
     return attributes or _NONE
 

@@ -23,6 +23,8 @@ MOST_NESTED = 10
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]{0,80}\r?\n|\A\r?\n")
 _FOLD = re.compile(rb"\r?\n[ \t]+")
 _BOUNDARY = re.compile(rb"boundary\s{0,9}=\s{0,9}(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
+_NO_SIGN = re.compile(rb"[^A-Za-z0-9+/]")
+"""What is no sign of base64."""
 _TYPES = (b"text/html", b"application/xhtml+xml")
 
 
@@ -105,6 +107,6 @@ def _decoded(body: bytes, encoding: bytes) -> bytes:
 
 def _base64(body: bytes) -> bytes:
     """What can be read of base64 that is cut or has no padding."""
-    signs = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
+    signs = _NO_SIGN.sub(b"", body)
     signs = signs[: len(signs) - (len(signs) % 4 == 1)]
     return binascii.a2b_base64(signs + b"=" * (-len(signs) % 4))

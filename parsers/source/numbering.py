@@ -29,6 +29,8 @@ _CYCLES = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
 }
 _COUNTING = re.compile(r"(?:chinese|japanese|taiwanese)Counting(?:Thousand)?")
+_LEVEL = re.compile(r"%([1-9])")
+"""Where the number of a level is put."""
 _FULL_WIDTH = {ord("0") + k: ord("０") + k for k in range(10)}
 _ROMAN = {1000: "m", 900: "cm", 500: "d", 400: "cd", 100: "c", 90: "xc", 50: "l", 40: "xl"}
 _ROMAN |= {10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
@@ -143,7 +145,7 @@ class WordNumbering:
             del counters[deeper]
         if here.form == "bullet":
             return "• " if here.text.strip() else ""
-        text = re.sub(r"%([1-9])", lambda m: self._counter(int(m[1]) - 1, counters, levels, here.legal), here.text)
+        text = _LEVEL.sub(lambda m: self._counter(int(m[1]) - 1, counters, levels, here.legal), here.text)
         return text + _gap(text, here.suffix)
 
     @staticmethod

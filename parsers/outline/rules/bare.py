@@ -121,6 +121,11 @@ def ends_with_a_mark(text: str) -> bool:
     "水库要防汛，县长在去年8",
     "水库堤防，须由工程师查看才能",
     "列出水库、堤防、办",
+    *(f"水库要防汛，县长{cut}" for cut in ("生于2031年6", "生于6月5", "列在第3", "约3", "达3")),
+    *(
+        f"水库要防汛，{cut}"
+        for cut in ("应当", "必须", "以及", "或者", "并且", "但是", "因为", "为了", "对于", "按照", "根据")
+    ),
     but=("抓好水库、堤防", "水库2031年", "防汛的才能"),
 )
 def cut_off(text: str) -> bool:
@@ -236,7 +241,7 @@ def person_addressed(text: str) -> bool:
     )
 
 
-@UNLIKE.rule("上午11时正会议开始", "下午2时30分恢复会议", but=("上午的会议开始",))
+@UNLIKE.rule("上午11时正会议开始", "下午2时30分恢复会议", "中午12时休会", "晚上7时续会", but=("上午的会议开始",))
 def time_of_day(text: str) -> bool:
     """It says at what hour a meeting began or went on."""
     return _HOUR.match(text) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from parsers.blocks.seams import unclosed
 from parsers.front.entries import squeeze
@@ -14,7 +13,7 @@ from parsers.outline.rules.news import is_dateline, may_be_headline, tells_of_me
 from parsers.outline.rules.orders import is_instrument
 from parsers.outline.rules.wording import HEAD_COUNT, PIECE, is_letterhead, is_typed, may_be_typed, may_begin
 from parsers.patterns import late
-from parsers.rules import Rules
+from parsers.rules import Rules, fact
 
 _TAIL = late(r"[的和与及、（(暨]|以及")
 _REMARK = re.compile(r"[（(][^（()）]{7,}[)）]")
@@ -26,30 +25,28 @@ _ABOUT = "关于"
 _MOST_BLANKS = 2
 
 
-class Begun(NamedTuple):
+class Begun:
     """A title whose lines ``start:k`` are known, and line `k`, which may go on with it."""
 
-    lines: Sequence[Line]
-    start: int
-    k: int
-    taken: set[int]
+    def __init__(self, lines: Sequence[Line], start: int, k: int, taken: set[int]) -> None:
+        self.lines, self.start, self.k, self.taken = lines, start, k, taken
 
-    @property
+    @fact
     def line(self) -> Line:
         """The line that is asked about."""
         return self.lines[self.k]
 
-    @property
+    @fact
     def words(self) -> str:
         """The words so far, without white space."""
-        return squeeze("".join(line.text for line in self.lines[self.start : self.k]))
+        return squeeze("".join([line.text for line in self.lines[self.start : self.k]]))
 
-    @property
+    @fact
     def strong(self) -> bool:
         """Whether the last word so far ends nothing but titles."""
         return is_typed(self.words) and not unclosed(self.words)
 
-    @property
+    @fact
     def typed(self) -> bool:
         """Whether the last word so far ends titles, and other lines too."""
         return may_be_typed(self.words) and not unclosed(self.words)
@@ -70,7 +67,7 @@ def title_stop(lines: Sequence[Line], i: int, taken: set[int]) -> int:
     while begun.k < min(i + _PIECES, len(lines)):
         if STOPS.first(begun) or (best and COMPLETE.first(begun)):
             break
-        begun = begun._replace(k=begun.k + 1)
+        begun = Begun(lines, i, begun.k + 1, taken)
         if begun.typed:
             best = begun.k
         if begun.strong and _ABOUT not in begun.words:

@@ -65,14 +65,18 @@ NUMBERS: Rules[[Sequence[Block], int, int], dict[int, Heading]] = Rules("outline
 )
 def with_marker(blocks: Sequence[Block], lo: int, hi: int) -> dict[int, Heading]:
     """A marker; a row of a table is none, nor a line that numbers several things."""
-    found = ((i, _with_marker(blocks[i], i)) for i in range(lo, hi) if may_head(blocks[i]))
-    return {i: heading for i, heading in found if heading}
+    found: dict[int, Heading] = {}
+    for i in range(lo, hi):
+        block = blocks[i]
+        marker = find_marker(block.text)
+        if marker and may_head(block) and (heading := _with_marker(block, i, marker)):
+            found[i] = heading
+    return found
 
 
-def _with_marker(block: Block, i: int) -> Heading | None:
+def _with_marker(block: Block, i: int, marker: Marker) -> Heading | None:
     """The numbered heading that block `i` begins with."""
-    marker = find_marker(block.text)
-    if marker is None or _is_row(block.text):
+    if _is_row(block.text):
         return None
     heading = make_heading(block, i, marker)
     return None if heading and _runs_on(block.text[: marker.length + len(heading.title) + _NEXT], marker) else heading

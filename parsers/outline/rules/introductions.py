@@ -16,7 +16,8 @@ SALUTATIONS: Rules[[str], bool] = Rules("outline.front.salutation")
 SUBTITLES: Rules[[str], bool] = Rules("outline.front.subtitle")
 NOTES: Rules[[str], bool] = Rules("outline.front.note")
 NUMBERS: Rules[[str], bool] = Rules("outline.front.number")
-_DASH = re.compile(r"[—–―－─-]{1,4}\s*\S")
+_DASHES = "—–―－─-"
+_DASH = re.compile(rf"[{_DASHES}]{{1,4}}\s*\S")
 _NUMBER_OF_PAPER = re.compile(r"[（(]之?[\d一二三四五六七八九十]{1,3}[)）]")
 MEETING = "(?:会议|大会)"
 """How the name of a meeting ends."""
@@ -46,17 +47,19 @@ _LABEL = 12  # characters at most of a label, its blanks included
 
 def is_salutation(text: str) -> bool:
     """Whether a line addresses those whom the document is for: `主任，各位副主任，各位委员：`."""
-    return SALUTATIONS.first(text) is not None
+    return text.endswith(("：", ":", "！", "!")) and SALUTATIONS.first(text) is not None
 
 
 def is_subtitle(text: str) -> bool:
     """Whether a line is a subtitle such as `——2031年11月9日在…会议上`."""
-    return len(text) <= _SUBTITLE_LENGTH and not closed(text) and SUBTITLES.first(text) is not None
+    if len(text) > _SUBTITLE_LENGTH or not (text[:1] in _DASHES or "年" in text) or closed(text):
+        return False
+    return SUBTITLES.first(text) is not None
 
 
 def is_dash(text: str) -> bool:
     """Whether a line begins with a dash, as subtitles do."""
-    return text[0] in "—–―－─-" and after_a_dash(text)
+    return text[0] in _DASHES and after_a_dash(text)
 
 
 def is_passing_note(text: str) -> bool:
@@ -66,12 +69,15 @@ def is_passing_note(text: str) -> bool:
 
 def is_document_number(text: str) -> bool:
     """Whether a line is a document's number (发文字号) or state: `某政发〔2031〕12号`, `第312号`, `（草案）`."""
-    return len(text) <= _NUMBER_LENGTH and NUMBERS.first(text) is not None
+    numbered = "号" in text or text[-1:] in ("）", ")")  # told at a glance: this is asked of most lines
+    return numbered and len(text) <= _NUMBER_LENGTH and NUMBERS.first(text) is not None
 
 
 def is_dispatch(text: str) -> bool:
     """Whether a line is the number of a document with the letters of its office (发文字号): `某政发〔2031〕12号`."""
-    return len(text) <= _NUMBER_LENGTH and (dispatch_number(text) or letter_number(text))
+    if not text.endswith("号") or len(text) > _NUMBER_LENGTH:
+        return False
+    return dispatch_number(text) or letter_number(text)
 
 
 @SALUTATIONS.rule(

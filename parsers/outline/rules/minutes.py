@@ -104,7 +104,8 @@ def speech_points(asked: NumberedBlocks) -> set[int]:
 )
 def contacts(asked: NumberedBlocks) -> set[int]:
     """How somebody is reached: `1.电子邮箱：…`, `2.传真：…`."""
-    return {i for i, heading in asked.numbered.items() if _CONTACT.match(squeeze(heading.title))}
+    said = ((i, heading.title) for i, heading in asked.numbered.items())
+    return {i for i, title in said if _has_colon(title) and _CONTACT.match(squeeze(title))}
 
 
 @ASIDE.rule(
@@ -121,7 +122,8 @@ def points_of_reasons(asked: NumberedBlocks) -> set[int]:
     blocks, numbered = asked.blocks, asked.numbered
     points: set[int] = set()
     for i in numbered:
-        label = squeeze(blocks[i - 1].text) if i else ""
+        above = blocks[i - 1].text if i else ""
+        label = squeeze(above) if _has_colon(above) else ""
         if label[-1:] not in ("：", ":"):
             continue
         if not REASONS.first(label[:-1]):
@@ -154,7 +156,8 @@ def opens_decision(blocks: Sequence[Block], i: int) -> bool:
     text = blocks[i].text
     if find_marker(text) is None:
         return _LABEL_OF_POINT.match(text) is not None
-    label = squeeze(blocks[i - 1].text) if i else ""
+    above = blocks[i - 1].text if i else ""
+    label = squeeze(above) if _has_colon(above) else ""
     return label[-1:] in ("：", ":") and DECISIONS.first(label[:-1]) is not None
 
 
@@ -192,9 +195,14 @@ def head_items(blocks: Sequence[Block], numbered: Mapping[int, Heading]) -> set[
     return head | listed if labels >= _LEAST_LABELS else head
 
 
+def _has_colon(text: str) -> bool:
+    """Whether a line has a colon: told before its white space is taken out, as most have none."""
+    return "：" in text or ":" in text
+
+
 def _is_label(text: str) -> bool:
     """Whether a numbered line is the label of a roster (`一、贊成者：38人`)."""
-    said = _SAID.match(squeeze(text))
+    said = _SAID.match(squeeze(text)) if _has_colon(text) else None
     return said is not None and said[0][:-1] in lexicon("roster_labels")
 
 
@@ -278,7 +286,7 @@ def listed_chapters(asked: NumberedBlocks) -> set[int]:
 
 def _is_turn(text: str) -> bool:
     """Whether a paragraph begins with its speaker: a post, or a name with an address, and a colon."""
-    turn = _TURN.match(text) if "：" in text or ":" in text else None
+    turn = _TURN.match(text) if _has_colon(text) else None
     if turn is None or not (closed(text) or text[-1] in "，,"):
         return False
     return TURNS.first(turn[1]) is not None

@@ -22,7 +22,7 @@ _EVENT = re.compile(
     r"\d{1,2}\s?月\s?\d{1,2}\s?日(?:(?:至|—|-)\s?(?:\d{1,2}\s?月)?\d{1,2}\s?日)?(?:上午|中午|下午|晚上?)?[，,]"
 )
 _HELD = re.compile(r"会[^，。]{0,30}(?:举行|召开|开幕|闭幕|闭会)|(?:举行|召开)[^，。]{0,30}会")
-_REPORTING = ("电", "讯", "消息", "报道", "记者", "通讯员")
+_REPORTING = re.compile("[电讯]|消息|报道|记者")
 """Words one of which every such line holds: told at a glance, as most lines are text."""
 _OPENING = 40
 _LONGEST = 60
@@ -31,7 +31,7 @@ _DIGEST = 10
 
 def is_dateline(text: str) -> bool:
     """Whether a line begins as a report does: 某报5月6日讯, 本报讯（记者 某某）; whose picture it is says no report."""
-    if not any(word in text[:_OPENING] for word in _REPORTING) or text.rstrip("。)） ").endswith("摄"):
+    if _REPORTING.search(text, 0, _OPENING) is None or text.rstrip("。)） ").endswith("摄"):
         return False
     return DATELINES.first(text) is not None
 
@@ -55,6 +55,11 @@ def agency(text: str) -> bool:
     "本报记者 游一方",
     "记者游一方报道：全县防汛会议召开。",
     "□　本刊记者　游一方",
+    "通讯员 游一方",
+    "记者游一方报道全县防汛会议，",
+    "实习记者 游一方",
+    "特约记者 游一方",
+    "通讯记者 游一方",
     but=("记者证管理办法，", "通讯员队伍建设。"),
 )
 def reporter(text: str) -> bool:

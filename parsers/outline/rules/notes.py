@@ -11,10 +11,17 @@ NOTES: Rules[[str, bool], bool] = Rules("outline.notes")
 """Ways in which a line, which Markdown may mark as a heading, says that everything below it in a document is notes."""
 GLOSSARIES: Rules[[str], bool] = Rules("outline.notes.glossary")
 """Ways in which the title of an attachment says that everything below it is notes."""
+_STARTS = frozenset("注附脚名备说字")
+"""What the lines that head notes begin with."""
 _NOTES = late(r"(?:注\s*释?|附\s*注|脚注)\s*[：:]?")
 _EXPLAINED = late(r"(?:名词解释|备\s*注|说明|字库未存字注释)\s*[：:]?")
 _GLOSSARY = re.compile(r"(?:名词|[用术词]语).{0,4}(?:解释|注释|说明)")
 _ANNOTATION = re.compile(r"注\s*释")
+
+
+def heads_notes(text: str, marked: bool) -> bool:
+    """Whether everything below a line, which Markdown may mark as a heading, is notes."""
+    return text[:1] in _STARTS and NOTES.first(text, marked) is not None
 
 
 @NOTES.rule("注：", "注释", "注　释:", "附注", "脚注", but=("注意：", "附件：", "注释如下"))

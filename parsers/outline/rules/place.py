@@ -69,14 +69,13 @@ class TitlePlace:
 
     @fact
     def opens(self) -> bool:
-        """Whether a title may begin here at all: the line can be one, and is parted from what stands above."""
+        """Whether a title may begin here at all: it is parted from what stands above, and as long as titles are."""
         above = self.lines[self.i - 1].text if self.i else ""
         if above and self.line.gap <= 1 and is_filing_label(above):
             return False
         if self.instrument:
             return self.stop < len(self.lines)
-        text = without_labels(self.line.text)
-        if not text or not (may_begin(text) or self.order) or is_column(self.lines, self.i):
+        if is_column(self.lines, self.i):
             return False
         apart = self.line.gap > 0 or self.parted or self.kin or self.passed or read_byline(above) is not None
         if not apart or not self.fits:
@@ -97,7 +96,7 @@ class TitlePlace:
     @fact
     def order(self) -> bool:
         """Whether it is a body's order with its number on one line, and the line below makes something public."""
-        return is_order(self.line.text) and self.i + 1 < len(self.lines) and makes_public(self.lines[self.i + 1].text)
+        return _is_order_at(self.lines, self.i)
 
     @property
     def spaced_out(self) -> bool:
@@ -108,8 +107,12 @@ class TitlePlace:
     @property
     def passed(self) -> bool:
         """Whether a title's last word ends it, and the note that says who passed it stands below."""
-        below = range(self.i + 1, min(self.i + _TITLE_LINES, len(self.lines)))
-        if " " in self.line.text or not any(text_of(self.lines, k).endswith(_PASSED) for k in below):
+        if " " in self.line.text:
+            return False
+        for below in self.lines[self.i + 1 : self.i + _TITLE_LINES]:  # most lines have no such note below
+            if below.text.endswith(_PASSED):
+                break
+        else:
             return False
         if not self.strong or self.stop >= len(self.lines):
             return False
@@ -160,10 +163,12 @@ class TitlePlace:
     @fact
     def parted(self) -> bool:
         """Whether a document, a sentence or a page (its number) has ended above, or number signs mark a heading."""
-        if self.ended or self.line.page_break or self.line.hashes or self.numbered:
+        if self.top or not self.i or self.line.page_break or self.line.hashes:
             return True
         above = self.lines[self.i - 1]
-        return closed(above.text) or above.hashes > 0 or above.text.isdecimal()
+        if closed(above.text) or above.hashes > 0 or above.text.isdecimal():
+            return True
+        return self.ended or self.numbered
 
     @fact
     def kin(self) -> bool:
@@ -232,3 +237,20 @@ class TitlePlace:
     def begun(self) -> bool:
         """Whether the text of a document begins below."""
         return begins_text(self.lines, self.stop)
+
+
+def place_at(lines: Sequence[Line], i: int, taken: set[int], top: bool, seen: AbstractSet[str]) -> TitlePlace | None:
+    """Line `i`, if its own words may begin a title; most lines are text, and nothing more is asked of these."""
+    text = lines[i].text
+    if len(text) > LONGEST:
+        return None
+    if not is_instrument(text):
+        words = without_labels(text)
+        if not words or not (may_begin(words) or _is_order_at(lines, i)):
+            return None
+    return TitlePlace(lines, i, taken, top, seen)
+
+
+def _is_order_at(lines: Sequence[Line], i: int) -> bool:
+    """Whether line `i` is a body's order with its number, and the line below makes something public."""
+    return is_order(lines[i].text) and i + 1 < len(lines) and makes_public(lines[i + 1].text)

@@ -42,6 +42,8 @@ SENTENCE_RULE = "alternating_sentence"
 """The name of the way to a sentence that heads a paragraph."""
 GROUP_RULE = "group_of_a_list"
 """The name of the way to the head of a group: it never begins a part."""
+_LISTING = re.compile(r"[：；\d]")
+"""What a sentence that heads a paragraph has not: it would list or count."""
 _GROUP = 30
 _EXAMPLE = "各乡镇要在汛期到来之前对辖区内的水库和堤防逐一检查并把查出的问题登记造册限期整改不得拖延。"
 """A paragraph below a heading, for the examples."""
@@ -192,6 +194,8 @@ def group_of_a_list(bare: Bare, i: int) -> bool:
 
 @WAYS.rule(
     "会议开始。\n法案首读\n主席：法案首读。\n▶《2031年水库（修订）条例草案》\n秘书：已经首读。",
+    "会议开始。\n法案首读\n主席：法案首读。\n▶《2031年水库（修订）法案》\n秘书：已经首读。",
+    "会议开始。\n法案首读\n主席：法案首读。\n▶《2031年水库（修订）议案》\n秘书：已经首读。",
     but=(
         "会议开始。\n主席：法案首读。\n▶《2031年水库（修订）条例草案》\n秘书：已经首读。",
         "会议开始。\n法案首读\n主席：法案首读。\n▶《2031年水库（修订）条例》\n秘书：已经首读。",
@@ -289,8 +293,10 @@ def _gap(blocks: Sequence[Block], i: int, source: Source) -> int:
     if i == 0:
         return 0
     start, end = blocks[i - 1].pieces[-1].end, blocks[i].pieces[0].start
-    between = source.text[start:end].split("\n") if end > start else [""]
-    return sum(1 for line in between if not line.strip()) - 1
+    between = source.text[start:end]
+    if not between or between.isspace():
+        return between.count("\n")
+    return sum(1 for line in between.split("\n") if not line.strip()) - 1
 
 
 def _sentences(blocks: Sequence[Block], lo: int, hi: int, lines: Collection[int]) -> set[int]:
@@ -341,7 +347,7 @@ def _heads(block: Block, following: Block) -> bool:
     text, body = block.text, following.text
     if block.kind is not BlockKind.PARAGRAPH or following.kind is not BlockKind.PARAGRAPH:
         return False
-    if text[-1] != "。" or not 5 <= len(text) <= _SENTENCE or text.count("。") > 2 or re.search(r"[：；\d]", text):
+    if text[-1] != "。" or not 5 <= len(text) <= _SENTENCE or text.count("。") > 2 or _LISTING.search(text):
         return False
     if find_marker(text):
         return False

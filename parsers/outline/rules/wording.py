@@ -144,7 +144,7 @@ def latin(text: str) -> bool:
 @UNLIKE.rule("青禾县人民政府办公室　　2031年5月6日", but=("青禾县概况　　2031年5月6日",))
 def office_and_date(text: str) -> bool:
     """It says which office issues the paper, and when."""
-    match = _DATED_OFFICE.fullmatch(text)
+    match = _DATED_OFFICE.fullmatch(text) if text.endswith("日") else None
     return match is not None and is_body(match["body"]) and is_date_line(match["date"])
 
 
@@ -191,7 +191,7 @@ def site(text: str) -> bool:
     return len(text) <= _SITE_LENGTH and text.endswith(entries("site_names"))
 
 
-@UNLIKE.rule("青禾社青禾5月6日电", "本报讯", but=("青禾通讯管理办法",))
+@UNLIKE.rule("青禾社青禾5月6日电", "本报讯", "本网消息", "本网报道", "本报记者 游一方", but=("青禾通讯管理办法",))
 def dateline(text: str) -> bool:
     """It says who reports."""
     return is_dateline(text)
@@ -203,7 +203,22 @@ def path(text: str) -> bool:
     return text.count("/") + text.count("＞") + text.count(">") > 1 and " " not in text
 
 
-@UNLIKE.rule("内部资料　注意保存", "机密", "内部文件", "特急", but=("内部审计规定",))
+@UNLIKE.rule(
+    *(
+        "内部资料　注意保存",
+        "内部文件",
+        "内部刊物",
+        "内部参阅",
+        "注意保密",
+        "秘密",
+        "机密",
+        "绝密",
+        "特急",
+        "加急",
+        "急件",
+    ),
+    but=("内部审计规定",),
+)
 def confidential(text: str) -> bool:
     """It says who may read the paper, or how soon."""
     return CONFIDENTIAL.fullmatch(text) is not None

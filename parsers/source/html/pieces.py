@@ -9,6 +9,9 @@ from parsers.source.html.furniture import BLOCKS, Measures, walk
 from parsers.source.markup import Element
 from parsers.source.tables import LEAST_PARAGRAPHS, LEAST_TEXT, MOST_OF_TABLE, fold_blanks, table_lines
 
+_HEADING_TAG = re.compile("h[1-6]")
+_BLANK_LINES = re.compile("\n{3,}")
+
 _MARK = 6  # characters at most of a number or a letter that stands in a column of its own
 _ITEM = 40  # characters at least of what it counts
 _BREAK = "\0"  # stands for a line break until blanks are folded
@@ -35,7 +38,7 @@ def pieces_of(element: Element, measures: Measures) -> Iterator[str]:
 
 def block_pieces(element: Element, measures: Measures) -> Iterator[str]:
     """The pieces of one block, by its own tag: a heading, a table, or what stands below it."""
-    if re.fullmatch("h[1-6]", element.tag):
+    if _HEADING_TAG.fullmatch(element.tag):
         text = _paragraph(_inline(element, measures), None)
         yield f"{'#' * int(element.tag[1])} {fold_blanks(text)}" if text else ""
     elif element.tag == "pre":
@@ -102,7 +105,7 @@ def _inline(element: Element, measures: Measures) -> str:
 def _paragraph(text: str, element: Element | None) -> str:
     """`text` with white space as a browser shows it; ideographic and no-break spaces stay."""
     lines = [fold_blanks(line).strip(" ") for line in text.split(_BREAK)]
-    body = re.sub("\n{3,}", "\n\n", "\n".join(lines)).strip("\n")
+    body = _BLANK_LINES.sub("\n\n", "\n".join(lines)).strip("\n")
     if not body.strip(" \u3000\xa0\n\u200b\ufeff"):
         return ""
     bold = element is not None and "\n" not in body and _all_bold(element)
