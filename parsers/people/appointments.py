@@ -45,6 +45,10 @@ _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 """What a post begins with that names its place by its level alone."""
 
 
+_CHOSEN = ("补选", "增选")
+"""What a post begins with that somebody is proposed for in an election: `提名甲某为补选某县人大代表候选人`."""
+
+
 class Appointments:
     """Reads the formulas of one reading; `proved` are the names that other rules have found."""
 
@@ -144,6 +148,9 @@ class Appointments:
     def _hits(self, clause: Clause, trigger: int, meant: bool = False, proposed: bool = False) -> Iterator[Hit]:
         """What `clause` says of its names; those only `meant` by it (`其`) begin a row that has still to be read."""
         changes: tuple[Change, ...] = ()
+        if any(post.startswith(_CHOSEN) for post in clause.posts):
+            plain = tuple(post.removeprefix("补选").removeprefix("增选") for post in clause.posts)
+            clause = replace(clause, posts=plain, kind="elect")
         if clause.posts:
             start, end = self.standing.sentence(clause.names[0].start, clause.end)
             status = "proposed" if proposed else self.standing.status(trigger, start)

@@ -21,8 +21,8 @@ _SITTING = (
 )
 _VERB = re.compile(
     f"(?P<deputy>代表列席(?=[）)，。,]))|(?P<observer>列席)(?:{_MEETING}(?!的)|(?=[。；，\\n,;]))"
-    f"|(?P<present>出席(?=[。；，\\n,;]|和|并)|(?:出席|参加)(?:{_MEETING}|了?分组(?:审议|讨论)))"
-    "|(?P<joined>参加(?=[。；\\n]))"
+    f"|(?P<present>出席(?=[。；，\\n,;]|和|并)|(?:出席|(?<!不)参加)(?:{_MEETING}(?!主席团)|了?分组(?:审议|讨论)))"
+    "|(?P<joined>(?<!不)参加(?=[。；，\\n,;]))"
     "|(?P<leave>(?:因[病公事])?请假)(?=[。；，\\n,;])"
     f"|(?P<absent>未能?(?:出席|到会|参加)(?:{_MEETING})?(?=[，。；\\n,;])|缺席(?:{_MEETING})?(?=[，。；\\n,;]))"
     f"|(?P<rostrum>在?主席台[^，。；：\\n,;:]{{0,10}}就[座坐](?!的))"
@@ -33,6 +33,7 @@ _VERB_HINT = re.compile("列席|出席|缺席|参加|到会|请假|主持|主席
 _FOLLOWED = re.compile(
     "主席台[^，。；：\\n,;:]{0,8}就[座坐]的?(?:老|领导|主要领导)?(?:同志)?(?:还|分别)?(?:有|是)[：:]?"
     "|主持(?:本次|这次|大会)?(?:会议|大会)的是"
+    "|(?:大会|会议)执行主席(?:由|为|是)[：:]?"
     "|(出席|列席|缺席|请假|参加(?=[^，。；\\n,;]{0,6}(?:会|审议)))[^，。；\\n,;]{0,12}?的(?:还|人员)?有[：:]?"
 )
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
@@ -41,7 +42,7 @@ _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请�
 _STOP = re.compile("[。；;\\n]|出席|列席|缺席|请假")
 _FAR = 1200
 """How far away, in characters, what belongs to a sentence or a paragraph is looked for."""
-_NOTE = re.compile("[（(](?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]")
+_NOTE = re.compile("[（(]已?(?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]")
 """A note that says how the person before it attended, or why not."""
 _CHAIR = re.compile(
     f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托[，,]?|继续|先后|分别)?"
@@ -51,7 +52,7 @@ _AT_MEETING = re.compile(
     "会议|大会|全体会|座谈|讲座|(?:调度|专题|推进|[汇情]报|报告|[闭开]幕|办公|部署|动员|培训|表彰|联席|研[讨判]|交流|协商|党组|听证|例)会|常委会|出席|列席|缺席"
 )
 _HELD = re.compile(
-    "主持(?:召开)?[^，。；\\n,;]{0,20}会议|(?:会议|大会|全会)[^，。；\\n,;]{0,12}(?:召开|举行)|主持会议|列席"
+    "主持(?:召开)?[^，。；\\n,;]{0,20}会议|(?:会议|大会|全会)[^，。；\\n,;]{0,12}(?:召开|举行)|主持会议|列席|召开[^，。；\\n,;]{0,12}(?:会议|大会)"
 )
 """What shows that it is a meeting in which somebody is said to have taken part (参加)."""
 _MEANT = ("负责人", "负责同志", "同志", "人员", "领导", "代表", "成员", "委员", "组长", "主任", "局长")
@@ -96,7 +97,7 @@ def _by_notes(text: str, hits: list[Hit]) -> None:
     """Tells those after whom a note says it: `甲某（请假）`."""
     for k, hit in enumerate(hits):
         note = _NOTE.match(text, hit.end)
-        if note and hit.attendance in (None, "present"):
+        if note and hit.attendance in (None, "present", "absent"):
             hits[k] = replace(hit, attendance=_KINDS.get(note["kind"], "leave"))
 
 
@@ -115,7 +116,8 @@ def _in_sentence(text: str, hits: list[Hit], starts: Sequence[int], sentence: tu
             at = starts[listed_before(text, hits, k)[-1]] if named and met else verb.end()
         elif verb["joined"] and not _HELD.search(text, *_around(text, sentence[0], verb.end())):
             continue
-        for k in range(bisect_left(starts, at), bisect_left(starts, verb.start())):
+        before = range(bisect_left(starts, at), bisect_left(starts, verb.start()))
+        for k in listed_before(text, hits, before[-1], at) if before and (verb["leave"] or verb["absent"]) else before:
             if hits[k].attendance is None and hits[k].group < 0:
                 hits[k] = replace(hits[k], attendance=_kind(verb))
         at = verb.end()

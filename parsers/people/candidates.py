@@ -85,7 +85,7 @@ def _by_form(marks: Marks) -> Iterator[NameSpan]:
     """Spans that stand between blanks, are glued together or set apart."""
     surnames = lexicon("surnames")
     for match in _TOKEN.finditer(marks.text):
-        if match[0][0] in surnames:
+        if match[0][0] in surnames and _may_begin(marks, match.start()):
             yield span_of(marks.text, match.start(), match.end())
     for span, likelier in glued(marks.text):
         marks.glued[span.start, span.end] = likelier

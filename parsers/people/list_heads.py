@@ -128,7 +128,10 @@ class ListHead:
     def chair(self, at: int, words: str) -> None:
         """Takes in that the name `at` is the chair's: present, where a label of attendance stands near or `words`,
         which are the label, name the meeting."""
+        attended = self.attendance
         self.close()
+        if attended == "present":  # the chair is the first of those who are
+            self.attendance = attended
         if self._number - self._attended <= _FAR or words.startswith(_OF_A_MEETING):
             self.hits[at] = replace(self.hits[at], attendance="present")
         else:
@@ -178,6 +181,8 @@ class ListHead:
         if self.attendance == "none":
             if hit.group >= 0 and hit.attendance not in (None, "present"):
                 self.hits[at] = replace(hit, attendance=None)
+        elif hit.attendance == "leave" and self.attendance == "absent":
+            pass  # a note says why
         elif self.attendance and (hit.attendance is None or hit.group < 0 or hit.attendance == "present"):
             self.hits[at] = replace(hit, attendance=self.attendance)
         self.add(at, tuple(post for post in self.posts if not any(role.endswith(post) for role in hit.posts)))

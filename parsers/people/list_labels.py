@@ -23,12 +23,15 @@ _ATTENDED = re.compile(
     "(?:[^，。；：、]{0,16}(?:会议|[委人会])|其他|其余|委员|议员|代表)?(?:应|实)?(?:因[公病事])?"
     "(?:未能?出席|出席|列席|缺席|请假|[病事公]假|未到会?|旷[会席]|到会|参会|与会|参加(?=会议|人员))(?:的?本次)?(?:会议)?的?"
     "(?:政府)?(?:部门|机构)?(?:领导|同志|人员|委员|代表|议员|官员|职员|秘书|组成|名单|者|单位)*"
+    "|(?:到会)?应询(?:人员?|部门|单位)?(?:负责人)?"
     "|在?(?:大会)?主席台(?:前排)?就[座坐]的?(?:领导|同志|人员|名单)*"
 )
 _SPLIT = re.compile("([^，。；：、“”《》]{2,16}?)(?:[：:]\\s*|[ \\u3000]+)(?=\\S)")
 """A label that a post stands after, before its holder's name: `列席：县公安局局长甲某某`."""
 _OFFICERS = ("秘书", "记录", "纪录", "主任秘书", "专门委员")
 """Labels of a meeting's office: those below do not go on with its roster."""
+_CHAIR_LAST = late("[\\s\u3000](?P<chair>主持人?|会议主持)[：:]\\s*\\Z")
+"""The label of the chair, after others of a meeting on its line (`时间：3月9日　主持：杜小满`)."""
 _CHAIRS = ("主席", "主持", "主持人", "会议主席", "会议主持", "会议主持人")
 _CHAIR_OF = late("(?:本次|第.{1,3}次)?(?:全体|大会|会议|[开闭]幕)(?:会议?|大会|发言)?(?:的?主持(?:人|者)?)")
 _NOT_ATTENDING = re.compile(f"{TWO_KINDS}|会议情况|代表大会代表")
@@ -69,7 +72,8 @@ def part_of(text: str, first: bool = True) -> Part:
         label = _COUNT.sub("", strip_spaces(split[1]))
         word = label if _is_label(label) else word
     if len(word) > _LONGEST or _PROSE.search(word):
-        return Part("prose", word)
+        chair = _CHAIR_LAST.search(text) if labelled and "主持" in word else None
+        return Part("chair", chair["chair"]) if chair else Part("prose", word)
     if _ATTENDED.fullmatch(word) and not _NOT_ATTENDING.search(word):
         return Part("prose" if text.rstrip().endswith(("，", ",")) else "attendance", word)
     if word in _CHAIRS or _CHAIR_OF.fullmatch(word):

@@ -102,7 +102,7 @@ TOGETHER = 0.1
 LEAST_OF = {"cell_signed": 3.5, "given_row": 4.5}
 """What two stages agree on, the outline and the rows, or a whole row with a post says, is seldom seen in the texts but
 hardly ever wrong."""
-MOST_OF = {"alone_phrase": -2.5}
+MOST_OF = {"alone_phrase": -2.5, "right_taught": -7.0}
 """A verb and what it governs among items that are no names: slogans (保民生), which real reports are full of."""
 CAPPED = {"elsewhere_word": 0.5}
 """What other places say of a name that is also a word: it still needs a clear edge where it stands."""
