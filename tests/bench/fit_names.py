@@ -71,6 +71,7 @@ FOR = (
     "varied",
 )
 AGAINST = (
+    "right_taught",
     "parted",
     "goes_on",
     "noun_end",
