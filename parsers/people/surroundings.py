@@ -31,6 +31,8 @@ _SIZES = (4, 3, 2, 1)
 """Characters of a word beside a name, the longest first."""
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
 """What makes a word with 任 after it: no name ends within it."""
+_ALSO_WORDS = frozenset("和来到说在不地则都得于与及日前等")
+"""Characters that spell sounds and begin what follows a name as well."""
 _HOLDS = frozenset(
     ("post", "bare", "loose", "post_gap", "bare_gap", "person", "formula", "joint", "line", "label", "office")
 )
@@ -153,7 +155,8 @@ def _dotted(left: str, right: str, after: str) -> Iterator[Feature]:
             yield f"dotted_{side}", 1.0
     if left in _NO_WORD and right in _NO_WORD:
         yield "dotted_alone", 1.0
-    if after[:1] in lexicon("transliteration") and not (after in weighed("word_costs") or is_verb(after)):
+    goes_on = after[:1] in lexicon("transliteration") and after[0] not in _ALSO_WORDS
+    if goes_on and not (after in weighed("word_costs") or is_verb(after)):
         yield "dotted_goes_on", 1.0
 
 
