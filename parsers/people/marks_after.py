@@ -72,6 +72,10 @@ MADE = re.compile(
     "作(?:了|过)?(?:[《“]|[^，。；\\n]{0,16}?(?:报告|说明|发言|总结|讲话|讲解|汇报|介绍|辅导|表态|传达|部署|批示|动员|答复))"
 )
 """What somebody said or wrote: 作《…报告》, 作总结发言."""
+_VOTES = re.compile("\\d{1,6}票")
+_ON_ROSTRUM = re.compile("在(?:大会)?主席台")
+_VOTED = re.compile("各?得(?:了|赞成票)?\\d{1,6}票")
+"""The votes of the person before them."""
 _WITH_THEME = re.compile("以[^，。；\\n]{1,24}为(?:题|例|主题|课题|内容|由)")
 """What somebody spoke about: 以节气为题."""
 _LIKE = re.compile("(?:般|似的|那样)(?!配)")
@@ -91,6 +95,8 @@ _TOLD = (
     ("says", _SAYS, "还又接随最反追回说称道问答表指认强建提介坦补"),
     ("given", _GIVEN, "以同先女再全高接升为任担兼出当不辞所代试挂的另呈已请应准届免因到"),
     ("verb", MADE, "作"),
+    ("verb", _ON_ROSTRUM, "在"),
+    ("given", _VOTED, "得各"),
     ("verb", _WITH_THEME, "以"),
     ("verb", _PICTURED, "摄供绘制撰整编报摘"),
     ("like", _LIKE, "般似那"),
@@ -169,6 +175,8 @@ class After:
             return self._brackets(at)
         if after in _COMMAS:
             return "note" if _SEX.match(text, at) else "colon" if after in ":：" else "comma"
+        if after.isdigit() and _VOTES.match(text, at):
+            return "given"
         return "latin" if after.isalpha() else "digit" if after.isdigit() else "other"
 
     def _brackets(self, at: int) -> str:

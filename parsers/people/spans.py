@@ -21,7 +21,7 @@ _SPREAD = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,4}}([{HAN}])(?![{HAN}]
 _SPREAD_THREE = re.compile(f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})([{HAN}])\\2([{HAN}])(?![{HAN}])")
 """One of three."""
 _DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
-_AFTER_NAMES = frozenset("的了等将已曾对向于在与是之也所")
+_AFTER_NAMES = frozenset("的了等将已曾对向于在与是之也所未")
 """What no foreign name ends with: it goes on from it."""
 _MOST_DOTS = 4
 _MOST_ELEMENTS = 4
