@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
 from parsers.language.places import begins_a_place
-from parsers.language.posts import is_post, is_title
+from parsers.language.posts import is_post, is_title, title_before
 from parsers.people.chains import chain, listed_below
 from parsers.people.clauses import Clauses
 from parsers.people.formulas import (
@@ -45,6 +45,9 @@ _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 """What a post begins with that names its place by its level alone."""
 
 
+_LED_BY = re.compile("(?![^，。；：\\n]{0,40}(?:免|任命|提名|决定|同意))[^。；：\\n（）()]{2,60}")
+_STAFF = ("干部", "人员", "专家", "党员")
+_POST_BEFORE = 60
 _CHOSEN = ("补选", "增选")
 """What a post begins with that somebody is proposed for in an election: `提名甲某为补选某县人大代表候选人`."""
 
@@ -227,9 +230,19 @@ class Appointments:
         low = max(self.reading.line(at)[0], at - _OPENS)
         return OPENED.search(self.text, low, at) is not None
 
+    def _after_post(self, at: int) -> Named | None:
+        """Who is named in a row of a list of appointments after what they are: `挂职干部甲某同志任某局副局长`."""
+        stop = min(len(self.text), at + _POST_BEFORE)
+        k = bisect_left(self.known, at, key=lambda hit: hit.start)
+        if k >= len(self.known) or self.known[k].start > stop or not self.standing.lists_appointments(at):
+            return None
+        hit = self.known[k]
+        led = _LED_BY.fullmatch(self.text, at, hit.start)
+        return self.names.after(hit.start) if led and (led[0].endswith(_STAFF) or title_before(self.text, hit.start, at) < hit.start) else None
+
     def _with_verb(self, at: int) -> Clause | None:
         """The clause at `at` that says itself what happens (`乙某某不再担任某局局长职务`)."""
-        first = self.clauses.first(at)
+        first = self.clauses.first(at) or self._after_post(at)
         if not first:
             return None
         names = chain(self.names, first.start)

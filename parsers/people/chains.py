@@ -21,7 +21,7 @@ _CLOSED = re.compile(
 """What shows that all names before it are of one formula: the verb that gives them their post."""
 _BEFORE_VERB = re.compile(
     f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:等?(?:\\d{{1,3}}|[{TO_TEN}两]{{1,3}})?[名位人]?)(?:同志|{ADDRESS})?"
-    "(?:[（(][^（()）\\n]{0,20}[)）])?"
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:[，,]?共(?:\\d{{1,3}}|[{TO_TEN}]{{1,3}})[人名位](?=当选))?"
 )
 """What may stand between the last name of a list and the verb that says what all of them became."""
 _JOINED = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|{ADDRESS})?(?:[、和及与]|以及)")

@@ -16,6 +16,7 @@ from parsers.people.formulas import (
     ACTS,
     AND_ACTS,
     AND_LEAVES,
+    AND_THEN,
     CHOSEN,
     END,
     FAR,
@@ -54,6 +55,10 @@ _BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担�
 _QUOTES = re.compile("[「」“”『』]")
 _OF_BODY = re.compile("(?<=[会局署院团队）)])的(?=(?:副?主席|委员|成员|主任|召集人|会长|总干事)\\Z)")
 """The 的 between a body and a title: `某委员会的主席`."""
+_TO_BE = re.compile("(?<=[学院校司局县市团所])任(?=副?(?:校长|院长|书记|所长|局长|市长|县长|主任|总经理|董事长)\\Z)")
+"""A verb within a post: `调任某大学任校长`."""
+_NEW = re.compile("(?:新一任|新任|下一任)(?=[^，。；\\n]{2,})")
+"""Says that somebody else had the post before: `选举甲某为公司新任董事长`."""
 _TAKES = re.compile("[，,](?=(?:出任|接任|担任|兼任)(?!的))")
 """What may part names from the verb that gives them their post: `委任甲某、乙某，出任某会委员`."""
 _NO_PHRASE = re.compile("[、，。；：:\\s（(为]")
@@ -119,8 +124,9 @@ class Clauses:
         """The name after a post that begins at `at`, or at `at`."""
         stop = min(len(self.text), at + _POST_LENGTH)
         for mark in _NO_PHRASE.finditer(self.text, at, stop):
-            stop = mark.start()
-            break
+            if mark[0] != "、" or title_before(self.text, mark.start(), at) == mark.start():
+                stop = mark.start()
+                break
         for start in range(at, stop + 1):
             name = self.names.after(start)
             if name and (start == at or title_before(self.text, start, at) < start):
@@ -145,7 +151,7 @@ class Clauses:
 
     def given(self, names: tuple[Named, ...], at: int, kind: Kind, verb: str) -> Clause:
         """What a clause says of `names` whose post begins at `at`, after its verb."""
-        return self._closed(names, _Opening(at, kind, verb if verb in ACTS else "", "分别" in verb))
+        return self._closed(names, _Opening(at, kind, verb if verb in ACTS else "", "分别" in verb or "分別" in verb))
 
     def _closed(self, names: tuple[Named, ...], opening: _Opening) -> Clause:
         """A clause from where its post begins to its end."""
@@ -183,6 +189,9 @@ class Clauses:
     def further(self, clause: Clause) -> Iterator[Clause]:
         """What else happens to those named in `clause`, when it says so right after: a post they act in, or leave."""
         joints: tuple[tuple[re.Pattern[str], Kind], ...] = ((AND_ACTS, "appoint"), (AND_LEAVES, "remove"))
+        then = AND_THEN.match(self.text, clause.end) if clause.posts and clause.kind == "remove" else None
+        if then and (more := self.given(clause.names, then.end(), "appoint", "")).posts:
+            yield more
         for joint, kind in joints:
             match = joint.match(self.text, clause.end) if clause.posts and clause.kind != "remove" else None
             more = self.rest(clause.names, match.end(), kind) if match else None
@@ -264,6 +273,6 @@ def _post_in(phrase: str) -> str:
     noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
     phrase = CHOSEN.sub("", TIME.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的")))
     phrase = _QUOTES.sub("", phrase)
-    phrase = _OF_BODY.sub("", phrase)
+    phrase = _TO_BE.sub("", _NEW.sub("", _OF_BODY.sub("", phrase)))
     titled = title_before(phrase, len(phrase)) < len(phrase) or RANK.search(phrase)
     return phrase if titled and not NO_POST.search(phrase) else ""

@@ -45,11 +45,27 @@ _TRANSFERRED = re.compile(
 _GRANTED = re.compile(f"辞(?P<post>[{HAN}]{{3,40}}?)(?:职务?)[，,](?:[照应予]|准予)准")
 """`甲某某辭主任秘書職務，照准`."""
 _LISTED = re.compile(
-    "(?:委任|任命|聘任|派任|特任)(?:下列|以下)(?:人士|人员|各员|成员|议员|同志)?为"
-    "([^，。；：\\n]{2,40})(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n"
+    "(?:(?:委任|任命|聘任|派任|特任|增补|增选|聘请|推选)(?:下列|以下)(?:\\d{1,3}[名位人])?(?:人士|人员|各员|成员|议员|同志)?为"
+    "|(?:下列|以下)(?:\\d{1,3}[名位人])?(?:人士|人员|同志|代表|候选人)当选为?)"
+    "([^，。；：（(\\n]{2,40})(?:[（(][^（()）\\n]{0,20}[)）])?(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n\\s*"
 )
-_PENALTY = re.compile("(?:同志)?(?:予以|作出|给予)?(?:撤职|免职)(?:处分|处理|的?决定)?(?=[，。；、\\n]|\\Z)")
+_PENALTY = re.compile("(?:同志)?(?:(?:开除党籍|留党察看[一二两]年|党内严重警告|撤销党内职务)[、，及和并]{1,2})?(?:予以|作出|给予)?(?:行政|政务)?(?:撤职|免职)(?:处分|处理|的?决定)?(?=[，。；、\\n]|\\Z)")
 """A penalty that takes the post: `给予某局局长甲某某撤职处分`."""
+_SUFFERED = re.compile(
+    f"(?:因[^，。；\\n]{{1,30}}[，,])?(?:受到|被给予|被处以|被处以|被)(?:[{HAN}]{{1,12}}[、，,及和])?[{HAN}]{{0,12}}?(?<!免予)(?:撤职|免职|政务撤职)(?:处分|处理)"
+)
+"""What is told of somebody whose post has been told before: `甲某受到党内严重警告、撤职处分`."""
+_ONE_AND_ALL = re.compile(
+    f"(?:同志)?(?:[所原]?[担兼]?任的|的)(?P<post>[^，。；：\\n]{{3,40}}?)职务(?:也|均|一并|同时|随之|自然|相应|即行){{1,2}}(?:免去|免除|解除|终止)"
+)
+"""`甲某兼任的某办公室主任职务一并免去`."""
+_STRUCK = re.compile(f"(?:同志)?(?:撤销|免去)(?:其)?(?P<post>[{HAN}]{{4,40}}?)职务的?(?:行政|政务)?处[分理]")
+"""`给予甲某撤销某局局长职务处分`."""
+_FIRST, _FIRST_WORDS = ("兼", "的", "撤", "免"), ("同志", "所任", "原任", "担任", "所兼")
+_FORMERLY = re.compile(f"(?P<body>[{HAN}]{{3,40}}?)原(?!则)(?P<posts>(?:[{HAN}]|、){{2,30}})\\Z")
+_NO_OFFICE = re.compile("(?:调研员|巡视员|主任科员|党[组委](?:成员|委员|副?书记)|党员)\\Z")
+_FAR = 90
+_FEW = 3
 _IMPOSED = re.compile("(?:给予|对|决定)[^。；\\n]*\\Z")
 _MOST = 400
 
@@ -74,6 +90,7 @@ def find_decrees(names: Names) -> Iterator[Hit]:
             yield _removed(text, name, posts, resigned="辞" in match[0])
         elif name:
             yield Hit(name.start, name.end, strip_spaces(text[name.start : name.end]), FORMULA)
+    yield from _told_of_posts(names)
     for match in _ASKED.finditer(text):
         name = names.after(match.start("name"))
         if name and name.end <= match.end("name"):
@@ -124,7 +141,46 @@ def _punished(names: Names) -> Iterator[Hit]:
         name = names.before(match.start())
         title = title_before(text, name.start) if name else 0
         if name and title < name.start and _IMPOSED.search(text, max(0, title - 60), title):
-            yield _removed(text, name, posts_before(names, title, name.start))
+            posts = posts_before(names, title, name.start)
+            offices = tuple(post for post in posts if not _NO_OFFICE.search(post))
+            yield _removed(text, name, offices or posts)
+
+
+def _told_of_posts(names: Names) -> Iterator[Hit]:
+    """Those of whom a clause after their name says that a post of theirs is taken."""
+    text = names.text
+    for name in names.all:
+        if text[name.end : name.end + 2] not in _FIRST_WORDS and text[name.end : name.end + 1] not in _FIRST:
+            continue
+        match = _ONE_AND_ALL.match(text, name.end) or _STRUCK.match(text, name.end)
+        if match and is_post(match["post"]):
+            yield _removed(text, name, expand(match["post"]))
+
+
+def remove_punished(text: str, hits: list[Hit]) -> list[Hit]:
+    """`hits`, those who were dismissed (`甲某受到撤职处分`) with the post that they have or had before the line tells so."""
+    last: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for k, hit in enumerate(hits):
+        begin = text.rfind("\n", 0, hit.start)
+        posts = _held(text, hit)
+        if posts and (hit.name not in last or last[hit.name][0] != begin):
+            last[hit.name] = (begin, posts)
+        told = last.get(hit.name, (-1, ()))
+        if hit.changes or told[0] != begin or not 0 < len(told[1]) <= _FEW or not _SUFFERED.match(text, hit.end):
+            continue
+        start = max(text.rfind(c, max(0, hit.start - _MOST), hit.start) for c in "。\n") + 1
+        end = min(at if (at := text.find(c, hit.end, hit.end + _MOST)) >= 0 else hit.end for c in "。\n")
+        changes = tuple(Change("remove", post, "decided", start, max(end, hit.end)) for post in told[1])
+        hits[k] = replace(hit, changes=changes)
+    return hits
+
+
+def _held(text: str, hit: Hit) -> tuple[str, ...]:
+    """The posts that stand right before a name, be they held no longer (原); ranks and seats in the party are none."""
+    begin = max(text.rfind(mark, max(0, hit.start - _FAR), hit.start) for mark in "。；，：\n.") + 1
+    former = _FORMERLY.search(text[begin : hit.start])
+    posts = expand(former["body"] + former["posts"]) if former else hit.posts
+    return tuple(post for post in posts if as_role(post) and not _NO_OFFICE.search(post))
 
 
 def appoint_listed(text: str, hits: list[Hit]) -> list[Hit]:
@@ -143,7 +199,9 @@ def appoint_listed(text: str, hits: list[Hit]) -> list[Hit]:
             if not named or "。" in text[at:end]:
                 break
             for k in named:
-                hits[k] = replace(hits[k], weight=FORMULA, posts=(*hits[k].posts, *posts), changes=changes)
+                said = (post for post in hits[k].posts if not post.startswith(("下列", "以下")))
+                own = tuple(dict.fromkeys((*said, *posts)))
+                hits[k] = replace(hits[k], weight=FORMULA, posts=own, changes=changes)
             at = end + 1
     return hits
 

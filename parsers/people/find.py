@@ -16,13 +16,15 @@ from parsers.people.attendance import attend
 from parsers.people.candidates import Repeats, candidates, namelike
 from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
-from parsers.people.decrees import appoint_listed, find_decrees
+from parsers.people.decrees import appoint_listed, find_decrees, remove_punished
 from parsers.people.given_rows import find_given_rows
+from parsers.people.handed import find_handed, find_listed
 from parsers.people.headings import Direction
 from parsers.people.hits import BYLINE, LOOKED_UP, SIGNED, Hit, Values
 from parsers.people.listing import Listing
 from parsers.people.marks import Marks
 from parsers.people.names import Names
+from parsers.people.noted import appoint_noted
 from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
@@ -196,6 +198,7 @@ def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None
     found = settle([*found, *said])
     appointments = Appointments(part, names, found, over)
     found = settle([*found, *cued("appointment formula", appointments.find())])
+    found = settle([*found, *cued("handed on", chain(find_handed(names, appointments.standing, found), find_listed(names, appointments.standing)))])
     return found, appointments.headings.reaches[-1].kind
 
 
@@ -207,7 +210,7 @@ def _among_all(reading: Reading, hits: list[Hit]) -> list[Hit]:
     standing = Standing(reading)
     hits = settle([*hits, *cued("stands in for another", find_stand_ins(standing, hits))])
     hits = settle([*hits, *cued("head of the office", find_office_heads(standing, hits))])
-    hits = with_latin(reading.text, appoint_listed(reading.text, hits))
+    hits = with_latin(reading.text, appoint_noted(reading.text, appoint_listed(reading.text, remove_punished(reading.text, hits))))
     return attend(reading.text, hits)
 
 

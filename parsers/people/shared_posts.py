@@ -35,6 +35,7 @@ _MEMBERS = ("委员", "成员", "副主席", "秘书长")
 _CHAIR = re.compile("(.+(?:会|小组))(?:副?主席|主任委员|主任|召集人|组长)")
 _OF_THE_STATE = ("国家", "国务", "政务")
 """What posts begin with that say themselves whose they are: 国务委员."""
+_OF_LEVELS = re.compile("[（(][省市县区旗乡镇、]{3,9}[)）]")
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 
 
@@ -43,7 +44,7 @@ def expand(phrase: str) -> tuple[str, ...]:
 
     A part that is a bare title or an inner organ of a court or an assembly takes the body of the first part.
     """
-    text = _NOTE.sub("", "".join(phrase.split())).strip("的，,；;。、：:")
+    text = _NOTE.sub(_levels, "".join(phrase.split())).strip("的，,；;。、：:")
     fields = listed_fields(text)
     if fields and not any(is_post(part) or not is_field(part) for part in fields["first"][:-1].split("、")):
         text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
@@ -67,8 +68,13 @@ def expand(phrase: str) -> tuple[str, ...]:
             shares = False
         elif not shares:
             body = own
-        found.append(_base(body, part[len(own) :]) + part if shares else part)
+        found.append(_base(body, part[len(own) :], own) + part if shares else part)
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
+
+
+def _levels(note: re.Match[str]) -> str:
+    """What stands for a note in a post: nothing, but the levels that one of several places may have (`县（市、区）委书记`)."""
+    return note[0].replace("、", _KEPT) if _OF_LEVELS.fullmatch(note[0]) else ""
 
 
 def own_body(post: str) -> str:
@@ -80,12 +86,12 @@ def own_body(post: str) -> str:
     return "" if _RANK.fullmatch(own) else _RANK_BEHIND.sub("", own)
 
 
-def _base(body: str, title: str) -> str:
+def _base(body: str, title: str, own: str = "") -> str:
     """The body that later posts share: up to the court or the assembly, if one is named."""
     court = _COURT.search(body)
     if court:
         return body[: court.end()]
-    if title.endswith("委员"):
+    if title.endswith("委员") or own.endswith("工作委员会"):
         assembly = _ASSEMBLY.search(body)
         if assembly:
             return body[: assembly.end()]

@@ -16,6 +16,9 @@ _ON_THE_AGENDA = re.compile("审议[^，。；\\n]{0,6}关于")
 _OF_APPOINTMENTS = re.compile("任免|任命|任职|人事")
 """What the title of such a document says."""
 
+_PASSED = re.compile("通过了?[^《》，。；\\n]{0,8}《[^《》\\n]*》")
+"""A paper that was adopted is a proposal no more: `审议通过了《关于选举某某的议案》，选举…`."""
+
 
 class Standing:
     """Asks of places in one reading; the titles above them are looked for once."""
@@ -47,7 +50,7 @@ class Standing:
             begin = max(self.text.rfind("\n", 0, trigger) + 1, trigger - FAR)
         own = max(begin, self.text.rfind("；", begin, trigger) + 1)
         before = CANDIDATE.sub("", self.text[begin:own])
-        if PROPOSED.search(BASIS.sub("", self.text[own : trigger + 2])) or PROPOSED.search(BASIS.sub("", before)):
+        if PROPOSED.search(BASIS.sub("", _PASSED.sub("", self.text[own : trigger + 2]))) or PROPOSED.search(BASIS.sub("", before)):
             return "proposed"
         title = self._title(trigger)
         if _ON_THE_AGENDA.search(self.text, begin, trigger) and title.endswith(("议程", "日程")):

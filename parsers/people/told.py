@@ -21,15 +21,15 @@ from parsers.people.shared_posts import as_role, of_place, stands_alone, with_bo
 from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 
-_ALREADY = "(?:[已均都将也]|正式|分别|以[^，。；\\n]{0,12}?(?:票|半数|多数)的?|高票|全票|再次|再度|日前|近日|成功)*"
+_ALREADY = "(?:[已均都将也]|[本上]月|正式|分别|以[^，。；\\n]{0,12}?(?:票|半数|多数)的?|高票|全票|再次|再度|日前|近日|成功)*"
 _VERB = re.compile(
     f"{_ALREADY}(?:"
     "(?P<elected>当选(?![的人票后者])为?|被(?:选举|推选|推举|选|增选|补选|增补|推定)为|获(?:选|推选|推举)为)"
     "|(?P<named>被(?:任命|聘任|聘请|聘|委任|特任|委派|指定)为|获[^，。；：\\n]{0,4}?(?:委任|委|任命|聘任|聘)(?:为|出任|担任)"
-    "|将(?:出任|担任|任(?![职命务期满]))|出任|接任|升任|就任|获任|(?<=已)(?:正式)?任(?![职命务期满]|教(?![育科委体师工]))|履新(?![后之])|接替[^，。；：\\n]{2,6}?(?:出任|担任|任|为))"
+    "|将(?:出任|担任|任(?![职命务期满]))|出任|接任|接掌|升任|就任|获任|(?:由[^，。；：\\n]{4,30}?)?(?:调任|转任|改任|提任|晋任)(?!的)|(?<=已)(?:正式)?任(?![职命务期满]|教(?![育科委体师工]))|履新(?![后之前])|接替[^，。；：\\n]{2,6}?(?:出任|担任|任|为))"
     "|(?P<proposed>被(?:提名|推荐|拟任)(?:为|任)|[，,]?拟(?:提名|推荐|提)?[为任]为?(?![命人职用]))"
     "|(?P<removed>被(?:免去|免除|撤销|罢免)(?:了|其)?)"
-    "|(?P<also>(?:正式)?(?:任(?![职命务期]|教(?![育科委体师工]))|担任|代理|署理|为(?![了民此]))))"
+    "|(?P<also>(?:正式)?(?:任(?![职命务期免]|教(?![育科委体师工]))|[担兼]任|代理|署理|为(?![了民此]))(?!的)))"
 )
 """What happened to those named before it; `also`: what tells of a change only where another is told of just before."""
 _LATER = re.compile(
@@ -44,13 +44,20 @@ _KINDS: dict[str, Kind] = {"elected": "elect", "removed": "remove"}
 _CHANGED = re.compile("辞去|辞职|不再担任|免去|卸任|任命|当选|被免|选举|接受")
 _ANNOUNCED = re.compile("任免|任职|人事|换届|决定|宣布|领导[^，。；\\n]{0,4}(?:调整|变动)")
 """What comes before a colon that opens what is told of appointments."""
+_PUBLISHED = re.compile("(?:宣布|(?<!会议)决定|任免(?:了?[^，。；：\\n]{0,14}(?:人员|官员|干部|领导))?)[，, ]\\Z")
+"""What opens a clause that tells of an appointment: `某省任免一批干部，甲某任某厅厅长`."""
 _RESOLVED = re.compile("决定|推选|推举|同意|研究|选举|辞去|免去")
 """What makes `由甲某任` an appointment."""
+_FROM = re.compile("由([^，。；：\\n]{4,30}?)(?:调任|转任|改任|提任|晋任)")
+_TITLES_ALONE = re.compile("[及和与兼]")
+_IS_ELECTED = re.compile("[^，。；\\n]{2,30}[，；][^。；\\n]{2,300}?(?:当选为?|为(?:第[一二三]|常务)?副)")
+_ELECTS = re.compile("选举|选出|投票|成立[^，。；\\n]{2,16}(?:人委|人民委员会|政府)")
+"""What makes `甲某为某会主席，乙某当选为副主席` tell of two elections."""
 _SET_UP = re.compile("设立|成立|组建|组成|设置")
 """What sets up a group: who leads it has a seat in it."""
-_ONCE = re.compile("曾|原[任为]|历任|先后|时任|如果|假如|要求|希望")
+_ONCE = re.compile("曾|原[任为]|历任|先后|时任|如果|假如|要求|希望|有消息|传闻|据传|传出|有望|预计|或将|可能|若由?")
 """What shows that something was so once, or is only wished for."""
-_CAREER = re.compile("(?:19|20)\\d\\d[年.．](?!\\d{1,2}月\\d{1,2}日)|历任|先后")
+_CAREER = re.compile("(?:19|20)\\d\\d[年.．](?!\\d{1,2}月(?:\\d{1,2}日|出?生))|历任|先后")
 _LED = re.compile(".*(?:辞去|免去|任命|担任|兼任|不再|当选|推选|选举|代理)为?(?:其|了|的)?|\\A[任为]")
 """What stands before a post that a verb gives or takes."""
 _SEAT = re.compile("由[^，。；\\n]*\\Z")
@@ -84,7 +91,8 @@ def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
         low = standing.sentence(begin, verb.end())[0]
         what = verb.lastgroup or ""
         goes_on = what == "also" and begin - 1 == told_to and text[told_to] in "，；"
-        if (goes_on or (verb[0] != "为" and _is_news(text, low, begin, what))) and (
+        for_all = verb[0] == "为" and _IS_ELECTED.match(text, verb.end()) and _ELECTS.search(text, low - 80 if low > 80 else 0, begin)
+        if (goes_on or for_all or (verb[0] != "为" and _is_news(text, low, begin, what))) and (
             told := _told(clauses, listed, verb, low)
         ):
             told_to = told.clause.end
@@ -103,8 +111,14 @@ def _told(clauses: Clauses, listed: tuple[Named, ...], verb: re.Match[str], low:
     """What `verb` says of those `listed` before it, in the sentence that begins at `low`; None without a post."""
     what = verb.lastgroup or ""
     clause = clauses.given(listed, verb.end(), _KINDS.get(what, "appoint"), verb[0])
-    posts = _in_full(clauses, clause.posts, low, listed[0].start)
+    posts = _in_full(clauses, _of_the_same(clause.posts, verb[0]), low, listed[0].start)
     return Told(replace(clause, posts=posts), range(*verb.span()), what == "proposed") if posts else None
+
+
+def _of_the_same(posts: tuple[str, ...], verb: str) -> tuple[str, ...]:
+    """`posts`, bare ones with the body of the post that `verb` says its holder comes from (`由某院书记转任院长`)."""
+    before = _FROM.match(verb)
+    return with_body(posts, before[1]) if before and any(map(_is_bare, posts)) else posts
 
 
 def _subject(clauses: Clauses, low: int, verb: re.Match[str]) -> Named | None:
@@ -124,13 +138,15 @@ def _is_news(text: str, low: int, begin: int, what: str) -> bool:
         return False
     if what == "named":
         return _CAREER.search(text, low, begin) is None
-    if what != "also":
+    if what != "also" or _PUBLISHED.search(text, low, begin):
         return True
     if begin and text[begin - 1] in SPACES:
         ended = text[low:begin].rstrip()
         return ended.endswith("职务") or title_before(ended, len(ended)) < len(ended)
     if title_before(text, begin) < begin:  # what somebody is stands before the name
         begin = max(low, *(text.rfind(mark, low, begin) + 1 for mark in "，；："))
+        if _PUBLISHED.search(text, low, begin):
+            return True
     mark = text[begin - 1 : begin]
     if mark == "由":
         return _RESOLVED.search(text, low, begin) is not None and _SET_UP.search(text, low, begin) is None
@@ -153,7 +169,9 @@ def _with_body(post: str, full: str) -> str:
 
 def _is_bare(post: str) -> bool:
     """Whether a post is a title without a body, be it one that somebody acts in."""
-    return (is_title(post) or is_title(_ACTING.sub("", post, 1))) and not post.startswith(("国务", "国家"))
+    if all(is_title(_ACTING.sub("", word, 1)) or is_title(word) for word in _TITLES_ALONE.split(post)):
+        return not post.startswith(("国务", "国家"))
+    return False
 
 
 def _full_before(clauses: Clauses, low: int, begin: int) -> str:
