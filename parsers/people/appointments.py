@@ -238,7 +238,9 @@ class Appointments:
             return None
         hit = self.known[k]
         led = _LED_BY.fullmatch(self.text, at, hit.start)
-        return self.names.after(hit.start) if led and (led[0].endswith(_STAFF) or title_before(self.text, hit.start, at) < hit.start) else None
+        if not led or not (led[0].endswith(_STAFF) or title_before(self.text, hit.start, at) < hit.start):
+            return None
+        return self.names.after(hit.start)
 
     def _with_verb(self, at: int) -> Clause | None:
         """The clause at `at` that says itself what happens (`乙某某不再担任某局局长职务`)."""

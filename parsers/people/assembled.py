@@ -34,7 +34,7 @@ def of_the_meeting(posts: tuple[str, ...], text: str, low: int, begin: int) -> t
 
 
 def _of_term(posts: tuple[str, ...], text: str, low: int, begin: int) -> tuple[str, ...]:
-    """`posts`, those that name a term alone with the society that renews its board; without them where none is named."""
+    """`posts`, those of a term alone with the society that renews its board; without them where none is named."""
     found = list(_RENEWED.finditer(text, low, begin))
     body = found[-1]["body"] if found else ""
     terms = {post: match for post in posts if (match := _OF_TERM.match(post)) and is_title(post[match.end() :])}

@@ -190,8 +190,8 @@ class Clauses:
         """What else happens to those named in `clause`, when it says so right after: a post they act in, or leave."""
         joints: tuple[tuple[re.Pattern[str], Kind], ...] = ((AND_ACTS, "appoint"), (AND_LEAVES, "remove"))
         then = AND_THEN.match(self.text, clause.end) if clause.posts and clause.kind == "remove" else None
-        if then and (more := self.given(clause.names, then.end(), "appoint", "")).posts:
-            yield more
+        if then and (given := self.given(clause.names, then.end(), "appoint", "")).posts:
+            yield given
         for joint, kind in joints:
             match = joint.match(self.text, clause.end) if clause.posts and clause.kind != "remove" else None
             more = self.rest(clause.names, match.end(), kind) if match else None

@@ -49,14 +49,17 @@ _LISTED = re.compile(
     "|(?:下列|以下)(?:\\d{1,3}[名位人])?(?:人士|人员|同志|代表|候选人)当选为?)"
     "([^，。；：（(\\n]{2,40})(?:[（(][^（()）\\n]{0,20}[)）])?(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n\\s*"
 )
-_PENALTY = re.compile("(?:同志)?(?:(?:开除党籍|留党察看[一二两]年|党内严重警告|撤销党内职务)[、，及和并]{1,2})?(?:予以|作出|给予)?(?:行政|政务)?(?:撤职|免职)(?:处分|处理|的?决定)?(?=[，。；、\\n]|\\Z)")
+_PENALTY = re.compile(
+    "(?:同志)?(?:(?:开除党籍|留党察看[一二两]年|党内严重警告|撤销党内职务)[、，及和并]{1,2})?"
+    "(?:予以|作出|给予)?(?:行政|政务)?(?:撤职|免职)(?:处分|处理|的?决定)?(?=[，。；、\\n]|\\Z)"
+)
 """A penalty that takes the post: `给予某局局长甲某某撤职处分`."""
 _SUFFERED = re.compile(
     f"(?:因[^，。；\\n]{{1,30}}[，,])?(?:受到|被给予|被处以|被处以|被)(?:[{HAN}]{{1,12}}[、，,及和])?[{HAN}]{{0,12}}?(?<!免予)(?:撤职|免职|政务撤职)(?:处分|处理)"
 )
 """What is told of somebody whose post has been told before: `甲某受到党内严重警告、撤职处分`."""
 _ONE_AND_ALL = re.compile(
-    f"(?:同志)?(?:[所原]?[担兼]?任的|的)(?P<post>[^，。；：\\n]{{3,40}}?)职务(?:也|均|一并|同时|随之|自然|相应|即行){{1,2}}(?:免去|免除|解除|终止)"
+    "(?:同志)?(?:[所原]?[担兼]?任的|的)(?P<post>[^，。；：\\n]{3,40}?)职务(?:也|均|一并|同时|随之|自然|相应|即行){1,2}(?:免去|免除|解除|终止)"
 )
 """`甲某兼任的某办公室主任职务一并免去`."""
 _STRUCK = re.compile(f"(?:同志)?(?:撤销|免去)(?:其)?(?P<post>[{HAN}]{{4,40}}?)职务的?(?:行政|政务)?处[分理]")
@@ -158,7 +161,7 @@ def _told_of_posts(names: Names) -> Iterator[Hit]:
 
 
 def remove_punished(text: str, hits: list[Hit]) -> list[Hit]:
-    """`hits`, those who were dismissed (`甲某受到撤职处分`) with the post that they have or had before the line tells so."""
+    """`hits`, those who were dismissed (`甲某受到撤职处分`) with the post that they have or had before it."""
     last: dict[str, tuple[int, tuple[str, ...]]] = {}
     for k, hit in enumerate(hits):
         begin = text.rfind("\n", 0, hit.start)

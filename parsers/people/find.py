@@ -198,7 +198,9 @@ def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None
     found = settle([*found, *said])
     appointments = Appointments(part, names, found, over)
     found = settle([*found, *cued("appointment formula", appointments.find())])
-    found = settle([*found, *cued("handed on", chain(find_handed(names, appointments.standing, found), find_listed(names, appointments.standing)))])
+    standing = appointments.standing
+    handed = chain(find_handed(names, standing, found), find_listed(names, standing))
+    found = settle([*found, *cued("handed on", handed)])
     return found, appointments.headings.reaches[-1].kind
 
 
@@ -210,8 +212,9 @@ def _among_all(reading: Reading, hits: list[Hit]) -> list[Hit]:
     standing = Standing(reading)
     hits = settle([*hits, *cued("stands in for another", find_stand_ins(standing, hits))])
     hits = settle([*hits, *cued("head of the office", find_office_heads(standing, hits))])
-    hits = with_latin(reading.text, appoint_noted(reading.text, appoint_listed(reading.text, remove_punished(reading.text, hits))))
-    return attend(reading.text, hits)
+    text = reading.text
+    hits = appoint_noted(text, appoint_listed(text, remove_punished(text, hits)))
+    return attend(text, with_latin(text, hits))
 
 
 def cued(cue: str, hits: Iterable[Hit]) -> Iterable[Hit]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from parsers.language.posts import is_post, is_title, title_before
 from parsers.people.formulas import SEAT_IN_GROUP
@@ -24,7 +23,10 @@ _WISHED = re.compile("拟|可能|或由|有望|内定|将于|应由|须由|可�
 _SO_MANY = re.compile(
     "(?<!曾)(?<!原)(?<!现)(?:[任当]选?|担任|任命为|当选为?)(?P<post>[^，。；：\\n]{4,30}?)的(?:有|为)?(?:[\\d二三四五六七八九十两]{1,3}[人名位](?:干部|同志)?)[：:]"
 )
-_SEATS = re.compile("设(?:立|置)?(?P<post>[^，。；：\\n]{2,20}?)(?:[\\d一二三四五六七八九十两]{1,3}|若干)[人名位][，,](?:委任|任命|聘任|聘请|委派)")
+_SEATS = re.compile(
+    "设(?:立|置)?(?P<post>[^，。；：\\n]{2,20}?)"
+    "(?:[\\d一二三四五六七八九十两]{1,3}|若干)[人名位][，,](?:委任|任命|聘任|聘请|委派)"
+)
 _TAKE = re.compile("(?:同志)?(?:担任|出任|充任|为之)(?=[，。；\\n]|\\Z)")
 _NEW = re.compile("\\A(?:新任|新一任)")
 _FAR = 120
@@ -41,7 +43,8 @@ def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterat
             continue
         low, end = standing.sentence(match.start(), match.end("verb"))
         low = max(low, match.start() - _FAR)
-        if not _NEWS.search(text, max(0, low - _FAR), match.end("verb") + _NEXT) or _WISHED.search(text, match.start() - 4, match.end()):
+        news = _NEWS.search(text, max(0, low - _FAR), match.end("verb") + _NEXT)
+        if not news or _WISHED.search(text, match.start() - 4, match.end()):
             continue
         title = text[title_before(text, match.start(), low) : match.start()]
         posts = _before(names, match.start(), low)
@@ -72,9 +75,7 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
         yield from _given(standing, listed, match, posts)
 
 
-def _given(
-    standing: Standing, listed: Sequence[Named], match: re.Match[str], posts: tuple[str, ...]
-) -> Iterator[Hit]:
+def _given(standing: Standing, listed: Sequence[Named], match: re.Match[str], posts: tuple[str, ...]) -> Iterator[Hit]:
     posts = tuple(post for post in posts if as_role(post))
     low, _ = standing.sentence(match.start(), match.end())
     status = standing.status(match.start(), low)
@@ -98,8 +99,7 @@ def _before(names: Names, at: int, low: int) -> tuple[str, ...]:
     if title == at:
         return ()
     posts = tuple(_NEW.sub("", post) for post in posts_before(names, title, at))
-    posts = tuple(post for post in posts if as_role(post))
-    return posts
+    return tuple(post for post in posts if as_role(post))
 
 
 def _of_who_left(text: str, told: Sequence[Hit], at: int, low: int, title: str) -> tuple[str, ...]:

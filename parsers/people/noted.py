@@ -1,4 +1,4 @@
-"""Lists of office-holders with a note below each on the meeting that chose them: `副县长　甲　乙` / `（某会议任命）`."""
+"""Lists of office-holders with a note on the meeting that chose them: `副县长　甲　乙` / `（某会议任命）`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _NOTE = late(
 _TITLE = late(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*(?P<body>[^\\s，。；：、（()）\\d]{{2,30}}?)(?P<first>总理|省长|市长|县长|区长|州长|主席|主任|院长|会长|部长|局长)(?:、[^\\s，。；：、（()）]{{2,8}}){{0,8}}名单"
 )
-_LIST = late(f"(?:(?<=\\n)|\\A)[{SPACES}]*(?P<body>[^\\s，。；：、（()）\\d]{{4,30}}?(?:会|政府|院|[局厅部]))(?:组成人员|领导人?|负责人)?名单")
+_LIST = late(
+    f"(?:(?<=\\n)|\\A)[{SPACES}]*(?P<body>[^\\s，。；：、（()）\\d]{{4,30}}?(?:会|政府|院|[局厅部]))"
+    "(?:组成人员|领导人?|负责人)?名单"
+)
 _TWICE = re.compile("([^\\W\\d]{2,8})\\1\\Z")
 _ROWS = 12
 _FAR = 1500

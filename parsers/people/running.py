@@ -100,6 +100,8 @@ def _is_spoken_to(text: str, name: Named) -> bool:
 
 def _of_several(title: str) -> bool:
     """Whether several hold a post: deputies, members and the learned do; `局长甲、乙（某镇镇长）` has one head."""
+    if title.endswith("议长"):
+        return False
     return title.startswith("副") or not title.endswith(_HEADS) or title in _MANY
 
 

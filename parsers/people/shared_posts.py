@@ -73,7 +73,7 @@ def expand(phrase: str) -> tuple[str, ...]:
 
 
 def _levels(note: re.Match[str]) -> str:
-    """What stands for a note in a post: nothing, but the levels that one of several places may have (`县（市、区）委书记`)."""
+    """What stands for a note in a post: nothing, but the levels of one of several places (`县（市、区）委书记`)."""
     return note[0].replace("、", _KEPT) if _OF_LEVELS.fullmatch(note[0]) else ""
 
 

@@ -50,7 +50,8 @@ class Standing:
             begin = max(self.text.rfind("\n", 0, trigger) + 1, trigger - FAR)
         own = max(begin, self.text.rfind("；", begin, trigger) + 1)
         before = CANDIDATE.sub("", self.text[begin:own])
-        if PROPOSED.search(BASIS.sub("", _PASSED.sub("", self.text[own : trigger + 2]))) or PROPOSED.search(BASIS.sub("", before)):
+        said = BASIS.sub("", _PASSED.sub("", self.text[own : trigger + 2]))
+        if PROPOSED.search(said) or PROPOSED.search(BASIS.sub("", before)):
             return "proposed"
         title = self._title(trigger)
         if _ON_THE_AGENDA.search(self.text, begin, trigger) and title.endswith(("议程", "日程")):

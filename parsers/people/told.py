@@ -21,7 +21,9 @@ from parsers.people.shared_posts import as_role, of_place, stands_alone, with_bo
 from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 
-_ALREADY = "(?:[已均都将也]|[本上]月|正式|分别|以[^，。；\\n]{0,12}?(?:票|半数|多数)的?|高票|全票|再次|再度|日前|近日|成功)*"
+_ALREADY = (
+    "(?:[已均都将也]|[本上]月|正式|分别|以[^，。；\\n]{0,12}?(?:票|半数|多数)的?|高票|全票|再次|再度|日前|近日|成功)*"
+)
 _VERB = re.compile(
     f"{_ALREADY}(?:"
     "(?P<elected>当选(?![的人票后者])为?|被(?:选举|推选|推举|选|增选|补选|增补|推定)为|获(?:选|推选|推举)为)"
@@ -91,7 +93,8 @@ def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
         low = standing.sentence(begin, verb.end())[0]
         what = verb.lastgroup or ""
         goes_on = what == "also" and begin - 1 == told_to and text[told_to] in "，；"
-        for_all = verb[0] == "为" and _IS_ELECTED.match(text, verb.end()) and _ELECTS.search(text, low - 80 if low > 80 else 0, begin)
+        for_all = verb[0] == "为" and _IS_ELECTED.match(text, verb.end())
+        for_all = for_all and _ELECTS.search(text, max(0, low - 80), begin)
         if (goes_on or for_all or (verb[0] != "为" and _is_news(text, low, begin, what))) and (
             told := _told(clauses, listed, verb, low)
         ):
