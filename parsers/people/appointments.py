@@ -46,9 +46,12 @@ _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
 
 
 _LED_BY = re.compile("(?![^，。；：\\n]{0,40}(?:免|任命|提名|决定|同意))[^。；：\\n（）()]{2,60}")
+"""What may stand before the name in a row of a list of appointments: what they are, and no verb of its own."""
 _STAFF = ("干部", "人员", "专家", "党员")
+"""What somebody is who has no title: `挂职干部甲某`."""
 _POST_BEFORE = 60
-_CHOSEN = ("补选", "增选")
+"""How many characters into its row such a name begins at most."""
+_BY_ELECTION = ("补选", "增选")
 """What a post begins with that somebody is proposed for in an election: `提名甲某为补选某县人大代表候选人`."""
 
 
@@ -102,7 +105,7 @@ class Appointments:
             meant = clause is not None and clause.names is last
             while clause:
                 clause = self.clauses.in_full(clause, before)
-                if match[0] in _TOLD_OF and all(map(_is_bare, clause.posts)):
+                if match[0] in _TOLD_OF and all(map(_says_nowhere, clause.posts)):
                     break
                 yield from self._hits(clause, match.start(), meant)
                 for more in self.clauses.further(clause):
@@ -151,7 +154,7 @@ class Appointments:
     def _hits(self, clause: Clause, trigger: int, meant: bool = False, proposed: bool = False) -> Iterator[Hit]:
         """What `clause` says of its names; those only `meant` by it (`其`) begin a row that has still to be read."""
         changes: tuple[Change, ...] = ()
-        if any(post.startswith(_CHOSEN) for post in clause.posts):
+        if any(post.startswith(_BY_ELECTION) for post in clause.posts):
             plain = tuple(post.removeprefix("补选").removeprefix("增选") for post in clause.posts)
             clause = replace(clause, posts=plain, kind="elect")
         if clause.posts:
@@ -175,7 +178,7 @@ class Appointments:
 
     def _seats(self, clause: Clause) -> Iterator[Hit]:
         """The names of `clause` with its posts alone, whatever has happened."""
-        roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not _is_bare(post))
+        roles = tuple(post for post in clause.posts if as_role(post.removeprefix("代理")) or not _says_nowhere(post))
         for number, name in enumerate(clause.names):
             own = (
                 roles
@@ -251,14 +254,14 @@ class Appointments:
         verb = ROW_VERB.match(self.text, names[-1].end)
         if not verb and TO.match(self.text, names[-1].end) and self._is_listed(at):
             clause = self.clauses.rest(names, names[-1].end, "appoint")
-            return clause if clause.posts and not _is_bare(clause.posts[0].removeprefix("代理")) else None
+            return clause if clause.posts and not _says_nowhere(clause.posts[0].removeprefix("代理")) else None
         if not verb or self.names.body_at(names[-1].end):
             return None
         clause = self.clauses.rest(names, verb.end(), "remove" if verb["out"] else "appoint")
-        return clause if clause.posts and not _is_bare(clause.posts[0].removeprefix("代理")) else None
+        return clause if clause.posts and not _says_nowhere(clause.posts[0].removeprefix("代理")) else None
 
 
-def _is_bare(post: str) -> bool:
+def _says_nowhere(post: str) -> bool:
     """Whether a post says nowhere: a title that is not the head's of a place."""
     return is_title(post) and not stands_alone(post) and not as_role(post)
 

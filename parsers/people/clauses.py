@@ -61,9 +61,12 @@ _NEW = re.compile("(?:新一任|新任|下一任)(?=[^，。；\\n]{2,})")
 """Says that somebody else had the post before: `选举甲某为公司新任董事长`."""
 _TAKES = re.compile("[，,](?=(?:出任|接任|担任|兼任)(?!的))")
 """What may part names from the verb that gives them their post: `委任甲某、乙某，出任某会委员`."""
-_NO_PHRASE = re.compile("[、，。；：:\\s（(为]")
+_PHRASE_ENDS = re.compile("[、，。；：:\\s（(为]")
+"""What no post that stands before a name goes across."""
 _POST_LENGTH = 30
+"""How many characters such a post is long at most, with the name."""
 _MOST = 40
+"""How many names that stand after their posts are read of one clause."""
 
 
 class _Opening(NamedTuple):
@@ -123,7 +126,7 @@ class Clauses:
     def _after_post(self, at: int) -> Named | None:
         """The name after a post that begins at `at`, or at `at`."""
         stop = min(len(self.text), at + _POST_LENGTH)
-        for mark in _NO_PHRASE.finditer(self.text, at, stop):
+        for mark in _PHRASE_ENDS.finditer(self.text, at, stop):
             if mark[0] != "、" or title_before(self.text, mark.start(), at) == mark.start():
                 stop = mark.start()
                 break

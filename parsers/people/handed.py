@@ -15,22 +15,31 @@ from parsers.people.shared_posts import as_role, expand, with_body
 from parsers.people.standing import Standing
 
 _BY = re.compile(
-    "(?P<post>(?:的?(?:职务|一职|遗缺|职缺))?[，,]?(?:先|现|[遗职]缺)?)[改则]?由(?=[^，。；：\\n]{2,40}?(?P<verb>接任|接替|接掌|担任|出任|升任)(?=[，。；\\n]|\\Z))"
+    "(?:的?(?:职务|一职|遗缺|职缺))?[，,]?(?:先|现|[遗职]缺)?[改则]?由(?=[^，。；：\\n]{2,40}?(?P<verb>接任|接替|接掌|担任|出任|升任)(?=[，。；\\n]|\\Z))"
 )
+"""A post that stands before 由, and the verb after the name that takes it: `部长职务由乙某接任`."""
 _NEWS = re.compile("宣布|决定|任命|委任|委派|人事|卸任|另有任用|请辞|辞职|辞去|调任|转任|接任|改由|推选|选举")
+"""What makes it an appointment: the sentence, or the one before, tells of one."""
 _LEFT = re.compile("请辞|辞职|另有任用|卸任|[调转接]任|退休")
+"""What tells that somebody leaves their post."""
 _WISHED = re.compile("拟|可能|或由|有望|内定|将于|应由|须由|可由|一般由|如果|由其|兼任")
+"""What makes it a rule or a wish: `主任由县长兼任`."""
 _SO_MANY = re.compile(
     "(?<!曾)(?<!原)(?<!现)(?:[任当]选?|担任|任命为|当选为?)(?P<post>[^，。；：\\n]{4,30}?)的(?:有|为)?(?:[\\d二三四五六七八九十两]{1,3}[人名位](?:干部|同志)?)[：:]"
 )
+"""How many are given a post, before their list: `任某区副区长的两人：`."""
 _SEATS = re.compile(
     "设(?:立|置)?(?P<post>[^，。；：\\n]{2,20}?)"
     "(?:[\\d一二三四五六七八九十两]{1,3}|若干)[人名位][，,](?:委任|任命|聘任|聘请|委派)"
 )
+"""How many seats a post has, before those who are named to them: `设副主任二人，委任丙、丁担任`."""
 _TAKE = re.compile("(?:同志)?(?:担任|出任|充任|为之)(?=[，。；\\n]|\\Z)")
+"""What comes after the last of those."""
 _NEW = re.compile("\\A(?:新任|新一任)")
 _FAR = 120
+"""How many characters before a post its news is looked for, at most."""
 _NEXT = 20
+"""How many characters after the verb, at most."""
 
 
 def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterator[Hit]:

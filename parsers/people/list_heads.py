@@ -194,7 +194,5 @@ class ListHead:
         if posts:
             hit = self.hits[at]
             posts = tuple(one for post in posts for one in (expand(post) if "兼" in post else (post,)))
-            own = tuple(
-                role for role in hit.posts if role not in posts and not any(post.endswith(role) for post in posts)
-            )
+            own = tuple(role for role in hit.posts if not any(post.endswith(role) for post in posts))
             self.hits[at] = replace(hit, posts=(*own, *posts), weight=max(hit.weight, TITLED))

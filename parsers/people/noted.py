@@ -18,16 +18,21 @@ _NOTE = late(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*[（(][{SPACES}]*(?:(?:\\d{{4}}|[〇○零一二三四五六七八九]{{4}})年[^（()）\\n，,；]{{4,60}}?)(?:会议|大会|政府|主席)[^（()）\\n，,；]{{0,12}}?"
     f"(?P<verb>选举|任命|推选|推举|决定任命|补选|增选|免去)(?:产生)?(?:[，,；][^（()）\\n]{{0,40}})?[)）][{SPACES}]*(?=\\n|\\Z)"
 )
+"""A line of its own in brackets: a year, the meeting, and the verb of what it did."""
 _TITLE = late(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*(?P<body>[^\\s，。；：、（()）\\d]{{2,30}}?)(?P<first>总理|省长|市长|县长|区长|州长|主席|主任|院长|会长|部长|局长)(?:、[^\\s，。；：、（()）]{{2,8}}){{0,8}}名单"
 )
+"""A line that names a list by its titles: `某县人民政府县长、副县长名单`."""
 _LIST = late(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*(?P<body>[^\\s，。；：、（()）\\d]{{4,30}}?(?:会|政府|院|[局厅部]))"
     "(?:组成人员|领导人?|负责人)?名单"
 )
+"""A line that names a list by its body: `某县人民政府组成人员名单`."""
 _TWICE = re.compile("([^\\W\\d]{2,8})\\1\\Z")
 _ROWS = 12
+"""How many rows over a note are its list, at most."""
 _FAR = 1500
+"""How many characters over a note the title of its list is looked for, at most."""
 
 
 def appoint_noted(text: str, hits: list[Hit]) -> list[Hit]:

@@ -163,7 +163,7 @@ def _dotted(left: str, right: str, after: str) -> Iterator[Feature]:
 def _is_held(text: str, end: int, left: str, right: str) -> bool:
     """Whether what stands at `end` gives the person a post, or is what the person said: it goes on with no word.
 
-    Where its first character makes a listed word with the one before it (`平衡成为`, `工作的报告`), only after what
+    Where its first character makes a listed word with the one before it (`旱田成为`, `工作的报告`), only after what
     hardly anything but a name stands after.
     """
     if text[end - 1 : end + 1] in weighed("word_costs") and left not in _HOLDS:

@@ -24,6 +24,7 @@ from parsers.people.words import SPACES
 _ALREADY = (
     "(?:[已均都将也]|[本上]月|正式|分别|以[^，。；\\n]{0,12}?(?:票|半数|多数)的?|高票|全票|再次|再度|日前|近日|成功)*"
 )
+"""What may stand between the names and the verb."""
 _VERB = re.compile(
     f"{_ALREADY}(?:"
     "(?P<elected>当选(?![的人票后者])为?|被(?:选举|推选|推举|选|增选|补选|增补|推定)为|获(?:选|推选|推举)为)"
@@ -43,7 +44,9 @@ _LATER = re.compile(
 )
 """A verb that begins a clause whose person is named before in the sentence."""
 _KINDS: dict[str, Kind] = {"elected": "elect", "removed": "remove"}
+"""What a verb tells of, by the name of its group; an appointment where none is here."""
 _CHANGED = re.compile("辞去|辞职|不再担任|免去|卸任|任命|当选|被免|选举|接受")
+"""What a clause tells of from which `，甲某任` goes on as news."""
 _ANNOUNCED = re.compile("任免|任职|人事|换届|决定|宣布|领导[^，。；\\n]{0,4}(?:调整|变动)")
 """What comes before a colon that opens what is told of appointments."""
 _PUBLISHED = re.compile("(?:宣布|(?<!会议)决定|任免(?:了?[^，。；：\\n]{0,14}(?:人员|官员|干部|领导))?)[，, ]\\Z")
@@ -51,8 +54,11 @@ _PUBLISHED = re.compile("(?:宣布|(?<!会议)决定|任免(?:了?[^，。；：
 _RESOLVED = re.compile("决定|推选|推举|同意|研究|选举|辞去|免去")
 """What makes `由甲某任` an appointment."""
 _FROM = re.compile("由([^，。；：\\n]{4,30}?)(?:调任|转任|改任|提任|晋任)")
+"""Which post the holder of the new one comes from."""
 _TITLES_ALONE = re.compile("[及和与兼]")
+"""What parts titles that are told of together: `书记兼主任`."""
 _IS_ELECTED = re.compile("[^，。；\\n]{2,30}[，；][^。；\\n]{2,300}?(?:当选为?|为(?:第[一二三]|常务)?副)")
+"""The rest of a sentence that goes on with whom else was elected: `甲某为主席，乙某当选为副主席`."""
 _ELECTS = re.compile("选举|选出|投票|成立[^，。；\\n]{2,16}(?:人委|人民委员会|政府)")
 """What makes `甲某为某会主席，乙某当选为副主席` tell of two elections."""
 _SET_UP = re.compile("设立|成立|组建|组成|设置")
@@ -60,13 +66,17 @@ _SET_UP = re.compile("设立|成立|组建|组成|设置")
 _ONCE = re.compile("曾|原[任为]|历任|先后|时任|如果|假如|要求|希望|有消息|传闻|据传|传出|有望|预计|或将|可能|若由?")
 """What shows that something was so once, or is only wished for."""
 _CAREER = re.compile("(?:19|20)\\d\\d[年.．](?!\\d{1,2}月(?:\\d{1,2}日|出?生))|历任|先后")
+"""What shows that posts of the past are listed, a year each."""
 _LED = re.compile(".*(?:辞去|免去|任命|担任|兼任|不再|当选|推选|选举|代理)为?(?:其|了|的)?|\\A[任为]")
 """What stands before a post that a verb gives or takes."""
 _SEAT = re.compile("由[^，。；\\n]*\\Z")
+"""由 before the names, in their clause."""
 _NEAR = 60
+"""How many characters before the names 由 is looked for, at most."""
 _TITLES = 6
 """How many titles before a bare post in its sentence are asked for the body."""
 _ACTING = re.compile("暂?代理|代|副|[荣名]誉")
+"""What a title may begin with that makes it no other title: `代县长`."""
 
 
 class Told(NamedTuple):
