@@ -50,6 +50,7 @@ _APPOSED = re.compile(
 )
 _VERBS = re.compile("任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|主持|代表|作|率|到|在")
 _ATTENDING = re.compile("出席|列席|缺席|请假")
+_GIVEN = re.compile("(?:当选为?|出任|担任|就任|任|为)\\Z")
 _AND = "和与及"
 _FAR = 120
 _WITHOUT_RANK = re.compile("\\A(?:常务|执行|第[一二])?副?")
@@ -77,6 +78,8 @@ def find_titled(names: Names) -> Iterator[Hit]:
         ):
             continue
         posts = posts_before(names, start, end) if at == first.start and text[at - 1] not in _AND else ()
+        if posts and at > end and _is_given(names, start):
+            continue
         title = text[start:end]
         bare = not posts or posts == (title,)
         if bare and shared[1] and _deputy(title, shared[2], shared[1]) and _same_sentence(text, shared[0], start):
@@ -91,6 +94,12 @@ def find_titled(names: Names) -> Iterator[Hit]:
         yield hit_of(first, TITLED, posts)
         for name in names.listed_after(first.end) if _of_several(title) else ():
             yield hit_of(name, TITLED, () if _has_own(text, name) else posts)
+
+
+def _is_given(names: Names, title: int) -> bool:
+    """Whether a post is what one before it has become, and not the next one's: `选举甲某为县长　乙某等出席`."""
+    verb = _GIVEN.search(names.text[: phrase_start(names, title)][-4:])
+    return verb is not None and names.before(phrase_start(names, title) - len(verb[0])) is not None
 
 
 def _is_spoken_to(text: str, name: Named) -> bool:
