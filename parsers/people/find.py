@@ -17,6 +17,7 @@ from parsers.people.candidates import Repeats, candidates, namelike
 from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees
+from parsers.people.employed import find_employed
 from parsers.people.given_rows import find_given_rows
 from parsers.people.headings import Direction
 from parsers.people.hits import BYLINE, LOOKED_UP, SIGNED, Hit, Values
@@ -26,7 +27,7 @@ from parsers.people.names import Names
 from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
-from parsers.people.running import find_addressed, find_bracketed, find_titled
+from parsers.people.running import find_addressed, find_bracketed, find_counted_holders, find_titled
 from parsers.people.scorer import in_words, known_of, likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
 from parsers.people.spans import NameSpan, Room
@@ -191,6 +192,8 @@ def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None
         cued("post before", find_titled(names)),
         cued("post after", find_addressed(names)),
         cued("post in brackets", find_bracketed(names)),
+        cued("job", find_employed(names)),
+        cued("post and number", find_counted_holders(names)),
         cued("decree", find_decrees(names)),
     )
     found = settle([*found, *said])

@@ -37,8 +37,11 @@ _KEPT = "\ue000"
 _MEMBERS = ("委员", "成员", "副主席", "秘书长")
 _CHAIR = re.compile("(.+(?:会|小组))(?:副?主席|主任委员|主任|召集人|组长)")
 _PLACE_ENDS = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道")
+_ORGANS = ("公司", "中心", "大学", "学院", "医院", "银行", "委", "府", "会", "局", "院", "厅", "部", "校", "处", "科", "队", "室", "站")
 _OF_THE_STATE = ("国家", "国务", "政务")
 """What posts begin with that say themselves whose they are: 国务委员."""
+_STANDING = late("委常委(?=(?:[^、，,和及]{2,8}部部?长|常务副|副[省市县区州]长|[省市县区州]长|秘书长|政法委书记|纪委书记)\\Z)")
+"""A member of a standing committee whose other post follows at once: `县委常委组织部长`."""
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 
 
@@ -47,10 +50,11 @@ def expand(phrase: str) -> tuple[str, ...]:
 
     A part that is a bare title or an inner organ of a court or an assembly takes the body of the first part.
     """
-    text = _NOTE.sub("", "".join(phrase.split())).strip("的，,；;。、：:")
+    text = _NOTE.sub("", "".join(phrase.split())).strip("的，,；;。、：:•●■◆")
     fields = listed_fields(text)
     if fields and not any(is_post(part) or not is_field(part) for part in fields["first"][:-1].split("、")):
         text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
+    text = _STANDING.sub("\\g<0>、", text)
     parts = [
         part
         for part in re.split("[、，,]|并[为兼任]任?|兼(?=[^任])|及(?=副)|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text)
@@ -163,7 +167,7 @@ def stands_alone(post: str) -> bool:
 
 
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席|约见|质询|视察|调研|参会|与会)代表\\Z|值班(?:负责)?[人员]{1,2}\\Z|\\A项目经理\\Z|\\A(?:[村乡镇企]|村民|居民|群众|企业|家长|学生|教?师|党员|职工|工人|青年|妇女)代表\\Z|\\A(?:调解|仲裁|评审|评选|审查|监察|提案|常驻)委员\\Z|\\A(?:承办|经办|值班|带班|包保)|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A(?:为|现任|拟)|\\A任(?=[省市区州][^城]|县[委政人]|[^丘县城泽]{2,6}[省市县区局厅部委])|\\A[A-Z]{2}|\\A[^，]{1,4}由"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席|约见|质询|视察|调研|参会|与会)代表\\Z|值班(?:负责)?[人员]{1,2}\\Z|\\A项目经理\\Z|\\A(?:[村乡镇企]|村民|居民|群众|企业|家长|学生|教?师|党员|职工|工人|青年|妇女|[^，]{0,6}人士)代表\\Z|党籍?[省市县]?议员\\Z|\\A(?:委员会|小组|单位|机关|部门)(?:第[一二])?(?:副?召集人|副?主任|副?组长|成员|委员|代表)\\Z|\\A(?:调解|仲裁|评审|评选|审查|监察|提案|常驻)委员\\Z|\\A(?:承办|经办|值班|带班|包保)|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A(?:为|现任|拟|[前曾原]?是)|\\A任(?=[省市区州][^城]|县[委政人]|[^丘县城泽]{2,6}[省市县区局厅部委])|\\A[A-Z]{2}|\\A[^，]{1,4}由"
 )
 """Labels of who wrote or moved something, years of a career."""
 _FORMER = re.compile(
@@ -176,7 +180,7 @@ _ONCE_OF = re.compile("原(?![种料煤油材始子则籍木野])")
 
 _NO_PHRASE = re.compile(
     '[,;:!?，；：。！？《》“”"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])'
-    "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展"
+    "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展|(?<!自)由|[长任席记]和|\\A[名位个](?![城优])|[有\\d一二两三四五六七八九十][名位]|\\A[前曾]是"
 )
 """Marks and words that no post holds: such words are a piece of a sentence."""
 
@@ -195,7 +199,7 @@ _PAPERS = ("人员", "报告", "通报", "公报", "名单", "议程", "纪要",
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
-    if post in posts_with("unique"):
+    if post in posts_with("unique") or (start == 0 and is_acting(post) and heads_a_place(_ACTING.sub("", post), "")):
         return True
     if start == 1 and surname_weight(post[0]) == 2 and not ends_as_body(post[0]):
         return False
@@ -218,7 +222,7 @@ def is_former(post: str) -> bool:
     if _FORMER.match(post):
         return True
     return any(
-        (post[: match.start()].endswith(_PLACE_ENDS) or is_body(post[: match.start()], place=True))
+        post[: match.start()].endswith(_PLACE_ENDS + _ORGANS)
         and is_post(post[match.end() :])
         for match in (_ONCE_OF.finditer(post) if "原" in post else ())
     )
