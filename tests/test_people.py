@@ -198,3 +198,17 @@ def persons_lines() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("kind", "line", "answer"), persons_lines())
 def test_each_line_is_read_as_its_case_says(kind: str, line: str, answer: str) -> None:
     assert READERS[kind](line) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县议会要求副市长游一方列席说明，今天因故未列席；会议照常进行。",
+        "会议听取汇报，县财政局局长游一方将列席会议。",
+        "县财政局局长游一方是否列席会议，由会议决定。",
+        "出席：许志平、唐建国、游一方（黄晓东代理）、梁雨晴",
+    ],
+)
+def test_who_is_only_to_come_or_sent_another_is_not_said_to_have_come(text: str) -> None:
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert people["游一方"].attendance is None

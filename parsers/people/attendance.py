@@ -65,7 +65,6 @@ _REPORTERS = re.compile("[（(][^（()）\\n]{0,30}(?:记者|通[讯信]员|实�
 """Who wrote a report of a meeting: they stand before it in brackets."""
 _NOT_SO = re.compile("(?:(?<!即)将(?!军)|是否|能否|可否|须|拟|要求|不能|无法|[未没]有?)[^，。；、\\n]{0,12}\\Z")
 """What shows that somebody is to attend, or did not, as far as the words between a name and the verb go."""
-_STOOD_IN = re.compile("(?:代(?:表|理)?)[)）]")
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 
 
@@ -103,9 +102,6 @@ def _who_observe(text: str, hits: list[Hit]) -> None:
 def _by_notes(text: str, hits: list[Hit]) -> None:
     """Tells those after whom a note says it: `甲某（请假）`."""
     for k, hit in enumerate(hits):
-        if k + 1 < len(hits) and text[hit.end : hits[k + 1].start] in ("（", "(") and _STOOD_IN.match(text, hits[k + 1].end):
-            hits[k] = replace(hit, attendance=None)  # another came
-            continue
         note = _NOTE.match(text, hit.end)
         if note and hit.attendance in (None, "present", "absent"):
             hits[k] = replace(hit, attendance=_KINDS.get(note["kind"], "leave"))

@@ -1,4 +1,4 @@
-"""Ordinary jobs of those whose place of work stands before them: `某某机械有限公司电焊工甲某`, `某县第一中学教师乙某`."""
+"""Ordinary jobs of those whose place of work stands before them: `某公司电焊工甲某`, `某县第一中学教师乙某`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ _JOB = (
     "|护理员|保管员|营业员|投递员|教练员|话务员|列车员|员工|职工|工人|医生|护士|教师|科员|职员|司机|会计|厨师|店长)"
     f"|(?:{LETTERS}{{1,3}}(?<![职员民临农女党特义施完竣动化加手分民])工)"
 )
-_PLACES = "公司|厂|车间|分厂|工区|项目部?|大区|中学|小学|学校|幼儿园|学院|大学|医院|卫生院|剧团|剧院|中心|集团|矿|农场|林场|站|大队|研究院|研究所|合作社|支行|分局|处"
+_PLACES = (
+    "公司|厂|车间|分厂|工区|项目部?|大区|中学|小学|学校|幼儿园|学院|大学|医院|卫生院|剧团|剧院|中心|集团|矿|农场|林场"
+    "|站|大队|研究院|研究所|合作社|支行|分局|处"
+)
 _WORKS = late(f"(?P<body>{LETTERS}{{2,40}}?(?:{_PLACES}))(?P<jobs>(?:{_JOB})(?:、(?:{_JOB})){{0,2}})\\Z")
 _ENDS = tuple("工师员生人长士机任管计")
 """What jobs end with: most names have something else before them."""

@@ -47,6 +47,7 @@ _GROUP_LINE = late(
     f"(?P<group>[^，。；：:,;\\s\\d]{{2,24}})[：:]\\s*(?P<title>{TITLE.pattern}|[团组]\\s{{1,4}}长|成\\s{{1,4}}员)[：:]?\\s*"
 )
 """A group and the title of the first person of it that a line names."""
+_STOOD_IN = late("代[表理]?[)）]")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
 _LONGEST_LABEL = 80
@@ -117,7 +118,7 @@ class _Walk:
             self.head.attend(parts[-1].words)
 
     def _of_a_group(self, start: int, first: int) -> int:
-        """Where a line begins, or what it says of a group that it names first (`第一代表团：|团长　甲某　副团长　乙某`)."""
+        """Where a line begins, or what it says of a group that it names first (`第一代表团：|团长　甲某`)."""
         named = _GROUP_LINE.fullmatch(self.text, start, self.hits[first].start)
         group = strip_spaces(named["group"]) if named else ""
         if named is None or not is_group(group) or not has_seat(group, strip_spaces(named["title"])):
@@ -339,11 +340,21 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
         while k < len(told) and told[k].start < end:
             k += 1
         walk.line(start, end, first, k)
+    _represented(reading.text, told)
     for before, after in zip(hits, told, strict=True) if is_asked() else ():
         if before is not after:
             said = "; ".join((*after.posts[len(before.posts) :], *filter(None, (after.attendance,))))
             record(reading.flow.span(after.start, after.end), "people", "label of a list", said)
     return told
+
+
+def _represented(text: str, hits: list[Hit]) -> None:
+    """Says nothing of the attendance of those in whose stead another came (`甲某（乙某代）`)."""
+    for k in range(len(hits) - 1):
+        hit, other = hits[k], hits[k + 1]
+        noted = hit.attendance == "present" and text[hit.end : other.start] in ("（", "(")
+        if noted and _STOOD_IN.match(text, other.end):
+            hits[k] = replace(hit, attendance=None)
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, int]]:

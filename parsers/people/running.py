@@ -120,7 +120,9 @@ def _is_given(names: Names, title: int, apart: bool) -> bool:
     at = phrase_start(names, title)
     verb = _GIVEN.search(names.text, max(0, at - 4), at)
     holder = names.before(verb.start()) if verb else None
-    return holder is not None and (apart or _ELECTED.search(names.text, max(0, holder.start - 4), holder.start) is not None)
+    return holder is not None and (
+        apart or _ELECTED.search(names.text, max(0, holder.start - 4), holder.start) is not None
+    )
 
 
 def _is_spoken_to(text: str, name: Named) -> bool:
@@ -184,7 +186,8 @@ def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
         if (rank in _LEARNED and names.before(title)) or rank in _UNNAMED:
             break
         at = before
-    if (sent := _SENT.search(text, max(0, at - 40), at)) and text[start:end].endswith(("检察员", "检察官", "检察官助理")):
+    sent = _SENT.search(text, max(0, at - 40), at) if text[start:end] in ("检察员", "检察官", "检察官助理") else None
+    if sent:
         at = phrase_start(names, sent.end("body"))
         return (text[at : sent.end("body")] + text[start:end],)
     if _ONCE.search(text, max(0, at - 8), at) or text.startswith(_ONCE_WORDS, at):

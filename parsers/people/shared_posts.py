@@ -37,10 +37,15 @@ _KEPT = "\ue000"
 _MEMBERS = ("委员", "成员", "副主席", "秘书长")
 _CHAIR = re.compile("(.+(?:会|小组))(?:副?主席|主任委员|主任|召集人|组长)")
 _PLACE_ENDS = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道")
-_ORGANS = ("公司", "中心", "大学", "学院", "医院", "银行", "委", "府", "会", "局", "院", "厅", "部", "校", "处", "科", "队", "室", "站")
+_ORGANS = (
+    *("公司", "中心", "大学", "学院", "医院", "银行"),
+    *("委", "府", "会", "局", "院", "厅", "部", "校", "处", "科", "队", "室", "站"),
+)
 _OF_THE_STATE = ("国家", "国务", "政务")
 """What posts begin with that say themselves whose they are: 国务委员."""
-_STANDING = late("委常委(?=(?:[^、，,和及]{2,8}部部?长|常务副|副[省市县区州]长|[省市县区州]长|秘书长|政法委书记|纪委书记)\\Z)")
+_STANDING = late(
+    "委常委(?=(?:[^、，,和及]{2,8}部部?长|常务副?[省市县区州]长|副?[省市县区州]长|秘书长|政法委书记|纪委书记)\\Z)"
+)
 """A member of a standing committee whose other post follows at once: `县委常委组织部长`."""
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 
@@ -75,8 +80,8 @@ def expand(phrase: str) -> tuple[str, ...]:
             shares = False
         elif not shares:
             body = own
-        gone = is_former(found[0]) and (shares or not own)
-        found.append("原" * gone + (_base(body, part[len(own) :]) + part if shares else part))
+        gone = is_former(found[0]) and bool(shares or not own)
+        found.append("原" * gone + (_base(body, part[len(own) :], own != "") + part if shares else part))
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
 
 
@@ -89,9 +94,9 @@ def own_body(post: str) -> str:
     return "" if _RANK.fullmatch(own) else _RANK_BEHIND.sub("", own)
 
 
-def _base(body: str, title: str) -> str:
+def _base(body: str, title: str, inner: bool = False) -> str:
     """The body that later posts share: up to the court or the assembly, if one is named."""
-    if not title.endswith(_PARTY_TITLES):
+    if not inner and not title.endswith(_PARTY_TITLES):
         body = _PARTY_BODY.sub("", body)
     court = _COURT.search(body)
     if court:
@@ -180,7 +185,7 @@ _ONCE_OF = re.compile("原(?![种料煤油材始子则籍木野])")
 
 _NO_PHRASE = re.compile(
     '[,;:!?，；：。！？《》“”"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])'
-    "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展|(?<!自)由|[长任席记]和|\\A[名位个](?![城优])|[有\\d一二两三四五六七八九十][名位]|\\A[前曾]是"
+    "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展|(?<!自)由|\\A(?:副?[省市县区州镇乡]长|主任|主席|书记)和|\\A[名位个](?![城优])|[有\\d一二两三四五六七八九十][名位]|\\A[前曾]是"
 )
 """Marks and words that no post holds: such words are a piece of a sentence."""
 
@@ -222,8 +227,7 @@ def is_former(post: str) -> bool:
     if _FORMER.match(post):
         return True
     return any(
-        post[: match.start()].endswith(_PLACE_ENDS + _ORGANS)
-        and is_post(post[match.end() :])
+        post[: match.start()].endswith(_PLACE_ENDS + _ORGANS) and is_post(post[match.end() :])
         for match in (_ONCE_OF.finditer(post) if "原" in post else ())
     )
 
