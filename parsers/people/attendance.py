@@ -38,7 +38,7 @@ _FOLLOWED = re.compile(
     "|(?:大会|会议)执行主席(?:由|为|是)[：:]?"
     "|(出席|列席|缺席|请假|参加(?=[^，。；\\n,;]{0,6}(?:会|审议)))[^，。；\\n,;]{0,12}?的"
     "(?:[省市县区州]?(?:委|人大|政府|政协)?(?:老?领导|老?同志|嘉宾|负责人|人员))?(?:还|也)?有[：:]?"
-    "|(?<=[\\s，；。])(出席|到会|列席|缺席|请假)[：:](?=[^\\s：]{2})"
+    "|(?<=[\\s，；。到])(出席|到会|列席|缺席|请假)[：:](?=[^\\s：]{2})"
 )
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
 _OBSERVING = late(f"列席{_MEETING}的(?!有|还|人员)")
@@ -63,7 +63,7 @@ _MEANT = ("负责人", "负责同志", "同志", "人员", "领导", "代表", "
 """How a part of a list ends that means some without their names."""
 _REPORTERS = re.compile("[（(][^（()）\\n]{0,30}(?:记者|通[讯信]员|实习生)[^（()）\\n]{0,80}[)）]")
 """Who wrote a report of a meeting: they stand before it in brackets."""
-_NOT_SO = re.compile("(?:(?<!即)将(?!军)|是否|能否|可否|须|拟|要求|不能|无法|[未没]有?)[^，。；、\\n]{0,12}\\Z")
+_NOT_SO = re.compile("(?:(?<!即)将(?!军)|前往|是否|能否|可否|须|拟|要求|不能|无法|[未没]有?)[^，。；、\\n]{0,12}\\Z")
 """What shows that somebody is to attend, or did not, as far as the words between a name and the verb go."""
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 

@@ -23,6 +23,7 @@ _PLACES = (
     "|站|大队|研究院|研究所|合作社|支行|分局|处"
 )
 _WORKS = late(f"(?P<body>{LETTERS}{{2,40}}?(?:{_PLACES}))(?P<jobs>(?:{_JOB})(?:、(?:{_JOB})){{0,2}})\\Z")
+_LEAD = late("\\A(?:例如|如(?![皋东])|像|还有|有|以及|及)")
 _ENDS = tuple("工师员生人长士机任管计")
 """What jobs end with: most names have something else before them."""
 _LONGEST = 60
@@ -39,7 +40,7 @@ def find_employed(names: Names) -> Iterator[Hit]:
         work = _WORKS.search(text, start, name.start)
         if work is None or is_title(work["jobs"]):
             continue
-        body = text[phrase_start(names, work.start("jobs")) : work.end("body")]
+        body = _LEAD.sub("", text[phrase_start(names, work.start("jobs")) : work.end("body")])
         if len(body) < 3 or not re.search(f"(?:{_PLACES})\\Z", body):
             continue
         posts = tuple(body + job for job in work["jobs"].split("、"))
