@@ -198,3 +198,46 @@ def persons_lines() -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(("kind", "line", "answer"), persons_lines())
 def test_each_line_is_read_as_its_case_says(kind: str, line: str, answer: str) -> None:
     assert READERS[kind](line) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县议会要求副市长游一方列席说明，今天因故未列席；会议照常进行。",
+        "会议听取汇报，县财政局局长游一方将列席会议。",
+        "县财政局局长游一方是否列席会议，由会议决定。",
+        "出席：许志平、唐建国、游一方（黄晓东代理）、梁雨晴",
+    ],
+)
+def test_who_is_only_to_come_or_sent_another_is_not_said_to_have_come(text: str) -> None:
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert people["游一方"].attendance is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青禾省委原常委，省政府原党组副书记、副省长游一方违规收受礼金。",
+        "青禾机械有限公司原总经理游一方被通报。",
+        "青禾县原临江开发区管理委员会主任游一方被通报。",
+        "民主党派人士代表游一方先后发言。",
+        "由同村代表游一方代为答复。",
+        "县里请调解委员游一方作了说明。",
+        "约谈承办科长游一方。",
+    ],
+)
+def test_what_was_held_once_or_says_not_where_is_no_role(text: str) -> None:
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert people["游一方"].roles == ()
+
+
+def test_a_post_given_to_one_is_not_the_next_ones() -> None:
+    text = "会议由文思远主持 任命许志平为县长 游一方等出席"
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert people["游一方"].roles == ()
+
+
+def test_a_field_of_material_is_no_word_for_a_former_post() -> None:
+    text = "县原种场场长游一方到场。"
+    people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
+    assert people["游一方"].roles == ("县原种场场长",)

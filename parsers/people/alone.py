@@ -12,6 +12,7 @@ from parsers.language.markers import find_marker
 from parsers.language.names import surname_at, surname_weight
 from parsers.language.posts import is_post
 from parsers.model import BlockKind
+from parsers.patterns import late
 from parsers.people.marks import Marks
 from parsers.people.reading import Reading
 from parsers.people.scorer import local_odds
@@ -21,6 +22,8 @@ from parsers.people.spans import NameSpan
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|中华民国).{0,8}年.{1,8}月")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
 _ITEM_NUMBER = re.compile("(?:[（(]\\d{1,3}[）)]|\\d{1,3}(?:[.．、]|(?=\\s)))\\s*")
+_FURNITURE = late("\\s+[^\\W\\d]{2,10}\\s*[─—–]{1,2}\\s*\\d{4}\\s*年[\\d\\s月日]*\\Z")
+"""The running head of a page that an extract of a PDF has joined to a line: `立法會 ─ 2031年3月5日`."""
 _RUN = 3
 
 
@@ -39,6 +42,8 @@ def rows_of(reading: Reading) -> list[Row]:
         text = block.flow.text
         lead = len(text) - len(text.lstrip())
         row = text.strip()
+        if row.endswith("日") and "年" in row:
+            row = _FURNITURE.sub("", row)
         cut = _number_length(row)
         rows.append(Row(reading.starts[number] + lead + cut, row[cut:], number))
     return rows

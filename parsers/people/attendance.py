@@ -22,19 +22,23 @@ _SITTING = (
 _VERB = re.compile(
     f"(?P<deputy>代表列席(?=[）)，。,]))|(?P<observer>列席)(?:{_MEETING}(?!的)|(?=[。；，\\n,;]))"
     f"|(?P<present>出席(?=[。；，\\n,;]|和|并)|(?:出席|(?<!不)参加)(?:{_MEETING}(?!主席团)|了?分组(?:审议|讨论)))"
+    f"|(?P<opening>出席(?:{_SITTING}|了?[^，。；：\\n“”,;:]{{0,14}}?仪式)(?=[。；，\\n,;并])|[参与]会(?=[。；，\\n,;]))"
+    "|(?P<court>(?:出庭|到庭)(?:支持公诉|支持抗诉|履行职务|参加(?:诉讼|庭审)|应诉|作证)?(?=[。；，\\n,;]))"
     "|(?P<joined>(?<!不)参加(?=[。；，\\n,;]))"
     "|(?P<leave>(?:因[病公事])?请假)(?=[。；，\\n,;])"
-    f"|(?P<absent>未能?(?:出席|到会|参加)(?:{_MEETING})?(?=[，。；\\n,;])|缺席(?:{_MEETING})?(?=[，。；\\n,;]))"
+    f"|(?P<absent>(?:未|拒不|没有)(?:出|到)庭(?=[。；，\\n,;参应])|未能?(?:出席|到会|参加)(?:{_MEETING})?(?=[，。；\\n,;])|缺席(?:{_MEETING})?(?=[，。；\\n,;]))"
     f"|(?P<rostrum>在?主席台[^，。；：\\n,;:]{{0,10}}就[座坐](?!的))"
-    f"|(?P<chair>主持(?={_SITTING}|[，。；,;]|召开|第.{{1,3}}次全体会))"
+    f"|(?P<chair>主持(?={_SITTING}|[，。；,;]|[并下]|召开|第.{{1,3}}次全体会))"
 )
-_VERB_HINT = re.compile("列席|出席|缺席|参加|到会|请假|主持|主席台")
+_VERB_HINT = re.compile("列席|出席|缺席|参加|到会|[参与]会|请假|主持|主席台|[出到]庭")
 """Words of which each such verb has one: most sentences have none."""
 _FOLLOWED = re.compile(
     "主席台[^，。；：\\n,;:]{0,8}就[座坐]的?(?:老|领导|主要领导)?(?:同志)?(?:还|分别)?(?:有|是)[：:]?"
     "|主持(?:本次|这次|大会)?(?:会议|大会)的是"
     "|(?:大会|会议)执行主席(?:由|为|是)[：:]?"
-    "|(出席|列席|缺席|请假|参加(?=[^，。；\\n,;]{0,6}(?:会|审议)))[^，。；\\n,;]{0,12}?的(?:还|人员)?有[：:]?"
+    "|(出席|列席|缺席|请假|参加(?=[^，。；\\n,;]{0,6}(?:会|审议)))[^，。；\\n,;]{0,12}?的"
+    "(?:[省市县区州]?(?:委|人大|政府|政协)?(?:老?领导|老?同志|嘉宾|负责人|人员))?(?:还|也)?有[：:]?"
+    "|(?<=[\\s，；。到])(出席|到会|列席|缺席|请假)[：:](?=[^\\s：]{2})"
 )
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
 _OBSERVING = late(f"列席{_MEETING}的(?!有|还|人员)")
@@ -45,7 +49,7 @@ _FAR = 1200
 _NOTE = re.compile("[（(]已?(?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]")
 """A note that says how the person before it attended, or why not."""
 _CHAIR = re.compile(
-    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托[，,]?|继续|先后|分别)?"
+    f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士|教授|院士|研究员|博士|老师)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托[，,]?|继续|先后|分别)?"
 )
 """What may stand between the chair's name and 主持: a title, why it is they who preside."""
 _AT_MEETING = re.compile(
@@ -59,6 +63,8 @@ _MEANT = ("负责人", "负责同志", "同志", "人员", "领导", "代表", "
 """How a part of a list ends that means some without their names."""
 _REPORTERS = re.compile("[（(][^（()）\\n]{0,30}(?:记者|通[讯信]员|实习生)[^（()）\\n]{0,80}[)）]")
 """Who wrote a report of a meeting: they stand before it in brackets."""
+_NOT_SO = re.compile("(?:(?<!即)将(?!军)|前往|是否|能否|可否|须|拟|要求|不能|无法|[未没]有?)[^，。；、\\n]{0,12}\\Z")
+"""What shows that somebody is to attend, or did not, as far as the words between a name and the verb go."""
 _SENTENCE = re.compile("[^。\\n]*[。\\n]")
 
 
@@ -78,10 +84,10 @@ def attend(text: str, hits: list[Hit]) -> list[Hit]:
 def _after_labels(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
     """Tells those named after words that say how they attended: `列席会议的有甲某、乙某`."""
     for verb in _FOLLOWED.finditer(text):
-        kind = _KINDS.get(verb[1], "present")
+        kind = _KINDS.get(verb[1] or verb[2], "present")
         end = _stop(text, verb.end(), starts)
         for k in range(bisect_left(starts, verb.end()), bisect_left(starts, end)):
-            if hits[k].attendance is None and hits[k].group < 0:
+            if hits[k].attendance is None and (verb[2] or hits[k].group < 0):
                 hits[k] = replace(hits[k], attendance=kind)
 
 
@@ -116,11 +122,20 @@ def _in_sentence(text: str, hits: list[Hit], starts: Sequence[int], sentence: tu
             at = starts[listed_before(text, hits, k)[-1]] if named and met else verb.end()
         elif verb["joined"] and not _HELD.search(text, *_around(text, sentence[0], verb.end())):
             continue
+        if _NOT_SO.search(text, hits_end(hits, starts, verb.start(), at), verb.start()):
+            at = verb.end()
+            continue
         before = range(bisect_left(starts, at), bisect_left(starts, verb.start()))
         for k in listed_before(text, hits, before[-1], at) if before and (verb["leave"] or verb["absent"]) else before:
             if hits[k].attendance is None and hits[k].group < 0:
                 hits[k] = replace(hits[k], attendance=_kind(verb))
         at = verb.end()
+
+
+def hits_end(hits: Sequence[Hit], starts: Sequence[int], verb: int, least: int) -> int:
+    """Where the last name before a verb ends; `least` where there is none."""
+    k = bisect_left(starts, verb) - 1
+    return max(least, hits[k].end) if k >= 0 else least
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:

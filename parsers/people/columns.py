@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from parsers.language.characters import strip_spaces
+from parsers.people.groups import has_seat
 from parsers.people.hits import Change
 from parsers.people.shared_posts import posts_of_cell
 
@@ -14,6 +15,32 @@ _GAP = re.compile("[ ]*(?:[|｜\\t]|\\u3000+|[ ]{2,})[ ]*")
 _ALONE = re.compile("[ ]+")
 _NAMES = ("姓名", "名字", "河长", "湖长", "林长", "包保领导", "联系领导", "责任领导", "责任人", "代表姓名", "委员姓名")
 _POSTS = ("职务", "职称", "职位")
+_SERVES = ("任职", "现任职", "任职情况", "挂任职务", "现任", "驻村任职")
+"""Heads of a column that says what somebody is besides."""
+_GROUP_HEADS = (
+    "专班",
+    "专班名称",
+    "小组",
+    "组别",
+    "小组名称",
+    "工作组",
+    "代表团",
+    "机构名称",
+    "机构",
+    "领导小组",
+    "协会名称",
+)
+_SEAT_HEADS = (
+    "专班职务",
+    "组内职务",
+    "小组职务",
+    "组内分工",
+    "团内职务",
+    "担任职务",
+    "领导小组职务",
+    "角色",
+    "专班内职务",
+)
 _LONGEST_HEAD = 10
 _ELECTED = ("是", "当选")
 
@@ -53,9 +80,9 @@ class Columns(NamedTuple):
         """The posts that a row says its person has, by what stands before and behind the name."""
         found = self._cells(before, behind)
         heads = enumerate(self.heads)
-        held = (found[k] for k, head in heads if head.endswith(_POSTS) and not told_by(head) and k in found)
+        held = (found[k] for k, head in heads if tells_posts(head) and k in found)
         body = next((found[k] for k, head in enumerate(self.heads) if head.endswith("单位") and k in found), "")
-        return posts_of_cell(next(held, ""), body)
+        return tuple(dict.fromkeys((*posts_of_cell(next(held, ""), body), *posts_besides(self.heads, found))))
 
     def told(self, before: str, behind: str) -> tuple[tuple[Told, str], ...]:
         """What a row says of posts under heads that say what is done; nothing where it lacks a cell of them."""
@@ -81,6 +108,20 @@ class Columns(NamedTuple):
         elif left and self.name and len(left) == 1:
             cells[self.name - 1] = left[0]
         return cells
+
+
+def tells_posts(head: str) -> bool:
+    """Whether the head of a column says that it holds somebody's post, and nothing else of it."""
+    return head.endswith(_POSTS) and head not in _SEAT_HEADS + _SERVES and not told_by(head)
+
+
+def posts_besides(heads: Sequence[str], found: Mapping[int, str]) -> tuple[str, ...]:
+    """What a row, its cells by their column, says besides: where somebody serves, their seat in the row's group."""
+    serves = (found[k] for k, head in enumerate(heads) if head in _SERVES and k in found)
+    group = next((found[k] for k, head in enumerate(heads) if head in _GROUP_HEADS and k in found), "")
+    seat = next((found[k] for k, head in enumerate(heads) if head in _SEAT_HEADS and k in found), "")
+    own = (group + seat,) if group and seat and has_seat(group, seat) else ()
+    return (*(post for cell in serves for post in posts_of_cell(cell)), *own)
 
 
 def columns(line: str) -> Columns | None:

@@ -17,6 +17,7 @@ from parsers.people.candidates import Repeats, candidates, namelike
 from parsers.people.careers import find_careers
 from parsers.people.counted import find_counted
 from parsers.people.decrees import appoint_listed, find_decrees, remove_punished
+from parsers.people.employed import find_employed
 from parsers.people.given_rows import find_given_rows
 from parsers.people.handed import find_handed, find_listed
 from parsers.people.headings import Direction
@@ -28,7 +29,7 @@ from parsers.people.noted import appoint_noted
 from parsers.people.reading import Reading
 from parsers.people.resignations import find_resignations
 from parsers.people.rows import Rows
-from parsers.people.running import find_addressed, find_bracketed, find_titled
+from parsers.people.running import find_addressed, find_bracketed, find_counted_holders, find_titled
 from parsers.people.scorer import in_words, known_of, likely_odds, local_odds, together_odds
 from parsers.people.shaped import with_latin
 from parsers.people.spans import NameSpan, Room
@@ -193,6 +194,8 @@ def _facts(part: Reading, names: Names, stretch: Stretch, over: Direction | None
         cued("post before", find_titled(names)),
         cued("post after", find_addressed(names)),
         cued("post in brackets", find_bracketed(names)),
+        cued("job", find_employed(names)),
+        cued("post and number", find_counted_holders(names)),
         cued("decree", find_decrees(names)),
     )
     found = settle([*found, *said])

@@ -18,7 +18,7 @@ _FAR = 400
 """Characters of a line over which the group that it begins with is meant."""
 _MARKED = re.compile("[（()）\\d]")
 _GROUPS = (
-    "领导小组|工作组|检查组|视察组|调研组|考察组|督[导查]组|巡[视察]组|评审组|专家组|评审专家组|审查组|协调组|小组|指挥部|代表团"
+    "领导小组|工作组|指导组|保障组|宣传组|专项组|检查组|视察组|调研组|考察组|督[导查]组|巡[视察]组|评审组|专家组|评审专家组|审查组|协调组|小组|指挥部|代表团"
     "|委员会|组委会|专班|联席会议|协调机制|理事会|专家库|慰问团|考察团|代表队"
 )
 _GROUP_ENDS = (*_GROUPS.replace("督[导查]组", "督导组|督查组").replace("巡[视察]组", "巡视组|巡察组").split("|"),)
@@ -64,6 +64,8 @@ _SUBJECT = re.compile(f"(?:\\A|[，；：])(?P<group>{LETTERS}{{4,40}}?(?:{_GROU
 _SET_UP_OF = re.compile(f"(?:成立|组建|设立)了?由[^。\\n]{{6,200}}?成员的(?P<group>{LETTERS}{{2,30}}?(?:{_GROUPS}))")
 """A group named after those who lead it: `成立由甲某任组长，…为成员的某领导小组`."""
 _OWN_WORDS = re.compile("\\A(?:决定|会议|同意|要求|经|由)+|(?:决定|研究|专门|专题|牵头|联合)+\\Z")
+_NUMBER = late("[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．]\\s*")
+_MEMBERS = late("(?:\\A|[，。；,;])(?P<title>成员|组员|委员)(?:由|为|是|有|包括)?[：:]?(?=[^，。；：])")
 _SEVERAL = re.compile(
     "[各每某该]|讨论|研究|听取|审议|(?:三|四|五|六|七|八|九|十)个|\\A(?:市|县|区|州|省|旗)?(?:人民)?(?:政府)?(?:常务)?委员会\\Z"
 )
@@ -79,6 +81,8 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
             continue
         start = max(text.rfind(mark, max(0, match.start() - 300), match.start()) for mark in "。\n") + 1
         group = _formed(text[start : match.start()]) or _group_after(text, start, match.end())
+        if not group and (group := _group_above(text, start, match["title"])):
+            _tell_members(text, hits, start, group)
         k = ends[match.start()]
         while group and k >= 0:
             post = group + match["title"]
@@ -112,6 +116,23 @@ def _group_after(text: str, start: int, at: int) -> str:
     """The group that the sentence from `start` on names after its leaders, one of whom is named before `at`."""
     found = _SET_UP_OF.search(text, start, at + 300)
     return found["group"] if found and found.start() < at < found.end() else ""
+
+
+def _group_above(text: str, start: int, title: str) -> str:
+    """The group that the line above names alone, where the sentence begins with who leads it (`由甲某任组长`)."""
+    if not text.startswith("由", start) or text[start - 1 : start] != "\n":
+        return ""
+    line = text[text.rfind("\n", max(0, start - 60), start - 1) + 1 : start - 1]
+    group = strip_spaces(_NUMBER.sub("", line.strip(), count=1)).rstrip("：:")
+    return group if is_group(group) and not _SEVERAL.search(group) and has_seat(group, title) else ""
+
+
+def _tell_members(text: str, hits: list[Hit], start: int, group: str) -> None:
+    """Tells those whom the line that began with a group's leaders lists as its members."""
+    stop = text.find("\n", start, start + _FAR)
+    for match in _MEMBERS.finditer(text, start, stop if stop >= 0 else min(len(text), start + _FAR)):
+        if has_seat(group, match["title"]):
+            _seat(text, hits, listed_after(text, hits, match.end()), group + match["title"])
 
 
 def _formed(sentence: str) -> str:

@@ -17,6 +17,8 @@ from parsers.people.shared_posts import as_role, expand
 
 _OFFICE = late("[^\\W\\d_A-Za-z]{1,10}[组处室部科]")
 _IN_OFFICE = late(f"(?P<office>[^\\W\\d_A-Za-z]{{1,10}}[组处室部科])(?P<title>{TITLE.pattern})")
+_BARE = ("领导小组", "工作组", "指挥部", "协调小组", "工作小组", "委员会", "专班", "工作专班")
+"""What a group is called once its whole name has been told."""
 _FAR = 60
 """Lines over which a group's name is still meant by the bare titles below it."""
 _OF_A_MEETING = ("大会", "会议", "开幕", "闭幕", "全体", "本次会议", "本次大会", "第")
@@ -38,6 +40,8 @@ class ListHead:
         self.group = ""
         self.standing = ""
         """The title that a roster's heading gives to all below, over lines and parts."""
+        self._named = ""
+        """The group that was named last, in full."""
         self._listed: tuple[str, ...] = ()
         """The titles that a roster's heading lists: they are its labels, whatever they are."""
         self._rostered = False
@@ -61,6 +65,9 @@ class ListHead:
 
     def name_group(self, group: str, nearby: bool = False) -> None:
         """Takes in the name of a group, for the titles of the lines below or `nearby` alone."""
+        if self._named.endswith(group) and group in _BARE:
+            group = self._named
+        self._named = group
         self.group, self._since, self._reach = group, self._number, _NEAR if nearby else _FAR
         self._rostered = False
 

@@ -21,7 +21,7 @@ from parsers.patterns import late
 from parsers.people.chained import listed_after, listed_before
 from parsers.people.chairs import tell_chairs
 from parsers.people.columns import Columns, changes_of, columns
-from parsers.people.groups import breaks_off, group_named, group_set_up, is_group, tell_leaders
+from parsers.people.groups import breaks_off, group_named, group_set_up, has_seat, is_group, tell_leaders
 from parsers.people.headings import direction
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_heads import ListHead
@@ -42,6 +42,12 @@ _BROKEN_NOTE = re.compile("[（(][^（()）]*\\Z")
 _OFFICE = late("(?P<group>[^，。；：、,;:（()）\\d\\s]{0,30})办公室(?:设[在于立]?|主任由)")
 _GIVEN_OFFICE = late("(?:同志)?(?:分别)?(?:兼任|担任|任)(?:办公室)?(?P<title>(?:常务)?副?主任)(?=[，。；,;、])")
 _OFFICERS = late("(?P<title>(?:常务)?副?主任)由")
+_GROUP_LINE = late(
+    "\\s*(?:[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．]\\s*)?"
+    f"(?P<group>[^，。；：:,;\\s\\d]{{2,24}})[：:]\\s*(?P<title>{TITLE.pattern}|[团组]\\s{{1,4}}长|成\\s{{1,4}}员)[：:]?\\s*"
+)
+"""A group and the title of the first person of it that a line names."""
+_STOOD_IN = late("代[表理]?[)）]")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
 _LONGEST_LABEL = 80
@@ -64,6 +70,8 @@ class _Walk:
         self._office_of, self._office_line = "", 0
         """The group whose office a sentence has set up, and where its line begins."""
         self._seats: Seats | None = None
+        self._presides = ""
+        """The label of a chair that had the line above to itself."""
         self._head = ""
         """The title above."""
         self._above = ""
@@ -78,11 +86,13 @@ class _Walk:
             self._without_names(self.text[start:end], start)
             return
         self._above = ""
+        presides, self._presides = self._presides, ""
         self._office(start, end)
         if self._columns and stop - first == 1 and self._row(start, end, first):
             return
         if self._seats and self._seated(start, first, stop):
             return
+        start = self._of_a_group(start, first)
         gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
         parts = [part_of(gap, is_first)._replace(ends="。" in gap.rstrip("。")) for gap, is_first in gaps]
         if any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
@@ -90,6 +100,8 @@ class _Walk:
             return
         if self.head.title and not self._goes_on(parts, stop - first):
             self.head.end_title()
+        if presides and stop - first == 1 and parts[0].sign in ("names", "post"):
+            self.head.chair(first, presides)
         for at, part in zip(range(first, stop), parts, strict=False):
             if part.ends:
                 self.head.end_title()
@@ -104,6 +116,16 @@ class _Walk:
             self.head.end()
         if parts[-1].sign == "attendance":
             self.head.attend(parts[-1].words)
+
+    def _of_a_group(self, start: int, first: int) -> int:
+        """Where a line begins, or what it says of a group that it names first (`第一代表团：|团长　甲某`)."""
+        named = _GROUP_LINE.fullmatch(self.text, start, self.hits[first].start)
+        group = strip_spaces(named["group"]) if named else ""
+        if named is None or not is_group(group) or not has_seat(group, strip_spaces(named["title"])):
+            return start
+        self.head.close()
+        self.head.name_group(group)
+        return named.start("title")
 
     def _posts_behind(self, first: int, parts: list[Part]) -> None:
         """Takes in the posts that stand behind names, or a body behind whom a label titles (`教授：甲某　某大学`)."""
@@ -251,6 +273,7 @@ class _Walk:
             self._open = "alone"
         elif part.sign == "chair":
             self.head.close()
+            self._presides = part.words
         elif part.sign in ("post", "label") and self.head.name_within(part.words):
             self._open = ""
         elif group := group_named(part.words if part.sign != "prose" else NOTE.sub("", word)):
@@ -318,11 +341,21 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
         while k < len(told) and told[k].start < end:
             k += 1
         walk.line(start, end, first, k)
+    _represented(reading.text, told)
     for before, after in zip(hits, told, strict=True) if is_asked() else ():
         if before is not after:
             said = "; ".join((*after.posts[len(before.posts) :], *filter(None, (after.attendance,))))
             record(reading.flow.span(after.start, after.end), "people", "label of a list", said)
     return told
+
+
+def _represented(text: str, hits: list[Hit]) -> None:
+    """Says nothing of the attendance of those in whose stead another came (`甲某（乙某代）`)."""
+    for k in range(len(hits) - 1):
+        hit, other = hits[k], hits[k + 1]
+        noted = hit.attendance == "present" and text[hit.end : other.start] in ("（", "(")
+        if noted and _STOOD_IN.match(text, other.end):
+            hits[k] = replace(hit, attendance=None)
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -47,7 +47,7 @@ def roster_head(line: str, word: str) -> RosterHead | None:
     found = _HEAD.fullmatch(word)
     if not found or not (found["list"] or counted) or _NO_BODY.search(found["body"]):
         return None
-    body, title = found["body"], found["title"] or ""
+    body, title = _once(found["body"]), found["title"] or ""
     if not (is_body(body) or body.endswith(_ENDS)) or body == "主席团":
         return None
     if title == "代表" and not body.endswith(_DEPUTIES):
@@ -56,6 +56,14 @@ def roster_head(line: str, word: str) -> RosterHead | None:
     listed = word[found.start("title") : found.start("list") if found["list"] else len(word)] if title else ""
     titles = tuple(re.split("[、和及与]", listed.rstrip("的：:"))) if listed else ()
     return RosterHead(body, "" if several else title, found["working"] is not None, titles)
+
+
+def _once(body: str) -> str:
+    """A body, once where a line above it has named it too: `某县人民政府县人民政府`."""
+    for size in range(len(body) // 2, 1, -1):
+        if body[-2 * size : -size] == body[-size:]:
+            return body[:-size]
+    return body
 
 
 def is_counted(line: str) -> bool:

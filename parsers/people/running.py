@@ -10,6 +10,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.committees import in_assembly
 from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import lexicon
+from parsers.patterns import late
 from parsers.people.hits import ADDRESSED, TITLED, Hit, Named
 from parsers.people.names import Names
 from parsers.people.phrases import phrase_start
@@ -50,6 +51,13 @@ _APPOSED = re.compile(
 )
 _VERBS = re.compile("任(?!教)|兼|当选|拟|原|曾|历|时任|被|由|经|为|受|对|向|与|和|及|陪同|主持|代表|作|率|到|在")
 _ATTENDING = re.compile("出席|列席|缺席|请假")
+_ELECTED = re.compile("(?:选举|任命|推选|聘任|补选)\\Z")
+_SENT = re.compile(f"(?P<body>{LETTERS}{{1,24}}检察院)(?:依法)?(?:指派|派)\\Z")
+"""A procuratorate that sends one of its own to court: `某县人民检察院指派检察员甲某出庭`."""
+_GIVEN = re.compile("(?:当选为?|出任|担任|就任|任|为)\\Z")
+_NUMBERED = late(
+    "(?:目前|现|至少|一?共|总共){0,2}(?:为|有)?[\\d一二三四五六七八九十两]{1,3}[人名位][，,：:]?(?:他们|她们)?(?:分别)?(?:是|为|有)[：:]?"
+)
 _AND = "和与及"
 _FAR = 120
 _WITHOUT_RANK = re.compile("\\A(?:常务|执行|第[一二])?副?")
@@ -77,6 +85,8 @@ def find_titled(names: Names) -> Iterator[Hit]:
         ):
             continue
         posts = posts_before(names, start, end) if at == first.start and text[at - 1] not in _AND else ()
+        if posts and _is_given(names, start, at > end):
+            continue
         title = text[start:end]
         bare = not posts or posts == (title,)
         if bare and shared[1] and _deputy(title, shared[2], shared[1]) and _same_sentence(text, shared[0], start):
@@ -91,6 +101,28 @@ def find_titled(names: Names) -> Iterator[Hit]:
         yield hit_of(first, TITLED, posts)
         for name in names.listed_after(first.end) if _of_several(title) else ():
             yield hit_of(name, TITLED, () if _has_own(text, name) else posts)
+
+
+def find_counted_holders(names: Names) -> Iterator[Hit]:
+    """Those who are listed after a post and their number: `某县副县长共有3人，分别是甲某、乙某和丙某`."""
+    text = names.text
+    for match in _NUMBERED.finditer(text):
+        title = title_before(text, match.start())
+        first = names.after(match.end()) if title < match.start() else None
+        posts = posts_before(names, title, match.start()) if first else ()
+        if first and posts:
+            for name in (first, *names.listed_after(first.end)):
+                yield hit_of(name, TITLED, () if _has_own(text, name) else posts)
+
+
+def _is_given(names: Names, title: int, apart: bool) -> bool:
+    """Whether a post is what one before it has become, and not the next one's: `选举甲某为县长　乙某等出席`."""
+    at = phrase_start(names, title)
+    verb = _GIVEN.search(names.text, max(0, at - 4), at)
+    holder = names.before(verb.start()) if verb else None
+    return holder is not None and (
+        apart or _ELECTED.search(names.text, max(0, holder.start - 4), holder.start) is not None
+    )
 
 
 def _is_spoken_to(text: str, name: Named) -> bool:
@@ -131,8 +163,10 @@ def _deputy(title: str, before: str, body: str) -> bool:
         return before.endswith(("主任", "主席", "主任委员")) and not body.endswith("委")
     if title.startswith("总") and title.endswith("师"):
         return before.removeprefix("副").endswith(_HEADS) or before.startswith("总")
+    if title in ("政委", "政治委员"):
+        return before.endswith(("司令员", "队长", "局长", "部长", "司令"))
     if title == "秘书长":
-        return before.endswith(("主任", "主席", "委员长"))
+        return before.endswith(("主任", "主席", "委员长", "党组成员"))
     return title.startswith("副") and title[1:] == _WITHOUT_RANK.sub("", before)
 
 
@@ -154,6 +188,10 @@ def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
         if (rank in _LEARNED and names.before(title)) or rank in _UNNAMED:
             break
         at = before
+    sent = _SENT.search(text, max(0, at - 40), at) if text[start:end] in ("检察员", "检察官", "检察官助理") else None
+    if sent:
+        at = phrase_start(names, sent.end("body"))
+        return (text[at : sent.end("body")] + text[start:end],)
     if _ONCE.search(text, max(0, at - 8), at) or text.startswith(_ONCE_WORDS, at):
         return ()
     return tuple(post for post in expand(text[at:end]) if as_role(post))

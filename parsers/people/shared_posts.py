@@ -14,6 +14,9 @@ from parsers.lexicons import flagged
 from parsers.patterns import late
 from parsers.people.acting import is_acting
 
+_PARTY_BODY = re.compile("(?<=.)(?:机关)?党(?:总支部?|支部(?:委员会)?|组|委|工委|工作委员会)\\Z")
+"""The party's committee in a body: its secretary may head the body too, and that post is the body's."""
+_PARTY_TITLES = ("书记", "委员", "常委", "成员", "干事")
 _COURT = re.compile("(?:人民)?(?:法院|检察院|检察分院)")
 _ASSEMBLY = re.compile("(?:人民代表大会常务委员会|人大常委会)")
 _INNER = re.compile(
@@ -33,9 +36,18 @@ _KEPT = "\ue000"
 """Stands for a 、 inside the name of a body while posts are told apart."""
 _MEMBERS = ("委员", "成员", "副主席", "秘书长")
 _CHAIR = re.compile("(.+(?:会|小组))(?:副?主席|主任委员|主任|召集人|组长)")
+_PLACE_ENDS = ("省", "市", "县", "区", "州", "旗", "镇", "乡", "街道")
+_ORGANS = (
+    *("公司", "中心", "大学", "学院", "医院", "银行"),
+    *("委", "府", "会", "局", "院", "厅", "部", "校", "处", "科", "队", "室", "站"),
+)
 _OF_THE_STATE = ("国家", "国务", "政务")
 """What posts begin with that say themselves whose they are: 国务委员."""
 _OF_LEVELS = re.compile("[（(][省市县区旗乡镇、]{3,9}[)）]")
+_STANDING = late(
+    "委常委(?=(?:[^、，,和及]{2,8}部部?长|常务副?[省市县区州]长|副?[省市县区州]长|秘书长|政法委书记|纪委书记)\\Z)"
+)
+"""A member of a standing committee whose other post follows at once: `县委常委组织部长`."""
 _NOTE = re.compile("[（(][^（()）]{0,40}[)）]")
 
 
@@ -44,10 +56,11 @@ def expand(phrase: str) -> tuple[str, ...]:
 
     A part that is a bare title or an inner organ of a court or an assembly takes the body of the first part.
     """
-    text = _NOTE.sub(_levels, "".join(phrase.split())).strip("的，,；;。、：:")
+    text = _NOTE.sub(_levels, "".join(phrase.split())).strip("的，,；;。、：:•●■◆")
     fields = listed_fields(text)
     if fields and not any(is_post(part) or not is_field(part) for part in fields["first"][:-1].split("、")):
         text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
+    text = _STANDING.sub("\\g<0>、", text)
     parts = [
         part
         for part in re.split("[、，,]|并[为兼任]任?|兼(?=[^任])|及(?=副)|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text)
@@ -68,7 +81,8 @@ def expand(phrase: str) -> tuple[str, ...]:
             shares = False
         elif not shares:
             body = own
-        found.append(_base(body, part[len(own) :], own) + part if shares else part)
+        gone = is_former(found[0]) and bool(shares or not own)
+        found.append("原" * gone + (_base(body, part[len(own) :], own) + part if shares else part))
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
 
 
@@ -88,6 +102,8 @@ def own_body(post: str) -> str:
 
 def _base(body: str, title: str, own: str = "") -> str:
     """The body that later posts share: up to the court or the assembly, if one is named."""
+    if not own and not title.endswith(_PARTY_TITLES):
+        body = _PARTY_BODY.sub("", body)
     court = _COURT.search(body)
     if court:
         return body[: court.end()]
@@ -162,18 +178,20 @@ def stands_alone(post: str) -> bool:
 
 
 _NO_ROLE = re.compile(
-    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席|约见|质询|视察|调研|参会|与会)代表\\Z|值班(?:负责)?[人员]{1,2}\\Z|\\A项目经理\\Z|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A(?:为|现任|拟)|\\A任(?=[省市区州][^城]|县[委政人]|[^丘县城泽]{2,6}[省市县区局厅部委])|\\A[A-Z]{2}|\\A[^，]{1,4}由"
+    "(?:编辑|主编|校对)\\Z(?<!总编辑)|(?:领衔|附议|提案|联名|连署|动议|特邀|列席|约见|质询|视察|调研|参会|与会)代表\\Z|值班(?:负责)?[人员]{1,2}\\Z|\\A项目经理\\Z|\\A(?:[村乡镇企]|村民|居民|群众|企业|家长|学生|教?师|党员|职工|工人|青年|妇女|[^，]{0,6}人士)代表\\Z|党籍?[省市县]?议员\\Z|\\A(?:委员会|小组|单位|机关|部门)(?:第[一二])?(?:副?召集人|副?主任|副?组长|成员|委员|代表)\\Z|\\A(?:调解|仲裁|评审|评选|审查|监察|提案|常驻)委员\\Z|\\A(?:承办|经办|值班|带班|包保)|\\d{4}[.．年]|\\A代表(?!大会|团|会|处)|\\A任(?:第[一二三])?(?:常务|执行)?副?(?:[组团队]长|主任|总?指挥长?)\\Z|\\A(?:分管|主管|联系|以及|列席|出席|缺席)|名单|先生|小姐|女士|\\A(?:为|现任|拟|[前曾原]?是)|\\A任(?=[省市区州][^城]|县[委政人]|[^丘县城泽]{2,6}[省市县区局厅部委])|\\A[A-Z]{2}|\\A[^，]{1,4}由"
 )
 """Labels of who wrote or moved something, years of a career."""
 _FORMER = re.compile(
     "(?:原(?![平阳州])|前(?![进郭锋哨])|曾任|时任|.{1,20}[委府会局院厅部校]原(?=副?..)|.{1,20}[省市区县协司团]原(?=[副省市县区党书主部厅局]))"
 )
 """What a post begins with that its holder has no longer."""
+_ONCE_OF = re.compile("原(?![种料煤油材始子则籍木野])")
+"""What stands between a body, or its place, and a post of it that somebody had."""
 
 
 _NO_PHRASE = re.compile(
     '[,;:!?，；：。！？《》“”"…]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])'
-    "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展"
+    "|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展|(?<!自)由|\\A(?:副?[省市县区州镇乡]长|主任|主席|书记)和|\\A[名位个](?![城优])|[有\\d一二两三四五六七八九十][名位]|\\A[前曾]是"
 )
 """Marks and words that no post holds: such words are a piece of a sentence."""
 
@@ -192,7 +210,7 @@ _PAPERS = ("人员", "报告", "通报", "公报", "名单", "议程", "纪要",
 def as_role(post: str) -> bool:
     """Whether a post says where: a title with its body, or one that there is only one of (总理); bare 主任 does not."""
     start = title_before(post, len(post))
-    if post in posts_with("unique"):
+    if post in posts_with("unique") or (start == 0 and is_acting(post) and heads_a_place(_ACTING.sub("", post), "")):
         return True
     if start == 1 and surname_weight(post[0]) == 2 and not ends_as_body(post[0]):
         return False
@@ -207,7 +225,17 @@ def as_role(post: str) -> bool:
         or own.endswith(_PAPERS)
     ):
         return False
-    return 0 < start < len(post) and not _FORMER.match(post)
+    return 0 < start < len(post) and not is_former(post)
+
+
+def is_former(post: str) -> bool:
+    """Whether a post is one that its holder has no longer: `原县长`, `某公司原总经理`, `某区原交通局局长`."""
+    if _FORMER.match(post):
+        return True
+    return any(
+        post[: match.start()].endswith(_PLACE_ENDS + _ORGANS) and is_post(post[match.end() :])
+        for match in (_ONCE_OF.finditer(post) if "原" in post else ())
+    )
 
 
 def _holds_another(body: str) -> bool:

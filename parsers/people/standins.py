@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.language.posts import is_post
+from parsers.people.chained import listed_before
 from parsers.people.hits import TITLED, Change, Hit
-from parsers.people.shared_posts import expand
+from parsers.people.shared_posts import as_role, expand
 from parsers.people.standing import Standing
 from parsers.people.words import LETTERS
 
@@ -21,6 +22,7 @@ _ACTS = re.compile(
 
 _HOLDS = re.compile(
     f"(?=[同先女兼担])(?:同志|先生|女士)?(?:兼任|担任)(?P<post>(?P<body>办公[室厅]|秘书处){LETTERS}{{2,5}})(?=[，。；;\\n])"
+    f"|(?=[同先女现兼])(?:同志|先生|女士)?现?兼任(?P<held>(?:{LETTERS}|、){{4,40}}?)(?:职务)?(?=[，。；;\\n])"
 )
 _SET_UP = re.compile("设(?:立|在|于)?")
 """What a group does with its office in the same sentence: then the office is that one."""
@@ -47,9 +49,15 @@ def find_office_heads(standing: Standing, hits: Sequence[Hit]) -> Iterator[Hit]:
     ends = [hit.end for hit in hits]
     for match in _HOLDS.finditer(text):
         k = bisect_left(ends, match.start())
-        if k == len(hits) or ends[k] != match.start() or not is_post(match["post"]):
+        post = match["post"] or match["held"]
+        if k == len(hits) or ends[k] != match.start() or not is_post(post):
+            continue
+        if match["held"]:
+            posts = tuple(one for one in expand(post) if as_role(one))
+            for at in listed_before(text, hits, k, standing.sentence(hits[k].start, match.end())[0]) if posts else ():
+                yield replace(hits[at], weight=max(hits[at].weight, TITLED), posts=(*hits[at].posts, *posts))
             continue
         start, _ = standing.sentence(hits[k].start, match.end())
         before = text[start : hits[k].start]
         if _SET_UP.search(before) and match["body"] in before:
-            yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=(*hits[k].posts, match["post"]))
+            yield replace(hits[k], weight=max(hits[k].weight, TITLED), posts=(*hits[k].posts, post))

@@ -11,7 +11,7 @@ from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
 from parsers.language.posts import is_post
 from parsers.model import Attendance, Block, Flow
-from parsers.people.columns import Told, changes_of, told_by
+from parsers.people.columns import Told, changes_of, posts_besides, tells_posts, told_by
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
 from parsers.people.reading import Reading
@@ -80,16 +80,19 @@ def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
     Other columns say what posts its bearer holds and whether they attended.
     """
     columns: _Columns | None = None
+    over: list[str] = []
     for row in block.cells:
         words = [strip_spaces(cell.text) for cell in row]
         heads = [k for k, word in enumerate(words) if word in _NAME_HEADS]
         if heads:
             columns = _columns(words, heads[0])
+            over = words
         elif columns is not None and columns.name < len(row):
             for hit in _of_column(reading, number, row[columns.name]):
                 told = tuple((what, post) for k, what in columns.told for post in _posts(words, k, columns.body))
                 held = _posts(words, columns.post, columns.body)
-                posts = tuple(dict.fromkeys((*held, *(post for _, post in told))))
+                besides = posts_besides(over, dict(enumerate(words)))
+                posts = tuple(dict.fromkeys((*held, *(post for _, post in told), *besides)))
                 changes = changes_of(told, hit.start, hit.end)
                 yield replace(hit, posts=posts, changes=changes, attendance=_attended(words, columns))
 
@@ -107,7 +110,7 @@ class _Columns(NamedTuple):
 
 def _columns(heads: list[str], name: int) -> _Columns:
     told = tuple((k, what) for k, head in enumerate(heads) if (what := told_by(head)))
-    held = (k for k, head in enumerate(heads) if head.endswith(("职务", "职称")) and not told_by(head))
+    held = (k for k, head in enumerate(heads) if tells_posts(head) and not head.endswith("职位"))
     post = next(held, -1)
     body = next((k for k, head in enumerate(heads) if head.endswith("单位")), -1)
     attended = next((k for k, head in enumerate(heads) if head in _ATTENDED_HEADS), -1)

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.language.posts import is_title
+from parsers.patterns import late
 from parsers.people.hits import Hit
 
+_CLAUSE = late("[长任席记员]由|\\A[前曾原]?是|[有\\d][名位].{2}")
+"""What shows that words are a piece of a sentence."""
 _SIZES = (3, 4)
 """How long a name is that no place or body is likely to hold."""
 _SHORT = 2
@@ -18,11 +21,16 @@ def without_names(hits: Sequence[Hit]) -> list[Hit]:
     names = {hit.name for hit in hits}
     kept: list[Hit] = []
     for hit in hits:
-        posts = tuple(post for post in hit.posts if not _names_somebody(post, names))
+        posts = tuple(post for post in hit.posts if _is_one(post) and not _names_somebody(post, names))
         changes = tuple(change for change in hit.changes if not _names_somebody(change.post, names))
         same = len(posts) == len(hit.posts) and len(changes) == len(hit.changes)
         kept.append(hit if same else replace(hit, posts=posts, changes=changes))
     return kept
+
+
+def _is_one(post: str) -> bool:
+    """Whether a post can be one: it holds no verb that begins a clause (`某局局长由副局长`, `前是某市市长`)."""
+    return _CLAUSE.search(post) is None
 
 
 def _names_somebody(post: str, names: set[str]) -> bool:
