@@ -10,6 +10,8 @@ from parsers.issue import outline_issue
 from parsers.language.posts import titles
 from parsers.model import Person, Source
 from parsers.people import read_people
+from parsers.people.hits import TITLED, Hit
+from parsers.people.unnamed import without_names
 from tests.cases_runner import FOLDER, Case, cases
 from tests.persons_readers import READERS
 
@@ -221,7 +223,7 @@ def test_who_is_only_to_come_or_sent_another_is_not_said_to_have_come(text: str)
         "青禾机械有限公司原总经理游一方被通报。",
         "青禾县原临江开发区管理委员会主任游一方被通报。",
         "民主党派人士代表游一方先后发言。",
-        "由同村代表游一方代为答复。",
+        "会上，同村代表游一方作了答复。",
         "县里请调解委员游一方作了说明。",
         "约谈承办科长游一方。",
     ],
@@ -241,3 +243,10 @@ def test_a_field_of_material_is_no_word_for_a_former_post() -> None:
     text = "县原种场场长游一方到场。"
     people = {person.name: person for person in read_people(outline_issue(Source("case.txt", text)))}
     assert people["游一方"].roles == ("县原种场场长",)
+
+
+def test_a_post_that_begins_with_somebody_else_is_what_stands_behind_them() -> None:
+    other = Hit(0, 3, "游一方", TITLED)
+    joined = Hit(20, 22, "方朗", TITLED, ("此次游一方与云台银行董事长",))
+    mixed = Hit(30, 33, "钟玉兰", TITLED, ("游一方县水务局局长",))
+    assert [hit.posts for hit in without_names([other, joined, mixed])] == [(), ("云台银行董事长",), ()]

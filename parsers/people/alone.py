@@ -22,7 +22,7 @@ from parsers.people.spans import NameSpan
 _DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|中华民国).{0,8}年.{1,8}月")
 _GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
 _ITEM_NUMBER = re.compile("(?:[（(]\\d{1,3}[）)]|\\d{1,3}(?:[.．、]|(?=\\s)))\\s*")
-_FURNITURE = late("\\s+[^\\W\\d]{2,10}\\s*[─—–]{1,2}\\s*\\d{4}\\s*年[\\d\\s月日]*\\Z")
+_FURNITURE = late("(?<=\\S)\\s+[^\\W\\d]{2,10}\\s*[─—–]{1,2}\\s*\\d{4}\\s*年[\\d\\s月日]*\\Z")
 """The running head of a page that an extract of a PDF has joined to a line: `立法會 ─ 2031年3月5日`."""
 _RUN = 3
 

@@ -67,8 +67,8 @@ OF = re.compile(
     "其?(?:同志)?(?:[所原现曾](?=[任担兼挂代署]|的))?(?:[担兼]任|挂职?(?:担任|任)?|代理|署理|任(?!命)|兼)?(?:职务(?=的))?的?"
 )
 """Between a name and the post that is taken: `的`, `兼任的`, `所任`, `现任的`."""
-SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|组员|副?组长|副?(?:总)?指挥长?)\\Z")
-"""A seat in a group set up for a task: who leaves it (不再担任) is removed from no post."""
+SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|组员|副?组长|副?(?:总)?指挥长?)\\Z|执行主席\\Z")
+"""A seat in a group set up for a task, or on the rostrum: who takes or leaves it (不再担任) changes no post."""
 AND_LEAVES = re.compile("[，,](?:同时)?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
 LEFT_TOO = re.compile("([^，。；：\\n、]{4,40}?)职务(?=[，。；\\n]|\\Z)")

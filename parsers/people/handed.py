@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from parsers.language.posts import is_post, is_title, title_before
+from parsers.people.chains import before_verb
 from parsers.people.formulas import SEAT_IN_GROUP
 from parsers.people.hits import FORMULA, Change, Hit, Named
 from parsers.people.names import Names
@@ -59,12 +60,14 @@ def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterat
         posts = _before(names, match.start(), low)
         if not posts or all(map(is_title, posts)):
             posts = _of_who_left(text, told, match.start(), low, title)
-        named = names.all[k]
-        if not posts:
+        listed, behind = before_verb(names, k)
+        if not posts or not listed or behind != match.start("verb"):
             continue
         status = standing.status(match.start(), low)
         changes = tuple(Change("appoint", post, status, low, end) for post in posts if not SEAT_IN_GROUP.search(post))
-        yield Hit(named.start, named.end, named.name, FORMULA, posts, changes)
+        for named in listed:
+            if named.start >= match.end():
+                yield Hit(named.start, named.end, named.name, FORMULA, posts, changes)
 
 
 def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:

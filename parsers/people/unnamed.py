@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from parsers.language.posts import is_title
 from parsers.patterns import late
 from parsers.people.hits import Hit
+from parsers.people.shared_posts import as_role
 
 _CLAUSE = late("[长任席记员]由|\\A[前曾原]?是|[有\\d][名位].{2}")
 """What shows that words are a piece of a sentence."""
+_JOINT = re.compile("[与和及同與]")
+"""What joins somebody to the post of the next."""
 _SIZES = (3, 4)
 """How long a name is that no place or body is likely to hold."""
 _SHORT = 2
@@ -21,11 +25,20 @@ def without_names(hits: Sequence[Hit]) -> list[Hit]:
     names = {hit.name for hit in hits}
     kept: list[Hit] = []
     for hit in hits:
-        posts = tuple(post for post in hit.posts if _is_one(post) and not _names_somebody(post, names))
+        own = (_behind_others(post, names) for post in hit.posts)
+        posts = tuple(post for post in own if _is_one(post) and not _names_somebody(post, names))
         changes = tuple(change for change in hit.changes if not _names_somebody(change.post, names))
-        same = len(posts) == len(hit.posts) and len(changes) == len(hit.changes)
+        same = posts == hit.posts and len(changes) == len(hit.changes)
         kept.append(hit if same else replace(hit, posts=posts, changes=changes))
     return kept
+
+
+def _behind_others(post: str, names: set[str]) -> str:
+    """What a post is that begins with somebody else: 某银行董事长 of `甲某某与某银行董事长`; else the post."""
+    for joint in _JOINT.finditer(post):
+        if any(post[max(0, joint.start() - size) : joint.start()] in names for size in _SIZES):
+            return post[joint.end() :] if as_role(post[joint.end() :]) else post
+    return post
 
 
 def _is_one(post: str) -> bool:
