@@ -116,7 +116,7 @@ def test_nothing_led_to_a_screen_is_one_line(given: str) -> None:
 )
 def test_the_sample_says_that_it_is_one(words: str, arguments: tuple[str, ...], columns: int) -> None:
     with terminal(*arguments, columns=columns, rows=20) as term:
-        term.wait(f"^ ☰ +{words} ")
+        term.wait(f"^ ≡ +{words} ")
         term.settle(0.2)
         assert words.encode() in term.raw.split(b"\x1b[?1004h")[0], "the page painted before the toolkit says so"
         assert f" {words} " in term.lines[0]

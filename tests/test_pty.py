@@ -167,7 +167,7 @@ def test_stopped_and_continued(issue: str, by_key: bool) -> None:
         entered = term.raw.count(b"\x1b[?1049h")
         term.signal(signal.SIGCONT)
         term.until(lambda: term.raw.count(b"\x1b[?1049h") > entered)
-        for words in ("☰", "云川市河湾区", "二、下一步打算", "^ 关于河道治理情况的报告", "q 退出"):
+        for words in ("≡", "云川市河湾区", "二、下一步打算", "^ 关于河道治理情况的报告", "q 退出"):
             term.wait(words)  # all of the screen is painted again
         term.send("]")
         term.wait("› 一、基本情况")

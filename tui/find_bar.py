@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 WIDE = 90
 """Columns from which there is room to say how the hits were found."""
-_BUTTONS = [Piece(" ▲ ", "key", "previous-mark"), Piece("▼ ", "key", "next-mark"), Piece("☰ ", "key", "hits"),
+_BUTTONS = [Piece(" ▲ ", "key", "previous-mark"), Piece("▼ ", "key", "next-mark"), Piece("≡ ", "key", "hits"),
             Piece("✕ ", "key", "clear")]  # fmt: skip
 
 

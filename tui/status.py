@@ -46,7 +46,7 @@ def title_bar(
     issue: Issue | None, width: int, *, back: bool = False, forward: bool = False
 ) -> tuple[list[Piece], list[Piece]]:
     """The title bar: the menu and the issue; the arrows through the jumps and help."""
-    left = [Piece(" ☰ ", "key", "palette")]
+    left = [Piece(" ≡ ", "key", "palette")]
     right = [
         Piece(" ← ", "key" if back else "faint", "back"),
         Piece("→ ", "key" if forward else "faint", "forward"),
