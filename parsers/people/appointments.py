@@ -112,6 +112,8 @@ class Appointments:
                     yield from self._hits(more, match.start())
                     clause = more
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
+                if meant and match[0] == "提名":
+                    break  # `甲某任…，提名为…人选；乙某不再担任…`: the next clause has a verb of its own
                 clause, meant = self.clauses.next(clause, kind, match[0]), False
 
     def _listed(self, head: re.Match[str], kind: Kind) -> Iterator[Hit]:
@@ -207,7 +209,7 @@ class Appointments:
             kind = over.kind or clause.kind
             before: Clause | None = None
             while clause:
-                clause = clause if over.kind else self.clauses.in_full(clause, before)
+                clause = self.clauses.in_full(clause, before)
                 behind, before = clause.names[-1].end, clause
                 seat = not over.kind and kind != "remove" and all(map(SEAT_IN_GROUP.search, clause.posts))
                 yield from self._seats(clause) if seat else self._hits(clause, trigger)

@@ -24,7 +24,7 @@ GRANTED = re.compile("(?:同意|批准)\\W{0,2}\\Z")
 """A verb that grants what its object says: `同意甲某任某局局长` appoints."""
 LISTED = re.compile(
     "\\w{2,3}(?:下列|以下)(?:\\d{1,3}[人名位])?(?:人士|人员|各员|成员|议员|同志|代表)?(?:为|的)"
-    "(?P<post>[^，。；：:（(\\n]{2,40}?)(?:职务)?(?:[（(][^（()）\\n]{0,30}[)）])?[：:]"
+    "(?P<post>[^，。；：:（(\\n]{2,40}?)(?:职务)?(?:[（(][^（()）\\n]{0,30}[)）])?(?:[：:]|(?=[^\\S\\n]*\\n))"
 )
 """A formula that names a post before all those who are listed below it."""
 PLAIN = re.compile("(?:同志)?((?!辞|免|因|请)[^，。；：\\n、]{4,40}?)职务(?=[。；，\\n])")

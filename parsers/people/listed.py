@@ -36,7 +36,7 @@ _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，
 """What may stand between the names of a list."""
 _ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
 _TITLE = late(
-    f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n"
+    f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|当选|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n"
 )
 _NOTE = re.compile("[（(][^（()）\\n]{0,30}[)）]")
 _FIELD = late(
@@ -47,7 +47,7 @@ _NAME_FIELD = late(f"姓[{SPACES}]*名[{SPACES}]*[：:][{SPACES}]*\\Z")
 _FORM = 300
 """Characters of a form after the name in which its fields stand."""
 _NUMBERED = re.compile(f"\\A{NUMBER}")
-_VERB = re.compile("[任为免辞]")
+_VERB = re.compile("(?<!主)任|[为免辞]")
 _DATE = re.compile("[一二〇○\\d]{4}年")
 _MOST = 400
 
@@ -159,9 +159,14 @@ def _is_row(text: str, begin: int, end: int, hits: Sequence[Hit]) -> bool:
         words.append(text[at : hit.start])
         at = hit.end
     words.append(text[at:end])
-    rest = _ROW_REST.split(_NOTE.sub("", "\n".join(words)))
     told = all(any(map(as_role, hit.posts)) for hit in hits)
-    return told and all(_is_label(word) for word in rest if word)
+    return told and all(map(_holds_labels, words))
+
+
+def _holds_labels(words: str) -> bool:
+    """Whether what stands before or between names is labels alone, one of them set wide perhaps (`主　任`)."""
+    words = _NOTE.sub("", words)
+    return all(map(_is_label, _ROW_REST.split(words))) or _is_label(_ROW_REST.sub("", words))
 
 
 def _is_label(word: str) -> bool:

@@ -150,7 +150,9 @@ def _kind(change: Change) -> Literal["appoint", "remove"]:
 
 def _is_seat(change: Change) -> bool:
     """Whether somebody is elected as a deputy (代表): that is a role and no appointment."""
-    return change.kind == "elect" and change.post.endswith("代表")
+    return change.post.endswith("代表") and (
+        change.kind == "elect" or change.post.endswith(("大会代表", "人大代表")) and change.kind == "appoint"
+    )
 
 
 def _told_once(reading: Reading, hits: list[Hit]) -> list[Hit]:

@@ -60,6 +60,7 @@ _NUMBERED = late(
 )
 _AND = "和与及"
 _FAR = 120
+_FULL_STOP = re.compile(f"。[{SPACES}\\n]*\\Z")
 _WITHOUT_RANK = re.compile("\\A(?:常务|执行|第[一二])?副?")
 _HEAD_OF = re.compile("副?([院校局厅部处所社])长")
 _SPOKEN_TO = re.compile("(?:议员|委员|先生|女士|小姐|博士|教授)[，,。](?![A-Z\\s])")
@@ -89,7 +90,8 @@ def find_titled(names: Names) -> Iterator[Hit]:
             continue
         title = text[start:end]
         bare = not posts or posts == (title,)
-        if bare and shared[1] and _deputy(title, shared[2], shared[1]) and _same_sentence(text, shared[0], start):
+        near = _same_sentence(text, shared[0], start) or _begins_the_next(text, shared[0], start)
+        if bare and shared[1] and near and _deputy(title, shared[2], shared[1]):
             if phrase_start(names, start) == start and not heads_a_place(title, shared[1]):
                 posts = (shared[1] + title,)
         elif posts:
@@ -172,6 +174,13 @@ def _deputy(title: str, before: str, body: str) -> bool:
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
     return start >= 0 and end - start <= _FAR and not re.search("[。；\n]", text[start:end])
+
+
+def _begins_the_next(text: str, start: int, end: int) -> bool:
+    """Whether a title begins the sentence after that of a post: `县人大常委会主任甲某主持会议。副主任乙某、丙某出席`."""
+    if start < 0 or end - start > _FAR or _FULL_STOP.search(text, max(0, end - 4), end) is None:
+        return False
+    return len(re.findall("[。；]", text[start:end])) == 1
 
 
 def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:
