@@ -8,7 +8,7 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
-from parsers.language.characters import HAN, blank_width
+from parsers.language.characters import HAN, blank_width, strip_spaces
 from parsers.language.names import DOTS, has_compound_surname
 from parsers.language.posts import posts_with
 from parsers.language.words import given_prior, surname_prior, word_cost
@@ -20,6 +20,12 @@ _SPREAD = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,4}}([{HAN}])(?![{HAN}]
 """A name of two characters that are set apart (`洪　某`)."""
 _SPREAD_THREE = re.compile(f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})([{HAN}])\\2([{HAN}])(?![{HAN}])")
 """One of three."""
+_SPREAD_INTO = re.compile(
+    f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})[{HAN}](?:\\2[{HAN}])?(?=(?:[为任的对说在将已向与率兼等主参因受当被会]|同志)[{HAN}（(])"
+)
+"""One of two or three that the sentence goes on after without a blank (`任命杜 小 满为局长`)."""
+_SPREAD_PART = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,2}}[{HAN}]{{2}}(?![{HAN}])")
+"""One whose surname alone is set apart (`毛 某某`)."""
 _APART = re.compile(f"(?<![{HAN}])[{HAN}](?:[{SPACES}]{{1,4}}[{HAN}](?![{HAN}]))+")
 """Characters that each stand apart, one after the other."""
 _GAP = re.compile(f"[{SPACES}]+")
@@ -97,6 +103,9 @@ def set_apart(text: str) -> Iterator[NameSpan]:
 
 
 def _spread(text: str) -> Iterator[NameSpan]:
+    for match in (*_SPREAD_INTO.finditer(text), *_SPREAD_PART.finditer(text)):
+        if match[1] in lexicon("surnames"):
+            yield NameSpan(match.start(), match.end(), strip_spaces(match[0]))
     for run in _APART.finditer(text):
         gaps = sorted({blank_width(gap) for gap in _GAP.findall(run[0])})
         if len(gaps) > 1:

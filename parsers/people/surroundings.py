@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parsers.language.characters import HAN
+from parsers.language.characters import HAN, blank_width
 from parsers.language.places import PLACE_OF, PLACE_WITH
 from parsers.language.words import given_prior, word_cost
 from parsers.lexicons import lexicon, weighed
@@ -138,14 +138,32 @@ def _as_set(marks: Marks, start: int, end: int, name: str, left: str, right: str
     printed = text[start:end]
     if printed != name and "\n" not in printed:
         spread = any(char in SPACES for char in printed)
-        yield f"spread_{len(name)}" if spread else "split", 1.0
-        if spread and (_GOES_ON.match(text, end) or _GOES_BACK.search(text, max(0, start - 8), start)):
+        on = spread and _goes_on(text, start, end)
+        yield _spread(printed, name, on) if spread else "split", 1.0
+        if on:
             yield "spread_on", 1.0
     elif start + 1 in marks.closed:
+        on = start in marks.closed or end in marks.closed
         if all(at in marks.closed for at in range(start + 2, end)):
-            yield f"spread_{len(name)}", 1.0
-        if start in marks.closed or end in marks.closed:
+            yield _spread(" ".join(name), name, on), 1.0
+        if on:
             yield "spread_on", 1.0
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether more characters stand apart beside a name set wide, no further away than its own."""
+    inner = max(map(blank_width, _BLANKS.findall(text[start:end])))
+    beside = (_GOES_ON.match(text, end), _GOES_BACK.search(text, max(0, start - 8), start))
+    return any(found is not None and blank_width(found[1]) <= inner for found in beside)
+
+
+def _spread(printed: str, name: str, on: bool) -> str:
+    """How a name is set wide: three characters that nothing set wide goes on from are one name, others may be parts of
+    two; of some the surname alone is set apart."""
+    kind = f"spread_{len(name)}"
+    if len(name) != _THREE:
+        return kind
+    return f"{kind}_part" if len(printed.split()) < _THREE else kind if on else f"{kind}_whole"
 
 
 def _dotted(left: str, right: str, after: str) -> Iterator[Feature]:
@@ -262,8 +280,10 @@ MOST_BESIDE_FOUR = {**MOST_BESIDE, **dict.fromkeys(("four_addressed", "married",
 _NO_WORD = frozenset(
     ("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number")
 )
-_GOES_ON = re.compile(f"[{SPACES}]{{1,4}}[{HAN}](?![{HAN}])")
-_GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
+_THREE = 3
+_BLANKS = re.compile(f"[{SPACES}]+")
+_GOES_ON = re.compile(f"([{SPACES}]{{1,4}})[{HAN}](?![{HAN}])")
+_GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}]([{SPACES}]{{1,4}})\\Z")
 """More characters that are set apart after a name, or before it."""
 FRAMES = frozenset(
     (
