@@ -21,6 +21,7 @@ from parsers.people.formulas import (
     RECEIVED,
     ROW_VERB,
     SEAT_IN_GROUP,
+    SEAT_OF_SITTING,
     TO,
     TRIGGER,
     VOTE,
@@ -159,7 +160,7 @@ class Appointments:
         if any(post.startswith(_BY_ELECTION) for post in clause.posts):
             plain = tuple(post.removeprefix("补选").removeprefix("增选") for post in clause.posts)
             clause = replace(clause, posts=plain, kind="elect")
-        if clause.posts:
+        if clause.posts and not all(map(SEAT_OF_SITTING.search, clause.posts)):
             start, end = self.standing.sentence(clause.names[0].start, clause.end)
             status = "proposed" if proposed else self.standing.status(trigger, start)
             low, high = max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600)

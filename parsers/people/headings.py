@@ -26,7 +26,9 @@ _DECIDED = re.compile(f"[^。；;：:]{{2,120}}[，,](?:会议|现)?{_WORDS}[{SP
 """What a decision rests on may stand before it: `根据县长的提名，决定任命：`."""
 _SPREAD = re.compile("\\s*(?:决\\s*定\\s*)?[任免]\\s+[命去职]\\s*")
 _OUT = re.compile("(?<![避减豁赦])免(?!费|税|疫)|撤销|终止|解聘|不再|辞(?:去|职)|请辞")
-_IN = re.compile("任命|任职(?!期|务)|聘任|委任|特任|任免|当选|选举产生|(?:\\A|决定|拟)任\\Z")
+_IN = re.compile(
+    "任命|任职(?!期|务)|聘任|委任|特任|任免|当选|选举产生|(?:选举|选出)(?:结果)?(?:如下)?\\Z|(?:\\A|决定|拟)任\\Z"
+)
 _LATER = re.compile("任命|任职|免|职务|不再|辞")
 
 Direction = Literal["appoint", "remove"]

@@ -34,7 +34,7 @@ _FORMULA = re.compile(
 )
 _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
 """What may stand between the names of a list."""
-_ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
+_ROW_REST = re.compile("[\\s、，,：:；;。|｜….·-]+")
 _TITLE = late(
     f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|当选|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n"
 )

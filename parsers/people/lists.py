@@ -25,7 +25,7 @@ from parsers.people.groups import breaks_off, group_named, group_set_up, has_sea
 from parsers.people.headings import direction
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_heads import ListHead
-from parsers.people.list_labels import NOTE, TITLE, Part, part_of
+from parsers.people.list_labels import NOTE, TITLE, Part, part_of, says_whose
 from parsers.people.reading import Reading
 from parsers.people.roster_heads import is_counted, roster_head
 from parsers.people.runs import tell_runs
@@ -157,7 +157,7 @@ class _Walk:
         if (
             parts[0].sign == "post"
             and is_post(parts[0].words)
-            and (self.head.standing or not is_group(self.head.group))
+            and (self.head.standing or not is_group(self.head.group) or _is_of_one(self.head.title))
         ):
             return False
         if self.head.standing and parts[0].sign == "names":
@@ -221,7 +221,7 @@ class _Walk:
             told = self.head.entitle_listed(part.words) or self.head.entitle_within(part.words)
             if not told and part.sign != "post":
                 self.head.entitle(part.words)
-        elif part.sign == "label":
+        elif part.sign == "label" and not (self.head.attendance and says_whose(part.words)):
             self.head.close()
 
     def _without_names(self, line: str, at: int) -> None:
@@ -287,7 +287,7 @@ class _Walk:
                 self.head.name_group(group)
         elif part.sign == "prose":
             self._prose(line, at)
-        elif part.sign == "label":
+        elif part.sign == "label" and not (self.head.attendance and says_whose(part.words)):
             self.head.close()
         elif _is_head(part.words):
             self.head.end()
@@ -320,8 +320,7 @@ class _Walk:
             at = bisect_left(self.hits, match.start(), key=lambda hit: hit.end)
             if at < len(self.hits) and self.hits[at].end == match.start():
                 for one in listed_before(self.text, self.hits, at, start):
-                    worded = tuple(post for post in self.hits[one].posts if post.startswith("办公室"))
-                    self.head.add(one, (*worded, f"{self._office_of}办公室{match['title']}"))
+                    self.head.add(one, (f"{self._office_of}办公室{match['title']}",))
 
     def _prose(self, line: str, at: int) -> None:
         """Reads the line at `at`, a sentence: it may set up a group or say that one was elected, and ends a roster."""
@@ -334,6 +333,11 @@ class _Walk:
         elif chosen := _CHOSEN.search(line):
             self.head.name_group(chosen["group"])
             self.head.elected = (at + chosen.start(), at + chosen.end())
+
+
+def _is_of_one(title: str) -> bool:
+    """Whether one person alone has a title in a group: its chief."""
+    return not (title.endswith(_OF_MANY) or title.startswith("副"))
 
 
 def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:

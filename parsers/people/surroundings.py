@@ -94,7 +94,7 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if cost := cut(text, start, 3, 2):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
     if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, left, right):
-        firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
+        firm = right in _FIRM_RIGHT or (left in _HELD_LEFT and right in _LAST_OF_LIST)
         found.append(("cut_right_firm" if firm else "cut_right", cost))
     found += _rare_words_cut(text, start, end, left, right)
     if len(name) == 2 and right in _MORE_OF_NAME:
@@ -106,6 +106,8 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if left == UNKNOWN or len(name) == 4:
         found += _of_two_surnames(marks, start, name, left, right)
     found += _of_words(text, start, end)
+    if text[end : end + 1] in _PLACE_ENDS and text[end + 1 : end + 2] != "长" and marks.names_place(start, end + 1):
+        found.append(("known_place", 1.0))
     if len(name) == 2 and PLACE_WITH.match(text, end):
         found.append(("place_with", 1.0))
     elif PLACE_OF.match(text, end):
@@ -342,9 +344,11 @@ _LADIES = ("女士", "太太", "夫人")
 _CLEAR_LEFT = frozenset(
     ("line", "gap", "joint", "bare", "bare_gap", "post", "post_gap", "label", "mark", "person", "formula", "office")
 )
+_PLACE_ENDS = frozenset("省市县区州旗镇乡村")
 _UNCLEAR = frozenset(("han", "rare", "word", "particle", "with", "other", "place", "body"))
 _FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
 _LAST_OF_LIST = frozenset(("and", "and_post", "and_body"))
+_HELD_LEFT = frozenset(("joint", "post", "bare", "formula"))
 _FIRM_RIGHT = frozenset(("post", "address", "given", "verb", "others"))
 WEAK_LEFT = frozenset(
     ("han", "rare", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")
