@@ -43,7 +43,7 @@ _WINDOW = 20_000
 _ANNOUNCES = ("如下", "名单", "公布")
 """What a line ends with that announces a list without a colon."""
 _LABEL = late(r"[^，。；：、\s]{2,12}[：:]")
-_COLUMNS = late(r"[^\s、，。；：](?:\s{2,}|[\u3000\u2003\t])[^\s、，。；：]")
+_COLUMNS = re.compile(r"[^\s、，。；：](?:\s{2,}|[\u3000\u2003\t])[^\s、，。；：]")
 
 
 JOINS: Rules[[Seam], SeamVerdict | None] = Rules("blocks.join")

@@ -66,7 +66,7 @@ def is_roster_line(text: str, inside: bool) -> bool:
 
 
 def _is_headed(names: Sequence[str]) -> bool:
-    """Whether the first cell of a row is the body or the post of those named in the others: `刑事审判第一庭  荆 某  范 某 某`."""
+    """Whether the first cell of a row is the body or the post of those in the others: `刑事审判庭  荆 某  范 某 某`."""
     if len(names) <= 2:
         return False
     return is_post(names[0]) or (_NAME.fullmatch(names[0]) is None and is_body(names[0]))

@@ -45,7 +45,7 @@ def has_narrow_marks(text: str) -> bool:
 
 
 def has_narrow_stops(text: str) -> bool:
-    """Whether sentences of `text` end with full stops of half width (`会议闭幕.`) and hardly any with those of full width."""
+    """Whether sentences of `text` end with full stops of half width (`会议闭幕.`), hardly any with others."""
     return len(_STOP.findall(text)) >= max(_LEAST_STOPS, 4 * text.count("。"))
 
 

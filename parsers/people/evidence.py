@@ -122,8 +122,8 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
             yield "word_first", max(0.0, _RARE_WORD - words[name[:2]])
             if size == 1 and len(name) == _WHOLE and name[-1] in _NOUN_ENDS:
                 yield "noun_end", 1.0
-        elif name[:2] in lexicon("surname_words"):
-            yield "rare_word_first", 1.0
+        elif is_verb(name[:2]):
+            yield "verb_first", 1.0
         if name[-2:] in words:
             yield "word_last", max(0.0, _RARE_WORD - words[name[-2:]])
     never = 0

@@ -60,6 +60,7 @@ def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterat
         posts = _before(names, match.start(), low)
         if not posts or all(map(is_title, posts)):
             posts = _of_who_left(text, told, match.start(), low, title)
+        posts = tuple(post for post in posts if not post.startswith("办公室"))  # of a group, which lists tell
         listed, behind = before_verb(names, k)
         if not posts or not listed or behind != match.start("verb"):
             continue

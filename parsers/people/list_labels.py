@@ -69,13 +69,7 @@ def part_of(text: str, first: bool = True) -> Part:
     word = _COUNT.sub("", strip_spaces(plain)).strip(_EDGES + "：:")
     if not word or _JOINTS.fullmatch(word):
         return Part("names", "")
-    if (split := _SPLIT.match(plain)) and _is_whose(strip_spaces(plain[split.end() :]).strip(_EDGES)):
-        label = _COUNT.sub("", strip_spaces(split[1]))
-        post = strip_spaces(plain[split.end() :]).strip(_EDGES)
-        if _is_label(label):
-            word = label
-        elif is_post(post) and says_whose(label):
-            word = label + post if is_body(label) else post
+    word = _split(plain) or word
     if len(word) > _LONGEST or _PROSE.search(word):
         chair = _CHAIR_LAST.search(text) if labelled and "主持" in word else None
         return Part("chair", chair["chair"]) if chair else Part("prose", word)
@@ -94,6 +88,18 @@ def part_of(text: str, first: bool = True) -> Part:
     if is_post(word) or is_body(word, place=True) or (len(word) <= 12 and not _DATED.search(word)):
         return Part("post", word)
     return Part("prose", word)
+
+
+def _split(words: str) -> str:
+    """What a label before a post says (`列席：县公安局局长`), or the post in full, where the label is its body."""
+    split = _SPLIT.match(words)
+    post = strip_spaces(words[split.end() :]).strip(_EDGES) if split else ""
+    if split is None or not _is_whose(post):
+        return ""
+    label = _COUNT.sub("", strip_spaces(split[1]))
+    if _is_label(label):
+        return label
+    return "" if not (is_post(post) and says_whose(label)) else label + post if is_body(label) else post
 
 
 def says_whose(label: str) -> bool:

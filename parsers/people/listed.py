@@ -15,7 +15,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.posts import is_post, is_title
 from parsers.model import BlockKind
 from parsers.patterns import late
-from parsers.people.formulas import NUMBER, SEAT_IN_GROUP, Kind
+from parsers.people.formulas import NUMBER, SEAT_IN_GROUP, SEAT_OF_SITTING, Kind
 from parsers.people.headings import Direction, Headings, Reach, direction
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.reading import Reading
@@ -121,7 +121,7 @@ def _give(standing: Standing, hits: list[Hit], starts: Sequence[int], match: re.
     status = standing.status(trigger, start)
     removed = match.groupdict().get("verb") == "免去"
     kind: Kind = "remove" if removed else "appoint"
-    seated = (post for post in posts if not SEAT_IN_GROUP.search(post))
+    seated = (post for post in posts if not (SEAT_IN_GROUP.search(post) or SEAT_OF_SITTING.search(post)))
     changes = tuple(Change(kind, post, status, start, match.end()) for post in seated)
     at = match.end()
     for k in range(bisect_left(starts, at), min(len(hits), bisect_left(starts, at) + _MOST)):

@@ -320,7 +320,8 @@ class _Walk:
             at = bisect_left(self.hits, match.start(), key=lambda hit: hit.end)
             if at < len(self.hits) and self.hits[at].end == match.start():
                 for one in listed_before(self.text, self.hits, at, start):
-                    self.head.add(one, (f"{self._office_of}办公室{match['title']}",))
+                    worded = tuple(post for post in self.hits[one].posts if post.startswith("办公室"))
+                    self.head.add(one, (*worded, f"{self._office_of}办公室{match['title']}"))
 
     def _prose(self, line: str, at: int) -> None:
         """Reads the line at `at`, a sentence: it may set up a group or say that one was elected, and ends a roster."""

@@ -17,7 +17,7 @@ from parsers.people.formulas import triggers
 from parsers.people.marks_after import After, addresses
 from parsers.people.marks_before import BLANKS, LEADS, WITH, Before, called_words
 from parsers.people.spans import Room
-from parsers.people.words import SPACES, Words, starts_with
+from parsers.people.words import SPACES, Words
 
 _HAN = re.compile(f"[{HAN}]")
 _NO_SURNAMES = LEADS | WITH | frozenset("原前时现代副正总")
@@ -84,12 +84,10 @@ class Marks:
         return led or not _HAN.match(before) or ends_as_body(before)
 
     def names_place(self, start: int, end: int) -> bool:
-        """Whether a place is called as ``text[start:end]``, which ends as places do: the text begins a body with it, or
-        names it once more."""
+        """Whether the text calls a place, more than once, as ``text[start:end]``, which ends as places do."""
         place = self.text[start:end]
         if place not in self._places:
-            again = self.text.count(place) - self.text.count(place + "长") > 1
-            self._places[place] = again or starts_with(self.text, start, self.bodies) == end - start
+            self._places[place] = self.text.count(place) - self.text.count(place + "长") > 1
         return self._places[place]
 
     def may_lead(self, at: int) -> bool:

@@ -140,22 +140,24 @@ def _as_set(marks: Marks, start: int, end: int, name: str, left: str, right: str
     printed = text[start:end]
     if printed != name and "\n" not in printed:
         spread = any(char in SPACES for char in printed)
-        on = spread and _goes_on(text, start, end)
+        on = spread and _goes_on(text, start, end, left)
         yield _spread(printed, name, on) if spread else "split", 1.0
         if on:
             yield "spread_on", 1.0
     elif start + 1 in marks.closed:
-        on = start in marks.closed or end in marks.closed
+        on = (start in marks.closed and left not in _FIRM_LEFT) or end in marks.closed
         if all(at in marks.closed for at in range(start + 2, end)):
             yield _spread(" ".join(name), name, on), 1.0
         if on:
             yield "spread_on", 1.0
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether more characters stand apart beside a name set wide, no further away than its own."""
+def _goes_on(text: str, start: int, end: int, left: str) -> bool:
+    """Whether more characters stand apart beside a name set wide, no further away than its own; those of a title that
+    stands before it, on its `left`, are none of it."""
     inner = max(map(blank_width, _BLANKS.findall(text[start:end])))
-    beside = (_GOES_ON.match(text, end), _GOES_BACK.search(text, max(0, start - 8), start))
+    back = None if left in _FIRM_LEFT else _GOES_BACK.search(text, max(0, start - 8), start)
+    beside = (_GOES_ON.match(text, end), back)
     return any(found is not None and blank_width(found[1]) <= inner for found in beside)
 
 
@@ -271,7 +273,7 @@ MOST_BESIDE = {
     **dict.fromkeys(("cut_left", "cut_left_firm", "cut_right", "cut_right_firm"), MOST_CUT),
     **dict.fromkeys(("follows", "precedes"), MOST_FOR),
     **dict.fromkeys(("seldom_follows", "seldom_precedes"), MOST_AGAINST),
-    **dict.fromkeys(("doubled", "after_surname", "place_with", "place_of"), 1.0),
+    **dict.fromkeys(("doubled", "after_surname", "known_place", "place_with", "place_of"), 1.0),
     **dict.fromkeys(("cut_rare_left", "cut_rare_right"), 1.0),
     "parted": 2.0,
     **dict.fromkeys(("goes_on", "ends_here"), MOST_NEXT),

@@ -88,7 +88,7 @@ AGAINST = (
     "never",
     "known_place",
     "and_then_word",
-    "rare_word_first",
+    "verb_first",
     "uncued",
     "place_",
     "ends_as_body",
