@@ -39,7 +39,7 @@ _SET_UP = re.compile(
 )
 _BEGUN = re.compile("关于(?:成立|调整|组建|设立|建立|增设|充实)[^，。；：,;:]{0,30}\\Z")
 _NAMED = re.compile(
-    f"(?P<group>[^，。；：“”《》,;:]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
+    f"(?P<group>[^，。；：“”《》,;:]{{1,50}}?(?:{_GROUPS}|会(?=成员名单)))(?:的?(?:全体|现任|组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
     "(?:名单|名录|一览表?)?(?:如下)?"
 )
 _GIVEN = re.compile(
@@ -68,6 +68,7 @@ _SET_UP_OF = re.compile(f"(?:成立|组建|设立)了?由[^。\\n]{{6,200}}?成�
 _OWN_WORDS = re.compile("\\A(?:决定|会议|同意|要求|经|由)+|(?:决定|研究|专门|专题|牵头|联合)+\\Z")
 _NUMBER = late("[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．]\\s*")
 _MEMBERS = late("(?:\\A|[，。；,;])(?P<title>成员|组员|委员)(?:由|为|是|有|包括)?[：:]?(?=[^，。；：])")
+_NEW = late("\\A(?:新一届|新一任|本届|现届|上述)的?")
 _SEVERAL = re.compile(
     "[各每某该]|讨论|研究|听取|审议|(?:三|四|五|六|七|八|九|十)个|\\A(?:市|县|区|州|省|旗)?(?:人民)?(?:政府)?(?:常务)?委员会\\Z"
 )
@@ -154,7 +155,8 @@ def group_named(word: str) -> str:
         return set_up["group"].lstrip("了")
     named = _MEETING.fullmatch(word) or _NAMED.fullmatch(word)
     if named:
-        return "" if _SEVERAL.search(named["group"]) or _MARKED.search(named["group"]) else named["group"]
+        group = _NEW.sub("", named["group"])
+        return "" if _SEVERAL.search(group) or _MARKED.search(group) else group
     body = is_body(word) and len(word) >= 4 and not is_title(word) and not _MARKED.search(word)
     return word if body else ""
 
@@ -169,7 +171,9 @@ def has_seat(group: str, title: str) -> bool:
         return title in ("主席团", "秘书长", "副秘书长", "执行主席", "常务主席")
     if group.endswith("人大常委会") and title in _OF_ASSEMBLIES:
         return True
-    if is_group(group):
+    if group.endswith("会") and title.endswith(("成员", "主席")):
+        return True
+    if is_group(group) or group.endswith("组"):
         ends = next((ends for words, ends in _SEATS if title.endswith(words)), None)
         return (
             group.endswith(ends)

@@ -44,7 +44,7 @@ _GIVEN_OFFICE = late("(?:同志)?(?:分别)?(?:兼任|担任|任)(?:办公室)?(
 _OFFICERS = late("(?P<title>(?:常务)?副?主任)由")
 _GROUP_LINE = late(
     "\\s*(?:[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．]\\s*)?"
-    f"(?P<group>[^，。；：:,;\\s\\d]{{2,24}})[：:]\\s*(?P<title>{TITLE.pattern}|[团组]\\s{{1,4}}长|成\\s{{1,4}}员)[：:]?\\s*"
+    f"(?P<group>[^，。；：:,;\\s\\d（(]{{2,24}})(?:[（(][^（()）\\n]{{1,20}}[)）])?[：:]\\s*(?P<title>{TITLE.pattern}|[团组]\\s{{1,4}}长|成\\s{{1,4}}员)[：:]?\\s*"
 )
 """A group and the title of the first person of it that a line names."""
 _STOOD_IN = late("代[表理]?[)）]")
@@ -52,10 +52,20 @@ _CHOSEN = late(
     "(?:选举|推选)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了]{4,40}?(?:会|委|小组))的?(?:新一届)?(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人)"
 )
 """A sentence that says that the leaders of a group were elected, who are listed below."""
+_MINUTES = late(
+    "(?P<group>[^，。；：\\d]{2,40}?(?:委员会|小组|议会))?(?:[^，。；：]{0,16}?第[^，。；：]{1,6}次)?[^，。；：]{0,6}?会议"
+    "(?:记录|纪录|纪要|议事录)(?:[（(].*)?"
+)
+"""The title of minutes, which may name the committee that met; it stands on the line above else."""
+_NOTED_TITLE = late(
+    "(?:议员|先生|女士|博士|教授)?[^，。；：\\n（(]{0,20}[（(](?P<title>副?主席|副?主任委员|副?召集人)[)）]"
+)
+"""A title in the committee that met, in brackets behind a name."""
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
 _LONGEST_LABEL = 80
 """A longer line with a 。 in it is prose."""
+_LONGEST_COMMITTEE = 40
 _SEAT = re.compile("(?P<post>.{2,40}代表)(?:补选|选举)(?:计票|得票|选举|结果|情况)")
 """The title of a table of votes, which says what seat was voted on."""
 _WHOLE = (BlockKind.TITLE, BlockKind.HEADING)
@@ -80,6 +90,8 @@ class _Walk:
         """The title above."""
         self._above = ""
         """The line right above, when it is short and holds no name."""
+        self._committee = self._meets = ""
+        """The committee that a line named last, and the one whose minutes these are."""
         self._open: Literal["", "broken", "row", "alone"] = ""
         """How the line before may go on: it broke off after 、, is the row of one person, or a title alone."""
 
@@ -114,6 +126,7 @@ class _Walk:
             self.head.tell(at)
         if parts[0].sign != "post":
             self._posts_behind(first, parts[1:])
+        self._noted(first, stop)
         tail = self.text[self.hits[stop - 1].end : end].rstrip()
         broken = tail.endswith(("、", "，", ",")) or _BROKEN_NOTE.search(tail) is not None
         self._open = "broken" if broken else "row" if stop - first == 1 else ""
@@ -126,11 +139,19 @@ class _Walk:
         """Where a line begins, or what it says of a group that it names first (`第一代表团：|团长　甲某`)."""
         named = _GROUP_LINE.fullmatch(self.text, start, self.hits[first].start)
         group = strip_spaces(named["group"]) if named else ""
-        if named is None or not is_group(group) or not has_seat(group, strip_spaces(named["title"])):
+        title = strip_spaces(named["title"]) if named else ""
+        part = group.endswith("组") and title.endswith(("组长", "组员", "成员"))
+        if named is None or not (part or (is_group(group) and has_seat(group, title))):
             return start
         self.head.close()
         self.head.name_group(group)
         return named.start("title")
+
+    def _noted(self, first: int, stop: int) -> None:
+        """Takes in the titles in the committee that meets which stand in brackets behind names of its roster."""
+        for at in range(first, stop) if self._meets and self.head.attendance else ():
+            if noted := _NOTED_TITLE.match(self.text, self.hits[at].end):
+                self.head.add(at, (self._meets + noted["title"],))
 
     def _posts_behind(self, first: int, parts: list[Part]) -> None:
         """Takes in the posts that stand behind names, or a body behind whom a label titles (`教授：甲某　某大学`)."""
@@ -235,6 +256,11 @@ class _Walk:
         word = strip_spaces(line)
         if not _LETTER.search(word):
             return
+        self._presides = ""
+        if minutes := _MINUTES.fullmatch(word):
+            self._meets = minutes["group"] or self._committee
+        elif word.endswith(("委员会", "小组")) and len(word) <= _LONGEST_COMMITTEE:
+            self._committee = word
         begun, self._begun = self._begun, ""
         above, self._above = self._above, word if len(word) <= _LONGEST_LABEL else ""
         if self._heads_roster(line, word, above):
@@ -274,6 +300,8 @@ class _Walk:
             self._columns = None
         if part.sign == "attendance":
             self.head.attend(part.words)
+            if self._meets and self.head.attendance == "present":
+                self.head.head_committee(self._meets)
         elif self._is_title_alone(part):
             self._open = "alone"
         elif part.sign == "chair":
@@ -281,7 +309,7 @@ class _Walk:
             self._presides = part.words
         elif part.sign in ("post", "label") and self.head.name_within(part.words):
             self._open = ""
-        elif group := group_named(part.words if part.sign != "prose" else NOTE.sub("", word)):
+        elif group := group_named(part.words if part.sign != "prose" else _announced(NOTE.sub("", word))):
             self.head.end()
             if not (part.sign == "label" and self.head.is_set_up() and not is_group(group)):
                 self.head.name_group(group)
@@ -334,6 +362,11 @@ class _Walk:
         elif chosen := _CHOSEN.search(line):
             self.head.name_group(chosen["group"])
             self.head.elected = (at + chosen.start(), at + chosen.end())
+
+
+def _announced(word: str) -> str:
+    """What a line announces that is a sentence: its last clause, where that says that a list follows."""
+    return word.rpartition("，")[2].rstrip("：:") if word.rstrip("：:").endswith("名单如下") else word
 
 
 def _is_of_one(title: str) -> bool:
