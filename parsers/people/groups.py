@@ -50,6 +50,10 @@ _GIVEN_SEAT = re.compile(
     "(?:同志)?(?:担任|出任|任)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|会长|理事长|秘书长))(?=[，。；、,;])"
 )
 """Titles that offices have too: they are the group's where it is named at the sentence's or the line's head."""
+_HELD_BY = re.compile(
+    "(?P<title>(?:常务|执行)?副?(?:总指挥|指挥长|组长|总召集人|召集人|团长))由(?=(?P<those>[^。；\\n]{2,80}?)(?:同志)?(?:分别)?担任)"
+)
+"""A title in a group, before those who have it: `总指挥由县长甲某担任`."""
 _COMES_FROM = re.compile(
     "(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由"
 )
@@ -92,6 +96,11 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
             hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
             joined = k > 0 and hits[k - 1].end > start and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start)
             k = k - 1 if joined else -1
+    for match in _HELD_BY.finditer(text) if "由" in text else ():
+        start = max(text.rfind(mark, max(0, match.start() - 300), match.start()) for mark in "。\n") + 1
+        group = _formed(text[start : match.start()])
+        if group and has_seat(group, match["title"]):
+            _seat(text, hits, listed_after(text, hits, match.end(), match.end("those")), group + match["title"])
     _tell_seats(text, hits, ends)
 
 

@@ -40,8 +40,8 @@ class ListHead:
         self.posts: tuple[str, ...] = ()
         """What the title is in full, with its group or its body."""
         self.group = ""
-        self.elected: tuple[int, int] | None = None
-        """Where it is told that those who have a seat in the group were elected."""
+        self.elected: tuple[Literal["elect", "appoint"], int, int] | None = None
+        """How those who have a seat in the group came to it, and where that is told."""
         self.standing = ""
         """The title that a roster's heading gives to all below, over lines and parts."""
         self._named = ""
@@ -207,7 +207,8 @@ class ListHead:
         if self.posts:
             self._since = self._number
         if self.posts and self.elected and not self.hits[at].changes:
-            changes = tuple(Change("elect", post, "decided", *self.elected) for post in self.posts)
+            kind, start, end = self.elected
+            changes = tuple(Change(kind, post, "decided", start, end) for post in self.posts)
             self.hits[at] = replace(self.hits[at], changes=changes)
 
     def add(self, at: int, posts: tuple[str, ...]) -> None:

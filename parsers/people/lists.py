@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -27,7 +28,7 @@ from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_heads import ListHead
 from parsers.people.list_labels import NOTE, TITLE, Part, part_of, says_whose
 from parsers.people.reading import Reading
-from parsers.people.roster_heads import is_counted, roster_head
+from parsers.people.roster_heads import RosterHead, is_counted, roster_head
 from parsers.people.runs import tell_runs
 from parsers.people.seats import Seats, seats
 from parsers.people.shared_posts import posts_of_cell
@@ -49,7 +50,8 @@ _GROUP_LINE = late(
 """A group and the title of the first person of it that a line names."""
 _STOOD_IN = late("代[表理]?[)）]")
 _CHOSEN = late(
-    "(?:选举|推选)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了]{4,40}?(?:会|委|小组))的?(?:新一届)?(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人)"
+    "(?P<verb>选举|推选|任命|通过|确定)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了\\n]{4,40}?(?:会|委|小组))的?(?:新一届)?"
+    "(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人)[^\\n]{0,200}(?=\\n)"
 )
 """A sentence that says that the leaders of a group were elected, who are listed below."""
 _MINUTES = late(
@@ -61,8 +63,16 @@ _NOTED_TITLE = late(
     "(?:议员|先生|女士|博士|教授)?[^，。；：\\n（(]{0,20}[（(](?P<title>副?主席|副?主任委员|副?召集人)[)）]"
 )
 """A title in the committee that met, in brackets behind a name."""
+_SEATS_WON = late(
+    "(?:选举(?:产生)?|选出|补选)了?(?:出席)?(?P<body>[^，。；：、（\\n]{4,30}?代表大会)代表(?:\\d{1,4}[名人])?[，,]"
+    "[^。\\n]{0,20}?名单[^。：:\\n]{0,20}[：:](?=\\n)"
+    "|(?<=\\n)(?P<whose>[^，。；：、（\\n]{4,30}?代表大会)代表选举[^。\\n]{0,40}。(?:[^。\\n]{0,80}。)?"
+    "[^。\\n]{0,30}当选代表名单[^。：:\\n]{0,20}[：:](?=\\n)"
+)
+"""A sentence that says of what congress those listed below have become deputies."""
+_DISTRICT = late("第[\\d一二三四五六七八九十百]+选区")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
-_OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
+_OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团", "常务主席", "执行主席")
 _LONGEST_LABEL = 80
 """A longer line with a 。 in it is prose."""
 _LONGEST_COMMITTEE = 40
@@ -111,8 +121,7 @@ class _Walk:
         start = self._of_a_group(start, first)
         gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
         parts = [part_of(gap, is_first)._replace(ends="。" in gap.rstrip("。")) for gap, is_first in gaps]
-        chosen = "。" in self.text[start:end] and _CHOSEN.search(self.text, start, end)
-        if chosen or any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
+        if any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
             self._prose(self.text[start:end], start)
             return
         if self.head.title and not self._goes_on(parts, stop - first):
@@ -134,6 +143,17 @@ class _Walk:
             self.head.end()
         if parts[-1].sign == "attendance":
             self.head.attend(parts[-1].words)
+
+    def announce(self, said: re.Match[str]) -> None:
+        """Takes in a sentence that says who was elected: the leaders of a group, or deputies, who are listed below."""
+        told = said.groupdict()
+        if group := told.get("group"):
+            self.head.name_group(group)
+            kind: Literal["elect", "appoint"] = "elect" if told["verb"] in ("选举", "推选") else "appoint"
+            self.head.elected = (kind, said.start(), said.end())
+        else:
+            self.head.head_roster(RosterHead(said["body"] or said["whose"], "代表"))
+            self._open = "alone"
 
     def _of_a_group(self, start: int, first: int) -> int:
         """Where a line begins, or what it says of a group that it names first (`第一代表团：|团长　甲某`)."""
@@ -184,6 +204,8 @@ class _Walk:
         if self.head.standing and parts[0].sign == "names":
             return True
         if parts[0].sign not in ("names", "post") or self.head.title.endswith(_OF_MANY):
+            return True
+        if names > 1 and parts[0].sign == "names" and self.head.title.startswith("副"):
             return True
         return self._open in ("broken", "alone") or (self._open == "row" and names == 1)
 
@@ -248,12 +270,12 @@ class _Walk:
     def _without_names(self, line: str, at: int) -> None:
         """Reads a line that holds no name: a table's head, a label, a group's name, a post above its holder, prose."""
         self._office(at, at + len(line))
-        if "。" in line and (len(line) > _LONGEST_LABEL or _CHOSEN.search(line)):
+        word = strip_spaces(line)
+        if "。" in line and len(line) > _LONGEST_LABEL:
             self._columns = None
             self._begun = ""
             self._prose(line, at)
             return
-        word = strip_spaces(line)
         if not _LETTER.search(word):
             return
         self._presides = ""
@@ -353,15 +375,15 @@ class _Walk:
 
     def _prose(self, line: str, at: int) -> None:
         """Reads the line at `at`, a sentence: it may set up a group or say that one was elected, and ends a roster."""
-        self.head.end()
         word = strip_spaces(line)
+        if self.head.standing and _DISTRICT.match(word):
+            self.head.part()
+            return
+        self.head.end()
         if len(word) <= _LONGEST_LABEL and _is_head(word):
             self.head.group = ""
         if group := group_set_up(line):
             self.head.name_group(group, nearby=True)
-        elif chosen := _CHOSEN.search(line):
-            self.head.name_group(chosen["group"])
-            self.head.elected = (at + chosen.start(), at + chosen.end())
 
 
 def _announced(word: str) -> str:
@@ -381,8 +403,11 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     tell_chairs(reading.text, told)
     tell_runs(reading.text, told)
     walk = _Walk(reading.text, told)
+    announced = deque(_announcements(reading.text))
     k = 0
     for start, end in _lines(reading):
+        while announced and announced[0].end() <= start + 1:
+            walk.announce(announced.popleft())
         first = k
         while k < len(told) and told[k].start < end:
             k += 1
@@ -393,6 +418,12 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
             said = "; ".join((*after.posts[len(before.posts) :], *filter(None, (after.attendance,))))
             record(reading.flow.span(after.start, after.end), "people", "label of a list", said)
     return told
+
+
+def _announcements(text: str) -> list[re.Match[str]]:
+    """The sentences that say who was elected and is listed below, in order."""
+    found = [*_CHOSEN.finditer(text), *_SEATS_WON.finditer(text)] if "选" in text or "任命" in text else []
+    return sorted(found, key=lambda match: match.end())
 
 
 def _represented(text: str, hits: list[Hit]) -> None:
