@@ -37,6 +37,8 @@ class ListHead:
         self.attendance: Attendance | Literal["", "none"] = ""
         """Of those below: as a label says, none after a label of another kind, nothing where no label stands."""
         self.title = ""
+        self.alone = False
+        """Whether the title has a line to itself, so that those who have it may fill several lines."""
         self.posts: tuple[str, ...] = ()
         """What the title is in full, with its group or its body."""
         self.group = ""
@@ -192,6 +194,7 @@ class ListHead:
         """Ends a title: those below have another or none."""
         self.title = self.standing = ""
         self.posts = ()
+        self.alone = False
 
     def tell(self, at: int) -> None:
         """Says of the name `at` what stands over it."""

@@ -205,7 +205,7 @@ class _Walk:
             return True
         if parts[0].sign not in ("names", "post") or self.head.title.endswith(_OF_MANY):
             return True
-        if names > 1 and parts[0].sign == "names" and self.head.title.startswith("副"):
+        if self.head.alone and names > 1 and parts[0].sign == "names" and self.head.title.startswith("副"):
             return True
         return self._open in ("broken", "alone") or (self._open == "row" and names == 1)
 
@@ -352,6 +352,7 @@ class _Walk:
         titled = (part.sign == "title" and self.head.group != "") or part.sign == "held"
         if titled:
             self.head.entitle(part.words)
+            self.head.alone = True
         return titled
 
     def _office(self, start: int, end: int) -> None:

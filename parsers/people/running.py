@@ -286,6 +286,8 @@ def _sharing(names: Names, last: Named, posts: str) -> Iterator[Named]:
     title = posts[title_before(posts, len(posts)) :]
     at = last.start - 1
     while title.startswith("副") and names.text[at : at + 1] == "、" and (other := names.before(at)):
+        if title_before(names.text, other.start) < other.start:
+            return
         yield other
         at = other.start - 1
 
