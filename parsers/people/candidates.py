@@ -64,8 +64,10 @@ _MORE_VERBS = (
 )
 _RARE_CHARACTER = 14.0
 """What a character costs, in nats, that is no word of the list."""
-_NO_NAME = ("委托",)
-"""What stands after posts as names do, and never is one: `受县人大常委会主任委托`."""
+_NO_NAME = ("委托", "咨文", "任期", "任职", "任免")
+"""What stands after posts as names do, and never is one: `受县人大常委会主任委托`, `委员任期`."""
+_WITH_HOLD = frozenset("曾担兼现历时")
+"""What makes a verb with 任 after it (曾任): no name ends within it."""
 _DOCUMENT = re.compile(f"[{HAN}]{{0,3}}[〔\\[［]\\d{{4}}[〕\\]］]")
 """What a document's number goes on with (`石政发〔2022〕17号`): no name ends within its first part."""
 _LONG_PLACE = 3
@@ -169,6 +171,8 @@ def _may_end(marks: Marks, end: int) -> bool:
     text = marks.text
     last = text[end - 1]
     if text[end : end + 4].find("〔") >= 0 and _DOCUMENT.match(text, end):
+        return False
+    if last in _WITH_HOLD and text[end : end + 1] == "任":
         return False
     if last in NUMERALS and marks.right(end) == "digit":
         return False

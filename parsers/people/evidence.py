@@ -41,7 +41,7 @@ _LIKE_RARE = 3.0
 KEPT = 16384
 """Names of which is kept what was worked out: more than a long issue has."""
 _SHORT = 2
-_DOTS = frozenset(DOTS)
+_DOTS = frozenset(DOTS + ".")
 
 
 def own(name: str) -> tuple[Feature, ...]:
@@ -157,7 +157,7 @@ def _as_other(name: str) -> Iterator[Feature]:
 
 
 def _parted(name: str) -> list[str]:
-    for dot in DOTS:
+    for dot in _DOTS:
         name = name.replace(dot, "·")
     return name.split("·")
 

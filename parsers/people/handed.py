@@ -34,6 +34,15 @@ _SEATS = re.compile(
     "(?:[\\d一二三四五六七八九十两]{1,3}|若干)[人名位][，,](?:委任|任命|聘任|聘请|委派)"
 )
 """How many seats a post has, before those who are named to them: `设副主任二人，委任丙、丁担任`."""
+_BOARD = re.compile(
+    "委任[\\d一二两三四五六七八九十]{1,3}[名位](?P<post>[^，。；：\\n（(]{4,30}?(?:会|局|组))(?:[（(][^（()）\\n]{1,10}[)）])?(?:新|现任)?(?P<title>成员|委员)"
+)
+"""How many were named to a board."""
+_THOSE = re.compile(
+    "[\\d一二两三四五六七八九十]{1,3}[名位][^，。；：\\n]{0,14}?(?P<title>成员|委员)(?:包括|为|是)[：:]?"
+)
+"""Who they are, in the next sentences: `四名新成员为甲、乙及丙`."""
+_AFTER = 500
 _TAKE = re.compile("(?:同志)?(?:担任|出任|充任|为之)(?=[，。；\\n]|\\Z)")
 """What comes after the last of those."""
 _NEW = re.compile("\\A(?:新任|新一任)")
@@ -82,6 +91,11 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
         listed = names.list_from(match.end())
         if listed and is_post(match["post"]):
             yield from _given(standing, listed, match, expand(match["post"]))
+    for board in _BOARD.finditer(text):
+        for match in _THOSE.finditer(text, board.end(), board.end() + _AFTER):
+            listed = names.list_from(match.end())
+            if listed and match["title"] == board["title"]:
+                yield from _given(standing, listed, board, (board["post"] + board["title"],))
     for match in _SEATS.finditer(text):
         listed = names.list_from(match.end())
         if not listed or not _TAKE.match(text, listed[-1].end):

@@ -51,7 +51,8 @@ _GROUP_LINE = late(
 _STOOD_IN = late("代[表理]?[)）]")
 _CHOSEN = late(
     "(?P<verb>选举|推选|任命|通过|确定)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了\\n]{4,40}?(?:会|委|小组))的?(?:新一届)?"
-    "(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人)[^\\n]{0,200}(?=\\n)"
+    "(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人|(?:主任|主席|会长|理事长|主任委员)(?:、[^，。；\\n]{2,6}){1,5}(?=[，。]))"
+    "[^\\n]{0,200}(?=\\n)"
 )
 """A sentence that says that the leaders of a group were elected, who are listed below."""
 _MINUTES = late(
@@ -70,6 +71,8 @@ _SEATS_WON = late(
     "[^。\\n]{0,30}当选代表名单[^。：:\\n]{0,20}[：:](?=\\n)"
 )
 """A sentence that says of what congress those listed below have become deputies."""
+_SITTING = late("第.{1,3}次(?:全体)?会议(?:[（(].{0,20}[)）])?")
+"""A part of the list of those who preside: the sitting."""
 _DISTRICT = late("第[\\d一二三四五六七八九十百]+选区")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团", "常务主席", "执行主席")
@@ -300,6 +303,9 @@ class _Walk:
 
     def _heads_roster(self, line: str, word: str, above: str) -> bool:
         """Reads the heading of a roster (`某委员会委员名单`), which the line `above` may begin, or a part of one."""
+        if self.head.standing and _SITTING.fullmatch(word):
+            self.head.part()
+            return True
         if (
             self.head.standing
             and is_counted(line)
@@ -377,7 +383,7 @@ class _Walk:
     def _prose(self, line: str, at: int) -> None:
         """Reads the line at `at`, a sentence: it may set up a group or say that one was elected, and ends a roster."""
         word = strip_spaces(line)
-        if self.head.standing and _DISTRICT.match(word):
+        if self.head.standing and (_DISTRICT.match(word) or _SITTING.fullmatch(word)):
             self.head.part()
             return
         self.head.end()

@@ -160,6 +160,8 @@ class After:
             return "line"
         if plain := _PLAIN.get(after):
             return plain
+        if after == "代" and text[at + 1 : at + 2] in ("）", ")"):
+            return "close"  # who came in another's place: `甲某（乙某代）`
         if not _HAN.match(after):
             return self._mark(at, after)
         if after in NUMERALS and text[at + 1 : at + 2] and text[at + 1] in _IN_NUMBERS:

@@ -32,7 +32,7 @@ _GAP = re.compile(f"[{SPACES}]+")
 _LONGEST_SPREAD = 4
 _SIZES = (2, 3)
 """Characters of a name that blanks parted, in running text."""
-_DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
+_DOT = re.compile(f"[{DOTS}．.](?<=[{HAN}].)(?= ?[{HAN}])")
 _AFTER_NAMES = frozenset("的了等将已曾对向于在与是之也所未")
 """What no foreign name ends with: it goes on from it."""
 _MOST_DOTS = 4
