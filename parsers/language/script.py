@@ -19,7 +19,7 @@ _NARROW = re.compile(
     f"(?<=[{HAN}）)》”’」』〉】])[,;:?!]|(?<![\\d,;:?!])[,;:?!](?=[{HAN}《（“‘「『〈【])|(?<=\\d)[,;?!](?=[{HAN}《（“])"
 )
 """A mark of half width beside a Chinese word."""
-_STOP = re.compile(f"(?<=[{HAN}）)》”’」』〉】%])\\.(?=[{HAN}《（“‘「『〈【\\s”’」』)）]|\\Z)")
+_STOP = re.compile(f"(?:(?<=[{HAN}])|(?<=[）)》”’」』〉】%]))\\.(?=[{HAN}]|[《（“‘「『〈【\\s”’」』)）]|\\Z)")
 """A full stop of half width after a Chinese word."""
 _LEAST_STOPS = 3
 _NEAR = 400

@@ -30,7 +30,7 @@ _TOKEN = re.compile(f"(?<![^\\s）)])[{HAN}]{{2,4}}(?=[（()）]|[{SPACES}\\n]|$
 """Characters that stand between blanks: a roster that is set with blanks."""
 _GAP_STARTS = frozenset(SPACES + "：:")
 _JOINT = re.compile(f"、[{SPACES}\\n]{{0,2}}")
-_EDGE = re.compile(f"[\\n，。；：（(“、）)．.][{SPACES}]*(?=[{HAN}])")
+_EDGE = re.compile(f"[\\n，。；：（(“、）)．.…][{SPACES}]*(?=[{HAN}])")
 _LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／日](?:(?<!日)|(?<=\\d日))")
 _AGENT = re.compile(f"[员家手师者犯人户工](?=[{HAN}])")
 _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")

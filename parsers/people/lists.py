@@ -31,7 +31,7 @@ from parsers.people.reading import Reading
 from parsers.people.roster_heads import RosterHead, is_counted, roster_head
 from parsers.people.runs import tell_runs
 from parsers.people.seats import Seats, seats
-from parsers.people.shared_posts import posts_of_cell
+from parsers.people.shared_posts import expand, posts_of_cell
 from parsers.people.words import ADDRESS
 from parsers.rules import is_asked, record
 
@@ -264,6 +264,8 @@ class _Walk:
         elif part.sign == "chair" and not self.head.preside(part.words):
             self.head.chair(at, part.words)
         elif part.sign in ("post", "title", "held"):
+            if part.whole:
+                self.head.add(at, expand(part.words))
             told = self.head.entitle_listed(part.words) or self.head.entitle_within(part.words)
             if not told and part.sign != "post":
                 self.head.entitle(part.words)

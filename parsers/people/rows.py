@@ -50,6 +50,11 @@ _ENDS = (BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
 
 
+def _holds_posts(word: str) -> bool:
+    """Whether what 、 parts in a row are posts and bodies, and no names (`甲某、乙某某县法院审判员`)."""
+    return all(is_post(part) or is_body(part, place=True) for part in word.split("、")[:-1])
+
+
 class Rows:
     """One walk over the blocks that remembers the label and the post that stand over a name."""
 
@@ -166,7 +171,7 @@ class Rows:
 
     def _is_post_row(self, word: str) -> bool:
         """Whether a row is the post or the body of who is named below it; in a roster, also one that no list knows."""
-        listed = len(word) <= 30 and (is_post(word) or is_body(word, place=True))
+        listed = len(word) <= 30 and (is_post(word) or is_body(word, place=True)) and _holds_posts(word)
         unlisted = self.listing.labelled and len(word) <= 24 and not _DIGIT.search(word)
         return (listed or unlisted) and not _PROSE.search(word)
 
