@@ -18,6 +18,8 @@ from parsers.people.counted import _COUNT, _counts
 from parsers.people.evidence import is_dotted
 from parsers.people.find import LEAST
 from parsers.people.formulas import ROW, TRIGGER, row_starts, triggers
+from parsers.people.given_rows import _ROW as GIVEN_ROW
+from parsers.people.given_rows import _given_rows
 from parsers.people.marks import Marks
 from parsers.people.marks_after import _TOLD
 from parsers.people.scorer import likely_odds, local_evidence, local_odds
@@ -96,6 +98,7 @@ def _check_hints(text: str) -> None:
 
     assert spans(triggers(text)) == spans(TRIGGER.finditer(text))
     assert spans(_counts(text)) == spans(_COUNT.finditer(text))
+    assert spans(_given_rows(text)) == spans(GIVEN_ROW.finditer(text))
     assert list(row_starts(text)) == [match.end() for match in ROW.finditer(text)]
     assert all(_VERB_HINT.search(text, *match.span()) for match in _VERB.finditer(text))
 

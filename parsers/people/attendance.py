@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from parsers.language.posts import is_post
 from parsers.model import Attendance
-from parsers.patterns import late
+from parsers.patterns import late, near
 from parsers.people.chained import listed_after, listed_before
 from parsers.people.hits import Hit
 from parsers.people.words import LETTERS
@@ -32,13 +32,15 @@ _VERB = re.compile(
 )
 _VERB_HINT = re.compile("列席|出席|缺席|参加|到会|[参与]会|请假|主持|主席台|[出到]庭")
 """Words of which each such verb has one: most sentences have none."""
-_FOLLOWED = re.compile(
+_FOLLOWED = near(
     "主席台[^，。；：\\n,;:]{0,8}就[座坐]的?(?:老|领导|主要领导)?(?:同志)?(?:还|分别)?(?:有|是)[：:]?"
     "|主持(?:本次|这次|大会)?(?:会议|大会)的是"
     "|(?:大会|会议)执行主席(?:由|为|是)[：:]?"
     "|(出席|列席|缺席|请假|参加(?=[^，。；\\n,;]{0,6}(?:会|审议)))[^，。；\\n,;]{0,12}?的"
     "(?:[省市县区州]?(?:委|人大|政府|政协)?(?:老?领导|老?同志|嘉宾|负责人|人员))?(?:还|也)?有[：:]?"
-    "|(?<=[\\s，；。到])(出席|到会|列席|缺席|请假)[：:](?=[^\\s：]{2})"
+    "|(?<=[\\s，；。到])(出席|到会|列席|缺席|请假)[：:](?=[^\\s：]{2})",
+    *("主席台", "主持", "大会执行主席", "会议执行主席", "出席", "列席", "缺席", "请假", "参加", "到会"),
+    before=0,
 )
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
 _OBSERVING = late(f"列席{_MEETING}的(?!有|还|人员)")

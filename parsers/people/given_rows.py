@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from parsers.language.characters import HAN
 from parsers.language.names import has_compound_surname
@@ -24,6 +25,8 @@ _ROW = re.compile(
     "|(?<![辞拟现曾时已新再兼担代署挂出续聘调转改升接连原留主责])[为任](?!为|任|命)(?P<given>[^，。；;：的（(\\n]{4,60}))"
     "(?=[；;。（(，,\\n]|$)"
 )
+_ROW_MARK = re.compile("[\\n；;]")
+"""What a row stands behind, if it is not the first."""
 _NO_SURNAMES = frozenset("拟兹经现决提特")
 """What rows begin with before a verb, and nobody's surname there."""
 _LONG = 4
@@ -32,7 +35,7 @@ _EACH = re.compile(f"(?P<name>[{HAN}]{{2,4}}?){_NOTE}(?:、|$)")
 
 def find_given_rows(text: str) -> Iterator[NameSpan]:
     """The names of such rows, whatever they look like."""
-    for row in _ROW.finditer(text):
+    for row in _given_rows(text):
         if not is_post(row["left"] or row["gone"] or row["given"]):
             continue
         at = row.start("names")
@@ -40,6 +43,15 @@ def find_given_rows(text: str) -> Iterator[NameSpan]:
         if all(map(_may_be, (name["name"] for name in names))):
             for name in names:
                 yield span_of(text, at + name.start("name"), at + name.end("name"))
+
+
+def _given_rows(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_ROW`, looked for behind each mark."""
+    end = 0
+    for at in chain((0,), (mark.end() for mark in _ROW_MARK.finditer(text))):
+        if at >= end and (row := _ROW.match(text, at)):
+            end = row.end()
+            yield row
 
 
 def _may_be(name: str) -> bool:

@@ -21,6 +21,8 @@ _HEAD = re.compile(
     f"(?P<body>.{{2,40}}?)(?:的?(?:(?P<working>{_WORKING})|组成人员|(?:增补|新增|增选|补选)?(?P<title>{_TITLES})(?:[、和及与]{_TITLES})*))"
     "(?P<list>(?:的?(?:建议)?(?:名单|名录|名册|一览表|花名册)|(?:出席|参加|到会).{0,20}情况)(?:如下)?(?:草案)?)?[：:]?"
 )
+_LISTS = ("名单", "名录", "名册", "一览表", "花名册", "情况")
+"""One of which the list that a heading names is."""
 _ENDS = ("大会", "会议", "主席团", "秘书处", "院", "部", "署", "厅", "局")
 _NO_BODY = re.compile(
     "[二两三四五六七八九十]个|候选人|人选|拟|辞|免|撤|罢|缺席|请假|出席|列席|参加|各|每|优秀|先进|模范|表彰|标兵|有关|关于|获|历[届任]|[，,。；;：:]|\\A(?:接受|增补|补选|选举)"
@@ -43,6 +45,8 @@ class RosterHead(NamedTuple):
 def roster_head(line: str, word: str) -> RosterHead | None:
     """What the heading `line` says of the names below, `word` without white space; None when it heads no roster."""
     counted = _ORDER.search(line.strip()) is not None
+    if not counted and not any(map(word.__contains__, _LISTS)):
+        return None
     word = _ATTACHED.sub("", NOTE.sub("", word), count=1)
     found = _HEAD.fullmatch(word)
     if not found or not (found["list"] or counted) or _NO_BODY.search(found["body"]):

@@ -10,7 +10,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.committees import in_assembly
 from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import lexicon
-from parsers.patterns import late
+from parsers.patterns import near
 from parsers.people.hits import ADDRESSED, TITLED, Hit, Named
 from parsers.people.names import Names
 from parsers.people.phrases import phrase_start
@@ -55,8 +55,10 @@ _ELECTED = re.compile("(?:选举|任命|推选|聘任|补选)\\Z")
 _SENT = re.compile(f"(?P<body>{LETTERS}{{1,24}}检察院)(?:依法)?(?:指派|派)\\Z")
 """A procuratorate that sends one of its own to court: `某县人民检察院指派检察员甲某出庭`."""
 _GIVEN = re.compile("(?:当选为?|出任|担任|就任|任|为)\\Z")
-_NUMBERED = late(
-    "(?:目前|现|至少|一?共|总共){0,2}(?:为|有)?[\\d一二三四五六七八九十两]{1,3}[人名位][，,：:]?(?:他们|她们)?(?:分别)?(?:是|为|有)[：:]?"
+_NUMBERED = near(
+    "(?:目前|现|至少|一?共|总共){0,2}(?:为|有)?[\\d一二三四五六七八九十两]{1,3}[人名位][，,：:]?(?:他们|她们)?(?:分别)?(?:是|为|有)[：:]?",
+    re.compile("[人名位](?<=[\\d一二三四五六七八九十两].)"),
+    before=8,
 )
 _AND = "和与及"
 _FAR = 120
