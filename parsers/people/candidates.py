@@ -17,8 +17,8 @@ from parsers.lexicons import entries, lexicon, weighed
 from parsers.people.marks import Marks
 from parsers.people.marks_after import NUMERALS
 from parsers.people.spans import NameSpan, closed_up, glued, set_apart, span_of
-from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
-from parsers.stopping import pause
+from parsers.people.words import SPACES, WordFinder, by_first, run_length
+from parsers.stopping import stoppable
 
 _BLANKS = re.compile(f"[{SPACES}]+")
 _MOST_SPACED = 12
@@ -100,33 +100,32 @@ def _by_form(marks: Marks) -> Iterator[NameSpan]:
 def _after_cues(marks: Marks) -> Iterator[NameSpan]:
     """Spans that begin where a name may begin for what stands before it."""
     text, heads, is_full = marks.text, _heads(), marks.room.is_full
-    for start in _starts(marks):
+    for start in stoppable(_starts(marks)):
         if text[start : start + 1] not in heads and not marks.may_lead(start):
             continue
         if is_full(start) or (run := run_length(text, start)) < 2:
             continue
-        pause()
         left = marks.left(start)
         if (most := min(run, _longest(text, start, left))) < 2 or not _may_begin(marks, start):
             continue
         strong, open_item = left in STRONG_LEFT, left in _ITEM_LEFT
         for end in range(start + 2, start + most + 1):
-            if _may_end(marks, end) and (strong or _is_cue(marks.right(end), open_item)):
+            if not strong and (marks.is_weak_right(end) or not _is_cue(marks.right(end), open_item)):
+                continue
+            if _may_end(marks, end):
                 yield span_of(text, start, end)
 
 
 def _before_cues(marks: Marks) -> Iterator[NameSpan]:
     """Spans that end where a name may end for what stands after it."""
     text, heads, is_full = marks.text, _heads(), marks.room.is_full
-    for end in _ends(marks):
+    for end in stoppable(_ends(marks)):
         low = max(0, end - _MOST_BEFORE)
         if heads.isdisjoint(text[low : end - 1]) or not _may_end(marks, end) or is_full(low):
             continue
-        pause()
-        right = marks.right(end)
-        strong = right in STRONG_RIGHT
         for span in spans_to(text, end):
-            if (strong or _is_item(marks.left(span.start), right)) and _may_begin(marks, span.start):
+            right = marks.right(end)
+            if (right in STRONG_RIGHT or _is_item(marks.left(span.start), right)) and _may_begin(marks, span.start):
                 yield span
 
 
@@ -218,10 +217,7 @@ def _before() -> WordFinder:
 @cache
 def _verbs() -> WordFinder:
     """What names the person before it; of these verbs no more is asked than that they stand there."""
-    words: Words = by_first(word for word in entries("after_names") if len(word) > 1)
-    for verb in _MORE_VERBS:
-        words[verb[0]] = ((len(verb), {verb}), *words.get(verb[0], ()))
-    return WordFinder(words)
+    return WordFinder(by_first(word for word in entries("after_names") if len(word) > 1), sooner=_MORE_VERBS)
 
 
 def spans_to(text: str, end: int) -> Iterator[NameSpan]:

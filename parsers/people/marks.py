@@ -94,6 +94,10 @@ class Marks:
             kind = self._left[at] = self._before.kind(at)
         return kind
 
+    def is_weak_right(self, at: int) -> bool:
+        """Whether it is told at a glance that what stands after a name that ends before `at` makes no name of it."""
+        return at not in self._right and self._after.is_weak(at)
+
     def right(self, at: int) -> str:
         """What stands after a name that ends before `at`."""
         kind = self._right.get(at)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
@@ -17,9 +18,6 @@ HONOURS = "(?:[，,][ ]?(?:(?:[A-Z]\\.){2,4}|大紫荆勋贤|太平绅士)){0,4}
 LATIN = "[A-Z][a-z]+(?:[ .．·‧•'’-]{1,2}[A-Z][a-z]+){0,4}(?![A-Za-z：:])"
 """What may stand right after a Chinese name: the same person's in Latin letters (`甲某某Saidu Takova`)."""
 SPACES = " \u3000\u00a0\u2002\u2003\t"
-
-Words = dict[str, tuple[tuple[int, set[str]], ...]]
-"""Words by their first character and their length, the longest first: a text may name any number of them."""
 
 JOINT = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
 """What joins two names of a sentence, with a note on the first: `甲某（某局局长）同志和乙某`."""
@@ -58,20 +56,39 @@ def run_length(text: str, start: int) -> int:
     return match.end() - start if match else 0
 
 
+class Words(NamedTuple):
+    """Words by what they begin with: a text may name any number of them, and at most places none stands."""
+
+    longer: dict[str, tuple[str, ...]]
+    """Those of two characters and more by the first two, the longest first."""
+    short: frozenset[str]
+    """Those of one character."""
+    firsts: frozenset[str]
+    """What they begin with."""
+
+
 def starts_with(text: str, at: int, words: Words) -> int:
     """The length of the longest of `words` that stands at `at`; 0 when none does."""
-    for size, group in words.get(text[at : at + 1], ()):
-        if text[at : at + size] in group:
-            return size
-    return 0
+    pair = text[at : at + 2]
+    for word in words.longer.get(pair, ()):
+        if text.startswith(word, at):
+            return len(word)
+    return 1 if pair[:1] in words.short else 0
 
 
-def by_first(words: Iterable[str]) -> Words:
-    """`words` as `starts_with` wants them."""
-    table: dict[str, dict[int, set[str]]] = {}
-    for word in words:
-        table.setdefault(word[0], {}).setdefault(len(word), set()).add(word)
-    return {first: tuple(sorted(sizes.items(), reverse=True)) for first, sizes in table.items()}
+def by_first(words: Iterable[str], others: Words | None = None) -> Words:
+    """`words`, and those of `others`, as `starts_with` wants them."""
+    longer = dict(others.longer) if others else {}
+    added: dict[str, set[str]] = {}
+    listed = {*words}
+    for word in listed:
+        if len(word) > 1:
+            added.setdefault(word[:2], set()).add(word)
+    for pair, group in added.items():
+        longer[pair] = tuple(sorted(group.union(longer.get(pair, ())), key=len, reverse=True))
+    short = {word for word in listed if len(word) == 1}.union(others.short if others else ())
+    firsts = {word[0] for word in listed}.union(others.firsts if others else ())
+    return Words(longer, frozenset(short), frozenset(firsts))
 
 
 class WordFinder:
@@ -81,20 +98,27 @@ class WordFinder:
     """
 
     def __init__(
-        self, words: Words, barred: str = "", more: re.Pattern[str] | None = None, more_from: str = ""
+        self,
+        words: Words,
+        barred: str = "",
+        more: re.Pattern[str] | None = None,
+        more_from: str = "",
+        sooner: Sequence[str] = (),
     ) -> None:
-        """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`."""
+        """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`.
+
+        `sooner`: words that are tried before longer ones, the last of them first.
+        """
         self._barred = frozenset(barred)
         self._more = more
-        listed = [word for sizes in words.values() for _, group in sizes for word in group]
+        listed = [*sooner, *words.short, *(word for group in words.longer.values() for word in group)]
         self._first = _begin_of(listed, more_from)
         self._short = {word: (word,) for word in listed if len(word) == 1}
         self._from: dict[str, tuple[str, ...]] = {}
         """The words that may stand where two characters do, in the order in which they are tried."""
-        for sizes in words.values():
-            own = [word for _, group in sizes for word in group]
-            for pair in {word[:2] for word in own if len(word) > 1}:
-                self._from[pair] = tuple(word for word in own if pair.startswith(word[:2]))
+        for pair in {word[:2] for word in listed if len(word) > 1}:
+            first = [word for word in reversed(sooner) if pair.startswith(word[:2])]
+            self._from[pair] = (*first, *words.longer.get(pair, ()), *words.short.intersection(pair[0]))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The range of every word, in order, none overlapping another."""
