@@ -30,7 +30,7 @@ _VERB = re.compile(
     f"|(?P<rostrum>在?主席台[^，。；：\\n,;:]{{0,10}}就[座坐](?!的))"
     f"|(?P<chair>主持(?={_SITTING}|[，。；,;]|[并下]|召开|第.{{1,3}}次全体会))"
 )
-_VERB_HINT = re.compile("列席|出席|缺席|参加|到会|[参与]会|请假|主持|主席台|[出到]庭")
+_VERB_HINT = re.compile("列席|出席|缺席|参加|到会|参会|与会|请假|主持|主席台|出庭|到庭")
 """Words of which each such verb has one: most sentences have none."""
 _FOLLOWED = near(
     "主席台[^，。；：\\n,;:]{0,8}就[座坐]的?(?:老|领导|主要领导)?(?:同志)?(?:还|分别)?(?:有|是)[：:]?"
@@ -76,11 +76,17 @@ def attend(text: str, hits: list[Hit]) -> list[Hit]:
     _after_labels(text, hits, starts)
     _who_observe(text, hits)
     _by_notes(text, hits)
-    for sentence in _SENTENCE.finditer(text):
-        if not _VERB_HINT.search(text, *sentence.span()):
-            continue
-        _in_sentence(text, hits, starts, sentence.span())
+    end = 0
+    for hint in _VERB_HINT.finditer(text):
+        if hint.start() >= end and (sentence := _SENTENCE.match(text, 1 + _last_stop(text, hint.start()))):
+            end = sentence.end()
+            _in_sentence(text, hits, starts, sentence.span())
     return hits
+
+
+def _last_stop(text: str, at: int) -> int:
+    """Where the sentence before the one that holds `at` ends; -1 for none."""
+    return max(text.rfind("。", 0, at), text.rfind("\n", 0, at))
 
 
 def _after_labels(text: str, hits: list[Hit], starts: Sequence[int]) -> None:

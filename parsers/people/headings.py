@@ -47,7 +47,8 @@ class Headings:
         for number, block in enumerate(reading.blocks):
             start = reading.starts[number]
             text = block.flow.text
-            head = _HEAD.match(text) or _BARE.fullmatch(text) or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
+            head = _HEAD.match(text) if "：" in text or ":" in text else None
+            head = head or _BARE.fullmatch(text) or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
             if head and not (self.reaches[-1].kind and is_post(strip_spaces(head["words"]))):
                 self.reaches.append(Reach(start + head.end(), direction(head["words"]), start))
             elif self.reaches[-1].kind and _ends(block.kind, text):

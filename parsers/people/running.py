@@ -18,8 +18,10 @@ from parsers.people.shared_posts import as_role, expand, heads_a_place, own_body
 from parsers.people.words import LETTERS, SPACES
 
 AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
+_ADDRESSES = ("同志", "先生", "女士")
+"""What is no part of a name but may stand between it and its brackets."""
 _IN_BRACKETS = re.compile(
-    f"(?P<address>同志|先生|女士)?[（(](?:[男女][，,、])?(?:{LETTERS}{{1,3}}族[，,、])?(?:现任?)?(?P<posts>{LETTERS}(?:{LETTERS}|、){{1,40}})[)）]"
+    f"(?P<address>{'|'.join(_ADDRESSES)})?[（(](?:[男女][，,、])?(?:{LETTERS}{{1,3}}族[，,、])?(?:现任?)?(?P<posts>{LETTERS}(?:{LETTERS}|、){{1,40}})[)）]"
 )
 _LEARNED = ("教授", "副教授", "研究员", "副研究员", "工程师", "律师", "医师")
 """Titles that are put after a name: what follows them is another's post (`甲某研究员、某会会长乙某`)."""
@@ -267,9 +269,9 @@ def _honorifics() -> re.Pattern[str]:
 
 def find_bracketed(names: Names) -> Iterator[Hit]:
     """Posts that stand in brackets after the name: `甲某某（某局局长）`."""
-    for match in _IN_BRACKETS.finditer(names.text):
-        name = names.before(match.start())
-        if name and all(is_post(part) for part in match["posts"].split("、")):
+    for name in names.all:
+        match = None if names.text.endswith(_ADDRESSES, 0, name.end) else _IN_BRACKETS.match(names.text, name.end)
+        if match and all(is_post(part) for part in match["posts"].split("、")):
             yield hit_of(name, ADDRESSED, tuple(post for post in expand(match["posts"]) if as_role(post)))
 
 

@@ -28,6 +28,8 @@ _MOST_ELEMENTS = 4
 _LONGEST_PART = 9
 """Characters of a part of a dotted name, and its dot."""
 _RUN = re.compile(f"[{HAN}]{{4,60}}")
+_LONGEST_NAME = 4
+"""Characters of a name in such a run."""
 _PART_OF_TWO, _PART_OF_THREE = 1.4, 0.3
 """What it costs, in nats, that a given name has one character, or two: a fourth and three fourths of the names."""
 _SPREAD_RUN = 50.0
@@ -167,12 +169,16 @@ def _cover(word: str, at: int) -> Iterator[tuple[NameSpan, float]]:
     best = [0.0] + [inf] * len(word)
     cut = [0] * (len(word) + 1)
     for end in range(2, len(word) + 1):
-        for start in range(end - 2, max(-1, end - 5), -1):
+        if end > _LONGEST_NAME and min(best[end - _LONGEST_NAME : end - 1]) == inf:
+            return  # no name ends so near that one could end here
+        for start in range(end - 2, max(-1, end - _LONGEST_NAME - 1), -1):
             if best[start] == inf:
                 continue
             cost = best[start] + _cost(word, start, end, given)
             if cost < best[end]:
                 best[end], cut[end] = cost, start
+    if best[-1] == inf:
+        return
     likelier = word_cost(word) - best[-1]
     if likelier > _GLUED:
         end = len(word)
