@@ -81,6 +81,8 @@ _STRUCK = re.compile(f"(?:同志)?(?:撤销|免去)(?:其)?(?P<post>[{HAN}]{{4,4
 """`给予甲某撤销某局局长职务处分`."""
 _FIRST, _FIRST_WORDS = ("兼", "的", "撤", "免"), ("同志", "所任", "原任", "担任", "所兼")
 _FORMERLY = re.compile(f"(?P<body>[{HAN}]{{3,40}}?)原(?!则)(?P<posts>(?:[{HAN}]|、){{2,30}})\\Z")
+_FORMER = 31
+"""Characters of a post that is held no longer, and 原 before it, at most."""
 _NO_OFFICE = re.compile("(?:调研员|巡视员|主任科员|党[组委](?:成员|委员|副?书记)|党员)\\Z")
 _FAR = 90
 _FEW = 3
@@ -197,7 +199,7 @@ def _held(text: str, hit: Hit) -> tuple[str, ...]:
     """The posts that stand right before a name, be they held no longer (原); ranks and seats in the party are none."""
     begin = max(text.rfind(mark, max(0, hit.start - _FAR), hit.start) for mark in "。；，：\n.") + 1
     before = text[begin : hit.start]
-    former = _FORMERLY.search(before) if "原" in before else None
+    former = _FORMERLY.search(before) if "原" in before[-_FORMER:] else None
     posts = expand(former["body"] + former["posts"]) if former else hit.posts
     return tuple(post for post in posts if as_role(post) and not _NO_OFFICE.search(post))
 
