@@ -14,7 +14,7 @@ from itertools import chain
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS
 from parsers.lexicons import entries, lexicon, weighed
-from parsers.people.marks import Marks
+from parsers.people.marks import LEADING, Marks
 from parsers.people.marks_after import NUMERALS
 from parsers.people.spans import NameSpan, closed_up, glued, set_apart, span_of
 from parsers.people.words import SPACES, WordFinder, by_first, run_length
@@ -75,9 +75,10 @@ ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person",
 
 def candidates(marks: Marks) -> Iterator[NameSpan]:
     """The spans at cues for which there is room, in no order, some more than once."""
-    room = marks.room
+    room, places = marks.room, lexicon("places")
     for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
-        if (len(span.name) < _LONG_PLACE or span.name not in lexicon("places")) and room.has_for(span):
+        name = span.name
+        if (len(name) < _LONG_PLACE or name not in places) and room.has_for(span):
             yield span
 
 
@@ -99,11 +100,11 @@ def _by_form(marks: Marks) -> Iterator[NameSpan]:
 
 def _after_cues(marks: Marks) -> Iterator[NameSpan]:
     """Spans that begin where a name may begin for what stands before it."""
-    text, heads, is_full = marks.text, _heads(), marks.room.is_full
+    text, heads, led, room = marks.text, _heads(), marks.cue_ends, marks.room
     for start in stoppable(_starts(marks)):
-        if text[start : start + 1] not in heads and not marks.may_lead(start):
+        if text[start : start + 1] not in heads and start not in led and text[start - 1 : start] not in LEADING:
             continue
-        if is_full(start) or (run := run_length(text, start)) < 2:
+        if (room.is_scarce and room.is_full(start)) or (run := run_length(text, start)) < 2:
             continue
         left = marks.left(start)
         if (most := min(run, _longest(text, start, left))) < 2 or not _may_begin(marks, start):
@@ -118,10 +119,10 @@ def _after_cues(marks: Marks) -> Iterator[NameSpan]:
 
 def _before_cues(marks: Marks) -> Iterator[NameSpan]:
     """Spans that end where a name may end for what stands after it."""
-    text, heads, is_full = marks.text, _heads(), marks.room.is_full
+    text, heads, room = marks.text, _heads(), marks.room
     for end in stoppable(_ends(marks)):
         low = max(0, end - _MOST_BEFORE)
-        if heads.isdisjoint(text[low : end - 1]) or not _may_end(marks, end) or is_full(low):
+        if heads.isdisjoint(text[low : end - 1]) or not _may_end(marks, end) or (room.is_scarce and room.is_full(low)):
             continue
         for span in spans_to(text, end):
             right = marks.right(end)
@@ -148,7 +149,7 @@ def _may_begin(marks: Marks, start: int) -> bool:
         return False
     if first in _MULTIPLIERS and text[start + 1 : start + 2] in _MULTIPLIED:
         return False
-    if marks.begins_title(start) or marks.splits_name(start):
+    if start in marks.title_ends or (start in marks.title_starts and marks.splits_name(start)):
         return False
     if first in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
         return False
@@ -163,7 +164,7 @@ def _may_end(marks: Marks, end: int) -> bool:
         return False
     if last == "族" or (last == "学" and text.startswith(_DEGREES, end)):
         return False
-    return not marks.crosses_title(end) and text[end : end + 1] not in _DOTS
+    return end - 1 not in marks.title_ends and text[end : end + 1] not in _DOTS
 
 
 @cache

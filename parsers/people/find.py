@@ -161,7 +161,7 @@ def spans_of(
         cues.setdefault((span.start, span.end), []).append("given_row")
         spans[span.start, span.end] = span
     for span in chain(candidates(marks), by_shape(marks)):
-        spans.setdefault((span.start, span.end), span)
+        spans.setdefault(span[:2], span)
     return spans, cues
 
 

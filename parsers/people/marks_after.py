@@ -21,7 +21,6 @@ from parsers.people.words import (
     by_first,
     followers,
     is_rare_word,
-    is_verb,
     starts_with,
 )
 
@@ -153,7 +152,7 @@ class After:
         self._posted = self._posted_from(sorted(titles))
         self._followers = followers()
         self._adverbs, self._labels, self._estates = adverbs(), _labels(), _estates()
-        self._costs = weighed("word_costs")
+        self._costs, self._verbs = weighed("word_costs"), lexicon("verbs")
         self._autonomous = "自治" in text
 
     def is_weak(self, at: int) -> bool:
@@ -309,10 +308,10 @@ class After:
         first = text[at]
         if kind := self._of_first(at, first):
             return kind
-        if is_verb(text[at : at + 2]):
+        costs, pair = self._costs, text[at : at + 2]
+        if pair in self._verbs:
             return "action"
-        costs = self._costs
-        if text[at : at + 2] in costs or text[at : at + 3] in costs or text[at : at + 4] in costs:
+        if pair in costs or text[at : at + 3] in costs or text[at : at + 4] in costs:
             return "word"
         if first in _PREPOSITIONS:
             return "preposition"
@@ -322,7 +321,7 @@ class After:
             return "particle"
         if not _PLACE_ENDS.isdisjoint(text[at + 2 : at + 4]) and PLACE.match(text, at):
             return "placed" if TAKEN.match(text, at) else "place"
-        return "rare" if is_rare_word(text[at : at + 2]) else "han"
+        return "rare" if is_rare_word(pair) else "han"
 
 
 @cache

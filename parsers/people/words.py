@@ -103,32 +103,32 @@ class WordFinder:
         barred: str = "",
         more: re.Pattern[str] | None = None,
         more_from: str = "",
+        more_hint: str = "",
         sooner: Sequence[str] = (),
     ) -> None:
-        """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`.
+        """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`,
+        after which `more_hint` holds.
 
         `sooner`: words that are tried before longer ones, the last of them first.
         """
         self._barred = frozenset(barred)
         self._more = more
         listed = [*sooner, *words.short, *(word for group in words.longer.values() for word in group)]
-        self._first = _begin_of(listed, more_from)
-        self._short = {word: (word,) for word in listed if len(word) == 1}
-        self._from: dict[str, tuple[str, ...]] = {}
-        """The words that may stand where two characters do, in the order in which they are tried."""
+        self._first = _begin_of(listed, more_from, more_hint)
+        self._from: dict[str, tuple[str, ...]] = {word: (word,) for word in listed if len(word) == 1}
+        """The words that may stand where two characters do, or one, in the order in which they are tried."""
         for pair in {word[:2] for word in listed if len(word) > 1}:
             first = [word for word in reversed(sooner) if pair.startswith(word[:2])]
             self._from[pair] = (*first, *words.longer.get(pair, ()), *words.short.intersection(pair[0]))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The range of every word, in order, none overlapping another."""
-        longer, short, end = self._from, self._short, 0
+        tried, end = self._from.get, 0
         for match in self._first.finditer(text):
             start = match.start()
             if start < end:
                 continue
-            pair = text[start : start + 2]
-            for word in longer.get(pair) or short.get(pair[0]) or ():
+            for word in tried(text[start : start + 2]) or tried(text[start]) or ():
                 after = start + len(word)
                 if text.startswith(word, start) and text[after : after + 1] not in self._barred:
                     end = after
@@ -143,6 +143,8 @@ class WordFinder:
 def count_words(text: str, words: Iterable[str]) -> dict[str, int]:
     """How often each of `words` stands in `text`, as `str.count` counts, in one walk over the text for all of them."""
     counts = dict.fromkeys(words, 0)
+    if not counts:
+        return counts
     ends = dict.fromkeys(counts, 0)
     from_pair: dict[str, list[str]] = {}
     short = {word: [word] for word in counts if len(word) == 1}
@@ -161,15 +163,16 @@ def count_words(text: str, words: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def _begin_of(words: Iterable[str], more_from: str = "") -> re.Pattern[str]:
+def _begin_of(words: Iterable[str], more_from: str = "", more_hint: str = "") -> re.Pattern[str]:
     """The first characters of `words` where the next is the second of one, those of one character wherever they stand.
 
-    `more_from`: more characters that stand for themselves.
+    `more_from`: more characters, with `more_hint` after them.
     """
     words = [*words]
-    first, second = {*more_from, *(word[0] for word in words)}, {word[1] for word in words if len(word) > 1}
-    short = {*more_from, *(word for word in words if len(word) == 1)}
-    return re.compile(f"{_any_of(first)}(?:(?={_any_of(second)})|(?<={_any_of(short)}))")
+    first, second = {word[0] for word in words}, {word[1] for word in words if len(word) > 1}
+    short = {word for word in words if len(word) == 1}
+    more = f"|(?<={_any_of({*more_from})})(?:{more_hint})" if more_from else ""
+    return re.compile(f"{_any_of(first.union(more_from))}(?:(?={_any_of(second)})|(?<={_any_of(short)}){more})")
 
 
 def _any_of(chars: set[str]) -> str:
