@@ -35,6 +35,11 @@ _TRIGGER_HINT = re.compile(
 """What every trigger begins with: one class finds it many times faster than the alternatives do."""
 
 
+def has_trigger(text: str) -> bool:
+    """Whether `TRIGGER` matches anywhere in `text`."""
+    return _TRIGGER_HINT.search(text) is not None and any(triggers(text))
+
+
 def triggers(text: str) -> Iterator[re.Match[str]]:
     """The matches of `TRIGGER` in `text`, in order."""
     end = 0

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
-from parsers.language.posts import is_title
+from parsers.language.posts import ends_as_title, is_title
 from parsers.lexicons import entries, lexicon, weighed
 
 ADDRESS = "(?:同志|先生|女士|小姐|博士|教授|医生|议员)"
@@ -33,6 +33,14 @@ _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 def is_address(word: str) -> bool:
     """Whether what stands after a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
     return word in _addresses() or is_title(word)
+
+
+def is_addressed(name: str) -> bool:
+    """Whether `name` is a title or an address, or would be with a surname of one character before it."""
+    addresses, behind = _addresses(), name[1:]
+    if name in addresses or (len(behind) > 1 and behind in addresses):
+        return True
+    return ends_as_title(name) and (is_title(name) or (len(behind) > 1 and is_title(behind)))
 
 
 @cache
