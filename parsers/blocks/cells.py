@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from math import inf
 
-from parsers.language.characters import HAN
+from parsers.language.characters import HAN, blank_width
 from parsers.lexicons import lexicon
 
 Range = tuple[int, int]
@@ -25,6 +25,7 @@ _LABEL = re.compile(
 _LATIN_SPACE = re.compile(r"(?<=[A-Za-z.])[ ](?=[A-Za-z])")
 _NOTE = re.compile(r"[（(【〔\[].*", re.DOTALL)
 _DOTS = "·•．.・‧∙⋅●"
+_BLANKS = re.compile(r"\s+")
 _HAN = re.compile(f"[{HAN}]+")
 _MAX_NAME = 4
 _OF_DOUBLE, _OF_TWO = 1, 2
@@ -136,7 +137,7 @@ def _pair(text: str, run: list[Range], after: Range | None = None) -> list[Range
         return run
     if after is not None and len(run) > 2 and _is_its_surname(text, run, after):
         return [*_pair(text, run[:-1]), run[-1]]
-    gaps = [b[0] - a[1] for a, b in pairwise(run)]
+    gaps = [blank_width(text[a[1] : b[0]]) for a, b in pairwise(run)]
     if min(gaps) < max(gaps):
         groups: list[list[Range]] = [[run[0]]]
         for gap, token in zip(gaps, run[1:], strict=True):
@@ -192,7 +193,7 @@ def _join_strays(text: str, cells: list[Range]) -> list[Range]:
 
 def _continues(text: str, left: Range, right: Range, after: Range | None) -> bool:
     """Whether `left` and `right` are one name."""
-    a, b = text[left[0] : left[1]], text[slice(*name_range(text, right))]
+    a, b = (_BLANKS.sub("", text[slice(*part)]) for part in (left, name_range(text, right)))
     if _HAN.fullmatch(a) is None or _HAN.fullmatch(b) is None:
         return False
     gap = right[0] - left[1]

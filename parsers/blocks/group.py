@@ -33,9 +33,11 @@ _CELL = 60
 _PAGE = 60
 """How many lines above its notes a page may have."""
 _EDGE = re.compile(r"\W")
-_ROW_WORD = late(r"([^\W\d_A-Za-z]{2,4})(?:[（(][^（()）\n]{1,12}[)）])?")
+_ROW_WORD = late(
+    r"([^\W\d_A-Za-z]{2,6}|[^\W\d_A-Za-z](?: [^\W\d_A-Za-z]){1,2}(?![^\W\d_A-Za-z]))(?:[（(][^（()）\n]{1,12}[)）])?"
+)
 _ROW_OF_WORDS = late(rf"(?<!\w){_ROW_WORD.pattern}(?:(?:\s+|(?<=[)）])){_ROW_WORD.pattern}){{4,}}(?!\w)")
-"""Five words of two to four characters or more in a row, blanks or notes between them."""
+"""Five words of two to six characters or more in a row, blanks or notes between them; names may be set wide."""
 
 
 class KnownRun(NamedTuple):
@@ -225,7 +227,7 @@ def _rows_of_names(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for row in _ROW_OF_WORDS.finditer(text):
         words = _ROW_WORD.findall(row[0])
-        if sum(is_name(word) for word in words) * 10 >= 7 * len(words):
+        if sum(is_name(word.replace(" ", "")) for word in words) * 10 >= 7 * len(words):
             found.append(row.span())
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parsers.blocks.layout import LineLayout, closed, line_width
+from parsers.blocks.rosters import is_roster_line
 from parsers.blocks.seams import FRAGMENT, OPEN_STARTS, Paragraph, Seam, SeamVerdict
 from parsers.blocks.starts import starts_paragraph
 from parsers.blocks.wraps import WRAPPED
@@ -39,6 +40,10 @@ _LONG_CUT = 20
 _SIGNED = 30
 _LONG_LINE = 44
 _WINDOW = 20_000
+_ANNOUNCES = ("如下", "名单", "公布")
+"""What a line ends with that announces a list without a colon."""
+_LABEL = late(r"[^，。；：、\s]{2,12}[：:]")
+_COLUMNS = re.compile(r"[^\s、，。；：](?:\s{2,}|[\u3000\u2003\t])[^\s、，。；：]")
 
 
 JOINS: Rules[[Seam], SeamVerdict | None] = Rules("blocks.join")
@@ -129,6 +134,29 @@ def signature(seam: Seam) -> SeamVerdict | None:
 def stands_alone(seam: Seam) -> SeamVerdict | None:
     """After a sentence it is no text: the list of what is attached, a spaced out name."""
     return SeamVerdict.PART if seam.ended and _stands_alone(seam.line.text) else None
+
+
+@JOINS.rule(
+    "水库防汛人员名单如下\n\n水库",
+    "水库要防汛，堤防也要\n\n免去：",
+    "水库防汛人员\n游 一 方  石 磊  杜 小 满",
+    but=(
+        "水库防汛人员名单如下水库\n\n水库",
+        "水库要防汛，堤防也要\n免去：",
+        "水库防汛人员、\n游 一 方  石 磊  杜 小 满",
+        "水库防汛人员\n游一方、石磊、杜小满",
+    ),
+)
+def list_begins(seam: Seam) -> SeamVerdict | None:
+    """A list begins: what stands above announces it, or the line is a label below a blank line or a row of names."""
+    last, line = seam.last.text, seam.line
+    apart = line.gap and not line.page_break
+    if apart and (last.endswith(_ANNOUNCES) or _LABEL.fullmatch(line.text)):
+        return SeamVerdict.PART
+    names = (
+        _COLUMNS.search(line.text) is not None and last[-1] not in "、，(（" and is_roster_line(line.text, inside=False)
+    )
+    return SeamVerdict.PART if names else None
 
 
 @JOINS.rule("水库要防汛\n，堤防也要。", "水库要防汛。\n”堤防也要。", but=("水库要防汛\n堤防也要。",))

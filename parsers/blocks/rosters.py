@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from parsers.blocks.cells import label_end, name_range, split_cells
+from parsers.language.bodies import is_body
 from parsers.language.characters import HAN
 from parsers.language.markers import find_marker
+from parsers.language.posts import is_post
 from parsers.lexicons import lexicon
 from parsers.lines.unseen import trim
 from parsers.model import Flow, Line
@@ -44,20 +46,30 @@ def is_roster_line(text: str, inside: bool) -> bool:
         return False
     names = _names(text)
     labelled = end > 0 or (bool(names) and names[0] in lexicon("roster_labels"))
-    if labelled and not end:
+    headed = not labelled and _is_headed(names)
+    if (labelled and not end) or headed:
         names = names[1:]
     latin = {name for name in names if (labelled or inside) and LATIN_NAME.fullmatch(name)}
     if not all(name in latin or _NAME.fullmatch(name) or _is_long_name(name, inside) for name in names):
         return False
     if len(latin) == len(names):
         return False
-    if inside and not labelled:
+    if inside and not labelled and not headed:
         return True
     known = sum(1 for name in names if _begins_as_a_name(name))
     if labelled:
         return len(names) >= (2 if end else 1) and known * 2 >= len(names)
+    if headed and known == len(names):
+        return len(names) >= _LEAST_NAMES or any(text[a:b].split()[1:] for a, b in split_cells(text)[1:])
     least = _LEAST_NAMES if known == len(names) else _LEAST_NAMES + 1
     return len(names) >= least and known * 5 >= len(names) * 3
+
+
+def _is_headed(names: Sequence[str]) -> bool:
+    """Whether the first cell of a row is the body or the post of those in the others: `刑事审判庭  荆 某  范 某 某`."""
+    if len(names) <= 2:
+        return False
+    return is_post(names[0]) or (_NAME.fullmatch(names[0]) is None and is_body(names[0]))
 
 
 def is_spaced_out(text: str) -> bool:
@@ -120,7 +132,8 @@ def roster_cells(lines: Sequence[Line]) -> Cells:
         end = label_end(line.text)
         cells = [line.flow.part(*cell) for cell in split_cells(line.text)]
         label = trim(line.flow.part(0, end)) if end else Flow("", (0,), (line.flow.offsets[0],))
-        if not end and cells and _BLANKS.sub("", cells[0].text) in lexicon("roster_labels"):
+        first = [_BLANKS.sub("", cell.text) for cell in cells] if not end else []
+        if first and (first[0] in lexicon("roster_labels") or _is_headed(first)):
             label, cells = cells[0], cells[1:]
         rows.append((label, *cells))
     return tuple(rows)

@@ -12,7 +12,14 @@ from itertools import pairwise
 from typing import overload
 
 from parsers.language.characters import unified
-from parsers.language.script import as_printed, has_narrow_marks, is_traditional, simplified, with_wide_marks
+from parsers.language.script import (
+    as_printed,
+    has_narrow_marks,
+    has_narrow_stops,
+    is_traditional,
+    simplified,
+    with_wide_marks,
+)
 from parsers.model import Block, ContentsEntry, Event, Flow, Issue, Masthead, Mention, Note, Person, Section, Source
 from parsers.packed import BlockTrack
 
@@ -32,8 +39,9 @@ def plain_issue(issue: Issue) -> Issue:
     sections stay as they are."""
     source = read_simplified(issue.source)
     simple = source.text if source.text == issue.source.text else None
-    blocks = _packed_like(issue.blocks, (_plain_block(block, simple) for block in issue.blocks))
-    return replace(issue, source=replace(source, text=with_wide_marks(source.text)), blocks=blocks)
+    stops = has_narrow_stops(issue.source.text)
+    blocks = _packed_like(issue.blocks, (_plain_block(block, simple, stops) for block in issue.blocks))
+    return replace(issue, source=replace(source, text=with_wide_marks(source.text, stops)), blocks=blocks)
 
 
 class Reprint:
@@ -152,16 +160,16 @@ def _character(simple: str, printed: str) -> str:
     return next((form for form in forms if simplified(form) == simple), simple)
 
 
-def _plain_block(block: Block, simple: str | None) -> Block:
+def _plain_block(block: Block, simple: str | None, stops: bool) -> Block:
     """`block` as `plain_issue` has it; `simple`: the source, if it is in simplified characters."""
-    cells = tuple(tuple(_plain_flow(cell, simple) for cell in row) for row in block.cells)
-    flow = _plain_flow(block.flow, simple)
+    cells = tuple(tuple(_plain_flow(cell, simple, stops) for cell in row) for row in block.cells)
+    flow = _plain_flow(block.flow, simple, stops)
     return block if flow is block.flow and cells == block.cells else replace(block, flow=flow, cells=cells)
 
 
-def _plain_flow(flow: Flow, simple: str | None) -> Flow:
+def _plain_flow(flow: Flow, simple: str | None, stops: bool) -> Flow:
     is_simple = simple is not None and len(flow.starts) == 1 and simple.startswith(flow.text, flow.offsets[0])
-    text = with_wide_marks(flow.text if is_simple else simplified(flow.text))
+    text = with_wide_marks(flow.text if is_simple else simplified(flow.text), stops)
     return flow if text == flow.text else replace(flow, text=text)
 
 

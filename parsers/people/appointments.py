@@ -21,6 +21,7 @@ from parsers.people.formulas import (
     RECEIVED,
     ROW_VERB,
     SEAT_IN_GROUP,
+    SEAT_OF_SITTING,
     TO,
     TRIGGER,
     VOTE,
@@ -112,6 +113,8 @@ class Appointments:
                     yield from self._hits(more, match.start())
                     clause = more
                 behind, last, before = clause.end, clause.names or last, clause if clause.posts else before
+                if meant and match[0] == "提名":
+                    break  # `甲某任…，提名为…人选；乙某不再担任…`: the next clause has a verb of its own
                 clause, meant = self.clauses.next(clause, kind, match[0]), False
 
     def _listed(self, head: re.Match[str], kind: Kind) -> Iterator[Hit]:
@@ -157,7 +160,7 @@ class Appointments:
         if any(post.startswith(_BY_ELECTION) for post in clause.posts):
             plain = tuple(post.removeprefix("补选").removeprefix("增选") for post in clause.posts)
             clause = replace(clause, posts=plain, kind="elect")
-        if clause.posts:
+        if clause.posts and not all(map(SEAT_OF_SITTING.search, clause.posts)):
             start, end = self.standing.sentence(clause.names[0].start, clause.end)
             status = "proposed" if proposed else self.standing.status(trigger, start)
             low, high = max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600)
@@ -207,7 +210,7 @@ class Appointments:
             kind = over.kind or clause.kind
             before: Clause | None = None
             while clause:
-                clause = clause if over.kind else self.clauses.in_full(clause, before)
+                clause = self.clauses.in_full(clause, before)
                 behind, before = clause.names[-1].end, clause
                 seat = not over.kind and kind != "remove" and all(map(SEAT_IN_GROUP.search, clause.posts))
                 yield from self._seats(clause) if seat else self._hits(clause, trigger)

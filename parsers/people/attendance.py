@@ -162,6 +162,8 @@ def _stop(text: str, at: int, starts: Sequence[int]) -> int:
     end = at + _FAR
     for other in _STOP.finditer(text, at, end):
         k = bisect_left(starts, other.end())
+        if other[0] in _KINDS:  # `…副主任甲某、乙某，丙某请假`: that clause tells of its own names
+            return max(at, *(text.rfind(mark, at, other.start()) for mark in "，,；;"))
         if other[0] not in ("；", ";") or k == len(starts) or not _goes_on(text[other.end() : min(starts[k], end)]):
             return other.start()
     return min(end, len(text))

@@ -149,11 +149,15 @@ def _may_begin(marks: Marks, start: int) -> bool:
         return False
     if first in _MULTIPLIERS and text[start + 1 : start + 2] in _MULTIPLIED:
         return False
-    if start in marks.title_ends or (start in marks.title_starts and marks.splits_name(start)):
+    if start in marks.title_ends or marks.is_in_title(start):
+        return False
+    if start in marks.title_starts and marks.splits_name(start):
         return False
     if first in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
         return False
-    return start == 0 or not (text[start - 1] in _DOTS or text[start - 1 : start + 1] in lexicon("compound_surnames"))
+    if start == 0 or start in marks.title_starts:
+        return True
+    return not (text[start - 1] in _DOTS or text[start - 1 : start + 1] in lexicon("compound_surnames"))
 
 
 def _may_end(marks: Marks, end: int) -> bool:

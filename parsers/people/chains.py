@@ -25,7 +25,10 @@ _BEFORE_VERB = re.compile(
 )
 """What may stand between the last name of a list and the verb that says what all of them became."""
 _JOINED = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|{ADDRESS})?(?:[、和及与]|以及)")
-_BLANKS = re.compile(f"[{SPACES}\\n]*")
+_BLANKS = re.compile(f"[{SPACES}\\n|｜—-]*")
+"""What may stand before the first name of a list below, the lines that draw a table among them."""
+_CELLS = re.compile(f"{_BEHIND}[{SPACES}\\n]*[|｜][{SPACES}\\n|｜]*")
+"""What parts two cells of a drawn table."""
 _MOST = 120
 
 
@@ -70,7 +73,7 @@ def listed_below(names: Names, at: int) -> tuple[Named, ...]:
     at = start.end() if start else at
     while len(found) < _MOST and (more := names.list_from(at)):
         found += more
-        joint = _LOOSE.match(names.text, found[-1].end)
+        joint = _CELLS.match(names.text, found[-1].end) or _LOOSE.match(names.text, found[-1].end)
         if not joint or joint.end() == found[-1].end:
             break
         at = joint.end()

@@ -32,6 +32,7 @@ from parsers.people.formulas import (
     NAMED_ONLY,
     NO_LONGER,
     NO_POST,
+    NUMBER,
     OF,
     PLAIN,
     RANK,
@@ -65,6 +66,10 @@ _PHRASE_ENDS = re.compile("[、，。；：:\\s（(为]")
 """What no post that stands before a name goes across."""
 _POST_LENGTH = 30
 """How many characters such a post is long at most, with the name."""
+_NOTE_BETWEEN = re.compile("(?<=[长任席记员官师])[（(][^（()）]{1,12}[)）](?=[、，,兼])")
+"""A remark between two posts of one person: `某局副局长（正处级）、某支队支队长`."""
+_NEXT_ROW = re.compile(f"[；;，,][{SPACES}\\n]*{NUMBER}")
+"""What parts a row of a list from the one before it, whose body it shares."""
 _MOST = 40
 """How many names that stand after their posts are read of one clause."""
 
@@ -218,7 +223,12 @@ class Clauses:
         Where no post has named one, it is the body that meets: `某委员会第二次会议选举甲为主席`.
         """
         near = before and clause.end - before.end <= FAR + LONGEST // 10
-        if not before or not near or "\n" in self.text[before.end : clause.end]:
+        begin = clause.names[0].start
+        if (
+            not before
+            or not near
+            or not (_NEXT_ROW.fullmatch(self.text, before.end, begin) or "\n" not in self.text[before.end : begin])
+        ):
             return self._of_meeting(clause)
         full = with_body(clause.posts, before.posts[0])
         return replace(clause, posts=full) if full != clause.posts else self._of_meeting(clause)
@@ -272,6 +282,7 @@ class Clauses:
 
 def _post_in(phrase: str) -> str:
     """The post in the words of a clause that hold it, without a note after it; empty where they hold none."""
+    phrase = _NOTE_BETWEEN.sub("", phrase)
     note = phrase.find("（") if "（" in phrase else phrase.find("(")
     noted = note > 0 and (phrase.rstrip()[-1:] in ")）" or title_before(phrase, note) < note)
     phrase = CHOSEN.sub("", TIME.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的")))

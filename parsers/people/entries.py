@@ -11,7 +11,7 @@ from parsers.language.names import begins_with_surname, is_name, surname_weight
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post
 from parsers.lexicons import lexicon
-from parsers.people.shared_posts import as_role, expand
+from parsers.people.shared_posts import posts_of_cell
 
 _NUMBER = re.compile("(?:[（(]?\\d{1,3}[）)、.．]\\s*)?")
 _GAP = re.compile("\\s+")
@@ -45,7 +45,7 @@ class Entry(NamedTuple):
     @property
     def posts(self) -> tuple[str, ...]:
         """The posts that the row states in full."""
-        return tuple(post for post in expand(self.work) if as_role(post)) if is_post(self.work) else ()
+        return posts_of_cell(self.work)
 
 
 def entry(text: str) -> Entry | None:

@@ -30,6 +30,8 @@ _SEATS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("主任",), ("会", "委", "部")),
 )
 """In what groups there are such seats."""
+_OF_ASSEMBLIES = ("主任", "副主任", "秘书长", "副秘书长", "委员")
+"""Who belongs to the standing committee of a people's congress."""
 _OF_A_PARTY = late("\\A中共|共产党|纪律检查|共青团|妇女联合会|[党团]委|支部(?:委员会)?\\Z|总支(?:部|委员会)?\\Z")
 """What has secretaries."""
 _SET_UP = re.compile(
@@ -169,6 +171,8 @@ def has_seat(group: str, title: str) -> bool:
         return group.endswith("会议")
     if group.endswith("会议") and not group.endswith("联席会议"):
         return title in ("主席团", "秘书长", "副秘书长", "执行主席", "常务主席")
+    if group.endswith("人大常委会") and title in _OF_ASSEMBLIES:
+        return True
     if is_group(group):
         ends = next((ends for words, ends in _SEATS if title.endswith(words)), None)
         return (

@@ -15,15 +15,20 @@ from parsers.people.words import SPACES
 
 _HEAD = re.compile(f"[{SPACES}]*{NUMBER}(?P<words>[^，。；;：:]{{1,40}}?)[{SPACES}]*[：:]")
 """The words before a colon that open a line; rows may follow on the same line."""
-_BARE = re.compile(
-    f"[{SPACES}]*{NUMBER}(?P<words>(?:决定|批准|提请|拟|同意|接受|予以)*"
+_WORDS = (
+    "(?P<words>(?:决定|批准|提请|拟|同意|接受|予以|表决通过)*"
     "(?:任命|任职|聘任|委任|免去|免除|免职|撤销|终止|罢免|辞职?)"
-    "(?:职务|(?:下列|以下)?(?:人员|同志)(?:的?职务)?|名单)?)\\s*"
+    "(?:职务|(?:下列|以下)?(?:人员|同志)(?:的?职务)?|名单)?)"
 )
+_BARE = re.compile(f"[{SPACES}]*{NUMBER}{_WORDS}\\s*")
 """A heading without a colon has the line to itself."""
+_DECIDED = re.compile(f"[^。；;：:]{{2,120}}[，,](?:会议|现)?{_WORDS}[{SPACES}]*[：:]")
+"""What a decision rests on may stand before it: `根据县长的提名，决定任命：`."""
 _SPREAD = re.compile("\\s*(?:决\\s*定\\s*)?[任免]\\s+[命去职]\\s*")
 _OUT = re.compile("(?<![避减豁赦])免(?!费|税|疫)|撤销|终止|解聘|不再|辞(?:去|职)|请辞")
-_IN = re.compile("任命|任职(?!期|务)|聘任|委任|特任|任免|(?:\\A|决定|拟)任\\Z")
+_IN = re.compile(
+    "任命|任职(?!期|务)|聘任|委任|特任|任免|当选|选举产生|(?:选举|选出)(?:结果)?(?:如下)?\\Z|(?:\\A|决定|拟)任\\Z"
+)
 _LATER = re.compile("任命|任职|免|职务|不再|辞")
 
 Direction = Literal["appoint", "remove"]
@@ -48,7 +53,8 @@ class Headings:
             start = reading.starts[number]
             text = block.flow.text
             head = _HEAD.match(text) if "：" in text or ":" in text else None
-            head = head or _BARE.fullmatch(text) or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
+            head = head or _BARE.fullmatch(text) or _DECIDED.match(text)
+            head = head or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
             if head and not (self.reaches[-1].kind and is_post(strip_spaces(head["words"]))):
                 self.reaches.append(Reach(start + head.end(), direction(head["words"]), start))
             elif self.reaches[-1].kind and _ends(block.kind, text):

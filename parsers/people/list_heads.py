@@ -9,7 +9,7 @@ from parsers.language.posts import is_title
 from parsers.model import Attendance
 from parsers.patterns import late
 from parsers.people.groups import has_seat, is_group
-from parsers.people.hits import TITLED, Hit
+from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_labels import TITLE
 from parsers.people.roster_heads import RosterHead
 from parsers.people.shapes import attendance_of
@@ -38,6 +38,8 @@ class ListHead:
         self.posts: tuple[str, ...] = ()
         """What the title is in full, with its group or its body."""
         self.group = ""
+        self.elected: tuple[int, int] | None = None
+        """Where it is told that those who have a seat in the group were elected."""
         self.standing = ""
         """The title that a roster's heading gives to all below, over lines and parts."""
         self._named = ""
@@ -70,6 +72,7 @@ class ListHead:
         self._named = group
         self.group, self._since, self._reach = group, self._number, _NEAR if nearby else _FAR
         self._rostered = False
+        self.elected = None
 
     def head_roster(self, head: RosterHead) -> None:
         """Takes in the heading of a roster: the body of the labels below, and the title of those without one."""
@@ -146,7 +149,7 @@ class ListHead:
 
     def preside(self, words: str) -> bool:
         """Takes in 主席 as the title in the committee that a roster's heading has named, and no meeting's chair."""
-        held = words == "主席" and self._rostered and self.group.endswith("会")
+        held = words == "主席" and (self._rostered or self.elected is not None) and self.group.endswith("会")
         if held:
             self.entitle(words)
         return held
@@ -195,6 +198,9 @@ class ListHead:
         self.add(at, tuple(post for post in self.posts if not any(role.endswith(post) for role in hit.posts)))
         if self.posts:
             self._since = self._number
+        if self.posts and self.elected and not self.hits[at].changes:
+            changes = tuple(Change("elect", post, "decided", *self.elected) for post in self.posts)
+            self.hits[at] = replace(self.hits[at], changes=changes)
 
     def add(self, at: int, posts: tuple[str, ...]) -> None:
         """Says of the name `at` that its holder has `posts` too, of which it may have told less (`秘书组组长`)."""

@@ -15,7 +15,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.posts import is_post, is_title
 from parsers.model import BlockKind
 from parsers.patterns import late, near
-from parsers.people.formulas import NUMBER, SEAT_IN_GROUP, Kind
+from parsers.people.formulas import NUMBER, SEAT_IN_GROUP, SEAT_OF_SITTING, Kind
 from parsers.people.headings import Direction, Headings, Reach, direction
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.reading import Reading
@@ -36,9 +36,9 @@ _FORMULA = re.compile(
 )
 _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
 """What may stand between the names of a list."""
-_ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
+_ROW_REST = re.compile("[\\s、，,：:；;。|｜….·-]+")
 _TITLE = near(
-    f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n",
+    f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|当选|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n",
     "名单",
     after="\n",
 )
@@ -53,7 +53,7 @@ _NAME_FIELD = late(f"姓[{SPACES}]*名[{SPACES}]*[：:][{SPACES}]*\\Z")
 _FORM = 300
 """Characters of a form after the name in which its fields stand."""
 _NUMBERED = re.compile(f"\\A{NUMBER}")
-_VERB = re.compile("[任为免辞]")
+_VERB = re.compile("(?<!主)任|[为免辞]")
 _DATE = re.compile("[一二〇○\\d]{4}年")
 _MOST = 400
 
@@ -127,7 +127,7 @@ def _give(standing: Standing, hits: list[Hit], starts: Sequence[int], match: re.
     status = standing.status(trigger, start)
     removed = match.groupdict().get("verb") == "免去"
     kind: Kind = "remove" if removed else "appoint"
-    seated = (post for post in posts if not SEAT_IN_GROUP.search(post))
+    seated = (post for post in posts if not (SEAT_IN_GROUP.search(post) or SEAT_OF_SITTING.search(post)))
     changes = tuple(Change(kind, post, status, start, match.end()) for post in seated)
     at = match.end()
     for k in range(bisect_left(starts, at), min(len(hits), bisect_left(starts, at) + _MOST)):
@@ -165,9 +165,14 @@ def _is_row(text: str, begin: int, end: int, hits: Sequence[Hit]) -> bool:
         words.append(text[at : hit.start])
         at = hit.end
     words.append(text[at:end])
-    rest = _ROW_REST.split(_NOTE.sub("", "\n".join(words)))
     told = all(any(map(as_role, hit.posts)) for hit in hits)
-    return told and all(_is_label(word) for word in rest if word)
+    return told and all(map(_holds_labels, words))
+
+
+def _holds_labels(words: str) -> bool:
+    """Whether what stands before or between names is labels alone, one of them set wide perhaps (`主　任`)."""
+    words = _NOTE.sub("", words)
+    return all(map(_is_label, _ROW_REST.split(words))) or _is_label(_ROW_REST.sub("", words))
 
 
 def _is_label(word: str) -> bool:

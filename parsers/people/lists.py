@@ -25,7 +25,7 @@ from parsers.people.groups import breaks_off, group_named, group_set_up, has_sea
 from parsers.people.headings import direction
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_heads import ListHead
-from parsers.people.list_labels import NOTE, TITLE, Part, part_of
+from parsers.people.list_labels import NOTE, TITLE, Part, part_of, says_whose
 from parsers.people.reading import Reading
 from parsers.people.roster_heads import is_counted, roster_head
 from parsers.people.runs import tell_runs
@@ -48,6 +48,10 @@ _GROUP_LINE = late(
 )
 """A group and the title of the first person of it that a line names."""
 _STOOD_IN = late("代[表理]?[)）]")
+_CHOSEN = late(
+    "(?:选举|推选)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了]{4,40}?(?:会|委|小组))的?(?:新一届)?(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人)"
+)
+"""A sentence that says that the leaders of a group were elected, who are listed below."""
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
 _LONGEST_LABEL = 80
@@ -95,8 +99,9 @@ class _Walk:
         start = self._of_a_group(start, first)
         gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
         parts = [part_of(gap, is_first)._replace(ends="。" in gap.rstrip("。")) for gap, is_first in gaps]
-        if any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
-            self._prose(self.text[start:end])
+        chosen = "。" in self.text[start:end] and _CHOSEN.search(self.text, start, end)
+        if chosen or any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
+            self._prose(self.text[start:end], start)
             return
         if self.head.title and not self._goes_on(parts, stop - first):
             self.head.end_title()
@@ -152,7 +157,7 @@ class _Walk:
         if (
             parts[0].sign == "post"
             and is_post(parts[0].words)
-            and (self.head.standing or not is_group(self.head.group))
+            and (self.head.standing or not is_group(self.head.group) or _is_of_one(self.head.title))
         ):
             return False
         if self.head.standing and parts[0].sign == "names":
@@ -216,16 +221,16 @@ class _Walk:
             told = self.head.entitle_listed(part.words) or self.head.entitle_within(part.words)
             if not told and part.sign != "post":
                 self.head.entitle(part.words)
-        elif part.sign == "label":
+        elif part.sign == "label" and not (self.head.attendance and says_whose(part.words)):
             self.head.close()
 
     def _without_names(self, line: str, at: int) -> None:
         """Reads a line that holds no name: a table's head, a label, a group's name, a post above its holder, prose."""
         self._office(at, at + len(line))
-        if len(line) > _LONGEST_LABEL and "。" in line:
+        if "。" in line and (len(line) > _LONGEST_LABEL or _CHOSEN.search(line)):
             self._columns = None
             self._begun = ""
-            self._prose(line)
+            self._prose(line, at)
             return
         word = strip_spaces(line)
         if not _LETTER.search(word):
@@ -243,7 +248,7 @@ class _Walk:
             return
         if _is_head(word) or _SEAT.match(word):
             self._head = word
-        self._heads(line, word)
+        self._heads(line, word, at)
 
     def _heads_roster(self, line: str, word: str, above: str) -> bool:
         """Reads the heading of a roster (`某委员会委员名单`), which the line `above` may begin, or a part of one."""
@@ -262,7 +267,7 @@ class _Walk:
         self._open = "alone"
         return True
 
-    def _heads(self, line: str, word: str) -> None:
+    def _heads(self, line: str, word: str, at: int) -> None:
         """Reads a line that may stand over names, `word` without white space."""
         part = part_of(line)
         if part.sign == "prose" and "。" in line:
@@ -281,8 +286,8 @@ class _Walk:
             if not (part.sign == "label" and self.head.is_set_up() and not is_group(group)):
                 self.head.name_group(group)
         elif part.sign == "prose":
-            self._prose(line)
-        elif part.sign == "label":
+            self._prose(line, at)
+        elif part.sign == "label" and not (self.head.attendance and says_whose(part.words)):
             self.head.close()
         elif _is_head(part.words):
             self.head.end()
@@ -318,14 +323,22 @@ class _Walk:
                     worded = tuple(post for post in self.hits[one].posts if post.startswith("办公室"))
                     self.head.add(one, (*worded, f"{self._office_of}办公室{match['title']}"))
 
-    def _prose(self, line: str) -> None:
-        """Reads a line that is a sentence: it may set up a group, and ends a roster."""
+    def _prose(self, line: str, at: int) -> None:
+        """Reads the line at `at`, a sentence: it may set up a group or say that one was elected, and ends a roster."""
         self.head.end()
         word = strip_spaces(line)
         if len(word) <= _LONGEST_LABEL and _is_head(word):
             self.head.group = ""
         if group := group_set_up(line):
             self.head.name_group(group, nearby=True)
+        elif chosen := _CHOSEN.search(line):
+            self.head.name_group(chosen["group"])
+            self.head.elected = (at + chosen.start(), at + chosen.end())
+
+
+def _is_of_one(title: str) -> bool:
+    """Whether one person alone has a title in a group: its chief."""
+    return not (title.endswith(_OF_MANY) or title.startswith("副"))
 
 
 def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:

@@ -39,6 +39,7 @@ class Marks:
         self.title_ends = dict(self.titles)
         """Where each title ends, by where it begins: no name begins there, nor ends at the character after it."""
         self.title_starts = {end: start for start, end in self.titles}
+        self._within = {at for start, end in self.titles for at in range(start + 1, end)}
         self.called = {end for _, end in called_words().find(text)}
         self.addressed = {start for start, _ in addresses().find(text)}
         self.formulas = {match.end() for match in triggers(text)}
@@ -52,7 +53,12 @@ class Marks:
         self._before = Before(text, self.title_starts, self.called, self.formulas)
         self._after = After(text, bodies, self.title_ends, self.addressed, self.closed)
         self._left: dict[int, str] = {}
+        self._places: dict[str, bool] = {}
         self._right: dict[int, str] = {}
+
+    def is_in_title(self, at: int) -> bool:
+        """Whether `at` is within a title: a name begins at its end alone (`分队长|孙某某`, not `分队|长孙某某`)."""
+        return at in self._within
 
     def splits_name(self, at: int) -> bool:
         """Whether a title that may part a name ends at `at`, after the surname that begins it (`王委員某某`)."""
@@ -67,6 +73,13 @@ class Marks:
         before = self.text[surname - 1 : surname] if surname else ""
         led = before in LEADS or before in WITH or surname in self.cue_ends
         return led or not _HAN.match(before) or ends_as_body(before)
+
+    def names_place(self, start: int, end: int) -> bool:
+        """Whether the text calls a place, more than once, as ``text[start:end]``, which ends as places do."""
+        place = self.text[start:end]
+        if place not in self._places:
+            self._places[place] = self.text.count(place) - self.text.count(place + "长") > 1
+        return self._places[place]
 
     def title_before(self, at: int) -> int:
         """Where the title begins that stands before a name that begins at `at`; -1 for none."""

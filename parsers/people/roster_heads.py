@@ -19,7 +19,7 @@ _TITLES = f"(?:{TITLE.pattern}|代表|副?总理|[政国]务委员|副?委员长
 _WORKING = "(?:内设|工作|办事|下设)?机构(?:的?(?:负责人|负责人员|组成人员|人员))?"
 _HEAD = re.compile(
     f"(?P<body>.{{2,40}}?)(?:的?(?:(?P<working>{_WORKING})|组成人员|(?:增补|新增|增选|补选)?(?P<title>{_TITLES})(?:[、和及与]{_TITLES})*))"
-    "(?P<list>(?:的?(?:建议)?(?:名单|名录|名册|一览表|花名册)|(?:出席|参加|到会).{0,20}情况)(?:如下)?(?:草案)?)?[：:]?"
+    "(?P<list>(?:的?(?:建议|当选(?:人员?)?)?(?:名单|名录|名册|一览表|花名册)|(?:出席|参加|到会).{0,20}情况)(?:如下)?(?:草案)?)?[：:]?"
 )
 _LISTS = ("名单", "名录", "名册", "一览表")
 """One of which the list that a heading names is, if it does not say who came."""
@@ -29,6 +29,8 @@ _NO_BODY = re.compile(
     "[二两三四五六七八九十]个|候选人|人选|拟|辞|免|撤|罢|缺席|请假|出席|列席|参加|各|每|优秀|先进|模范|表彰|标兵|有关|关于|获|历[届任]|[，,。；;：:]|\\A(?:接受|增补|补选|选举)"
 )
 """What shows that a heading tells something else of those below than what they are."""
+_SENT = re.compile("\\A[^，。；：]{0,12}?(?:选举的?)?出席(?=.*大会\\Z)")
+"""Who sends the deputies of an assembly: `某县出席某市第七届人民代表大会代表名单`."""
 _DEPUTIES = ("人民代表大会", "党代表大会", "代表大会")
 
 
@@ -50,9 +52,12 @@ def roster_head(line: str, word: str) -> RosterHead | None:
         return None
     word = _ATTACHED.sub("", NOTE.sub("", word), count=1)
     found = _HEAD.fullmatch(word)
-    if not found or not (found["list"] or counted) or _NO_BODY.search(found["body"]):
+    if not found or not (found["list"] or counted):
         return None
-    body, title = _once(found["body"]), found["title"] or ""
+    title = found["title"] or ""
+    body = _once(_SENT.sub("", found["body"]) if title == "代表" else found["body"])
+    if _NO_BODY.search(body):
+        return None
     if not (is_body(body) or body.endswith(_ENDS)) or body == "主席团":
         return None
     if title == "代表" and not body.endswith(_DEPUTIES):

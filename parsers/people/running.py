@@ -17,7 +17,7 @@ from parsers.people.phrases import phrase_start
 from parsers.people.shared_posts import as_role, expand, heads_a_place, own_body
 from parsers.people.words import LETTERS, SPACES
 
-AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
+AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}(?:[：:]|[….·]{{2,}}|…)?[{SPACES}]{{0,4}}")
 _ADDRESSES = ("同志", "先生", "女士")
 """What is no part of a name but may stand between it and its brackets."""
 _IN_BRACKETS = re.compile(
@@ -64,11 +64,10 @@ _NUMBERED = near(
 )
 _AND = "和与及"
 _FAR = 120
+_FULL_STOP = re.compile(f"。[{SPACES}\\n]*\\Z")
 _WITHOUT_RANK = re.compile("\\A(?:常务|执行|第[一二])?副?")
 _HEAD_OF = re.compile("副?([院校局厅部处所社])长")
 _SPOKEN_TO = re.compile("(?:议员|委员|先生|女士|小姐|博士|教授)[，,。](?![A-Z\\s])")
-_GONE = re.compile("(?:同志)?(?:[（(][^（()）\\n]{0,20}[)）])?[，,]?(?:因.{0,6}?|不幸)?(?:去世|逝世|病[故逝])")
-"""What shows that a deputy is one no more, right after the name."""
 _UNNAMED = ("负责人", "负责同志", "有关同志")
 """Who is meant without a name: `县水利局负责人、县林业局局长甲某` are two persons."""
 
@@ -84,6 +83,8 @@ def find_titled(names: Names) -> Iterator[Hit]:
         gap = AFTER_TITLE.match(text, end)
         at = gap.end() if gap else end
         first = names.after(at) or _after_a_word(names, start, at)
+        if first is None and text.startswith("委托", end) and (held := posts_before(names, start, end)):
+            shared = (start, own_body(held[-1]), text[start:end])
         if first is None or (
             ":" in text[end:at].replace("：", ":") and (names.before(start) or _is_spoken_to(text, first))
         ):
@@ -93,15 +94,14 @@ def find_titled(names: Names) -> Iterator[Hit]:
             continue
         title = text[start:end]
         bare = not posts or posts == (title,)
-        if bare and shared[1] and _deputy(title, shared[2], shared[1]) and _same_sentence(text, shared[0], start):
+        near = _same_sentence(text, shared[0], start) or _begins_the_next(text, shared[0], start)
+        if bare and shared[1] and near and _deputy(title, shared[2], shared[1]):
             if phrase_start(names, start) == start and not heads_a_place(title, shared[1]):
                 posts = (shared[1] + title,)
         elif posts:
             if _same_sentence(text, shared[0], start):
                 posts = (*posts[:-1], in_assembly(posts[-1], shared[1] + shared[2]))
             shared = (start, own_body(posts[-1]), title)
-        if title == "代表" and _GONE.match(text, names.list_end(first)):
-            posts = ()
         yield hit_of(first, TITLED, posts)
         for name in names.listed_after(first.end) if _of_several(title) else ():
             yield hit_of(name, TITLED, () if _has_own(text, name) else posts)
@@ -176,6 +176,13 @@ def _deputy(title: str, before: str, body: str) -> bool:
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
     return start >= 0 and end - start <= _FAR and not re.search("[。；\n]", text[start:end])
+
+
+def _begins_the_next(text: str, start: int, end: int) -> bool:
+    """Whether a title begins the sentence after that of a post: `县人大常委会主任甲某主持。副主任乙某出席`."""
+    if start < 0 or end - start > _FAR or _FULL_STOP.search(text, max(0, end - 4), end) is None:
+        return False
+    return len(re.findall("[。；]", text[start:end])) == 1
 
 
 def posts_before(names: Names, start: int, end: int) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ _ATTENDANCE_TITLE = re.compile(
 )
 TWO_KINDS = "(?:出席|列席|缺席|请假)[、和及与](?:出席|列席|缺席|请假)"
 """A label of two kinds (`出席、列席：`), which does not say who did what."""
-_OF_NOBODY = re.compile(f"{TWO_KINDS}|大会代表[：:]?$|候选人|人选")
+_OF_NOBODY = re.compile(f"{TWO_KINDS}|大会代表[：:]?$|候选人|人选|当选")
 _LONGEST_TITLE = 60
 _SPACE = re.compile("\\s+")
 _LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")

@@ -8,7 +8,7 @@ from functools import cache
 from math import inf
 from typing import NamedTuple
 
-from parsers.language.characters import HAN
+from parsers.language.characters import HAN, blank_width, strip_spaces
 from parsers.language.names import DOTS
 from parsers.language.posts import posts_with
 from parsers.language.words import given_costs, surname_prior, word_cost
@@ -20,10 +20,23 @@ _SPREAD = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,4}}([{HAN}])(?![{HAN}]
 """A name of two characters that are set apart (`洪　某`)."""
 _SPREAD_THREE = re.compile(f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})([{HAN}])\\2([{HAN}])(?![{HAN}])")
 """One of three."""
+_SPREAD_INTO = re.compile(
+    f"(?<![{HAN}])([{HAN}])([{SPACES}]{{1,2}})[{HAN}](?:\\2[{HAN}])?(?=(?:[为任的对说在将已向与率兼等主参因受当被会]|同志)[{HAN}（(])"
+)
+"""One of two or three that the sentence goes on after without a blank (`任命杜 小 满为局长`)."""
+_SPREAD_PART = re.compile(f"(?<![{HAN}])([{HAN}])[{SPACES}]{{1,2}}[{HAN}]{{2}}(?![{HAN}])")
+"""One whose surname alone is set apart (`毛 某某`)."""
+_APART = re.compile(f"(?<![{HAN}])[{HAN}](?:[{SPACES}]{{1,4}}[{HAN}](?![{HAN}]))+")
+"""Characters that each stand apart, one after the other."""
+_GAP = re.compile(f"[{SPACES}]+")
+_LONGEST_SPREAD = 4
+_SIZES = (2, 3)
+"""Characters of a name that blanks parted, in running text."""
 _DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
 _AFTER_NAMES = frozenset("的了等将已曾对向于在与是之也所未")
 """What no foreign name ends with: it goes on from it."""
 _MOST_DOTS = 4
+_PARTS = tuple(DOTS)
 _MOST_ELEMENTS = 4
 _LONGEST_PART = 9
 """Characters of a part of a dotted name, and its dot."""
@@ -94,12 +107,39 @@ def set_apart(text: str) -> Iterator[NameSpan]:
 
 
 def _spread(text: str) -> Iterator[NameSpan]:
-    longer = {match.start(): match for match in _SPREAD_THREE.finditer(text) if match[1] in lexicon("surnames")}
-    for start, match in longer.items():
-        yield NameSpan(start, match.end(), match[1] + match[3] + match[4])
-    for match in _SPREAD.finditer(text):
-        if match.start() not in longer:
-            yield NameSpan(match.start(), match.end(), match[1] + match[2])
+    for match in (*_SPREAD_INTO.finditer(text), *_SPREAD_PART.finditer(text)):
+        if match[1] in lexicon("surnames"):
+            yield NameSpan(match.start(), match.end(), strip_spaces(match[0]))
+    for run in _APART.finditer(text):
+        gaps = sorted({blank_width(gap) for gap in _GAP.findall(run[0])})
+        if len(gaps) > 1:
+            yield from _between_wide_gaps(run, gaps[0])
+            continue
+        longer = {
+            match.start(): match
+            for match in _SPREAD_THREE.finditer(text, run.start(), run.end())
+            if match[1] in lexicon("surnames")
+        }
+        for start, match in longer.items():
+            yield NameSpan(start, match.end(), match[1] + match[3] + match[4])
+        for match in _SPREAD.finditer(text, run.start(), run.end()):
+            if match.start() not in longer:
+                yield NameSpan(match.start(), match.end(), match[1] + match[2])
+
+
+def _between_wide_gaps(run: re.Match[str], narrow: int) -> Iterator[NameSpan]:
+    """The names of a run whose gaps differ: the wide ones part them (`向 某 岩  路 某`)."""
+    start, at = run.start(), run.start() + 1
+    name = run[0][0]
+    for gap in (*_GAP.finditer(run[0]), None):
+        if gap is not None and blank_width(gap[0]) == narrow:
+            at = run.start() + gap.end() + 1
+            name += run[0][gap.end()]
+            continue
+        if 1 < len(name) <= _LONGEST_SPREAD:
+            yield NameSpan(start, at, name)
+        if gap is not None:
+            start, at, name = run.start() + gap.end(), run.start() + gap.end() + 1, run[0][gap.end()]
 
 
 def _dotted(text: str) -> Iterator[NameSpan]:
@@ -144,24 +184,33 @@ def glued(text: str) -> Iterator[tuple[NameSpan, float]]:
 
 
 def closed_up(text: str, closed: Collection[int]) -> Iterator[tuple[NameSpan, float]]:
-    """Names of two characters that blanks parted (`杜  满`), by where these have been closed up; of several such names
-    one after the other (`游 方 石 方`) each with how sure the run is, in nats, else 0."""
+    """Names of two or three characters that blanks parted (`杜  满`), by where these have been closed up.
+
+    Of several such names one after the other (`游 方 石 方`) each comes with how sure the run is, in nats, else 0.
+    """
     surnames = lexicon("surnames")
     done = 0
     for at in sorted(closed):
         start = at - 1
         if start < done or text[start] not in surnames or not _HAN.match(text, at):
             continue
-        end = at + 1
-        while end in closed and end < len(text) and _HAN.match(text, end):
+        end = at
+        while end in closed and _stands_apart(text, end, closed):
             end += 1
         size = end - start
-        if size == 2 and start not in closed:
+        if size in _SIZES and start not in closed:
             yield NameSpan(start, end, text[start:end]), 0.0
         elif size >= 4 and size % 2 == 0 and all(text[k] in surnames for k in range(start, end, 2)):
             done = end
             for k in range(start, end, 2):
                 yield NameSpan(k, k + 2, text[k : k + 2]), _SPREAD_RUN
+
+
+def _stands_apart(text: str, at: int, closed: Collection[int]) -> bool:
+    """Whether a character is Chinese and no other stands right behind it where no blanks have been closed up."""
+    if not _HAN.match(text, at):
+        return False
+    return at + 1 in closed or not _HAN.match(text, at + 1)
 
 
 def _cover(word: str, at: int) -> Iterator[tuple[NameSpan, float]]:
@@ -230,7 +279,7 @@ def _of_elements(text: str) -> Iterator[NameSpan]:
         if begin == end and 0 < parts < _MOST_ELEMENTS:
             end, parts = stop, parts + 1
             continue
-        if parts > 1:
+        if parts > 1 and text[start - 1 : start] not in _PARTS and text[end : end + 1] not in _PARTS:
             yield span_of(text, start, end)
         start, end, parts = begin, stop, 1
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from parsers.language.characters import HAN
+from parsers.language.characters import HAN, blank_width
 from parsers.language.places import PLACE_OF, PLACE_WITH
 from parsers.language.words import given_prior, word_cost
 from parsers.lexicons import lexicon, weighed
@@ -32,8 +32,8 @@ _SIZES = (4, 3, 2, 1)
 """Characters of a word beside a name, the longest first."""
 _SHORT = 2
 """Characters of the shortest names."""
-_PLACE_ENDS = frozenset("省市区县州盟旗镇乡")
-"""What names of places end with."""
+_ENDED_PLACES = frozenset("省市区县州盟旗镇乡")
+"""What names of places end with after which their organs stand."""
 _PLACE_GOES_ON = frozenset("自省市县区州")
 """What follows those that end otherwise."""
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
@@ -111,7 +111,7 @@ def words_cut(marks: Marks, start: int, end: int, name: str, left: str, right: s
     last of them."""
     text = marks.text
     if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, left, right):
-        firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
+        firm = right in _FIRM_RIGHT or (left in _HELD_LEFT and right in _LAST_OF_LIST)
         yield "cut_right_firm" if firm else "cut_right", cost
     if cost := cut(text, start, 3, 2):
         yield "cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost
@@ -120,7 +120,7 @@ def words_cut(marks: Marks, start: int, end: int, name: str, left: str, right: s
         yield ("goes_on", min(MOST_NEXT, gain)) if gain > 0 else ("ends_here", min(MOST_NEXT, -gain))
     if text[end : end + 1] in _PLACE_GOES_ON and short and PLACE_WITH.match(text, end):
         yield "place_with", 1.0
-    elif text[end - 1] in _PLACE_ENDS and PLACE_OF.match(text, end):
+    elif text[end - 1] in _ENDED_PLACES and PLACE_OF.match(text, end):
         yield "place_of", 1.0
     if parted := _parted(text, start) + _parted(text, end):
         yield "parted", float(parted)
@@ -130,6 +130,8 @@ def words_cut(marks: Marks, start: int, end: int, name: str, left: str, right: s
         yield "cut_rare_right", 1.0
     if right == "post" and text[end - 1] == text[end]:
         yield "doubled", 1.0
+    if text[end : end + 1] in _PLACE_ENDS and text[end + 1 : end + 2] != "长" and marks.names_place(start, end + 1):
+        yield "known_place", 1.0
 
 
 def _gain_of_next(char: str) -> float:
@@ -146,14 +148,34 @@ def _as_set(marks: Marks, start: int, end: int, name: str, left: str, right: str
     printed = text[start:end]
     if printed != name and "\n" not in printed:
         spread = any(char in SPACES for char in printed)
-        yield f"spread_{len(name)}" if spread else "split", 1.0
-        if spread and (_GOES_ON.match(text, end) or _GOES_BACK.search(text, max(0, start - 8), start)):
+        on = spread and _goes_on(text, start, end, left)
+        yield _spread(printed, name, on) if spread else "split", 1.0
+        if on:
             yield "spread_on", 1.0
     elif start + 1 in marks.closed:
+        on = (start in marks.closed and left not in _FIRM_LEFT) or end in marks.closed
         if all(at in marks.closed for at in range(start + 2, end)):
-            yield f"spread_{len(name)}", 1.0
-        if start in marks.closed or end in marks.closed:
+            yield _spread(" ".join(name), name, on), 1.0
+        if on:
             yield "spread_on", 1.0
+
+
+def _goes_on(text: str, start: int, end: int, left: str) -> bool:
+    """Whether more characters stand apart beside a name set wide, no further away than its own; those of a title that
+    stands before it, on its `left`, are none of it."""
+    inner = max(map(blank_width, _BLANKS.findall(text[start:end])))
+    back = None if left in _FIRM_LEFT else _GOES_BACK.search(text, max(0, start - 8), start)
+    beside = (_GOES_ON.match(text, end), back)
+    return any(found is not None and blank_width(found[1]) <= inner for found in beside)
+
+
+def _spread(printed: str, name: str, on: bool) -> str:
+    """How a name is set wide: three characters that nothing set wide goes on from are one name, others may be parts of
+    two; of some the surname alone is set apart."""
+    kind = f"spread_{len(name)}"
+    if len(name) != _THREE:
+        return kind
+    return f"{kind}_part" if len(printed.split()) < _THREE else kind if on else f"{kind}_whole"
 
 
 def _dotted(left: str, right: str, after: str) -> Iterator[Feature]:
@@ -282,7 +304,7 @@ GLUED = "glued"
 _NATS_OF_RUN, _MOST_RUN = 10.0, 5.0
 MOST_CUTTING = {
     **dict.fromkeys(("cut_left", "cut_left_firm", "cut_right", "cut_right_firm"), MOST_CUT),
-    **dict.fromkeys(("doubled", "place_with", "place_of"), 1.0),
+    **dict.fromkeys(("doubled", "known_place", "place_with", "place_of"), 1.0),
     **dict.fromkeys(("cut_rare_left", "cut_rare_right"), 1.0),
     "parted": 2.0,
     **dict.fromkeys(("goes_on", "ends_here"), MOST_NEXT),
@@ -298,7 +320,7 @@ MOST_BESIDE = {
 _SUMMED = (
     *("cut_left", "cut_left_firm", "cut_right", "cut_right_firm", "parted", "cut_rare_left", "cut_rare_right"),
     *("goes_on", "ends_here", "doubled", "four_addressed", "after_surname", "married", "lady"),
-    *("follows", "seldom_follows", "precedes", "seldom_precedes", "place_with", "place_of"),
+    *("follows", "seldom_follows", "precedes", "seldom_precedes", "known_place", "place_with", "place_of"),
 )
 _RANKS = {kind: rank for rank, kind in enumerate(_SUMMED)}
 
@@ -313,8 +335,10 @@ MOST_BESIDE_FOUR = {**MOST_BESIDE, **dict.fromkeys(("four_addressed", "married",
 _NO_WORD = frozenset(
     ("line", "gap", "joint", "mark", "comma", "stop", "open", "close", "label", "colon", "note", "quote", "number")
 )
-_GOES_ON = re.compile(f"[{SPACES}]{{1,4}}[{HAN}](?![{HAN}])")
-_GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}][{SPACES}]{{1,4}}\\Z")
+_THREE = 3
+_BLANKS = re.compile(f"[{SPACES}]+")
+_GOES_ON = re.compile(f"([{SPACES}]{{1,4}})[{HAN}](?![{HAN}])")
+_GOES_BACK = re.compile(f"(?<![{HAN}])[{HAN}]([{SPACES}]{{1,4}})\\Z")
 """More characters that are set apart after a name, or before it."""
 FRAMES = frozenset(
     (
@@ -373,9 +397,11 @@ _LADIES = ("女士", "太太", "夫人")
 _CLEAR_LEFT = frozenset(
     ("line", "gap", "joint", "bare", "bare_gap", "post", "post_gap", "label", "mark", "person", "formula", "office")
 )
+_PLACE_ENDS = frozenset("省市县区州旗镇乡村")
 _UNCLEAR = frozenset(("han", "rare", "word", "particle", "with", "other", "place", "body"))
 _FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
 _LAST_OF_LIST = frozenset(("and", "and_post", "and_body"))
+_HELD_LEFT = frozenset(("joint", "post", "bare", "formula"))
 _FIRM_RIGHT = frozenset(("post", "address", "given", "verb", "others"))
 WEAK_LEFT = frozenset(
     ("han", "rare", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")

@@ -11,6 +11,7 @@ from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
 from parsers.language.posts import is_post
 from parsers.model import Attendance, Block, Flow
+from parsers.patterns import late
 from parsers.people.columns import Told, changes_of, posts_besides, tells_posts, told_by
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
@@ -22,6 +23,8 @@ from parsers.people.words import LETTERS
 _RUN = 3
 _COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
 _NAME_HEADS = ("姓名", "名字")
+_TICKS = frozenset("√✓✔○●到")
+_AWAY = late("(?:因[病公事])?请假|[病事公]假|缺席|未到|出席")
 _ATTENDED_HEADS = ("签到", "出席情况", "到会情况", "参会情况", "出席", "出勤情况", "出缺席")
 
 
@@ -81,11 +84,16 @@ def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
     """
     columns: _Columns | None = None
     over: list[str] = []
+    ticked: tuple[int, ...] = ()
+    if _is_grid(block):
+        yield from _of_grid(reading, number, block)
+        return
     for row in block.cells:
         words = [strip_spaces(cell.text) for cell in row]
         heads = [k for k, word in enumerate(words) if word in _NAME_HEADS]
         if heads:
             columns = _columns(words, heads[0])
+            ticked = _ticked(block) if columns.attended < 0 else ()
             over = words
         elif columns is not None and columns.name < len(row):
             for hit in _of_column(reading, number, row[columns.name]):
@@ -94,7 +102,42 @@ def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
                 besides = posts_besides(over, dict(enumerate(words)))
                 posts = tuple(dict.fromkeys((*held, *(post for _, post in told), *besides)))
                 changes = changes_of(told, hit.start, hit.end)
-                yield replace(hit, posts=posts, changes=changes, attendance=_attended(words, columns))
+                attended = _attended(words, columns) or _by_ticks(words, ticked)
+                yield replace(hit, posts=posts, changes=changes, attendance=attended)
+
+
+def _is_grid(block: Block) -> bool:
+    """Whether the cells of a table are names for the most part, and no column has a head."""
+    cells = [cell.text for row in block.cells for cell in row]
+    words = [strip_spaces(cell) for cell in cells if strip_spaces(cell).strip("-—:")]
+    return not any(word in _NAME_HEADS for word in words) and _mostly_names(words)
+
+
+def _of_grid(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
+    """The names of a table that is nothing but names."""
+    for row in block.cells:
+        for cell in row:
+            yield from _of_column(reading, number, cell)
+
+
+def _ticked(block: Block) -> tuple[int, ...]:
+    """The columns of a table that say by ticks who came to a sitting: some who did not say why."""
+    rows = [[strip_spaces(cell.text) for cell in row] for row in block.cells]
+    found: list[int] = []
+    for k in range(1, max(map(len, rows), default=0)):
+        cells = [row[k] for row in rows[1:] if k < len(row) and row[k].strip("-—:")]
+        marks = [cell for cell in cells if cell in _TICKS or _AWAY.fullmatch(cell)]
+        if len(marks) == len(cells) > 1 and any(map(_AWAY.fullmatch, cells)):
+            found.append(k)
+    return tuple(found)
+
+
+def _by_ticks(words: list[str], columns: tuple[int, ...]) -> Attendance | None:
+    """Whether a row of such a table says that its person came to a sitting at least, or why not."""
+    cells = [words[k] for k in columns if k < len(words)]
+    if any(cell in _TICKS for cell in cells):
+        return "present"
+    return next((attendance_of(cell) for cell in cells if _AWAY.fullmatch(cell)), None)
 
 
 class _Columns(NamedTuple):

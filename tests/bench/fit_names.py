@@ -25,7 +25,7 @@ from parsers.issue import outline_issue
 from parsers.language.characters import HAN
 from parsers.language.places import BODY_START
 from parsers.language.reprint import is_read_otherwise, plain_issue
-from parsers.lexicons import lexicon
+from parsers.lexicons import lexicon, weighed
 from parsers.model import Source
 from parsers.people.candidates import Repeats
 from parsers.people.evidence import Feature
@@ -49,6 +49,10 @@ Weights = dict[str, float]
 
 PENALTY = 0.5
 """Of the squares of the weights: what is seen a few times says little."""
+_before: dict[str, Weights] = {"own": {}, "together": {}}
+_held = PENALTY
+"""With ``--keep``: the weights that stand in the lexicon, and what it costs to leave them, for those that it holds. They
+carry what texts taught that are not at hand any more."""
 FOR = (
     "ends_here",
     "lady",
@@ -82,6 +86,9 @@ AGAINST = (
     "dotted_odd",
     "word_common",
     "never",
+    "known_place",
+    "and_then_word",
+    "verb_first",
     "uncued",
     "place_",
     "ends_as_body",
@@ -202,24 +209,34 @@ def total(weights: Weights, evidence: Iterable[Feature]) -> float:
     return sum(weights.get(name, 0.0) * amount for name, amount in evidence)
 
 
-def fit(rows: Sequence[Sequence[Feature]], names: Sequence[bool], shares: Sequence[float]) -> Weights:
-    """The weights by which the evidence of `rows` tells best which are `names`; each row counts `shares`."""
-    known = sorted({name for row in rows for name, _ in row})
+def fit(rows: Sequence[Sequence[Feature]], names: Sequence[bool], shares: Sequence[float], stage: str) -> Weights:
+    """The weights of a stage by which the evidence of `rows` tells best which are `names`; each row counts `shares`."""
+    before = _before[stage]
+    known = sorted({name for row in rows for name, _ in row} | set(before))
     column = {name: k for k, name in enumerate(known)}
     ends = numpy.cumsum([0, *(len(row) for row in rows)])
     columns = [column[name] for row in rows for name, _ in row]
     amounts = [amount for row in rows for _, amount in row]
     table = scipy.sparse.csr_matrix((amounts, columns, ends), shape=(len(rows), len(known)))
     wanted, share = numpy.array(names, float), numpy.array(shares, float)
+    center = numpy.array([before.get(name, 0.0) for name in known])
+    penalty = numpy.array([_held if name in before else PENALTY for name in known])
 
     def loss(weights: Any) -> tuple[float, Any]:
         odds = table @ weights
         chance = 1 / (1 + numpy.exp(-odds))
-        value = (share * (numpy.logaddexp(0, odds) - wanted * odds)).sum() + PENALTY / 2 * (weights @ weights)
-        return value, table.T @ (share * (chance - wanted)) + PENALTY * weights
+        value = (share * (numpy.logaddexp(0, odds) - wanted * odds)).sum() + (
+            penalty * (weights - center) ** 2
+        ).sum() / 2
+        return value, table.T @ (share * (chance - wanted)) + penalty * (weights - center)
 
     bounds = [_bounds(name) for name in known]
-    start = numpy.zeros(len(known))
+    start = numpy.array(
+        [
+            min(max(w, low if low is not None else w), high if high is not None else w)
+            for w, (low, high) in zip(center, bounds, strict=True)
+        ]
+    )
     found = scipy.optimize.minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 400})
     return dict(zip(known, map(float, found.x), strict=True))
 
@@ -239,14 +256,14 @@ def train(texts: Sequence[Text]) -> tuple[Weights, Weights]:
     """The weights of both stages."""
     rows = [row for text in texts for row in text.evidence]
     names = [text.is_name(span) for text in texts for span in text.spans]
-    own = fit(rows, names, [text.weight for text in texts for _ in text.spans])
+    own = fit(rows, names, [text.weight for text in texts for _ in text.spans], "own")
     rows, names, shares = [], [], []
     for text in texts:
         for span, row in together(text, own):
             rows.append(row)
             names.append(text.is_name(span.span))
             shares.append(text.weight if text.weight >= 1 else text.weight * TOGETHER)
-    return own, fit(rows, names, shares)
+    return own, fit(rows, names, shares, "together")
 
 
 def together(text: Text, own: Weights) -> list[tuple[Scored, list[Feature]]]:
@@ -342,7 +359,10 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--cases", action="store_true", help="measure the cases too, by weights fitted with them")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--keep", type=float, default=0, help="how much the weights that stand in the lexicon count")
     options = parser.parse_args()
+    if options.keep:
+        keep(options.keep)
     texts = [text for folder in options.folders for text in read_folder(folder, 1.0)]
     more = [text for given in options.train for text in _shared(given)]
     listed = read_cases()
@@ -362,6 +382,15 @@ def main() -> None:
                 print("  ", text.name, [text.source[a:b] for a, b in missed], [text.source[a:b] for a, b in false])
     if options.write:
         write(weights)
+
+
+def keep(penalty: float) -> None:
+    """Fits from now on around the weights that stand in the lexicon, each of which costs `penalty` to leave."""
+    global _held
+    _held = penalty
+    for name, weight in weighed("name_weights").items():
+        stage, _, evidence = name.partition("/")
+        _before[stage][evidence] = weight
 
 
 def summary(name: str, rows: Sequence[tuple[int, int, int]]) -> None:
