@@ -90,10 +90,10 @@ class NearPattern:
         return hint - (self._before or 0), hint
 
     def _is_hinted(self, text: str, pos: int, endpos: int) -> bool:
-        return any(
-            text.find(hint, pos, endpos) >= 0 if isinstance(hint, str) else hint.search(text, pos, endpos)
-            for hint in self.hints
-        )
+        for hint in self.hints:
+            if text.find(hint, pos, endpos) >= 0 if isinstance(hint, str) else hint.search(text, pos, endpos):
+                return True
+        return False
 
     def _places(self, text: str, pos: int, endpos: int) -> list[int]:
         """Where hints begin, in order."""

@@ -11,6 +11,7 @@ from parsers.language.names import has_compound_surname
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, is_title
 from parsers.lexicons import lexicon
+from parsers.patterns import near
 from parsers.people.evidence import count_elements
 from parsers.people.shared_posts import as_role
 from parsers.people.spans import NameSpan, span_of
@@ -28,15 +29,19 @@ _ROW = re.compile(
 )
 _ROW_MARK = re.compile("[\\n；;]")
 """What a row stands behind, if it is not the first."""
-_COLUMNS = re.compile(
+_COLUMNS = near(
     f"(?:^|(?<=\\n))[{SPACES}]*(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．][{SPACES}]*)?"
-    f"(?P<names>{_NAME}(?:、{_NAME}){{0,8}})[{SPACES}]+(?P<post>[^，。；：:（(\\s]{{5,60}}(?:职务)?[；。]?)(?=[{SPACES}]*(?:\\n|\\Z))"
+    f"(?P<names>{_NAME}(?:、{_NAME}){{0,8}})[{SPACES}]+(?P<post>[^，。；：:（(\\s]{{5,60}}(?:职务)?[；。]?)(?=[{SPACES}]*(?:\\n|\\Z))",
+    re.compile(f"[{SPACES}](?:(?<=[{HAN}].)|(?<=[）)].))"),
+    after="\n",
 )
 _LISTS = re.compile("任命|任免|免去|免职|任职")
 _FAR = 600
 """How many characters before such a row what it is about is looked for, at most."""
-_DECREE = re.compile(
-    f"(?:任命|免去)(?P<name>[{HAN}](?:[{SPACES}]{{0,2}}[{HAN}]){{1,2}}){_NOTE}[为的](?P<post>[^，。；：、（(\\s]{{5,40}}?)(?=[，。；、\\n]|职务|$)"
+_DECREE = near(
+    f"(?:任命|免去)(?P<name>[{HAN}](?:[{SPACES}]{{0,2}}[{HAN}]){{1,2}}){_NOTE}[为的](?P<post>[^，。；：、（(\\s]{{5,40}}?)(?=[，。；、\\n]|职务|$)",
+    *("任命", "免去"),
+    before=0,
 )
 _POINTING = frozenset("原前现其该")
 """What such words begin with that point at somebody named before."""
