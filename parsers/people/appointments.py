@@ -40,6 +40,8 @@ from parsers.people.told import find_told
 
 _TOLD_OF = ("公布", "宣布", "提名")
 """Verbs that tell of much else: a bare title after them is no post that somebody is given."""
+_OFFICE = "办公室"
+"""What a post begins with whose office is that of a group just named: it is the group's, and no appointment."""
 _OPENS = 600
 """Characters of a line before a row in which what opens it is looked for."""
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
@@ -169,7 +171,9 @@ class Appointments:
             voted = VOTE.search(self.text, low, high)
             vote = voted[0] if voted else None
             changes = tuple(
-                Change(clause.kind, post, status, start, end, vote, clause.resigned) for post in clause.posts
+                Change(clause.kind, post, status, start, end, vote, clause.resigned)
+                for post in clause.posts
+                if not post.startswith(_OFFICE)
             )
         if not meant:
             self._read.update(name.start for name in clause.names)

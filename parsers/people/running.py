@@ -279,7 +279,21 @@ def find_bracketed(names: Names) -> Iterator[Hit]:
     for name in names.all:
         match = None if names.text.endswith(_ADDRESSES, 0, name.end) else _IN_BRACKETS.match(names.text, name.end)
         if match and all(is_post(part) for part in match["posts"].split("、")):
-            yield hit_of(name, ADDRESSED, tuple(post for post in expand(match["posts"]) if as_role(post)))
+            posts = tuple(post for post in expand(match["posts"]) if as_role(post))
+            yield hit_of(name, ADDRESSED, posts)
+            for other in _sharing(names, name, match["posts"]):
+                yield hit_of(other, ADDRESSED, posts)
+
+
+def _sharing(names: Names, last: Named, posts: str) -> Iterator[Named]:
+    """Those listed right before `last`, whose note gives a post that several hold (`甲某、乙某（某会副主任）`)."""
+    title = posts[title_before(posts, len(posts)) :]
+    at = last.start - 1
+    while title.startswith("副") and names.text[at : at + 1] == "、" and (other := names.before(at)):
+        if title_before(names.text, other.start) < other.start:
+            return
+        yield other
+        at = other.start - 1
 
 
 def hit_of(name: Named, weight: int, posts: tuple[str, ...] = ()) -> Hit:

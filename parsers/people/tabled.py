@@ -23,6 +23,8 @@ from parsers.people.words import LETTERS
 _RUN = 3
 _COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
 _NAME_HEADS = ("姓名", "名字")
+_HOW_HEADS = ("任或免", "任免", "任/免", "任／免", "任免情况", "任免类别", "任免类型")
+_HOW: dict[str, Told] = {"任": "appoint", "免": "remove"}
 _TICKS = frozenset("√✓✔○●到")
 _AWAY = late("(?:因[病公事])?请假|[病事公]假|缺席|未到|出席")
 _ATTENDED_HEADS = ("签到", "出席情况", "到会情况", "参会情况", "出席", "出勤情况", "出缺席")
@@ -77,10 +79,10 @@ def _mostly_names(cells: list[str]) -> bool:
     return len(cells) >= 2 * _RUN and known * 10 >= 7 * len(cells)
 
 
-def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
+def table_hits(reading: Reading, listing: Listing, number: int, block: Block) -> Iterator[Hit]:
     """The column 姓名 of the table that is block `number`: what stands in it is a name whatever it means.
 
-    Other columns say what posts its bearer holds and whether they attended.
+    Other columns say what posts its bearer holds and whether they attended, else the label above does (`列席`).
     """
     columns: _Columns | None = None
     over: list[str] = []
@@ -98,11 +100,14 @@ def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
         elif columns is not None and columns.name < len(row):
             for hit in _of_column(reading, number, row[columns.name]):
                 told = tuple((what, post) for k, what in columns.told for post in _posts(words, k, columns.body))
+                if (what := _HOW.get(words[columns.how][:1]) if 0 <= columns.how < len(words) else None) is not None:
+                    told = tuple((what, post) for post in _posts(words, columns.post, columns.body))
                 held = _posts(words, columns.post, columns.body)
                 besides = posts_besides(over, dict(enumerate(words)))
                 posts = tuple(dict.fromkeys((*held, *(post for _, post in told), *besides)))
                 changes = changes_of(told, hit.start, hit.end)
-                attended = _attended(words, columns) or _by_ticks(words, ticked)
+                above = listing.attendance if listing.labelled else None
+                attended = _attended(words, columns) or _by_ticks(words, ticked) or above
                 yield replace(hit, posts=posts, changes=changes, attendance=attended)
 
 
@@ -149,6 +154,8 @@ class _Columns(NamedTuple):
     told: tuple[tuple[int, Told], ...]
     """Of the posts that are given, taken or proposed (任命职务, 免去职务, 拟任职务)."""
     attended: int
+    how: int
+    """Of whether the post of the row is given or taken."""
 
 
 def _columns(heads: list[str], name: int) -> _Columns:
@@ -157,7 +164,8 @@ def _columns(heads: list[str], name: int) -> _Columns:
     post = next(held, -1)
     body = next((k for k, head in enumerate(heads) if head.endswith("单位")), -1)
     attended = next((k for k, head in enumerate(heads) if head in _ATTENDED_HEADS), -1)
-    return _Columns(name, body, post, told, attended)
+    how = next((k for k, head in enumerate(heads) if head in _HOW_HEADS), -1)
+    return _Columns(name, body, post, told, attended, how)
 
 
 def _posts(words: list[str], column: int, bodies: int) -> tuple[str, ...]:
