@@ -49,7 +49,7 @@ _GIVEN = near(
     before=3,
 )
 _GIVEN_SEAT = re.compile(
-    "(?:同志)?(?:担任|出任|任)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|会长|理事长|秘书长))(?=[，。；、,;])"
+    "(?:同志)?(?:担任|出任|任|为)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任委员|主任|主席|会长|理事长|秘书长))(?=[，。；、,;])"
 )
 """Titles that offices have too: they are the group's where it is named at the sentence's or the line's head."""
 _HELD_BY = near(
@@ -58,6 +58,7 @@ _HELD_BY = near(
     before=10,
 )
 """A title in a group, before those who have it: `总指挥由县长甲某担任`."""
+_OF_PRESIDIUM = late("(?P<post>(?:大会)?主席团成员)(?:有|包括|为)[：:]?")
 _COMES_FROM = near(
     "(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由",
     *("会由", "领导小组由"),
@@ -112,6 +113,8 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
 
 def _tell_seats(text: str, hits: list[Hit], ends: dict[int, int]) -> None:
     """Tells those whom a line gives a seat in the group that it begins with: `筹委会由甲某和某局局长乙某出任主任`."""
+    for match in _OF_PRESIDIUM.finditer(text) if "主席团成员" in text else ():
+        _seat(text, hits, listed_after(text, hits, match.end()), match["post"])
     for named in _COMES_FROM.finditer(text):
         stop = text.find("\n", named.end())
         stop = min(len(text) if stop < 0 else stop, named.end() + _FAR)

@@ -158,13 +158,11 @@ def _after_a_word(names: Names, title: int, at: int) -> Named | None:
 def _deputy(title: str, before: str, body: str) -> bool:
     """Whether a bare `title` goes on with the `body` of the post `before`: 主任…副主任, 主任…副主任…秘书长.
 
-    So does 副院长 after a secretary of a 学院, and a member after the chief of a committee.
+    So does 副院长 after a secretary of a 学院.
     """
     head = _HEAD_OF.fullmatch(title)
     if head and body.endswith(head[1]) and before.endswith("书记"):
         return True
-    if title == "委员":
-        return before.endswith(("主任", "主席", "主任委员")) and not body.endswith("委")
     if title.startswith("总") and title.endswith("师"):
         return before.removeprefix("副").endswith(_HEADS) or before.startswith("总")
     if title in ("政委", "政治委员"):
