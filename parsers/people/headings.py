@@ -58,7 +58,8 @@ class Headings:
         for number, block in enumerate(reading.blocks):
             start = reading.starts[number]
             text = block.flow.text
-            head = _HEAD.match(text) or _BARE.fullmatch(text) or _DECIDED.match(text) or _ELECTED.fullmatch(text)
+            head = _HEAD.match(text) if "：" in text or ":" in text else None
+            head = head or _BARE.fullmatch(text) or _DECIDED.match(text) or _ELECTED.fullmatch(text)
             head = head or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
             elected = bool(_ELECTED.fullmatch(text)) or (elected and block.kind is not BlockKind.TITLE)
             if head and not (self.reaches[-1].kind and is_post(_NOTE.sub("", strip_spaces(head["words"])))):

@@ -18,7 +18,7 @@ from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import BlockKind
-from parsers.patterns import late
+from parsers.patterns import late, near
 from parsers.people.chained import listed_after, listed_before
 from parsers.people.chairs import tell_chairs
 from parsers.people.columns import Columns, changes_of, columns
@@ -40,7 +40,7 @@ _BEHIND = re.compile(
 )
 _BROKEN_NOTE = re.compile("[（(][^（()）]*\\Z")
 """The half of a note at the end of a line: what stands over the names goes on in the next."""
-_OFFICE = late("(?P<group>[^，。；：、,;:（()）\\d\\s]{0,30})办公室(?:设[在于立]?|主任由)")
+_OFFICE = near("(?P<group>[^，。；：、,;:（()）\\d\\s]{0,30})办公室(?:设[在于立]?|主任由)", "办公室设", "办公室主任由")
 _GIVEN_OFFICE = late("(?:同志)?(?:分别)?(?:兼任|担任|任)(?:办公室)?(?P<title>(?:常务)?副?主任)(?=[，。；,;、])")
 _OFFICERS = late("(?P<title>(?:常务)?副?主任)由")
 _GROUP_LINE = late(

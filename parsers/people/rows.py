@@ -44,6 +44,7 @@ _DIGIT = re.compile("\\d")
 _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|单位)$")
+_COLUMN_ENDS = ("代表", "名", "单位")
 _TABLE_HEADS = ("姓名", "序号")
 _SIGNED = (BlockKind.BYLINE, BlockKind.SIGNATURE)
 _ENDS = (BlockKind.TITLE, BlockKind.HEADING)
@@ -159,7 +160,7 @@ class Rows:
                 attendance=self.listing.attendance if self.listing.labelled else None,
             )
             self.listing.pending = ""
-        elif _APPOINTED.match(word) or _IN_COLUMNS.search(text):
+        elif _APPOINTED.match(word) or (text.rstrip().endswith(_COLUMN_ENDS) and _IN_COLUMNS.search(text)):
             self.listing.pending = ""
         elif self._is_post_row(word):
             self.listing.add_post(word)
