@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.blocks.cells import label_end, name_range, split_cells
-from parsers.blocks.rosters import is_roster_line, is_spaced_out, roster_cells, roster_length
+from parsers.blocks.rosters import cuts_name, is_roster_line, is_spaced_out, roster_cells, roster_flow, roster_length
 from parsers.lines.split import split_lines
 from parsers.model import Source
 
@@ -173,3 +173,34 @@ def test_names_that_go_on_after_a_blank_line() -> None:
 def test_the_label_of_a_row_is_its_first_cell(line: str, cells: list[str]) -> None:
     lines, _ = split_lines(Source("row", line))
     assert [cell.text for cell in roster_cells(lines)[0]] == cells
+
+
+@pytest.mark.parametrize(
+    ("row", "following", "cut"),
+    [
+        ("游一方　石磊　钱小", "英　江海涛", True),
+        ("游一方　石磊　汪", "远山　江海涛", True),
+        ("游一方　石磊　汪", "远　江海涛", True),
+        ("游一方　石磊　江海", "英　涛　唐勇", False),  # 英　涛 is a name set wide
+        ("游一方　石磊　江海涛", "英　唐勇", False),
+        ("游一方　石磊　钱小", "英明　江海涛", False),
+        ("游一方　石磊　钱小、", "英　江海涛", False),
+        ("游一方　石磊　水小", "英　江海涛", True),
+        ("游一方　石磊　的小", "英　江海涛", False),
+        ("石磊　钱小", "英　江海涛", False),
+        ("游一方　石磊　钱小", "英：江海涛", False),
+    ],
+)
+def test_a_name_is_cut_where_a_row_ends(row: str, following: str, cut: bool) -> None:
+    assert cuts_name(row, following) is cut
+
+
+def test_a_cut_name_is_one_cell_and_one_word() -> None:
+    lines, _ = split_lines(Source("rows", "出席：游一方　石磊　钱小\n英　江海涛　汪\n远山　唐勇"))
+    assert roster_length(lines, 0) == 3
+    assert [[cell.text for cell in row] for row in roster_cells(lines)] == [
+        ["出席：", "游一方", "石磊", "钱小英"],
+        ["", "江海涛", "汪远山"],
+        ["", "唐勇"],
+    ]
+    assert roster_flow(lines).text == "出席：游一方　石磊　钱小英　江海涛　汪远山　唐勇"

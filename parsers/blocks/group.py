@@ -109,7 +109,9 @@ def _special(tables: Tables, i: int, stop: int) -> Block | None:
     if n := columned_length(lines, i):
         return _block(BlockKind.TABLE, lines[i : i + n], cells=columned_cells(lines[i : i + n]))
     if n := min(rosters.roster_length(lines, i), stop - i):
-        return _block(BlockKind.ROSTER, lines[i : i + n], cells=rosters.roster_cells(lines[i : i + n]))
+        rows = lines[i : i + n]
+        flow, cells = rosters.roster_flow(rows), rosters.roster_cells(rows)
+        return Block(BlockKind.ROSTER, flow, tuple(line.span for line in rows), rows[0].page, cells=cells)
     return None
 
 

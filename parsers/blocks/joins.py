@@ -50,6 +50,11 @@ _ROW_OF_ONE = re.compile(
     r"(?P<post>[^，。；：、\s]{4,30}(?:、[^，。；：、\s]{2,20}){0,4})"
 )
 """A row of a person, or some, and the post in a column of its own."""
+_ROW_OF_POST = re.compile(
+    r"(?P<post>[^，。；：、\s]{4,30}(?:、[^，。；：、\s]{2,20}){0,4})(?:[ ]{2,}|\u3000+)"
+    r"[^\W\d_A-Za-z](?:[ \u3000]{0,2}[^\W\d_A-Za-z]){1,5}(?:\s?[（(][^（()）]{1,12}[)）])?[；。]?"
+)
+"""A row of a post and, in a column of its own, who has it."""
 _COLUMNS = re.compile(r"[^\s、，。；：](?:\s{2,}|[\u3000\u2003\t])[^\s、，。；：]")
 
 
@@ -148,6 +153,7 @@ def stands_alone(seam: Seam) -> SeamVerdict | None:
     "水库要防汛，堤防也要\n\n免去：",
     "水库防汛人员\n游 一 方  石 磊  杜 小 满",
     "游一方（女）　　青禾县水务局局长\n石 磊　　青禾县林业局局长",
+    "青禾县水务局局长　　游一方（女）\n青禾县林业局局长　　石 磊",
     but=(
         "水库防汛人员名单如下水库\n\n水库",
         "水库要防汛，堤防也要\n免去：",
@@ -161,7 +167,7 @@ def list_begins(seam: Seam) -> SeamVerdict | None:
     apart = line.gap and not line.page_break
     if apart and (last.endswith(_ANNOUNCES) or _LABEL.fullmatch(line.text)):
         return SeamVerdict.PART
-    row = _ROW_OF_ONE.fullmatch(line.text)
+    row = _ROW_OF_ONE.fullmatch(line.text) or _ROW_OF_POST.fullmatch(line.text)
     if row and is_post(row["post"]):
         return SeamVerdict.PART
     names = (

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from parsers.blocks.cells import label_end, name_range, split_cells
+from parsers.blocks.cells import Range, label_end, name_range, split_cells
+from parsers.blocks.flows import join
 from parsers.language.bodies import is_body
 from parsers.language.characters import HAN
 from parsers.language.markers import find_marker
@@ -27,7 +28,13 @@ LATIN_NAME = re.compile(r"[A-Z][a-zà-ÿ'’-]{1,20}(?:[ .．·‧•]{0,2}[A-Z]
 """A name in Latin letters, of two words or more, that is a cell of its own (`Tavi Soramek`)."""
 _LONG_NAME = re.compile(rf"[{HAN}]{{5,8}}")
 _BLANKS = re.compile(r"\s+")
+_AT_END = re.compile(rf"\s(?P<name>[{HAN}]{{1,2}})\Z")
+_AT_HEAD = re.compile(rf"(?P<name>[{HAN}]{{1,2}})(?:[\s（(]|\Z)")
+_CUTS = frozenset(((1, 1), (1, 2), (2, 1)))
+"""How many characters of a name stand at a row's end and how many on the next row."""
 _LEAST_NAMES = 3
+_LEAST_WHOLE = 2
+"""Whole names in a row that fills its line."""
 _LONGEST_ROW = 8_000
 
 Cells = tuple[tuple[Flow, ...], ...]
@@ -110,14 +117,28 @@ def _is_last_row(text: str) -> bool:
 
 def roster_length(lines: Sequence[Line], start: int) -> int:
     """How many lines from `start` on make a roster; 0 when none begins there."""
-    if not is_roster_line(lines[start].text, inside=False):
+    if not is_roster_line(_whole_names(lines, start, start), inside=False):
         return 0
     end = start + 1
-    while end < len(lines) and is_roster_line(lines[end].text, inside=_goes_on(lines[end - 1], lines[end])):
+    while end < len(lines):
+        inside = _goes_on(lines[end - 1], lines[end])
+        if not is_roster_line(_whole_names(lines, end, start if inside else end), inside):
+            break
         if label_end(lines[end].text):
             break
         end += 1
     return end - start
+
+
+def _whole_names(lines: Sequence[Line], k: int, start: int) -> str:
+    """Line `k` without the parts of names that are cut at its end, or at its head by a row from `start` on."""
+    text = lines[k].text
+    low, high = 0, len(text)
+    if k > start and cuts_name(lines[k - 1].text, text):
+        low = split_cells(text)[0][1]
+    if k + 1 < len(lines) and lines[k + 1].gap == 0 and cuts_name(text, lines[k + 1].text):
+        high = _row_cells(text, lines[k + 1].text)[-1][0]
+    return text[low:high]
 
 
 def _goes_on(last: Line, line: Line) -> bool:
@@ -125,15 +146,56 @@ def _goes_on(last: Line, line: Line) -> bool:
     return line.gap == 0 or line.page_break or last.text.rstrip().endswith("、")
 
 
+def roster_flow(lines: Sequence[Line]) -> Flow:
+    """The text of a roster: a space stands between two rows, and none where a row's end has cut a name."""
+    runs: list[list[Flow]] = []
+    for k, line in enumerate(lines):
+        if k and cuts_name(lines[k - 1].text, line.text):
+            runs[-1].append(line.flow)
+        else:
+            runs.append([line.flow])
+    return join((join(run) for run in runs), apart=True)
+
+
+def cuts_name(row: str, following: str) -> bool:
+    """Whether the end of a row has cut a name: `游一方　邓小 | 兰　石磊`, `游一方　汪 | 海洋　石磊`."""
+    first, rest = _AT_END.search(row), _AT_HEAD.match(following)
+    if not (first and rest) or label_end(following):
+        return False
+    if (len(first["name"]), len(rest["name"])) not in _CUTS or first["name"][0] not in lexicon("surnames"):
+        return False
+    above = split_cells(row[: first.start()])
+    if len(above) < _LEAST_WHOLE or name_range(following, split_cells(following)[0])[1] != rest.end("name"):
+        return False
+    low, high = name_range(row, above[-1])
+    return high - low > 1
+
+
+def _row_cells(text: str, following: str) -> list[Range]:
+    """The cells of a row; the part of a name that is cut at its end is one."""
+    if not cuts_name(text, following):
+        return split_cells(text)
+    start = len(text) - len(text.split()[-1])
+    return [*split_cells(text[:start]), (start, len(text))]
+
+
 def roster_cells(lines: Sequence[Line]) -> Cells:
-    """The rows of a roster: its label, empty where a row has none, then one cell a name."""
+    """The rows of a roster: its label, empty where a row has none, then one cell a name.
+
+    A name that a row's end has cut is one cell, of the row that it begins in.
+    """
     rows: list[tuple[Flow, ...]] = []
-    for line in lines:
+    last = ""
+    for k, line in enumerate(lines):
         end = label_end(line.text)
-        cells = [line.flow.part(*cell) for cell in split_cells(line.text)]
+        following = lines[k + 1].text if k + 1 < len(lines) else ""
+        cells = [line.flow.part(*cell) for cell in _row_cells(line.text, following)]
         label = trim(line.flow.part(0, end)) if end else Flow("", (0,), (line.flow.offsets[0],))
         first = [_BLANKS.sub("", cell.text) for cell in cells] if not end else []
         if first and (first[0] in lexicon("roster_labels") or _is_headed(first)):
             label, cells = cells[0], cells[1:]
+        if rows and cells and cuts_name(last, line.text):
+            rows[-1] = (*rows[-1][:-1], join((rows[-1][-1], cells.pop(0))))
         rows.append((label, *cells))
+        last = line.text
     return tuple(rows)

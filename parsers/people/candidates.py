@@ -81,7 +81,7 @@ _NO_NAME = (
     "来访",
 )
 """What stands where names do and begins none: `受县人大常委会主任委托`, `县人大常委会关于代表…`."""
-_WITH_HOLD = frozenset("曾担兼现历时")
+_WITH_HOLD = frozenset("曾担兼现历时接出调转改留")
 """What makes a verb with 任 after it (曾任): no name ends within it."""
 _DOCUMENT = re.compile(f"[{HAN}]{{0,3}}[〔\\[［]\\d{{4}}[〕\\]］]")
 """What a document's number goes on with (`石政发〔2022〕17号`): no name ends within its first part."""

@@ -18,12 +18,14 @@ from parsers.people.shared_posts import as_role, expand, with_body
 from parsers.people.standing import Standing
 
 _BY = near(
-    "(?:的?(?:职务|一职|遗缺|职缺))?[，,]?(?:先|现|[遗职]缺)?[改则]?由(?=[^，。；：\\n]{2,40}?(?P<verb>接任|接替|接掌|担任|出任|升任)(?=[，。；\\n]|\\Z))",
+    "(?:的?(?:职务|一职|遗缺|职缺))?[，,]?(?:先|现|[遗职]缺)?[改则]?由(?=[^，。；：\\n]{2,40}?(?P<verb>接任|接替|接掌|担任|出任|升任)(?=[，。；、\\n]|\\Z))",
     "由",
     before=7,
 )
 """A post that stands before 由, and the verb after the name that takes it: `部长职务由乙某接任`."""
-_NEWS = re.compile("宣布|决定|任命|委任|委派|人事|卸任|另有任用|请辞|辞职|辞去|调任|转任|接任|改由|推选|选举")
+_NEWS = re.compile(
+    "宣布|决定|任命|委任|委派|人事|卸任|另有任用|请辞|辞职|辞去|调任|转任|接任|改由|推选|选举|就[任职]|布达|新增"
+)
 """What makes it an appointment: the sentence, or the one before, tells of one."""
 _LEFT = re.compile("请辞|辞职|另有任用|卸任|[调转接]任|退休")
 """What tells that somebody leaves their post."""

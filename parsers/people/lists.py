@@ -76,6 +76,8 @@ _SITTING = late("第.{1,3}次(?:全体)?会议(?:[（(].{0,20}[)）])?")
 _DISTRICT = late("第[\\d一二三四五六七八九十百]+选区")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团", "常务主席", "执行主席")
+_JOINS = ("和", "与", "及", "以及", "暨")
+"""What stands right behind a name when another one follows."""
 _LONGEST_LABEL = 80
 """A longer line with a 。 in it is prose."""
 _LONGEST_COMMITTEE = 40
@@ -183,6 +185,8 @@ class _Walk:
             word = part.words
             if part.sign != "post" or part.ends or hit.posts[len(self.head.posts) :]:
                 continue
+            if self.text.startswith(_JOINS, hit.end):
+                continue  # the next one's: `甲某及某局局长乙某出席`
             if is_body(word) and self.head.title and not self.head.posts:
                 word += self.head.title
             new = tuple(post for post in posts_of_cell(word) if post not in hit.posts)
@@ -417,6 +421,8 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     for start, end in _lines(reading):
         while announced and announced[0].end() <= start + 1:
             walk.announce(announced.popleft())
+        while k < len(told) and told[k].start < start:
+            k += 1
         first = k
         while k < len(told) and told[k].start < end:
             k += 1
@@ -445,9 +451,12 @@ def _represented(text: str, hits: list[Hit]) -> None:
 
 
 def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The ranges of the lines as they are printed, those too that a block has joined."""
+    """The ranges of the lines as they are printed, those too that a block has joined; a table of contents names
+    groups (`关于成立某委员会的决定`) but lists nobody."""
     text = reading.text
     for number, block in enumerate(reading.blocks):
+        if block.kind is BlockKind.CONTENTS:
+            continue
         start = reading.starts[number]
         stop = start + len(block.flow.text)
         drawn = block.kind is BlockKind.TABLE

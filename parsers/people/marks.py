@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
 from parsers.language.posts import posts_with, titles
-from parsers.lexicons import lexicon
+from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import triggers
 from parsers.people.marks_after import After, addresses
 from parsers.people.marks_before import BLANKS, LEADS, WITH, Before, called_words
@@ -71,6 +71,8 @@ class Marks:
         if self.text[surname:title][0] not in lexicon("surnames") or self.text[surname] in _NO_SURNAMES:
             return False
         before = self.text[surname - 1 : surname] if surname else ""
+        if self.text[surname - 1 : surname + 1] in weighed("word_costs"):
+            return False  # 法 of 司法局长
         led = before in LEADS or before in WITH or surname in self.cue_ends
         return led or not _HAN.match(before) or ends_as_body(before)
 

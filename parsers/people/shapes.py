@@ -37,6 +37,8 @@ TWO_KINDS = "(?:出席|列席|缺席|请假)[、和及与](?:出席|列席|缺�
 _OF_NOBODY = re.compile(f"{TWO_KINDS}|大会代表[：:]?$|候选人|人选|当选")
 _LONGEST_TITLE = 60
 _SPACE = re.compile("\\s+")
+_TAIL_NOTE = re.compile("\\s*[（(][^（()）\\n]{1,12}[)）][；;。]?\\Z")
+"""What may stand behind the name in a row of posts and a name."""
 _LATIN = re.compile(f"(?<=[{HAN}]{{2}}){LATIN}$")
 _ADDRESS = re.compile("(?:议员|先生|女士|小姐|同志|委员|博士|代表)$")
 _ASSEMBLIES = ("人大", "政协", "议会")
@@ -158,7 +160,9 @@ def _is_any_post(word: str) -> bool:
 
 
 def byline(text: str) -> tuple[tuple[int, int], tuple[str, ...]] | None:
-    """The name's range and the posts of a row that is posts and then a name (`某区财政局局长 甲某某`)."""
+    """The name's range and the posts of a row that is posts and then a name (`某区财政局局长 甲某某（女）`)."""
+    if note := _TAIL_NOTE.search(text):
+        text = text[: note.start()]
     if len(text) > 70 or re.search("[。；！？]", text):
         return None
     for gap in reversed(list(_SPACE.finditer(text))):
