@@ -8,6 +8,7 @@ from typing import Literal
 from parsers.language.posts import is_title
 from parsers.model import Attendance
 from parsers.patterns import late
+from parsers.people.formulas import SEAT_OF_SITTING
 from parsers.people.groups import has_seat, is_group
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_labels import TITLE
@@ -213,7 +214,8 @@ class ListHead:
             self._since = self._number
         if self.posts and self.elected and not self.hits[at].changes:
             kind, start, end = self.elected
-            changes = tuple(Change(kind, post, "decided", start, end) for post in self.posts)
+            seats = (post for post in self.posts if not SEAT_OF_SITTING.search(post))
+            changes = tuple(Change(kind, post, "decided", start, end) for post in seats)
             self.hits[at] = replace(self.hits[at], changes=changes)
 
     def add(self, at: int, posts: tuple[str, ...]) -> None:
