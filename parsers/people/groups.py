@@ -16,6 +16,8 @@ from parsers.people.words import JOINT, LETTERS
 
 _FAR = 400
 """Characters of a line over which the group that it begins with is meant."""
+_NEAR_BEFORE = 60
+"""Characters before 主席团成员 within which it is told whose presidium that is."""
 _MARKED = re.compile("[（()）\\d]")
 _GROUPS = (
     "领导小组|工作组|指导组|保障组|宣传组|专项组|检查组|视察组|调研组|考察组|督[导查]组|巡[视察]组|评审组|专家组|评审专家组|审查组|协调组|小组|指挥部|代表团"
@@ -114,7 +116,9 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
 def _tell_seats(text: str, hits: list[Hit], ends: dict[int, int]) -> None:
     """Tells those whom a line gives a seat in the group that it begins with: `筹委会由甲某和某局局长乙某出任主任`."""
     for match in _OF_PRESIDIUM.finditer(text) if "主席团成员" in text else ():
-        _seat(text, hits, listed_after(text, hits, match.end()), match["post"])
+        whole = "大会" if "大会主席团" in text[max(0, match.start() - _NEAR_BEFORE) : match.start()] else ""
+        post = whole + match["post"].removeprefix(whole)
+        _seat(text, hits, listed_after(text, hits, match.end()), post)
     for named in _COMES_FROM.finditer(text):
         stop = text.find("\n", named.end())
         stop = min(len(text) if stop < 0 else stop, named.end() + _FAR)

@@ -76,8 +76,6 @@ _SITTING = late("第.{1,3}次(?:全体)?会议(?:[（(].{0,20}[)）])?")
 _DISTRICT = late("第[\\d一二三四五六七八九十百]+选区")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团", "常务主席", "执行主席")
-_JOINS = ("和", "与", "及", "以及", "暨")
-"""What stands right behind a name when another one follows."""
 _LONGEST_LABEL = 80
 """A longer line with a 。 in it is prose."""
 _LONGEST_COMMITTEE = 40
@@ -185,8 +183,8 @@ class _Walk:
             word = part.words
             if part.sign != "post" or part.ends or hit.posts[len(self.head.posts) :]:
                 continue
-            if self.text.startswith(_JOINS, hit.end):
-                continue  # the next one's: `甲某及某局局长乙某出席`
+            if _LETTER.match(self.text[hit.end : hit.end + 1]):
+                continue  # of a sentence: `甲某及某局局长乙某出席`
             if is_body(word) and self.head.title and not self.head.posts:
                 word += self.head.title
             new = tuple(post for post in posts_of_cell(word) if post not in hit.posts)

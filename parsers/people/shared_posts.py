@@ -61,6 +61,7 @@ def expand(phrase: str) -> tuple[str, ...]:
     if fields and not any(is_post(part) or not is_field(part) for part in fields["first"][:-1].split("、")):
         text = fields["first"].replace("、", _KEPT) + text[fields.end("first") :]
     text = _STANDING.sub("\\g<0>、", text)
+    text = _SEVERAL_LEVELS.sub(_at_each_level, text)
     parts = [
         part
         for part in re.split("[、，,]|并[为兼任]任?|兼(?=[^任])|及(?=副)|和(?=[副正]?(?:主|审|检|庭|院|委|常))", text)
@@ -84,6 +85,17 @@ def expand(phrase: str) -> tuple[str, ...]:
         gone = is_former(found[0]) and bool(shares or not own)
         found.append("原" * gone + (_base(body, part[len(own) :], own) + part if shares else part))
     return tuple(dict.fromkeys(post.replace(_KEPT, "、") for post in found))
+
+
+_SEVERAL_LEVELS = late(
+    "(?:\\A|(?<=[、，,]))(?P<levels>(?:[省市县区州旗乡镇][、和及])+)(?P<last>[省市县区州旗乡镇])(?P<post>[^、，,和及]{2,12})"
+)
+"""A post at several levels of places: `市、县人大代表`."""
+
+
+def _at_each_level(several: re.Match[str]) -> str:
+    levels = (*re.split("[、和及]", several["levels"])[:-1], several["last"])
+    return "、".join(level + several["post"] for level in levels)
 
 
 def _levels(note: re.Match[str]) -> str:
