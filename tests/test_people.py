@@ -11,6 +11,7 @@ from parsers.language.posts import titles
 from parsers.model import Person, Source
 from parsers.people import read_people
 from parsers.people.hits import TITLED, Hit
+from parsers.people.shared_posts import holds_sentence
 from parsers.people.unnamed import without_names
 from tests.cases_runner import FOLDER, Case, cases
 from tests.persons_readers import READERS
@@ -250,3 +251,19 @@ def test_a_post_that_begins_with_somebody_else_is_what_stands_behind_them() -> N
     joined = Hit(20, 22, "方朗", TITLED, ("此次游一方与云台银行董事长",))
     mixed = Hit(30, 33, "钟玉兰", TITLED, ("游一方县水务局局长",))
     assert [hit.posts for hit in without_names([other, joined, mixed])] == [(), ("云台银行董事长",), ()]
+
+
+@pytest.mark.parametrize(
+    ("post", "sentence"),
+    [
+        ("了第六届某会主任委员", True),
+        ("考虑到原局长", True),
+        ("去年代表", True),
+        ("主持选举的议员", True),
+        ("卫生局长由副局长", True),
+        ("任城区副区长", False),
+        ("青禾县卫生局局长", False),
+    ],
+)
+def test_pieces_of_sentences_are_no_posts(post: str, sentence: bool) -> None:
+    assert holds_sentence(post) is sentence

@@ -19,7 +19,7 @@ _RENEWED = late(
 )
 _OF_TERM = re.compile(f"(?:第[{TO_TEN}\\d]{{1,3}}届|新一届|本届)(?:理事会)?")
 """The term of a body whose name stands elsewhere: `当选第四届会长`."""
-_FORMED = late(f"选举产生了?(?:新一届)?(?P<body>[{HAN}]{{4,30}}?(?:委员会|理事会|协会|联合会))(?=[，；])")
+_FORMED = late(f"选举产生了?(?:新一届)?(?P<body>(?![了第])[{HAN}]{{4,30}}?(?:委员会|理事会|协会|联合会))(?=[，；])")
 
 
 def of_the_meeting(posts: tuple[str, ...], text: str, low: int, begin: int) -> tuple[str, ...]:

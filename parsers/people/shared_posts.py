@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from parsers.language.bodies import ends_as_body, is_body, is_field
 from parsers.language.committees import listed_fields
@@ -203,7 +203,7 @@ _ONCE_OF = re.compile("原(?![种料煤油材始子则籍木野])")
 
 _NO_PHRASE = re.compile(
     '[,;:!?，；：。！？《》“”"…|｜√✓]|\\.(?![A-Za-z])|\\A任(?![丘县城泽])'
-    "|\\A[了该倘讯]|的(?=(?:议员|委员|主席|成员|代表)\\Z)|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展|(?<!自)由|\\A(?:副?[省市县区州镇乡]长|主任|主席|书记)和|\\A[名位个](?![城优])|[有\\d一二两三四五六七八九十][名位]|\\A[前曾]是"
+    "|\\A[了该倘讯]|的(?=(?:议员|委员|主席|成员|代表)\\Z)|包括|还有|其中|分别|听取|审议了|新设立|通过了|召开|举行|率领|带领|余年|获得|开展|(?<!自)由|\\A(?:副?[省市县区州镇乡]长|主任|主席|书记)和|\\A[名位个席](?![城优])|考虑到|[去今明]年|大会决议|\\A特任前|[有\\d一二两三四五六七八九十][名位]|\\A[前曾]是"
 )
 """Marks and words that no post holds: such words are a piece of a sentence."""
 
@@ -238,6 +238,16 @@ def as_role(post: str) -> bool:
     ):
         return False
     return 0 < start < len(post) and not is_former(post)
+
+
+@lru_cache(maxsize=1024)
+def holds_sentence(post: str) -> bool:
+    """Whether what was taken for a post is a piece of a sentence: `了第六届某会主任委员`, `考虑到原局长`.
+
+    One that begins with 任 may be of a place of that name.
+    """
+    found = _NO_PHRASE.search(post)
+    return found is not None and found[0] != "任"
 
 
 def is_former(post: str) -> bool:
