@@ -107,7 +107,7 @@ BASIS = re.compile(
 )
 """On what a decision rests: `根据县长甲某的提名，决定任命…`."""
 PROPOSED = re.compile(
-    "(?<!的)提请(?!，)|(?<!的)提名(?!，)|推荐|拟任|拟免|拟提|建议任|建议免|议案|审查报告|任前|人选|候选|公示"
+    "(?<!的)提请(?!，)|(?<!的)提名(?!，)|推荐|拟任|拟免|拟提|拟聘|建议任|建议免|议案|审查报告|任前|人选|候选|公示"
 )
 CANDIDATE = re.compile("提名为|候选人|人选")
 """Words that propose only whom their own clause names, not those after the next semicolon."""

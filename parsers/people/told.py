@@ -92,12 +92,12 @@ class Told(NamedTuple):
 def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
     """What is told of names before a verb; a bare post takes its body from the post before in the sentence."""
     names, text = clauses.names, clauses.text
-    told_to = -1
-    """Where the last clause that tells something ends."""
+    told_to = read_to = -1
+    """Where the last clause that tells something ends, and where its verb does (`接替甲某出任`)."""
     for number in range(len(names.all)):
         listed, end = before_verb(names, number)
         verb = _VERB.match(text, end) if listed else None
-        if not verb:
+        if not verb or verb.start() < read_to:
             continue
         begin = listed[0].start
         low = standing.sentence(begin, verb.end())[0]
@@ -108,7 +108,7 @@ def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
         if (goes_on or for_all or (verb[0] != "为" and _is_news(text, low, begin, what))) and (
             told := _told(clauses, listed, verb, low)
         ):
-            told_to = told.clause.end
+            told_to, read_to = told.clause.end, verb.end()
             by = what == "named" and _SEAT.search(text, max(low, begin - _NEAR), begin) is not None
             in_group = what in ("named", "also") and any(map(SEAT_IN_GROUP.search, told.clause.posts))
             yield told._replace(seat=by or in_group)
