@@ -132,5 +132,5 @@ READERS: dict[str, Callable[[str], str]] = {
 }
 READERS |= dict.fromkeys(("attended", "decrees", "lists", "names_rows", "posts_told", "tables"), told)
 READERS |= dict.fromkeys(("came", "employed", "given", "groups", "phrases", "rosters", "told_news"), told)
-READERS |= {"marks_words": marks, "shared_words": shared}
+READERS |= {"marks_words": marks, "rows_words": rows, "shared_words": shared}
 """The sentences that tell of attendance, orders, and posts have files of their own."""

@@ -120,5 +120,5 @@ def _of_who_left(text: str, told: Sequence[Hit], at: int, low: int, title: str) 
     if k < 0 or told[k].start < low or not _LEFT.search(text, told[k].end, at) or "；" in text[told[k].end : at]:
         return ()
     gained = {change.post for change in told[k].changes if change.kind != "remove"}
-    held = (post for post in told[k].posts if as_role(post) and post not in gained and post.endswith(title))
-    return tuple(held)[:1]
+    held = (post for post in told[k].posts if as_role(post) and post not in gained)
+    return tuple(post for post in held if title in ("", post[title_before(post, len(post)) :]))[:1]
