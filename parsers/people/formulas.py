@@ -114,7 +114,7 @@ CANDIDATE = re.compile("提名为|候选人|人选")
 VOTE = re.compile(
     "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意)|(?:赞成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)(?:(?![，,]?当选)[^。；\\n（()）]){0,40}"
 )
-TITLED = re.compile("(?:议案|名单|决定|报告|通知|公告|决议|命令|令)$")
+TITLED = re.compile("(?:议案|名单|决定|报告|通知|公告|决议|令)$")
 FAR = 60
 LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""

@@ -67,7 +67,7 @@ _ONCE = re.compile("曾|原[任为]|历任|先后|时任|如果|假如|要求|�
 """What shows that something was so once, or is only wished for."""
 _CAREER = re.compile("(?:19|20)\\d\\d[年.．](?!\\d{1,2}月(?:\\d{1,2}日|出?生))|历任|先后")
 """What shows that posts of the past are listed, a year each."""
-_LED = re.compile(".*(?:辞去|免去|任命|担任|兼任|不再|当选|推选|选举|代理)为?(?:其|了|的)?|\\A[任为]")
+_LED = re.compile(".*(?:辞去|代理)为?(?:其|了|的)?|\\A[任为]")
 """What stands before a post that a verb gives or takes."""
 _SEAT = re.compile("由[^，。；\\n]*\\Z")
 """由 before the names, in their clause."""
