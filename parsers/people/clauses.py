@@ -159,7 +159,7 @@ class Clauses:
 
     def given(self, names: tuple[Named, ...], at: int, kind: Kind, verb: str) -> Clause:
         """What a clause says of `names` whose post begins at `at`, after its verb."""
-        return self._closed(names, _Opening(at, kind, verb if verb in ACTS else "", "分别" in verb or "分別" in verb))
+        return self._closed(names, _Opening(at, kind, verb if verb in ACTS else "", "分别" in verb))
 
     def _closed(self, names: tuple[Named, ...], opening: _Opening) -> Clause:
         """A clause from where its post begins to its end."""
@@ -197,11 +197,11 @@ class Clauses:
     def further(self, clause: Clause) -> Iterator[Clause]:
         """What else happens to those named in `clause`, when it says so right after: a post they act in, or leave."""
         joints: tuple[tuple[re.Pattern[str], Kind], ...] = ((AND_ACTS, "appoint"), (AND_LEAVES, "remove"))
-        then = AND_THEN.match(self.text, clause.end) if clause.posts and clause.kind == "remove" else None
+        then = AND_THEN.match(self.text, clause.end) if clause.posts else None
         if then and (given := self.given(clause.names, then.end(), "appoint", "")).posts:
             yield given
         for joint, kind in joints:
-            match = joint.match(self.text, clause.end) if clause.posts and clause.kind != "remove" else None
+            match = joint.match(self.text, clause.end) if clause.posts else None
             more = self.rest(clause.names, match.end(), kind) if match else None
             if more and more.posts:
                 yield more

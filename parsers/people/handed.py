@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from parsers.language.posts import is_post, is_title, title_before
+from parsers.language.posts import is_title, title_before
 from parsers.people.chains import before_verb
 from parsers.people.formulas import SEAT_IN_GROUP
 from parsers.people.hits import FORMULA, Change, Hit, Named
@@ -49,7 +49,7 @@ def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterat
     starts = [named.start for named in names.all]
     for match in _BY.finditer(text) if "由" in text else ():
         k = bisect_left(starts, match.start("verb")) - 1
-        if k < 0 or names.all[k].start < match.end() or names.all[k].end != match.start("verb"):
+        if k < 0 or names.all[k].end != match.start("verb"):
             continue
         low, end = standing.sentence(match.start(), match.end("verb"))
         low = max(low, match.start() - _FAR)
@@ -60,8 +60,8 @@ def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterat
         posts = _before(names, match.start(), low)
         if not posts or all(map(is_title, posts)):
             posts = _of_who_left(text, told, match.start(), low, title)
-        listed, behind = before_verb(names, k)
-        if not posts or not listed or behind != match.start("verb"):
+        listed, _ = before_verb(names, k)
+        if not posts:
             continue
         status = standing.status(match.start(), low)
         changes = tuple(Change("appoint", post, status, low, end) for post in posts if not SEAT_IN_GROUP.search(post))
@@ -75,7 +75,7 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
     text = names.text
     for match in _SO_MANY.finditer(text):
         listed = names.list_from(match.end())
-        if listed and is_post(match["post"]):
+        if listed:
             yield from _given(standing, listed, match, expand(match["post"]))
     for match in _SEATS.finditer(text):
         listed = names.list_from(match.end())
@@ -83,7 +83,7 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
             continue
         low = standing.sentence(match.start(), match.end())[0]
         full = next((post for post in _full(names, match.start(), low)), "")
-        posts = with_body((match["post"],), full) if full and is_title(match["post"]) else (match["post"],)
+        posts = with_body((match["post"],), full) if full else (match["post"],)
         yield from _given(standing, listed, match, posts)
 
 
