@@ -33,6 +33,7 @@ _CELL = 60
 _PAGE = 60
 """How many lines above its notes a page may have."""
 _EDGE = re.compile(r"\W")
+_NOTE = re.compile(r"[（(][^（()）]{0,20}[)）]")
 _ROW_WORD = late(
     r"([^\W\d_A-Za-z]{2,6}|[^\W\d_A-Za-z](?: [^\W\d_A-Za-z]){1,2}(?![^\W\d_A-Za-z]))(?:[（(][^（()）\n]{1,12}[)）])?"
 )
@@ -193,7 +194,7 @@ def close_up(flow: Flow, always: bool = False) -> Flow:
     of names, those before labels and that of a marker (`第二案　`), unless `always`.
     """
     text = flow.text
-    if not always and (len(text) < 20 or not ("。" in text or "，" in text)):
+    if not always and (len(text) < 20 or not ("。" in text or "，" in _NOTE.sub("", text))):
         return flow
     if len(text.split(maxsplit=1)) < 2:
         return flow

@@ -13,6 +13,7 @@ from parsers.language.bodies import is_body
 from parsers.language.bylines import read_byline
 from parsers.language.dates import is_date_line
 from parsers.language.numerals import TO_TEN
+from parsers.language.posts import is_post
 from parsers.language.titles import title_words
 from parsers.model import Line
 from parsers.patterns import late
@@ -43,7 +44,13 @@ _WINDOW = 20_000
 _ANNOUNCES = ("如下", "名单", "公布")
 """What a line ends with that announces a list without a colon."""
 _LABEL = late(r"[^，。；：、\s]{2,12}[：:]")
-_COLUMNS = late(r"[^\s、，。；：](?:\s{2,}|[\u3000\u2003\t])[^\s、，。；：]")
+_ROW_OF_ONE = re.compile(
+    r"[^\W\d_A-Za-z](?:[ \u3000]{0,2}[^\W\d_A-Za-z]){1,5}(?:[（(][^（()）]{1,12}[)）])?(?:、[^，。；：]{2,60}?)?"
+    r"(?:[ ]{2,}|\u3000+)"
+    r"(?P<post>[^，。；：、\s]{4,30}(?:、[^，。；：、\s]{2,20}){0,4})"
+)
+"""A row of a person, or some, and the post in a column of its own."""
+_COLUMNS = re.compile(r"[^\s、，。；：](?:\s{2,}|[\u3000\u2003\t])[^\s、，。；：]")
 
 
 JOINS: Rules[[Seam], SeamVerdict | None] = Rules("blocks.join")
@@ -140,6 +147,7 @@ def stands_alone(seam: Seam) -> SeamVerdict | None:
     "水库防汛人员名单如下\n\n水库",
     "水库要防汛，堤防也要\n\n免去：",
     "水库防汛人员\n游 一 方  石 磊  杜 小 满",
+    "游一方（女）　　青禾县水务局局长\n石 磊　　青禾县林业局局长",
     but=(
         "水库防汛人员名单如下水库\n\n水库",
         "水库要防汛，堤防也要\n免去：",
@@ -152,6 +160,9 @@ def list_begins(seam: Seam) -> SeamVerdict | None:
     last, line = seam.last.text, seam.line
     apart = line.gap and not line.page_break
     if apart and (last.endswith(_ANNOUNCES) or _LABEL.fullmatch(line.text)):
+        return SeamVerdict.PART
+    row = _ROW_OF_ONE.fullmatch(line.text)
+    if row and is_post(row["post"]):
         return SeamVerdict.PART
     names = (
         _COLUMNS.search(line.text) is not None and last[-1] not in "、，(（" and is_roster_line(line.text, inside=False)

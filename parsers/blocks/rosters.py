@@ -10,6 +10,7 @@ from parsers.blocks.cells import label_end, name_range, split_cells
 from parsers.language.bodies import is_body
 from parsers.language.characters import HAN
 from parsers.language.markers import find_marker
+from parsers.language.posts import is_post
 from parsers.lexicons import lexicon
 from parsers.lines.unseen import trim
 from parsers.model import Flow, Line
@@ -65,8 +66,10 @@ def is_roster_line(text: str, inside: bool) -> bool:
 
 
 def _is_headed(names: Sequence[str]) -> bool:
-    """Whether the first cell of a row is the body of those named in the others: `刑事审判第一庭  荆 某  范 某 某`."""
-    return len(names) > 2 and _NAME.fullmatch(names[0]) is None and is_body(names[0])
+    """Whether the first cell of a row is the body or the post of those in the others: `刑事审判庭  荆 某  范 某 某`."""
+    if len(names) <= 2:
+        return False
+    return is_post(names[0]) or (_NAME.fullmatch(names[0]) is None and is_body(names[0]))
 
 
 def is_spaced_out(text: str) -> bool:

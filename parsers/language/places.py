@@ -19,9 +19,7 @@ PLACE_OF = re.compile(
     f"(?<=[省市区县州盟旗镇乡])(?:第[{TO_TEN}]{{1,3}}届|人民|人大|政府|政协|监察|公安|[中高]级|法院|检察)"
 )
 """What is after a word that ends as places do when it is a place: its organ (某某市人民政府)."""
-PLACE_WITH = re.compile(
-    f"(?:自治)?[省市县区州](?:第[{TO_TEN}]{{1,3}}届|人民|人大|政府|政协|监察|公安|[中高]级人民|委|各)"
-)
+PLACE_WITH = re.compile(f"(?:自治)?[省市县区州旗乡镇](?:第[{TO_TEN}]{{1,3}}届|人民|人大|政府|政协|委|各)")
 """What is after the name of a place, not after a person's: its kind and its organ (某某 before 省人民政府)."""
 
 

@@ -12,7 +12,14 @@ from itertools import pairwise
 from typing import overload
 
 from parsers.language.characters import unified
-from parsers.language.script import as_printed, has_narrow_marks, is_traditional, simplified, with_wide_marks
+from parsers.language.script import (
+    as_printed,
+    has_narrow_marks,
+    has_narrow_stops,
+    is_traditional,
+    simplified,
+    with_wide_marks,
+)
 from parsers.model import Block, ContentsEntry, Event, Flow, Issue, Masthead, Mention, Note, Person, Section, Source
 from parsers.packed import BlockTrack
 
@@ -30,9 +37,10 @@ def is_read_otherwise(text: str) -> bool:
 def plain_issue(issue: Issue) -> Issue:
     """`issue` with its source and its blocks in simplified characters, marks of full width between Chinese words; its
     sections stay as they are."""
-    blocks = _packed_like(issue.blocks, (_plain_block(block) for block in issue.blocks))
+    stops = has_narrow_stops(issue.source.text)
+    blocks = _packed_like(issue.blocks, (_plain_block(block, stops) for block in issue.blocks))
     source = read_simplified(issue.source)
-    return replace(issue, source=replace(source, text=with_wide_marks(source.text)), blocks=blocks)
+    return replace(issue, source=replace(source, text=with_wide_marks(source.text, stops)), blocks=blocks)
 
 
 class Reprint:
@@ -151,13 +159,13 @@ def _character(simple: str, printed: str) -> str:
     return next((form for form in forms if simplified(form) == simple), simple)
 
 
-def _plain_block(block: Block) -> Block:
-    cells = tuple(tuple(map(_plain_flow, row)) for row in block.cells)
-    return replace(block, flow=_plain_flow(block.flow), cells=cells)
+def _plain_block(block: Block, stops: bool) -> Block:
+    cells = tuple(tuple(_plain_flow(cell, stops) for cell in row) for row in block.cells)
+    return replace(block, flow=_plain_flow(block.flow, stops), cells=cells)
 
 
-def _plain_flow(flow: Flow) -> Flow:
-    return replace(flow, text=with_wide_marks(simplified(flow.text)))
+def _plain_flow(flow: Flow, stops: bool) -> Flow:
+    return replace(flow, text=with_wide_marks(simplified(flow.text), stops))
 
 
 def _packed_like(like: Iterable[Block], blocks: Iterable[Block]) -> BlockTrack | tuple[Block, ...]:

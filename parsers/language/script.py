@@ -19,6 +19,9 @@ _NARROW = re.compile(
     f"(?<=[{HAN}）)》”’」』〉】])[,;:?!]|(?<![\\d,;:?!])[,;:?!](?=[{HAN}《（“‘「『〈【])|(?<=\\d)[,;?!](?=[{HAN}《（“])"
 )
 """A mark of half width beside a Chinese word."""
+_STOP = re.compile(f"(?<=[{HAN}）)》”’」』〉】%])\\.(?=[{HAN}《（“‘「『〈【\\s”’」』)）]|\\Z)")
+"""A full stop of half width after a Chinese word."""
+_LEAST_STOPS = 3
 _NEAR = 400
 _FAR = 4000
 """How many characters from a figure its words are looked for, first and at most."""
@@ -41,10 +44,16 @@ def has_narrow_marks(text: str) -> bool:
     return _NARROW.search(text) is not None
 
 
-def with_wide_marks(text: str) -> str:
+def has_narrow_stops(text: str) -> bool:
+    """Whether sentences of `text` end with full stops of half width (`会议闭幕.`), hardly any with others."""
+    return len(_STOP.findall(text)) >= max(_LEAST_STOPS, 4 * text.count("。"))
+
+
+def with_wide_marks(text: str, stops: bool = False) -> str:
     """`text` with marks of full width between Chinese words, one for one, as rules have them; those within numbers
-    (1,613 and 4:3), before digits alone and in addresses stay."""
-    return _NARROW.sub(lambda mark: _WIDE[mark[0]], text)
+    (1,613 and 4:3), before digits alone and in addresses stay. Full stops too with `stops`."""
+    wide = _NARROW.sub(lambda mark: _WIDE[mark[0]], text)
+    return _STOP.sub("。", wide) if stops else wide
 
 
 def as_printed(words: str, simple: str, printed: str, near: int) -> str:

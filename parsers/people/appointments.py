@@ -21,6 +21,7 @@ from parsers.people.formulas import (
     RECEIVED,
     ROW_VERB,
     SEAT_IN_GROUP,
+    SEAT_OF_SITTING,
     TO,
     TRIGGER,
     VOTE,
@@ -39,6 +40,8 @@ from parsers.people.told import find_told
 
 _TOLD_OF = ("公布", "宣布", "提名")
 """Verbs that tell of much else: a bare title after them is no post that somebody is given."""
+_OFFICE = "办公室"
+"""What a post begins with whose office is that of a group just named: it is the group's, and no appointment."""
 _OPENS = 600
 """Characters of a line before a row in which what opens it is looked for."""
 _LEVELS = ("省", "市", "县", "区", "州", "旗", "镇", "乡")
@@ -159,7 +162,7 @@ class Appointments:
         if any(post.startswith(_BY_ELECTION) for post in clause.posts):
             plain = tuple(post.removeprefix("补选").removeprefix("增选") for post in clause.posts)
             clause = replace(clause, posts=plain, kind="elect")
-        if clause.posts:
+        if clause.posts and not all(map(SEAT_OF_SITTING.search, clause.posts)):
             start, end = self.standing.sentence(clause.names[0].start, clause.end)
             status = "proposed" if proposed else self.standing.status(trigger, start)
             low, high = max(start, trigger - 200), min(len(self.text), end + 60, trigger + 600)
@@ -168,7 +171,9 @@ class Appointments:
             voted = VOTE.search(self.text, low, high)
             vote = voted[0] if voted else None
             changes = tuple(
-                Change(clause.kind, post, status, start, end, vote, clause.resigned) for post in clause.posts
+                Change(clause.kind, post, status, start, end, vote, clause.resigned)
+                for post in clause.posts
+                if not post.startswith(_OFFICE)
             )
         if not meant:
             self._read.update(name.start for name in clause.names)

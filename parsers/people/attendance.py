@@ -46,7 +46,9 @@ _KINDS: dict[str, Attendance] = {"列席": "observer", "缺席": "absent", "请�
 _STOP = re.compile("[。；;\\n]|出席|列席|缺席|请假")
 _FAR = 1200
 """How far away, in characters, what belongs to a sentence or a paragraph is looked for."""
-_NOTE = re.compile("[（(]已?(?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]")
+_NOTE = re.compile(
+    "(?:(?:先生|女士|议员|博士|教授|同志)?\\s*)[（(]已?(?P<kind>请假|缺席|列席|(?:因?[病事公]假?)(?=[)），,]))[^（()）\\n]{0,10}[)）]"
+)
 """A note that says how the person before it attended, or why not."""
 _CHAIR = re.compile(
     f"(?:[（(][^（()）\\n]{{0,20}}[)）])?(?:同志|先生|女士|教授|院士|研究员|博士|老师)?(?:{LETTERS}{{1,4}}[长任席记])?(?:受{LETTERS}{{2,20}}委托[，,]?|继续|先后|分别)?"

@@ -64,6 +64,10 @@ _MORE_VERBS = (
 )
 _RARE_CHARACTER = 14.0
 """What a character costs, in nats, that is no word of the list."""
+_NO_NAME = ("委托",)
+"""What stands after posts as names do, and never is one: `受县人大常委会主任委托`."""
+_DOCUMENT = re.compile(f"[{HAN}]{{0,3}}[〔\\[［]\\d{{4}}[〕\\]］]")
+"""What a document's number goes on with (`石政发〔2022〕17号`): no name ends within its first part."""
 _LONG_PLACE = 3
 """Characters of the name of a place from which on nobody is called so (阿富汗, 齐齐哈尔)."""
 _POINTING = frozenset("其该各每这那此本某")
@@ -147,19 +151,25 @@ def _may_begin(marks: Marks, start: int) -> bool:
     first = text[start]
     if first in _POINTING and first != text[start + 1 : start + 2]:
         return False
+    if text.startswith(_NO_NAME, start):
+        return False
     if first in _MULTIPLIERS and text[start + 1 : start + 2] in _MULTIPLIED:
         return False
-    if marks.begins_title(start) or marks.splits_name(start):
+    if marks.begins_title(start) or marks.is_in_title(start) or marks.splits_name(start):
         return False
     if first in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
         return False
-    return start == 0 or not (text[start - 1] in _DOTS or text[start - 1 : start + 1] in lexicon("compound_surnames"))
+    if start == 0 or marks.ends_title(start):
+        return True
+    return not (text[start - 1] in _DOTS or text[start - 1 : start + 1] in lexicon("compound_surnames"))
 
 
 def _may_end(marks: Marks, end: int) -> bool:
     """Whether a name may end at `end`: before no dot, within no title, number, nation or field of a degree."""
     text = marks.text
     last = text[end - 1]
+    if text[end : end + 4].find("〔") >= 0 and _DOCUMENT.match(text, end):
+        return False
     if last in NUMERALS and marks.right(end) == "digit":
         return False
     if last == "族" or (last == "学" and text.startswith(_DEGREES, end)):

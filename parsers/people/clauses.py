@@ -230,7 +230,7 @@ class Clauses:
             or not (_NEXT_ROW.fullmatch(self.text, before.end, begin) or "\n" not in self.text[before.end : begin])
         ):
             return self._of_meeting(clause)
-        full = with_body(clause.posts, before.posts[0])
+        full = with_body(tuple(_meant(post, before.posts[0]) for post in clause.posts), before.posts[0])
         return replace(clause, posts=full) if full != clause.posts else self._of_meeting(clause)
 
     def _of_meeting(self, clause: Clause) -> Clause:
@@ -280,6 +280,13 @@ class Clauses:
         )
 
 
+def _meant(post: str, before: str) -> str:
+    """`post`, one of a group that it points at (`该工作小组成员`) with the group of the post `before`."""
+    title = title_before(post, len(post))
+    group = post[1:title]
+    return before[: before.rindex(group)] + post[1:] if post[0] == "该" and group and group in before else post
+
+
 def _post_in(phrase: str) -> str:
     """The post in the words of a clause that hold it, without a note after it; empty where they hold none."""
     phrase = _NOTE_BETWEEN.sub("", phrase)
@@ -288,5 +295,6 @@ def _post_in(phrase: str) -> str:
     phrase = CHOSEN.sub("", TIME.sub("", (phrase[:note] if noted else phrase).strip(SPACES + "的")))
     phrase = _QUOTES.sub("", phrase)
     phrase = _TO_BE.sub("", _NEW.sub("", _OF_BODY.sub("", phrase)))
+    phrase = phrase.removeprefix("了")
     titled = title_before(phrase, len(phrase)) < len(phrase) or RANK.search(phrase)
     return phrase if titled and not NO_POST.search(phrase) else ""

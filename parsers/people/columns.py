@@ -49,7 +49,7 @@ Told = Literal["appoint", "remove", "propose"]
 _TOLD: tuple[tuple[Told, re.Pattern[str]], ...] = (
     ("propose", re.compile("拟(?:任命?|提拔?|推荐|提名|任用|聘)(?:职务|职位|岗位|人选)?")),
     ("appoint", re.compile("(?:决定)?(?:任命|新任|聘任)(?:的?职务|职位|为)?")),
-    ("remove", re.compile("(?:决定)?(?:免去|免)(?:的?职务|职位|职)")),
+    ("remove", re.compile("(?:决定)?(?:免去|免职)(?:的?职务|职位|职)?|免(?:职务|职位|职)")),
 )
 
 

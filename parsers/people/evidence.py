@@ -15,7 +15,7 @@ from parsers.language.names import DOTS, has_compound_surname
 from parsers.language.words import given_prior, surname_prior
 from parsers.lexicons import lexicon, weighed
 from parsers.people.formulas import triggers
-from parsers.people.words import is_address
+from parsers.people.words import is_address, is_verb
 
 Feature = tuple[str, float]
 
@@ -27,6 +27,8 @@ _RARE_WORD = 14.0
 """What a word costs, in nats, that is not in the list."""
 _LEAD_TOO = frozenset("由请经向和对与给为将把让被同从")
 """Surnames that are prepositions and verbs before a name as well."""
+_AND = frozenset("和与及由位")
+"""Surnames that are conjunctions, prepositions or measure words before a word as well."""
 _FUNCTION = frozenset("作在等任向谈说就已由及至是经被把将给使从对和与率摄称因于到又也都后前来所者则")
 """Verbs, prepositions and particles of one character, with which names hardly end."""
 _NOUN_ENDS = frozenset("权性率费税品案型式制款额量化度法业感观点面")
@@ -92,6 +94,8 @@ def _as_name(name: str, size: int) -> list[Feature]:
         found.append(("bare_surname", 1.0))
     if has_two_surnames(name):
         found.append(("two_surnames", 1.0))
+    if name[0] in _AND and len(name) > _SHORT and (name[1:] in words or is_verb(name[1:])):
+        found.append(("and_then_word", 1.0))
     if name[0] in _LEAD_TOO:
         found.append(("lead_first", 1.0))
     if name[-1] in _FUNCTION:
@@ -118,8 +122,8 @@ def _as_words(name: str, size: int) -> Iterator[Feature]:
             yield "word_first", max(0.0, _RARE_WORD - words[name[:2]])
             if size == 1 and len(name) == _WHOLE and name[-1] in _NOUN_ENDS:
                 yield "noun_end", 1.0
-        elif name[:2] in lexicon("surname_words"):
-            yield "rare_word_first", 1.0
+        elif is_verb(name[:2]):
+            yield "verb_first", 1.0
         if name[-2:] in words:
             yield "word_last", max(0.0, _RARE_WORD - words[name[-2:]])
     never = 0

@@ -23,8 +23,9 @@ TRIGGER = re.compile(
 GRANTED = re.compile("(?:同意|批准)\\W{0,2}\\Z")
 """A verb that grants what its object says: `同意甲某任某局局长` appoints."""
 LISTED = re.compile(
-    "\\w{2,3}(?:下列|以下)(?:\\d{1,3}[人名位])?(?:人士|人员|各员|成员|议员|同志|代表)?(?:为|的)"
-    "(?P<post>[^，。；：:（(\\n]{2,40}?)(?:职务)?(?:[（(][^（()）\\n]{0,30}[)）])?(?:[：:]|(?=[^\\S\\n]*\\n))"
+    "\\w{2,3}(?:下列|以下)[ ]?(?:\\d{1,3}[ ]?[人名位])?(?:人士|人员|各员|成员|议员|同志|代表)?"
+    "(?:[，,]由[^，。；\\n]{2,20}起)?(?:为|的|出任|担任)(?P<post>[^，。；：:（(\\n]{2,40}?)(?:职务)?"
+    "(?:[（(][^（()）\\n]{0,30}[)）])?(?:[，,]任期[^，。；：\\n]{1,10})?(?:[：:]|(?=[^\\S\\n]*\\n))"
 )
 """A formula that names a post before all those who are listed below it."""
 PLAIN = re.compile("(?:同志)?((?!辞|免|因|请)[^，。；：\\n、]{4,40}?)职务(?=[。；，\\n])")
@@ -69,6 +70,8 @@ OF = re.compile(
 """Between a name and the post that is taken: `的`, `兼任的`, `所任`, `现任的`."""
 SEAT_IN_GROUP = re.compile("(?:小组|工作组|指挥部|专班)(?:成员|组员|副?组长|副?(?:总)?指挥长?)\\Z|执行主席\\Z")
 """A seat in a group set up for a task, or on the rostrum: who takes or leaves it (不再担任) changes no post."""
+SEAT_OF_SITTING = re.compile("(?:主席团(?:成员|常务主席)|执行主席|大会副?秘书长)\\Z")
+"""A seat of one sitting of a congress: nobody is appointed to a post by it."""
 AND_LEAVES = re.compile("[，,](?:同时)?(?=不再)")
 """What joins the post that someone leaves to the one just given: `任甲局局长，不再担任乙局局长职务`."""
 LEFT_TOO = re.compile("([^，。；：\\n、]{4,40}?)职务(?=[，。；\\n]|\\Z)")

@@ -30,6 +30,8 @@ _SEATS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
     (("主任",), ("会", "委", "部")),
 )
 """In what groups there are such seats."""
+_OF_ASSEMBLIES = ("主任", "副主任", "秘书长", "副秘书长", "委员")
+"""Who belongs to the standing committee of a people's congress."""
 _OF_A_PARTY = late("\\A中共|共产党|纪律检查|共青团|妇女联合会|[党团]委|支部(?:委员会)?\\Z|总支(?:部|委员会)?\\Z")
 """What has secretaries."""
 _SET_UP = re.compile(
@@ -37,7 +39,7 @@ _SET_UP = re.compile(
 )
 _BEGUN = re.compile("关于(?:成立|调整|组建|设立|建立|增设|充实)[^，。；：,;:]{0,30}\\Z")
 _NAMED = re.compile(
-    f"(?P<group>[^，。；：“”《》,;:]{{1,50}}?(?:{_GROUPS}))(?:的?(?:组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
+    f"(?P<group>[^，。；：“”《》,;:]{{1,50}}?(?:{_GROUPS}|会(?=成员名单)))(?:的?(?:全体|现任|组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
     "(?:名单|名录|一览表?)?(?:如下)?"
 )
 _GIVEN = re.compile(
@@ -45,9 +47,14 @@ _GIVEN = re.compile(
     "|召集人|主任委员)|(?:成员|组员|委员))(?=[，。；、的,;])"
 )
 _GIVEN_SEAT = re.compile(
-    "(?:同志)?(?:担任|出任|任)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|会长|理事长|秘书长))(?=[，。；、,;])"
+    "(?:同志)?(?:担任|出任|任|为)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任委员|主任|主席|会长|理事长|秘书长))(?=[，。；、,;])"
 )
 """Titles that offices have too: they are the group's where it is named at the sentence's or the line's head."""
+_HELD_BY = re.compile(
+    "(?P<title>(?:常务|执行)?副?(?:总指挥|指挥长|组长|总召集人|召集人|团长))由(?=(?P<those>[^。；\\n]{2,80}?)(?:同志)?(?:分别)?担任)"
+)
+"""A title in a group, before those who have it: `总指挥由县长甲某担任`."""
+_OF_PRESIDIUM = late("(?P<post>(?:大会)?主席团成员)(?:有|包括|为)[：:]?")
 _COMES_FROM = re.compile(
     "(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由"
 )
@@ -66,6 +73,7 @@ _SET_UP_OF = re.compile(f"(?:成立|组建|设立)了?由[^。\\n]{{6,200}}?成�
 _OWN_WORDS = re.compile("\\A(?:决定|会议|同意|要求|经|由)+|(?:决定|研究|专门|专题|牵头|联合)+\\Z")
 _NUMBER = late("[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．]\\s*")
 _MEMBERS = late("(?:\\A|[，。；,;])(?P<title>成员|组员|委员)(?:由|为|是|有|包括)?[：:]?(?=[^，。；：])")
+_NEW = late("\\A(?:新一届|新一任|本届|现届|上述)的?")
 _SEVERAL = re.compile(
     "[各每某该]|讨论|研究|听取|审议|(?:三|四|五|六|七|八|九|十)个|\\A(?:市|县|区|州|省|旗)?(?:人民)?(?:政府)?(?:常务)?委员会\\Z"
 )
@@ -89,11 +97,18 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
             hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
             joined = k > 0 and hits[k - 1].end > start and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start)
             k = k - 1 if joined else -1
+    for match in _HELD_BY.finditer(text) if "由" in text else ():
+        start = max(text.rfind(mark, max(0, match.start() - 300), match.start()) for mark in "。\n") + 1
+        group = _formed(text[start : match.start()])
+        if group and has_seat(group, match["title"]):
+            _seat(text, hits, listed_after(text, hits, match.end(), match.end("those")), group + match["title"])
     _tell_seats(text, hits, ends)
 
 
 def _tell_seats(text: str, hits: list[Hit], ends: dict[int, int]) -> None:
     """Tells those whom a line gives a seat in the group that it begins with: `筹委会由甲某和某局局长乙某出任主任`."""
+    for match in _OF_PRESIDIUM.finditer(text) if "主席团成员" in text else ():
+        _seat(text, hits, listed_after(text, hits, match.end()), match["post"])
     for named in _COMES_FROM.finditer(text):
         stop = text.find("\n", named.end())
         stop = min(len(text) if stop < 0 else stop, named.end() + _FAR)
@@ -152,7 +167,8 @@ def group_named(word: str) -> str:
         return set_up["group"].lstrip("了")
     named = _MEETING.fullmatch(word) or _NAMED.fullmatch(word)
     if named:
-        return "" if _SEVERAL.search(named["group"]) or _MARKED.search(named["group"]) else named["group"]
+        group = _NEW.sub("", named["group"])
+        return "" if _SEVERAL.search(group) or _MARKED.search(group) else group
     body = is_body(word) and len(word) >= 4 and not is_title(word) and not _MARKED.search(word)
     return word if body else ""
 
@@ -165,7 +181,11 @@ def has_seat(group: str, title: str) -> bool:
         return group.endswith("会议")
     if group.endswith("会议") and not group.endswith("联席会议"):
         return title in ("主席团", "秘书长", "副秘书长", "执行主席", "常务主席")
-    if is_group(group):
+    if group.endswith("人大常委会") and title in _OF_ASSEMBLIES:
+        return True
+    if group.endswith("会") and title.endswith(("成员", "主席")):
+        return True
+    if is_group(group) or group.endswith("组"):
         ends = next((ends for words, ends in _SEATS if title.endswith(words)), None)
         return (
             group.endswith(ends)

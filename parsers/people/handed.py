@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from parsers.language.posts import is_title, title_before
 from parsers.people.chains import before_verb
-from parsers.people.formulas import SEAT_IN_GROUP
+from parsers.people.formulas import SEAT_IN_GROUP, SEAT_OF_SITTING
 from parsers.people.hits import FORMULA, Change, Hit, Named
 from parsers.people.names import Names
 from parsers.people.running import posts_before
@@ -49,7 +49,7 @@ def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterat
     starts = [named.start for named in names.all]
     for match in _BY.finditer(text) if "由" in text else ():
         k = bisect_left(starts, match.start("verb")) - 1
-        if k < 0 or names.all[k].end != match.start("verb"):
+        if k < 0 or names.all[k].start < match.end():
             continue
         low, end = standing.sentence(match.start(), match.end("verb"))
         low = max(low, match.start() - _FAR)
@@ -60,11 +60,16 @@ def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterat
         posts = _before(names, match.start(), low)
         if not posts or all(map(is_title, posts)):
             posts = _of_who_left(text, told, match.start(), low, title)
-        listed, _ = before_verb(names, k)
-        if not posts:
+        posts = tuple(post for post in posts if not post.startswith("办公室"))  # of a group, which lists tell
+        listed, behind = before_verb(names, k)
+        if not posts or not listed or behind != match.start("verb"):
             continue
         status = standing.status(match.start(), low)
-        changes = tuple(Change("appoint", post, status, low, end) for post in posts if not SEAT_IN_GROUP.search(post))
+        changes = tuple(
+            Change("appoint", post, status, low, end)
+            for post in posts
+            if not (SEAT_IN_GROUP.search(post) or SEAT_OF_SITTING.search(post))
+        )
         for named in listed:
             if named.start >= match.end():
                 yield Hit(named.start, named.end, named.name, FORMULA, posts, changes)

@@ -24,9 +24,14 @@ _BARE = re.compile(f"[{SPACES}]*{NUMBER}{_WORDS}\\s*")
 """A heading without a colon has the line to itself."""
 _DECIDED = re.compile(f"[^。；;：:]{{2,120}}[，,](?:会议|现)?{_WORDS}[{SPACES}]*[：:]")
 """What a decision rests on may stand before it: `根据县长的提名，决定任命：`."""
+_ELECTED = re.compile(f"[^。；;：:]{{0,160}}(?P<words>选举产生|选举|选出)[^。；;：:]{{0,50}}[：:][{SPACES}]*")
+"""A sentence that says that those below were elected: `会议依法选举产生了国家机关领导人员，现予公告：`."""
 _SPREAD = re.compile("\\s*(?:决\\s*定\\s*)?[任免]\\s+[命去职]\\s*")
+_NOTE = re.compile("[（(][^（()）]*[)）]")
 _OUT = re.compile("(?<![避减豁赦])免(?!费|税|疫)|撤销|终止|解聘|不再|辞(?:去|职)|请辞")
-_IN = re.compile("任命|任职(?!期|务)|聘任|委任|特任|任免|当选|选举产生|(?:\\A|决定|拟)任\\Z")
+_IN = re.compile(
+    "任命|任职(?!期|务)|聘任|委任|特任|任免|当选|选举产生|(?:选举|选出)(?:结果)?(?:如下)?\\Z|(?:\\A|决定|拟)任\\Z"
+)
 _LATER = re.compile("任命|任职|免|职务|不再|辞")
 
 Direction = Literal["appoint", "remove"]
@@ -47,14 +52,16 @@ class Headings:
     def __init__(self, reading: Reading, over: Direction | None = None) -> None:
         """`over`: what the last heading before the reading says."""
         self.reaches = [Reach(0, over, 0)]
+        elected = False
         for number, block in enumerate(reading.blocks):
             start = reading.starts[number]
             text = block.flow.text
-            head = _HEAD.match(text) or _BARE.fullmatch(text) or _DECIDED.match(text)
+            head = _HEAD.match(text) or _BARE.fullmatch(text) or _DECIDED.match(text) or _ELECTED.fullmatch(text)
             head = head or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
-            if head and not (self.reaches[-1].kind and is_post(strip_spaces(head["words"]))):
+            elected = bool(_ELECTED.fullmatch(text)) or (elected and block.kind is not BlockKind.TITLE)
+            if head and not (self.reaches[-1].kind and is_post(_NOTE.sub("", strip_spaces(head["words"])))):
                 self.reaches.append(Reach(start + head.end(), direction(head["words"]), start))
-            elif self.reaches[-1].kind and _ends(block.kind, text):
+            elif self.reaches[-1].kind and _ends(block.kind, text) and not elected:
                 self.reaches.append(Reach(start, None, start))
         self._starts = [reach.start for reach in self.reaches]
 

@@ -19,6 +19,8 @@ _OFFICE = late("[^\\W\\d_A-Za-z]{1,10}[组处室部科]")
 _IN_OFFICE = late(f"(?P<office>[^\\W\\d_A-Za-z]{{1,10}}[组处室部科])(?P<title>{TITLE.pattern})")
 _BARE = ("领导小组", "工作组", "指挥部", "协调小组", "工作小组", "委员会", "专班", "工作专班")
 """What a group is called once its whole name has been told."""
+_OF_KINDS = ("成员", "委员")
+"""Titles of which a group may have several kinds (`非官方成员`)."""
 _FAR = 60
 """Lines over which a group's name is still meant by the bare titles below it."""
 _OF_A_MEETING = ("大会", "会议", "开幕", "闭幕", "全体", "本次会议", "本次大会", "第")
@@ -35,11 +37,13 @@ class ListHead:
         self.attendance: Attendance | Literal["", "none"] = ""
         """Of those below: as a label says, none after a label of another kind, nothing where no label stands."""
         self.title = ""
+        self.alone = False
+        """Whether the title has a line to itself, so that those who have it may fill several lines."""
         self.posts: tuple[str, ...] = ()
         """What the title is in full, with its group or its body."""
         self.group = ""
-        self.elected: tuple[int, int] | None = None
-        """Where it is told that those who have a seat in the group were elected."""
+        self.elected: tuple[Literal["elect", "appoint"], int, int] | None = None
+        """How those who have a seat in the group came to it, and where that is told."""
         self.standing = ""
         """The title that a roster's heading gives to all below, over lines and parts."""
         self._named = ""
@@ -82,6 +86,11 @@ class ListHead:
         self._listed = head.titles
         self._over = head.body if head.working else ""
         self._give(head.title)
+
+    def head_committee(self, group: str) -> None:
+        """Takes in the committee whose minutes these are: titles in its roster are its own."""
+        self.name_group(group)
+        self._rostered = True
 
     def part(self) -> None:
         """Goes on with the title of a roster's heading after the name of a part (`工商联（5名）`)."""
@@ -167,9 +176,10 @@ class ListHead:
     def entitle(self, words: str) -> None:
         """Takes in a title: with its body, of the group above, or of those in a roster, whose attendance goes on."""
         self.end_title()
-        if as_role(words) and not is_title(words):
+        seat = self.group != "" and TITLE.fullmatch(words) is not None
+        if as_role(words) and not is_title(words) and not (seat and words.endswith(_OF_KINDS)):
             self.title, self.posts = words, expand(words)
-        elif self.group and TITLE.fullmatch(words):
+        elif seat:
             if has_seat(self.group, words):
                 self.title = words
                 self.posts = (self._seat(words),)
@@ -184,6 +194,7 @@ class ListHead:
         """Ends a title: those below have another or none."""
         self.title = self.standing = ""
         self.posts = ()
+        self.alone = False
 
     def tell(self, at: int) -> None:
         """Says of the name `at` what stands over it."""
@@ -199,7 +210,8 @@ class ListHead:
         if self.posts:
             self._since = self._number
         if self.posts and self.elected and not self.hits[at].changes:
-            changes = tuple(Change("elect", post, "decided", *self.elected) for post in self.posts)
+            kind, start, end = self.elected
+            changes = tuple(Change(kind, post, "decided", start, end) for post in self.posts)
             self.hits[at] = replace(self.hits[at], changes=changes)
 
     def add(self, at: int, posts: tuple[str, ...]) -> None:

@@ -20,7 +20,7 @@ _COUNT = re.compile(f"共?(?:\\d{{1,3}}|[{TO_TEN}]{{1,3}})[人名位]")
 _EDGES = "• \t\u3000\u00a0\u2002\u2003*|#、，,;；·●★-"
 _JOINTS = re.compile("(?:[和及与]|以及|等)")
 _ATTENDED = re.compile(
-    "(?:[^，。；：、]{0,16}(?:会议|[委人会])|其他|其余|委员|议员|代表)?(?:应|实)?(?:因[公病事])?"
+    "(?:[^，。；：、]{0,16}(?:会议|[委人会员])|其他|其余|委员|议员|代表)?(?:应|实)?(?:因[公病事])?"
     "(?:未能?出席|出席|列席|缺席|请假|[病事公]假|未到会?|旷[会席]|到会|参会|与会|参加(?=会议|人员))(?:的?本次)?(?:会议)?的?"
     "(?:政府)?(?:部门|机构)?(?:领导|同志|人员|委员|代表|议员|官员|职员|秘书|组成|名单|者|单位)*"
     "|(?:到会)?应询(?:人员?|部门|单位)?(?:负责人)?"
@@ -37,7 +37,7 @@ _CHAIR_OF = late("(?:本次|第.{1,3}次)?(?:全体|大会|会议|[开闭]幕)(?
 _NOT_ATTENDING = re.compile(f"{TWO_KINDS}|会议情况|代表大会代表")
 TITLE = re.compile(
     "(?:名誉|第[一二三]|常务|执行)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队|召集人|主任委员|队长|会长|理事长)"
-    "|(?:常务|第一)?副?主任|副?主席|副?秘书长|组员|成员|(?:常务)?委员|常委|顾问|理事|主席团(?:成员|常务主席)?|常务主席|执行主席"
+    "|(?:常务|第一)?副?主任|副?主席|副?秘书长|组员|(?:非官方|非官守|官方|官守|当然|增选)?成员|(?:常务|增选|当然|非官守)?委员|常委|顾问|理事|主席团(?:成员|常务主席)?|常务主席|执行主席"
     "|(?:常务)?副?[局院部厅处科校]长|(?:第一)?副?书记"
 )
 _PROSE = re.compile("[，。；：:,;！？“”《》「」『』]|\\A等(?=.{2})")
@@ -46,6 +46,7 @@ _SAYS = re.compile(
     "设在|兼任|担任|\\A任(?![丘县城])(?=.{2})|[任选聘]命?[^，]{0,8}为|任命|免去|决定|提名|请问|询问|下列|以下|[说道问答]\\Z"
 )
 """What makes words before names a sentence and no label."""
+_FROM = ("部门", "单位", "人大", "方面", "乡镇", "街道")
 _LONGEST = 40
 _Sign = Literal["names", "attendance", "chair", "title", "held", "label", "post", "prose"]
 
@@ -68,9 +69,7 @@ def part_of(text: str, first: bool = True) -> Part:
     word = _COUNT.sub("", strip_spaces(plain)).strip(_EDGES + "：:")
     if not word or _JOINTS.fullmatch(word):
         return Part("names", "")
-    if (split := _SPLIT.match(plain)) and _is_whose(strip_spaces(plain[split.end() :]).strip(_EDGES)):
-        label = _COUNT.sub("", strip_spaces(split[1]))
-        word = label if _is_label(label) else word
+    word = _split(plain) or word
     if len(word) > _LONGEST or _PROSE.search(word):
         chair = _CHAIR_LAST.search(text) if labelled and "主持" in word else None
         return Part("chair", chair["chair"]) if chair else Part("prose", word)
@@ -89,6 +88,23 @@ def part_of(text: str, first: bool = True) -> Part:
     if is_post(word) or is_body(word, place=True) or (len(word) <= 12 and not _DATED.search(word)):
         return Part("post", word)
     return Part("prose", word)
+
+
+def _split(words: str) -> str:
+    """What a label before a post says (`列席：县公安局局长`), or the post in full, where the label is its body."""
+    split = _SPLIT.match(words)
+    post = strip_spaces(words[split.end() :]).strip(_EDGES) if split else ""
+    if split is None or not _is_whose(post):
+        return ""
+    label = _COUNT.sub("", strip_spaces(split[1]))
+    if _is_label(label):
+        return label
+    return "" if not (is_post(post) and says_whose(label)) else label + post if is_body(label) else post
+
+
+def says_whose(label: str) -> bool:
+    """Whether a label within a roster says where those after it come from (`县人民法院：院长甲某`, `有关部门：`)."""
+    return is_body(label, place=True) or label.endswith(_FROM)
 
 
 def _is_whose(word: str) -> bool:

@@ -15,7 +15,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.posts import is_post
 from parsers.model import BlockKind
 from parsers.patterns import late
-from parsers.people.formulas import NUMBER, SEAT_IN_GROUP, Kind
+from parsers.people.formulas import NUMBER, SEAT_IN_GROUP, SEAT_OF_SITTING, Kind
 from parsers.people.headings import Direction, Headings, Reach, direction
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.reading import Reading
@@ -34,7 +34,7 @@ _FORMULA = re.compile(
 )
 _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
 """What may stand between the names of a list."""
-_ROW_REST = re.compile("[\\s、，,：:；;。|｜]+")
+_ROW_REST = re.compile("[\\s、，,：:；;。|｜….·-]+")
 _TITLE = late(
     f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|当选|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n"
 )
@@ -113,7 +113,7 @@ def _give(standing: Standing, hits: list[Hit], starts: Sequence[int], match: re.
     status = standing.status(trigger, start)
     removed = match.groupdict().get("verb") == "免去"
     kind: Kind = "remove" if removed else "appoint"
-    seated = (post for post in posts if not SEAT_IN_GROUP.search(post))
+    seated = (post for post in posts if not (SEAT_IN_GROUP.search(post) or SEAT_OF_SITTING.search(post)))
     changes = tuple(Change(kind, post, status, start, match.end()) for post in seated)
     at = match.end()
     for k in range(bisect_left(starts, at), min(len(hits), bisect_left(starts, at) + _MOST)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
@@ -25,9 +26,9 @@ from parsers.people.groups import breaks_off, group_named, group_set_up, has_sea
 from parsers.people.headings import direction
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.list_heads import ListHead
-from parsers.people.list_labels import NOTE, TITLE, Part, part_of
+from parsers.people.list_labels import NOTE, TITLE, Part, part_of, says_whose
 from parsers.people.reading import Reading
-from parsers.people.roster_heads import is_counted, roster_head
+from parsers.people.roster_heads import RosterHead, is_counted, roster_head
 from parsers.people.runs import tell_runs
 from parsers.people.seats import Seats, seats
 from parsers.people.shared_posts import posts_of_cell
@@ -44,18 +45,37 @@ _GIVEN_OFFICE = late("(?:同志)?(?:分别)?(?:兼任|担任|任)(?:办公室)?(
 _OFFICERS = late("(?P<title>(?:常务)?副?主任)由")
 _GROUP_LINE = late(
     "\\s*(?:[（(]?[\\d一二三四五六七八九十]{1,3}[)）、.．]\\s*)?"
-    f"(?P<group>[^，。；：:,;\\s\\d]{{2,24}})[：:]\\s*(?P<title>{TITLE.pattern}|[团组]\\s{{1,4}}长|成\\s{{1,4}}员)[：:]?\\s*"
+    f"(?P<group>[^，。；：:,;\\s\\d（(]{{2,24}})(?:[（(][^（()）\\n]{{1,20}}[)）])?[：:]\\s*(?P<title>{TITLE.pattern}|[团组]\\s{{1,4}}长|成\\s{{1,4}}员)[：:]?\\s*"
 )
 """A group and the title of the first person of it that a line names."""
 _STOOD_IN = late("代[表理]?[)）]")
 _CHOSEN = late(
-    "(?:选举|推选)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了]{4,40}?(?:会|委|小组))的?(?:新一届)?(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人)"
+    "(?P<verb>选举|推选|任命|通过|确定)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了\\n]{4,40}?(?:会|委|小组))的?(?:新一届)?"
+    "(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人)[^\\n]{0,200}(?=\\n)"
 )
 """A sentence that says that the leaders of a group were elected, who are listed below."""
+_MINUTES = late(
+    "(?P<group>[^，。；：\\d]{2,40}?(?:委员会|小组|议会))?(?:[^，。；：]{0,16}?第[^，。；：]{1,6}次)?[^，。；：]{0,6}?会议"
+    "(?:记录|纪录|纪要|议事录)(?:[（(].*)?"
+)
+"""The title of minutes, which may name the committee that met; it stands on the line above else."""
+_NOTED_TITLE = late(
+    "(?:议员|先生|女士|博士|教授)?[^，。；：\\n（(]{0,20}[（(](?P<title>副?主席|副?主任委员|副?召集人)[)）]"
+)
+"""A title in the committee that met, in brackets behind a name."""
+_SEATS_WON = late(
+    "(?:选举(?:产生)?|选出|补选)了?(?:出席)?(?P<body>[^，。；：、（\\n]{4,30}?代表大会)代表(?:\\d{1,4}[名人])?[，,]"
+    "[^。\\n]{0,20}?名单[^。：:\\n]{0,20}[：:](?=\\n)"
+    "|(?<=\\n)(?P<whose>[^，。；：、（\\n]{4,30}?代表大会)代表选举[^。\\n]{0,40}。(?:[^。\\n]{0,80}。)?"
+    "[^。\\n]{0,30}当选代表名单[^。：:\\n]{0,20}[：:](?=\\n)"
+)
+"""A sentence that says of what congress those listed below have become deputies."""
+_DISTRICT = late("第[\\d一二三四五六七八九十百]+选区")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
-_OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团")
+_OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团", "常务主席", "执行主席")
 _LONGEST_LABEL = 80
 """A longer line with a 。 in it is prose."""
+_LONGEST_COMMITTEE = 40
 _SEAT = re.compile("(?P<post>.{2,40}代表)(?:补选|选举)(?:计票|得票|选举|结果|情况)")
 """The title of a table of votes, which says what seat was voted on."""
 _WHOLE = (BlockKind.TITLE, BlockKind.HEADING)
@@ -80,6 +100,8 @@ class _Walk:
         """The title above."""
         self._above = ""
         """The line right above, when it is short and holds no name."""
+        self._committee = self._meets = ""
+        """The committee that a line named last, and the one whose minutes these are."""
         self._open: Literal["", "broken", "row", "alone"] = ""
         """How the line before may go on: it broke off after 、, is the row of one person, or a title alone."""
 
@@ -99,8 +121,7 @@ class _Walk:
         start = self._of_a_group(start, first)
         gaps = ((self.text[a:b], a == start) for a, b in self._gaps(start, end, first, stop))
         parts = [part_of(gap, is_first)._replace(ends="。" in gap.rstrip("。")) for gap, is_first in gaps]
-        chosen = "。" in self.text[start:end] and _CHOSEN.search(self.text, start, end)
-        if chosen or any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
+        if any(part.sign == "prose" for part in parts) or self._runs_on(parts[-1], stop - 1):
             self._prose(self.text[start:end], start)
             return
         if self.head.title and not self._goes_on(parts, stop - first):
@@ -114,6 +135,7 @@ class _Walk:
             self.head.tell(at)
         if parts[0].sign != "post":
             self._posts_behind(first, parts[1:])
+        self._noted(first, stop)
         tail = self.text[self.hits[stop - 1].end : end].rstrip()
         broken = tail.endswith(("、", "，", ",")) or _BROKEN_NOTE.search(tail) is not None
         self._open = "broken" if broken else "row" if stop - first == 1 else ""
@@ -122,15 +144,34 @@ class _Walk:
         if parts[-1].sign == "attendance":
             self.head.attend(parts[-1].words)
 
+    def announce(self, said: re.Match[str]) -> None:
+        """Takes in a sentence that says who was elected: the leaders of a group, or deputies, who are listed below."""
+        told = said.groupdict()
+        if group := told.get("group"):
+            self.head.name_group(group)
+            kind: Literal["elect", "appoint"] = "elect" if told["verb"] in ("选举", "推选") else "appoint"
+            self.head.elected = (kind, said.start(), said.end())
+        else:
+            self.head.head_roster(RosterHead(said["body"] or said["whose"], "代表"))
+            self._open = "alone"
+
     def _of_a_group(self, start: int, first: int) -> int:
         """Where a line begins, or what it says of a group that it names first (`第一代表团：|团长　甲某`)."""
         named = _GROUP_LINE.fullmatch(self.text, start, self.hits[first].start)
         group = strip_spaces(named["group"]) if named else ""
-        if named is None or not is_group(group) or not has_seat(group, strip_spaces(named["title"])):
+        title = strip_spaces(named["title"]) if named else ""
+        part = group.endswith("组") and title.endswith(("组长", "组员", "成员"))
+        if named is None or not (part or (is_group(group) and has_seat(group, title))):
             return start
         self.head.close()
         self.head.name_group(group)
         return named.start("title")
+
+    def _noted(self, first: int, stop: int) -> None:
+        """Takes in the titles in the committee that meets which stand in brackets behind names of its roster."""
+        for at in range(first, stop) if self._meets and self.head.attendance else ():
+            if noted := _NOTED_TITLE.match(self.text, self.hits[at].end):
+                self.head.add(at, (self._meets + noted["title"],))
 
     def _posts_behind(self, first: int, parts: list[Part]) -> None:
         """Takes in the posts that stand behind names, or a body behind whom a label titles (`教授：甲某　某大学`)."""
@@ -157,12 +198,14 @@ class _Walk:
         if (
             parts[0].sign == "post"
             and is_post(parts[0].words)
-            and (self.head.standing or not is_group(self.head.group))
+            and (self.head.standing or not is_group(self.head.group) or _is_of_one(self.head.title))
         ):
             return False
         if self.head.standing and parts[0].sign == "names":
             return True
         if parts[0].sign not in ("names", "post") or self.head.title.endswith(_OF_MANY):
+            return True
+        if self.head.alone and names > 1 and parts[0].sign == "names" and self.head.title.startswith("副"):
             return True
         return self._open in ("broken", "alone") or (self._open == "row" and names == 1)
 
@@ -221,20 +264,25 @@ class _Walk:
             told = self.head.entitle_listed(part.words) or self.head.entitle_within(part.words)
             if not told and part.sign != "post":
                 self.head.entitle(part.words)
-        elif part.sign == "label":
+        elif part.sign == "label" and not (self.head.attendance and says_whose(part.words)):
             self.head.close()
 
     def _without_names(self, line: str, at: int) -> None:
         """Reads a line that holds no name: a table's head, a label, a group's name, a post above its holder, prose."""
         self._office(at, at + len(line))
-        if "。" in line and (len(line) > _LONGEST_LABEL or _CHOSEN.search(line)):
+        word = strip_spaces(line)
+        if "。" in line and len(line) > _LONGEST_LABEL:
             self._columns = None
             self._begun = ""
             self._prose(line, at)
             return
-        word = strip_spaces(line)
         if not _LETTER.search(word):
             return
+        self._presides = ""
+        if minutes := _MINUTES.fullmatch(word):
+            self._meets = minutes["group"] or self._committee
+        elif word.endswith(("委员会", "小组")) and len(word) <= _LONGEST_COMMITTEE:
+            self._committee = word
         begun, self._begun = self._begun, ""
         above, self._above = self._above, word if len(word) <= _LONGEST_LABEL else ""
         if self._heads_roster(line, word, above):
@@ -274,6 +322,8 @@ class _Walk:
             self._columns = None
         if part.sign == "attendance":
             self.head.attend(part.words)
+            if self._meets and self.head.attendance == "present":
+                self.head.head_committee(self._meets)
         elif self._is_title_alone(part):
             self._open = "alone"
         elif part.sign == "chair":
@@ -281,13 +331,13 @@ class _Walk:
             self._presides = part.words
         elif part.sign in ("post", "label") and self.head.name_within(part.words):
             self._open = ""
-        elif group := group_named(part.words if part.sign != "prose" else NOTE.sub("", word)):
+        elif group := group_named(part.words if part.sign != "prose" else _announced(NOTE.sub("", word))):
             self.head.end()
             if not (part.sign == "label" and self.head.is_set_up() and not is_group(group)):
                 self.head.name_group(group)
         elif part.sign == "prose":
             self._prose(line, at)
-        elif part.sign == "label":
+        elif part.sign == "label" and not (self.head.attendance and says_whose(part.words)):
             self.head.close()
         elif _is_head(part.words):
             self.head.end()
@@ -302,6 +352,7 @@ class _Walk:
         titled = (part.sign == "title" and self.head.group != "") or part.sign == "held"
         if titled:
             self.head.entitle(part.words)
+            self.head.alone = True
         return titled
 
     def _office(self, start: int, end: int) -> None:
@@ -325,15 +376,25 @@ class _Walk:
 
     def _prose(self, line: str, at: int) -> None:
         """Reads the line at `at`, a sentence: it may set up a group or say that one was elected, and ends a roster."""
-        self.head.end()
         word = strip_spaces(line)
+        if self.head.standing and _DISTRICT.match(word):
+            self.head.part()
+            return
+        self.head.end()
         if len(word) <= _LONGEST_LABEL and _is_head(word):
             self.head.group = ""
         if group := group_set_up(line):
             self.head.name_group(group, nearby=True)
-        elif chosen := _CHOSEN.search(line):
-            self.head.name_group(chosen["group"])
-            self.head.elected = (at + chosen.start(), at + chosen.end())
+
+
+def _announced(word: str) -> str:
+    """What a line announces that is a sentence: its last clause, where that says that a list follows."""
+    return word.rpartition("，")[2].rstrip("：:") if word.rstrip("：:").endswith("名单如下") else word
+
+
+def _is_of_one(title: str) -> bool:
+    """Whether one person alone has a title in a group: its chief."""
+    return not (title.endswith(_OF_MANY) or title.startswith("副"))
 
 
 def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
@@ -343,8 +404,11 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     tell_chairs(reading.text, told)
     tell_runs(reading.text, told)
     walk = _Walk(reading.text, told)
+    announced = deque(_announcements(reading.text))
     k = 0
     for start, end in _lines(reading):
+        while announced and announced[0].end() <= start + 1:
+            walk.announce(announced.popleft())
         first = k
         while k < len(told) and told[k].start < end:
             k += 1
@@ -355,6 +419,12 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
             said = "; ".join((*after.posts[len(before.posts) :], *filter(None, (after.attendance,))))
             record(reading.flow.span(after.start, after.end), "people", "label of a list", said)
     return told
+
+
+def _announcements(text: str) -> list[re.Match[str]]:
+    """The sentences that say who was elected and is listed below, in order."""
+    found = [*_CHOSEN.finditer(text), *_SEATS_WON.finditer(text)] if "选" in text or "任命" in text else []
+    return sorted(found, key=lambda match: match.end())
 
 
 def _represented(text: str, hits: list[Hit]) -> None:

@@ -38,6 +38,7 @@ class Marks:
         self.titles = list(titles(text))
         self._from = dict(self.titles)
         self._to = {end: start for start, end in self.titles}
+        self._within = {at for start, end in self.titles for at in range(start + 1, end)}
         self.called = {end for _, end in called_words().find(text)}
         self.addressed = {start for start, _ in addresses().find(text)}
         self.formulas = {match.end() for match in triggers(text)}
@@ -51,6 +52,7 @@ class Marks:
         self._before = Before(text, self._to, self.called, self.formulas)
         self._after = After(text, bodies, self._from, self.addressed, self.closed)
         self._left: dict[int, str] = {}
+        self._places: dict[str, bool] = {}
         self._right: dict[int, str] = {}
 
     def crosses_title(self, end: int) -> bool:
@@ -60,6 +62,14 @@ class Marks:
     def begins_title(self, at: int) -> bool:
         """Whether a title begins at `at`: then no name does."""
         return at in self._from
+
+    def ends_title(self, at: int) -> bool:
+        """Whether a title ends at `at`."""
+        return at in self._to
+
+    def is_in_title(self, at: int) -> bool:
+        """Whether `at` is within a title: a name begins at its end alone (`分队长|孙某某`, not `分队|长孙某某`)."""
+        return at in self._within
 
     def splits_name(self, at: int) -> bool:
         """Whether a title that may part a name ends at `at`, after the surname that begins it (`王委員某某`)."""
@@ -72,6 +82,13 @@ class Marks:
         before = self.text[surname - 1 : surname] if surname else ""
         led = before in LEADS or before in WITH or surname in self.cue_ends
         return led or not _HAN.match(before) or ends_as_body(before)
+
+    def names_place(self, start: int, end: int) -> bool:
+        """Whether the text calls a place, more than once, as ``text[start:end]``, which ends as places do."""
+        place = self.text[start:end]
+        if place not in self._places:
+            self._places[place] = self.text.count(place) - self.text.count(place + "长") > 1
+        return self._places[place]
 
     def may_lead(self, at: int) -> bool:
         """Whether what stands before `at` may be such that a name begins after it with any character.

@@ -149,10 +149,10 @@ def _kind(change: Change) -> Literal["appoint", "remove"]:
 
 
 def _is_seat(change: Change) -> bool:
-    """Whether somebody is elected as a deputy (代表): that is a role and no appointment."""
-    return change.post.endswith("代表") and (
-        change.kind == "elect" or change.post.endswith(("大会代表", "人大代表")) and change.kind == "appoint"
-    )
+    """Whether it is about a seat as a deputy (代表) that somebody wins: that is a role and no appointment."""
+    if change.kind == "remove":
+        return False
+    return change.post.endswith("代表" if change.kind == "elect" else ("大会代表", "人大代表"))
 
 
 def _told_once(reading: Reading, hits: list[Hit]) -> list[Hit]:

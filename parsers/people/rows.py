@@ -38,6 +38,8 @@ from parsers.people.words import LETTERS
 
 _NOTE_ROW = re.compile("[（(][^（()）]{0,80}[)）]?")
 _CHINESE = re.compile(f"[{HAN}]")
+_RULE = re.compile("[—─━_=*~-]{2,}")
+"""A rule between two parts of a list."""
 _DIGIT = re.compile("\\d")
 _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
@@ -80,7 +82,7 @@ class Rows:
         if block.kind in (BlockKind.CONTENTS, BlockKind.MASTHEAD):
             return
         if block.kind is BlockKind.TABLE:
-            yield from table_hits(self.reading, row.block, block)
+            yield from table_hits(self.reading, self.listing, row.block, block)
         elif block.cells:
             yield from roster_hits(self.reading, self.listing, row.block, block, self._over(number))
         else:
@@ -127,7 +129,7 @@ class Rows:
         if word.startswith(_TABLE_HEADS):
             self.listing.close()
             return
-        if _NOTE_ROW.fullmatch(text) or (self.listing.labelled and not _CHINESE.search(text)):
+        if _NOTE_ROW.fullmatch(text) or _RULE.fullmatch(word) or (self.listing.labelled and not _CHINESE.search(text)):
             self.listing.pending = ""
             return
         if cell_name(text, self.listing.labelled) and self._alone(number):

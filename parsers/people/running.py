@@ -17,7 +17,7 @@ from parsers.people.phrases import phrase_start
 from parsers.people.shared_posts import as_role, expand, heads_a_place, own_body
 from parsers.people.words import LETTERS, SPACES
 
-AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}[：:]?[{SPACES}]{{0,4}}")
+AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}(?:[：:]|[….·]{{2,}}|…)?[{SPACES}]{{0,4}}")
 _IN_BRACKETS = re.compile(
     f"(?P<address>同志|先生|女士)?[（(](?:[男女][，,、])?(?:{LETTERS}{{1,3}}族[，,、])?(?:现任?)?(?P<posts>{LETTERS}(?:{LETTERS}|、){{1,40}})[)）]"
 )
@@ -64,8 +64,6 @@ _FULL_STOP = re.compile(f"。[{SPACES}\\n]*\\Z")
 _WITHOUT_RANK = re.compile("\\A(?:常务|执行|第[一二])?副?")
 _HEAD_OF = re.compile("副?([院校局厅部处所社])长")
 _SPOKEN_TO = re.compile("(?:议员|委员|先生|女士|小姐|博士|教授)[，,。](?![A-Z\\s])")
-_GONE = re.compile("(?:同志)?(?:[（(][^（()）\\n]{0,20}[)）])?[，,]?(?:因.{0,6}?|不幸)?(?:去世|逝世|病[故逝])")
-"""What shows that a deputy is one no more, right after the name."""
 _UNNAMED = ("负责人", "负责同志", "有关同志")
 """Who is meant without a name: `县水利局负责人、县林业局局长甲某` are two persons."""
 
@@ -81,6 +79,8 @@ def find_titled(names: Names) -> Iterator[Hit]:
         gap = AFTER_TITLE.match(text, end)
         at = gap.end() if gap else end
         first = names.after(at) or _after_a_word(names, start, at)
+        if first is None and text.startswith("委托", end) and (held := posts_before(names, start, end)):
+            shared = (start, own_body(held[-1]), text[start:end])
         if first is None or (
             ":" in text[end:at].replace("：", ":") and (names.before(start) or _is_spoken_to(text, first))
         ):
@@ -98,8 +98,6 @@ def find_titled(names: Names) -> Iterator[Hit]:
             if _same_sentence(text, shared[0], start):
                 posts = (*posts[:-1], in_assembly(posts[-1], shared[1] + shared[2]))
             shared = (start, own_body(posts[-1]), title)
-        if title == "代表" and _GONE.match(text, names.list_end(first)):
-            posts = ()
         yield hit_of(first, TITLED, posts)
         for name in names.listed_after(first.end) if _of_several(title) else ():
             yield hit_of(name, TITLED, () if _has_own(text, name) else posts)
@@ -156,13 +154,11 @@ def _after_a_word(names: Names, title: int, at: int) -> Named | None:
 def _deputy(title: str, before: str, body: str) -> bool:
     """Whether a bare `title` goes on with the `body` of the post `before`: 主任…副主任, 主任…副主任…秘书长.
 
-    So does 副院长 after a secretary of a 学院, and a member after the chief of a committee.
+    So does 副院长 after a secretary of a 学院.
     """
     head = _HEAD_OF.fullmatch(title)
     if head and body.endswith(head[1]) and before.endswith("书记"):
         return True
-    if title == "委员":
-        return before.endswith(("主任", "主席", "主任委员")) and not body.endswith("委")
     if title.startswith("总") and title.endswith("师"):
         return before.removeprefix("副").endswith(_HEADS) or before.startswith("总")
     if title in ("政委", "政治委员"):
@@ -177,7 +173,7 @@ def _same_sentence(text: str, start: int, end: int) -> bool:
 
 
 def _begins_the_next(text: str, start: int, end: int) -> bool:
-    """Whether a title begins the sentence after that of a post: `县人大常委会主任甲某主持会议。副主任乙某、丙某出席`."""
+    """Whether a title begins the sentence after that of a post: `县人大常委会主任甲某主持。副主任乙某出席`."""
     if start < 0 or end - start > _FAR or _FULL_STOP.search(text, max(0, end - 4), end) is None:
         return False
     return len(re.findall("[。；]", text[start:end])) == 1
@@ -277,7 +273,21 @@ def find_bracketed(names: Names) -> Iterator[Hit]:
     for match in _IN_BRACKETS.finditer(names.text):
         name = names.before(match.start())
         if name and all(is_post(part) for part in match["posts"].split("、")):
-            yield hit_of(name, ADDRESSED, tuple(post for post in expand(match["posts"]) if as_role(post)))
+            posts = tuple(post for post in expand(match["posts"]) if as_role(post))
+            yield hit_of(name, ADDRESSED, posts)
+            for other in _sharing(names, name, match["posts"]):
+                yield hit_of(other, ADDRESSED, posts)
+
+
+def _sharing(names: Names, last: Named, posts: str) -> Iterator[Named]:
+    """Those listed right before `last`, whose note gives a post that several hold (`甲某、乙某（某会副主任）`)."""
+    title = posts[title_before(posts, len(posts)) :]
+    at = last.start - 1
+    while title.startswith("副") and names.text[at : at + 1] == "、" and (other := names.before(at)):
+        if title_before(names.text, other.start) < other.start:
+            return
+        yield other
+        at = other.start - 1
 
 
 def hit_of(name: Named, weight: int, posts: tuple[str, ...] = ()) -> Hit:

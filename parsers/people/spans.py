@@ -36,6 +36,7 @@ _DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
 _AFTER_NAMES = frozenset("的了等将已曾对向于在与是之也所未")
 """What no foreign name ends with: it goes on from it."""
 _MOST_DOTS = 4
+_PARTS = tuple(DOTS)
 _MOST_ELEMENTS = 4
 _LONGEST_PART = 9
 """Characters of a part of a dotted name, and its dot."""
@@ -180,8 +181,10 @@ def glued(text: str) -> Iterator[tuple[NameSpan, float]]:
 
 
 def closed_up(text: str, closed: Collection[int]) -> Iterator[tuple[NameSpan, float]]:
-    """Names of two or three characters that blanks parted (`杜  满`), by where these have been closed up; of several such names
-    one after the other (`游 方 石 方`) each with how sure the run is, in nats, else 0."""
+    """Names of two or three characters that blanks parted (`杜  满`), by where these have been closed up.
+
+    Of several such names one after the other (`游 方 石 方`) each comes with how sure the run is, in nats, else 0.
+    """
     surnames = lexicon("surnames")
     done = 0
     for at in sorted(closed):
@@ -267,7 +270,7 @@ def _of_elements(text: str) -> Iterator[NameSpan]:
         if begin == end and 0 < parts < _MOST_ELEMENTS:
             end, parts = stop, parts + 1
             continue
-        if parts > 1:
+        if parts > 1 and text[start - 1 : start] not in _PARTS and text[end : end + 1] not in _PARTS:
             yield span_of(text, start, end)
         start, end, parts = begin, stop, 1
 

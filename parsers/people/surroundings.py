@@ -94,7 +94,7 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if cost := cut(text, start, 3, 2):
         found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
     if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, left, right):
-        firm = right in _FIRM_RIGHT or (left == "joint" and right in _LAST_OF_LIST)
+        firm = right in _FIRM_RIGHT or (left in _HELD_LEFT and right in _LAST_OF_LIST)
         found.append(("cut_right_firm" if firm else "cut_right", cost))
     found += _rare_words_cut(text, start, end, left, right)
     if len(name) == 2 and right in _MORE_OF_NAME:
@@ -106,6 +106,8 @@ def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str)
     if left == UNKNOWN or len(name) == 4:
         found += _of_two_surnames(marks, start, name, left, right)
     found += _of_words(text, start, end)
+    if text[end : end + 1] in _PLACE_ENDS and text[end + 1 : end + 2] != "长" and marks.names_place(start, end + 1):
+        found.append(("known_place", 1.0))
     if len(name) == 2 and PLACE_WITH.match(text, end):
         found.append(("place_with", 1.0))
     elif PLACE_OF.match(text, end):
@@ -138,22 +140,24 @@ def _as_set(marks: Marks, start: int, end: int, name: str, left: str, right: str
     printed = text[start:end]
     if printed != name and "\n" not in printed:
         spread = any(char in SPACES for char in printed)
-        on = spread and _goes_on(text, start, end)
+        on = spread and _goes_on(text, start, end, left)
         yield _spread(printed, name, on) if spread else "split", 1.0
         if on:
             yield "spread_on", 1.0
     elif start + 1 in marks.closed:
-        on = start in marks.closed or end in marks.closed
+        on = (start in marks.closed and left not in _FIRM_LEFT) or end in marks.closed
         if all(at in marks.closed for at in range(start + 2, end)):
             yield _spread(" ".join(name), name, on), 1.0
         if on:
             yield "spread_on", 1.0
 
 
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether more characters stand apart beside a name set wide, no further away than its own."""
+def _goes_on(text: str, start: int, end: int, left: str) -> bool:
+    """Whether more characters stand apart beside a name set wide, no further away than its own; those of a title that
+    stands before it, on its `left`, are none of it."""
     inner = max(map(blank_width, _BLANKS.findall(text[start:end])))
-    beside = (_GOES_ON.match(text, end), _GOES_BACK.search(text, max(0, start - 8), start))
+    back = None if left in _FIRM_LEFT else _GOES_BACK.search(text, max(0, start - 8), start)
+    beside = (_GOES_ON.match(text, end), back)
     return any(found is not None and blank_width(found[1]) <= inner for found in beside)
 
 
@@ -269,7 +273,7 @@ MOST_BESIDE = {
     **dict.fromkeys(("cut_left", "cut_left_firm", "cut_right", "cut_right_firm"), MOST_CUT),
     **dict.fromkeys(("follows", "precedes"), MOST_FOR),
     **dict.fromkeys(("seldom_follows", "seldom_precedes"), MOST_AGAINST),
-    **dict.fromkeys(("doubled", "after_surname", "place_with", "place_of"), 1.0),
+    **dict.fromkeys(("doubled", "after_surname", "known_place", "place_with", "place_of"), 1.0),
     **dict.fromkeys(("cut_rare_left", "cut_rare_right"), 1.0),
     "parted": 2.0,
     **dict.fromkeys(("goes_on", "ends_here"), MOST_NEXT),
@@ -342,9 +346,11 @@ _LADIES = ("女士", "太太", "夫人")
 _CLEAR_LEFT = frozenset(
     ("line", "gap", "joint", "bare", "bare_gap", "post", "post_gap", "label", "mark", "person", "formula", "office")
 )
+_PLACE_ENDS = frozenset("省市县区州旗镇乡村")
 _UNCLEAR = frozenset(("han", "rare", "word", "particle", "with", "other", "place", "body"))
 _FIRM_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "person", "formula"))
 _LAST_OF_LIST = frozenset(("and", "and_post", "and_body"))
+_HELD_LEFT = frozenset(("joint", "post", "bare", "formula"))
 _FIRM_RIGHT = frozenset(("post", "address", "given", "verb", "others"))
 WEAK_LEFT = frozenset(
     ("han", "rare", "word", "particle", "with", "mark", "line", "gap", "other", "body", "open", "colon", "close")

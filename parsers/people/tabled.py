@@ -11,6 +11,7 @@ from parsers.language.characters import strip_spaces
 from parsers.language.names import surname_weight
 from parsers.language.posts import is_post
 from parsers.model import Attendance, Block, Flow
+from parsers.patterns import late
 from parsers.people.columns import Told, changes_of, posts_besides, tells_posts, told_by
 from parsers.people.hits import ROSTER, Hit
 from parsers.people.listing import OF_MANY, Listing, bare
@@ -22,6 +23,10 @@ from parsers.people.words import LETTERS
 _RUN = 3
 _COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
 _NAME_HEADS = ("姓名", "名字")
+_HOW_HEADS = ("任或免", "任免", "任/免", "任／免", "任免情况", "任免类别", "任免类型")
+_HOW: dict[str, Told] = {"任": "appoint", "免": "remove"}
+_TICKS = frozenset("√✓✔○●到")
+_AWAY = late("(?:因[病公事])?请假|[病事公]假|缺席|未到|出席")
 _ATTENDED_HEADS = ("签到", "出席情况", "到会情况", "参会情况", "出席", "出勤情况", "出缺席")
 
 
@@ -74,27 +79,70 @@ def _mostly_names(cells: list[str]) -> bool:
     return len(cells) >= 2 * _RUN and known * 10 >= 7 * len(cells)
 
 
-def table_hits(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
+def table_hits(reading: Reading, listing: Listing, number: int, block: Block) -> Iterator[Hit]:
     """The column 姓名 of the table that is block `number`: what stands in it is a name whatever it means.
 
-    Other columns say what posts its bearer holds and whether they attended.
+    Other columns say what posts its bearer holds and whether they attended, else the label above does (`列席`).
     """
     columns: _Columns | None = None
     over: list[str] = []
+    ticked: tuple[int, ...] = ()
+    if _is_grid(block):
+        yield from _of_grid(reading, number, block)
+        return
     for row in block.cells:
         words = [strip_spaces(cell.text) for cell in row]
         heads = [k for k, word in enumerate(words) if word in _NAME_HEADS]
         if heads:
             columns = _columns(words, heads[0])
+            ticked = _ticked(block) if columns.attended < 0 else ()
             over = words
         elif columns is not None and columns.name < len(row):
             for hit in _of_column(reading, number, row[columns.name]):
                 told = tuple((what, post) for k, what in columns.told for post in _posts(words, k, columns.body))
+                if (what := _HOW.get(words[columns.how][:1]) if 0 <= columns.how < len(words) else None) is not None:
+                    told = tuple((what, post) for post in _posts(words, columns.post, columns.body))
                 held = _posts(words, columns.post, columns.body)
                 besides = posts_besides(over, dict(enumerate(words)))
                 posts = tuple(dict.fromkeys((*held, *(post for _, post in told), *besides)))
                 changes = changes_of(told, hit.start, hit.end)
-                yield replace(hit, posts=posts, changes=changes, attendance=_attended(words, columns))
+                above = listing.attendance if listing.labelled else None
+                attended = _attended(words, columns) or _by_ticks(words, ticked) or above
+                yield replace(hit, posts=posts, changes=changes, attendance=attended)
+
+
+def _is_grid(block: Block) -> bool:
+    """Whether the cells of a table are names for the most part, and no column has a head."""
+    cells = [cell.text for row in block.cells for cell in row]
+    words = [strip_spaces(cell) for cell in cells if strip_spaces(cell).strip("-—:")]
+    return not any(word in _NAME_HEADS for word in words) and _mostly_names(words)
+
+
+def _of_grid(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
+    """The names of a table that is nothing but names."""
+    for row in block.cells:
+        for cell in row:
+            yield from _of_column(reading, number, cell)
+
+
+def _ticked(block: Block) -> tuple[int, ...]:
+    """The columns of a table that say by ticks who came to a sitting: some who did not say why."""
+    rows = [[strip_spaces(cell.text) for cell in row] for row in block.cells]
+    found: list[int] = []
+    for k in range(1, max(map(len, rows), default=0)):
+        cells = [row[k] for row in rows[1:] if k < len(row) and row[k].strip("-—:")]
+        marks = [cell for cell in cells if cell in _TICKS or _AWAY.fullmatch(cell)]
+        if len(marks) == len(cells) > 1 and any(map(_AWAY.fullmatch, cells)):
+            found.append(k)
+    return tuple(found)
+
+
+def _by_ticks(words: list[str], columns: tuple[int, ...]) -> Attendance | None:
+    """Whether a row of such a table says that its person came to a sitting at least, or why not."""
+    cells = [words[k] for k in columns if k < len(words)]
+    if any(cell in _TICKS for cell in cells):
+        return "present"
+    return next((attendance_of(cell) for cell in cells if _AWAY.fullmatch(cell)), None)
 
 
 class _Columns(NamedTuple):
@@ -106,6 +154,8 @@ class _Columns(NamedTuple):
     told: tuple[tuple[int, Told], ...]
     """Of the posts that are given, taken or proposed (任命职务, 免去职务, 拟任职务)."""
     attended: int
+    how: int
+    """Of whether the post of the row is given or taken."""
 
 
 def _columns(heads: list[str], name: int) -> _Columns:
@@ -114,7 +164,8 @@ def _columns(heads: list[str], name: int) -> _Columns:
     post = next(held, -1)
     body = next((k for k, head in enumerate(heads) if head.endswith("单位")), -1)
     attended = next((k for k, head in enumerate(heads) if head in _ATTENDED_HEADS), -1)
-    return _Columns(name, body, post, told, attended)
+    how = next((k for k, head in enumerate(heads) if head in _HOW_HEADS), -1)
+    return _Columns(name, body, post, told, attended, how)
 
 
 def _posts(words: list[str], column: int, bodies: int) -> tuple[str, ...]:
