@@ -49,7 +49,7 @@ from parsers.people.names import Names
 from parsers.people.shared_posts import expand, with_body
 from parsers.people.words import JOINT, SPACES
 
-_BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担任))")
+_BY = re.compile("由(?=[^，。；\\n]{2,14}代理)")
 """`由副局长甲某代理局长职务` begins with no name."""
 
 
@@ -60,7 +60,7 @@ _TO_BE = re.compile("(?<=[学院校司局县市团所])任(?=副?(?:校长|院�
 """A verb within a post: `调任某大学任校长`."""
 _NEW = re.compile("(?:新一任|新任|下一任)(?=[^，。；\\n]{2,})")
 """Says that somebody else had the post before: `选举甲某为公司新任董事长`."""
-_TAKES = re.compile("[，,](?=(?:出任|接任|担任|兼任)(?!的))")
+_TAKES = re.compile("[，,](?=(?:出任|担任|兼任)(?!的))")
 """What may part names from the verb that gives them their post: `委任甲某、乙某，出任某会委员`."""
 _PHRASE_ENDS = re.compile("[、，。；：:\\s（(为]")
 """What no post that stands before a name goes across."""
