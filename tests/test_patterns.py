@@ -6,9 +6,10 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers.blocks import starts
@@ -18,8 +19,10 @@ from parsers.language import dates
 from parsers.lines import markup, openings, pagemarks, runningheads, split
 from parsers.outline import issuers
 from parsers.outline.rules import above, bare, headings, introductions, notes
-from parsers.patterns import LatePattern, late
+from parsers.patterns import LatePattern, NearPattern, late, near
+from parsers.people import read_people  # noqa: F401  its modules hold the patterns that are tried near words
 from parsers.rules import Rules
+from tests.worst import WORST, worst_text
 
 ORDINARY = """青禾县人民政府关于加强防汛工作的通知
 各乡镇人民政府：
@@ -161,3 +164,43 @@ ASKED_AT_A_GLANCE: list[tuple[str, Callable[[str], bool]]] = [
 def test_what_is_told_at_a_glance_turns_no_example_of_a_rule_away(phase: str, asked: Callable[[str], bool]) -> None:
     examples = [text for rule in Rules.tables[phase].all for text in rule.examples]
     assert [text for text in examples if not asked(text)] == []
+
+
+SAMPLE = files("tui").joinpath("data/sample.txt").read_text("utf-8")
+NEAR = {
+    f"{module}.{name}": value
+    for module, each in sorted(sys.modules.items())
+    if module.startswith("parsers.")
+    for name, value in vars(each).items()
+    if isinstance(value, NearPattern)
+}
+
+
+def _finds_all(pattern: NearPattern, text: str) -> bool:
+    found, there = pattern.finditer(text), pattern.compiled.finditer(text)
+    return [match.span() for match in found] == [match.span() for match in there]
+
+
+@pytest.mark.parametrize("pattern", NEAR.values(), ids=NEAR)
+def test_what_is_tried_near_words_finds_what_the_pattern_finds(pattern: NearPattern) -> None:
+    @settings(max_examples=60, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(
+        st.lists(st.one_of(st.from_regex(pattern.pattern), st.sampled_from("\n，。任免甲 ")), max_size=4).map("".join)
+    )
+    def check(text: str) -> None:
+        assert _finds_all(pattern, text)
+
+    check()
+    assert all(_finds_all(pattern, text) for text in (SAMPLE, *(worst_text(parts, 400) for parts in WORST.values())))
+
+
+def test_what_is_tried_near_words_is_compiled_where_one_stands() -> None:
+    pattern = near("(?<![乙])甲+县", "县", before=3)
+    assert isinstance(pattern, NearPattern)
+    assert [match.span() for match in pattern.finditer("乙村")] == []
+    assert "compiled" not in vars(pattern)
+    assert [match.span() for match in pattern.finditer("乙甲县县甲甲县")] == [(4, 7)]
+    assert pattern.search("甲县", 1) is None
+    assert near("(?:(?<=\n)|\\A) *甲.", "甲", after="\n").search(" 乙\n  甲丙").span() == (3, 7)
+    assert near("甲.?", "乙").search("甲丙") is None
+    assert near("甲(?=乙)|", "甲", before=0).search("甲丙").span() == (0, 0)

@@ -13,15 +13,26 @@ from hypothesis import strategies as st
 
 from parsers.lexicons import lexicon, weighed
 from parsers.people.attendance import _VERB, _VERB_HINT
-from parsers.people.candidates import candidates
+from parsers.people.candidates import _ITEM_RIGHT as ITEM_RIGHT
+from parsers.people.candidates import STRONG_RIGHT, candidates
 from parsers.people.counted import _COUNT, _counts
 from parsers.people.evidence import is_dotted
 from parsers.people.find import LEAST
 from parsers.people.formulas import ROW, TRIGGER, row_starts, triggers
+from parsers.people.given_rows import _ROW as GIVEN_ROW
+from parsers.people.given_rows import _given_rows
 from parsers.people.marks import Marks
 from parsers.people.marks_after import _TOLD
 from parsers.people.scorer import likely_odds, local_evidence, local_odds
-from parsers.people.surroundings import MOST_AGAINST, MOST_BESIDE, MOST_BESIDE_FOUR, MOST_FOR, beside
+from parsers.people.surroundings import (
+    MOST_AGAINST,
+    MOST_BESIDE,
+    MOST_BESIDE_FOUR,
+    MOST_CUTTING,
+    MOST_FOR,
+    words_beside,
+    words_cut,
+)
 from parsers.people.words import WordFinder, by_first, count_words
 from tests.worst import WORST, worst_text
 
@@ -96,6 +107,7 @@ def _check_hints(text: str) -> None:
 
     assert spans(triggers(text)) == spans(TRIGGER.finditer(text))
     assert spans(_counts(text)) == spans(_COUNT.finditer(text))
+    assert spans(_given_rows(text)) == spans(GIVEN_ROW.finditer(text))
     assert list(row_starts(text)) == [match.end() for match in ROW.finditer(text)]
     assert all(_VERB_HINT.search(text, *match.span()) for match in _VERB.finditer(text))
 
@@ -120,8 +132,18 @@ def test_what_may_be_beside_a_name_is_bounded(text: str) -> None:
     for start, end, name in [*candidates(marks)]:
         if end - start == len(name) and not is_dotted(name):
             most = MOST_BESIDE_FOUR if len(name) == 4 else MOST_BESIDE
-            told = beside(marks, start, end, name, marks.left(start), marks.right(end))
+            around = marks.left(start), marks.right(end)
+            told, cut = words_beside(marks, start, end, name, *around), words_cut(marks, start, end, name, *around)
             assert all(0 < amount <= most[kind] for kind, amount in told)
+            assert all(0 < amount <= MOST_CUTTING[kind] for kind, amount in cut)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_what_is_weak_at_a_glance_makes_no_name(text: str) -> None:
+    marks = Marks(text, by_first(lexicon("places")))
+    weak = [at for at in range(len(text) + 1) if marks.is_weak_right(at)]
+    assert not {marks.right(at) for at in weak} & (STRONG_RIGHT | ITEM_RIGHT)
+    assert text is not SAMPLE or weak
 
 
 @pytest.mark.parametrize("words", ["words_after", "words_before"])

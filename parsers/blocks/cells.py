@@ -49,7 +49,7 @@ def split_cells(text: str) -> list[Range]:
 
 def label_end(text: str) -> int:
     """The index after a label that ends in a colon, 0 when the line has none."""
-    label = _LABEL.match(text)
+    label = _LABEL.match(text) if "：" in text or ":" in text else None
     return label.end() if label else 0
 
 

@@ -67,6 +67,11 @@ def title_before(text: str, end: int, least: int = 0) -> int:
     return end
 
 
+def ends_as_title(word: str) -> bool:
+    """Whether the last two characters of `word` are those of some title: most words are told so to be none."""
+    return word[-2:] in _by_ending()[1]
+
+
 def is_title(word: str) -> bool:
     """Whether `word` is a post and nothing else."""
     return len(word) > 1 and title_before(word, len(word)) == 0

@@ -37,9 +37,10 @@ def is_read_otherwise(text: str) -> bool:
 def plain_issue(issue: Issue) -> Issue:
     """`issue` with its source and its blocks in simplified characters, marks of full width between Chinese words; its
     sections stay as they are."""
-    stops = has_narrow_stops(issue.source.text)
-    blocks = _packed_like(issue.blocks, (_plain_block(block, stops) for block in issue.blocks))
     source = read_simplified(issue.source)
+    simple = source.text if source.text == issue.source.text else None
+    stops = has_narrow_stops(issue.source.text)
+    blocks = _packed_like(issue.blocks, (_plain_block(block, simple, stops) for block in issue.blocks))
     return replace(issue, source=replace(source, text=with_wide_marks(source.text, stops)), blocks=blocks)
 
 
@@ -159,13 +160,17 @@ def _character(simple: str, printed: str) -> str:
     return next((form for form in forms if simplified(form) == simple), simple)
 
 
-def _plain_block(block: Block, stops: bool) -> Block:
-    cells = tuple(tuple(_plain_flow(cell, stops) for cell in row) for row in block.cells)
-    return replace(block, flow=_plain_flow(block.flow, stops), cells=cells)
+def _plain_block(block: Block, simple: str | None, stops: bool) -> Block:
+    """`block` as `plain_issue` has it; `simple`: the source, if it is in simplified characters."""
+    cells = tuple(tuple(_plain_flow(cell, simple, stops) for cell in row) for row in block.cells)
+    flow = _plain_flow(block.flow, simple, stops)
+    return block if flow is block.flow and cells == block.cells else replace(block, flow=flow, cells=cells)
 
 
-def _plain_flow(flow: Flow, stops: bool) -> Flow:
-    return replace(flow, text=with_wide_marks(simplified(flow.text), stops))
+def _plain_flow(flow: Flow, simple: str | None, stops: bool) -> Flow:
+    is_simple = simple is not None and len(flow.starts) == 1 and simple.startswith(flow.text, flow.offsets[0])
+    text = with_wide_marks(flow.text if is_simple else simplified(flow.text), stops)
+    return flow if text == flow.text else replace(flow, text=text)
 
 
 def _packed_like(like: Iterable[Block], blocks: Iterable[Block]) -> BlockTrack | tuple[Block, ...]:

@@ -99,6 +99,12 @@ def given_prior(char: str) -> float:
     return -weighed("given_costs").get(char, _RARE_GIVEN)
 
 
+def given_costs(word: str) -> list[float]:
+    """What each character of `word` costs as one of a given name: −`given_prior`."""
+    costs = weighed("given_costs")
+    return [costs.get(char, _RARE_GIVEN) for char in word]
+
+
 def name_log_odds(text: str, start: int, end: int) -> float:
     """ln of the odds that ``text[start:end]`` is a name of two characters or more and not what its characters spell.
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from parsers.language.posts import is_post
 from parsers.model import Attendance
-from parsers.patterns import late
+from parsers.patterns import late, near
 from parsers.people.chained import listed_after, listed_before
 from parsers.people.hits import Hit
 from parsers.people.words import LETTERS
@@ -30,15 +30,17 @@ _VERB = re.compile(
     f"|(?P<rostrum>在?主席台[^，。；：\\n,;:]{{0,10}}就[座坐](?!的))"
     f"|(?P<chair>主持(?={_SITTING}|[，。；,;]|[并下]|召开|第.{{1,3}}次全体会))"
 )
-_VERB_HINT = re.compile("列席|出席|缺席|参加|到会|[参与]会|请假|主持|主席台|[出到]庭")
+_VERB_HINT = re.compile("列席|出席|缺席|参加|到会|参会|与会|请假|主持|主席台|出庭|到庭")
 """Words of which each such verb has one: most sentences have none."""
-_FOLLOWED = re.compile(
+_FOLLOWED = near(
     "主席台[^，。；：\\n,;:]{0,8}就[座坐]的?(?:老|领导|主要领导)?(?:同志)?(?:还|分别)?(?:有|是)[：:]?"
     "|主持(?:本次|这次|大会)?(?:会议|大会)的是"
     "|(?:大会|会议)执行主席(?:由|为|是)[：:]?"
     "|(出席|列席|缺席|请假|参加(?=[^，。；\\n,;]{0,6}(?:会|审议)))[^，。；\\n,;]{0,12}?的"
     "(?:[省市县区州]?(?:委|人大|政府|政协)?(?:老?领导|老?同志|嘉宾|负责人|人员))?(?:还|也)?有[：:]?"
-    "|(?<=[\\s，；。到])(出席|到会|列席|缺席|请假)[：:](?=[^\\s：]{2})"
+    "|(?<=[\\s，；。到])(出席|到会|列席|缺席|请假)[：:](?=[^\\s：]{2})",
+    *("主席台", "主持", "大会执行主席", "会议执行主席", "出席", "列席", "缺席", "请假", "参加", "到会"),
+    before=0,
 )
 """After these words stand the names of those of whom it is so: 出席会议的有副主任甲某某、乙某某."""
 _OBSERVING = late(f"列席{_MEETING}的(?!有|还|人员)")
@@ -76,11 +78,17 @@ def attend(text: str, hits: list[Hit]) -> list[Hit]:
     _after_labels(text, hits, starts)
     _who_observe(text, hits)
     _by_notes(text, hits)
-    for sentence in _SENTENCE.finditer(text):
-        if not _VERB_HINT.search(text, *sentence.span()):
-            continue
-        _in_sentence(text, hits, starts, sentence.span())
+    end = 0
+    for hint in _VERB_HINT.finditer(text):
+        if hint.start() >= end and (sentence := _SENTENCE.match(text, 1 + _last_stop(text, hint.start()))):
+            end = sentence.end()
+            _in_sentence(text, hits, starts, sentence.span())
     return hits
+
+
+def _last_stop(text: str, at: int) -> int:
+    """Where the sentence before the one that holds `at` ends; -1 for none."""
+    return max(text.rfind("。", 0, at), text.rfind("\n", 0, at))
 
 
 def _after_labels(text: str, hits: list[Hit], starts: Sequence[int]) -> None:

@@ -14,11 +14,11 @@ from itertools import chain
 from parsers.language.characters import HAN
 from parsers.language.names import DOTS
 from parsers.lexicons import entries, lexicon, weighed
-from parsers.people.marks import Marks
+from parsers.people.marks import LEADING, Marks
 from parsers.people.marks_after import NUMERALS
 from parsers.people.spans import NameSpan, closed_up, glued, set_apart, span_of
-from parsers.people.words import SPACES, WordFinder, Words, by_first, run_length
-from parsers.stopping import pause
+from parsers.people.words import SPACES, WordFinder, by_first, run_length
+from parsers.stopping import stoppable
 
 _BLANKS = re.compile(f"[{SPACES}]+")
 _MOST_SPACED = 12
@@ -30,7 +30,7 @@ _TOKEN = re.compile(f"(?<![^\\s）)])[{HAN}]{{2,4}}(?=[（()）]|[{SPACES}\\n]|$
 """Characters that stand between blanks: a roster that is set with blanks."""
 _GAP_STARTS = frozenset(SPACES + "：:")
 _JOINT = re.compile(f"、[{SPACES}\\n]{{0,2}}")
-_EDGE = re.compile(f"[\\n，。；：（(“、）)．.][{SPACES}]*(?=[{HAN}])")
+_EDGE = re.compile(f"[\\n，。；：（(“、）)．.…][{SPACES}]*(?=[{HAN}])")
 _LEAD = re.compile("[由请经让被叫即和与及同向对给为将随应/／日](?:(?<!日)|(?<=\\d日))")
 _AGENT = re.compile(f"[员家手师者犯人户工](?=[{HAN}])")
 _CLOSE = re.compile("[、（(：:]|[，,](?=[男女][，,])")
@@ -64,8 +64,10 @@ _MORE_VERBS = (
 )
 _RARE_CHARACTER = 14.0
 """What a character costs, in nats, that is no word of the list."""
-_NO_NAME = ("委托",)
-"""What stands after posts as names do, and never is one: `受县人大常委会主任委托`."""
+_NO_NAME = ("委托", "咨文", "任期", "任职", "任免")
+"""What stands after posts as names do, and never is one: `受县人大常委会主任委托`, `委员任期`."""
+_WITH_HOLD = frozenset("曾担兼现历时")
+"""What makes a verb with 任 after it (曾任): no name ends within it."""
 _DOCUMENT = re.compile(f"[{HAN}]{{0,3}}[〔\\[［]\\d{{4}}[〕\\]］]")
 """What a document's number goes on with (`石政发〔2022〕17号`): no name ends within its first part."""
 _LONG_PLACE = 3
@@ -79,9 +81,10 @@ ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person",
 
 def candidates(marks: Marks) -> Iterator[NameSpan]:
     """The spans at cues for which there is room, in no order, some more than once."""
-    room = marks.room
+    room, places = marks.room, lexicon("places")
     for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
-        if (len(span.name) < _LONG_PLACE or span.name not in lexicon("places")) and room.has_for(span):
+        name = span.name
+        if (len(name) < _LONG_PLACE or name not in places) and room.has_for(span):
             yield span
 
 
@@ -103,34 +106,33 @@ def _by_form(marks: Marks) -> Iterator[NameSpan]:
 
 def _after_cues(marks: Marks) -> Iterator[NameSpan]:
     """Spans that begin where a name may begin for what stands before it."""
-    text, heads, is_full = marks.text, _heads(), marks.room.is_full
-    for start in _starts(marks):
-        if text[start : start + 1] not in heads and not marks.may_lead(start):
+    text, heads, led, room = marks.text, _heads(), marks.cue_ends, marks.room
+    for start in stoppable(_starts(marks)):
+        if text[start : start + 1] not in heads and start not in led and text[start - 1 : start] not in LEADING:
             continue
-        if is_full(start) or (run := run_length(text, start)) < 2:
+        if (room.is_scarce and room.is_full(start)) or (run := run_length(text, start)) < 2:
             continue
-        pause()
         left = marks.left(start)
         if (most := min(run, _longest(text, start, left))) < 2 or not _may_begin(marks, start):
             continue
         strong, open_item = left in STRONG_LEFT, left in _ITEM_LEFT
         for end in range(start + 2, start + most + 1):
-            if _may_end(marks, end) and (strong or _is_cue(marks.right(end), open_item)):
+            if not strong and (marks.is_weak_right(end) or not _is_cue(marks.right(end), open_item)):
+                continue
+            if _may_end(marks, end):
                 yield span_of(text, start, end)
 
 
 def _before_cues(marks: Marks) -> Iterator[NameSpan]:
     """Spans that end where a name may end for what stands after it."""
-    text, heads, is_full = marks.text, _heads(), marks.room.is_full
-    for end in _ends(marks):
+    text, heads, room = marks.text, _heads(), marks.room
+    for end in stoppable(_ends(marks)):
         low = max(0, end - _MOST_BEFORE)
-        if heads.isdisjoint(text[low : end - 1]) or not _may_end(marks, end) or is_full(low):
+        if heads.isdisjoint(text[low : end - 1]) or not _may_end(marks, end) or (room.is_scarce and room.is_full(low)):
             continue
-        pause()
-        right = marks.right(end)
-        strong = right in STRONG_RIGHT
         for span in spans_to(text, end):
-            if (strong or _is_item(marks.left(span.start), right)) and _may_begin(marks, span.start):
+            right = marks.right(end)
+            if (right in STRONG_RIGHT or _is_item(marks.left(span.start), right)) and _may_begin(marks, span.start):
                 yield span
 
 
@@ -155,11 +157,13 @@ def _may_begin(marks: Marks, start: int) -> bool:
         return False
     if first in _MULTIPLIERS and text[start + 1 : start + 2] in _MULTIPLIED:
         return False
-    if marks.begins_title(start) or marks.is_in_title(start) or marks.splits_name(start):
+    if start in marks.title_ends or marks.is_in_title(start):
+        return False
+    if start in marks.title_starts and marks.splits_name(start):
         return False
     if first in _AFTER_DIGITS and _NUMERAL.search(text, max(0, start - 3), start):
         return False
-    if start == 0 or marks.ends_title(start):
+    if start == 0 or start in marks.title_starts:
         return True
     return not (text[start - 1] in _DOTS or text[start - 1 : start + 1] in lexicon("compound_surnames"))
 
@@ -170,11 +174,13 @@ def _may_end(marks: Marks, end: int) -> bool:
     last = text[end - 1]
     if text[end : end + 4].find("〔") >= 0 and _DOCUMENT.match(text, end):
         return False
+    if last in _WITH_HOLD and text[end : end + 1] == "任":
+        return False
     if last in NUMERALS and marks.right(end) == "digit":
         return False
     if last == "族" or (last == "学" and text.startswith(_DEGREES, end)):
         return False
-    return not marks.crosses_title(end) and text[end : end + 1] not in _DOTS
+    return end - 1 not in marks.title_ends and text[end : end + 1] not in _DOTS
 
 
 @cache
@@ -228,10 +234,7 @@ def _before() -> WordFinder:
 @cache
 def _verbs() -> WordFinder:
     """What names the person before it; of these verbs no more is asked than that they stand there."""
-    words: Words = by_first(word for word in entries("after_names") if len(word) > 1)
-    for verb in _MORE_VERBS:
-        words[verb[0]] = ((len(verb), {verb}), *words.get(verb[0], ()))
-    return WordFinder(words)
+    return WordFinder(by_first(word for word in entries("after_names") if len(word) > 1), sooner=_MORE_VERBS)
 
 
 def spans_to(text: str, end: int) -> Iterator[NameSpan]:

@@ -9,17 +9,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.language.numerals import TO_TEN
+from parsers.patterns import near
 from parsers.people.formulas import CHOSEN
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import LETTERS
 
-_CAREER = re.compile(
+_CAREER = near(
     f"(?=[现拟起年月\\d])(?:现[任为]|(?P<next>拟(?:任(?![命人职])|提名(?:任|为)|(?:提|转|调|改|升|交流)任|提拔[任为]|晋升为|(?:推荐|聘任|任用)(?:提名)?为))|起(?:担任|任)"
     "|(?P<since>[年月](?:担任|任))"
     f"|\\d{{4}}[.．年]\\d{{1,2}}月?(?:[—–~～至-]+今|起)[，, \\u3000]*(?:担任|任)?)"
-    f"(?P<post>(?:{LETTERS}|[、（）()]){{2,40}})"
+    f"(?P<post>(?:{LETTERS}|[、（）()]){{2,40}})",
+    *("现任", "现为", "拟", "年任", "月任", "年担任", "月担任", "今", "起"),
 )
 _NUMBER = re.compile(f"\\s*(?:[（(]?[{TO_TEN}\\d]{{1,3}}[)）、.．]\\s*)?")
 _SEX = re.compile("(?:同志)?[，,（(](?:男|女)[，,]")

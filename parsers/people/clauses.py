@@ -68,6 +68,9 @@ _POST_LENGTH = 30
 """How many characters such a post is long at most, with the name."""
 _NOTE_BETWEEN = re.compile("(?<=[长任席记员官师])[（(][^（()）]{1,12}[)）](?=[、，,兼])")
 """A remark between two posts of one person: `某局副局长（正处级）、某支队支队长`."""
+_KINDS_OF_MEMBERS = ("非官守成员", "官守成员", "非官方成员", "官方成员", "当然委员", "增选委员")
+"""Titles of a board that are told of once more without its name."""
+_PARAGRAPH = 400
 _NEXT_ROW = re.compile(f"[；;，,][{SPACES}\\n]*{NUMBER}")
 """What parts a row of a list from the one before it, whose body it shares."""
 _MOST = 40
@@ -218,20 +221,24 @@ class Clauses:
         return None
 
     def in_full(self, clause: Clause, before: Clause | None) -> Clause:
-        """`clause` with the body of the posts on the same line before it, where it names bare titles (`乙为副主任`).
+        """`clause` with the body of the posts before it on the same line, or in the row before, where it names bare
+        titles (`乙为副主任`); of members of one kind (`非官守成员`) from the last paragraph too.
 
         Where no post has named one, it is the body that meets: `某委员会第二次会议选举甲为主席`.
         """
-        near = before and clause.end - before.end <= FAR + LONGEST // 10
-        begin = clause.names[0].start
-        if (
-            not before
-            or not near
-            or not (_NEXT_ROW.fullmatch(self.text, before.end, begin) or "\n" not in self.text[before.end : begin])
-        ):
+        if not before or not self._goes_on(clause, before):
             return self._of_meeting(clause)
         full = with_body(tuple(_meant(post, before.posts[0]) for post in clause.posts), before.posts[0])
         return replace(clause, posts=full) if full != clause.posts else self._of_meeting(clause)
+
+    def _goes_on(self, clause: Clause, before: Clause) -> bool:
+        """Whether `clause` stands so near behind `before` that it shares its body."""
+        between, begin = clause.end - before.end, clause.names[0].start
+        if between > FAR + LONGEST // 10:
+            return between <= _PARAGRAPH and all(post in _KINDS_OF_MEMBERS for post in clause.posts)
+        return (
+            "\n" not in self.text[before.end : begin] or _NEXT_ROW.fullmatch(self.text, before.end, begin) is not None
+        )
 
     def _of_meeting(self, clause: Clause) -> Clause:
         begin = clause.names[0].start

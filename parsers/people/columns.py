@@ -13,6 +13,8 @@ from parsers.people.shared_posts import posts_of_cell
 
 _GAP = re.compile("[ ]*(?:[|｜\\t]|\\u3000+|[ ]{2,})[ ]*")
 _ALONE = re.compile("[ ]+")
+_PARTS = frozenset("|｜\t\u3000 ")
+"""What parts two cells."""
 _NAMES = ("姓名", "名字", "河长", "湖长", "林长", "包保领导", "联系领导", "责任领导", "责任人", "代表姓名", "委员姓名")
 _POSTS = ("职务", "职称", "职位")
 _SERVES = ("任职", "现任职", "任职情况", "挂任职务", "现任", "驻村任职")
@@ -126,6 +128,8 @@ def posts_besides(heads: Sequence[str], found: Mapping[int, str]) -> tuple[str, 
 
 def columns(line: str) -> Columns | None:
     """The columns that a line heads; None when it is no head of a table with a column 姓名."""
+    if _PARTS.isdisjoint(line):
+        return None
     heads = _split(line)
     if len(heads) == 1:
         heads = _ALONE.split(strip_edges(line))

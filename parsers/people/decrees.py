@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.posts import is_post, title_before
+from parsers.patterns import near
 from parsers.people.formulas import HONOUR, NUMBER
 from parsers.people.hits import FORMULA, TITLED, Change, Hit, Named
 from parsers.people.names import Names
@@ -21,37 +22,51 @@ from parsers.people.running import posts_before
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.words import SPACES
 
-_DISMISSED = re.compile(
+_DISMISSED = near(
     "(?=[已因现经]{0,2}(?:另有任用|另候任用|调职|退休)|已准|呈请|请辞|届龄|任期届满|辞职)[^。；\\n]{2,24}?"
-    "(?:(?:应予|准予|应准|予以|准)(?:免职|免去本职|免本职|辞职|照准)|(?<=[职，])照准)"
+    "(?:(?:应予|准予|应准|予以|准)(?:免职|免去本职|免本职|辞职|照准)|(?<=[职，])照准)",
+    *("免职", "免去本职", "免本职", "辞职", "照准"),
+    before=30,
 )
-_OUT = re.compile("应予免职|准予辞职")
+_OUT = near("应予免职|准予辞职", "应予免职", "准予辞职", before=0)
 """After a name alone: of which post the order does not say."""
-_ASKED = re.compile(
+_ASKED = near(
     f"应(?=[{HAN}]{{2,4}}?(?:本人)?的?(?:请求|要求|申请)[，,])"
     f"(?P<name>[{HAN}]{{2,8}})[，,](?:终止|免[去除]|解除)其(?:担任|所任)的?"
-    f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|临时)委任|的?职务)"
+    f"(?P<post>[{HAN}]{{3,40}}?)(?:的(?:定期|临时)委任|的?职务)",
+    *("终止其", "免去其", "免除其", "解除其"),
+    before=10,
 )
-_ENTRY = re.compile(f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?(?:根据|按照|本|第|应其|续|获|属))")
+_ENTRY = near(
+    f"(?:(?<=\\n)|\\A)[{SPACES}]*(?=[{HAN}、]{{2,40}}[—–]{{1,2}} ?(?:根据|按照|本|第|应其|续|获|属))",
+    *("—", "–"),
+    after="\n",
+)
 _ENGAGED = re.compile(
     f"(?:委任|任用|聘用|聘任|续任|续聘)为(?:本[局处司厅院]的?)?(?P<post>[{HAN}]{{2,38}}?[员师长任官])(?=[，。；（(]|\\Z)"
 )
 """What an entry says of the person it begins with: `以定期委任方式委任為水務局高級技術員`."""
-_TRANSFERRED = re.compile(
+_TRANSFERRED = near(
     f"(?:(?<=[\\n；。，])|\\A)[{SPACES}]*{NUMBER}免(?P<name>[{HAN}]{{4,40}}?)(?:职务?)[，,]"
-    f"(?P<new>(?:另|并|改|调)[派调任改][为任]?(?P<post>[{HAN}]{{2,30}}))?"
+    f"(?P<new>(?:另|并|改|调)[派调任改][为任]?(?P<post>[{HAN}]{{2,30}}))?",
+    "免",
+    after="\n；。，",
 )
 """`免甲某某民政處處長職務，另派為參議`: one verb takes the post, the next gives another."""
-_GRANTED = re.compile(f"辞(?P<post>[{HAN}]{{3,40}}?)(?:职务?)[，,](?:[照应予]|准予)准")
+_GRANTED = near(f"辞(?P<post>[{HAN}]{{3,40}}?)(?:职务?)[，,](?:[照应予]|准予)准", "辞", before=0)
 """`甲某某辭主任秘書職務，照准`."""
-_LISTED = re.compile(
+_LISTED = near(
     "(?:(?:委任|任命|聘任|派任|特任|增补|增选|聘请|推选)(?:下列|以下)(?:\\d{1,3}[名位人])?(?:人士|人员|各员|成员|议员|同志)?为"
     "|(?:下列|以下)(?:\\d{1,3}[名位人])?(?:人士|人员|同志|代表|候选人)当选为?)"
-    "([^，。；：（(\\n]{2,40})(?:[（(][^（()）\\n]{0,20}[)）])?(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n\\s*"
+    "([^，。；：（(\\n]{2,40})(?:[（(][^（()）\\n]{0,20}[)）])?(?:[，,][^。；：\\n]{0,40})?[：:][^\\n]{0,2}\\n\\s*",
+    *("下列", "以下"),
+    before=2,
 )
-_PENALTY = re.compile(
+_PENALTY = near(
     "(?:同志)?(?:(?:开除党籍|留党察看[一二两]年|党内严重警告|撤销党内职务)[、，及和并]{1,2})?"
-    "(?:予以|作出|给予)?(?:行政|政务)?(?:撤职|免职)(?:处分|处理|的?决定)?(?=[，。；、\\n]|\\Z)"
+    "(?:予以|作出|给予)?(?:行政|政务)?(?:撤职|免职)(?:处分|处理|的?决定)?(?=[，。；、\\n]|\\Z)",
+    *("撤职", "免职"),
+    before=14,
 )
 """A penalty that takes the post: `给予某局局长甲某某撤职处分`."""
 _SUFFERED = re.compile(
@@ -66,6 +81,8 @@ _STRUCK = re.compile(f"(?:同志)?(?:撤销|免去)(?:其)?(?P<post>[{HAN}]{{4,4
 """`给予甲某撤销某局局长职务处分`."""
 _FIRST, _FIRST_WORDS = ("兼", "的", "撤", "免"), ("同志", "所任", "原任", "担任", "所兼")
 _FORMERLY = re.compile(f"(?P<body>[{HAN}]{{3,40}}?)原(?!则)(?P<posts>(?:[{HAN}]|、){{2,30}})\\Z")
+_FORMER = 31
+"""Characters of a post that is held no longer, and 原 before it, at most."""
 _NO_OFFICE = re.compile("(?:调研员|巡视员|主任科员|党[组委](?:成员|委员|副?书记)|党员)\\Z")
 _FAR = 90
 _FEW = 3
@@ -181,7 +198,8 @@ def remove_punished(text: str, hits: list[Hit]) -> list[Hit]:
 def _held(text: str, hit: Hit) -> tuple[str, ...]:
     """The posts that stand right before a name, be they held no longer (原); ranks and seats in the party are none."""
     begin = max(text.rfind(mark, max(0, hit.start - _FAR), hit.start) for mark in "。；，：\n.") + 1
-    former = _FORMERLY.search(text[begin : hit.start])
+    before = text[begin : hit.start]
+    former = _FORMERLY.search(before) if "原" in before[-_FORMER:] else None
     posts = expand(former["body"] + former["posts"]) if former else hit.posts
     return tuple(post for post in posts if as_role(post) and not _NO_OFFICE.search(post))
 

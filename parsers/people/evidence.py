@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.names import DOTS, has_compound_surname
-from parsers.language.words import given_prior, surname_prior
+from parsers.language.words import given_costs, surname_prior
 from parsers.lexicons import lexicon, weighed
-from parsers.people.formulas import triggers
-from parsers.people.words import is_address, is_verb
+from parsers.people.formulas import has_trigger
+from parsers.people.words import is_addressed, is_verb
 
 Feature = tuple[str, float]
 
@@ -41,7 +41,9 @@ _LIKE_RARE = 3.0
 KEPT = 16384
 """Names of which is kept what was worked out: more than a long issue has."""
 _SHORT = 2
-_DOTS = frozenset(DOTS)
+_FEWEST_IN_TWO = 4
+"""Characters of two parts of a name at least."""
+_DOTS = frozenset(DOTS + ".")
 
 
 def own(name: str) -> tuple[Feature, ...]:
@@ -80,7 +82,9 @@ def _as_name(name: str, size: int) -> list[Feature]:
         if listed and not compound:
             surname = min(surname, _RARE_LISTED)
         found.append(("surname", sum([words.get(char, _RARE_WORD) for char in name[:size]]) - surname))
-    gained = [words.get(char, _RARE_WORD) + given_prior(char) for char in name[size:]]
+    gained = [
+        words.get(char, _RARE_WORD) - cost for char, cost in zip(name[size:], given_costs(name[size:]), strict=True)
+    ]
     found.append(("given", sum([min(_MOST_GIVEN, max(-_MOST_GIVEN, gain)) for gain in gained])))
     worst = min(gained, default=0.0)
     if worst < 0:
@@ -150,14 +154,14 @@ def _as_other(name: str) -> Iterator[Feature]:
         yield "ends_as_body", 1.0
     elif name[-1] in lexicon("landmarks"):
         yield f"landmark_{min(3, len(name))}", 1.0
-    if any(triggers(name)):
+    if has_trigger(name):
         yield "verb_inside", 1.0
-    if "某" in name or is_address(name) or (len(name) > 2 and is_address(name[1:])):
+    if "某" in name or is_addressed(name):
         yield "address", 1.0
 
 
 def _parted(name: str) -> list[str]:
-    for dot in DOTS:
+    for dot in _DOTS:
         name = name.replace(dot, "·")
     return name.split("·")
 
@@ -166,6 +170,8 @@ def _parted(name: str) -> list[str]:
 def count_elements(name: str) -> int:
     """Of how many parts of names of Tibetans, Mongols and Yi `name` is put together (`洛桑|次仁`); 0 where of one, or
     where something is left over but a surname."""
+    if len(name) < _FEWEST_IN_TWO:
+        return 0
     listed = lexicon("name_elements")
     counts = [0] + [-1] * len(name)
     if len(name) > _WHOLE and name[0] in lexicon("surnames"):

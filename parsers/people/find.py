@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def find_people(reading: Reading, flooded: Callable[[], None] = lambda: None) ->
 def _in_stretches(reading: Reading, flooded: Callable[[], None]) -> list[Hit]:
     """The names and what their own stretch says of them; all that was weighed for them is let go of."""
     text = reading.text
-    bodies = by_first({match[1] for match in BODY_START.finditer(text)} | set(lexicon("places")))
+    bodies = by_first((match[1] for match in BODY_START.finditer(text)), _places())
     listing, places = Listing(), Places()
     stretches: deque[Stretch] = deque()
     marks: Marks | None = None
@@ -111,6 +112,12 @@ def _in_stretches(reading: Reading, flooded: Callable[[], None]) -> list[Hit]:
     if full:
         flooded()
     return hits
+
+
+@cache
+def _places() -> Words:
+    """Places that are known."""
+    return by_first(lexicon("places"))
 
 
 def _survey(
@@ -154,7 +161,7 @@ def spans_of(
         cues.setdefault((span.start, span.end), []).append("given_row")
         spans[span.start, span.end] = span
     for span in chain(candidates(marks), by_shape(marks)):
-        spans.setdefault((span.start, span.end), span)
+        spans.setdefault(span[:2], span)
     return spans, cues
 
 

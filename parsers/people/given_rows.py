@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from parsers.language.characters import HAN, strip_spaces
 from parsers.language.names import has_compound_surname
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, is_title
 from parsers.lexicons import lexicon
+from parsers.patterns import near
 from parsers.people.evidence import count_elements
 from parsers.people.shared_posts import as_role
 from parsers.people.spans import NameSpan, span_of
@@ -25,15 +27,21 @@ _ROW = re.compile(
     "|(?<![辞拟现曾时已新再兼担代署挂出续聘调转改升接连原留主责])[为任](?!为|任|命)(?P<given>[^，。；;：的（(\\n]{4,60}))"
     "(?=[；;。（(，,\\n]|$)"
 )
-_COLUMNS = re.compile(
+_ROW_MARK = re.compile("[\\n；;]")
+"""What a row stands behind, if it is not the first."""
+_COLUMNS = near(
     f"(?:^|(?<=\\n))[{SPACES}]*(?:[（(]?[\\d{TO_TEN}]{{1,3}}[)）、.．][{SPACES}]*)?"
-    f"(?P<names>{_NAME}(?:、{_NAME}){{0,8}})[{SPACES}]+(?P<post>[^，。；：:（(\\s]{{5,60}}(?:职务)?[；。]?)(?=[{SPACES}]*(?:\\n|\\Z))"
+    f"(?P<names>{_NAME}(?:、{_NAME}){{0,8}})[{SPACES}]+(?P<post>[^，。；：:（(\\s]{{5,60}}(?:职务)?[；。]?)(?=[{SPACES}]*(?:\\n|\\Z))",
+    re.compile(f"[{SPACES}](?:(?<=[{HAN}].)|(?<=[）)].))"),
+    after="\n",
 )
 _LISTS = re.compile("任命|任免|免去|免职|任职")
 _FAR = 600
 """How many characters before such a row what it is about is looked for, at most."""
-_DECREE = re.compile(
-    f"(?:任命|免去)(?P<name>[{HAN}](?:[{SPACES}]{{0,2}}[{HAN}]){{1,2}}){_NOTE}[为的](?P<post>[^，。；：、（(\\s]{{5,40}}?)(?=[，。；、\\n]|职务|$)"
+_DECREE = near(
+    f"(?:任命|免去)(?P<name>[{HAN}](?:[{SPACES}]{{0,2}}[{HAN}]){{1,2}}){_NOTE}[为的](?P<post>[^，。；：、（(\\s]{{5,40}}?)(?=[，。；、\\n]|职务|$)",
+    *("任命", "免去"),
+    before=0,
 )
 _POINTING = frozenset("原前现其该")
 """What such words begin with that point at somebody named before."""
@@ -47,7 +55,7 @@ def find_given_rows(text: str) -> Iterator[NameSpan]:
     """The names of such rows, whatever they look like."""
     yield from _in_columns(text)
     yield from _in_decrees(text)
-    for row in _ROW.finditer(text):
+    for row in _given_rows(text):
         if not is_post(row["left"] or row["gone"] or row["given"]):
             continue
         at = row.start("names")
@@ -55,6 +63,15 @@ def find_given_rows(text: str) -> Iterator[NameSpan]:
         if all(map(_may_be, (name["name"] for name in names))):
             for name in names:
                 yield span_of(text, at + name.start("name"), at + name.end("name"))
+
+
+def _given_rows(text: str) -> Iterator[re.Match[str]]:
+    """The matches of `_ROW`, looked for behind each mark."""
+    end = 0
+    for at in chain((0,), (mark.end() for mark in _ROW_MARK.finditer(text))):
+        if at >= end and (row := _ROW.match(text, at)):
+            end = row.end()
+            yield row
 
 
 def _in_columns(text: str) -> Iterator[NameSpan]:

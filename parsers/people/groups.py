@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.language.bodies import is_body
 from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_title
-from parsers.patterns import late
+from parsers.patterns import late, near
 from parsers.people.chained import listed_after, listed_before
 from parsers.people.hits import TITLED, Hit
 from parsers.people.words import JOINT, LETTERS
@@ -42,21 +42,27 @@ _NAMED = re.compile(
     f"(?P<group>[^，。；：“”《》,;:]{{1,50}}?(?:{_GROUPS}|会(?=成员名单)))(?:的?(?:全体|现任|组成)?(?:人员|成员)|组成|及?副?团长|副?主任委员|委员|、|和|及|正副|副?主任)*"
     "(?:名单|名录|一览表?)?(?:如下)?"
 )
-_GIVEN = re.compile(
+_GIVEN = near(
     "(?:同志)?(?:担任|出任|任|为|当)(?P<title>(?:第[一二]|常务|执行|[名荣]誉)?副?(?:总领队|总指挥|总召集人|指挥长|组长|团长|领队"
-    "|召集人|主任委员)|(?:成员|组员|委员))(?=[，。；、的,;])"
+    "|召集人|主任委员)|(?:成员|组员|委员))(?=[，。；、的,;])",
+    re.compile("[任为当](?=[第常执名荣副总指组团领召主成委])"),
+    before=3,
 )
 _GIVEN_SEAT = re.compile(
     "(?:同志)?(?:担任|出任|任|为)(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任委员|主任|主席|会长|理事长|秘书长))(?=[，。；、,;])"
 )
 """Titles that offices have too: they are the group's where it is named at the sentence's or the line's head."""
-_HELD_BY = re.compile(
-    "(?P<title>(?:常务|执行)?副?(?:总指挥|指挥长|组长|总召集人|召集人|团长))由(?=(?P<those>[^。；\\n]{2,80}?)(?:同志)?(?:分别)?担任)"
+_HELD_BY = near(
+    "(?P<title>(?:常务|执行)?副?(?:总指挥|指挥长|组长|总召集人|召集人|团长))由(?=(?P<those>[^。；\\n]{2,80}?)(?:同志)?(?:分别)?担任)",
+    *("指挥由", "长由", "召集人由"),
+    before=10,
 )
 """A title in a group, before those who have it: `总指挥由县长甲某担任`."""
 _OF_PRESIDIUM = late("(?P<post>(?:大会)?主席团成员)(?:有|包括|为)[：:]?")
-_COMES_FROM = re.compile(
-    "(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由"
+_COMES_FROM = near(
+    "(?:\\A|[，。；,;\\s])(?P<group>[^\\W\\d_A-Za-z]{2,30}?(?:委员会|组委会|理事会|领导小组|筹委会))由",
+    *("会由", "领导小组由"),
+    before=33,
 )
 _NUMBERED = re.compile(
     "(?:[，。；,;]|\\A)(?:[\\d一二三四五六七八九十两]{1,3}[名位]|其[余他]|另外?[^，。；]{0,4})?(?P<title>(?:常务|执行|[名荣]誉)?副?(?:主任|主席|组长|团长)|成员|委员)"

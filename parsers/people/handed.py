@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from parsers.language.posts import is_title, title_before
+from parsers.patterns import near
 from parsers.people.chains import before_verb
 from parsers.people.formulas import SEAT_IN_GROUP, SEAT_OF_SITTING
 from parsers.people.hits import FORMULA, Change, Hit, Named
@@ -15,8 +16,10 @@ from parsers.people.running import posts_before
 from parsers.people.shared_posts import as_role, expand, with_body
 from parsers.people.standing import Standing
 
-_BY = re.compile(
-    "(?:的?(?:职务|一职|遗缺|职缺))?[，,]?(?:先|现|[遗职]缺)?[改则]?由(?=[^，。；：\\n]{2,40}?(?P<verb>接任|接替|接掌|担任|出任|升任)(?=[，。；\\n]|\\Z))"
+_BY = near(
+    "(?:的?(?:职务|一职|遗缺|职缺))?[，,]?(?:先|现|[遗职]缺)?[改则]?由(?=[^，。；：\\n]{2,40}?(?P<verb>接任|接替|接掌|担任|出任|升任)(?=[，。；\\n]|\\Z))",
+    "由",
+    before=7,
 )
 """A post that stands before 由, and the verb after the name that takes it: `部长职务由乙某接任`."""
 _NEWS = re.compile("宣布|决定|任命|委任|委派|人事|卸任|另有任用|请辞|辞职|辞去|调任|转任|接任|改由|推选|选举")
@@ -25,15 +28,28 @@ _LEFT = re.compile("请辞|辞职|另有任用|卸任|[调转接]任|退休")
 """What tells that somebody leaves their post."""
 _WISHED = re.compile("拟|可能|或由|有望|内定|将于|应由|须由|可由|一般由|如果|由其|兼任")
 """What makes it a rule or a wish: `主任由县长兼任`."""
-_SO_MANY = re.compile(
-    "(?<!曾)(?<!原)(?<!现)(?:[任当]选?|担任|任命为|当选为?)(?P<post>[^，。；：\\n]{4,30}?)的(?:有|为)?(?:[\\d二三四五六七八九十两]{1,3}[人名位](?:干部|同志)?)[：:]"
+_SO_MANY = near(
+    "(?<!曾)(?<!原)(?<!现)(?:[任当]选?|担任|任命为|当选为?)(?P<post>[^，。；：\\n]{4,30}?)的(?:有|为)?(?:[\\d二三四五六七八九十两]{1,3}[人名位](?:干部|同志)?)[：:]",
+    *("任", "当", "担"),
+    before=0,
 )
 """How many are given a post, before their list: `任某区副区长的两人：`."""
-_SEATS = re.compile(
+_SEATS = near(
     "设(?:立|置)?(?P<post>[^，。；：\\n]{2,20}?)"
-    "(?:[\\d一二三四五六七八九十两]{1,3}|若干)[人名位][，,](?:委任|任命|聘任|聘请|委派)"
+    "(?:[\\d一二三四五六七八九十两]{1,3}|若干)[人名位][，,](?:委任|任命|聘任|聘请|委派)",
+    "设",
+    before=0,
 )
 """How many seats a post has, before those who are named to them: `设副主任二人，委任丙、丁担任`."""
+_BOARD = re.compile(
+    "委任[\\d一二两三四五六七八九十]{1,3}[名位](?P<post>[^，。；：\\n（(]{4,30}?(?:会|局|组))(?:[（(][^（()）\\n]{1,10}[)）])?(?:新|现任)?(?P<title>成员|委员)"
+)
+"""How many were named to a board."""
+_THOSE = re.compile(
+    "[\\d一二两三四五六七八九十]{1,3}[名位][^，。；：\\n]{0,14}?(?P<title>成员|委员)(?:包括|为|是)[：:]?"
+)
+"""Who they are, in the next sentences: `四名新成员为甲、乙及丙`."""
+_AFTER = 500
 _TAKE = re.compile("(?:同志)?(?:担任|出任|充任|为之)(?=[，。；\\n]|\\Z)")
 """What comes after the last of those."""
 _NEW = re.compile("\\A(?:新任|新一任)")
@@ -47,7 +63,7 @@ def find_handed(names: Names, standing: Standing, told: Sequence[Hit]) -> Iterat
     """Those who are given a post that stands before 由; `told` are the hits so far, in order."""
     text = names.text
     starts = [named.start for named in names.all]
-    for match in _BY.finditer(text) if "由" in text else ():
+    for match in _BY.finditer(text):
         k = bisect_left(starts, match.start("verb")) - 1
         if k < 0 or names.all[k].start < match.end():
             continue
@@ -82,6 +98,11 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
         listed = names.list_from(match.end())
         if listed:
             yield from _given(standing, listed, match, expand(match["post"]))
+    for board in _BOARD.finditer(text):
+        for match in _THOSE.finditer(text, board.end(), board.end() + _AFTER):
+            listed = names.list_from(match.end())
+            if listed and match["title"] == board["title"]:
+                yield from _given(standing, listed, board, (board["post"] + board["title"],))
     for match in _SEATS.finditer(text):
         listed = names.list_from(match.end())
         if not listed or not _TAKE.match(text, listed[-1].end):

@@ -24,7 +24,9 @@ _BARE = re.compile(f"[{SPACES}]*{NUMBER}{_WORDS}\\s*")
 """A heading without a colon has the line to itself."""
 _DECIDED = re.compile(f"[^。；;：:]{{2,120}}[，,](?:会议|现)?{_WORDS}[{SPACES}]*[：:]")
 """What a decision rests on may stand before it: `根据县长的提名，决定任命：`."""
-_ELECTED = re.compile(f"[^。；;：:]{{0,160}}(?P<words>选举产生|选举|选出)[^。；;：:]{{0,50}}[：:][{SPACES}]*")
+_ELECTED = re.compile(
+    f"[^。；;：:]{{0,160}}(?P<words>选举产生|选举|选出)[^。；;：:]{{0,60}}(?:。[^。；：:]{{0,20}}(?:公布|公告|如下))?[：:][{SPACES}]*"
+)
 """A sentence that says that those below were elected: `会议依法选举产生了国家机关领导人员，现予公告：`."""
 _SPREAD = re.compile("\\s*(?:决\\s*定\\s*)?[任免]\\s+[命去职]\\s*")
 _NOTE = re.compile("[（(][^（()）]*[)）]")
@@ -56,7 +58,8 @@ class Headings:
         for number, block in enumerate(reading.blocks):
             start = reading.starts[number]
             text = block.flow.text
-            head = _HEAD.match(text) or _BARE.fullmatch(text) or _DECIDED.match(text) or _ELECTED.fullmatch(text)
+            head = _HEAD.match(text) if "：" in text or ":" in text else None
+            head = head or _BARE.fullmatch(text) or _DECIDED.match(text) or _ELECTED.fullmatch(text)
             head = head or (_SPREAD.fullmatch(text) and _HEAD.match(text + "："))
             elected = bool(_ELECTED.fullmatch(text)) or (elected and block.kind is not BlockKind.TITLE)
             if head and not (self.reaches[-1].kind and is_post(_NOTE.sub("", strip_spaces(head["words"])))):

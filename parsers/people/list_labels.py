@@ -58,6 +58,8 @@ class Part(NamedTuple):
     words: str
     ends: bool = False
     """Whether a sentence ends in it: its words say nothing of who is named before it."""
+    whole: bool = False
+    """Whether the words are a post with the body that a label has named (`县人民法院：院长`)."""
 
 
 def part_of(text: str, first: bool = True) -> Part:
@@ -69,7 +71,10 @@ def part_of(text: str, first: bool = True) -> Part:
     word = _COUNT.sub("", strip_spaces(plain)).strip(_EDGES + "：:")
     if not word or _JOINTS.fullmatch(word):
         return Part("names", "")
-    word = _split(plain) or word
+    split = _split(plain)
+    word = split or word
+    if split and is_post(split) and not _is_label(split):
+        return Part("post", split, whole=True)
     if len(word) > _LONGEST or _PROSE.search(word):
         chair = _CHAIR_LAST.search(text) if labelled and "主持" in word else None
         return Part("chair", chair["chair"]) if chair else Part("prose", word)

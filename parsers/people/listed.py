@@ -14,7 +14,7 @@ from itertools import pairwise
 from parsers.language.bodies import ends_as_body
 from parsers.language.posts import is_post
 from parsers.model import BlockKind
-from parsers.patterns import late
+from parsers.patterns import late, near
 from parsers.people.formulas import NUMBER, SEAT_IN_GROUP, SEAT_OF_SITTING, Kind
 from parsers.people.headings import Direction, Headings, Reach, direction
 from parsers.people.hits import FORMULA, Change, Hit
@@ -24,9 +24,11 @@ from parsers.people.standing import Standing
 from parsers.people.words import SPACES
 
 _CHOSEN = "(?:推选|推举|推定|选举|选出|任命|聘任|聘请)"
-_NAMED_LIST = late(
+_NAMED_LIST = near(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*{NUMBER}(?P<post>[^，。；：:\\n（(]{{4,40}}?)名单[{SPACES}]*\\n?"
-    f"[{SPACES}]*[（(][^（()）\\n]{{2,60}}?{_CHOSEN}(?:产生)?[)）][{SPACES}]*\\n"
+    f"[{SPACES}]*[（(][^（()）\\n]{{2,60}}?{_CHOSEN}(?:产生)?[)）][{SPACES}]*\\n",
+    "名单",
+    after="\n",
 )
 """A list of holders of one post with a note on who chose them."""
 _FORMULA = re.compile(
@@ -35,13 +37,17 @@ _FORMULA = re.compile(
 _BETWEEN = re.compile(f"(?:[（(][^（()）\\n]{{0,20}}[)）]|[{SPACES}\\n、，,]|和|及|与|同志)*")
 """What may stand between the names of a list."""
 _ROW_REST = re.compile("[\\s、，,：:；;。|｜….·-]+")
-_TITLE = late(
-    f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|当选|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n"
+_TITLE = near(
+    f"(?:(?<=\\n)|\\A)[^，。；：:\\n]{{0,40}}(?:任命|任职|聘任|当选|免职|免去)[^，。；：:\\n]{{0,14}}名单[{SPACES}]*\\n",
+    "名单",
+    after="\n",
 )
 _NOTE = re.compile("[（(][^（()）\\n]{0,30}[)）]")
-_FIELD = late(
+_FIELD = near(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*(?:现任|(?P<next>拟[任聘]|拟提名|拟任用))(?:单位及|工作单位及)?(?:职务|岗位)?[：:][{SPACES}]*"
-    f"(?P<post>[^，。；：:\\n]{{4,40}}?)[{SPACES}]*(?=\\n|\\Z)"
+    f"(?P<post>[^，。；：:\\n]{{4,40}}?)[{SPACES}]*(?=\\n|\\Z)",
+    *("现任", "拟任", "拟聘", "拟提名"),
+    after="\n",
 )
 _NAME_FIELD = late(f"姓[{SPACES}]*名[{SPACES}]*[：:][{SPACES}]*\\Z")
 _FORM = 300
@@ -57,7 +63,7 @@ def appoint_lists(reading: Reading, hits: list[Hit]) -> list[Hit]:
     standing = Standing(reading)
     text = reading.text
     starts = [hit.start for hit in hits]
-    for match in _NAMED_LIST.finditer(text) if "名单" in text else ():
+    for match in _NAMED_LIST.finditer(text):
         _give(standing, hits, starts, match, match.start("post"))
     for match in _FORMULA.finditer(text):
         _give(standing, hits, starts, match, match.start("verb"))
@@ -73,7 +79,7 @@ def appoint_lists(reading: Reading, hits: list[Hit]) -> list[Hit]:
 
 def _titled(reading: Reading) -> Iterator[tuple[Reach, Reach]]:
     """Where the lists begin and end whose title says what happens to all in them: `某会议任命的各部门人员名单`."""
-    for match in _TITLE.finditer(reading.text) if "名单" in reading.text else ():
+    for match in _TITLE.finditer(reading.text):
         kind = direction(match[0])
         number = reading.block(match.start()) + 1
         while number < len(reading.blocks) and reading.blocks[number].kind is not BlockKind.TITLE:

@@ -18,7 +18,7 @@ from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_post
 from parsers.lexicons import entries
 from parsers.model import BlockKind
-from parsers.patterns import late
+from parsers.patterns import late, near
 from parsers.people.chained import listed_after, listed_before
 from parsers.people.chairs import tell_chairs
 from parsers.people.columns import Columns, changes_of, columns
@@ -31,7 +31,7 @@ from parsers.people.reading import Reading
 from parsers.people.roster_heads import RosterHead, is_counted, roster_head
 from parsers.people.runs import tell_runs
 from parsers.people.seats import Seats, seats
-from parsers.people.shared_posts import posts_of_cell
+from parsers.people.shared_posts import expand, posts_of_cell
 from parsers.people.words import ADDRESS
 from parsers.rules import is_asked, record
 
@@ -40,7 +40,7 @@ _BEHIND = re.compile(
 )
 _BROKEN_NOTE = re.compile("[（(][^（()）]*\\Z")
 """The half of a note at the end of a line: what stands over the names goes on in the next."""
-_OFFICE = late("(?P<group>[^，。；：、,;:（()）\\d\\s]{0,30})办公室(?:设[在于立]?|主任由)")
+_OFFICE = near("(?P<group>[^，。；：、,;:（()）\\d\\s]{0,30})办公室(?:设[在于立]?|主任由)", "办公室设", "办公室主任由")
 _GIVEN_OFFICE = late("(?:同志)?(?:分别)?(?:兼任|担任|任)(?:办公室)?(?P<title>(?:常务)?副?主任)(?=[，。；,;、])")
 _OFFICERS = late("(?P<title>(?:常务)?副?主任)由")
 _GROUP_LINE = late(
@@ -51,7 +51,8 @@ _GROUP_LINE = late(
 _STOOD_IN = late("代[表理]?[)）]")
 _CHOSEN = late(
     "(?P<verb>选举|推选|任命|通过|确定)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了\\n]{4,40}?(?:会|委|小组))的?(?:新一届)?"
-    "(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人)[^\\n]{0,200}(?=\\n)"
+    "(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人|(?:主任|主席|会长|理事长|主任委员)(?:、[^，。；\\n]{2,6}){1,5}(?=[，。]))"
+    "[^\\n]{0,200}(?=\\n)"
 )
 """A sentence that says that the leaders of a group were elected, who are listed below."""
 _MINUTES = late(
@@ -70,6 +71,8 @@ _SEATS_WON = late(
     "[^。\\n]{0,30}当选代表名单[^。：:\\n]{0,20}[：:](?=\\n)"
 )
 """A sentence that says of what congress those listed below have become deputies."""
+_SITTING = late("第.{1,3}次(?:全体)?会议(?:[（(].{0,20}[)）])?")
+"""A part of the list of those who preside: the sitting."""
 _DISTRICT = late("第[\\d一二三四五六七八九十百]+选区")
 _LETTER = re.compile("[^\\W\\d_A-Za-z]")
 _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团", "常务主席", "执行主席")
@@ -261,6 +264,8 @@ class _Walk:
         elif part.sign == "chair" and not self.head.preside(part.words):
             self.head.chair(at, part.words)
         elif part.sign in ("post", "title", "held"):
+            if part.whole:
+                self.head.add(at, expand(part.words))
             told = self.head.entitle_listed(part.words) or self.head.entitle_within(part.words)
             if not told and part.sign != "post":
                 self.head.entitle(part.words)
@@ -300,6 +305,9 @@ class _Walk:
 
     def _heads_roster(self, line: str, word: str, above: str) -> bool:
         """Reads the heading of a roster (`某委员会委员名单`), which the line `above` may begin, or a part of one."""
+        if self.head.standing and _SITTING.fullmatch(word):
+            self.head.part()
+            return True
         if (
             self.head.standing
             and is_counted(line)
@@ -377,7 +385,7 @@ class _Walk:
     def _prose(self, line: str, at: int) -> None:
         """Reads the line at `at`, a sentence: it may set up a group or say that one was elected, and ends a roster."""
         word = strip_spaces(line)
-        if self.head.standing and _DISTRICT.match(word):
+        if self.head.standing and (_DISTRICT.match(word) or _SITTING.fullmatch(word)):
             self.head.part()
             return
         self.head.end()

@@ -22,7 +22,7 @@ from parsers.people.words import SPACES, Words
 _HAN = re.compile(f"[{HAN}]")
 _NO_SURNAMES = LEADS | WITH | frozenset("原前时现代副正总")
 """Surnames that hardly stand before a title as such: 原院长, 由主任."""
-_LEADING = frozenset(SPACES + "、：:)）/／有是为括")
+LEADING = frozenset(SPACES + "、：:)）/／有是为括")
 """What may stand before a name with any character at its head, beside posts, words for persons and formulas."""
 
 
@@ -36,36 +36,25 @@ class Marks:
         self.text = text
         self.bodies = bodies
         self.titles = list(titles(text))
-        self._from = dict(self.titles)
-        self._to = {end: start for start, end in self.titles}
+        self.title_ends = dict(self.titles)
+        """Where each title ends, by where it begins: no name begins there, nor ends at the character after it."""
+        self.title_starts = {end: start for start, end in self.titles}
         self._within = {at for start, end in self.titles for at in range(start + 1, end)}
         self.called = {end for _, end in called_words().find(text)}
         self.addressed = {start for start, _ in addresses().find(text)}
         self.formulas = {match.end() for match in triggers(text)}
         self.formulas |= {end + 1 for end in self.formulas if text[end : end + 1] == "了"}
-        self.cue_ends = {*self._to, *self.called, *self.formulas}
+        self.cue_ends = {*self.title_starts, *self.called, *self.formulas}
         """Where titles, words for persons and formulas end."""
         self.room = Room()
         """How many spans may still be tried."""
         self.glued: dict[tuple[int, int], float] = {}
         """Spans of a run of names that nothing parts, and how much likelier than words, in nats, the run is."""
-        self._before = Before(text, self._to, self.called, self.formulas)
-        self._after = After(text, bodies, self._from, self.addressed, self.closed)
+        self._before = Before(text, self.title_starts, self.called, self.formulas)
+        self._after = After(text, bodies, self.title_ends, self.addressed, self.closed)
         self._left: dict[int, str] = {}
         self._places: dict[str, bool] = {}
         self._right: dict[int, str] = {}
-
-    def crosses_title(self, end: int) -> bool:
-        """Whether a title begins at the last character before `end`: no name ends within it."""
-        return end - 1 in self._from
-
-    def begins_title(self, at: int) -> bool:
-        """Whether a title begins at `at`: then no name does."""
-        return at in self._from
-
-    def ends_title(self, at: int) -> bool:
-        """Whether a title ends at `at`."""
-        return at in self._to
 
     def is_in_title(self, at: int) -> bool:
         """Whether `at` is within a title: a name begins at its end alone (`分队长|孙某某`, not `分队|长孙某某`)."""
@@ -73,8 +62,10 @@ class Marks:
 
     def splits_name(self, at: int) -> bool:
         """Whether a title that may part a name ends at `at`, after the surname that begins it (`王委員某某`)."""
-        title = self._to.get(at, 0)
-        if title <= 0 or self.text[title:at] not in posts_with("split"):
+        title = self.title_starts.get(at, 0)
+        if title <= 0:
+            return False
+        if self.text[title:at] not in posts_with("split"):
             return False
         surname = title - 2 if self.text[title - 2 : title] in lexicon("compound_surnames") else title - 1
         if self.text[surname:title][0] not in lexicon("surnames") or self.text[surname] in _NO_SURNAMES:
@@ -90,19 +81,12 @@ class Marks:
             self._places[place] = self.text.count(place) - self.text.count(place + "长") > 1
         return self._places[place]
 
-    def may_lead(self, at: int) -> bool:
-        """Whether what stands before `at` may be such that a name begins after it with any character.
-
-        Asked of nearly all places, of which few are worth a closer look.
-        """
-        return at in self.cue_ends or self.text[at - 1 : at] in _LEADING
-
     def title_before(self, at: int) -> int:
         """Where the title begins that stands before a name that begins at `at`; -1 for none."""
         end = at
         while end and at - end < 8 and self.text[end - 1] in BLANKS:
             end -= 1
-        return self._to.get(end, -1)
+        return self.title_starts.get(end, -1)
 
     def left(self, at: int) -> str:
         """What stands before a name that begins at `at`."""
@@ -110,6 +94,10 @@ class Marks:
         if kind is None:
             kind = self._left[at] = self._before.kind(at)
         return kind
+
+    def is_weak_right(self, at: int) -> bool:
+        """Whether it is told at a glance that what stands after a name that ends before `at` makes no name of it."""
+        return at not in self._right and self._after.is_weak(at)
 
     def right(self, at: int) -> str:
         """What stands after a name that ends before `at`."""

@@ -51,6 +51,8 @@ _OFFICE = re.compile(
 """The name of a body, its place or its kind with it: 县水务局, 巡防大队. One character is often no body's (会, 部)."""
 _LABELLED_BODY = re.compile(f"[：:][{HAN}]{{2,18}}\\Z")
 """A body after a label's colon."""
+_CALLED_HINT = "(?=[叫为名])|(?<=叫)|(?<=[省市县州镇乡村]人)"
+"""What stands after the first character of such words, or before it."""
 _CALLED = re.compile("(?:名叫|叫做?|姓名[：:为]?|名为|(?<=[省市县州镇乡村])人)")
 
 
@@ -236,4 +238,4 @@ def _people_words() -> tuple[str, ...]:
 @cache
 def called_words() -> WordFinder:
     """What is said before the name of a person: a word for people, or how somebody is called."""
-    return WordFinder(words_for_persons(), more=_CALLED, more_from="名叫姓人")
+    return WordFinder(words_for_persons(), more=_CALLED, more_from="名叫姓人", more_hint=_CALLED_HINT)

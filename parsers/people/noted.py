@@ -9,14 +9,16 @@ from dataclasses import replace
 
 from parsers.language.characters import strip_spaces
 from parsers.language.posts import is_title
-from parsers.patterns import late
+from parsers.patterns import late, near
 from parsers.people.hits import FORMULA, Change, Hit
 from parsers.people.shared_posts import as_role
 from parsers.people.words import SPACES
 
-_NOTE = late(
+_NOTE = near(
     f"(?:(?<=\\n)|\\A)[{SPACES}]*[（(][{SPACES}]*(?:(?:\\d{{4}}|[〇○零一二三四五六七八九]{{4}})年[^（()）\\n，,；]{{4,60}}?)(?:会议|大会|政府|主席)[^（()）\\n，,；]{{0,12}}?"
-    f"(?P<verb>选举|任命|推选|推举|补选|增选|免去)(?:产生)?(?:[，,；][^（()）\\n]{{0,40}})?[)）][{SPACES}]*(?=\\n|\\Z)"
+    f"(?P<verb>选举|任命|推选|推举|补选|增选|免去)(?:产生)?(?:[，,；][^（()）\\n]{{0,40}})?[)）][{SPACES}]*(?=\\n|\\Z)",
+    re.compile(f"[（(](?=[{SPACES}]*[\\d〇○零一二三四五六七八九]{{4}}年)"),
+    after="\n",
 )
 """A line of its own in brackets: a year, the meeting, and the verb of what it did."""
 _TITLE = late(

@@ -13,6 +13,7 @@ from itertools import chain
 
 from parsers.language.numerals import TO_TEN
 from parsers.language.posts import is_post, is_title, title_before
+from parsers.patterns import near
 from parsers.people.formulas import SEAT_IN_GROUP
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.reading import Reading
@@ -21,8 +22,8 @@ from parsers.people.standing import Standing
 from parsers.people.words import JOINT, LETTERS
 
 _POST = f"辞去(?:其|了|本人)?(?:所?担?任的?)?(?P<post>(?:{LETTERS}|[（）()]|、(?!辞)){{4,60}}?)"
-_ASKS = re.compile(f"(?:提出|申请|请求|要求)(?:了)?{_POST}的?(?:职务|请求)")
-_LETTER = re.compile(f"(?<![出请求]){_POST}的?(?:职务)?的?(?:请求|申请|报告|辞呈|辞职书|辞职信)")
+_ASKS = near(f"(?:提出|申请|请求|要求)(?:了)?{_POST}的?(?:职务|请求)", "辞去", before=3)
+_LETTER = near(f"(?<![出请求]){_POST}的?(?:职务)?的?(?:请求|申请|报告|辞呈|辞职书|辞职信)", "辞去", before=0)
 _NO_VERB = f"(?:(?!不再|辞|免|任命|担任)(?:{LETTERS}|、))"
 _LEFT = re.compile(
     "(?:同志)?(?:在[^，。；：\\n]{1,14}时)?[即便]?(?:因[^，。；：\\n]{1,16})?[，,]?已?(?:引咎|主动)?(?<![请要]求)(?<!提出)(?<!申请)(?<!提出了)(?:不再(?:担任|兼任)|辞去了?|辞任|卸任)其?"

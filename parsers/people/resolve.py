@@ -70,7 +70,7 @@ def _by_name(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
         name = _LATIN.sub("", hit.name) or hit.name
-        key = "".join("·" if c in DOTS + "．" else c for c in name)
+        key = "".join("·" if c in DOTS + "．." else c for c in name)
         groups.setdefault(name if name == key else key, []).append(hit)  # not the same word once more
     return groups
 
@@ -149,9 +149,11 @@ def _kind(change: Change) -> Literal["appoint", "remove"]:
 
 
 def _is_seat(change: Change) -> bool:
-    """Whether it is about a seat as a deputy (代表) that somebody wins: that is a role and no appointment."""
+    """Whether it is about a seat as a deputy (代表), or in a 政协, that somebody wins: a role and no appointment."""
     if change.kind == "remove":
         return False
+    if "政协" in change.post and change.post.endswith(("委员会委员", "政协委员")):
+        return True
     return change.post.endswith("代表" if change.kind == "elect" else ("大会代表", "人大代表"))
 
 

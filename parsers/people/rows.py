@@ -44,10 +44,16 @@ _DIGIT = re.compile("\\d")
 _PROSE = re.compile("[，。；！？：:《》]")
 _APPOINTED = re.compile(f"{LETTERS}{{2,6}}?(?:同志)?(?<!主)任(?!务){LETTERS}{{4}}")
 _IN_COLUMNS = re.compile("(?<!\\s)\\s{2,}\\S*(?:代表|姓\\s*名|单位)$")
+_COLUMN_ENDS = ("代表", "名", "单位")
 _TABLE_HEADS = ("姓名", "序号")
 _SIGNED = (BlockKind.BYLINE, BlockKind.SIGNATURE)
 _ENDS = (BlockKind.TITLE, BlockKind.HEADING)
 _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.PARAGRAPH)
+
+
+def _holds_posts(word: str) -> bool:
+    """Whether what 、 parts in a row are posts and bodies, and no names (`甲某、乙某某县法院审判员`)."""
+    return all(is_post(part) or is_body(part, place=True) for part in word.split("、")[:-1])
 
 
 class Rows:
@@ -154,7 +160,7 @@ class Rows:
                 attendance=self.listing.attendance if self.listing.labelled else None,
             )
             self.listing.pending = ""
-        elif _APPOINTED.match(word) or _IN_COLUMNS.search(text):
+        elif _APPOINTED.match(word) or (text.rstrip().endswith(_COLUMN_ENDS) and _IN_COLUMNS.search(text)):
             self.listing.pending = ""
         elif self._is_post_row(word):
             self.listing.add_post(word)
@@ -166,7 +172,7 @@ class Rows:
 
     def _is_post_row(self, word: str) -> bool:
         """Whether a row is the post or the body of who is named below it; in a roster, also one that no list knows."""
-        listed = len(word) <= 30 and (is_post(word) or is_body(word, place=True))
+        listed = len(word) <= 30 and (is_post(word) or is_body(word, place=True)) and _holds_posts(word)
         unlisted = self.listing.labelled and len(word) <= 24 and not _DIGIT.search(word)
         return (listed or unlisted) and not _PROSE.search(word)
 

@@ -10,7 +10,7 @@ from parsers.language.bodies import ends_as_body
 from parsers.language.committees import in_assembly
 from parsers.language.posts import is_post, posts_with, title_before
 from parsers.lexicons import lexicon
-from parsers.patterns import late
+from parsers.patterns import near
 from parsers.people.hits import ADDRESSED, TITLED, Hit, Named
 from parsers.people.names import Names
 from parsers.people.phrases import phrase_start
@@ -18,8 +18,10 @@ from parsers.people.shared_posts import as_role, expand, heads_a_place, own_body
 from parsers.people.words import LETTERS, SPACES
 
 AFTER_TITLE = re.compile(f"[{SPACES}]{{0,4}}(?:[：:]|[….·]{{2,}}|…)?[{SPACES}]{{0,4}}")
+_ADDRESSES = ("同志", "先生", "女士")
+"""What is no part of a name but may stand between it and its brackets."""
 _IN_BRACKETS = re.compile(
-    f"(?P<address>同志|先生|女士)?[（(](?:[男女][，,、])?(?:{LETTERS}{{1,3}}族[，,、])?(?:现任?)?(?P<posts>{LETTERS}(?:{LETTERS}|、){{1,40}})[)）]"
+    f"(?P<address>{'|'.join(_ADDRESSES)})?[（(](?:[男女][，,、])?(?:{LETTERS}{{1,3}}族[，,、])?(?:现任?)?(?P<posts>{LETTERS}(?:{LETTERS}|、){{1,40}})[)）]"
 )
 _LEARNED = ("教授", "副教授", "研究员", "副研究员", "工程师", "律师", "医师")
 """Titles that are put after a name: what follows them is another's post (`甲某研究员、某会会长乙某`)."""
@@ -55,8 +57,10 @@ _ELECTED = re.compile("(?:选举|任命|推选|聘任|补选)\\Z")
 _SENT = re.compile(f"(?P<body>{LETTERS}{{1,24}}检察院)(?:依法)?(?:指派|派)\\Z")
 """A procuratorate that sends one of its own to court: `某县人民检察院指派检察员甲某出庭`."""
 _GIVEN = re.compile("(?:当选为?|出任|担任|就任|任|为)\\Z")
-_NUMBERED = late(
-    "(?:目前|现|至少|一?共|总共){0,2}(?:为|有)?[\\d一二三四五六七八九十两]{1,3}[人名位][，,：:]?(?:他们|她们)?(?:分别)?(?:是|为|有)[：:]?"
+_NUMBERED = near(
+    "(?:目前|现|至少|一?共|总共){0,2}(?:为|有)?[\\d一二三四五六七八九十两]{1,3}[人名位][，,：:]?(?:他们|她们)?(?:分别)?(?:是|为|有)[：:]?",
+    re.compile("[人名位](?<=[\\d一二三四五六七八九十两].)"),
+    before=8,
 )
 _AND = "和与及"
 _FAR = 120
@@ -270,9 +274,9 @@ def _honorifics() -> re.Pattern[str]:
 
 def find_bracketed(names: Names) -> Iterator[Hit]:
     """Posts that stand in brackets after the name: `甲某某（某局局长）`."""
-    for match in _IN_BRACKETS.finditer(names.text):
-        name = names.before(match.start())
-        if name and all(is_post(part) for part in match["posts"].split("、")):
+    for name in names.all:
+        match = None if names.text.endswith(_ADDRESSES, 0, name.end) else _IN_BRACKETS.match(names.text, name.end)
+        if match and all(is_post(part) for part in match["posts"].split("、")):
             posts = tuple(post for post in expand(match["posts"]) if as_role(post))
             yield hit_of(name, ADDRESSED, posts)
             for other in _sharing(names, name, match["posts"]):

@@ -23,12 +23,15 @@ from parsers.people.surroundings import (
     GLUED,
     MOST_BESIDE,
     MOST_BESIDE_FOUR,
+    MOST_CUTTING,
     around,
-    beside,
     glued_evidence,
     is_glued,
     right_of,
     sides,
+    summed_as,
+    words_beside,
+    words_cut,
 )
 from parsers.people.together import Places, Pool, Scored, with_odds
 
@@ -38,6 +41,10 @@ CELL = "cell"
 """The mark on both sides of what the layout sets apart."""
 _ROUNDING = 1e-6
 _WORTH_SAYING = 0.05
+_CUTTING, _FOUR, _OTHER = "cutting", "four", "other"
+_MOST = {_CUTTING: MOST_CUTTING, _FOUR: MOST_BESIDE_FOUR, _OTHER: MOST_BESIDE}
+"""What may be said by what words are cut, and by all that stands beside a name, of four characters or not, that
+nothing parts and that has no dots."""
 _OWN = "own/"
 _TOGETHER = "together/"
 
@@ -79,7 +86,9 @@ def local_odds(marks: Marks, span: NameSpan, cues: Sequence[str] = ()) -> Scored
         left = right = GLUED
     else:
         context = _sides_odds(left, right, known.shape)
-        context += _sum(weights, beside(marks, start, end, name, left, right))
+        told = words_beside(marks, start, end, name, left, right)
+        told += words_cut(marks, start, end, name, left, right)
+        context += _sum(weights, sorted(told, key=summed_as))
     for cue in cues:
         context += weights.get(cue, 0.0)
     if cues:
@@ -100,7 +109,16 @@ def likely_odds(marks: Marks, span: NameSpan, cues: Sequence[str], least: float)
     context = _sides_odds(left, right, shape)
     if odds + context + most < least - _ROUNDING:
         return None
-    context += _sum(_weights(_OWN), beside(marks, start, end, name, left, right))
+    weights = _weights(_OWN)
+    told = words_beside(marks, start, end, name, left, right)
+    so_far = context + _sum(weights, told)
+    hopeless = least - odds - _most_of(_CUTTING) - _ROUNDING
+    for each in words_cut(marks, start, end, name, left, right) if so_far >= hopeless else ():
+        so_far += weights.get(each[0], 0.0) * each[1]
+        told.append(each)
+        if so_far < hopeless:
+            return None
+    context += _sum(weights, sorted(told, key=summed_as))
     if odds + context < least:
         return None
     return Scored(span, odds + context, left, right, marks.title_before(start), context)
@@ -111,7 +129,7 @@ def known_of(name: str) -> Known:
     """What is `Known` of a name without blanks."""
     weights = _weights(_OWN)
     odds = weights.get("bias", 0.0) + _sum(weights, own(name))
-    return Known(odds, shape_of(name), inf if is_dotted(name) else _most_beside(len(name) == 4))
+    return Known(odds, shape_of(name), inf if is_dotted(name) else _most_of(_FOUR if len(name) == 4 else _OTHER))
 
 
 @cache
@@ -120,11 +138,10 @@ def _sides_odds(left: str, right: str, shape: Shape) -> float:
 
 
 @cache
-def _most_beside(four: bool) -> float:
-    """The most that `beside` can say for a name without dots that nothing parts, one of `four` characters or not."""
+def _most_of(kind: str) -> float:
+    """The most that may be said for a name by one of `_MOST`."""
     weights = _weights(_OWN)
-    most = MOST_BESIDE_FOUR if four else MOST_BESIDE
-    return sum(max(0.0, weights.get(name, 0.0)) * amount for name, amount in most.items())
+    return sum(max(0.0, weights.get(name, 0.0)) * amount for name, amount in _MOST[kind].items())
 
 
 def best_before(marks: Marks, end: int) -> NameSpan | None:

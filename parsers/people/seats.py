@@ -36,6 +36,8 @@ class Seats(NamedTuple):
 
 def seats(line: str) -> Seats | None:
     """The columns that a line heads; None when it is no head of such a table."""
+    if len(line.split(None, 1)) < 2 and "|" not in line and "｜" not in line:
+        return None
     heads = [strip_spaces(cell) for cell in _GAP.split(line.strip(" \t\u3000|｜"))]
     if len(heads) < 2 or heads[0] not in _GROUPS or not all(TITLE.fullmatch(head) for head in heads[1:]):
         return None

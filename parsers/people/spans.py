@@ -9,9 +9,9 @@ from math import inf
 from typing import NamedTuple
 
 from parsers.language.characters import HAN, blank_width, strip_spaces
-from parsers.language.names import DOTS, has_compound_surname
+from parsers.language.names import DOTS
 from parsers.language.posts import posts_with
-from parsers.language.words import given_prior, surname_prior, word_cost
+from parsers.language.words import given_costs, surname_prior, word_cost
 from parsers.lexicons import lexicon
 from parsers.people.words import SPACES, WordFinder, by_first
 
@@ -32,7 +32,7 @@ _GAP = re.compile(f"[{SPACES}]+")
 _LONGEST_SPREAD = 4
 _SIZES = (2, 3)
 """Characters of a name that blanks parted, in running text."""
-_DOT = re.compile(f"[{DOTS}．](?<=[{HAN}].)(?= ?[{HAN}])")
+_DOT = re.compile(f"[{DOTS}．.](?<=[{HAN}].)(?= ?[{HAN}])")
 _AFTER_NAMES = frozenset("的了等将已曾对向于在与是之也所未")
 """What no foreign name ends with: it goes on from it."""
 _MOST_DOTS = 4
@@ -73,6 +73,8 @@ class Room:
     def __init__(self) -> None:
         self.flooded = False
         """Whether a stretch had more spans than are tried."""
+        self.is_scarce = False
+        """Whether some stretch is full."""
         self._tried: dict[int, int] = {}
 
     def is_full(self, at: int) -> bool:
@@ -88,6 +90,7 @@ class Room:
         tried = self._tried.get(stretch, 0)
         if tried < MOST:
             self._tried[stretch] = tried + 1
+            self.is_scarce = self.is_scarce or tried + 1 >= MOST
             return True
         self.flooded = True
         return False
@@ -212,16 +215,20 @@ def _stands_apart(text: str, at: int, closed: Collection[int]) -> bool:
 
 def _cover(word: str, at: int) -> Iterator[tuple[NameSpan, float]]:
     """The likeliest way to cut `word`, which begins at `at`, into names; nothing when it is likelier words."""
-    given = [-given_prior(char) for char in word]
+    given = [*given_costs(word), inf, inf, inf]
     best = [0.0] + [inf] * len(word)
     cut = [0] * (len(word) + 1)
-    for end in range(2, len(word) + 1):
-        for start in range(end - 2, max(-1, end - 5), -1):
-            if best[start] == inf:
-                continue
-            cost = best[start] + _cost(word, start, end, given)
-            if cost < best[end]:
-                best[end], cut[end] = cost, start
+    reached = 0
+    for start in range(len(word) - 1):
+        if start > reached:
+            return  # no name ends here, nor further on
+        for size, cost in _names_from(word, start, given) if best[start] < inf else ():
+            end = start + size
+            if end <= len(word) and best[start] + cost <= best[end]:
+                best[end], cut[end] = best[start] + cost, start
+                reached = max(reached, end)
+    if best[-1] == inf:
+        return
     likelier = word_cost(word) - best[-1]
     if likelier > _GLUED:
         end = len(word)
@@ -230,20 +237,22 @@ def _cover(word: str, at: int) -> Iterator[tuple[NameSpan, float]]:
             end = cut[end]
 
 
-def _cost(word: str, start: int, end: int, given: Sequence[float]) -> float:
-    """What a name of two to four characters of `word` costs, in nats; endless where none has its surname and its
-    length. `given` is what each character costs as one of a given name."""
-    size = end - start
-    if size > 2 and has_compound_surname(word[start : start + 2]):
-        after = start + 2
-    elif size < 4 and word[start] in lexicon("surnames"):
-        after = start + 1
-    else:
-        return inf
-    cost = -surname_prior(word[start:after])
-    if end - after == 2:
-        return cost + (given[after] + given[after + 1]) + _PART_OF_THREE
-    return cost + given[after] + _PART_OF_TWO
+def _names_from(word: str, start: int, given: Sequence[float]) -> Iterator[tuple[int, float]]:
+    """How many characters a name may have that begins at `start` of `word`, and what it costs then, in nats; nothing
+    where no surname stands. `given` is what each character, and what stands behind the last, costs as one of a given
+    name."""
+    pair = word[start : start + 2]
+    first, second, third = given[start + 1 : start + 4]
+    is_compound = pair in lexicon("compound_surnames")
+    if word[start] in lexicon("surnames"):
+        cost = -surname_prior(word[start])
+        yield 2, cost + first + _PART_OF_TWO
+        if not is_compound:
+            yield 3, cost + (first + second) + _PART_OF_THREE
+    if is_compound:
+        cost = -surname_prior(pair)
+        yield 3, cost + second + _PART_OF_TWO
+        yield 4, cost + (second + third) + _PART_OF_THREE
 
 
 def _split(text: str) -> Iterator[NameSpan]:

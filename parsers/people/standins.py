@@ -9,20 +9,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parsers.language.posts import is_post
+from parsers.patterns import near
 from parsers.people.chained import listed_before
 from parsers.people.hits import TITLED, Change, Hit
 from parsers.people.shared_posts import as_role, expand
 from parsers.people.standing import Standing
 from parsers.people.words import LETTERS
 
-_ACTS = re.compile(
+_ACTS = near(
     f"(?=[同先女暂代署])(?:同志|先生|女士)?(?P<verb>暂?代理|署理|暂代)(?P<post>(?:{LETTERS}|[（）()]){{2,40}}?)"
-    "(?:职务(?![后期])|(?=[。；，,;\\n]))"
+    "(?:职务(?![后期])|(?=[。；，,;\\n]))",
+    *("代理", "署理", "暂代"),
+    before=3,
 )
 
-_HOLDS = re.compile(
+_HOLDS = near(
     f"(?=[同先女兼担])(?:同志|先生|女士)?(?:兼任|担任)(?P<post>(?P<body>办公[室厅]|秘书处){LETTERS}{{2,5}})(?=[，。；;\\n])"
-    f"|(?=[同先女现兼])(?:同志|先生|女士)?现?兼任(?P<held>(?:{LETTERS}|、){{4,40}}?)(?:职务)?(?=[，。；;\\n])"
+    f"|(?=[同先女现兼])(?:同志|先生|女士)?现?兼任(?P<held>(?:{LETTERS}|、){{4,40}}?)(?:职务)?(?=[，。；;\\n])",
+    *("兼任", "担任"),
+    before=3,
 )
 _SET_UP = re.compile("设(?:立|在|于)?")
 """What a group does with its office in the same sentence: then the office is that one."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from parsers.language.characters import HAN, blank_width
 from parsers.language.places import PLACE_OF, PLACE_WITH
@@ -29,6 +30,12 @@ _RARE_WORD = 12.0
 """What a word costs, in nats, that the list of common words lacks: once in some 160,000 words."""
 _SIZES = (4, 3, 2, 1)
 """Characters of a word beside a name, the longest first."""
+_SHORT = 2
+"""Characters of the shortest names."""
+_ENDED_PLACES = frozenset("省市区县州盟旗镇乡")
+"""What names of places end with after which their organs stand."""
+_PLACE_GOES_ON = frozenset("自省市县区州")
+"""What follows those that end otherwise."""
 _HOLDING = frozenset("担兼现所主责新留聘历原时专")
 """What makes a word with 任 after it: no name ends within it."""
 _ALSO_WORDS = frozenset("和来到说在不地则都得于与及日前等")
@@ -48,7 +55,9 @@ def around(marks: Marks, start: int, end: int, name: str) -> list[Feature]:
     left, right = marks.left(start), right_of(marks, start, end)
     if is_glued(marks, start, end, left, right):
         return glued_evidence(marks, start, end)
-    return [*sides(left, right, shape_of(name)), *beside(marks, start, end, name, left, right)]
+    told = words_beside(marks, start, end, name, left, right)
+    told += words_cut(marks, start, end, name, left, right)
+    return [*sides(left, right, shape_of(name)), *told]
 
 
 def right_of(marks: Marks, start: int, end: int) -> str:
@@ -85,51 +94,50 @@ def sides(left: str, right: str, shape: Shape) -> list[Feature]:
     return found
 
 
-def beside(marks: Marks, start: int, end: int, name: str, left: str, right: str) -> list[Feature]:
-    """What else stands around a span: how it is set, what words it cuts, whether a place goes on after it."""
-    text = marks.text
-    found: list[Feature] = []
+def words_beside(marks: Marks, start: int, end: int, name: str, left: str, right: str) -> list[Feature]:
+    """How a span is set, what words stand on both sides, and whether it has two surnames."""
+    found = _of_words(marks.text, start, end)
     if end - start != len(name) or is_dotted(name) or start + 1 in marks.closed:
         found += _as_set(marks, start, end, name, left, right)
-    if cost := cut(text, start, 3, 2):
-        found.append(("cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost))
-    if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, left, right):
-        firm = right in _FIRM_RIGHT or (left in _HELD_LEFT and right in _LAST_OF_LIST)
-        found.append(("cut_right_firm" if firm else "cut_right", cost))
-    found += _rare_words_cut(text, start, end, left, right)
-    if len(name) == 2 and right in _MORE_OF_NAME:
-        found += _of_next(text[end])
-    if right == "post" and text[end - 1] == text[end]:
-        found.append(("doubled", 1.0))
     if len(name) == 4 and right in ("address", "post"):
         found.append(("four_addressed", 1.0))
     if left == UNKNOWN or len(name) == 4:
         found += _of_two_surnames(marks, start, name, left, right)
-    found += _of_words(text, start, end)
-    if text[end : end + 1] in _PLACE_ENDS and text[end + 1 : end + 2] != "长" and marks.names_place(start, end + 1):
-        found.append(("known_place", 1.0))
-    if len(name) == 2 and PLACE_WITH.match(text, end):
-        found.append(("place_with", 1.0))
-    elif PLACE_OF.match(text, end):
-        found.append(("place_of", 1.0))
     return found
 
 
-def _rare_words_cut(text: str, start: int, end: int, left: str, right: str) -> Iterator[Feature]:
-    """Words of four characters and rare words that go across an edge of the span."""
+def words_cut(marks: Marks, start: int, end: int, name: str, left: str, right: str) -> Iterator[Feature]:
+    """What words go across the edges of a span, or go on after it: one by one, as most spans are given up before the
+    last of them."""
+    text = marks.text
+    if (cost := cut(text, end, 2, 3)) and not _is_held(text, end, left, right):
+        firm = right in _FIRM_RIGHT or (left in _HELD_LEFT and right in _LAST_OF_LIST)
+        yield "cut_right_firm" if firm else "cut_right", cost
+    if cost := cut(text, start, 3, 2):
+        yield "cut_left_firm" if left in _FIRM_LEFT else "cut_left", cost
+    short = len(name) == _SHORT
+    if short and right in _MORE_OF_NAME and (gain := _gain_of_next(text[end])):
+        yield ("goes_on", min(MOST_NEXT, gain)) if gain > 0 else ("ends_here", min(MOST_NEXT, -gain))
+    if text[end : end + 1] in _PLACE_GOES_ON and short and PLACE_WITH.match(text, end):
+        yield "place_with", 1.0
+    elif text[end - 1] in _ENDED_PLACES and PLACE_OF.match(text, end):
+        yield "place_of", 1.0
     if parted := _parted(text, start) + _parted(text, end):
         yield "parted", float(parted)
     if is_rare_word(text[start - 1 : start + 1]):
         yield "cut_rare_left", 1.0
     if is_rare_word(text[end - 1 : end + 1]) and not _is_held(text, end, left, right):
         yield "cut_rare_right", 1.0
+    if right == "post" and text[end - 1] == text[end]:
+        yield "doubled", 1.0
+    if text[end : end + 1] in _PLACE_ENDS and text[end + 1 : end + 2] != "长" and marks.names_place(start, end + 1):
+        yield "known_place", 1.0
 
 
-def _of_next(char: str) -> Iterator[Feature]:
-    """Whether the character after a name of two may be its third, or is one that given names hardly have."""
-    gain = weighed("word_costs").get(char, _RARE_CHARACTER) + given_prior(char)
-    if gain:
-        yield ("goes_on", min(MOST_NEXT, gain)) if gain > 0 else ("ends_here", min(MOST_NEXT, -gain))
+def _gain_of_next(char: str) -> float:
+    """How much likelier the character after a name of two is its third than a word; below 0 where given names hardly
+    have it."""
+    return weighed("word_costs").get(char, _RARE_CHARACTER) + given_prior(char)
 
 
 def _as_set(marks: Marks, start: int, end: int, name: str, left: str, right: str) -> Iterator[Feature]:
@@ -236,21 +244,46 @@ def _parted(text: str, at: int) -> bool:
     return False
 
 
-def _of_words(text: str, start: int, end: int) -> Iterator[Feature]:
+def _of_words(text: str, start: int, end: int) -> list[Feature]:
     """How much likelier the words on both sides are beside names than elsewhere."""
-    after, before = weighed("words_after"), weighed("words_before")
-    follows = precedes = 0.0
-    for size in _SIZES:
-        if (word := text[end : end + size]) in after:
-            follows = after[word]
-            break
-    for size in _SIZES:
-        if size <= start and (word := text[start - size : start]) in before:
-            precedes = before[word]
-            break
-    for side, odds in (("follows", follows), ("precedes", precedes)):
-        if odds:
-            yield (side, odds) if odds > 0 else (f"seldom_{side}", -odds)
+    found: list[Feature] = []
+    if odds := _follows(text, end):
+        found.append(("follows", odds) if odds > 0 else ("seldom_follows", -odds))
+    if odds := _precedes(text, start):
+        found.append(("precedes", odds) if odds > 0 else ("seldom_precedes", -odds))
+    return found
+
+
+def _follows(text: str, end: int) -> float:
+    """How much likelier the longest listed word after a name is there than elsewhere; 0 where none is listed."""
+    after = weighed("words_after")
+    if text[end : end + 2] in _pairs_after():
+        for size in _SIZES:
+            if (word := text[end : end + size]) in after:
+                return after[word]
+    return after.get(text[end : end + 1], 0.0)
+
+
+def _precedes(text: str, start: int) -> float:
+    """The same for the longest listed word before a name."""
+    before = weighed("words_before")
+    if start > 1 and text[start - 2 : start] in _pairs_before():
+        for size in _SIZES:
+            if size <= start and (word := text[start - size : start]) in before:
+                return before[word]
+    return before.get(text[start - 1 : start], 0.0)
+
+
+@cache
+def _pairs_after() -> frozenset[str]:
+    """What words after names begin with that have two characters or more."""
+    return frozenset(word[:2] for word in weighed("words_after") if len(word) > 1)
+
+
+@cache
+def _pairs_before() -> frozenset[str]:
+    """What words before names end with that have two characters or more."""
+    return frozenset(word[-2:] for word in weighed("words_before") if len(word) > 1)
 
 
 def _of_two_surnames(marks: Marks, start: int, name: str, left: str, right: str) -> Iterator[Feature]:
@@ -269,16 +302,34 @@ _OPEN_RIGHT = frozenset(("han", "rare", "word", "action", "posted", "body", "pla
 GLUED = "glued"
 """The mark on both sides of a name in a run of names that nothing parts."""
 _NATS_OF_RUN, _MOST_RUN = 10.0, 5.0
-MOST_BESIDE = {
+MOST_CUTTING = {
     **dict.fromkeys(("cut_left", "cut_left_firm", "cut_right", "cut_right_firm"), MOST_CUT),
-    **dict.fromkeys(("follows", "precedes"), MOST_FOR),
-    **dict.fromkeys(("seldom_follows", "seldom_precedes"), MOST_AGAINST),
-    **dict.fromkeys(("doubled", "after_surname", "known_place", "place_with", "place_of"), 1.0),
+    **dict.fromkeys(("doubled", "known_place", "place_with", "place_of"), 1.0),
     **dict.fromkeys(("cut_rare_left", "cut_rare_right"), 1.0),
     "parted": 2.0,
     **dict.fromkeys(("goes_on", "ends_here"), MOST_NEXT),
 }
-"""What `beside` may say of a name without dots that nothing parts, and how much at most."""
+"""What `words_cut` may say, and how much at most."""
+MOST_BESIDE = {
+    **MOST_CUTTING,
+    **dict.fromkeys(("follows", "precedes"), MOST_FOR),
+    **dict.fromkeys(("seldom_follows", "seldom_precedes"), MOST_AGAINST),
+    "after_surname": 1.0,
+}
+"""What that and `words_beside` may say of a name without dots that nothing parts, and how much at most."""
+_SUMMED = (
+    *("cut_left", "cut_left_firm", "cut_right", "cut_right_firm", "parted", "cut_rare_left", "cut_rare_right"),
+    *("goes_on", "ends_here", "doubled", "four_addressed", "after_surname", "married", "lady"),
+    *("follows", "seldom_follows", "precedes", "seldom_precedes", "known_place", "place_with", "place_of"),
+)
+_RANKS = {kind: rank for rank, kind in enumerate(_SUMMED)}
+
+
+def summed_as(feature: Feature) -> int:
+    """The rank of what stands beside a name in their sum: it is the same to the last digit whatever was asked first."""
+    return _RANKS.get(feature[0], -1)
+
+
 MOST_BESIDE_FOUR = {**MOST_BESIDE, **dict.fromkeys(("four_addressed", "married", "lady"), 1.0)}
 """The same for a name of four characters."""
 _NO_WORD = frozenset(

@@ -175,7 +175,10 @@ class Pool:
                     table[at] = number
         self._number: dict[str, int] = first._number if first else Counter(each.span.name for each in scored)
         self._joints: list[tuple[int, int, bool]] = first._joints if first else self._find_joints()
-        self.shown: dict[str, int] = first.shown if first else count_words(text, self._number)
+        self._shown: dict[str, int] = first._shown if first else {}
+        """How often the characters of names that are not unlikely stand in the text."""
+        likely = {each.span.name for each in scored if each.odds > _WORTH_ASKING}
+        self._shown.update(count_words(text, likely.difference(self._shown)))
         self._varieties: dict[str, float] = first._varieties if first else {}
         self._after: dict[int, int] = {}
         """For a place where a name ends, where the next item of its list begins."""
@@ -254,10 +257,11 @@ class Pool:
                 yield f"weak_{side}{word or ('_2' if len(name) == 2 else '')}", told
         if sure > 0:
             yield "elsewhere_number", log1p(sure)
-        uncued = self.shown[name] - self._number[name] if scored.odds > _WORTH_COUNTING else 0
+        shown = self._shown[name] if scored.odds > _WORTH_ASKING else 0
+        uncued = shown - self._number[name] if scored.odds > _WORTH_COUNTING else 0
         if uncued > 0:
             yield "uncued", log1p(uncued)
-        if self.shown[name] > _FEW and len(name) == _CLEAR and not word and scored.odds > _WORTH_ASKING:
+        if shown > _FEW and len(name) == _CLEAR and not word:
             yield "varied", self._variety(name)
 
     def _variety(self, name: str) -> float:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from parsers.language.posts import is_title, title_before
+from parsers.patterns import near
 from parsers.people.acting import is_acting
 from parsers.people.assembled import of_the_meeting
 from parsers.people.chains import before_verb
@@ -35,12 +36,14 @@ _VERB = re.compile(
     "|(?P<also>(?:正式)?(?:任(?![职命务期免]|教(?![育科委体师工]))|[担兼]任|代理|署理|为(?![了民此]))(?!的)))"
 )
 """What happened to those named before it; `also`: what tells of a change only where another is told of just before."""
-_LATER = re.compile(
+_LATER = near(
     "[，,；](?P<he>[他她]|其)?(?:[去今]年|同年|本月|上月|随后|此前|日前|近日)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[已被将]?(?<!将)(?:"
     "(?P<elected>当选(?![的人票后者])为?|(?<=被)(?:选举|推选|推举|增选|补选|增补)为)"
     "|(?P<named>(?<=被)(?:任命|聘任|聘|委任|特任)为)"
     "|(?P<proposed>(?<=被)(?:提名|推荐|拟任)(?:为|任)+)"
-    "|(?P<removed>(?<=被)(?:免去|免除|撤销|罢免)(?:了|其)?))"
+    "|(?P<removed>(?<=被)(?:免去|免除|撤销|罢免)(?:了|其)?))",
+    *("当选", "被"),
+    before=12,
 )
 """A verb that begins a clause whose person is named before in the sentence."""
 _KINDS: dict[str, Kind] = {"elected": "elect", "removed": "remove"}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from parsers.language.bodies import ends_as_body
 from parsers.language.characters import HAN
-from parsers.language.posts import is_title
+from parsers.language.posts import ends_as_title, is_title
 from parsers.lexicons import entries, lexicon, weighed
 
 ADDRESS = "(?:同志|先生|女士|小姐|博士|教授|医生|议员)"
@@ -17,9 +18,6 @@ HONOURS = "(?:[，,][ ]?(?:(?:[A-Z]\\.){2,4}|大紫荆勋贤|太平绅士)){0,4}
 LATIN = "[A-Z][a-z]+(?:[ .．·‧•'’-]{1,2}[A-Z][a-z]+){0,4}(?![A-Za-z：:])"
 """What may stand right after a Chinese name: the same person's in Latin letters (`甲某某Saidu Takova`)."""
 SPACES = " \u3000\u00a0\u2002\u2003\t"
-
-Words = dict[str, tuple[tuple[int, set[str]], ...]]
-"""Words by their first character and their length, the longest first: a text may name any number of them."""
 
 JOINT = re.compile("(?:[（(][^（()）\\n]{0,20}[)）])?(?:同志)?(?:[、和及与]|以及)")
 """What joins two names of a sentence, with a note on the first: `甲某（某局局长）同志和乙某`."""
@@ -35,6 +33,14 @@ _HAN_RUN = re.compile(f"[{HAN}]{{1,6}}")
 def is_address(word: str) -> bool:
     """Whether what stands after a surname is a title or an address (`李女士`, `王主任`): then nobody is named."""
     return word in _addresses() or is_title(word)
+
+
+def is_addressed(name: str) -> bool:
+    """Whether `name` is a title or an address, or would be with a surname of one character before it."""
+    addresses, behind = _addresses(), name[1:]
+    if name in addresses or (len(behind) > 1 and behind in addresses):
+        return True
+    return ends_as_title(name) and (is_title(name) or (len(behind) > 1 and is_title(behind)))
 
 
 @cache
@@ -58,20 +64,39 @@ def run_length(text: str, start: int) -> int:
     return match.end() - start if match else 0
 
 
+class Words(NamedTuple):
+    """Words by what they begin with: a text may name any number of them, and at most places none stands."""
+
+    longer: dict[str, tuple[str, ...]]
+    """Those of two characters and more by the first two, the longest first."""
+    short: frozenset[str]
+    """Those of one character."""
+    firsts: frozenset[str]
+    """What they begin with."""
+
+
 def starts_with(text: str, at: int, words: Words) -> int:
     """The length of the longest of `words` that stands at `at`; 0 when none does."""
-    for size, group in words.get(text[at : at + 1], ()):
-        if text[at : at + size] in group:
-            return size
-    return 0
+    pair = text[at : at + 2]
+    for word in words.longer.get(pair, ()):
+        if text.startswith(word, at):
+            return len(word)
+    return 1 if pair[:1] in words.short else 0
 
 
-def by_first(words: Iterable[str]) -> Words:
-    """`words` as `starts_with` wants them."""
-    table: dict[str, dict[int, set[str]]] = {}
-    for word in words:
-        table.setdefault(word[0], {}).setdefault(len(word), set()).add(word)
-    return {first: tuple(sorted(sizes.items(), reverse=True)) for first, sizes in table.items()}
+def by_first(words: Iterable[str], others: Words | None = None) -> Words:
+    """`words`, and those of `others`, as `starts_with` wants them."""
+    longer = dict(others.longer) if others else {}
+    added: dict[str, set[str]] = {}
+    listed = {*words}
+    for word in listed:
+        if len(word) > 1:
+            added.setdefault(word[:2], set()).add(word)
+    for pair, group in added.items():
+        longer[pair] = tuple(sorted(group.union(longer.get(pair, ())), key=len, reverse=True))
+    short = {word for word in listed if len(word) == 1}.union(others.short if others else ())
+    firsts = {word[0] for word in listed}.union(others.firsts if others else ())
+    return Words(longer, frozenset(short), frozenset(firsts))
 
 
 class WordFinder:
@@ -81,30 +106,37 @@ class WordFinder:
     """
 
     def __init__(
-        self, words: Words, barred: str = "", more: re.Pattern[str] | None = None, more_from: str = ""
+        self,
+        words: Words,
+        barred: str = "",
+        more: re.Pattern[str] | None = None,
+        more_from: str = "",
+        more_hint: str = "",
+        sooner: Sequence[str] = (),
     ) -> None:
-        """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`."""
+        """No word is found before one of `barred`. `more` is tried where no word stands; it begins with `more_from`,
+        after which `more_hint` holds.
+
+        `sooner`: words that are tried before longer ones, the last of them first.
+        """
         self._barred = frozenset(barred)
         self._more = more
-        listed = [word for sizes in words.values() for _, group in sizes for word in group]
-        self._first = _begin_of(listed, more_from)
-        self._short = {word: (word,) for word in listed if len(word) == 1}
-        self._from: dict[str, tuple[str, ...]] = {}
-        """The words that may stand where two characters do, in the order in which they are tried."""
-        for sizes in words.values():
-            own = [word for _, group in sizes for word in group]
-            for pair in {word[:2] for word in own if len(word) > 1}:
-                self._from[pair] = tuple(word for word in own if pair.startswith(word[:2]))
+        listed = [*sooner, *words.short, *(word for group in words.longer.values() for word in group)]
+        self._first = _begin_of(listed, more_from, more_hint)
+        self._from: dict[str, tuple[str, ...]] = {word: (word,) for word in listed if len(word) == 1}
+        """The words that may stand where two characters do, or one, in the order in which they are tried."""
+        for pair in {word[:2] for word in listed if len(word) > 1}:
+            first = [word for word in reversed(sooner) if pair.startswith(word[:2])]
+            self._from[pair] = (*first, *words.longer.get(pair, ()), *words.short.intersection(pair[0]))
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The range of every word, in order, none overlapping another."""
-        longer, short, end = self._from, self._short, 0
+        tried, end = self._from.get, 0
         for match in self._first.finditer(text):
             start = match.start()
             if start < end:
                 continue
-            pair = text[start : start + 2]
-            for word in longer.get(pair) or short.get(pair[0]) or ():
+            for word in tried(text[start : start + 2]) or tried(text[start]) or ():
                 after = start + len(word)
                 if text.startswith(word, start) and text[after : after + 1] not in self._barred:
                     end = after
@@ -119,6 +151,8 @@ class WordFinder:
 def count_words(text: str, words: Iterable[str]) -> dict[str, int]:
     """How often each of `words` stands in `text`, as `str.count` counts, in one walk over the text for all of them."""
     counts = dict.fromkeys(words, 0)
+    if not counts:
+        return counts
     ends = dict.fromkeys(counts, 0)
     from_pair: dict[str, list[str]] = {}
     short = {word: [word] for word in counts if len(word) == 1}
@@ -137,15 +171,16 @@ def count_words(text: str, words: Iterable[str]) -> dict[str, int]:
     return counts
 
 
-def _begin_of(words: Iterable[str], more_from: str = "") -> re.Pattern[str]:
+def _begin_of(words: Iterable[str], more_from: str = "", more_hint: str = "") -> re.Pattern[str]:
     """The first characters of `words` where the next is the second of one, those of one character wherever they stand.
 
-    `more_from`: more characters that stand for themselves.
+    `more_from`: more characters, with `more_hint` after them.
     """
     words = [*words]
-    first, second = {*more_from, *(word[0] for word in words)}, {word[1] for word in words if len(word) > 1}
-    short = {*more_from, *(word for word in words if len(word) == 1)}
-    return re.compile(f"{_any_of(first)}(?:(?={_any_of(second)})|(?<={_any_of(short)}))")
+    first, second = {word[0] for word in words}, {word[1] for word in words if len(word) > 1}
+    short = {word for word in words if len(word) == 1}
+    more = f"|(?<={_any_of({*more_from})})(?:{more_hint})" if more_from else ""
+    return re.compile(f"{_any_of(first.union(more_from))}(?:(?={_any_of(second)})|(?<={_any_of(short)}){more})")
 
 
 def _any_of(chars: set[str]) -> str:
