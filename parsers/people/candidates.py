@@ -64,8 +64,23 @@ _MORE_VERBS = (
 )
 _RARE_CHARACTER = 14.0
 """What a character costs, in nats, that is no word of the list."""
-_NO_NAME = ("委托", "咨文", "任期", "任职", "任免")
-"""What stands after posts as names do, and never is one: `受县人大常委会主任委托`, `委员任期`."""
+_NO_NAME = (
+    "委托",
+    "咨文",
+    "任期",
+    "任职",
+    "任免",
+    "关于",
+    "全体",
+    "组成",
+    "宣誓",
+    "宣传",
+    "施政",
+    "来信",
+    "来电",
+    "来访",
+)
+"""What stands where names do and begins none: `受县人大常委会主任委托`, `县人大常委会关于代表…`."""
 _WITH_HOLD = frozenset("曾担兼现历时")
 """What makes a verb with 任 after it (曾任): no name ends within it."""
 _DOCUMENT = re.compile(f"[{HAN}]{{0,3}}[〔\\[［]\\d{{4}}[〕\\]］]")

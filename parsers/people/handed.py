@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from parsers.language.posts import is_title, title_before
+from parsers.language.posts import is_post, is_title, title_before
 from parsers.patterns import near
-from parsers.people.chains import before_verb
+from parsers.people.chains import before_verb, listed_below
 from parsers.people.formulas import SEAT_IN_GROUP, SEAT_OF_SITTING
 from parsers.people.hits import FORMULA, Change, Hit, Named
 from parsers.people.names import Names
@@ -41,6 +42,10 @@ _SEATS = near(
     before=0,
 )
 """How many seats a post has, before those who are named to them: `设副主任二人，委任丙、丁担任`."""
+_WON = re.compile(
+    "(?:以下|下列)[\\d一二两三四五六七八九十]{1,4}[人名位](?:同志|代表)?当选为?(?P<post>[^，。；：\\n]{4,40})[：:]"
+)
+"""Who is listed below was elected: `以下19人当选为某会委员：`."""
 _BOARD = re.compile(
     "委任[\\d一二两三四五六七八九十]{1,3}[名位](?P<post>[^，。；：\\n（(]{4,30}?(?:会|局|组))(?:[（(][^（()）\\n]{1,10}[)）])?(?:新|现任)?(?P<title>成员|委员)"
 )
@@ -98,6 +103,10 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
         listed = names.list_from(match.end())
         if listed:
             yield from _given(standing, listed, match, expand(match["post"]))
+    for match in _WON.finditer(text):
+        listed = listed_below(names, match.end())
+        if listed and is_post(match["post"]):
+            yield from _given(standing, listed, match, expand(match["post"]), "elect")
     for board in _BOARD.finditer(text):
         for match in _THOSE.finditer(text, board.end(), board.end() + _AFTER):
             listed = names.list_from(match.end())
@@ -113,11 +122,17 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
         yield from _given(standing, listed, match, posts)
 
 
-def _given(standing: Standing, listed: Sequence[Named], match: re.Match[str], posts: tuple[str, ...]) -> Iterator[Hit]:
+def _given(
+    standing: Standing,
+    listed: Sequence[Named],
+    match: re.Match[str],
+    posts: tuple[str, ...],
+    kind: Literal["appoint", "elect"] = "appoint",
+) -> Iterator[Hit]:
     posts = tuple(post for post in posts if as_role(post))
     low, _ = standing.sentence(match.start(), match.end())
     status = standing.status(match.start(), low)
-    changes = tuple(Change("appoint", post, status, low, listed[-1].end) for post in posts)
+    changes = tuple(Change(kind, post, status, low, listed[-1].end) for post in posts)
     for named in listed if posts else ():
         yield Hit(named.start, named.end, named.name, FORMULA, posts, changes)
 

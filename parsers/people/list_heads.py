@@ -137,6 +137,8 @@ class ListHead:
     def attend(self, words: str) -> None:
         """Takes in a label of attendance, which is of those too who were named with 主持 right above."""
         self.end_title()
+        if not self._rostered:
+            self.group = ""  # who attend a meeting have no seat in a group that was set up above
         self.attendance = attendance_of(words) or "present"
         self._attended = self._number
         for at, number in self._chairs:

@@ -21,6 +21,7 @@ from parsers.people.shared_posts import as_role, expand, posts_of_cell
 from parsers.people.words import LETTERS
 
 _RUN = 3
+_PAIR = 2
 _COLUMN_NAME = re.compile(f"({LETTERS}{{2,8}})\\s*(?:[（(]|\\Z)")
 _NAME_HEADS = ("姓名", "名字")
 _HOW_HEADS = ("任或免", "任免", "任/免", "任／免", "任免情况", "任免类别", "任免类型")
@@ -90,6 +91,9 @@ def table_hits(reading: Reading, listing: Listing, number: int, block: Block) ->
     if _is_grid(block):
         yield from _of_grid(reading, number, block)
         return
+    if _is_held(block):
+        yield from _of_holders(reading, listing, number, block)
+        return
     for row in block.cells:
         words = [strip_spaces(cell.text) for cell in row]
         heads = [k for k, word in enumerate(words) if word in _NAME_HEADS]
@@ -116,6 +120,21 @@ def _is_grid(block: Block) -> bool:
     cells = [cell.text for row in block.cells for cell in row]
     words = [strip_spaces(cell) for cell in cells if strip_spaces(cell).strip("-—:")]
     return not any(word in _NAME_HEADS for word in words) and _mostly_names(words)
+
+
+def _is_held(block: Block) -> bool:
+    """Whether the rows of a table are a post and its holder, and no column has a head."""
+    rows = [row for row in block.cells if len(row) == _PAIR]
+    held = [row for row in rows if is_post(strip_spaces(row[0].text)) and cell_name(row[1].text, labelled=True)]
+    return len(held) > 1 and len(held) * 10 >= 7 * len(block.cells)
+
+
+def _of_holders(reading: Reading, listing: Listing, number: int, block: Block) -> Iterator[Hit]:
+    """The holders of posts that such a table names."""
+    for row in block.cells:
+        for hit in _of_column(reading, number, row[1]) if len(row) == _PAIR else ():
+            posts = posts_of_cell(strip_spaces(row[0].text))
+            yield replace(hit, posts=posts, attendance=listing.attendance if listing.labelled else None)
 
 
 def _of_grid(reading: Reading, number: int, block: Block) -> Iterator[Hit]:
