@@ -131,4 +131,6 @@ READERS: dict[str, Callable[[str], str]] = {
     for reader in (acting, cells, counted, counted_words, headings, marks, rows, shared, told, verbs)
 }
 READERS |= dict.fromkeys(("attended", "decrees", "lists", "names_rows", "posts_told", "tables"), told)
+READERS |= dict.fromkeys(("came", "employed", "given", "groups", "mixed", "phrases", "rosters", "told_news"), told)
+READERS |= {"marks_words": marks, "rows_words": rows, "shared_words": shared}
 """The sentences that tell of attendance, orders, and posts have files of their own."""

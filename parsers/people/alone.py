@@ -19,8 +19,6 @@ from parsers.people.scorer import local_odds
 from parsers.people.shapes import ADDRESSED_ROW, cell_name, is_label
 from parsers.people.spans import NameSpan
 
-_DATE_ROW = re.compile("[（(]?(?:[12一二○〇]\\S{3}|民国|中华民国).{0,8}年.{1,8}月")
-_GREETING = re.compile("[^。]{0,40}各位.{1,60}[：:]")
 _ITEM_NUMBER = re.compile("(?:[（(]\\d{1,3}[）)]|\\d{1,3}(?:[.．、]|(?=\\s)))\\s*")
 _FURNITURE = late("(?<=\\S)\\s+[^\\W\\d]{2,10}\\s*[─—–]{1,2}\\s*\\d{4}\\s*年[\\d\\s月日]*\\Z")
 """The running head of a page that an extract of a PDF has joined to a line: `立法會 ─ 2031年3月5日`."""
@@ -87,11 +85,7 @@ def stands_alone(rows: Sequence[Row], number: int, marks: Marks, kind: BlockKind
     span = NameSpan(row.start, row.start + len(name), word)
     if not known or local_odds(marks, span).odds < 0:
         return known and _in_run(rows, number)
-    above, below = text_at(rows, number - 1), text_at(rows, number + 1)
-    if kind in (BlockKind.BYLINE, BlockKind.SIGNATURE) or above.startswith(("——", "─", "--")):
-        return True
-    signed = above and _DATE_ROW.match(below)
-    return bool(signed or _GREETING.fullmatch(below)) or _in_run(rows, number)
+    return kind in (BlockKind.BYLINE, BlockKind.SIGNATURE) or _in_run(rows, number)
 
 
 def _in_run(rows: Sequence[Row], number: int) -> bool:

@@ -135,7 +135,7 @@ class Appointments:
 
     def _leaves_too(self, trigger: int, at: int, kind: Kind) -> bool:
         """Whether a removal after a comma names a post at once, of who was named before: `甲某任…，免去…职务`."""
-        if kind != "remove" or self.text[trigger - 1 : trigger] not in ("，", ",") or not trigger:
+        if kind != "remove" or self.text[trigger - 1 : trigger] not in ("，", ","):
             return False
         post = LEFT_TOO.match(self.text, at)
         begun = self.text[at : at + 1] in _LEVELS or self.names.body_at(at) or begins_a_place(self.text, at)

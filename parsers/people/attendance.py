@@ -152,7 +152,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """The line around a range, as far as it belongs together."""
     low = max(0, start - _FAR)
     stop = text.find("\n", end, end + _FAR)
-    return text.rfind("\n", low, start) + 1 or low, stop if stop >= 0 else min(len(text), end + _FAR)
+    return max(low, text.rfind("\n", low, start) + 1), stop if stop >= 0 else min(len(text), end + _FAR)
 
 
 def _stop(text: str, at: int, starts: Sequence[int]) -> int:

@@ -49,7 +49,7 @@ from parsers.people.names import Names
 from parsers.people.shared_posts import expand, with_body
 from parsers.people.words import JOINT, SPACES
 
-_BY = re.compile("由(?=[^，。；\\n]{2,14}(?:代理|署理|接任|兼任|担任))")
+_BY = re.compile("由(?=[^，。；\\n]{2,14}代理)")
 """`由副局长甲某代理局长职务` begins with no name."""
 
 
@@ -60,7 +60,7 @@ _TO_BE = re.compile("(?<=[学院校司局县市团所])任(?=副?(?:校长|院�
 """A verb within a post: `调任某大学任校长`."""
 _NEW = re.compile("(?:新一任|新任|下一任)(?=[^，。；\\n]{2,})")
 """Says that somebody else had the post before: `选举甲某为公司新任董事长`."""
-_TAKES = re.compile("[，,](?=(?:出任|接任|担任|兼任)(?!的))")
+_TAKES = re.compile("[，,](?=(?:出任|担任|兼任)(?!的))")
 """What may part names from the verb that gives them their post: `委任甲某、乙某，出任某会委员`."""
 _PHRASE_ENDS = re.compile("[、，。；：:\\s（(为]")
 """What no post that stands before a name goes across."""
@@ -162,7 +162,7 @@ class Clauses:
 
     def given(self, names: tuple[Named, ...], at: int, kind: Kind, verb: str) -> Clause:
         """What a clause says of `names` whose post begins at `at`, after its verb."""
-        return self._closed(names, _Opening(at, kind, verb if verb in ACTS else "", "分别" in verb or "分別" in verb))
+        return self._closed(names, _Opening(at, kind, verb if verb in ACTS else "", "分别" in verb))
 
     def _closed(self, names: tuple[Named, ...], opening: _Opening) -> Clause:
         """A clause from where its post begins to its end."""
@@ -200,11 +200,11 @@ class Clauses:
     def further(self, clause: Clause) -> Iterator[Clause]:
         """What else happens to those named in `clause`, when it says so right after: a post they act in, or leave."""
         joints: tuple[tuple[re.Pattern[str], Kind], ...] = ((AND_ACTS, "appoint"), (AND_LEAVES, "remove"))
-        then = AND_THEN.match(self.text, clause.end) if clause.posts and clause.kind == "remove" else None
+        then = AND_THEN.match(self.text, clause.end) if clause.posts else None
         if then and (given := self.given(clause.names, then.end(), "appoint", "")).posts:
             yield given
         for joint, kind in joints:
-            match = joint.match(self.text, clause.end) if clause.posts and clause.kind != "remove" else None
+            match = joint.match(self.text, clause.end) if clause.posts else None
             more = self.rest(clause.names, match.end(), kind) if match else None
             if more and more.posts:
                 yield more

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from parsers.language.posts import is_title
 from parsers.patterns import late
 from parsers.people.hits import TITLED, Hit
 from parsers.people.names import Names
@@ -23,7 +21,7 @@ _PLACES = (
     "|站|大队|研究院|研究所|合作社|支行|分局|处"
 )
 _WORKS = late(f"(?P<body>{LETTERS}{{2,40}}?(?:{_PLACES}))(?P<jobs>(?:{_JOB})(?:、(?:{_JOB})){{0,2}})\\Z")
-_LEAD = late("\\A(?:例如|如(?![皋东])|像|还有|有|以及|及)")
+_LEAD = late("\\A(?:例如|如(?![皋东])|像|有|及)")
 _ENDS = tuple("工师员生人长士机任管计")
 """What jobs end with: most names have something else before them."""
 _LONGEST = 60
@@ -33,15 +31,15 @@ def find_employed(names: Names) -> Iterator[Hit]:
     """Those whom a place of work and a job name."""
     text = names.text
     for name in names.all:
-        if text[name.start - 1 : name.start] not in _ENDS or name.start == 0:
+        if text[name.start - 1 : name.start] not in _ENDS:
             continue
         start = max(text.rfind(mark, max(0, name.start - _LONGEST), name.start) for mark in "，。；：\n,;:“”")
         start = max(start + 1, name.start - _LONGEST)
         work = _WORKS.search(text, start, name.start)
-        if work is None or is_title(work["jobs"]):
+        if work is None:
             continue
         body = _LEAD.sub("", text[phrase_start(names, work.start("jobs")) : work.end("body")])
-        if len(body) < 3 or not re.search(f"(?:{_PLACES})\\Z", body):
+        if len(body) < 3:
             continue
         posts = tuple(body + job for job in work["jobs"].split("、"))
         yield Hit(name.start, name.end, name.name, TITLED, posts)

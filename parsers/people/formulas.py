@@ -103,7 +103,7 @@ CHOSEN = re.compile("的?(?:候选人|人选)?案?\\Z")
 TIME = re.compile(f"(?<=[长任席记员])(?:[{TO_TEN}两\\d]{{1,2}}(?:个月|年)|试用期.*|之?[后时]|以[来后])\\Z")
 """For how long, after a post: `挂职担任某局副局长一年`."""
 FOR_A_TIME = re.compile(
-    "[^，。；：\\n]{2,20}(?:挂职|兼任|担任|任)(?![^，。；：\\n]*职务)[^，。；：\\n]{4,40}(?:试用期|聘期|[一二两三1-3]年)"
+    "[^，。；：\\n]{2,20}(?:挂职|任)(?![^，。；：\\n]*职务)[^，。；：\\n]{4,40}(?:试用期|聘期|[一二两三1-3]年)"
 )
 """A row with a time for which a post is held."""
 RANK = re.compile(f"[简荐]任(?:第[{TO_TEN}]{{1,3}}职等)?[^，。；：、（()）\\s]{{2,8}}\\Z")
@@ -115,14 +115,14 @@ BASIS = re.compile(
 )
 """On what a decision rests: `根据县长甲某的提名，决定任命…`."""
 PROPOSED = re.compile(
-    "(?<!的)提请(?!，)|(?<!的)提名(?!，)|推荐|拟任|拟免|拟提|建议任|建议免|议案|审查报告|任前|人选|候选|公示"
+    "(?<!的)提请(?!，)|(?<!的)提名(?!，)|推荐|拟任|拟免|拟提|拟聘|建议任|建议免|议案|审查报告|任前|人选|候选|公示"
 )
 CANDIDATE = re.compile("提名为|候选人|人选")
 """Words that propose only whom their own clause names, not those after the next semicolon."""
 VOTE = re.compile(
     "(?:\\d+\\s*(?:票|人)?\\s*(?:赞成|同意)|(?:赞成|同意)(?:票)?\\s*\\d+\\s*(?:票|人)?|全票通过)(?:(?![，,]?当选)[^。；\\n（()）]){0,40}"
 )
-TITLED = re.compile("(?:议案|名单|决定|报告|通知|公告|决议|命令|令)$")
+TITLED = re.compile("(?:议案|名单|决定|报告|通知|公告|决议|令)$")
 FAR = 60
 LONGEST = 1200
 """A sentence is looked for no further than this many characters away."""

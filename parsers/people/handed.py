@@ -103,7 +103,7 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
     text = names.text
     for match in _SO_MANY.finditer(text):
         listed = names.list_from(match.end())
-        if listed and is_post(match["post"]):
+        if listed:
             yield from _given(standing, listed, match, expand(match["post"]))
     for match in _WON.finditer(text):
         listed = listed_below(names, match.end())
@@ -120,7 +120,7 @@ def find_listed(names: Names, standing: Standing) -> Iterator[Hit]:
             continue
         low = standing.sentence(match.start(), match.end())[0]
         full = next((post for post in _full(names, match.start(), low)), "")
-        posts = with_body((match["post"],), full) if full and is_title(match["post"]) else (match["post"],)
+        posts = with_body((match["post"],), full) if full else (match["post"],)
         yield from _given(standing, listed, match, posts)
 
 
@@ -163,5 +163,5 @@ def _of_who_left(text: str, told: Sequence[Hit], at: int, low: int, title: str) 
     if k < 0 or told[k].start < low or not _LEFT.search(text, told[k].end, at) or "；" in text[told[k].end : at]:
         return ()
     gained = {change.post for change in told[k].changes if change.kind != "remove"}
-    held = (post for post in told[k].posts if as_role(post) and post not in gained and post.endswith(title))
-    return tuple(held)[:1]
+    held = (post for post in told[k].posts if as_role(post) and post not in gained)
+    return tuple(post for post in held if title in ("", post[title_before(post, len(post)) :]))[:1]

@@ -18,7 +18,7 @@ _HEAD = re.compile(f"[{SPACES}]*{NUMBER}(?P<words>[^，。；;：:]{{1,40}}?)[{S
 _WORDS = (
     "(?P<words>(?:决定|批准|提请|拟|同意|接受|予以|表决通过)*"
     "(?:任命|任职|聘任|委任|免去|免除|免职|撤销|终止|罢免|辞职?)"
-    "(?:职务|(?:下列|以下)?(?:人员|同志)(?:的?职务)?|名单)?)"
+    "(?:职务|(?:下列|以下)?(?:人员|同志)(?:的?职务)?)?)"
 )
 _BARE = re.compile(f"[{SPACES}]*{NUMBER}{_WORDS}\\s*")
 """A heading without a colon has the line to itself."""

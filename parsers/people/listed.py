@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parsers.language.bodies import ends_as_body
-from parsers.language.posts import is_post, is_title
+from parsers.language.posts import is_post
 from parsers.model import BlockKind
 from parsers.patterns import late, near
 from parsers.people.formulas import NUMBER, SEAT_IN_GROUP, SEAT_OF_SITTING, Kind
@@ -92,11 +92,7 @@ def _fields(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
     """What a form says of the person whose name it gives in a field of its own: the post that is held, and the next."""
     for match in _FIELD.finditer(text) if "现任" in text or "拟任" in text else ():
         k = bisect_left(starts, match.start()) - 1
-        if (
-            k < 0
-            or not is_post(match["post"])
-            or not _NAME_FIELD.search(text, max(0, hits[k].start - 10), hits[k].start)
-        ):
+        if k < 0 or not _NAME_FIELD.search(text, max(0, hits[k].start - 10), hits[k].start):
             continue
         if match.start() - hits[k].end > _FORM:
             continue
@@ -116,11 +112,7 @@ def _changed(standing: Standing, hit: Hit, kind: Direction, heading: int) -> Hit
 
 def _give(standing: Standing, hits: list[Hit], starts: Sequence[int], match: re.Match[str], trigger: int) -> None:
     """Gives the post of `match` to those whose names follow it, one after the other."""
-    if (
-        not is_post(match["post"])
-        or is_title(match["post"])
-        or not (posts := tuple(post for post in expand(match["post"]) if as_role(post)))
-    ):
+    if not is_post(match["post"]) or not (posts := tuple(post for post in expand(match["post"]) if as_role(post))):
         return
     text = standing.text
     start = standing.sentence(trigger, match.end())[0]

@@ -65,7 +65,7 @@ _CASE = re.compile(
 )
 """The crime or the case of the person named before it."""
 _TAUGHT = re.compile(f"{TAUGHT}|奖")
-_PICTURED = re.compile("(?:摄|摘|摄影|供图|绘图|制图|撰文|供稿|整理|编译|报道|摘编)(?=[）)。\\n]|\\Z)")
+_PICTURED = re.compile("(?:摄|摘|供图|绘图|制图|撰文|供稿|整理|编译|摘编)(?=[）)。\\n]|\\Z)")
 """What somebody made of a page, at its end: `（记者游一方摄）`."""
 MADE = re.compile(
     "作(?:了|过)?(?:[《“]|[^，。；\\n]{0,16}?(?:报告|说明|发言|总结|讲话|讲解|汇报|介绍|辅导|表态|传达|部署|批示|动员|答复))"
@@ -97,7 +97,7 @@ _TOLD = (
     ("verb", _ON_ROSTRUM, "在"),
     ("given", _VOTED, "得各"),
     ("verb", _WITH_THEME, "以"),
-    ("verb", _PICTURED, "摄供绘制撰整编报摘"),
+    ("verb", _PICTURED, "摄供绘制撰整编摘"),
     ("like", _LIKE, "般似那"),
     ("auxiliary", _IN_YEAR, "今本去昨前次翌"),
 )

@@ -70,7 +70,7 @@ _ONCE = re.compile("曾|原[任为]|历任|先后|时任|如果|假如|要求|�
 """What shows that something was so once, or is only wished for."""
 _CAREER = re.compile("(?:19|20)\\d\\d[年.．](?!\\d{1,2}月(?:\\d{1,2}日|出?生))|历任|先后")
 """What shows that posts of the past are listed, a year each."""
-_LED = re.compile(".*(?:辞去|免去|任命|担任|兼任|不再|当选|推选|选举|代理)为?(?:其|了|的)?|\\A[任为]")
+_LED = re.compile(".*(?:辞去|代理)为?(?:其|了|的)?|\\A[任为]")
 """What stands before a post that a verb gives or takes."""
 _SEAT = re.compile("由[^，。；\\n]*\\Z")
 """由 before the names, in their clause."""
@@ -95,12 +95,12 @@ class Told(NamedTuple):
 def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
     """What is told of names before a verb; a bare post takes its body from the post before in the sentence."""
     names, text = clauses.names, clauses.text
-    told_to = -1
-    """Where the last clause that tells something ends."""
+    told_to = read_to = -1
+    """Where the last clause that tells something ends, and where its verb does (`接替甲某出任`)."""
     for number in range(len(names.all)):
         listed, end = before_verb(names, number)
         verb = _VERB.match(text, end) if listed else None
-        if not verb:
+        if not verb or verb.start() < read_to:
             continue
         begin = listed[0].start
         low = standing.sentence(begin, verb.end())[0]
@@ -111,7 +111,7 @@ def find_told(clauses: Clauses, standing: Standing) -> Iterator[Told]:
         if (goes_on or for_all or (verb[0] != "为" and _is_news(text, low, begin, what))) and (
             told := _told(clauses, listed, verb, low)
         ):
-            told_to = told.clause.end
+            told_to, read_to = told.clause.end, verb.end()
             by = what == "named" and _SEAT.search(text, max(low, begin - _NEAR), begin) is not None
             in_group = what in ("named", "also") and any(map(SEAT_IN_GROUP.search, told.clause.posts))
             yield told._replace(seat=by or in_group)
