@@ -79,6 +79,9 @@ _NO_NAME = (
     "来信",
     "来电",
     "来访",
+    "花名册",
+    "花名单",
+    "简历表",
 )
 """What stands where names do and begins none: `受县人大常委会主任委托`, `县人大常委会关于代表…`."""
 _WITH_HOLD = frozenset("曾担兼现历时接出调转改留")
