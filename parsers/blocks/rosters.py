@@ -158,7 +158,7 @@ def roster_flow(lines: Sequence[Line]) -> Flow:
 
 
 def cuts_name(row: str, following: str) -> bool:
-    """Whether the end of a row has cut a name: `游一方　邓小 | 兰　石磊`, `游一方　汪 | 海洋　石磊`."""
+    """Whether the end of a row has cut a name: `游一方　钱小 | 英　石磊`, `游一方　汪 | 远山　石磊`."""
     first, rest = _AT_END.search(row), _AT_HEAD.match(following)
     if not (first and rest) or label_end(following):
         return False

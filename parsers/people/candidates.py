@@ -87,7 +87,7 @@ _NO_NAME = (
 _WITH_HOLD = frozenset("曾担兼现历时接出调转改留")
 """What makes a verb with 任 after it (曾任): no name ends within it."""
 _DOCUMENT = re.compile(f"[{HAN}]{{0,3}}[〔\\[［]\\d{{4}}[〕\\]］]")
-"""What a document's number goes on with (`石政发〔2022〕17号`): no name ends within its first part."""
+"""What a document's number goes on with (`青政发〔2031〕17号`): no name ends within its first part."""
 _LONG_PLACE = 3
 """Characters of the name of a place from which on nobody is called so (阿富汗, 齐齐哈尔)."""
 _POINTING = frozenset("其该各每这那此本某")
