@@ -82,6 +82,8 @@ _NO_NAME = (
     "花名册",
     "花名单",
     "简历表",
+    "原标题",
+    "班子",
 )
 """What stands where names do and begins none: `受县人大常委会主任委托`, `县人大常委会关于代表…`."""
 _WITH_HOLD = frozenset("曾担兼现历时接出调转改留")
@@ -96,14 +98,24 @@ _DEGREES = ("博士", "硕士", "学士")
 ANY_LEFT = frozenset(("post", "bare", "post_gap", "bare_gap", "label", "person", "formula", "joint"))
 """After these a name may begin with any character."""
 
+_OF_PERSONS = frozenset(("post", "bare", "post_gap", "bare_gap", "loose", "person", "formula"))
+"""After these somebody is named."""
+
 
 def candidates(marks: Marks) -> Iterator[NameSpan]:
     """The spans at cues for which there is room, in no order, some more than once."""
     room, places = marks.room, lexicon("places")
     for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
         name = span.name
-        if (len(name) < _LONG_PLACE or name not in places) and room.has_for(span):
+        if len(name) >= _LONG_PLACE and (name in places or _is_village(marks, span)):
+            continue
+        if room.has_for(span):
             yield span
+
+
+def _is_village(marks: Marks, span: NameSpan) -> bool:
+    """Whether a span ends as villages do (`红叶村`) and nothing before it says that a person is named."""
+    return span.name[-1] == "村" and marks.left(span.start) not in _OF_PERSONS
 
 
 def _by_form(marks: Marks) -> Iterator[NameSpan]:

@@ -29,6 +29,8 @@ _HOW: dict[str, Told] = {"任": "appoint", "免": "remove"}
 _TICKS = frozenset("√✓✔○●到")
 _AWAY = late("(?:因[病公事])?请假|[病事公]假|缺席|未到|出席")
 _ATTENDED_HEADS = ("签到", "出席情况", "到会情况", "参会情况", "出席", "出勤情况", "出缺席")
+_VILLAGES = ("村", "社区", "街道")
+"""How the cells of a row end that lists places: `先进村：双柳社区、红叶村`."""
 
 
 def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, head: str) -> Iterator[Hit]:
@@ -43,6 +45,8 @@ def roster_hits(reading: Reading, listing: Listing, number: int, block: Block, h
             listing.pending = post if is_post(post) and not is_label(post) else ""
         elif not names and (head or not listing.labelled):
             listing.open(head) if head else listing.restart()
+        if sum(bare(cell.text).endswith(_VILLAGES) for cell in row[1:]) * 2 > len(row[1:]):
+            continue
         known = sum(1 for cell in row[1:] if cell_name(cell.text, listing.labelled) and surname_weight(cell.text[0]))
         if not listing.labelled and not whole and known * 10 < 6 * len(row[1:]):
             continue
