@@ -79,6 +79,8 @@ _OF_MANY = ("成员", "委员", "组员", "顾问", "理事", "主席团", "常�
 _LONGEST_LABEL = 80
 """A longer line with a 。 in it is prose."""
 _LONGEST_COMMITTEE = 40
+_SHORTEST = 2
+"""Characters that a line has which stands over names."""
 _SEAT = re.compile("(?P<post>.{2,40}代表)(?:补选|选举)(?:计票|得票|选举|结果|情况)")
 """The title of a table of votes, which says what seat was voted on."""
 _WHOLE = (BlockKind.TITLE, BlockKind.HEADING)
@@ -283,7 +285,7 @@ class _Walk:
             self._begun = ""
             self._prose(line, at)
             return
-        if not _LETTER.search(word):
+        if len(word) < _SHORTEST or not _LETTER.search(word):
             return
         self._presides = ""
         if minutes := _MINUTES.fullmatch(word):
