@@ -83,6 +83,7 @@ _NO_NAME = (
     "花名单",
     "简历表",
     "原标题",
+    "元月",
     "班子",
 )
 """What stands where names do and begins none: `受县人大常委会主任委托`, `县人大常委会关于代表…`."""
@@ -92,6 +93,16 @@ _DOCUMENT = re.compile(f"[{HAN}]{{0,3}}[〔\\[［]\\d{{4}}[〕\\]］]")
 """What a document's number goes on with (`青政发〔2031〕17号`): no name ends within its first part."""
 _LONG_PLACE = 3
 """Characters of the name of a place from which on nobody is called so (阿富汗, 齐齐哈尔)."""
+_PROVINCES = frozenset(
+    ("广东", "广西", "江西", "江苏", "云南", "安徽", "宁夏", "海南", "甘肃", "吉林", "山东", "山西", "台湾")
+)
+"""Provinces whose first character is a surname."""
+_WATERS = frozenset("河江湖溪沟海湾")
+_OF_WATERS = (
+    *("沿", "两岸", "岸", "流域", "河道", "景观", "上游", "中游", "下游", "干流", "支流", "大桥"),
+    *("治理", "整治", "水质", "堤", "段", "生态", "水库", "湿地", "污染", "入", "水系", "航道"),
+)
+"""What stands behind the name of a river or a lake."""
 _POINTING = frozenset("其该各每这那此本某")
 """What points at something named before, and is nobody's surname in such texts (`其某县…职务`)."""
 _DEGREES = ("博士", "硕士", "学士")
@@ -107,15 +118,21 @@ def candidates(marks: Marks) -> Iterator[NameSpan]:
     room, places = marks.room, lexicon("places")
     for span in chain(_after_cues(marks), _before_cues(marks), _by_form(marks)):
         name = span.name
-        if len(name) >= _LONG_PLACE and (name in places or _is_village(marks, span)):
+        if len(name) >= _LONG_PLACE and (name in places or _is_of_place(marks, span)):
             continue
         if room.has_for(span):
             yield span
 
 
-def _is_village(marks: Marks, span: NameSpan) -> bool:
-    """Whether a span ends as villages do (`红叶村`) and nothing before it says that a person is named."""
-    return span.name[-1] == "村" and marks.left(span.start) not in _OF_PERSONS
+def _is_of_place(marks: Marks, span: NameSpan) -> bool:
+    """Whether a span ends as villages or waters do (`红叶村`, `柳明河沿岸`) or begins with a province (`广东工|作`).
+
+    Where something before it says that a person is named it is none.
+    """
+    name = span.name
+    begun = len(name) == _LONG_PLACE and name[:2] in _PROVINCES
+    ended = name[-1] == "村" or (name[-1] in _WATERS and marks.text.startswith(_OF_WATERS, span.end))
+    return (begun or ended) and marks.left(span.start) not in _OF_PERSONS
 
 
 def _by_form(marks: Marks) -> Iterator[NameSpan]:
@@ -296,8 +313,9 @@ def namelike(marks: Marks) -> Iterator[NameSpan]:
         start = match.start()
         name = text[start : start + 3]
         whole = name[2:] in given and name[:2] not in words and name[1:] not in words
-        if whole and _may_begin(marks, start) and _may_end(marks, start + 3):
-            yield NameSpan(start, start + 3, name)
+        span = NameSpan(start, start + 3, name)
+        if whole and _may_begin(marks, start) and _may_end(marks, start + 3) and not _is_of_place(marks, span):
+            yield span
 
 
 @cache
