@@ -89,6 +89,9 @@ _NO_NAME = (
 """What stands where names do and begins none: `受县人大常委会主任委托`, `县人大常委会关于代表…`."""
 _WITH_HOLD = frozenset("曾担兼现历时接出调转改留")
 """What makes a verb with 任 after it (曾任): no name ends within it."""
+_TO_COME = frozenset("将拟")
+_TAKES = ("任", "担任", "出任", "兼任", "接任", "升任", "调任", "转任", "继任", "聘")
+"""What such a word goes on with (拟任, 将担任): no name ends within it."""
 _DOCUMENT = re.compile(f"[{HAN}]{{0,3}}[〔\\[［]\\d{{4}}[〕\\]］]")
 """What a document's number goes on with (`青政发〔2031〕17号`): no name ends within its first part."""
 _LONG_PLACE = 3
@@ -222,6 +225,8 @@ def _may_end(marks: Marks, end: int) -> bool:
     if text[end : end + 4].find("〔") >= 0 and _DOCUMENT.match(text, end):
         return False
     if last in _WITH_HOLD and text[end : end + 1] == "任":
+        return False
+    if last in _TO_COME and text.startswith(_TAKES, end):
         return False
     if last in NUMERALS and marks.right(end) == "digit":
         return False
