@@ -44,16 +44,13 @@ _WINDOW = 20_000
 _ANNOUNCES = ("如下", "名单", "公布")
 """What a line ends with that announces a list without a colon."""
 _LABEL = late(r"[^，。；：、\s]{2,12}[：:]")
-_ROW_OF_ONE = re.compile(
-    r"[^\W\d_A-Za-z](?:[ \u3000]{0,2}[^\W\d_A-Za-z]){1,5}(?:[（(][^（()）]{1,12}[)）])?(?:、[^，。；：]{2,60}?)?"
-    r"(?:[ ]{2,}|\u3000+)"
-    r"(?P<post>[^，。；：、\s]{4,30}(?:、[^，。；：、\s]{2,20}){0,4})"
-)
+_SET_WIDE = r"[^\W\d_A-Za-z](?:[ \u3000]{0,2}[^\W\d_A-Za-z]){1,5}(?:\s?[（(][^（()）]{1,12}[)）])?"
+"""A name, blanks between its characters perhaps, with a note."""
+_GAP = r"(?:[ ]{2,}|\u3000+)"
+_POSTS = r"(?P<post>[^，。；：、\s]{4,30}(?:、[^，。；：、\s]{2,20}){0,4})"
+_ROW_OF_ONE = re.compile(rf"{_SET_WIDE}(?:、[^，。；：]{{2,60}}?)?{_GAP}{_POSTS}")
 """A row of a person, or some, and the post in a column of its own."""
-_ROW_OF_POST = re.compile(
-    r"(?P<post>[^，。；：、\s]{4,30}(?:、[^，。；：、\s]{2,20}){0,4})(?:[ ]{2,}|\u3000+)"
-    r"[^\W\d_A-Za-z](?:[ \u3000]{0,2}[^\W\d_A-Za-z]){1,5}(?:\s?[（(][^（()）]{1,12}[)）])?[；。]?"
-)
+_ROW_OF_POST = re.compile(rf"{_POSTS}{_GAP}{_SET_WIDE}[；。]?")
 """A row of a post and, in a column of its own, who has it."""
 _COLUMNS = re.compile(r"[^\s、，。；：](?:\s{2,}|[\u3000\u2003\t])[^\s、，。；：]")
 

@@ -185,7 +185,6 @@ def roster_cells(lines: Sequence[Line]) -> Cells:
     A name that a row's end has cut is one cell, of the row that it begins in.
     """
     rows: list[tuple[Flow, ...]] = []
-    last = ""
     for k, line in enumerate(lines):
         end = label_end(line.text)
         following = lines[k + 1].text if k + 1 < len(lines) else ""
@@ -194,8 +193,7 @@ def roster_cells(lines: Sequence[Line]) -> Cells:
         first = [_BLANKS.sub("", cell.text) for cell in cells] if not end else []
         if first and (first[0] in lexicon("roster_labels") or _is_headed(first)):
             label, cells = cells[0], cells[1:]
-        if rows and cells and cuts_name(last, line.text):
+        if k and cells and cuts_name(lines[k - 1].text, line.text):
             rows[-1] = (*rows[-1][:-1], join((rows[-1][-1], cells.pop(0))))
         rows.append((label, *cells))
-        last = line.text
     return tuple(rows)

@@ -105,7 +105,7 @@ def tell_leaders(text: str, hits: list[Hit]) -> None:
             hits[k] = replace(hits[k], posts=(*hits[k].posts, post), weight=max(hits[k].weight, TITLED))
             joined = k > 0 and hits[k - 1].end > start and JOINT.fullmatch(text, hits[k - 1].end, hits[k].start)
             k = k - 1 if joined else -1
-    for match in _HELD_BY.finditer(text) if "由" in text else ():
+    for match in _HELD_BY.finditer(text):
         start = max(text.rfind(mark, max(0, match.start() - 300), match.start()) for mark in "。\n") + 1
         group = _formed(text[start : match.start()])
         if group and has_seat(group, match["title"]):

@@ -90,7 +90,7 @@ def _titled(reading: Reading) -> Iterator[tuple[Reach, Reach]]:
 
 def _fields(text: str, hits: list[Hit], starts: Sequence[int]) -> None:
     """What a form says of the person whose name it gives in a field of its own: the post that is held, and the next."""
-    for match in _FIELD.finditer(text) if "现任" in text or "拟任" in text else ():
+    for match in _FIELD.finditer(text):
         k = bisect_left(starts, match.start()) - 1
         if k < 0 or not _NAME_FIELD.search(text, max(0, hits[k].start - 10), hits[k].start):
             continue

@@ -49,10 +49,12 @@ _GROUP_LINE = late(
 )
 """A group and the title of the first person of it that a line names."""
 _STOOD_IN = late("代[表理]?[)）]")
-_CHOSEN = late(
+_CHOSEN = near(
     "(?P<verb>选举|推选|任命|通过|确定)(?:产生)?了?(?P<group>[^，。；：、“”《》,;:了\\n]{4,40}?(?:会|委|小组))的?(?:新一届)?"
     "(?:领导机构|领导班子|领导人员|领导成员|组成人员|负责人|(?:主任|主席|会长|理事长|主任委员)(?:、[^，。；\\n]{2,6}){1,5}(?=[，。]))"
-    "[^\\n]{0,200}(?=\\n)"
+    "[^\\n]{0,200}(?=\\n)",
+    *("选举", "推选", "任命", "通过", "确定"),
+    before=0,
 )
 """A sentence that says that the leaders of a group were elected, who are listed below."""
 _MINUTES = late(
@@ -437,7 +439,7 @@ def tell_lists(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
 
 def _announcements(text: str) -> list[re.Match[str]]:
     """The sentences that say who was elected and is listed below, in order."""
-    found = [*_CHOSEN.finditer(text), *_SEATS_WON.finditer(text)] if "选" in text or "任命" in text else []
+    found = [*_CHOSEN.finditer(text), *(_SEATS_WON.finditer(text) if "选" in text else ())]
     return sorted(found, key=lambda match: match.end())
 
 

@@ -42,7 +42,7 @@ def appoint_noted(text: str, hits: list[Hit]) -> list[Hit]:
     starts = [hit.start for hit in hits]
     behind = 0
     full: dict[tuple[str, str], str] = {}
-    for note in _NOTE.finditer(text) if "会议" in text or "大会" in text else ():
+    for note in _NOTE.finditer(text):
         if note["verb"] == "免去":
             continue
         body = _body(text, note.start())

@@ -22,7 +22,6 @@ from parsers.people.misprints import misprints
 from parsers.people.namesakes import split_namesakes
 from parsers.people.reading import WHOLE, Reading
 from parsers.people.sameness import same_post, without_echoes
-from parsers.people.shared_posts import holds_sentence
 from parsers.people.unnamed import without_names
 from parsers.rules import is_asked, record
 from parsers.stopping import stoppable
@@ -126,7 +125,7 @@ def _body_behind(text: str, at: int) -> str:
 def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, ...], why: tuple[str, ...]) -> Person:
     source = reading.flow
     mentions = tuple(Mention(_printed(reading, hit), source.span(hit.start, hit.end)) for hit in hits)
-    hits = _told_once(reading, [_without_sentences(hit) for hit in hits])
+    hits = _told_once(reading, hits)
     roles = tuple(dict.fromkeys(post for hit in hits if hit.weight > LOOKED_UP for post in hit.posts))
     changes = _once(reading, [change for hit in hits for change in hit.changes])
     events = without_echoes(
@@ -142,14 +141,6 @@ def _person(reading: Reading, name: str, hits: list[Hit], variants: tuple[str, .
     attendance = max(listed or stated, key=lambda a: _RANK[a], default=None)
     sure, told = certainty(hits), evidence(hits)
     return Person(name, mentions, variants, roles, events, attendance, why, elected, sure, told)
-
-
-def _without_sentences(hit: Hit) -> Hit:
-    """`hit` without posts that are pieces of sentences."""
-    posts = tuple(post for post in hit.posts if not holds_sentence(post))
-    changes = tuple(change for change in hit.changes if not holds_sentence(change.post))
-    same = len(posts) == len(hit.posts) and len(changes) == len(hit.changes)
-    return hit if same else replace(hit, posts=posts, changes=changes)
 
 
 def _kind(change: Change) -> Literal["appoint", "remove"]:

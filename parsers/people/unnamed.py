@@ -9,7 +9,7 @@ from dataclasses import replace
 from parsers.language.posts import is_title
 from parsers.patterns import late
 from parsers.people.hits import Hit
-from parsers.people.shared_posts import as_role
+from parsers.people.shared_posts import as_role, holds_sentence
 
 _CLAUSE = late("[长任席记员]由|\\A[前曾原]?是|[有\\d][名位].{2}")
 """What shows that words are a piece of a sentence."""
@@ -27,7 +27,9 @@ def without_names(hits: Sequence[Hit]) -> list[Hit]:
     for hit in hits:
         own = (_behind_others(post, names) for post in hit.posts)
         posts = tuple(post for post in own if _is_one(post) and not _names_somebody(post, names))
-        changes = tuple(change for change in hit.changes if not _names_somebody(change.post, names))
+        changes = tuple(
+            change for change in hit.changes if _is_one(change.post) and not _names_somebody(change.post, names)
+        )
         same = posts == hit.posts and len(changes) == len(hit.changes)
         kept.append(hit if same else replace(hit, posts=posts, changes=changes))
     return kept
@@ -43,7 +45,7 @@ def _behind_others(post: str, names: set[str]) -> str:
 
 def _is_one(post: str) -> bool:
     """Whether a post can be one: it holds no verb that begins a clause (`某局局长由副局长`, `前是某市市长`)."""
-    return _CLAUSE.search(post) is None
+    return _CLAUSE.search(post) is None and not holds_sentence(post)
 
 
 def _names_somebody(post: str, names: set[str]) -> bool:
